@@ -1,0 +1,1 @@
+"""Legation reads news dispatches and keeps the diplomatic record."""

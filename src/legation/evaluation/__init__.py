@@ -1,0 +1,1 @@
+"""Public benchmarks: readers of their files and scorers of what Legation makes of them."""
