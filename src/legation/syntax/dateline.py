@@ -1,0 +1,377 @@
+"""Datelines: where, when and for whom a dispatch was written, in the styles of the agencies.
+
+    HANOI, Vietnam (AP) —            LONDON/PARIS, March 3 -            MOSCOW, Feb. 26 (Xinhua) --
+    UNITED NATIONS (Reuters) -       MOSCOW, February 26. /TASS/.       (Beirut, March 3, 2021) –
+    NEW DELHI:                       Washington (CNN)                   HANOI, Vietnam President Trump ...
+
+A dateline is read from left to right, once, within a short window, so any text costs the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from legation.syntax.dates import Span, date_tail, has_year, is_date
+
+WINDOW = 200
+"""How far into a paragraph a dateline can reach, in code points."""
+
+_TOKEN = re.compile(r"--+|[-,/();:–—―−_]|[^\s,/();:–—―−_-](?:[^\s,/();:–—―−_-]|-(?=[^\s-]))*")
+_DASHES = frozenset("-–—―−_")
+_QUOTES = frozenset("\"'“‘«(„`$€£¥")
+_SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())
+_LONGEST_PLACE = 7
+_REGION_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline's spans, in code points, half-open; ``span`` covers all of it with its dash."""
+
+    span: Span
+    place: Span | None = None
+    date: Span | None = None
+    agency: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark; ``start`` and ``end`` are code points into the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_dash(self) -> bool:
+        return self.text in _DASHES or self.text.startswith("--")
+
+    @property
+    def is_word(self) -> bool:
+        return not self.is_dash and self.text not in ",/();:"
+
+
+@cache
+def names(kind: str) -> frozenset[str]:
+    """The names of one kind in ``data/datelines.tsv``: agency, city, seat, region or "no place", upper-cased."""
+    table = files("legation.syntax").joinpath("data/datelines.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines()[1:])
+    return frozenset(name.upper() for row_kind, name in rows if row_kind == kind)
+
+
+def is_agency(text: str) -> bool:
+    """Whether ``text`` is a news agency's name."""
+    return text.strip(" .").upper() in names("agency")
+
+
+def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
+    """The dateline at the beginning of ``text[start:end]``, a paragraph without leading white space, or None."""
+    limit = len(text) if end is None else end
+    tokens = _tokens(text, start, min(limit, start + WINDOW))
+    if not tokens:
+        return None
+    return _Reader(text, tokens, limit).read()
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+
+
+class _Reader:
+    """Reads one dateline, keeping what it has found so far."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], limit: int) -> None:
+        self.text, self.tokens, self.limit = text, tokens, limit
+        self.place: Span | None = None
+        self.date: Span | None = None
+        self.agency: Span | None = None
+        self.has_region = False
+        self.is_odd = False  # a second name that is no region
+
+    def read(self) -> Dateline | None:
+        position = self._bracketed(0) if self.tokens[0].text == "(" else self._head()
+        if position is not None:
+            end = self._close(position)
+            if end is not None:
+                return Dateline((self.tokens[0].start, end), self.place, self.date, self.agency)
+        return self._undivided()
+
+    # -- the parts ---------------------------------------------------------------------------------------------
+
+    def _head(self) -> int | None:
+        """Place, regions and date up to the mark that ends them; the position of that mark."""
+        position = 0
+        while position < len(self.tokens):
+            words = self._words(position)
+            if not words or len(words) > _LONGEST_PLACE:
+                return None
+            if not self._take(words):
+                return None
+            position += len(words)
+            if position >= len(self.tokens):
+                return position
+            mark = self.tokens[position]
+            if mark.text == "/" and self._slashed_agency(position):
+                return position
+            if mark.text not in ",/":
+                return position
+            position += 1
+            if self._token(position) == "(":
+                return position
+        return position
+
+    def _words(self, position: int) -> list[Token]:
+        """The words from ``position`` to the next mark."""
+        words: list[Token] = []
+        for token in self.tokens[position : position + _LONGEST_PLACE + 2]:
+            if not token.is_word:
+                break
+            words.append(token)
+        return words
+
+    def _take(self, words: Sequence[Token]) -> bool:
+        """Take words between marks as place, region or date; False where they can be none of them."""
+        start, end = words[0].start, words[-1].end
+        tail = self._date_tail(start, end)
+        if tail is not None:
+            if self.date and not self._continues_date(start):
+                return False
+            date_end = end - 1 if self.text[end - 2 : end - 1].isdigit() and self.text[end - 1] == "." else end
+            self.date = (self.date[0] if self.date else tail, date_end)
+            words = [word for word in words if word.end <= tail]
+            if not words:
+                return True
+            end = words[-1].end - words[-1].text.endswith(".")
+        elif self.date:
+            return False
+        if not all(_is_name_word(word.text) for word in words):
+            return False
+        if self.place is None:
+            place = self.text[start:end]
+            if _upper(place) in names("no place") | names("agency"):
+                return False
+            self.place = (start, end)
+        elif self.text[self.place[1] : start].strip() in {",", "/"}:
+            name = self.text[start:end]
+            if len(name) > 2 and is_agency(name):
+                self.agency = (start, end)
+                return True
+            is_region = _upper(name) in names("region")
+            self.has_region, self.is_odd = self.has_region or is_region, self.is_odd or not is_region
+            self.place = (self.place[0], end)
+        else:
+            return False
+        return True
+
+    def _date_tail(self, start: int, end: int) -> int | None:
+        piece = self.text[start:end].rstrip(".")
+        if self.date and is_date(self.text[self.date[0] : start] + piece):
+            return start
+        offset = date_tail(piece)
+        if offset is None and piece.split(" ")[0].capitalize().rstrip(".") in _WEEKDAY_NAMES and " " not in piece:
+            return start
+        return None if offset is None else start + offset
+
+    def _continues_date(self, start: int) -> bool:
+        return self.date is not None and self.text[self.date[1] : start].strip() == ","
+
+    def _slashed_agency(self, position: int) -> bool:
+        """TASS's "/TASS/."; takes the agency where it is one."""
+        match self.tokens[position : position + 3]:
+            case [_, name, Token(text="/")] if is_agency(name.text):
+                self.agency = (name.start, name.end)
+                return True
+        return False
+
+    def _bracketed(self, position: int) -> int | None:
+        """A bracket with an agency, a date, or a place and a date in it; the position after it."""
+        closing = next((i for i in range(position, len(self.tokens)) if self.tokens[i].text == ")"), None)
+        if closing is None or closing == position + 1:
+            return None
+        inside = self.tokens[position + 1 : closing]
+        start, end = inside[0].start, inside[-1].end
+        content = self.text[start:end]
+        if is_date(content):
+            self.date = self.date or (start, end)
+            return closing + 1
+        name_end = next((token.start for token in inside if token.is_dash or token.text in ",/"), end)
+        name = self.text[start:name_end].rstrip()
+        if is_agency(name) or (self.place is not None and len(inside) <= _LONGEST_PLACE and name[:1].isupper()):
+            self.agency = (start, start + len(name))
+            tail = date_tail(self.text[name_end:end])
+            if tail is not None:
+                self.date = self.date or (name_end + tail, end)
+            return closing + 1
+        if self.place is None:
+            inner = _Reader(self.text, inside, end)
+            if inner._head() == len(inside) and inner.place and (inner.date or inner._is_known()):
+                self.place, self.date = inner.place, inner.date
+                return closing + 1
+        return None
+
+    # -- the end -----------------------------------------------------------------------------------------------
+
+    def _close(self, position: int) -> int | None:
+        """The end of a dateline whose place and date have been read up to ``position``, or None."""
+        if self._token(position) == "/" and self.agency:
+            position += 3
+            if self._token(position) == ".":
+                position += 1
+            return self._end(position - 1) if self._story_follows(position) else None
+        after_bracket = position > 0 and self._token(position - 1) == ")"
+        if self._token(position) == "(":
+            bracket = self._bracketed(position)
+            if bracket is None:
+                return None
+            position, after_bracket = bracket, True
+        divided = position < len(self.tokens) and (
+            self.tokens[position].is_dash or (self.tokens[position].text == ":" and self._may_use_colon())
+        )
+        if divided:
+            if not after_bracket and not self._is_free_dash(position):
+                return None
+            position = self._after_dash(position)
+        if not self._story_follows(position):
+            return None
+        at_end = self._ends_paragraph(position)
+        if not self._convinces(divided=divided, bracketed=after_bracket, at_end=at_end):
+            return None
+        return self._end(position - 1)
+
+    def _after_dash(self, position: int) -> int:
+        """The position after a dash and a second bracket or date that the dash was followed by."""
+        position += 1
+        while position < len(self.tokens) and self.tokens[position].is_dash:
+            position += 1
+        if self._token(position) == "(":
+            reader = _Reader(self.text, self.tokens, self.limit)
+            reader.place = self.place
+            bracket = reader._bracketed(position)
+            if bracket is not None and bracket < len(self.tokens) and self.tokens[bracket].is_dash:
+                self.agency, self.date = self.agency or reader.agency, self.date or reader.date
+                return bracket + 1
+        stop = next(
+            (i for i, t in enumerate(self.tokens[position : position + 10], position) if t.is_dash or t.text == ":"),
+            None,
+        )
+        if stop is not None and stop > position and self.date is None:
+            start, end = self.tokens[position].start, self.tokens[stop - 1].end
+            if is_date(self.text[start:end]):
+                self.date = (start, end)
+                return stop + 1
+        return position
+
+    def _convinces(self, *, divided: bool, bracketed: bool, at_end: bool) -> bool:
+        """Whether what was read is evidence enough for a dateline."""
+        if self.place is None:
+            return divided and (self.agency is not None or (self.date is not None and has_year(self._slice(self.date))))
+        signed = (self.agency is not None and is_agency(self._slice(self.agency))) or self.date is not None
+        known = self._is_known()
+        at_end = at_end and not self.is_odd
+        if not self._is_capitals():
+            if divided:
+                return signed or known
+            return (signed and bracketed) or (at_end and known and (signed or self.has_region))
+        if divided or bracketed:
+            return signed or known or self.has_region or not self._all_capitals_paragraph()
+        return at_end and (known or self.has_region or (signed and self.date is not None))
+
+    def _is_known(self) -> bool:
+        """Whether the place's first name is a city that stands alone in datelines."""
+        if self.place is None:
+            return False
+        return _upper(re.split(r"[,/]", self._slice(self.place))[0]) in names("city") | names("seat")
+
+    def _is_capitals(self) -> bool:
+        """Whether the place's first name is set in capitals, three letters of them or more."""
+        if self.place is None:
+            return False
+        first = re.split(r"[,/]", self._slice(self.place))[0]
+        letters = "".join(word for word in first.split() if word not in _SMALL_WORDS)
+        return letters == letters.upper() and sum(letter.isalpha() for letter in letters) > 2
+
+    def _all_capitals_paragraph(self) -> bool:
+        head = self.text[self.tokens[0].start : min(self.limit, self.tokens[0].start + WINDOW)]
+        return head == head.upper()
+
+    def _may_use_colon(self) -> bool:
+        return self._is_known() or self.date is not None or self.has_region
+
+    def _is_free_dash(self, position: int) -> bool:
+        """A hyphen must have space before it; a dash need not."""
+        dash = self.tokens[position]
+        return dash.text not in "-_−" or self.text[dash.start - 1].isspace()
+
+    def _story_follows(self, position: int) -> bool:
+        """Whether the paragraph ends here or goes on as a story begins."""
+        if self._ends_paragraph(position):
+            return True
+        if position >= len(self.tokens):
+            return False
+        first = self.text[self.tokens[position].start]
+        return first.isupper() or first.isdigit() or first in _QUOTES or not (first.islower() or first in ",;:./)")
+
+    def _ends_paragraph(self, position: int) -> bool:
+        last = self.tokens[position - 1].end if position else self.tokens[0].start
+        return position >= len(self.tokens) and not self.text[last : min(self.limit, last + WINDOW)].strip()
+
+    # -- no dash at all ----------------------------------------------------------------------------------------
+
+    def _undivided(self) -> Dateline | None:
+        """ "HANOI, Vietnam President Trump ...": a place in capitals runs straight into the story."""
+        if self._all_capitals_paragraph():
+            return None
+        capitals = [t for t in self._words(0) if t.text == t.text.upper() and t.text[0].isalpha()][:_LONGEST_PLACE]
+        capitals = capitals if list(self.tokens[: len(capitals)]) == capitals else []
+        if not capitals or sum(letter.isalpha() for word in capitals for letter in word.text) < 3:
+            return None
+        if self._token(len(capitals)) == ",":
+            region = self.tokens[len(capitals) + 1 : len(capitals) + 1 + _REGION_WORDS]
+            count = self._longest_name(region, "region")
+            return self._undivided_until(len(capitals) + 1 + count) if count else None
+        count = self._longest_name(capitals, "city")
+        return self._undivided_until(count) if count else None
+
+    def _longest_name(self, words: Sequence[Token], kind: str) -> int:
+        """How many of the first words make up the longest name of a kind; 0 where none do."""
+        for count in range(len(words), 0, -1):
+            if _upper(self.text[words[0].start : words[count - 1].end], keep_stop=True) in names(kind):
+                return count
+        return 0
+
+    def _undivided_until(self, position: int) -> Dateline | None:
+        if position >= len(self.tokens):
+            return None
+        following = self.tokens[position].text
+        is_new_sentence = following[0] in _QUOTES or following[0].isupper() or following[0].isdigit()
+        if not is_new_sentence or (len(following) > 4 and following == following.upper()):
+            return None
+        span = (self.tokens[0].start, self.tokens[position - 1].end)
+        return Dateline(span, place=span)
+
+    # -- small things ------------------------------------------------------------------------------------------
+
+    def _token(self, position: int) -> str:
+        return self.tokens[position].text if position < len(self.tokens) else ""
+
+    def _slice(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def _end(self, position: int) -> int:
+        return self.tokens[position].end
+
+
+_WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _upper(name: str, *, keep_stop: bool = False) -> str:
+    upper = " ".join(name.split()).upper().replace("’", "'")
+    return upper if keep_stop or upper in names("region") else upper.rstrip(".")
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.casefold() in _SMALL_WORDS or word.startswith("al-")

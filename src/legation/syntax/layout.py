@@ -1,0 +1,271 @@
+"""The layout of a dispatch: headline, date line, byline, dateline and paragraphs, found from white space and form.
+
+Every span is in code points into the text, half-open, and stripped of white space. Reading takes time in proportion
+to the text's length, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from legation.syntax.credits import Credits, read_credits
+from legation.syntax.dateline import WINDOW, Dateline, read_dateline
+from legation.syntax.dates import Span
+
+_HEAD_LINES = 8
+_LONGEST_TITLE = 250
+_MOST_TITLE_WORDS = 32
+_WIDEST_WRAP = 160
+_SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»*]*$""")
+_INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_OPEN_END = (",", ";", ":", "-")
+_AFTER_SENTENCE = re.compile(r"""[.!?]["'”’]? +(?=\S)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a dispatch's parts stand; a part that is not there is None.
+
+    ``dateline`` covers the whole of it with its dash, ``dateline_place`` the place in it, ``date_line`` the stretch
+    that states the publication date (which may lie in the dateline), ``agency`` the agency's name as it signs.
+    ``paragraphs`` are all blocks in order, disjoint, with headline, date line, byline and dateline as blocks of
+    their own.
+    """
+
+    title: Span | None = None
+    dateline: Span | None = None
+    dateline_place: Span | None = None
+    date_line: Span | None = None
+    byline: Span | None = None
+    agency: Span | None = None
+    paragraphs: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its surrounding white space; ``width`` counts the indentation too."""
+
+    start: int
+    end: int
+    width: int
+    block: int
+
+
+@dataclass(slots=True)
+class _Head:
+    """What stands over the story: ``size`` lines, the title and credits among them, the blocks they make."""
+
+    size: int = 0
+    title: Span | None = None
+    blocks: list[Span] = field(default_factory=list)
+    credits: list[Credits] = field(default_factory=list)
+
+
+def read_layout(text: str) -> Layout:
+    """Find the parts of a dispatch; any string has a layout, an empty one has no paragraphs."""
+    lines = list(_lines(text))
+    head = _read_head(text, lines)
+    body = _paragraphs(text, lines[head.size :])
+    title, dateline, story = _read_opening(text, head.title, body)
+    date_line, byline, agency = _read_credits(head.credits, dateline)
+    return Layout(
+        title=title,
+        dateline=dateline.span if dateline else None,
+        dateline_place=dateline.place if dateline else None,
+        date_line=date_line,
+        byline=byline,
+        agency=agency,
+        paragraphs=(*head.blocks, *story),
+    )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank; a blank line begins a new block."""
+    offset, block = 0, 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            indentation = len(raw) - len(raw.lstrip())
+            start = offset + indentation
+            yield _Line(start, start + len(stripped), indentation + len(stripped), block)
+        else:
+            block += 1
+        offset += len(raw)
+
+
+# -- the head ---------------------------------------------------------------------------------------------------
+
+
+def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
+    """The lines over the story: up to the last credits or just before the first dateline, else a bare title."""
+    head = _Head()
+    credits = [read_credits(text, line.start, line.end) for line in lines[:_HEAD_LINES]]
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if credits[index]:
+            head.size = index + 1
+        elif read_dateline(text, line.start, line.end):
+            head.size = index
+            break
+        elif line.end - line.start > _LONGEST_TITLE:
+            break
+    marked = head.size
+    index = 0
+    while index < marked:
+        line = lines[index]
+        if found := credits[index]:
+            head.credits.append(found)
+            head.blocks.append((line.start, line.end))
+            index += 1
+            continue
+        count = _title_size(text, lines[index:marked], credits[index:marked])
+        span = (line.start, lines[index + count - 1].end)
+        if head.title is None and _may_be_title(text, span):
+            head.title = span
+        head.blocks.append(span)
+        index += count
+    if head.title is None and (count := _bare_title_size(text, lines[marked:])):
+        head.title = (lines[marked].start, lines[marked + count - 1].end)
+        head.blocks.append(head.title)
+        head.size = marked + count
+    return head
+
+
+def _title_size(text: str, lines: Sequence[_Line], credits: Sequence[Credits | None] = ()) -> int:
+    """How many lines from the first on make one wrapped block."""
+    count = 1
+    while (
+        count < len(lines)
+        and lines[count].block == lines[0].block
+        and not (credits and credits[count])
+        and _is_full(text, lines[count - 1], lines[count], max(line.width for line in lines[: count + 1]))
+    ):
+        count += 1
+    return count
+
+
+def _may_be_title(text: str, span: Span) -> bool:
+    """Whether a stretch is no longer than headlines are."""
+    return span[1] - span[0] <= _LONGEST_TITLE and len(text[span[0] : span[1]].split()) <= _MOST_TITLE_WORDS
+
+
+def _bare_title_size(text: str, lines: Sequence[_Line]) -> int:
+    """How many lines the headline takes where nothing but its form tells: short, no full stop, more follows."""
+    if not lines or lines[0].end - lines[0].start > _LONGEST_TITLE:
+        return 0
+    count = sum(1 for line in lines[:4] if line.block == lines[0].block)
+    if count > 3:
+        count = 1
+    if count > 1 and not _title_size(text, lines[:count]) == count:
+        count = 1
+    if count == len(lines):
+        return 0
+    span = (lines[0].start, lines[count - 1].end)
+    title, following = text[span[0] : span[1]], lines[count]
+    is_separate = following.block != lines[0].block or (
+        not text[following.start].islower() and not _is_full(text, lines[count - 1], following, following.width)
+    )
+    is_open = title.endswith(_OPEN_END)
+    is_capitals = title == title.upper() and title != title.lower()
+    fits = _may_be_title(text, span) and not is_open and (is_capitals or not _ends_sentence(title))
+    return count if is_separate and fits else 0
+
+
+def _ends_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line[-8:])) and not _INITIALS_END.search(line[-8:])
+
+
+def _read_credits(
+    credits: Sequence[Credits], dateline: Dateline | None
+) -> tuple[Span | None, Span | None, Span | None]:
+    """Publication date, byline and agency: the first of each, a first publication before an update."""
+    dates = sorted((found for found in credits if found.date), key=lambda found: found.is_update)
+    bylines = [found.byline for found in credits if found.byline]
+    agencies = [found.agency for found in credits if found.agency]
+    if dateline and dateline.agency:
+        agencies.insert(0, dateline.agency)
+    date = dates[0].date if dates else dateline.date if dateline else None
+    return date, bylines[0] if bylines else None, agencies[0] if agencies else None
+
+
+# -- the story --------------------------------------------------------------------------------------------------
+
+
+def _paragraphs(text: str, lines: Sequence[_Line]) -> list[Span]:
+    """Paragraphs: blocks between blank lines where lines are wrapped, else one line each.
+
+    Lines are wrapped where most of them stop short of a sentence's end and none is very wide. In wrapped text a
+    line that ends a sentence and had room for the next word ends a paragraph.
+    """
+    inner = [(line, following) for line, following in pairwise(lines) if line.block == following.block]
+    open_ends = sum(not _ends_sentence(text[max(line.start, line.end - 8) : line.end]) for line, _ in inner)
+    width = max((line.width for pair in inner for line in pair), default=0)
+    is_wrapped = 2 * open_ends >= len(inner) and width <= _WIDEST_WRAP
+    spans: list[Span] = []
+    previous: _Line | None = None
+    for line in lines:
+        joins = (
+            is_wrapped
+            and previous is not None
+            and previous.block == line.block
+            and (
+                not _ends_sentence(text[max(previous.start, previous.end - 8) : previous.end])
+                or _is_full(text, previous, line, width)
+            )
+        )
+        if joins:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+        previous = line
+    return spans
+
+
+def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """Whether the next line's first word would not have fitted into a line of this width, or hardly."""
+    space = text.find(" ", following.start, following.end)
+    word = (space if space >= 0 else following.end) - following.start
+    return line.width + 1 + word > 0.9 * width
+
+
+def _read_opening(
+    text: str, title: Span | None, body: Sequence[Span]
+) -> tuple[Span | None, Dateline | None, list[Span]]:
+    """Headline, dateline and paragraphs, with the dateline a block of its own."""
+    if not body:
+        return title, None, []
+    (start, end), rest = body[0], body[1:]
+    dateline = read_dateline(text, start, end)
+    if dateline is None and title is None:
+        dateline = _dateline_after_title(text, start, end)
+    if dateline is None:
+        return title, None, list(body)
+    blocks = [dateline.span]
+    if dateline.span[0] > start:
+        title = _strip(text, start, dateline.span[0])
+        blocks.insert(0, title)
+    after = _strip(text, dateline.span[1], end)
+    if after[0] < after[1]:
+        blocks.append(after)
+    return title, dateline, [*blocks, *rest]
+
+
+def _dateline_after_title(text: str, start: int, end: int) -> Dateline | None:
+    """ "Aid reaches the port. ADEN, Yemen -- The ...": the dateline of a headline run into the first paragraph."""
+    for match in _AFTER_SENTENCE.finditer(text, start, min(end, start + WINDOW)):
+        word = text[match.end() : match.end() + 4]
+        if word.upper() == word and word.isalpha() and (found := read_dateline(text, match.end(), end)):
+            is_divided = text[found.span[1] - 1] in "-–—_"
+            return found if is_divided else None
+    return None
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    """The span without the white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
