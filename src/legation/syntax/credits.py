@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legation.syntax.dateline import is_agency
 from legation.syntax.dates import Span, date_tail, is_date, is_time_of_day
 
 _LONGEST = 160
 _MOST_UNKNOWN_WORDS = 5
+_MOST_NAME_WORDS = 20
 
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\t\s*| {3,}")
 _FIRM_SEPARATOR = re.compile(r"[|•·/]")
@@ -111,10 +113,7 @@ def _are_names(names: str) -> bool:
     if is_agency(names) or _JOBS.search(names):
         return True
     words = names.replace(",", " , ").split()
-    capitalised = [word[0].isupper() and word.casefold() not in _NAME_LINKS for word in words]
-    plain = all(
-        is_name or word.casefold() in _NAME_LINKS or word == ","
-        for word, is_name in zip(words, capitalised, strict=True)
-    )
-    pairs = zip(capitalised, capitalised[1:], strict=False)
-    return plain and len(words) <= 20 and any(left and right for left, right in pairs)
+    is_name = [word[0].isupper() and word.casefold() not in _NAME_LINKS for word in words]
+    is_link = [word == "," or word.casefold() in _NAME_LINKS for word in words]
+    all_fit = all(name or link for name, link in zip(is_name, is_link, strict=True))
+    return all_fit and len(words) <= _MOST_NAME_WORDS and any(left and right for left, right in pairwise(is_name))

@@ -158,7 +158,7 @@ def _bare_title_size(text: str, lines: Sequence[_Line]) -> int:
     count = sum(1 for line in lines[:4] if line.block == lines[0].block)
     if count > 3:
         count = 1
-    if count > 1 and not _title_size(text, lines[:count]) == count:
+    if count > 1 and _title_size(text, lines[:count]) != count:
         count = 1
     if count == len(lines):
         return 0
