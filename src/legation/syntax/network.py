@@ -1,0 +1,186 @@
+"""Run the language model: words in windows to tags, names, sentence starts and heads.
+
+The model is int8 with one activation scale a tensor, so every array it is given holds windows of one document and
+nothing else: a document's parse cannot depend on its neighbours in a batch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from .trees import best_tree, is_tree
+from .wordpiece import WordPieces, shape
+
+MOST_WINDOWS, MOST_PIECES = 24, 2048
+"""How many windows, and how many padded pieces, go through the encoder at once."""
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words that are encoded together. ``forced`` is 1 where a sentence must start, -1 where none may, else 0."""
+
+    words: Sequence[str]
+    forced: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the model says of one window, an entry a word.
+
+    ``heads`` are indices into the window, -1 for a sentence's root; ``names`` are BIO labels.
+    """
+
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    labels: list[str]
+    names: list[str]
+    starts: list[bool]
+
+
+class Network:
+    """The exported model with its label sets; one thread, so that results do not depend on the machine's load."""
+
+    def __init__(self, folder: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "parser.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        sets = json.loads((folder / "parser.json").read_text(encoding="utf-8"))
+        self._upos, self._xpos = sets["upos"], sets["xpos"]
+        self._labels, self._names = sets["dependencies"], sets["names"]
+        self._root = self._labels.index("root")
+        self._scorer: dict[str, NDArray[np.float32]] | None = None
+        self._scorer_file = folder / "labels.npz"
+        self._pieces = WordPieces(folder / "vocabulary.txt")
+        self._forbidden = _forbidden_transitions(self._names)
+
+    def pieces(self, word: str) -> int:
+        """How many word pieces a word takes."""
+        return len(self._pieces(word))
+
+    def parse(self, windows: Sequence[Window]) -> list[Parse]:
+        """The parse of every window of one document, in the order given."""
+        sizes = [sum(map(self.pieces, window.words)) + 2 for window in windows]
+        order = sorted(range(len(windows)), key=lambda number: sizes[number])
+        parses: list[Parse | None] = [None] * len(windows)
+        for group in _groups(order, sizes):
+            for number, parse in zip(group, self._run([windows[n] for n in group]), strict=True):
+                parses[number] = parse
+        return [parse for parse in parses if parse is not None]
+
+    def _run(self, windows: list[Window]) -> Iterator[Parse]:
+        names = ("upos", "xpos", "names", "starts", "arcs", "heads", "labels", "label_head", "label_child")
+        found = dict(zip(names, self._session.run(list(names), self._inputs(windows)), strict=True))
+        for row, window in enumerate(windows):
+            size = len(window.words) + 1
+            starts = found["starts"][row, 1:size]
+            heads, labels = self._trees(found, row, size)
+            yield Parse(
+                [self._upos[k] for k in found["upos"][row, 1:size]],
+                [self._xpos[k] for k in found["xpos"][row, 1:size]],
+                [head - 1 for head in heads[1:]],
+                [
+                    "root" if head == 0 else self._labels[label]
+                    for head, label in zip(heads[1:], labels[1:], strict=True)
+                ],
+                self._best_names(found["names"][row, 1:size]),
+                starts.tolist(),
+            )
+
+    def _inputs(self, windows: list[Window]) -> dict[str, NDArray[np.generic]]:
+        encoded = [[self._pieces(word) for word in window.words] for window in windows]
+        wide = max(sum(map(len, words)) for words in encoded) + 2
+        long = max(len(words) for words in encoded) + 1
+        pieces = np.zeros((len(windows), wide), np.int64)
+        shapes, mask = np.zeros_like(pieces), np.zeros((len(windows), wide), np.float32)
+        first = np.zeros((len(windows), long), np.int64)
+        forced = np.zeros_like(first)
+        for row, (window, words) in enumerate(zip(windows, encoded, strict=True)):
+            flat, cases, begins = [self._pieces.first], [0], [0]
+            for word, ids in zip(window.words, words, strict=True):
+                begins.append(len(flat))
+                flat += ids
+                cases += [shape(word)] * len(ids)
+            flat.append(self._pieces.last)
+            pieces[row, : len(flat)] = flat
+            shapes[row, : len(cases)] = cases
+            mask[row, : len(flat)] = 1
+            first[row, : len(begins)] = begins
+            forced[row, 1 : len(begins)] = window.forced
+        return {"pieces": pieces, "shapes": shapes, "mask": mask, "first": first, "forced": forced}
+
+    def _trees(self, found: dict[str, NDArray[np.generic]], row: int, size: int) -> tuple[list[int], list[int]]:
+        """Heads and label numbers of a row's words (entry 0 is the root's own); each sentence made a tree."""
+        heads: list[int] = found["heads"][row, :size].tolist()
+        labels: list[int] = found["labels"][row, :size].tolist()
+        bounds = [*(np.flatnonzero(found["starts"][row, :size]).tolist()), size]
+        for begin, end in pairwise(bounds):
+            local = [0, *(head - begin + 1 if head else 0 for head in heads[begin:end])]
+            if is_tree(local):
+                continue
+            inside = [0, *range(begin, end)]
+            better = best_tree(found["arcs"][row][np.ix_(inside, inside)].astype(np.float32))
+            for word, head in enumerate(better[1:], begin):
+                new = head + begin - 1 if head else 0
+                if new != heads[word]:
+                    heads[word] = new
+                    if new:
+                        labels[word] = self._label(found["label_head"][row, new], found["label_child"][row, word])
+        return heads, labels
+
+    def _label(self, head: NDArray[np.float32], child: NDArray[np.float32]) -> int:
+        if self._scorer is None:
+            with np.load(self._scorer_file) as arrays:
+                self._scorer = {name: arrays[name].astype(np.float32) for name in arrays.files}
+        # As in the network: the child meets each label's matrix from the left, the head from the right.
+        scores = np.einsum("d,lde,e->l", child, self._scorer["bilinear"], head)
+        scores = scores + self._scorer["linear"] @ np.concatenate([head, child]) + self._scorer["bias"]
+        scores[self._root] = -1e9
+        return int(scores.argmax())
+
+    def _best_names(self, scores: NDArray[np.float32]) -> list[str]:
+        """The best BIO sequence that is one: no I- without its B- (Viterbi)."""
+        greedy = scores.argmax(-1)
+        if not greedy.any():
+            return ["O"] * len(scores)
+        shifted = scores - scores.max(-1, keepdims=True)
+        chances = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+        best = chances[0] + self._forbidden[0]  # a sequence starts as if after O
+        back = []
+        for step in chances[1:]:
+            paths = best[:, None] + self._forbidden
+            back.append(paths.argmax(0))
+            best = paths.max(0) + step
+        path = [int(best.argmax())]
+        for pointers in reversed(back):
+            path.append(int(pointers[path[-1]]))
+        return [self._names[k] for k in reversed(path)]
+
+
+def _forbidden_transitions(names: list[str]) -> NDArray[np.float32]:
+    allowed = [[not b.startswith("I-") or a[2:] == b[2:] for b in names] for a in names]
+    return np.where(np.array(allowed), 0, -1e4).astype(np.float32)
+
+
+def _groups(order: list[int], sizes: list[int]) -> Iterator[list[int]]:
+    group: list[int] = []
+    for number in order:
+        if group and (len(group) == MOST_WINDOWS or sizes[number] * (len(group) + 1) > MOST_PIECES):
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group

@@ -1,0 +1,126 @@
+"""The spaCy component that parses: windows over a document's paragraphs, and their parses written into the Doc."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from .layout import read_layout
+from .lemmas import Lemmatizer
+from .network import Network, Parse, Window
+
+WINDOW_PIECES = 160
+"""A paragraph longer than this is cut into windows where a sentence seems to end."""
+
+LONGEST_PIECES = 480
+"""Where none seems to end, a window grows to this and is then cut wherever it stands (the encoder reads 512)."""
+
+_STOPS = frozenset(".!?…")
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
+_NAME_CODES = {"B": 3, "I": 1, "O": 2}  # spaCy's ENT_IOB
+_OUTSIDE = _NAME_CODES["O"]
+_CLOSERS = frozenset("\"'”’»)]")
+
+
+class Parser:
+    """Tags, lemmas, dependencies, sentences and names (PER, ORG, LOC) for a tokenised Doc.
+
+    Dependency labels are those of Universal Dependencies 2, with subtypes; tags are UPOS in ``pos_`` and Penn in
+    ``tag_``. White space tokens hang on the word before them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.network = Network(folder)
+        self.lemmatize = Lemmatizer(folder / "lemmas.json.gz")
+
+    def __call__(self, doc: Doc) -> Doc:
+        if doc._.layout is None:
+            doc._.layout = read_layout(doc.text)
+        words = [token for token in doc if not token.is_space]
+        if not words:
+            return doc
+        positions = [token.i for token in words]
+        texts = [token.text for token in words]
+        bounds = self._windows(texts, _breaks([token.idx for token in words], doc._.layout.paragraphs))
+        windows = [Window(texts[begin:end], [1] + [0] * (end - begin - 1)) for begin, end in bounds]
+        self._write(doc, positions, bounds, self.network.parse(windows))
+        return doc
+
+    def parse_words(self, sentences: list[list[str]]) -> list[Parse]:
+        """The parses of sentences whose words and bounds are given, each by itself, as evaluation needs them."""
+        windows = [Window(words, [1] + [-1] * (len(words) - 1)) for words in sentences]
+        return [self.network.parse([window])[0] for window in windows]
+
+    def _windows(self, words: list[str], breaks: list[int]) -> list[tuple[int, int]]:
+        """Stretches of words, as (begin, end), that do not cross a paragraph break and fit the encoder."""
+        windows = []
+        for begin, end in pairwise(breaks):
+            size, cut = 0, begin
+            for at in range(begin, end):
+                size += self.network.pieces(words[at])
+                if at > begin and _sentence_may_start(words, at):
+                    cut = at
+                if (size > WINDOW_PIECES and cut > begin) or size > LONGEST_PIECES:
+                    stop = cut if cut > begin else at
+                    windows.append((begin, stop))
+                    begin = cut = stop
+                    size = sum(map(self.network.pieces, words[begin : at + 1]))
+            windows.append((begin, end))
+        return windows
+
+    def _write(self, doc: Doc, positions: list[int], bounds: list[tuple[int, int]], parses: list[Parse]) -> None:
+        strings = doc.vocab.strings
+        columns = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
+        for (begin, _), parse in zip(bounds, parses, strict=True):
+            for k, head in enumerate(parse.heads):
+                at = positions[begin + k]
+                word = doc[at].text
+                name = parse.names[k]
+                offset = 0 if head < 0 else positions[begin + head] - at
+                columns[at] = (
+                    _unsigned(offset),
+                    strings.add(parse.labels[k]),
+                    strings.add(parse.xpos[k]),
+                    strings.add(parse.upos[k]),
+                    strings.add(self.lemmatize(word, parse.xpos[k])),
+                    _NAME_CODES[name[0]],
+                    strings.add(name[2:]) if name != "O" else 0,
+                )
+        _attach_spaces(doc, columns, set(positions))
+        doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]  # the stub asks for signed integers
+
+
+def _breaks(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:
+    """The words' numbers at which a paragraph begins, then their count; ``starts`` are character offsets."""
+    edges = np.array([begin for begin, _ in paragraphs], np.int64)
+    owner = np.searchsorted(edges, np.array(starts, np.int64), side="right")
+    changes = (np.flatnonzero(np.diff(owner)) + 1).tolist()
+    return [0, *changes, len(starts)]
+
+
+def _sentence_may_start(words: list[str], at: int) -> bool:
+    before = at - 1
+    while before > 0 and words[before] in _CLOSERS:
+        before -= 1
+    return words[before][-1] in _STOPS and not words[at][:1].islower() and words[at] not in _CLOSERS
+
+
+def _attach_spaces(doc: Doc, columns: NDArray[np.uint64], words: set[int]) -> None:
+    """Hang each white space token on the word before it, or at the very start on the first word."""
+    strings = doc.vocab.strings
+    label, tag, part = strings.add("dep"), strings.add("_SP"), strings.add("SPACE")
+    last = min(words)
+    for token in doc:
+        if token.i in words:
+            last = token.i
+        else:
+            columns[token.i] = (_unsigned(last - token.i), label, tag, part, strings.add(token.text), _OUTSIDE, 0)
+
+
+def _unsigned(offset: int) -> int:
+    """A relative head as spaCy keeps it, in two's complement."""
+    return offset & 0xFFFFFFFFFFFFFFFF

@@ -1,0 +1,219 @@
+"""The training corpora: which documents may be used, and their trees as windows of numbers.
+
+A window is a run of sentences of one document, encoded together: the model sees a sentence's neighbours, learns
+where sentences start, and parses each within its own bounds.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from names import LABELS as NAME_LABELS
+from names import name_labels
+
+from legation.evaluation.conllu import Tree, read_conllu
+from legation.syntax.wordpiece import WordPieces, shape
+
+SHIPPABLE_GENRES = ("news", "interview", "bio", "voyage", "textbook", "vlog", "speech", "conversation")
+"""GUM's genres whose texts may be reused in shipped weights; the model card says on what terms. wikiHow and
+fiction may not be, and academic, court, essay, letter and podcast texts differ document by document."""
+
+MOST_WORDS, MOST_PIECES = 200, 250
+IGNORE = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A tree as numbers: pieces and shapes by word, and the gold labels (``IGNORE``, or no heads: not known)."""
+
+    pieces: list[tuple[int, ...]]
+    shapes: list[int]
+    upos: list[int]
+    xpos: list[int]
+    heads: list[int]
+    labels: list[int]
+    names: list[int]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The label sets, each in the order of the network's outputs."""
+
+    upos: list[str]
+    xpos: list[str]
+    dependencies: list[str]
+    names: list[str]
+
+    @classmethod
+    def of(cls, trees: list[Tree]) -> Labels:
+        return cls(
+            sorted({tag for tree in trees for tag in tree.upos}),
+            sorted({tag for tree in trees for tag in tree.xpos}),
+            sorted({label for tree in trees for label in tree.labels}),
+            list(NAME_LABELS),
+        )
+
+
+def training_trees(data: Path) -> list[Tree]:
+    """EWT's training split and the shippable part of GUM's."""
+    gum = [tree for tree in read_conllu(data / "gum-train.conllu") if tree.genre in SHIPPABLE_GENRES]
+    return read_conllu(data / "ewt-train.conllu") + gum
+
+
+class Encoder:
+    """Trees to numbers, the gold names of GUM included (EWT's training split has none)."""
+
+    def __init__(self, word_pieces: WordPieces, labels: Labels) -> None:
+        self.word_pieces, self.labels = word_pieces, labels
+        self._upos = {tag: k for k, tag in enumerate(labels.upos)}
+        self._xpos = {tag: k for k, tag in enumerate(labels.xpos)}
+        self._dependencies = {label: k for k, label in enumerate(labels.dependencies)}
+        self._names = {label: k for k, label in enumerate(labels.names)}
+
+    def names_only(self, tree: Tree, named: list[str]) -> Sentence:
+        """A sentence of which nothing but its names is to be learned."""
+        unknown = [IGNORE] * len(tree.words)
+        pieces = [self.word_pieces(word) for word in tree.words]
+        shapes = [shape(word) for word in tree.words]
+        names = [self._names[label] for label in named]
+        return Sentence(pieces, shapes, unknown, unknown, [], unknown, names, sum(map(len, pieces)))
+
+    def __call__(self, tree: Tree) -> Sentence:
+        pieces = [self.word_pieces(word) for word in tree.words]
+        named = name_labels(tree) if tree.genre else None
+        return Sentence(
+            pieces,
+            [shape(word) for word in tree.words],
+            [self._upos.get(tag, IGNORE) for tag in tree.upos],
+            [self._xpos.get(tag, IGNORE) for tag in tree.xpos],
+            list(tree.heads),
+            [self._dependencies.get(label, IGNORE) for label in tree.labels],
+            [self._names[label] for label in named] if named else [IGNORE] * len(tree.words),
+            sum(map(len, pieces)),
+        )
+
+
+def roughened(tree: Tree, chance: random.Random) -> Tree:
+    """Now and then the tree as a headline or a careless writer has it: in capitals, in Title Case, unstopped."""
+    roll = chance.random()
+    words = tree.words
+    if roll < 0.03:
+        words = [word.upper() for word in words]
+    elif roll < 0.06:
+        words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
+    elif roll < 0.10 and len(words) > 3 and words[-1] in ".!?" and len(words) - 1 not in tree.heads:
+        return _cut_last(tree)
+    if words is tree.words:
+        return tree
+    return Tree(
+        tree.id,
+        tree.document,
+        tree.paragraph,
+        words,
+        tree.spaces,
+        tree.lemmas,
+        tree.upos,
+        tree.xpos,
+        tree.heads,
+        tree.labels,
+        tree.misc,
+    )
+
+
+def _cut_last(tree: Tree) -> Tree:
+    columns = (tree.words, tree.spaces, tree.lemmas, tree.upos, tree.xpos, tree.heads, tree.labels, tree.misc)
+    return Tree(tree.id, tree.document, tree.paragraph, *(column[:-1] for column in columns))
+
+
+def windows(trees: list[Tree], encode: Encoder, chance: random.Random) -> Iterator[list[Sentence]]:
+    """The corpus cut into windows of one to six sentences of a document, differently every time."""
+    window: list[Sentence] = []
+    room, document = 0, None
+    for tree in trees:
+        sentence = encode(roughened(tree, chance))
+        if sentence.size > MOST_PIECES - 2 or len(sentence.pieces) > MOST_WORDS:
+            continue
+        taken = sum(other.size for other in window)
+        if window and (room <= 0 or tree.document != document or taken + sentence.size > 120):
+            yield window
+            window = []
+        if not window:
+            room = chance.choice((1, 1, 1, 2, 2, 3, 4, 6))
+            document = tree.document
+        window.append(sentence)
+        room -= 1
+    if window:
+        yield window
+
+
+@dataclass(slots=True)
+class Batch:
+    """Windows padded to one shape. Word 0 of every row is the root, piece 0 the encoder's first token."""
+
+    pieces: torch.Tensor  # rows x pieces
+    shapes: torch.Tensor  # rows x pieces
+    mask: torch.Tensor  # rows x pieces, 1 where there is a piece
+    first: torch.Tensor  # rows x words, a word's first piece
+    segments: torch.Tensor  # rows x words, the sentence a word is in from 1; 0 for the root, -1 for padding
+    gold: dict[str, torch.Tensor]  # rows x words; heads are word positions
+
+
+def batch(rows: list[list[Sentence]], word_pieces: WordPieces) -> Batch:
+    """One padded batch from windows."""
+    sizes = [2 + sum(sentence.size for sentence in row) for row in rows]
+    lengths = [1 + sum(len(sentence.pieces) for sentence in row) for row in rows]
+    wide, long = max(sizes), max(lengths)
+    pieces = np.zeros((len(rows), wide), np.int64)
+    shapes, mask = np.zeros_like(pieces), np.zeros((len(rows), wide), np.float32)
+    first = np.zeros((len(rows), long), np.int64)
+    segments = np.full((len(rows), long), -1, np.int64)
+    gold = {
+        name: np.full((len(rows), long), IGNORE, np.int64)
+        for name in ("upos", "xpos", "heads", "labels", "names", "starts")
+    }
+    for r, row in enumerate(rows):
+        pieces[r, 0], segments[r, 0] = word_pieces.first, 0
+        piece, word = 1, 1
+        for number, sentence in enumerate(row, 1):
+            begin = word
+            for position, (word_ids, case) in enumerate(zip(sentence.pieces, sentence.shapes, strict=True)):
+                first[r, word] = piece
+                pieces[r, piece : piece + len(word_ids)] = word_ids
+                shapes[r, piece : piece + len(word_ids)] = case
+                piece += len(word_ids)
+                if sentence.heads:
+                    gold["heads"][r, word] = 0 if sentence.heads[position] < 0 else begin + sentence.heads[position]
+                gold["starts"][r, word] = position == 0
+                word += 1
+            segments[r, begin:word] = number
+            for name in ("upos", "xpos", "labels", "names"):
+                gold[name][r, begin:word] = getattr(sentence, name)
+        pieces[r, piece] = word_pieces.last
+        mask[r, : piece + 1] = 1
+    tensors = [torch.from_numpy(array) for array in (pieces, shapes, mask, first, segments)]
+    return Batch(*tensors, {name: torch.from_numpy(array) for name, array in gold.items()})
+
+
+def batches(rows: list[list[Sentence]], pieces: int, chance: random.Random) -> Iterator[list[list[Sentence]]]:
+    """Windows of like length together, at most ``pieces`` padded pieces a batch, in random order."""
+
+    def size(row: list[Sentence]) -> int:
+        return 2 + sum(sentence.size for sentence in row)
+
+    order = sorted(rows, key=lambda row: size(row) * (1 + chance.uniform(-0.08, 0.08)) + chance.uniform(0, 2))
+    groups: list[list[list[Sentence]]] = []
+    widest = 0
+    for row in order:
+        widest = max(widest, size(row))
+        if not groups or widest * (len(groups[-1]) + 1) > pieces:
+            groups.append([])
+            widest = size(row)
+        groups[-1].append(row)
+    chance.shuffle(groups)
+    yield from groups

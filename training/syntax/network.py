@@ -1,0 +1,125 @@
+"""The network: a small BERT encoder with heads for tags, sentence starts, names and a biaffine parser.
+
+The encoder is all-MiniLM-L6-v2 (its first ``layers`` layers) with an embedding of letter case added; the parser
+scores arcs and labels as in Dozat and Manning (2017), arcs only between words of one sentence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from legation.syntax.wordpiece import SHAPES
+
+WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
+NEVER = -1e4
+
+
+class Layer(nn.Module):
+    """One encoder layer, its names as in the released weights."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        rows, length, _ = x.shape
+        q, k, v = self.qkv(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        # Written out: the fused attention is slower in bfloat16 on a CPU, and exports to more nodes.
+        weights = torch.softmax((q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + mask, -1).to(v.dtype)
+        attended = (self.dropout(weights) @ v).transpose(1, 2).reshape(rows, length, WIDTH)
+        x = self.norm1(x + self.out(attended))
+        return self.norm2(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+
+
+class Network(nn.Module):
+    """From word pieces to scores; see ``forward``."""
+
+    def __init__(
+        self, upos: int, xpos: int, labels: int, names: int, layers: int, arcs: int = 256, relations: int = 96
+    ):
+        super().__init__()
+        self.pieces, self.positions = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.dropout, self.wide_dropout = nn.Dropout(0.1), nn.Dropout(0.25)
+        self.upos, self.xpos = nn.Linear(WIDTH, upos), nn.Linear(WIDTH, xpos)
+        self.names, self.starts = nn.Linear(WIDTH, names), nn.Linear(WIDTH, 1)
+        self.arc_head, self.arc_child = nn.Linear(WIDTH, arcs), nn.Linear(WIDTH, arcs)
+        self.arc, self.arc_bias = nn.Parameter(torch.empty(arcs, arcs)), nn.Linear(arcs, 1, bias=False)
+        self.label_head, self.label_child = nn.Linear(WIDTH, relations), nn.Linear(WIDTH, relations)
+        self.label = nn.Parameter(torch.empty(labels, relations, relations))
+        self.label_bias = nn.Linear(2 * relations, labels)
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.xavier_uniform_(self.label)
+
+    def load_encoder(self, weights: Path) -> None:
+        """Start from the released encoder; the token type embedding, always 0, goes into the positions."""
+        given = {name.removeprefix("bert."): tensor for name, tensor in load_file(str(weights)).items()}
+        with torch.no_grad():
+            self.pieces.weight.copy_(given["embeddings.word_embeddings.weight"])
+            self.positions.weight.copy_(
+                given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0]
+            )
+            for part in ("weight", "bias"):
+                getattr(self.norm, part).copy_(given[f"embeddings.LayerNorm.{part}"])
+                for number, layer in enumerate(self.layers):
+                    at = f"encoder.layer.{number}."
+                    attention = [given[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+                    getattr(layer.qkv, part).copy_(torch.cat(attention))
+                    getattr(layer.out, part).copy_(given[f"{at}attention.output.dense.{part}"])
+                    getattr(layer.norm1, part).copy_(given[f"{at}attention.output.LayerNorm.{part}"])
+                    getattr(layer.widen, part).copy_(given[f"{at}intermediate.dense.{part}"])
+                    getattr(layer.narrow, part).copy_(given[f"{at}output.dense.{part}"])
+                    getattr(layer.norm2, part).copy_(given[f"{at}output.LayerNorm.{part}"])
+
+    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """rows x pieces -> rows x pieces x WIDTH."""
+        x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.shapes(shapes)
+        x = self.dropout(self.norm(x))
+        hidden = (1 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        for layer in self.layers:
+            x = layer(x, hidden)
+        return x
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Scores by word (rows x words x ...); "arcs" are child by head, "label_head" and "label_child" the two
+        sides that ``label_scores`` joins."""
+        x = self.encode(pieces, shapes, mask)
+        x = self.wide_dropout(torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH)))
+
+        def side(linear: nn.Linear) -> Tensor:
+            return self.wide_dropout(functional.gelu(linear(x)))
+
+        head, child = side(self.arc_head), side(self.arc_child)
+        return {
+            "upos": self.upos(x),
+            "xpos": self.xpos(x),
+            "names": self.names(x),
+            "starts": self.starts(x).squeeze(-1),
+            "arcs": (child @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2),
+            "label_head": side(self.label_head),
+            "label_child": side(self.label_child),
+        }
+
+    def label_scores(self, head: Tensor, child: Tensor, heads: Tensor) -> Tensor:
+        """rows x words x labels, for the given head of every word."""
+        head = torch.gather(head, 1, heads[:, :, None].expand(-1, -1, head.shape[-1]))
+        rows, words, size = head.shape
+        joined = (child @ self.label.permute(1, 0, 2).reshape(size, -1)).view(rows, words, -1, size)
+        return (joined * head[:, :, None, :]).sum(-1) + self.label_bias(torch.cat([head, child], -1))
+
+
+def within_sentence(arcs: Tensor, segments: Tensor) -> Tensor:
+    """The arc scores with every arc forbidden that leaves its sentence, other than to the root (word 0)."""
+    same = segments[:, :, None] == segments[:, None, :]
+    return arcs + (~(same | (segments == 0)[:, None, :])).to(arcs.dtype) * NEVER
