@@ -22,7 +22,7 @@ def test_the_longest_piece_comes_first() -> None:
 
 def test_accents_go_and_curly_marks_read_as_straight() -> None:
     assert PIECES("Erdoğan") == PIECES("Erdogan")
-    assert PIECES("“") == pieces('"')
+    assert PIECES("“") == PIECES('"')
     assert PIECES("’s") == PIECES("'s")
 
 
