@@ -24,6 +24,10 @@ from legation.records import ActorCode, Event, EventDate, EventType, Record, Sec
 from legation.times.intervals import interval
 
 
+FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "who", "with"))
+"""What two names may share without naming the same speaker."""
+
+
 class Coder(Protocol):
     """What is evaluated: anything that makes a record of a text."""
 
@@ -194,8 +198,6 @@ def _same_source(gold: GoldEvent, ours: Event, record: Record) -> bool:
     speaker = record.statement(ours.statement).speaker if ours.statement else None
     return same_speaker(gold.said_by, speaker.name if speaker else None)
 
-
-FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "who", "with"))
 
 FIELDS: dict[str, Callable[[GoldEvent, Event, Record], bool]] = {
     "trigger": lambda gold, ours, _: gold.start < ours.trigger.end and ours.trigger.start < gold.end,
