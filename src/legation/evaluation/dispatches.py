@@ -23,7 +23,6 @@ from legation.ontology import modes
 from legation.records import ActorCode, Event, EventDate, EventType, Record, Sector, Statement, StatementKind, Status
 from legation.times.intervals import interval
 
-
 FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "who", "with"))
 """What two names may share without naming the same speaker."""
 
