@@ -1,0 +1,246 @@
+"""What time expressions look like: the patterns of ``data/grammar.toml``, compiled to run over a scan's symbols."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from legation.times.scanning import Lexeme, Lexicon, Scan
+from legation.times.vocabulary import Meaning, read_table
+
+_TOKEN = re.compile(r"\s*(?:('[^\s]+'(?=[\s()|?*+]|$))|([a-z_]+)|([()|?*+<>]))")
+
+_BEGINS = "<"  # the empty group where the phrase itself begins: what stands before it is context
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled pattern: what its matches mean, and the category of each capturing group."""
+
+    meaning: str
+    value: str | None
+    regex: re.Pattern[str]
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A match of a rule: lexemes ``first`` to ``last`` (exclusive) of the scan, and what fills its slots."""
+
+    scan: Scan
+    rule: Rule
+    first: int
+    last: int
+    slots: Mapping[str, list[Meaning]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.scan.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.scan.ends[self.last - 1]
+
+    def word_before(self, distance: int = 1) -> str:
+        """The word so many lexemes before the phrase."""
+        return self.scan.word(self.first - distance)
+
+    def word_after(self, distance: int = 1) -> str:
+        """The word so many lexemes after the phrase."""
+        return self.scan.word(self.last + distance - 1)
+
+    def number(self, slot: str) -> int | None:
+        """The whole number that fills a slot first, if any."""
+        meaning = self.slots.get(slot, [None])[0]
+        return int(meaning) if isinstance(meaning, int | float) else None
+
+    def code(self, slot: str) -> str | None:
+        """The code that fills a slot first, if any."""
+        meaning = self.slots.get(slot, [None])[0]
+        return meaning if isinstance(meaning, str) else None
+
+    def has(self, *words: str) -> bool:
+        """Whether any of these words, in lower case, is in the phrase."""
+        return not set(words).isdisjoint(self.words)
+
+
+class Grammar:
+    """The rules, by the symbols they can begin with."""
+
+    def __init__(self) -> None:
+        table = read_table("grammar")
+        macros: Mapping[str, str] = table["macros"]
+        patterns = [(rule, pattern) for rule in table["rule"] for pattern in rule["patterns"]]
+        sources = [*macros.values(), *(pattern for _, pattern in patterns)]
+        literals = {token for source in sources for token in _literals(source)} | {"-", "and"}
+        self.lexicon = Lexicon(sorted(literals))
+        self._slots: Mapping[str, str] = table["slots"]
+        self._rules: dict[str, list[Rule]] = defaultdict(list)
+        for rule, pattern in patterns:
+            source = _Compiler(self.lexicon, macros, pattern).compile()
+            slots = tuple(self._slots.get(name, name) for name in source.categories)
+            compiled = Rule(rule["meaning"], rule.get("value"), re.compile(source.regex), slots)
+            for symbol in sorted(source.first):
+                self._rules[symbol].append(compiled)
+        self._beginning = re.compile(f"[{''.join(sorted(self._rules))}]")
+
+    def phrases_at(self, scan: Scan, index: int) -> list[Phrase]:
+        """The phrases that begin at a lexeme, longest first, then in the order of the rules."""
+        matches = []
+        for rule in self._rules.get(scan.symbols[index], ()):
+            match = rule.regex.match(scan.symbols, index)
+            if match and match.end() > index:
+                matches.append((match, rule))
+        matches.sort(key=lambda pair: -pair[0].end())
+        return [_phrase(scan, rule, match) for match, rule in matches]
+
+    def beginnings(self, scan: Scan) -> Iterator[int]:
+        """The lexemes at which some rule could match, in order."""
+        return (match.start() for match in self._beginning.finditer(scan.symbols))
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of English time expressions."""
+    return Grammar()
+
+
+def _phrase(scan: Scan, rule: Rule, match: re.Match[str]) -> Phrase:
+    slots: dict[str, list[Meaning]] = {}
+    first = match.start()
+    for group, category in enumerate(rule.slots, start=1):
+        index = match.start(group)
+        if category == _BEGINS:
+            first = index
+        elif index >= 0:
+            lexeme: Lexeme = scan.lexemes[index]
+            slots.setdefault(category, []).append(
+                next(meaning for name, meaning in lexeme.readings.items() if _slot_matches(name, category))
+            )
+    last = match.end()
+    return Phrase(scan, rule, first, last, slots, tuple(scan.word(i).lower() for i in range(first, last)))
+
+
+def _slot_matches(name: str, category: str) -> bool:
+    return name == category or read_table("grammar")["slots"].get(name) == category
+
+
+class _Source(NamedTuple):
+    regex: str
+    first: frozenset[str]
+    categories: tuple[str, ...]
+
+
+class _Part(NamedTuple):
+    """A piece of a pattern as a regular expression, the symbols it can begin with, and whether it can be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+class _Compiler:
+    """Compiles one pattern by recursive descent: alternatives of sequences of repeated atoms."""
+
+    def __init__(self, lexicon: Lexicon, macros: Mapping[str, str], pattern: str) -> None:
+        self._lexicon = lexicon
+        self._macros = macros
+        self._tokens = _tokens(pattern)
+        self._position = 0
+        self._categories: list[str] = []
+
+    def compile(self) -> _Source:
+        """The pattern's regular expression; raises ``ValueError`` where the pattern is not well formed."""
+        before = _Part("", frozenset(), True)
+        if "<" in self._tokens:
+            before = self._alternatives()
+            self._expect("<")
+        self._categories.append(_BEGINS)
+        phrase = self._alternatives()
+        regex = f"{before.regex}(){phrase.regex}"
+        if self._peek() == ">":
+            self._position += 1
+            regex += f"(?={self._alternatives().regex})"
+        if self._peek():
+            raise ValueError(f"cannot read {self._peek()!r} in a pattern of time expressions")
+        first = before.first | (phrase.first if before.empty else frozenset())
+        return _Source(regex, first, tuple(self._categories))
+
+    def _alternatives(self) -> _Part:
+        parts = [self._sequence()]
+        while self._peek() == "|":
+            self._position += 1
+            parts.append(self._sequence())
+        if len(parts) == 1:
+            return parts[0]
+        regex = "(?:" + "|".join(part.regex for part in parts) + ")"
+        return _Part(regex, frozenset().union(*(part.first for part in parts)), any(part.empty for part in parts))
+
+    def _sequence(self) -> _Part:
+        regex, first, empty = "", frozenset[str](), True
+        while self._peek() not in ("", "|", ")", "<", ">"):
+            part = self._repeated()
+            regex += part.regex
+            if empty:
+                first |= part.first
+            empty = empty and part.empty
+        return _Part(regex, first, empty)
+
+    def _repeated(self) -> _Part:
+        part = self._atom()
+        if self._peek() in ("?", "*", "+"):
+            operator = self._peek()
+            self._position += 1
+            return _Part(f"(?:{part.regex}){operator}", part.first, part.empty or operator != "+")
+        return part
+
+    def _atom(self) -> _Part:
+        token = self._peek()
+        self._position += 1
+        if token == "(":
+            part = self._alternatives()
+            self._expect(")")
+            return part
+        if token in self._macros:
+            at = self._position
+            self._tokens[at - 1 : at] = ["(", *_tokens(self._macros[token]), ")"]
+            self._position = at - 1
+            return self._atom()
+        symbols = self._lexicon.symbols(token)
+        if not symbols:
+            raise ValueError(f"no word is of the category {token!r}")
+        if token.startswith("'"):
+            return _Part(f"[{symbols}]", frozenset(symbols), False)
+        self._categories.append(token)
+        return _Part(f"([{symbols}])", frozenset(symbols), False)
+
+    def _peek(self) -> str:
+        return self._tokens[self._position] if self._position < len(self._tokens) else ""
+
+    def _expect(self, token: str) -> None:
+        if self._peek() != token:
+            raise ValueError(f"expected {token!r}, not {self._peek()!r}, in a pattern of time expressions")
+        self._position += 1
+
+
+def _tokens(pattern: str) -> list[str]:
+    tokens, position = [], 0
+    pattern = pattern.strip()
+    while position < len(pattern):
+        match = _TOKEN.match(pattern, position)
+        if match is None:
+            raise ValueError(f"cannot read the pattern of time expressions {pattern!r} at {position}")
+        tokens.append(match[1] or match[2] or match[3])
+        position = match.end()
+    return tokens
+
+
+def _literals(pattern: str) -> list[str]:
+    return [token[1:-1] for token in _tokens(pattern) if token.startswith("'")]
