@@ -14,6 +14,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from legation.tabular import to_table
+
 
 class EventType(StrEnum):
     """PLOVER 2's sixteen event types."""
@@ -442,9 +444,7 @@ class Record(Model):
         raise KeyError(id)
 
     def to_table(self) -> Any:
-        """The events as a ``pyarrow.Table``, one row an event (see ``legation.exports.table``)."""
-        from legation.exports.table import to_table
-
+        """The events as a ``pyarrow.Table``, one row an event, with the columns of ``legation.tabular``."""
         return to_table([self])
 
 

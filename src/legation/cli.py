@@ -1,0 +1,307 @@
+"""The commands. Each is the library's verb of the same name; here are only arguments, streams and exit codes.
+
+Results go to standard output, everything else to standard error. Exit code 2: some input was bad, and is named;
+the rest of the batch is done all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
+
+import typer
+from rich.console import Console
+
+from legation.sources import SourceError, TextFile, read_text
+
+if TYPE_CHECKING:
+    from legation.coder import Coder
+    from legation.evaluation.report import Report
+    from legation.records import Record
+
+BAD_INPUT = 2
+BROKEN_PIPE = 141
+
+app = typer.Typer(
+    name="legation",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Read news dispatches and keep the diplomatic record: who did what to whom, when, where, according to whom.",
+)
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class Suite(StrEnum):
+    """What can be measured."""
+
+    DISPATCHES = "dispatches"
+    SYNTAX = "syntax"
+    NAMES = "names"
+    TIMES = "times"
+    PLACES = "places"
+    STATEMENTS = "statements"
+    RELATIONS = "relations"
+    STATUS = "status"
+
+
+class ReportFormat(StrEnum):
+    """How figures are written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help='Text files; "-" is standard input.')]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; without it the text's date line."),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"legation {version('legation')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of no command."""
+
+
+@app.command()
+def code(
+    files: Files,
+    format: Annotated[
+        Format | None, typer.Option(help="How to write the records; without it as OUT's suffix says, else a table.")
+    ] = None,
+    published: Published = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where they were published.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Code documents: print their records, or write them to a file.
+
+    JSON is one object for one input and an array for several; jsonl is one record a line; csv and parquet have one
+    row an event.
+    """
+    form = format or _format_of(output)
+    if form is Format.PARQUET and output is None and sys.stdout.isatty():
+        _fail("parquet is no text for a terminal: name a file with -o")
+    batch = _Batch(files, _day(published), publisher, url)
+    _write(batch, form, output, is_array=len(files) > 1)
+    if batch.has_failed:
+        raise typer.Exit(BAD_INPUT)
+
+
+@app.command()
+def why(
+    file: Annotated[str, typer.Argument(metavar="FILE", help='A text file; "-" is standard input.')],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as the table shows it: E1, E2, ...")],
+    published: Published = None,
+) -> None:
+    """Show what an event was read from: each field's evidence, in its context."""
+    from legation.exports import write_evidence
+
+    batch = _Batch([file], _day(published))
+    for record in batch:
+        try:
+            found = record.event(event)
+        except KeyError:
+            ids = ", ".join(event.id for event in record.events) or "none"
+            _fail(f"{file}: no event {event!r}; there are: {ids}")
+        write_evidence(record, found, sys.stdout.buffer)
+    if batch.has_failed:
+        raise typer.Exit(BAD_INPUT)
+
+
+@app.command()
+def evaluate(
+    suite: Annotated[Suite, typer.Argument(help="What to measure.")],
+    path: Annotated[Path, typer.Argument(help="The data set: a file or a folder, as docs/evaluation.md says.")],
+    format: Annotated[ReportFormat, typer.Option(help="How to write the figures.")] = ReportFormat.TABLE,
+    errors: Annotated[bool, typer.Option("--errors", help="List the errors too.")] = False,
+) -> None:
+    """Measure the coder against a public data set."""
+    from importlib import import_module
+
+    from legation.coder import load
+
+    try:
+        module = import_module(f"legation.evaluation.{suite}")
+    except ModuleNotFoundError as missing:
+        if missing.name != f"legation.evaluation.{suite}":
+            raise
+        _fail(f"this version does not measure {suite}")
+    try:
+        report = module.evaluate(path, load())
+    except (OSError, ValueError) as error:
+        _fail(str(error))
+    if format is ReportFormat.JSON:
+        typer.echo(json.dumps(report.as_dict(errors=errors), indent=2, ensure_ascii=False))
+    else:
+        _print_report(report, errors=errors)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record."""
+    from legation.records import Record
+
+    typer.echo(json.dumps(Record.model_json_schema(), indent=2))
+
+
+def main() -> None:
+    """Run the command line; a reader that has left the pipe is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+
+
+def _print_report(report: Report, *, errors: bool) -> None:
+    """The figures one a line, and the errors by kind on demand."""
+    width = max(map(len, report.figures), default=0)
+    for name, figure in report.figures.items():
+        typer.echo(f"{name:<{width}}  {figure}")
+    for kind, lines in sorted(report.errors.items()) if errors else ():
+        typer.echo(f"\n{kind}: {len(lines)}")
+        for line in lines:
+            typer.echo(f"  {line}")
+
+
+class _Batch:
+    """The records of the inputs in their order; a bad input is told of on standard error and passed over."""
+
+    def __init__(
+        self, files: Sequence[str], published: date | None, publisher: str | None = None, url: str | None = None
+    ) -> None:
+        self.files, self.published, self.publisher, self.url = files, published, publisher, url
+        self.has_failed = False
+        self._coder: Coder | None = None
+
+    def __iter__(self) -> Iterator[Record]:
+        for file in _with_progress(self.files):
+            try:
+                source = read_text(file)
+            except SourceError as error:
+                _tell(str(error))
+                self.has_failed = True
+                continue
+            if source.is_guess:
+                _tell(f"{file}: not UTF-8, read as {source.encoding}")
+            yield self._code(source)
+
+    def _code(self, source: TextFile) -> Record:
+        if self._coder is None:
+            from legation.coder import load
+
+            self._coder = load()
+        record = self._coder.code(
+            source.text, published=self.published, id=source.id, url=self.url, publisher=self.publisher
+        )
+        if record.document.language not in (None, "en"):
+            _tell(f"{source.path}: its language is {record.document.language}; only English is coded")
+        return record
+
+
+def _with_progress(files: Sequence[str]) -> Iterator[str]:
+    """The files, with a bar on standard error where somebody waits there and sees nothing else."""
+    if len(files) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from files
+        return
+    from rich.progress import track
+
+    yield from track(files, description="Coding", console=_errors(), transient=True)
+
+
+def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) -> None:
+    """Write the records to standard output, or to a file that appears only when it is complete."""
+    if output is None:
+        _write_to(sys.stdout.buffer, batch, form, is_array=is_array)
+        return
+    partial = output.with_name(f".{output.name}.{os.getpid()}.partial")
+    try:
+        with open(partial, "xb") as out:
+            _write_to(out, batch, form, is_array=is_array)
+        partial.replace(output)
+    except OSError as error:
+        _fail(f"{output}: {error.strerror or error}")
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _write_to(out: BinaryIO, batch: _Batch, form: Format, *, is_array: bool) -> None:
+    from legation import exports
+
+    match form:
+        case Format.TABLE:
+            exports.write_table(batch, out)
+        case Format.JSON:
+            exports.write_json(batch, out, as_array=is_array)
+        case Format.JSONL:
+            exports.write_jsonl(batch, out)
+        case Format.CSV:
+            exports.write_csv(batch, out)
+        case Format.PARQUET:
+            exports.write_parquet(batch, out)
+    out.flush()
+
+
+def _format_of(output: Path | None) -> Format:
+    """The format that a file's suffix names, a table where it names none."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    return Format(suffix) if suffix in set(Format) else Format.TABLE
+
+
+def _day(given: str | None) -> date | None:
+    from legation.coder import as_date
+
+    try:
+        return as_date(given)
+    except ValueError as error:
+        _fail(f"--published: {error}")
+
+
+def _errors() -> Console:
+    return Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def _tell(message: str) -> None:
+    """A line on standard error, safe to show whatever a file's name holds."""
+    from legation.exports.view import shown
+
+    _errors().print(shown(message))
+
+
+def _fail(message: str) -> NoReturn:
+    _tell(message)
+    raise typer.Exit(BAD_INPUT)

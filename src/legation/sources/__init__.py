@@ -1,0 +1,5 @@
+"""Documents in: files to text, each either read or refused with a reason."""
+
+from legation.sources.text import SourceError, TextFile, read_text
+
+__all__ = ["SourceError", "TextFile", "read_text"]
