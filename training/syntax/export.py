@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 INPUTS = ("pieces", "shapes", "mask", "first", "forced")
-OUTPUTS = ("upos", "xpos", "names", "starts", "arcs", "heads", "labels", "label_head", "label_child")
+OUTPUTS = ("upos", "xpos", "names", "starts", "arcs", "heads", "labels", "label_head", "label_child", "vectors")
 
 
 class Exported(nn.Module):
@@ -60,6 +60,7 @@ class Exported(nn.Module):
             (labels + never).argmax(-1),
             scores["label_head"],
             scores["label_child"],
+            scores["vectors"],
         )
 
 

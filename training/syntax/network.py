@@ -93,7 +93,7 @@ class Network(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
         """Scores by word (rows x words x ...); "arcs" are child by head, "label_head" and "label_child" the two
-        sides that ``label_scores`` joins."""
+        sides that ``label_scores`` joins; "vectors" are the encoder's own, for other heads to stand on."""
         x = self.encode(pieces, shapes, mask)
         x = self.wide_dropout(torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH)))
 
@@ -109,6 +109,7 @@ class Network(nn.Module):
             "arcs": (child @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2),
             "label_head": side(self.label_head),
             "label_child": side(self.label_child),
+            "vectors": x,
         }
 
     def label_scores(self, head: Tensor, child: Tensor, heads: Tensor) -> Tensor:
