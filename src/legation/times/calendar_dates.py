@@ -17,7 +17,7 @@ from legation.times.tense import Outlook
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How many days nearer a date without a year must be to win against the tense of its verb.
-_AGAINST_TENSE_DAY = 150
+_AGAINST_TENSE_DAY = 200
 _AGAINST_TENSE_MONTH = 300
 _LONG_PAST = 200  # days after which the coming quarter of that number is nearer
 _MONTH_JUST_GONE = 45  # "last February" said in March is of the year before
@@ -122,7 +122,8 @@ def quarter(phrase: Phrase, narrative: Narrative) -> Reading | None:
             year_number = _quarter_year(number, phrase, narrative, narrative.published)
     reading = Reading(TimeType.DATE, f"{_written_year(year_number)}-Q{number}")
     days = reading.interval
-    if days is not None and not phrase.has("ago", "earlier"):
+    compared = phrase.has("ago", "earlier")
+    if days is not None and not compared and narrative.outlook(phrase.start, phrase.end) is not Outlook.FUTURE:
         narrative.reported_quarter = Period(Grain.QUARTER, days[0])
     return reading
 

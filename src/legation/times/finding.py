@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from legation.records import TimeExpression, TimeType
 from legation.times import calendar_dates, quantities, relative_dates
-from legation.times.grammar import Phrase, grammar
+from legation.times.grammar import Grammar, Phrase, grammar
 from legation.times.narrative import Narrative, Reading
+from legation.times.scanning import Scan
 from legation.times.tense import OutlookReader
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ MEANINGS: Mapping[str, Callable[[Phrase, Narrative], Reading | None]] = {
         relative_dates.bounded_unit,
         relative_dates.ago,
         relative_dates.hence,
+        relative_dates.ahead,
         relative_dates.earlier,
         relative_dates.later,
         relative_dates.then,
@@ -80,7 +82,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     for index in rules.beginnings(scan):
         if index < position:
             continue
-        for phrase in rules.phrases_at(scan, index):
+        for phrase in _candidates(rules, scan, index):
             meaning = MEANINGS.get(phrase.rule.meaning)
             reading = meaning(phrase, narrative) if meaning else None
             if reading is not None:
@@ -89,6 +91,14 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
                 position = phrase.last
                 break
     return tuple(found)
+
+
+def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
+    """The phrases at a lexeme, and those just after it that need it as their context: first come, then longest."""
+    phrases = rules.phrases_at(scan, index)
+    for first in {phrase.first for phrase in phrases if phrase.first > index}:
+        phrases += rules.phrases_at(scan, first)
+    return sorted(phrases, key=lambda phrase: (phrase.first, -phrase.last))
 
 
 def _expression(phrase: Phrase, reading: Reading) -> TimeExpression:

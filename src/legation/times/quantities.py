@@ -64,6 +64,8 @@ def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
             return None
     if phrase.has("old") and unit == "Y":
         return None
+    if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
+        narrative.spoken = narrative.now(Grain.YEAR)
     plural_alone = not any(phrase.slots.get(slot) for slot in ("number", "vague")) and not phrase.has("a", "an", "half", "another")
     return Reading(TimeType.DURATION, period_value(None if plural_alone else count_of(phrase), unit))
 

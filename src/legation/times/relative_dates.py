@@ -38,8 +38,8 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A part of a day, its day named, relative or understood."""
     part = phrase.code("part") or "NI"
     if phrase.has("overnight") or (phrase.number("deictic") == -1 and not phrase.slots.get("weekday")):
-        day = narrative.published - timedelta(days=1) if narrative.published else None
-        return Reading(TimeType.TIME, f"{_written(day)}T{part}")
+        spoken = narrative.then(Grain.DAY) if phrase.has("overnight") else narrative.now(Grain.DAY)
+        return Reading(TimeType.TIME, f"{_written(spoken.shift(-1).first if spoken else None)}T{part}")
     return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{part}")
 
 
@@ -97,8 +97,6 @@ def reported_period(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """The quarter that a company's report is about, or the same one a year before."""
     reported = narrative.reported_quarter
     year = phrase.number("year")
-    if phrase.words[:2] == ("this", "quarter") and reported is None:
-        return relative_unit(phrase, narrative)
     if reported is None:
         if narrative.published is None:
             return Reading(TimeType.DATE, None)
@@ -115,7 +113,8 @@ def ago(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return Reading(TimeType.DATE, "PAST_REF")
     if unit == "Y" and narrative.spoken and narrative.spoken.grain is Grain.QUARTER:
         return replace(_date(narrative.spoken.shift(-4 * round(count))), is_comparison=True)
-    return _shifted(narrative.published, -count, unit)
+    reading = _shifted(narrative.published, -count, unit)
+    return replace(reading, is_comparison=unit == "Y" and count == 1)
 
 
 def hence(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -124,6 +123,13 @@ def hence(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if count is None or phrase.has("or"):
         return Reading(TimeType.DATE, "FUTURE_REF")
     return _shifted(narrative.published, count, phrase.code("unit") or "")
+
+
+def ahead(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """ "in two weeks": a date where the verb looks ahead, else how long something took."""
+    if narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE and count_of(phrase) and phrase.word_after() != "of":
+        return hence(phrase, narrative)
+    return None
 
 
 def earlier(phrase: Phrase, narrative: Narrative) -> Reading | None:

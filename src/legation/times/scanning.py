@@ -90,8 +90,8 @@ class Lexicon:
         self._other = Lexeme(self._symbol_of(frozenset()), {})
         self._break = self._lexeme({BREAK: 0})
         self._words = {form: self._lexeme(reading) for form, reading in readings.items()}
-        for sample in _sample_numerals():
-            self._lexeme(read_numeral(sample))
+        for readings in _sample_numerals():
+            self._symbol_of(frozenset(readings))
         spelled = [lexeme.symbol for form, lexeme in self._words.items() if form.lower() in self._cardinals]
         tens = [lexeme.symbol for form, lexeme in self._words.items() if form.lower() in self._ordinals]
         digits = [s for c, s in self._symbols.items() if "number" in c and "cardinal" not in c]
@@ -214,9 +214,13 @@ def _forms(word: str, capital: bool) -> set[str]:
     return forms if capital else forms | {word, word.replace("'", "’")}
 
 
-def _sample_numerals() -> Iterable[str]:
-    """Numerals of every kind, so that every set of readings has its symbol before the grammar is compiled."""
-    yield from (str(number) for number in range(3001))
-    yield from (f"{number:02d}" for number in range(100))
-    yield from (f"{number:04d}" for number in range(1000))
-    yield from ("2019-02-26", "1/2/2019", "1/2", "14:03", "3rd", "1990s", "'90s", "1,000", "2.5", "7.30", "99.99", "12345")
+def _sample_numerals() -> Iterable[Mapping[str, Meaning]]:
+    """Readings of numerals of every kind, so that each set has its symbol before the grammar is compiled."""
+    for number in range(3001):
+        yield from (read_numeral(str(number)), read_numeral(f"{number:02d}"), read_numeral(f"{number:04d}"))
+        spelled = _number_readings(number)
+        yield spelled
+        yield {name: meaning for name, meaning in spelled.items() if name != "year"}
+    for sample in ("2019-02-26", "1/2/2019", "1/2", "14:03", "3rd", "1990s", "'90s", "1,000", "2.5", "7.30", "12345"):
+        yield read_numeral(sample)
+    yield {"number": 2.5}

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from legation.times.vocabulary import read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 class Outlook(Enum):
@@ -23,6 +24,8 @@ class Outlook(Enum):
     UNKNOWN = "unknown"
 
 
+_LEADS = frozenset({"on", "in", "at", "the", "by", "since", "for", "last", "this", ",", "late", "early"})
+_NAMING = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked"})  # "the June agreement"
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
@@ -33,31 +36,47 @@ class OutlookReader:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
-        self._offsets = None
 
     def at(self, start: int, end: int) -> Outlook:
         """The outlook of the clause around ``text[start:end]``."""
         if self._tagged:
             span = self._doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
-                return _governing_outlook(span.root)
+                return _tree_outlook(span)
         return _nearest_outlook(self._doc.text, start, end)
 
 
+def _tree_outlook(span: Span) -> Outlook:
+    """The outlook of what stands just before the expression, if that is a verb or a word that tells; else of the
+    main verb for an expression that opens its sentence; else of the verb that governs it."""
+    doc, first = span.doc, span.start - 1
+    while first >= 0 and (doc[first].is_space or doc[first].lower_ in _LEADS):
+        first -= 1
+    sentence = span.sent
+    if first < sentence.start:
+        return _verb_outlook(sentence.root)
+    before = doc[first]
+    if before.lower_ in _tense_words("ahead"):
+        return Outlook.FUTURE
+    if doc[span.start - 1].lower_ == "since":
+        return Outlook.PAST
+    if before.tag_.startswith("V"):
+        outlook = _verb_outlook(before)
+        if outlook is not Outlook.UNKNOWN:
+            return outlook
+    if span.root.dep_ in _NAMING and span.root.head.i >= span.end:
+        return Outlook.UNKNOWN
+    return _governing_outlook(span.root)
+
+
 def _governing_outlook(token: Token) -> Outlook:
-    ahead = _ahead_words()
-    for _ in range(len(token.doc)):
-        if token.head.i == token.i and not token.tag_.startswith("V"):
-            break
-        if token.lower_ in ahead and token.tag_[:1] in "VJ":
+    for ancestor in (token, *token.ancestors):
+        if ancestor.tag_[:1] in "VJ" and ancestor.lower_ in _tense_words("ahead"):
             return Outlook.FUTURE
-        if token.tag_.startswith("V") or any(child.dep_ == "cop" for child in token.children):
-            outlook = _verb_outlook(token)
-            if outlook is not Outlook.UNKNOWN or token.head.i == token.i:
+        if ancestor.tag_.startswith("V") or any(child.dep_ == "cop" for child in ancestor.children):
+            outlook = _verb_outlook(ancestor)
+            if outlook is not Outlook.UNKNOWN:
                 return outlook
-        if token.head.i == token.i:
-            break
-        token = token.head
     return Outlook.UNKNOWN
 
 
@@ -76,8 +95,8 @@ def _verb_outlook(verb: Token) -> Outlook:
         return Outlook.UNKNOWN if "VBN" in tags else Outlook.FUTURE
     if "VBD" in tags or verb.tag_ == "VBN":
         return Outlook.PAST
-    if verb.tag_ in ("VBZ", "VBP") and len(tags) == 1:
-        return Outlook.FUTURE if verb.dep_ != "root" else Outlook.UNKNOWN
+    if "VBN" not in tags and tags & {"VBZ", "VBP"}:
+        return Outlook.FUTURE  # "meets Tuesday", "is leaving Tuesday"
     return Outlook.UNKNOWN
 
 
@@ -104,18 +123,15 @@ def _nearest_outlook(text: str, start: int, end: int) -> Outlook:
 
 
 def _word_outlook(word: str, previous: str) -> Outlook:
-    if word in _ahead_words() or word.endswith(("'ll", "’ll")):
+    if word in _tense_words("ahead") or word.endswith(("'ll", "’ll")):
         return Outlook.FUTURE
-    if word in _back_words():
+    if word in _tense_words("back"):
         return Outlook.PAST
     if word.endswith("ed") and len(word) > 4 and previous not in ("the", "a", "an", "to", "by"):
         return Outlook.PAST
     return Outlook.UNKNOWN
 
 
-def _ahead_words() -> frozenset[str]:
-    return frozenset(read_table("tense")["ahead"])
-
-
-def _back_words() -> frozenset[str]:
-    return frozenset(read_table("tense")["back"])
+@cache
+def _tense_words(direction: str) -> frozenset[str]:
+    return frozenset(read_table("tense")[direction])
