@@ -140,7 +140,7 @@ class _Reader:
         if tail is not None:
             if self.date and not self._continues_date(start):
                 return False
-            date_end = end - 1 if self.text[end - 2 : end - 1].isdigit() and self.text[end - 1] == "." else end
+            date_end = end - 1 if self.text[end - 2 : end - 1].isdecimal() and self.text[end - 1] == "." else end
             self.date = (self.date[0] if self.date else tail, date_end)
             words = [word for word in words if word.end <= tail]
             if not words:
@@ -313,7 +313,7 @@ class _Reader:
         if position >= len(self.tokens):
             return False
         first = self.text[self.tokens[position].start]
-        return first.isupper() or first.isdigit() or first in _QUOTES or not (first.islower() or first in ",;:./)")
+        return first.isupper() or first.isdecimal() or first in _QUOTES or not (first.islower() or first in ",;:./)")
 
     def _ends_paragraph(self, position: int) -> bool:
         last = self.tokens[position - 1].end if position else self.tokens[0].start
@@ -347,7 +347,7 @@ class _Reader:
         if position >= len(self.tokens):
             return None
         following = self.tokens[position].text
-        is_new_sentence = following[0] in _QUOTES or following[0].isupper() or following[0].isdigit()
+        is_new_sentence = following[0] in _QUOTES or following[0].isupper() or following[0].isdecimal()
         if not is_new_sentence or (len(following) > 4 and following == following.upper()):
             return None
         span = (self.tokens[0].start, self.tokens[position - 1].end)
@@ -374,4 +374,4 @@ def _upper(name: str, *, keep_stop: bool = False) -> str:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit() or word.casefold() in _SMALL_WORDS or word.startswith("al-")
+    return word[0].isupper() or word[0].isdecimal() or word.casefold() in _SMALL_WORDS or word.startswith("al-")

@@ -49,7 +49,7 @@ def is_date(text: str) -> bool:
 def is_time_of_day(text: str) -> bool:
     """Whether ``text`` is nothing but a clock time ("14:03 GMT", "10:35 a.m.")."""
     tokens = _date_tokens(text)
-    return bool(tokens) and any(token.isdigit() for token in tokens) and not any(token in _MONTHS for token in tokens)
+    return bool(tokens) and any(token.isdecimal() for token in tokens) and not any(token in _MONTHS for token in tokens)
 
 
 def has_year(text: str) -> bool:
@@ -71,8 +71,8 @@ def _date_tokens(text: str) -> list[str]:
         return []
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
     words = _MONTHS | _WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
-    return tokens if all(token.isdigit() or token in words for token in tokens) else []
+    return tokens if all(token.isdecimal() or token in words for token in tokens) else []
 
 
 def _is_day_or_year(token: str) -> bool:
-    return token.isdigit() and (1 <= int(token) <= 31 or len(token) == 4)
+    return token.isdecimal() and (1 <= int(token) <= 31 or len(token) == 4)

@@ -1,0 +1,177 @@
+"""One document in, one record out: the stages in their order, and each stage by itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from legation import actors, syntax
+from legation.components import STAGES
+from legation.records import (
+    Actor,
+    Document,
+    Place,
+    Record,
+    Sentence,
+    Statement,
+    TimeExpression,
+)
+from legation.syntax.language import language_of
+
+
+def load(
+    model: Path | str | None = None, *, actors: Path | str | None = None, frames: Path | str | None = None
+) -> Coder:
+    """A coder with the shipped English model and knowledge.
+
+    ``model`` is the folder of another language model; ``actors`` and ``frames`` are files that add to the shipped
+    tables or override them. Raises ``FileNotFoundError`` where one of them is not there and ``ValueError``, naming
+    file and row, where one is broken.
+    """
+    return Coder(model, actors=actors, frames=frames)
+
+
+class Coder:
+    """Reads documents into records. The same text, options and version give the same record."""
+
+    def __init__(
+        self, model: Path | str | None = None, *, actors: Path | str | None = None, frames: Path | str | None = None
+    ) -> None:
+        self.nlp = syntax.load(Path(model) if model else None)
+        settings = {
+            "legation_actors": {"file": str(actors) if actors else None},
+            "legation_events": {"frames": str(frames) if frames else None},
+        }
+        for stage in STAGES:
+            self.nlp.add_pipe(stage, config=settings.get(stage, {}))
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        publisher: str | None = None,
+        title: str | None = None,
+    ) -> Record:
+        """The record of one document.
+
+        ``published`` is a date or its ISO 8601 text; without it the date line inside the text counts. ``id``
+        defaults to a hash of the text. A text that is plainly not English gives a record with its language and no
+        events. Raises ``ValueError`` for a ``published`` that is no date.
+        """
+        given = as_date(published)
+        identity = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        language = language_of(text)
+        if language not in (None, "en"):
+            document = Document(
+                id=identity, published=given, publisher=publisher, url=url, title=title, language=language, text=text
+            )
+            return Record(document=document)
+        doc = self._read(text, given, STAGES)
+        if title is None and doc._.layout and doc._.layout.title:
+            title = text[slice(*doc._.layout.title)]
+        document = Document(
+            id=identity,
+            published=doc._.published,
+            publisher=publisher,
+            url=url,
+            title=title,
+            language=language or ("en" if text.strip() else None),
+            text=text,
+        )
+        return Record(
+            document=document,
+            sentences=_sentences(doc),
+            actors=doc._.cast.actors,
+            times=doc._.times,
+            places=doc._.places,
+            statements=doc._.statements,
+            events=doc._.events,
+        )
+
+    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 64) -> Iterator[Record]:
+        """Records in the order of the documents, ``batch_size`` of them read ahead at a time.
+
+        A document is its text, or a ``Document`` whose known fields are kept. Batches change nothing in a record.
+        """
+        for batch in _batches(documents, batch_size):
+            for document in batch:
+                if isinstance(document, str):
+                    yield self.code(document)
+                else:
+                    yield self.code(
+                        document.text,
+                        published=document.published,
+                        id=document.id,
+                        url=document.url,
+                        publisher=document.publisher,
+                        title=document.title,
+                    )
+
+    def times(self, text: str, *, published: date | str | None = None) -> list[TimeExpression]:
+        """The time expressions of a text, in its order."""
+        return list(self._read(text, as_date(published), ("legation_published", "legation_times"))._.times)
+
+    def places(self, text: str, *, published: date | str | None = None) -> list[Place]:
+        """The toponyms of a text with the places they name, in its order."""
+        return list(self._read(text, as_date(published), ("legation_places",))._.places)
+
+    def statements(self, text: str, *, published: date | str | None = None) -> list[Statement]:
+        """Who says what in a text, in its order."""
+        stages = ("legation_published", "legation_actors", "legation_statements")
+        return list(self._read(text, as_date(published), stages)._.statements)
+
+    def identify(self, phrase: str, published: date | str | None = None, context: str = "") -> Actor | None:
+        """Who a phrase such as "Lima harbour police" names on a day; ``None`` where that is not known.
+
+        ``context`` is text around it that may settle an ambiguous name.
+        """
+        return actors.identify(phrase, as_date(published), context, self.nlp)
+
+    def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
+        doc = self.nlp.make_doc(text)
+        doc._.published = published
+        for name, component in self.nlp.pipeline:
+            if name == "legation_parser" or name in stages:
+                doc = component(doc)
+        return doc
+
+
+def as_date(given: date | str | None) -> date | None:
+    """A day from a date, a time stamp or the ISO 8601 text of either; ``ValueError`` where it is neither."""
+    if given is None or (isinstance(given, str) and not given.strip()):
+        return None
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    try:
+        return datetime.fromisoformat(given.strip()).date()
+    except ValueError:
+        raise ValueError(f"{given!r} is no date: write it as 2019-02-26") from None
+
+
+def _sentences(doc: Doc) -> tuple[Sentence, ...]:
+    found = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            found.append(Sentence(start=words[0].idx, end=words[-1].idx + len(words[-1])))
+    return tuple(found)
+
+
+def _batches(documents: Iterable[str | Document], size: int) -> Iterator[list[str | Document]]:
+    batch: list[str | Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

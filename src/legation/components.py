@@ -1,0 +1,89 @@
+"""The stages as spaCy components, each registered by name; what a stage finds is kept on ``doc._``.
+
+The order is the record's: published, actors, times, places, statements, events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from legation import actors, events, places, statements, times
+
+STAGES = (
+    "legation_published",
+    "legation_actors",
+    "legation_times",
+    "legation_places",
+    "legation_statements",
+    "legation_events",
+)
+
+for _name in ("published", "cast", "times", "places", "statements", "events"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+@Language.component("legation_published", assigns=["doc._.published"])
+def published(doc: Doc) -> Doc:
+    """The publication date that the text's own date line states, where none is given."""
+    line = doc._.layout.date_line if doc._.layout else None
+    if doc._.published is None and line is not None:
+        doc._.published = times.read_date(doc.text[slice(*line)])
+    return doc
+
+
+@Language.factory("legation_actors", default_config={"file": None}, assigns=["doc._.cast"])
+def make_actors(nlp: Language, name: str, file: str | None) -> Callable[[Doc], Doc]:
+    """The document's cast; ``file`` adds or overrides actors (CSV or TOML)."""
+    tables = actors.load_tables(Path(file)) if file else None
+
+    def find(doc: Doc) -> Doc:
+        doc._.cast = actors.read_cast(doc, doc._.published, tables)
+        return doc
+
+    return find
+
+
+@Language.component("legation_times", assigns=["doc._.times"])
+def find_times(doc: Doc) -> Doc:
+    """Time expressions, resolved against the publication date."""
+    doc._.times = times.find_times(doc, doc._.published)
+    return doc
+
+
+@Language.component("legation_places", assigns=["doc._.places"])
+def find_places(doc: Doc) -> Doc:
+    """Toponyms with the places they name."""
+    doc._.places = places.find_places(doc)
+    return doc
+
+
+@Language.component("legation_statements", requires=["doc._.cast"], assigns=["doc._.statements"])
+def find_statements(doc: Doc) -> Doc:
+    """Who says what."""
+    doc._.statements = statements.find_statements(doc, doc._.cast)
+    return doc
+
+
+@Language.factory(
+    "legation_events",
+    default_config={"frames": None},
+    requires=["doc._.cast", "doc._.times", "doc._.places", "doc._.statements"],
+    assigns=["doc._.events"],
+)
+def make_events(nlp: Language, name: str, frames: str | None) -> Callable[[Doc], Doc]:
+    """The coded events; ``frames`` is a file of frames to add or override."""
+    lexicon = events.load_frames(Path(frames)) if frames else None
+
+    def code(doc: Doc) -> Doc:
+        found = doc._
+        doc._.events = events.code_events(
+            doc, found.cast, found.times, found.places, found.statements, found.published, lexicon
+        )
+        return doc
+
+    return code
