@@ -1,0 +1,179 @@
+"""The ranking behind toponym resolution: features of every candidate, and a conditional logit over them.
+
+A conditional logit (McFadden 1974) ranks the candidates of each name by what the gazetteer knows of them and by what
+the document's other names say. These count as far as they are settled themselves, so that the ranking is made a few
+times over, each time with the last one's probabilities (Lieberman and Samet 2012 call the like adaptive context).
+``data/weights.tsv`` holds the weights; ``training/places/fit.py`` fits them.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.places.gazetteer import Candidate, Entry, Relation
+from legation.records import PlaceKind
+
+WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
+
+HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely candidates their chance (annealing)
+EARTH = 6371.0  # kilometres, the mean radius
+WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
+NEAR, FAR = 30.0, 300.0  # kilometres over which nearness falls to 1/e
+
+Floats = NDArray[np.float64]
+
+FEATURES = (
+    "people",  # decimal logarithm of the population
+    "most_people",  # of the name's candidates
+    *(kind.value for kind in PlaceKind if kind is not PlaceKind.CITY),
+    "other_name",
+    "abbreviation",
+    "type_named",  # the text says what kind of place it is: "Orange County"
+    "container_named",  # a place that contains it is named right after it
+    "contained_named",  # a place it contains is named right before it
+    "country_share",  # of the document's other names, the share in its country
+    "country_any",
+    "region_share",  # the same for its first-order region
+    "region_any",
+    "near_share",  # the share of the other names near it
+    "near_any",
+    "far_share",  # the share in some hundred kilometres
+    "far_any",
+)
+STATIC = FEATURES.index("country_share")  # features before it do not depend on the other names' ranking
+_CURATED = {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.SITE}
+_COLUMN = {name: column for column, name in enumerate(FEATURES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the document: its candidates, and what the words around its mentions say of them.
+
+    ``types`` are the kinds of place the text calls it; ``container`` and ``contained`` are the candidates of the
+    names right after and right before it that may stand to it as container and contained.
+    """
+
+    candidates: tuple[Candidate, ...]
+    types: frozenset[PlaceKind] = frozenset()
+    container: tuple[Candidate, ...] = ()
+    contained: tuple[Candidate, ...] = ()
+
+
+def contains(outer: Entry, inner: Entry) -> bool:
+    """Whether a country or a region contains a place, by the gazetteer's hierarchy."""
+    if outer is inner or not outer.country or outer.country != inner.country or inner.kind is PlaceKind.COUNTRY:
+        return False
+    if outer.kind is PlaceKind.COUNTRY:
+        return True
+    if outer.admin1 is None or outer.admin1 != inner.admin1 or inner.kind is PlaceKind.ADMIN1:
+        return False
+    return outer.kind is PlaceKind.ADMIN1 or (outer.kind is PlaceKind.ADMIN2 and kilometres(outer, inner) < 2 * NEAR)
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """The great-circle distance of two places; infinite where a point is not known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    lat, lat_ = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((lat - lat_) / 2) ** 2
+    half += math.cos(lat) * math.cos(lat_) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+@cache
+def weights() -> Floats:
+    """The fitted weights in the order of :data:`FEATURES`; ``ValueError`` where the file names others."""
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
+        rows = {row["feature"]: float(row["weight"]) for row in csv.DictReader(file, delimiter="\t")}
+    if set(rows) != set(FEATURES):
+        raise ValueError(f"{WEIGHTS}: features differ: {sorted(set(rows) ^ set(FEATURES))}")
+    return np.array([rows[name] for name in FEATURES])
+
+
+class Ranking:
+    """The candidates of a document's names, one row each, with their features."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.rows = [(index, candidate) for index, name in enumerate(names) for candidate in name.candidates]
+        self.name = np.array([index for index, _ in self.rows], dtype=np.intp)
+        self.features = np.zeros((len(self.rows), len(FEATURES)))
+        for row, (index, candidate) in enumerate(self.rows):
+            self._describe(row, names[index], candidate)
+        entries = [candidate.entry for _, candidate in self.rows]
+        apart = self.name[:, None] != self.name[None, :]
+        self._others = max(1, len({index for index, _ in self.rows}) - 1)
+        countries = _numbers([entry.country for entry in entries])
+        regions = _numbers([entry.admin1 and f"{entry.country} {entry.admin1}" for entry in entries])
+        distance = _distances(entries)
+        self._kin = tuple(
+            np.where(apart, kin, 0.0)
+            for kin in (
+                (countries[:, None] == countries) & (countries > 0),
+                (regions[:, None] == regions) & (regions > 0),
+                np.exp(-distance / NEAR),
+                np.exp(-distance / FAR),
+            )
+        )
+
+    def _describe(self, row: int, name: Name, candidate: Candidate) -> None:
+        """The features that no other name's ranking changes."""
+        entry, features = candidate.entry, self.features[row]
+        features[_COLUMN["people"]] = math.log10(1 + (entry.population or entry.kind in _CURATED and WELL_KNOWN))
+        most = max(other.entry.population for other in name.candidates)
+        features[_COLUMN["most_people"]] = entry.population == most > 0
+        if entry.kind is not PlaceKind.CITY:
+            features[_COLUMN[entry.kind.value]] = 1
+        features[_COLUMN["other_name"]] = candidate.relation is Relation.OTHER_NAME
+        features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
+        features[_COLUMN["type_named"]] = entry.kind in name.types
+        features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in name.container)
+        features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in name.contained)
+
+    def probabilities(self, weights: Floats) -> Floats:
+        """Every candidate's probability among those of its name; sets the features of context on the way."""
+        self.features[:, STATIC:] = 0
+        probabilities = self._softmax(HEAT[0] * self.features @ weights)
+        for heat in HEAT[1:]:
+            for column, kin in enumerate(self._kin):
+                support = kin @ probabilities
+                self.features[:, STATIC + 2 * column] = support / self._others
+                self.features[:, STATIC + 2 * column + 1] = 1 - np.exp(-support)
+            probabilities = self._softmax(heat * self.features @ weights)
+        return probabilities
+
+    def _softmax(self, scores: Floats) -> Floats:
+        if not len(scores):
+            return scores
+        powers = np.exp(scores - scores.max())
+        totals = np.bincount(self.name, weights=powers)
+        return np.asarray(powers / np.maximum(totals[self.name], np.finfo(float).tiny))
+
+    def best(self, probabilities: Floats) -> dict[int, Candidate]:
+        """The likeliest candidate of each name that has any, the gazetteer's first where two are even."""
+        found: dict[int, tuple[float, Candidate]] = {}
+        for (index, candidate), probability in zip(self.rows, probabilities.round(9).tolist(), strict=True):
+            if index not in found or probability > found[index][0]:
+                found[index] = probability, candidate
+        return {index: candidate for index, (_, candidate) in found.items()}
+
+
+def _numbers(values: Sequence[str | None]) -> NDArray[np.intp]:
+    """A number for each value, 0 for none."""
+    known = {value: number for number, value in enumerate(dict.fromkeys(filter(None, values)), 1)}
+    return np.array([known.get(value, 0) if value else 0 for value in values], dtype=np.intp)
+
+
+def _distances(entries: Sequence[Entry]) -> Floats:
+    """Great-circle distances in kilometres; infinite where a point is not known."""
+    degrees = np.array([(e.lat, e.lon) if e.lat is not None else (np.nan, np.nan) for e in entries], dtype=float)
+    lat, lon = np.radians(degrees.reshape(-1, 2)).T
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    return np.nan_to_num(EARTH * np.arccos(np.clip(points @ points.T, -1, 1)), nan=np.inf)
