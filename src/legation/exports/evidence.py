@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from rich import box
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -25,15 +25,16 @@ def write_evidence(record: Record, event: Event, out: BinaryIO) -> None:
 def render(record: Record, event: Event) -> Group:
     """The evidence as Rich renders it."""
     sentence = record.sentences[event.sentence]
-    return Group(
+    parts: list[RenderableType] = [
         Text(f"{event.id}  {event.event_type}", style="bold"),
         _marked(record.document.text, event.trigger, sentence.start, sentence.end),
         Text(),
         _grid(_fields(record, event)),
         Text(),
-        *([_evidence(record, event), Text()] if event.because.evidence else []),
-        Text(_decided_by(event), style="dim"),
-    )
+    ]
+    if event.because.evidence:
+        parts += [_evidence(record, event), Text()]
+    return Group(*parts, Text(_decided_by(event), style="dim"))
 
 
 def _fields(record: Record, event: Event) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,123 @@
+"""What tests of several rooms share: a coder, and a small record made by hand."""
+
+from datetime import date
+
+import pytest
+from hypothesis import settings
+
+from legation.coder import Coder, load
+from legation.records import (
+    Actor,
+    Because,
+    DateBasis,
+    Document,
+    Event,
+    EventDate,
+    EventPlace,
+    EventType,
+    Evidence,
+    Grain,
+    Magnitude,
+    MagnitudeKind,
+    Participant,
+    PlaceBasis,
+    Quad,
+    Record,
+    Sector,
+    Sentence,
+    Statement,
+    StatementKind,
+    Status,
+    TextSpan,
+)
+
+settings.register_profile("same every time", deadline=None, derandomize=True)
+settings.load_profile("same every time")
+
+TEXT = (
+    "LIMA, Peru (AP) — Foreign Minister Ana Torres met her colleague Jo Lindqvist on Tuesday. "
+    "[bold]Radio Sur[/bold] reported that Torres, who\x1b[31m shook hands with 20 farmers, will visit Oslo."
+)
+
+
+@pytest.fixture(scope="session")
+def coder() -> Coder:
+    """The shipped coder, loaded once."""
+    return load()
+
+
+def span(words: str) -> dict[str, int | str]:
+    """Where the words stand in the text."""
+    start = TEXT.index(words)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """A record with two events, one of them reported by a speaker, over a text that holds markup and controls."""
+    torres = Participant(actor="A1", name="Ana Torres", code="PER GOV", **span("Foreign Minister Ana Torres"))
+    lindqvist = Participant(actor="A2", name="Jo Lindqvist", **span("her colleague Jo Lindqvist"))
+    border = TEXT.index("[bold]")
+    return Record(
+        document=Document(
+            id="lima", published=date(2022, 4, 12), title="Ministers [red]meet[/red]", language="en", text=TEXT
+        ),
+        sentences=(Sentence(start=0, end=border - 1), Sentence(start=border, end=len(TEXT))),
+        actors=(
+            Actor(id="A1", name="Ana Torres", code="PER GOV", country="PER", sector=Sector.GOV),
+            Actor(id="A2", name="Jo Lindqvist"),
+        ),
+        statements=(
+            Statement(
+                id="S1",
+                speaker=Participant(name="Radio Sur", code="PER JRN", **span("Radio Sur")),
+                cue=TextSpan(**span("reported")),
+                content=TextSpan(**span("that Torres, who\x1b[31m shook hands with 20 farmers, will visit Oslo")),
+                kind=StatementKind.INDIRECT,
+            ),
+        ),
+        events=(
+            Event(
+                id="E1",
+                event_type=EventType.CONSULT,
+                quad=Quad.VERBAL_COOPERATION,
+                score=2.5,
+                status=Status.OCCURRED,
+                actor=(torres, lindqvist),
+                trigger=TextSpan(**span("met")),
+                sentence=0,
+                date=EventDate(
+                    value="2022-04-12",
+                    earliest=date(2022, 4, 12),
+                    latest=date(2022, 4, 12),
+                    grain=Grain.DAY,
+                    basis=DateBasis.CLAUSE,
+                    **span("Tuesday"),
+                ),
+                place=EventPlace(
+                    name="Lima", country="PER", lat=-12.04, lon=-77.03, basis=PlaceBasis.DATELINE, **span("LIMA")
+                ),
+                confidence=0.9,
+                because=Because(
+                    frame="meet", evidence=(Evidence(field="actor", rule="subject", **span("Foreign Minister")),)
+                ),
+            ),
+            Event(
+                id="E2",
+                event_type=EventType.AGREE,
+                about=EventType.CONSULT,
+                mode=None,
+                contexts=("economic", "diplomatic"),
+                cameo="030",
+                quad=Quad.VERBAL_COOPERATION,
+                score=2.5,
+                status=Status.PLANNED,
+                actor=(Participant(actor="A1", name="Ana Torres", code="PER GOV", **span("Torres")),),
+                trigger=TextSpan(**span("visit")),
+                sentence=1,
+                statement="S1",
+                magnitude=(Magnitude(kind=MagnitudeKind.CROWD, low=20, high=20, **span("20")),),
+                confidence=0.7,
+            ),
+        ),
+    )

@@ -1,0 +1,58 @@
+"""The generated documentation is current; ``make docs`` writes it anew."""
+
+import importlib.util
+import json
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from legation.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up there
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_commands_reference_is_current(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == generate.commands()
+
+
+def test_the_description_of_the_table_is_current(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "table.md").read_text(encoding="utf-8") == generate.table()
+
+
+def test_the_schema_is_current(generate: ModuleType) -> None:
+    written = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+    assert written == json.loads(generate.record_schema())
+
+
+def test_every_command_and_parameter_says_what_it_is(generate: ModuleType) -> None:
+    reference = generate.commands()
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"## legation {command.callback.__name__}\n" in reference
+        assert command.callback.__doc__
+        assert all(parameter.info.help for parameter in generate._parameters(command.callback))
+
+
+def test_the_readme_shows_what_its_commands_print(generate: ModuleType) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert generate.EXAMPLE.search(text)
+    assert text == generate.readme(text)
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
