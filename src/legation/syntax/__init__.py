@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .parser import Parser
+from .tokenizer import treebank_tokenizer
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped English model."""
@@ -34,7 +35,7 @@ def make_parser(nlp: Language, name: str, model: str | None) -> Parser:
 
 
 def load(model: Path | None = None) -> Language:
-    """The pipeline: spaCy's English tokeniser and our parser.
+    """The pipeline: spaCy's English tokeniser, in the treebanks' way, and our parser.
 
     Raises ``FileNotFoundError`` naming the folder where a model of your own is not there.
     """
@@ -42,6 +43,7 @@ def load(model: Path | None = None) -> Language:
     if not (folder / "parser.onnx").is_file():
         raise FileNotFoundError(f"{folder}: no language model here (parser.onnx is missing)")
     nlp = spacy.blank("en")
+    nlp.tokenizer = treebank_tokenizer(nlp)
     nlp.max_length = 100_000_000  # The parser works window by window; spaCy's limit is for models that do not.
     nlp.add_pipe("legation_parser", config={"model": str(folder)})
     return nlp

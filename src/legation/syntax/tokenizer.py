@@ -1,0 +1,50 @@
+"""spaCy's English tokeniser, brought to the words of Universal Dependencies' English treebanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.lang.char_classes import ALPHA, HYPHENS
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
+ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
+
+# The treebanks split hyphened words, other than after a prefix that is no word ("anti-government").
+_PREFIXES = (
+    "anti co counter cross e inter intra micro mid mini multi neo non over post pre pro re semi socio sub".split()
+)
+_NO_PREFIX = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in _PREFIXES)
+
+_INFIXES = (
+    rf"(?<=[{ALPHA}]){_NO_PREFIX}(?:{HYPHENS})(?=[{ALPHA}])",
+    rf"(?<=[0-9])(?:{HYPHENS})(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])-(?=[0-9])",  # F-16
+    r"(?<=[0-9])[–—](?=[0-9])",  # 2011–2014
+    rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",  # and/or
+    rf"(?<=\.)-(?=[{ALPHA}])",  # U.S.-led
+    rf"(?<=[.,!?])[\"”](?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])[)\]](?=[–—-])",
+    rf"(?<=[)\]])[–—-]+(?=[{ALPHA}])",  # (AP)—The
+)
+
+
+def treebank_tokenizer(nlp: Language) -> Tokenizer:
+    """The pipeline's own tokeniser with the treebanks' hyphens, slashes, runs of marks and news abbreviations."""
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    hyphen = f"(?:{HYPHENS})(?=[{ALPHA}])"
+    infixes = [infix for infix in nlp.Defaults.infixes or () if not infix.endswith(hyphen)]
+    tokenizer.infix_finditer = compile_infix_regex((*infixes, *_INFIXES)).finditer
+    tokenizer.suffix_search = compile_suffix_regex((r"[!?]{2,}", *(nlp.Defaults.suffixes or ()))).search
+    for abbreviation in abbreviations():
+        for form in (abbreviation, abbreviation.upper()):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    return tokenizer
+
+
+def abbreviations() -> list[str]:
+    """The shipped abbreviations, each with its full stop."""
+    lines = ABBREVIATIONS.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

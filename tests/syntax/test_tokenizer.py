@@ -1,0 +1,40 @@
+"""Words are those of the treebanks the parser learned from."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from legation.syntax.tokenizer import abbreviations
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kim Jong-un", "Kim Jong - un"),
+        ("anti-government protesters", "anti-government protesters"),
+        ("a co-operation accord", "a co-operation accord"),
+        ("the ex-president", "the ex - president"),
+        ("a U.S.-led force", "a U.S. - led force"),
+        ("two F-16s", "two F - 16s"),
+        ("in 2011–2014", "in 2011 – 2014"),
+        ("the Israel/Gaza crossing", "the Israel / Gaza crossing"),
+        ("Gen. Li and Capt. Roy", "Gen. Li and Capt. Roy"),
+        ("COL. ROY", "COL. ROY"),
+        ("Really?! Yes...", "Really ?! Yes ..."),
+        ("(AP)—The minister", "( AP ) — The minister"),
+        ("The envoy’s aide doesn't", "The envoy ’s aide does n't"),
+    ],
+)
+def test_words(nlp: Language, text: str, words: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words.split()
+
+
+@pytest.mark.parametrize("abbreviation", abbreviations())
+def test_an_abbreviation_keeps_its_stop(nlp: Language, abbreviation: str) -> None:
+    assert [token.text for token in nlp.make_doc(f"the {abbreviation} said")][1] == abbreviation
+
+
+@given(text=st.text(max_size=100))
+def test_no_character_is_lost(nlp: Language, text: str) -> None:
+    assert nlp.make_doc(text).text == text
