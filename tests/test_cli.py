@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -163,6 +164,23 @@ def test_odd_texts_are_coded(text: str) -> None:
     assert json.loads(result.stdout)["document"]["text"] == text
 
 
+def test_a_fault_of_the_coder_is_named_and_the_rest_is_done(
+    story: Path, tmp_path: Path, coder: Coder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The envoy left.", encoding="utf-8")
+    code = coder.code
+
+    def fragile(text: str, **known: str) -> Record:
+        return code(text, **known) if text == STORY else 1 / 0  # type: ignore[return-value]
+
+    monkeypatch.setattr(coder, "code", fragile)
+    result = legation("code", other, story, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert "other.txt: not coded, by a fault of this program: ZeroDivisionError" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
 def test_an_output_file_appears_whole_or_not_at_all(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,7 +228,17 @@ def test_evaluate_prints_figures_and_errors(tmp_path: Path, monkeypatch: pytest.
     assert json.loads(plain) == report.as_dict(errors=True)
 
 
-@pytest.mark.parametrize("suite", list(cli.Suite))
+def test_evaluate_names_a_suite_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "legation.evaluation.times", raising=False)
+    monkeypatch.setattr("legation.evaluation.__path__", [])
+    result = legation("evaluate", "times", tmp_path)
+    assert (result.exit_code, result.stderr) == (2, "this version does not measure times\n")
+
+
+SUITES = [suite for suite in cli.Suite if find_spec(f"legation.evaluation.{suite}")]
+
+
+@pytest.mark.parametrize("suite", SUITES)
 def test_evaluate_names_a_missing_data_set(suite: str, tmp_path: Path) -> None:
     result = legation("evaluate", suite, tmp_path / "none")
     assert (result.exit_code, result.stdout) == (2, "")

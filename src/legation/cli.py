@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -218,7 +219,13 @@ class _Batch:
                 continue
             if source.is_guess:
                 _tell(f"{file}: not UTF-8, read as {source.encoding}")
-            yield self._code(source)
+            try:
+                record = self._code(source)
+            except Exception as error:
+                _tell(f"{file}: not coded, by a fault of this program: {_fault(error)}")
+                self.has_failed = True
+                continue
+            yield record
 
     def _code(self, source: TextFile) -> Record:
         if self._coder is None:
@@ -289,6 +296,12 @@ def _day(given: str | None) -> date | None:
         return as_date(given)
     except ValueError as error:
         _fail(f"--published: {error}")
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where in the code."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
 
 
 def _errors() -> Console:

@@ -22,7 +22,7 @@ _BYTE_ORDER_MARKS = (
 )
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOSTLY_ASCII = 0.9
+_MOSTLY_ASCII = 0.7
 _GUESSED_FROM = 64 * 1024
 
 
