@@ -13,7 +13,7 @@ ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
 
 # The treebanks split hyphened words, other than after a prefix that is no word ("anti-government").
 _PREFIXES = (
-    "anti co counter cross e inter intra micro mid mini multi neo non over post pre pro re semi socio sub".split()
+    "anti co counter cross e inter intra micro mid mini multi neo non over post pre pro re semi sub".split()
 )
 _NO_PREFIX = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in _PREFIXES)
 
