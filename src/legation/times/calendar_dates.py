@@ -11,6 +11,7 @@ from datetime import date
 
 from legation.records import Grain, TimeType
 from legation.times.grammar import Phrase
+from legation.times.holidays import holiday_date
 from legation.times.intervals import Period, interval
 from legation.times.narrative import Narrative, Reading
 from legation.times.tense import Outlook
@@ -26,7 +27,7 @@ _MONTH_JUST_GONE = 45  # "last February" said in March is of the year before
 def calendar(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A day or a month, with or without its year."""
     value = day_value(phrase, narrative)
-    return Reading(TimeType.DATE, value) if value else None
+    return Reading(TimeType.TIME if value and "T" in value else TimeType.DATE, value) if value else None
 
 
 def day_value(phrase: Phrase, narrative: Narrative) -> str | None:
@@ -105,6 +106,33 @@ def season(phrase: Phrase, narrative: Narrative) -> Reading | None:
             year_number = relative_year(phrase, narrative)
         else:
             year_number = _season_year(code, phrase, narrative)
+    return Reading(TimeType.DATE, f"{_written_year(year_number)}-{code}")
+
+
+def holiday(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A holiday of a named or an understood year."""
+    name = phrase.rule.value or ""
+    year_number = phrase.number("year")
+    if year_number is None and narrative.published:
+        if phrase.words[-1] == "year" and phrase.slots.get("deictic"):
+            year_number = relative_year(phrase, narrative)
+        else:
+            days = [holiday_date(name, narrative.published.year + step) for step in (-1, 0, 1)]
+            periods = [Period(Grain.DAY, day) for day in days if day]
+            nearest = _nearest(periods, phrase, narrative, narrative.published)
+            return Reading(TimeType.DATE, nearest.value if nearest else None)
+    day = holiday_date(name, year_number) if year_number else None
+    return Reading(TimeType.DATE, day.isoformat() if day else None)
+
+
+def part_of_year(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A quarter or a half in figures: "Q3 2018", "H1"."""
+    code = phrase.code("part_of_year") or ""
+    if code[0] == "H" and code > "H2":
+        return None
+    year_number = phrase.number("year") or relative_year(phrase, narrative)
+    if year_number is None and narrative.published:
+        year_number = narrative.published.year
     return Reading(TimeType.DATE, f"{_written_year(year_number)}-{code}")
 
 
@@ -196,13 +224,20 @@ def _year_of(month: int, day: int | None, phrase: Phrase, narrative: Narrative) 
         if shift < 0:
             return published.year - ((published - this_year.first).days <= _MONTH_JUST_GONE)
         return published.year + (this_year.first <= published)
-    outlook = narrative.outlook(phrase.start, phrase.end)
-    against = _AGAINST_TENSE_DAY if day else _AGAINST_TENSE_MONTH
-    candidates = [_period(published.year + step, month, day) for step in (0, -1, 1)]
+    years = [period for step in (0, -1, 1) if (period := _period(published.year + step, month, day))]
     weekday = phrase.number("weekday")
-    if weekday is not None and any(p and p.first.isoweekday() == weekday for p in candidates):
-        candidates = [p for p in candidates if p and p.first.isoweekday() == weekday]
-    return min((p for p in candidates if p), key=lambda p: _distance(p, published, outlook, against)).first.year
+    nearest = _nearest([p for p in years if p.first.isoweekday() == weekday] or years, phrase, narrative, published)
+    return nearest.first.year if nearest else None
+
+
+def _nearest(periods: list[Period], phrase: Phrase, narrative: Narrative, published: date) -> Period | None:
+    """The period nearest to publication, the tense of the verb weighing against those on the other side."""
+    shift = phrase.number("deictic")
+    if shift:
+        periods = [p for p in periods if (p.last < published if shift < 0 else p.first > published)]
+    outlook = narrative.outlook(phrase.start, phrase.end)
+    against = _AGAINST_TENSE_MONTH if periods and periods[0].grain is Grain.MONTH else _AGAINST_TENSE_DAY
+    return min(periods, key=lambda period: _distance(period, published, outlook, against), default=None)
 
 
 def _distance(period: Period, published: date, outlook: Outlook, against: int) -> int:
@@ -245,11 +280,13 @@ def _written_day(text: str) -> str | None:
     """An ISO date, with its time if any, or a numeric date whose order of day and month is certain."""
     iso = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*)?", text)
     if iso:
-        value = iso[1] + (f"T{iso[2]}" if iso[2] else "")
+        value = iso[1] + (f"T{iso[2]}" if iso[2] else "") + ("Z" if text.endswith("Z") else "")
     else:
         first, second, year_number = (int(part) for part in re.split(r"[/.]", text))
-        if year_number < 100 or (first <= 12 and second <= 12 and first != second):
+        if year_number < 100:
             return None
+        if first <= 12 and second <= 12 and first != second:
+            return f"{year_number:04d}-XX-XX"
         day, month = (first, second) if second <= 12 else (second, first)
         value = f"{year_number:04d}-{month:02d}-{day:02d}"
     return value if interval(value) else None
@@ -260,10 +297,10 @@ def _is_other_word(phrase: Phrase) -> bool:
     if phrase.words[-1] not in ("may", "march", "mar", "sun", "sat", "wed", "mon") or len(phrase.words) > 1:
         return False
     before = phrase.word_before().lower()
-    return before not in _BEFORE_MONTH
+    return before not in MONTH_LEADS
 
 
-_BEFORE_MONTH = frozenset(
+MONTH_LEADS = frozenset(
     "in by since until till from to through of during last next this between and before after for early late mid".split()
 )
 _BEFORE_YEAR = frozenset(
@@ -275,7 +312,7 @@ _BEFORE_YEAR = frozenset(
 def _reads_as_year(phrase: Phrase, number: int) -> bool:
     """Whether a lone four-digit number is a year rather than an amount, by its neighbours."""
     before, after = phrase.word_before().lower(), phrase.word_after().lower()
-    if before in ("$", "€", "£", "#", "no", ".", "/", "flight", "resolution", "highway", "route") or after in ("%", "/"):
+    if before in ("$", "€", "£", "#", "no", ".", "/", "flight", "resolution", "highway", "route", "room", "law", "article", "order", "decree") or after in ("%", "/"):
         return False
     if after in _COUNTED or not 1000 <= number <= 2100:
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from legation.records import TimeExpression, TimeType
 from legation.times import calendar_dates, quantities, relative_dates
 from legation.times.grammar import Grammar, Phrase, grammar
+from legation.times.names import NameFilter
 from legation.times.narrative import Narrative, Reading
 from legation.times.scanning import Scan
 from legation.times.tense import OutlookReader
@@ -39,6 +40,8 @@ MEANINGS: Mapping[str, Callable[[Phrase, Narrative], Reading | None]] = {
         calendar_dates.decade,
         calendar_dates.century,
         calendar_dates.season,
+        calendar_dates.holiday,
+        calendar_dates.part_of_year,
         calendar_dates.quarter,
         calendar_dates.half,
         relative_dates.weekday,
@@ -77,6 +80,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     rules = grammar()
     scan = rules.lexicon.scan(doc.text)
     narrative = Narrative(published, OutlookReader(doc).at)
+    names = NameFilter(doc)
     found: list[TimeExpression] = []
     position = 0
     for index in rules.beginnings(scan):
@@ -84,7 +88,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
             continue
         for phrase in _candidates(rules, scan, index):
             meaning = MEANINGS.get(phrase.rule.meaning)
-            reading = meaning(phrase, narrative) if meaning else None
+            reading = None if meaning is None or names.is_name(phrase) else meaning(phrase, narrative)
             if reading is not None:
                 found.append(_expression(phrase, reading))
                 narrative.hear(reading)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from legation.times.scanning import Lexeme, Lexicon, Scan
+from legation.times.holidays import holidays
+from legation.times.scanning import Lexeme, Lexicon, Scan, split_lexemes
 from legation.times.vocabulary import Meaning, read_table
 
 _TOKEN = re.compile(r"\s*(?:('[^\s]+'(?=[\s()|?*+]|$))|([a-z_]+)|([()|?*+<>]))")
@@ -77,7 +78,8 @@ class Grammar:
     def __init__(self) -> None:
         table = read_table("grammar")
         macros: Mapping[str, str] = table["macros"]
-        patterns = [(rule, pattern) for rule in table["rule"] for pattern in rule["patterns"]]
+        rules = [*table["rule"], *_holiday_rules()]
+        patterns = [(rule, pattern) for rule in rules for pattern in rule["patterns"]]
         sources = [*macros.values(), *(pattern for _, pattern in patterns)]
         literals = {token for source in sources for token in _literals(source)} | {"-", "and"}
         self.lexicon = Lexicon(sorted(literals))
@@ -126,6 +128,14 @@ def _phrase(scan: Scan, rule: Rule, match: re.Match[str]) -> Phrase:
             )
     last = match.end()
     return Phrase(scan, rule, first, last, slots, tuple(scan.word(i).lower() for i in range(first, last)))
+
+
+def _holiday_rules() -> Iterator[Mapping[str, Any]]:
+    """A rule for the name of each holiday, with or without its year."""
+    for name in holidays():
+        words = " ".join(f"'{word}'" for word in split_lexemes(name))
+        pattern = f"( deictic | edge )? {words} ( ','? year | 'of' year | deictic 'year' )?"
+        yield {"meaning": "holiday", "value": name, "patterns": [pattern]}
 
 
 def _slot_matches(name: str, category: str) -> bool:

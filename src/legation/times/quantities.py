@@ -14,6 +14,8 @@ _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60), "
 
 def count_of(phrase: Phrase) -> float | None:
     """How many units the phrase counts; ``None`` where it is vague ("several")."""
+    if phrase.has("dozens", "scores", "hundreds", "thousands"):
+        return None
     if phrase.slots.get("vague"):
         vague = phrase.slots["vague"][0]
         return vague if isinstance(vague, int) else None

@@ -10,7 +10,7 @@ from legation.times.calendar_dates import day_value
 from legation.times.grammar import Phrase
 from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
-from legation.times.quantities import count_of, duration, period_value
+from legation.times.quantities import count_of, duration, period_value, stretch
 from legation.times.tense import Outlook
 
 GRAINS = {
@@ -67,6 +67,8 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     deictic, anaphoric = phrase.number("deictic"), phrase.number("anaphoric")
     if phrase.has("past"):
         deictic = -1
+    if deictic == -1 and unit != "C" and (phrase.words[-2] == "past" or phrase.words[-3:-1] == ("the", "last")):
+        return stretch(phrase, narrative)
     if unit == "WE":
         return _weekend(phrase, narrative)
     grain = GRAINS.get(unit)
@@ -167,12 +169,16 @@ def _shifted(anchor: date | None, count: float, unit: str) -> Reading | None:
     grain = GRAINS.get(unit)
     if unit == "2W":
         grain, count = Grain.WEEK, count * 2
-    if unit.startswith("T") or grain is None:
-        return Reading(TimeType.TIME, None)
+    if unit.startswith("T"):
+        return Reading(TimeType.TIME, f"{_written(anchor)}TXX:XX") if count <= 12 or unit != "TH" else Reading(TimeType.DATE, None)
+    if grain is None:
+        return Reading(TimeType.DATE, None)
     if anchor is None:
         return Reading(TimeType.DATE, None)
     if grain is Grain.DECADE:
         grain, count = Grain.YEAR, count * 10
+    elif grain is Grain.CENTURY:
+        grain, count = Grain.DECADE, count * 10
     try:
         return _date(Period.containing(anchor, grain).shift(round(count)))
     except (ValueError, OverflowError):

@@ -25,6 +25,7 @@ _LEXEME = re.compile(
     | \d+(?:,\d{3})*(?:\.\d+)?
     | (?:[^\W\d_]\.){2,}
     | [oO]['’][cC]lock\b
+    | [QH][1-4]\b
     | [^\W\d_]+
     | ['’]s\b
     | [^\w\s]|_
@@ -38,6 +39,7 @@ _NUMERIC = (
     ("ordinal", re.compile(r"\d+(?:st|nd|rd|th)")),
     ("decade", re.compile(r"\d{3}0['’]?s")),
     ("decade_short", re.compile(r"['’]?\d0['’]?s")),
+    ("part_of_year", re.compile(r"[QH][1-4]")),
     ("fraction", re.compile(r"\d/\d")),
     ("number", re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")),
 )
@@ -115,7 +117,7 @@ class Lexicon:
             word = text[start:end]
             lexeme = words.get(word, other)
             if lexeme is other:
-                if word[0] in "0123456789'’":
+                if word[0] in "0123456789'’QH":
                     lexeme = self._lexeme(read_numeral(word))
                 elif word[0] == "\n":
                     lexeme = self._break
@@ -164,6 +166,11 @@ class Lexicon:
         return self._symbols[names]
 
 
+def split_lexemes(text: str) -> list[str]:
+    """The words, numbers and marks of a text."""
+    return [match.group() for match in _LEXEME.finditer(text)]
+
+
 def read_numeral(word: str) -> dict[str, Meaning]:
     """The readings of a word written with digits, by category; empty where it is no numeral."""
     for category, pattern in _NUMERIC:
@@ -174,7 +181,7 @@ def read_numeral(word: str) -> dict[str, Meaning]:
     numbers = tuple(int(digits) for digits in _DIGITS.findall(word)) if len(word) < 40 else (0,)
     if category in ("ordinal",):
         return {category: numbers[0]}
-    if category in ("iso_date", "slashed_date", "fraction"):
+    if category in ("iso_date", "slashed_date", "part_of_year", "fraction"):
         return {category: word}
     if category == "clock":
         return {category: numbers} if numbers[0] <= 24 and numbers[1] < 60 else {}
@@ -221,6 +228,6 @@ def _sample_numerals() -> Iterable[Mapping[str, Meaning]]:
         spelled = _number_readings(number)
         yield spelled
         yield {name: meaning for name, meaning in spelled.items() if name != "year"}
-    for sample in ("2019-02-26", "1/2/2019", "1/2", "14:03", "3rd", "1990s", "'90s", "1,000", "2.5", "7.30", "12345"):
+    for sample in ("2019-02-26", "1/2/2019", "Q3", "1/2", "14:03", "3rd", "1990s", "'90s", "1,000", "2.5", "7.30", "12345"):
         yield read_numeral(sample)
     yield {"number": 2.5}

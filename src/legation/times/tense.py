@@ -56,7 +56,8 @@ def _tree_outlook(span: Span) -> Outlook:
     if first < sentence.start:
         return _verb_outlook(sentence.root)
     before = doc[first]
-    if before.lower_ in _tense_words("ahead"):
+    planned = before.lower_ in _tense_words("ahead_for") and doc[first + 1].lower_ in ("for", "to")
+    if planned or before.lower_ in _tense_words("ahead"):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST

@@ -1,0 +1,56 @@
+"""Time words that are parts of names, and so tell no time: "The Sunday Times", "Theresa May", "USA Today"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from legation.times.calendar_dates import MONTH_LEADS
+from legation.times.grammar import Phrase
+from legation.times.vocabulary import read_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CALENDAR = frozenset({"month", "weekday", "season"})
+_SENTENCE_STARTS = frozenset({"", ".", "!", "?", ":", "“", '"', "‘", "—", "-", "`"})
+_QUOTES = frozenset({"“", '"', "‘", "'", "`"})
+_PERSONAL_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+
+
+class NameFilter:
+    """Tells names from times in one document, by the words beside and by the names the model found."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+
+    def is_name(self, phrase: Phrase) -> bool:
+        """Whether the phrase is part of a name."""
+        text = phrase.scan.text[phrase.start : phrase.end]
+        if not any(character.isupper() for character in text):
+            return phrase.word_after(1) == "War" and phrase.rule.meaning == "duration"
+        if phrase.word_before().lower() not in MONTH_LEADS and self._in_entity(phrase):
+            return True
+        if phrase.word_after() in _words("after") or phrase.word_before() in _words("before"):
+            return True
+        before = phrase.word_before()
+        if phrase.slots.keys() & _CALENDAR:
+            follows_name = before[:1].isupper() and phrase.word_before(2) not in _SENTENCE_STARTS
+            return text.lower() in _PERSONAL_MONTHS and follows_name and before.lower() not in MONTH_LEADS
+        if text[0].isupper() and before not in _SENTENCE_STARTS and before[:1].isupper():
+            return len(phrase.words) == 1 and phrase.rule.meaning in ("day_word", "reference")
+        return before in _QUOTES and len(phrase.words) > 1 and text.istitle()
+
+    def _in_entity(self, phrase: Phrase) -> bool:
+        for start, end, label in self._entities:
+            if start >= phrase.end:
+                return False
+            if end > phrase.start and start <= phrase.start and phrase.end <= end:
+                around = phrase.scan.text[start : phrase.start] + phrase.scan.text[phrase.end : end]
+                return label == "PER" or any(character.isupper() for character in around)
+        return False
+
+
+@cache
+def _words(side: str) -> frozenset[str]:
+    return frozenset(read_table("names")[side])
