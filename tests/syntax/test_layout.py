@@ -71,6 +71,7 @@ def test_a_dispatch_with_every_part() -> None:
         ("WASHINGTON and OTTAWA — The envoy", "WASHINGTON and OTTAWA —", "WASHINGTON and OTTAWA"),
         ("SEOUL, South Korea President Lee said", "SEOUL, South Korea", "SEOUL, South Korea"),
         ("BEIRUT President Aoun said", "BEIRUT", "BEIRUT"),
+        ("DETROIT The U.S. government said", "DETROIT", "DETROIT"),
         ("(Reuters) - The envoy", "(Reuters) -", None),
         ("March 3 (Reuters) - The envoy", "March 3 (Reuters) -", None),
     ],
@@ -94,6 +95,8 @@ def test_datelines_of_many_styles(line: str, dateline: str, place: str | None) -
         "In Moscow, Feb. 26 was a holiday.",
         "PARIS SAINT-GERMAIN won.",
         "3 - The number of envoys.",
+        "ABC20220412.0389 2022-04-12 16:53 NEWS",
+        "ANA TORRES, Washington bureau chief, left.",
     ],
 )
 def test_what_only_looks_like_a_dateline(line: str) -> None:
@@ -137,6 +140,10 @@ def test_the_date_in_a_dateline_is_the_date_line_where_there_is_no_other() -> No
         ("Ministers sign treaty.\n\nLIMA, Peru (AP) — The two signed.", "Ministers sign treaty."),
         ("Envoys to meet in Washington, D.C.\n\nThe two signed.", "Envoys to meet in Washington, D.C."),
         ("Ministers sign treaty. LIMA, Peru -- The two signed.", "Ministers sign treaty."),
+        (
+            "Ministers of Both Countries Sign Treaty in Lima.\n\nThe two signed.",
+            "Ministers of Both Countries Sign Treaty in Lima.",
+        ),
         ("12 April 2022\n\nMinisters sign treaty\n\nThe two signed.", "Ministers sign treaty"),
     ],
 )
@@ -170,6 +177,14 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_lines_that_end_sentences_are_paragraphs() -> None:
     lines = ["The ministers signed the treaty.", "“We are glad,” one said.", "The other left."]
     assert paragraphs("\n".join(lines)) == lines
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_headline() -> None:
+    assert parts("Washington (CNN)\nThe envoy left on Tuesday.") == {
+        "dateline": "Washington (CNN)",
+        "dateline_place": "Washington",
+        "agency": "CNN",
+    }
 
 
 def test_no_text_has_no_paragraphs() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from legation.syntax.dates import Span, date_tail, has_year, is_date
 
@@ -24,6 +25,8 @@ _TOKEN = re.compile(r"--+|[-,/();:–—―−_]|[^\s,/();:–—―−_-](?:[^\
 _DASHES = frozenset("-–—―−_")
 _QUOTES = frozenset("\"'“‘«(„`$€£¥")
 _SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())
+_NUMBER = re.compile(r"\d")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)  # "WITH THE 1ST ARMORED DIVISION, Iraq"
 _LONGEST_PLACE = 7
 _REGION_WORDS = 5
 
@@ -229,7 +232,7 @@ class _Reader:
                 return None
             position, after_bracket = bracket, True
         divided = position < len(self.tokens) and (
-            self.tokens[position].is_dash or (self.tokens[position].text == ":" and self._may_use_colon())
+            self.tokens[position].is_dash or (self.tokens[position].text == ":" and self._may_use_colon(position))
         )
         if divided:
             if not after_bracket and not self._is_free_dash(position):
@@ -298,8 +301,9 @@ class _Reader:
         head = self.text[self.tokens[0].start : min(self.limit, self.tokens[0].start + WINDOW)]
         return head == head.upper()
 
-    def _may_use_colon(self) -> bool:
-        return self._is_known() or self.date is not None or self.has_region
+    def _may_use_colon(self, position: int) -> bool:
+        after = self.text[self.tokens[position].end : self.tokens[position].end + 1]
+        return not after.isdigit() and (self._is_known() or self.date is not None or self.has_region)
 
     def _is_free_dash(self, position: int) -> bool:
         """A hyphen must have space before it; a dash need not."""
@@ -325,8 +329,7 @@ class _Reader:
         """ "HANOI, Vietnam President Trump ...": a place in capitals runs straight into the story."""
         if self._all_capitals_paragraph():
             return None
-        capitals = [t for t in self._words(0) if t.text == t.text.upper() and t.text[0].isalpha()][:_LONGEST_PLACE]
-        capitals = capitals if list(self.tokens[: len(capitals)]) == capitals else []
+        capitals = list(takewhile(lambda token: _is_capitals(token.text), self._words(0)))[:_LONGEST_PLACE]
         if not capitals or sum(letter.isalpha() for word in capitals for letter in word.text) < 3:
             return None
         if self._token(len(capitals)) == ",":
@@ -371,6 +374,10 @@ _WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Su
 def _upper(name: str, *, keep_stop: bool = False) -> str:
     upper = " ".join(name.split()).upper().replace("’", "'")
     return upper if keep_stop or upper in names("region") else upper.rstrip(".")
+
+
+def _is_capitals(word: str) -> bool:
+    return word[0].isalpha() and word == word.upper()
 
 
 def _is_name_word(word: str) -> bool:

@@ -18,6 +18,8 @@ from legation.syntax.dates import Span
 _HEAD_LINES = 8
 _LONGEST_TITLE = 250
 _MOST_TITLE_WORDS = 32
+_FEWEST_TITLE_WORDS = 3
+_LONGEST_SMALL_WORD = 4  # "with", "from" and shorter stay small in headlines
 _WIDEST_WRAP = 160
 _SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»*]*$""")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -59,6 +61,7 @@ class _Head:
     """What stands over the story: ``size`` lines, the title and credits among them, the blocks they make."""
 
     size: int = 0
+    is_before_dateline: bool = False
     title: Span | None = None
     blocks: list[Span] = field(default_factory=list)
     credits: list[Credits] = field(default_factory=list)
@@ -107,7 +110,7 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
         if credits[index]:
             head.size = index + 1
         elif read_dateline(text, line.start, line.end):
-            head.size = index
+            head.size, head.is_before_dateline = index, True
             break
         elif line.end - line.start > _LONGEST_TITLE:
             break
@@ -126,7 +129,7 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
             head.title = span
         head.blocks.append(span)
         index += count
-    if head.title is None and (count := _bare_title_size(text, lines[marked:])):
+    if head.title is None and not head.is_before_dateline and (count := _bare_title_size(text, lines[marked:])):
         head.title = (lines[marked].start, lines[marked + count - 1].end)
         head.blocks.append(head.title)
         head.size = marked + count
@@ -168,9 +171,17 @@ def _bare_title_size(text: str, lines: Sequence[_Line]) -> int:
         not text[following.start].islower() and not _is_full(text, lines[count - 1], following, following.width)
     )
     is_open = title.endswith(_OPEN_END)
-    is_capitals = title == title.upper() and title != title.lower()
-    fits = _may_be_title(text, span) and not is_open and (is_capitals or not _ends_sentence(title))
+    fits = _may_be_title(text, span) and not is_open and (_is_set_as_title(title) or not _ends_sentence(title))
     return count if is_separate and fits else 0
+
+
+def _is_set_as_title(line: str) -> bool:
+    """Whether a line is in capitals or Capitalises Its Words."""
+    words = re.findall(r"[^\W\d_]+", line)
+    if line == line.upper() and len(words) > 1:
+        return line != line.lower()
+    long_words = [word for word in words if len(word) > _LONGEST_SMALL_WORD]
+    return len(long_words) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
 
 
 def _ends_sentence(line: str) -> bool:
