@@ -245,6 +245,16 @@ def test_evaluate_names_a_missing_data_set(suite: str, tmp_path: Path) -> None:
     assert str(tmp_path / "none") in result.stderr
 
 
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00garbage", b"<xml", b"{", b"a\tb\tc\n"])
+@pytest.mark.parametrize("suite", SUITES)
+def test_evaluate_names_a_bad_data_set(suite: str, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "bad"
+    path.write_bytes(content)
+    result = legation("evaluate", suite, path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert str(path) in result.stderr
+
+
 def test_the_schema_is_json() -> None:
     assert json.loads(legation("schema").stdout) == Record.model_json_schema()
 

@@ -161,7 +161,7 @@ def evaluate(
     try:
         report = module.evaluate(path, load())
     except (OSError, ValueError) as error:
-        _fail(str(error))
+        _fail(str(error) if str(path) in str(error) else f"{path}: {error}")
     if format is ReportFormat.JSON:
         typer.echo(json.dumps(report.as_dict(errors=errors), indent=2, ensure_ascii=False))
     else:
