@@ -195,7 +195,7 @@ PIECES = st.sampled_from(
     "LIMA|, |Peru|(AP)|(|)| — |--|-|/|:|By |Ana Torres|March 3, 2021|Published|Washington|The envoy left.|treaty".split(
         "|"
     )
-    + "\n|\n\n|\r\n| |\u2028|“|ﷺ|٣|İ|\x00".split("|")
+    + "\n|\n\n|\r\n| |\u2028|“|ﷺ|٣|²|İ|\x00".split("|")
 )
 
 

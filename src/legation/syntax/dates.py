@@ -23,6 +23,7 @@ _ZONES = frozenset(
 )
 _SMALL_WORDS = frozenset("at on of the local time hours hrs h a p m am pm st nd rd th".split())
 _MARKS = frozenset(",.:;/-–—+()|")
+_WORDS = _MONTHS | _WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _NUMERIC = re.compile(
     r"\b[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"
@@ -59,10 +60,13 @@ def has_year(text: str) -> bool:
 
 def date_tail(text: str) -> int | None:
     """The offset at which a date begins that runs to the end of ``text``, or None; text before it is free."""
-    if len(text) > 2 * _LONGEST:
-        return None
-    starts = [match.start() for match in _TOKEN.finditer(text) if match.group()[0].isalnum()]
-    return next((start for start in starts if is_date(text[start:])), None)
+    starts: list[int] = []
+    for match in reversed(list(_TOKEN.finditer(text, max(0, len(text) - _LONGEST)))):
+        if not _fits_date(match.group().casefold()):
+            break
+        if match.group()[0].isalnum():
+            starts.append(match.start())
+    return next((start for start in reversed(starts) if is_date(text[start:])), None)
 
 
 def _date_tokens(text: str) -> list[str]:
@@ -70,8 +74,11 @@ def _date_tokens(text: str) -> list[str]:
     if len(text) > _LONGEST:
         return []
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
-    words = _MONTHS | _WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
-    return tokens if all(token.isdecimal() or token in words for token in tokens) else []
+    return tokens if all(map(_fits_date, tokens)) else []
+
+
+def _fits_date(token: str) -> bool:
+    return token.isdecimal() or token in _WORDS
 
 
 def _is_day_or_year(token: str) -> bool:
