@@ -1,0 +1,47 @@
+"""The actors and recipients of a matched frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.events.frames import Slot
+from legation.events.grammar import Grammar
+from legation.events.matching import Match, follow
+from legation.events.roles import Filler, Roles, merged, without
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who has a part in an event: actors, the counterparts joined to them ("met *with Kim*"), and recipients."""
+
+    actors: tuple[Filler, ...] = ()
+    counterparts: tuple[Filler, ...] = ()
+    recipients: tuple[Filler, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.counterparts or self.recipients)
+
+
+class ArgumentReader:
+    """Fills the slots of the matches of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles) -> None:
+        self._grammar = grammar
+        self._roles = roles
+
+    def read(self, match: Match) -> Arguments:
+        """The arguments of a match; nobody is both actor and recipient."""
+        actors, counterparts = self._fill(match, match.frame.actor)
+        recipients, more = self._fill(match, match.frame.recipient)
+        counterparts = tuple(without(counterparts, actors))
+        recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
+        return Arguments(actors, counterparts, recipients)
+
+    def _fill(self, match: Match, slot: Slot) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+        """The fillers of a slot: those of the first path, and those joined to it by "+"."""
+        for find in (self._roles.fillers, self._roles.owners):
+            for paths in slot.alternatives:
+                found = [find(follow(self._grammar, match.trigger, match.company, path)) for path in paths]
+                if any(found):
+                    return found[0], merged(*found[1:])
+        return (), ()

@@ -1,0 +1,188 @@
+"""Candidate events of a document: matches with their arguments, status and embedded acts, before the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation import ontology
+from legation.events.arguments import ArgumentReader, Arguments
+from legation.events.conventions import VERBAL, Coding, coding
+from legation.events.embedding import Act, embedded_act
+from legation.events.frames import PartOfSpeech
+from legation.events.grammar import Grammar
+from legation.events.matching import Match
+from legation.events.relevance import is_public
+from legation.events.roles import Filler, Roles, merged, without
+from legation.events.status import Reading, StatusReader
+from legation.records import EventType, Status
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event to be: who, what, and whether it has happened."""
+
+    match: Match
+    verb: int
+    coding: Coding
+    reading: Reading
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+
+
+class CandidateReader:
+    """Finds the candidate events of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, matches: Sequence[Match]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._matches = {match.trigger: match for match in matches}
+        self._arguments = ArgumentReader(grammar, roles)
+        self._status = StatusReader(grammar)
+        self._acts: dict[int, Act | None] = {}
+        self._told: set[int] = set()
+        for match in matches:
+            self._embed(match)
+
+    def _embed(self, match: Match) -> None:
+        """Note what a match is about; its company and what it is about tell of no events of their own."""
+        act, tokens = embedded_act(match, self._matches, self._grammar)
+        self._acts[match.trigger] = act
+        self._told.update(token for token in match.company if token not in tokens or self._grammar.pos[token] != "VERB")
+        self._told.update(tokens)
+
+    def read(self) -> Iterator[Candidate]:
+        """The candidates in text order."""
+        for trigger, match in sorted(self._matches.items()):
+            if trigger in self._told:
+                continue
+            candidate = self._candidate(match)
+            if candidate is not None:
+                yield candidate
+
+    def _candidate(self, match: Match) -> Candidate | None:
+        arguments = self._complete(match, self._arguments.read(match))
+        if not arguments:
+            return None
+        is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
+        verb = self._grammar.support(match.trigger) if is_noun else None
+        if is_noun and verb is None and not self._stands_alone(match, arguments):
+            return None
+        reading = self._status.read(match.trigger)
+        coded = coding(match.frame.event_type, match.frame.mode, self._acts[match.trigger], reading)
+        actors, recipients = _sides(match, arguments, coded)
+        candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
+        return _checked(candidate, self._grammar)
+
+    def _complete(self, match: Match, arguments: Arguments) -> Arguments:
+        """Arguments with the recipient taken from the embedded act where the frame itself names none."""
+        act = self._acts[match.trigger]
+        if act is None or act.match is None or arguments.recipients or arguments.counterparts:
+            return arguments
+        inner = self._arguments.read(act.match)
+        others = merged(inner.counterparts, inner.recipients) or inner.actors
+        return replace(arguments, recipients=tuple(without(others, arguments.actors)))
+
+    def _stands_alone(self, match: Match, arguments: Arguments) -> bool:
+        """Whether a noun without a support verb names both sides, so that it tells of an act by itself."""
+        grammar = self._grammar
+        if grammar.dep[match.trigger] in GATED_DEPENDENCIES:
+            return False
+        everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
+        return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
+
+
+def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Actors and recipients: all who met are actors, but who will be met is recipient of the agreement to meet."""
+    if coded.event_type is match.frame.event_type or not arguments.actors:
+        return merged(arguments.actors, arguments.counterparts), arguments.recipients
+    recipients = merged(arguments.counterparts, arguments.recipients)
+    return arguments.actors, tuple(without(recipients, arguments.actors))
+
+
+def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
+    """The candidate where PLOVER would have it, else None."""
+    frame = candidate.match.frame
+    if frame.event_type is EventType.CONSULT:
+        if frame.mode == "visit":
+            abroad = _visit_abroad(candidate)
+            if abroad is None:
+                return None
+            candidate = abroad
+        elif not _is_mutual(candidate, grammar):
+            return None
+    if not candidate.actors and candidate.coding.event_type in VERBAL | {EventType.CONSULT}:
+        return None
+    everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    if ontology.needs_recipient(candidate.coding.event_type) and not candidate.recipients and len(everybody) < 2:
+        return None
+    return candidate if is_public(everybody, candidate.coding.event_type) else None
+
+
+def _visit_abroad(candidate: Candidate) -> Candidate | None:
+    """A visit without hosts of the visitors' own country; None where all hosts are."""
+    home = {filler.actor.country for filler in candidate.actors if filler.actor.country}
+    hosts = tuple(filler for filler in candidate.recipients if filler.actor.country not in home)
+    if candidate.recipients and not hosts:
+        return None
+    return replace(candidate, recipients=hosts)
+
+
+def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether at least two take part in a meeting, be it as one plural ("the ministers met")."""
+    everybody = {filler.actor.id for filler in (*candidate.actors, *candidate.recipients)}
+    return (
+        len(everybody) > 1
+        or any(grammar.tag[filler.token] in PLURAL_TAGS for filler in candidate.actors)
+        or candidate.match.frame.mode in ("multilateral", "third-party")
+    )
+
+
+def once_told(candidates: Sequence[Candidate], sentence: Sequence[int]) -> list[Candidate]:
+    """The candidates without those that tell again what another of the same sentence tells.
+
+    ``sentence`` gives the number of each token's sentence.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        again = next(
+            (
+                index
+                for index, other in enumerate(kept)
+                if sentence[other.match.trigger] == sentence[candidate.match.trigger] and _same(other, candidate)
+            ),
+            None,
+        )
+        if again is None:
+            kept.append(candidate)
+        elif _size(candidate) > _size(kept[again]):
+            kept[again] = candidate
+    return sorted(kept, key=lambda candidate: candidate.match.trigger)
+
+
+def _size(candidate: Candidate) -> tuple[int, bool]:
+    is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
+    return len(candidate.actors) + len(candidate.recipients), not is_noun
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.coding.event_type is not other.coding.event_type or one.coding.about is not other.coding.about:
+        return False
+    sides = [
+        ({filler.actor.id for filler in ours}, {filler.actor.id for filler in theirs})
+        for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
+    ]
+    if all(ours == theirs for ours, theirs in sides):
+        return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
+            one.coding.mode == other.coding.mode
+        )
+    nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
+    return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def has_happened(status: Status) -> bool:
+    """Whether an act with this status took place."""
+    return status in (Status.OCCURRED, Status.ONGOING)

@@ -1,0 +1,191 @@
+"""From a parsed document to its coded events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from legation import ontology
+from legation import places as place_room
+from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
+from legation.events.circumstances import Circumstances
+from legation.events.contexts import contexts_of
+from legation.events.conventions import VERBAL
+from legation.events.frames import Lexicon
+from legation.events.frames import lexicon as shipped_lexicon
+from legation.events.grammar import Grammar
+from legation.events.magnitude import magnitudes
+from legation.events.matching import find_matches
+from legation.events.relevance import is_off_topic, is_off_topic_document
+from legation.events.roles import Cast, Filler, Roles
+from legation.records import (
+    Because,
+    Event,
+    EventDate,
+    EventPlace,
+    EventType,
+    Evidence,
+    Participant,
+    Place,
+    Statement,
+    TextSpan,
+    TimeExpression,
+)
+
+TRIGGER_REACH = 6
+"""How many tokens a trigger may span together with its support verb."""
+
+
+def code_events(
+    doc: Doc,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    places: Sequence[Place],
+    statements: Sequence[Statement],
+    published: date | None,
+    lexicon: Lexicon | None = None,
+) -> tuple[Event, ...]:
+    """The events of a parsed document in text order, coded after PLOVER 2, with ids "E1", "E2" and so on.
+
+    ``lexicon`` replaces the shipped frames (see ``load_frames``). All offsets are code points into ``doc.text``,
+    half-open.
+    """
+    grammar = Grammar(doc)
+    if is_off_topic_document(grammar.lemma):
+        return ()
+    roles = Roles(doc, cast, grammar)
+    matches = tuple(find_matches(grammar, roles, lexicon or shipped_lexicon()))
+    if not matches:
+        return ()
+    dateline = place_room.dateline_place(doc)
+    circumstances = Circumstances(doc, grammar, times, places, dateline, published)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline)
+    candidates = once_told(list(CandidateReader(grammar, roles, matches).read()), writer.sentence_of)
+    relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
+    return tuple(writer.event(f"E{number}", candidate) for number, candidate in enumerate(relevant, 1))
+
+
+class EventWriter:
+    """Writes candidates as events of the record."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        grammar: Grammar,
+        roles: Roles,
+        circumstances: Circumstances,
+        statements: Sequence[Statement],
+        dateline: Place | None,
+    ) -> None:
+        self._doc = doc
+        self._grammar = grammar
+        self._roles = roles
+        self._circumstances = circumstances
+        self._statements = statements
+        self._dateline = dateline
+        self.sentence_of = [0] * len(doc)
+        self._sentences: list[tuple[int, int]] = []
+        for sentence in doc.sents:
+            if all(token.is_space for token in sentence):
+                continue
+            for token in sentence:
+                self.sentence_of[token.i] = len(self._sentences)
+            self._sentences.append((sentence.start, sentence.end))
+
+    def _lemmas(self, candidate: Candidate) -> list[str]:
+        start, end = self._sentences[self.sentence_of[candidate.match.trigger]]
+        return self._grammar.lemma[start:end]
+
+    def is_off_topic(self, candidate: Candidate) -> bool:
+        """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
+        return is_off_topic(self._lemmas(candidate))
+
+    def event(self, id: str, candidate: Candidate) -> Event:
+        """The candidate as an event of the record."""
+        coded = candidate.coding
+        contexts = contexts_of(self._lemmas(candidate))
+        trigger = self._trigger(candidate)
+        on = self._circumstances.date(
+            candidate.match.trigger, candidate.verb, candidate.reading.tense, has_happened(coded.status)
+        )
+        is_physical = coded.event_type not in VERBAL and has_happened(coded.status)
+        at = self._circumstances.place(candidate.match.trigger, candidate.verb, is_physical, on)
+        return Event(
+            id=id,
+            event_type=coded.event_type,
+            mode=coded.mode,
+            about=coded.about,
+            contexts=contexts,
+            cameo=ontology.cameo(coded.event_type, coded.mode, coded.about, contexts),
+            quad=ontology.quad(coded.event_type),
+            score=ontology.score(coded.event_type, coded.mode),
+            status=coded.status,
+            actor=self._participants(candidate.actors),
+            recipient=self._participants(candidate.recipients) or self._host_here(candidate),
+            trigger=trigger,
+            sentence=self.sentence_of[candidate.match.trigger],
+            date=on,
+            place=at,
+            statement=self._statement(trigger),
+            magnitude=tuple(magnitudes(candidate.match, self._doc, self._grammar)),
+            confidence=_confidence(candidate),
+            because=self._because(candidate, on, at),
+        )
+
+    def _trigger(self, candidate: Candidate) -> TextSpan:
+        """The trigger, with its support verb where that stands close before it."""
+        first = last = candidate.match.trigger
+        if first - TRIGGER_REACH < candidate.verb < first and candidate.verb == self._grammar.head[first]:
+            first = candidate.verb
+        return self._span(first, last)
+
+    def _span(self, first: int, last: int) -> TextSpan:
+        start, end = self._doc[first].idx, self._doc[last].idx + len(self._doc[last])
+        return TextSpan(start=start, end=end, text=self._doc.text[start:end])
+
+    def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
+        return tuple(self._roles.participant(filler) for filler in fillers)
+
+    def _host_here(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """The country of the dateline as host of who arrived "here"."""
+        if candidate.coding.event_type is not EventType.CONSULT or candidate.coding.mode != "visit":
+            return ()
+        home = {filler.actor.country for filler in candidate.actors}
+        country = self._dateline.country if self._dateline else None
+        here = [c for c in self._grammar.children[candidate.verb] if self._grammar.lemma[c] == "here"]
+        if country is None or country in home or not here:
+            return ()
+        host = self._roles.country(country)
+        span = self._span(here[0], here[0])
+        name, actor = (host.name, host.id) if host else (country, None)
+        return (Participant(**span.model_dump(), actor=actor, name=name, code=country),)
+
+    def _statement(self, trigger: TextSpan) -> str | None:
+        """The innermost statement whose content covers the trigger."""
+        covering = [s for s in self._statements if s.content.start <= trigger.start and trigger.end <= s.content.end]
+        return min(covering, key=lambda s: s.content.end - s.content.start).id if covering else None
+
+    def _because(self, candidate: Candidate, on: EventDate | None, at: EventPlace | None) -> Because:
+        frame = candidate.match.frame
+        evidence = [self._evidence("event_type", frame.place, candidate.match.trigger)]
+        evidence += [self._evidence("event_type", "company", token) for token in candidate.match.company]
+        evidence += [self._evidence("status", "cue", token) for token in candidate.reading.cues]
+        evidence += [self._evidence("actor", "slot", filler.token) for filler in candidate.actors]
+        evidence += [self._evidence("recipient", "slot", filler.token) for filler in candidate.recipients]
+        if on is not None and on.start is not None and on.end is not None and on.text is not None:
+            evidence.append(Evidence(start=on.start, end=on.end, text=on.text, field="date", rule=on.basis.value))
+        if at is not None:
+            evidence.append(Evidence(start=at.start, end=at.end, text=at.text, field="place", rule=at.basis.value))
+        return Because(frame=frame.id, evidence=tuple(evidence))
+
+    def _evidence(self, field: str, rule: str, token: int) -> Evidence:
+        return Evidence(**self._span(token, token).model_dump(), field=field, rule=rule)
+
+
+def _confidence(candidate: Candidate) -> float:
+    """How sure the coding is, from how specific the frame is and how much of the event the sentence names."""
+    weight = min(candidate.match.frame.weight, 6)
+    named = bool(candidate.actors) + bool(candidate.recipients or len(candidate.actors) > 1)
+    return round(0.4 + 0.05 * weight + 0.15 * named, 2)

@@ -1,0 +1,83 @@
+"""The act inside the act: "agreed *to meet*", "threatened *to bomb*", "asked *for aid*"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from legation.events.frames import table_rows
+from legation.events.grammar import Grammar
+from legation.events.matching import Match, follow
+from legation.records import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An embedded act: its type and mode where they are known, its token, and its match where a frame tells it."""
+
+    event_type: EventType | None
+    mode: str | None
+    token: int
+    match: Match | None = None
+
+
+@cache
+def embedded_acts() -> Mapping[str, tuple[EventType, str | None]]:
+    """Words that name an act when another act is about them ("asked for *help*")."""
+    acts: dict[str, tuple[EventType, str | None]] = {}
+    for _, row in table_rows("embedded_acts.tsv", ("lemma", "event_type", "mode")):
+        for lemma in row["lemma"].split("|"):
+            acts.setdefault(lemma, (EventType(row["event_type"]), None if row["mode"] == "-" else row["mode"]))
+    return acts
+
+
+@cache
+def embedded_modes() -> Mapping[tuple[EventType, EventType], tuple[tuple[str, str], ...]]:
+    """The modes that REQUEST, REJECT and THREATEN take from what they are about."""
+    modes: dict[tuple[EventType, EventType], tuple[tuple[str, str], ...]] = {}
+    for _, row in table_rows("embedded_modes.tsv", ("event_type", "about", "about_mode", "mode")):
+        key = (EventType(row["event_type"]), EventType(row["about"]))
+        modes[key] = (*modes.get(key, ()), (row["about_mode"], row["mode"]))
+    return modes
+
+
+def mode_of(event_type: EventType, act: Act) -> str | None:
+    """The mode that an event takes from its embedded act.
+
+    A request or a refusal of an act that no type covers is one about a policy: mode "change".
+    """
+    if act.event_type is None:
+        return "change" if event_type in (EventType.REQUEST, EventType.REJECT) else None
+    for about_mode, mode in embedded_modes().get((event_type, act.event_type), ()):
+        if about_mode in ("-", act.mode):
+            return mode
+    return None
+
+
+def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -> tuple[Act | None, tuple[int, ...]]:
+    """The act that a match is about, and the tokens that tell it (they are no events of their own)."""
+    if match.frame.about is not None:
+        tokens = follow(grammar, match.trigger, match.company, ("comp",))
+        return Act(match.frame.about, None, match.trigger), tokens
+    for paths in match.frame.about_slot.alternatives:
+        tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
+        tokens = tuple(t for t in tokens if t != match.trigger)
+        if tokens:
+            return _act_at(tokens[0], matches, grammar), tokens
+    return None, ()
+
+
+def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act | None:
+    if token in matches:
+        match = matches[token]
+        return Act(match.frame.event_type, match.frame.mode, token, match)
+    named = embedded_acts().get(grammar.lemma[token])
+    if named is not None and grammar.pos[token] in ("NOUN", "PROPN"):
+        return Act(*named, token)
+    if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
+        for thing in grammar.related(token, "obj"):
+            if (named := embedded_acts().get(grammar.lemma[thing])) is not None:
+                return Act(*named, token)
+        return Act(None, None, token)
+    return None

@@ -1,0 +1,255 @@
+"""The lexicon of frames: which words, in which company, tell of which event.
+
+A frame names a trigger (a verb, a noun or an adjective), the company it needs, and where its actor, its recipient
+and its embedded act stand in the sentence. The frames are tables under ``data/frames``, one file an event type;
+``docs/frames.md`` says how to read and to add one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path as FilePath
+
+from legation import ontology
+from legation.records import EventType, Sector
+
+COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
+NONE = "-"
+KINDS = frozenset({"actor", "country", "IGO", "NGO", "MNC"} | {sector.value for sector in Sector})
+MARK = re.compile(r"[{}<>]")
+
+
+class FrameError(ValueError):
+    """A table of the lexicon cannot be read; the message names the file and the line."""
+
+
+class PartOfSpeech(StrEnum):
+    """The part of speech of a trigger."""
+
+    VERB = "v"
+    NOUN = "n"
+    ADJECTIVE = "a"
+
+
+Path = tuple[str, ...]
+"""Grammatical relations to follow from the trigger, one after the other: ("obj", "poss")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an argument stands: the first alternative that is filled; the paths of one alternative are joined."""
+
+    alternatives: tuple[tuple[Path, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Company at the end of a path from the trigger.
+
+    ``lemmas`` and ``kinds`` restrict who or what stands there; None asks for presence only. A kind is a sector, an
+    organisation's top-level code, "actor" (any member of the cast) or "country" (a country itself).
+    """
+
+    path: Path
+    lemmas: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much the need makes its frame specific."""
+        return 3 if self.lemmas is not None else 2 if self.kinds is not None else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One of several needs that must hold or, negated, none of which may."""
+
+    needs: tuple[Need, ...]
+    negated: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the condition makes its frame specific."""
+        return min(need.weight for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger in one company. ``about`` is the embedded act's type, ``about_slot`` where to read it."""
+
+    id: str
+    event_type: EventType
+    lemma: str
+    part_of_speech: PartOfSpeech
+    particle: str | None
+    conditions: tuple[Condition, ...]
+    actor: Slot
+    recipient: Slot
+    mode: str | None
+    about: EventType | None
+    about_slot: Slot
+    example: str
+    place: str
+
+    @property
+    def weight(self) -> int:
+        """Specificity: of two frames that fit one trigger the heavier wins."""
+        return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The frames by trigger, the most specific first."""
+
+    frames: tuple[Frame, ...]
+    by_trigger: Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]
+    lemmas: frozenset[str]
+
+    def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
+        """The frames of a trigger; none where the lexicon does not know it."""
+        return self.by_trigger.get((lemma, part_of_speech), ())
+
+
+def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a table under ``data``, each with its place ("frames/aid.tsv:3"); blank lines and # lines are left.
+
+    Raises ``FrameError`` where the header or a row has other columns.
+    """
+    return _parsed(name, files(__package__).joinpath("data", name).read_text(encoding="utf-8"), columns)
+
+
+def _parsed(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    lines = text.splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    cells = csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for (number, _), row in zip(kept, cells, strict=True):
+        if len(row) != len(columns) or (number == kept[0][0] and tuple(row) != columns):
+            raise FrameError(f"{name}:{number}: expected the columns {', '.join(columns)}, found {row}")
+        if number != kept[0][0]:
+            yield f"{name}:{number}", dict(zip(columns, row, strict=True))
+
+
+@cache
+def lemma_classes() -> Mapping[str, frozenset[str]]:
+    """The named classes of lemmas that frames point to with "@"."""
+    classes: dict[str, frozenset[str]] = {}
+    for place, row in table_rows("classes.tsv", ("class", "lemmas")):
+        if row["class"] in classes:
+            raise FrameError(f"{place}: the class {row['class']} occurs twice")
+        classes[row["class"]] = frozenset(row["lemmas"].split("|"))
+    return classes
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon, read once."""
+    frames: list[Frame] = []
+    for event_type in EventType:
+        name = f"frames/{event_type.value.lower()}.tsv"
+        for place, row in table_rows(name, COLUMNS):
+            frames.extend(read_frames(place, event_type, row))
+    return _indexed(frames)
+
+
+def load_frames(path: FilePath) -> Lexicon:
+    """The shipped lexicon and the frames of a file, which win over shipped ones of the same id.
+
+    The file is a table as in ``docs/frames.md`` with the event type as its first column. Raises
+    ``FileNotFoundError`` where it is not there and ``FrameError``, naming file and line, where it is broken.
+    """
+    own: list[Frame] = []
+    for place, row in _parsed(path.name, path.read_text(encoding="utf-8"), ("event_type", *COLUMNS)):
+        if row["event_type"] not in EventType.__members__:
+            raise FrameError(f"{place}: no event type {row['event_type']!r}")
+        own.extend(read_frames(place, EventType(row["event_type"]), row))
+    overridden = {frame.id for frame in own}
+    return _indexed([*own, *(frame for frame in lexicon().frames if frame.id not in overridden)])
+
+
+def _indexed(frames: Sequence[Frame]) -> Lexicon:
+    by_trigger: dict[tuple[str, PartOfSpeech], list[Frame]] = {}
+    for frame in frames:
+        by_trigger.setdefault((frame.lemma, frame.part_of_speech), []).append(frame)
+    return Lexicon(
+        frames=tuple(frames),
+        by_trigger={
+            trigger: tuple(sorted(known, key=lambda frame: frame.weight, reverse=True))
+            for trigger, known in by_trigger.items()
+        },
+        lemmas=frozenset(frame.lemma for frame in frames),
+    )
+
+
+def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Frame]:
+    """The frames of one row, one for each of its alternative triggers; raises ``FrameError`` naming ``place``."""
+    mode = None if row["mode"] == NONE else row["mode"]
+    if mode is not None and mode not in {entry.mode for entry in ontology.modes(event_type)}:
+        raise FrameError(f"{place}: {event_type} has no mode {mode!r}")
+    about = EventType(row["about"]) if row["about"] in EventType.__members__ else None
+    for trigger in row["trigger"].split("|"):
+        word, _, suffix = trigger.partition(".")
+        lemma, _, particle = word.partition(" ")
+        try:
+            part_of_speech = PartOfSpeech(suffix or "v")
+        except ValueError as error:
+            raise FrameError(f"{place}: {trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)") from error
+        yield Frame(
+            id=" ".join(part for part in (event_type.value, trigger, row["needs"]) if part != NONE),
+            event_type=event_type,
+            lemma=lemma,
+            part_of_speech=part_of_speech,
+            particle=particle or None,
+            conditions=tuple(_read_condition(place, text) for text in row["needs"].split(" ") if text != NONE),
+            actor=_read_slot(row["actor"]),
+            recipient=_read_slot(row["recipient"]),
+            mode=mode,
+            about=about,
+            about_slot=_read_slot(NONE if about else row["about"]),
+            example=row["example"],
+            place=place,
+        )
+
+
+def _read_slot(text: str) -> Slot:
+    if text == NONE:
+        return Slot()
+    return Slot(
+        tuple(tuple(tuple(path.split(".")) for path in joined.split("+")) for joined in text.split("|")),
+    )
+
+
+def _read_condition(place: str, text: str) -> Condition:
+    needs = tuple(_read_need(place, need) for need in text.removeprefix("!").split("/"))
+    return Condition(needs, negated=text.startswith("!"))
+
+
+def _read_need(place: str, text: str) -> Need:
+    match = re.fullmatch(r"([a-z.]+)(?:=([^:]+))?(?::([A-Za-z|]+))?", text)
+    if match is None:
+        raise FrameError(f"{place}: cannot read the need {text!r}")
+    path, lemmas, kinds = match.groups()
+    if kinds is not None and not set(kinds.split("|")) <= KINDS:
+        raise FrameError(f"{place}: {kinds!r} is not actor, country, IGO, NGO, MNC or a sector")
+    return Need(
+        path=tuple(path.split(".")),
+        lemmas=None if lemmas is None else _read_lemmas(place, lemmas),
+        kinds=None if kinds is None else frozenset(kinds.split("|")),
+    )
+
+
+def _read_lemmas(place: str, text: str) -> frozenset[str]:
+    lemmas: set[str] = set()
+    for part in text.split("|"):
+        if not part.startswith("@"):
+            lemmas.add(part)
+        elif (named := lemma_classes().get(part[1:])) is not None:
+            lemmas |= named
+        else:
+            raise FrameError(f"{place}: no class {part}")
+    return frozenset(lemmas)

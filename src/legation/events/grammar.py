@@ -1,0 +1,318 @@
+"""Grammatical relations of the meaning, read off a Universal Dependencies tree.
+
+The passive, relative clauses, participles, control and raising, and coordination are undone here, so that a frame
+can ask for "subj" and "obj" without knowing how the sentence was built. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from legation.events.frames import table_rows
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+RELATIVE_TAGS = ("WP", "WDT", "WP$")
+PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
+WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound")
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "agree"})
+"""Verbs whose subject, not their object, does what the infinitive says."""
+PREPOSITION_CONTROL = {
+    "call": ("on", "upon"),
+    "appeal": ("to", "on"),
+    "plead": ("with",),
+    "look": ("to",),
+    "prevail": ("on", "upon"),
+    "shout": ("at",),
+}
+"""Verbs whose infinitive is to be done by whom the preposition names ("call on Peru to act")."""
+FOR_TO = frozenset({"call", "ask", "appeal", "plead", "push", "press", "wait", "demand", "need", "campaign", "request"})
+"""Words that take "for Peru to act" as one complement."""
+
+
+@cache
+def support_verbs() -> dict[str, frozenset[str]]:
+    """Verbs that lend a noun the tense and the participants of a clause, by the relation the noun has to them."""
+    verbs: dict[str, set[str]] = {}
+    for _, row in table_rows("support_verbs.tsv", ("verb", "noun_is", "example")):
+        for lemma in row["verb"].split("|"):
+            verbs.setdefault(lemma, set()).add(row["noun_is"])
+    return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
+
+
+class Grammar:
+    """The relations between the tokens of one document, worked out once as they are asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head != token and self.dep[token] != "punct":
+                self.children[head].append(token)
+        for token, relation in enumerate(self.dep):
+            if relation.startswith("obl"):
+                self._join_for_to(token)
+        self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+
+    def _join_for_to(self, noun: int) -> None:
+        """Make "for Peru to act" one clause where the parser hung both halves on the verb."""
+        verb = self.head[noun]
+        if self.lemma[verb] not in FOR_TO or not any(self.lemma[c] == "for" for c in self._markers(noun)):
+            return
+        for clause in self.children[verb]:
+            if clause > noun and self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause):
+                self.children[verb].remove(noun)
+                self.children[clause].insert(0, noun)
+                self.head[noun], self.dep[noun], self.dep[clause] = clause, "nsubj", "advcl"
+                for marker in [c for c in self.children[noun] if self.lemma[c] == "for"]:
+                    self.children[noun].remove(marker)
+                    self.children[clause].insert(0, marker)
+                    self.head[marker], self.dep[marker] = clause, "mark"
+                return
+
+    def with_relation(self, token: int, *relations: str) -> list[int]:
+        """The dependents of a token that stand in one of the relations, subtypes apart."""
+        return [child for child in self.children[token] if self.dep[child] in relations]
+
+    def _markers(self, token: int) -> list[int]:
+        markers = self.with_relation(token, "case", "mark")
+        return markers + [fixed for marker in markers for fixed in self.with_relation(marker, "fixed")]
+
+    def marker_lemmas(self, token: int) -> list[str]:
+        """The prepositions and conjunctions before a phrase or a clause."""
+        return [self.lemma[marker] for marker in self._markers(token)]
+
+    def is_infinitive(self, token: int) -> bool:
+        """Whether the clause of this token is a to-infinitive."""
+        return any(self.tag[child] == "TO" for child in self.children[token])
+
+    def is_predicate(self, token: int) -> bool:
+        """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
+        return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
+
+    def clause(self, token: int) -> int:
+        """The predicate of the clause that the token stands in; a predicate is its own."""
+        while not self.is_predicate(token) and self.head[token] != token:
+            token = self.head[token]
+        return token
+
+    def coordinated(self, tokens: Iterable[int]) -> tuple[int, ...]:
+        """The tokens and what is coordinated with them, in text order."""
+        found: list[int] = []
+        for token in tokens:
+            found.append(self.antecedent(token))
+            found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
+        return tuple(dict.fromkeys(found))
+
+    def _has_own_role(self, conjunct: int) -> bool:
+        return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for; any other token is itself."""
+        if self.tag[token] not in RELATIVE_TAGS and not (self.lemma[token] == "that" and self.pos[token] == "PRON"):
+            return token
+        verb = self.head[token]
+        while self.dep[verb] not in ("acl:relcl", "acl") and self.head[verb] != verb:
+            verb = self.head[verb]
+        return self.head[verb] if self.dep[verb] in ("acl:relcl", "acl") else token
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's grammatical subject undergoes what it says."""
+        if self.pos[verb] not in ("VERB", "AUX"):
+            return False
+        if self.with_relation(verb, "aux:pass", "nsubj:pass"):
+            return True
+        if self.tag[verb] != "VBN" or self.with_relation(verb, "aux"):
+            return False
+        if self.dep[verb] == "conj":
+            return self.is_passive(self.head[verb])
+        return not self.with_relation(verb, "obj")
+
+    def surface_subjects(self, verb: int) -> tuple[int, ...]:
+        """The grammatical subject, understood ones included."""
+        return self._remember(verb, "surface")
+
+    def related(self, token: int, relation: str) -> tuple[int, ...]:
+        """What stands in a relation of the lexicon (``docs/frames.md``) to the token, in text order."""
+        return self._remember(token, relation)
+
+    def _remember(self, token: int, relation: str) -> tuple[int, ...]:
+        key = (token, relation)
+        if key not in self._known:
+            self._known[key] = ()  # a loop in the sentence finds nothing
+            self._known[key] = tuple(dict.fromkeys(self._find(token, relation)))
+        return self._known[key]
+
+    def _find(self, token: int, relation: str) -> Iterable[int]:
+        nominal = not self.is_predicate(token) or (self.pos[token] in ("NOUN", "PROPN"))
+        match relation:
+            case "surface":
+                return self._surface_subjects(token)
+            case "subj":
+                return self._noun_subjects(token) if nominal else self._verb_subjects(token)
+            case "obj":
+                return self._prepositional(token, "of") if nominal else self._objects(token)
+            case "iobj":
+                return self._indirect_objects(token)
+            case "comp":
+                return self._complements(token)
+            case "poss":
+                return self.coordinated(self.with_relation(token, "nmod:poss"))
+            case "mod":
+                return self._modifiers(token)
+            case "clause":
+                return self._clause_subjects(token)
+            case _:
+                return self._prepositional(token, relation)
+
+    def _surface_subjects(self, verb: int) -> Iterable[int]:
+        own = self.with_relation(verb, *SUBJECTS)
+        if own:
+            return self.coordinated(own)
+        head, relation = self.head[verb], self.dep[verb]
+        if head == verb:
+            return ()
+        if relation == "conj":
+            return self.surface_subjects(head)
+        if relation in ("xcomp", "advcl", "ccomp"):
+            return self._controllers(verb, head)
+        if relation.startswith("acl"):
+            if not self.is_infinitive(verb):
+                return (head,)
+            return self._holders(head)
+        return ()
+
+    def _controllers(self, verb: int, head: int) -> Iterable[int]:
+        """Who does what a clause without a subject says, from the verb that governs it."""
+        lemma = self.lemma[head]
+        for preposition in PREPOSITION_CONTROL.get(lemma, ()):
+            if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
+                return named
+        if self.dep[verb] == "xcomp" and lemma not in SUBJECT_CONTROL and not self.is_passive(head):
+            objects = self.with_relation(head, "iobj") or self.with_relation(head, "obj")
+            if objects:
+                return self.coordinated(objects)
+        if self.dep[verb] == "ccomp" and not self.is_infinitive(verb) and self.tag[verb] != "VBG":
+            return ()
+        return self.surface_subjects(head)
+
+    def _holders(self, noun: int) -> Iterable[int]:
+        """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
+        possessors = self.with_relation(noun, "nmod:poss")
+        if possessors:
+            return self.coordinated(possessors)
+        head = self.head[noun]
+        if self.dep[noun] in ("obj", "nsubj:pass", "xcomp") and self.is_predicate(head):
+            return self._verb_subjects(head)
+        if self.dep[noun] == "conj":
+            return self.coordinated([head])
+        return self.coordinated([noun])
+
+    def _verb_subjects(self, verb: int) -> Iterable[int]:
+        if not self.is_passive(verb):
+            return self.surface_subjects(verb)
+        agents = self.with_relation(verb, "obl:agent")
+        agents += [c for c in self.with_relation(verb, "obl") if "by" in self.marker_lemmas(c)]
+        return self.coordinated(sorted(agents))
+
+    def _objects(self, verb: int) -> Iterable[int]:
+        own = self.coordinated(self.with_relation(verb, "obj"))
+        if own:
+            return own
+        if self.is_passive(verb):
+            return self.surface_subjects(verb)
+        if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
+            antecedent = self.head[verb]
+            if antecedent not in self.surface_subjects(verb):
+                return (antecedent,)
+        if self.dep[verb] == "conj" and self.dep[self.head[verb]] != "root":
+            return ()
+        return ()
+
+    def _indirect_objects(self, verb: int) -> Iterable[int]:
+        own = self.with_relation(verb, "iobj")
+        if own:
+            return self.coordinated(own)
+        if self.is_passive(verb) and self.with_relation(verb, "obj"):
+            return self.surface_subjects(verb)
+        return ()
+
+    def _complements(self, token: int) -> Iterable[int]:
+        found = self.with_relation(token, "xcomp", "ccomp")
+        if not found:
+            found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
+        if not found and self.pos[token] == "NOUN":
+            found = [c for c in self.with_relation(token, "acl", "acl:relcl") if "that" in self.marker_lemmas(c)]
+        return [c for complement in found for c in (complement, *self.with_relation(complement, "conj"))]
+
+    def _modifiers(self, noun: int) -> Iterable[int]:
+        own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")
+        return self.coordinated(own)
+
+    def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
+        found: list[int] = []
+        for child in self.children[token]:
+            relation = self.dep[child].split(":")[0]
+            if word in self.marker_lemmas(child) and relation in PREPOSITIONAL:
+                found.extend(self.coordinated([child]))
+            elif self.lemma[child] == word and relation in WORD_RELATIONS:
+                found.append(child)
+        return tuple(found)
+
+    def support(self, noun: int) -> int | None:
+        """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""
+        if self.dep[noun] == "conj":
+            return self.support(self.head[noun])
+        candidates = [(self.head[noun], self._role(noun))]
+        candidates += [(v, "obj") for v in self.with_relation(noun, "acl") if self.is_passive(v)]
+        candidates += [(v, "obj") for v in self.with_relation(noun, "acl:relcl") if noun in self.related(v, "obj")]
+        for verb, role in candidates:
+            if role in support_verbs().get(self.lemma[verb], ()):
+                return verb
+        return None
+
+    def _role(self, noun: int) -> str:
+        relation = self.dep[noun]
+        if relation == "nsubj:pass":
+            return "obj"
+        if relation.startswith("obl") or relation == "xcomp":
+            return next(iter(self.marker_lemmas(noun)), relation)
+        return relation
+
+    def _noun_subjects(self, noun: int) -> Iterable[int]:
+        found = [*self._prepositional(noun, "by"), *self.related(noun, "poss"), *self._modifiers(noun)]
+        verb = self.support(noun)
+        if verb is not None and noun in self.related(verb, "obj"):
+            found.extend(self.related(verb, "subj"))
+        elif verb is not None and self.dep[noun].startswith(("obl", "xcomp")):
+            found.extend(self.surface_subjects(verb))
+        if self.with_relation(noun, "case"):
+            found.extend(self.coordinated(self.with_relation(noun, *SUBJECTS)))
+        return found
+
+    def _clause_subjects(self, noun: int) -> Iterable[int]:
+        """The subject of the clause that "on a visit", "after talks" modifies."""
+        if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
+            return self.surface_subjects(self.head[noun])
+        return ()
+
+    def company(self, token: int) -> Iterator[int]:
+        """Where the phrases of an event noun may hang besides the noun: on its support verb."""
+        if self.pos[token] in ("NOUN", "PROPN") and (verb := self.support(token)) is not None:
+            yield verb
+
+    def has_particle(self, verb: int, particle: str) -> bool:
+        """Whether the verb has this particle, however the parser attached it."""
+        for child in self.children[verb]:
+            if self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "case", "obl", "xcomp"):
+                return True
+            if self.dep[child].startswith("obl") and particle in self.marker_lemmas(child):
+                return particle not in ("on", "in", "of", "to") and len(self._markers(child)) > 1
+        return False

@@ -1,0 +1,106 @@
+"""Which frames the words of a document call up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.events.frames import Condition, Frame, Lexicon, Need, PartOfSpeech, Path
+from legation.events.grammar import Grammar
+from legation.events.roles import Roles
+
+PARTS_OF_SPEECH = {
+    "VERB": (PartOfSpeech.VERB,),
+    "AUX": (PartOfSpeech.VERB,),
+    "NOUN": (PartOfSpeech.NOUN, PartOfSpeech.VERB),
+    "PROPN": (PartOfSpeech.NOUN,),
+    "ADJ": (PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB),
+}
+"""Which triggers a word may be, by its universal part of speech; taggers take "-ing" and "-ed" forms for nouns and
+adjectives, so those are tried as verbs last."""
+VERB_TAGS = frozenset({"VBG", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found at a trigger; ``company`` are the tokens that its lemma needs named, in text order."""
+
+    frame: Frame
+    trigger: int
+    company: tuple[int, ...]
+
+
+def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[Match]:
+    """The best match of every trigger of the document, in text order."""
+    for token, lemma in enumerate(grammar.lemma):
+        if lemma in lexicon.lemmas:
+            match = match_at(token, grammar, roles, lexicon)
+            if match is not None:
+                yield match
+
+
+def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Match | None:
+    """The most specific frame that fits a token, if any does."""
+    if grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed"):
+        return None
+    for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
+        is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
+        if is_retagged and grammar.tag[token] not in VERB_TAGS:
+            continue
+        for frame in lexicon.of(grammar.lemma[token], part_of_speech):
+            company = _company(frame, token, grammar, roles)
+            if company is not None:
+                return Match(frame, token, company)
+    return None
+
+
+def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:
+    """The tokens that meet the frame's conditions; None where one is not met."""
+    if frame.particle is not None and not grammar.has_particle(token, frame.particle):
+        return None
+    company: list[int] = []
+    for condition in frame.conditions:
+        met = _met(condition, token, tuple(company), grammar, roles)
+        if condition.negated:
+            if met is not None:
+                return None
+        elif met is None:
+            return None
+        else:
+            company.extend(met)
+    return tuple(sorted(set(company)))
+
+
+def _met(
+    condition: Condition, token: int, company: tuple[int, ...], grammar: Grammar, roles: Roles
+) -> tuple[int, ...] | None:
+    """The tokens that meet one of the needs by their lemma; empty where a need is met without naming lemmas."""
+    for need in condition.needs:
+        standing = follow(grammar, token, company, need.path)
+        if need.lemmas is not None:
+            standing = tuple(t for t in standing if grammar.lemma[t] in need.lemmas)
+        if need.kinds is not None:
+            standing = tuple(t for t in standing if _is_of_kind(t, need, roles))
+        if standing:
+            return standing if need.lemmas is not None else ()
+    return None
+
+
+def _is_of_kind(token: int, need: Need, roles: Roles) -> bool:
+    return need.kinds is not None and any(roles.kinds(actor) & need.kinds for actor in roles.at(token))
+
+
+def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
+    """The tokens at the end of a path.
+
+    Phrases of the first step may hang on the trigger or on its company ("impose sanctions on Iran").
+    """
+    reached = grammar.related(token, path[0])
+    if not reached and path[0] not in ("subj", "obj", "iobj", "comp", "mod", "clause"):
+        for companion in (*company, *grammar.company(token)):
+            reached = grammar.related(companion, path[0])
+            if reached:
+                break
+    for step in path[1:]:
+        reached = tuple(dict.fromkeys(t for standing in reached for t in grammar.related(standing, step)))
+    return reached

@@ -1,0 +1,55 @@
+"""What is no matter for the record: sport, entertainment, the market, the weather, figures of speech.
+
+The words of these fields (``data/off_topic.tsv``) are counted in the sentence and in the whole document; words of
+politics count against them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from legation.events.frames import table_rows
+from legation.records import Actor, EventType, Sector
+
+PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
+"""Sectors whose dealings among themselves are nobody's diplomacy."""
+SENTENCE_LIMIT = 2
+DOCUMENT_SHARE = 0.02
+"""A document is off topic from this share of its words on."""
+
+
+@cache
+def off_topic() -> Mapping[str, int]:
+    """The weight of each word: positive for sport, entertainment, market and weather, negative for politics."""
+    return {
+        lemma: int(row["weight"])
+        for _, row in table_rows("off_topic.tsv", ("field", "weight", "lemmas"))
+        for lemma in row["lemmas"].split("|")
+    }
+
+
+def is_off_topic(lemmas: Sequence[str]) -> bool:
+    """Whether a sentence speaks of sport, entertainment, the market or the weather."""
+    weights = off_topic()
+    return sum(weights.get(lemma, 0) for lemma in lemmas) >= SENTENCE_LIMIT
+
+
+def is_off_topic_document(lemmas: Sequence[str]) -> bool:
+    """Whether a whole document does."""
+    weights = off_topic()
+    total = sum(weights.get(lemma, 0) for lemma in lemmas)
+    return total >= 4 and total >= DOCUMENT_SHARE * len(lemmas)
+
+
+def is_public(actors: Sequence[Actor], event_type: EventType) -> bool:
+    """Whether somebody of PLOVER's interest has a part: a state, its organs, an organisation, a movement."""
+    if event_type is EventType.PROTEST and actors:
+        return True
+    return any(_is_public(actor) for actor in actors)
+
+
+def _is_public(actor: Actor) -> bool:
+    if actor.sector is None:
+        return actor.code is not None and not actor.code.startswith("MNC")
+    return actor.sector not in PRIVATE

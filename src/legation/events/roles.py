@@ -1,0 +1,108 @@
+"""Who fills a frame's slots: from tokens to the members of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from legation.events.grammar import Grammar
+from legation.records import Actor, Participant
+
+OWNERS = ("mod", "poss", "of", "by", "from", "in")
+"""Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "the camp in Chad")."""
+
+
+class Cast(Protocol):
+    """What this room asks of the cast (``legation.actors.Cast``)."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]: ...
+
+    def at(self, token: Token) -> tuple[Actor, ...]: ...
+
+    def span(self, token: Token) -> tuple[int, int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A member of the cast in a role, and the token of the mention."""
+
+    actor: Actor
+    token: int
+
+
+class Roles:
+    """The cast of one document, token by token."""
+
+    def __init__(self, doc: Doc, cast: Cast, grammar: Grammar) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._grammar = grammar
+        self._at: dict[int, tuple[Actor, ...]] = {}
+
+    def at(self, token: int) -> tuple[Actor, ...]:
+        """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
+        if token not in self._at:
+            found = self._cast.at(self._doc[token])
+            self._at[token] = tuple(actor for actor in found if actor.code is not None)
+        return self._at[token]
+
+    def kinds(self, actor: Actor) -> frozenset[str]:
+        """The kinds that a need may ask for which the actor is of."""
+        kinds = {"actor", *(sector.value for sector in actor.sectors)}
+        if actor.sector is not None:
+            kinds.add(actor.sector.value)
+        if actor.code is not None and actor.country is not None and actor.sector is None:
+            kinds.add("country")
+        if actor.code is not None and actor.code[:3] in ("IGO", "NGO", "MNC"):
+            kinds.add(actor.code[:3])
+        return frozenset(kinds)
+
+    def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
+        """The actors at the tokens themselves, each once, in text order."""
+        return _each_once(Filler(actor, token) for token in tokens for actor in self.at(token))
+
+    def owners(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
+        """The actors to whom the things at the tokens belong, by the nearest relation that names one."""
+        found: list[Filler] = []
+        for token in tokens:
+            if self._grammar.pos[token] not in ("NOUN", "PROPN"):
+                continue
+            for relation in OWNERS:
+                named = self.fillers(self._grammar.related(token, relation))
+                if named:
+                    found.extend(named)
+                    break
+        return _each_once(found)
+
+    def country(self, code: str) -> Actor | None:
+        """The member of the cast that is the country itself."""
+        return next((actor for actor in self._cast.actors if actor.code == code), None)
+
+    def participant(self, filler: Filler) -> Participant:
+        """The filler as the record has it."""
+        start, end = self._cast.span(self._doc[filler.token])
+        text = self._doc.text[start:end]
+        actor = filler.actor
+        return Participant(start=start, end=end, text=text, actor=actor.id, name=actor.name, code=actor.code)
+
+
+def _each_once(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    seen: dict[str, Filler] = {}
+    for filler in fillers:
+        seen.setdefault(filler.actor.id, filler)
+    return tuple(seen.values())
+
+
+def without(fillers: Iterable[Filler], others: Iterable[Filler]) -> Iterator[Filler]:
+    """The fillers that are not among the others."""
+    taken = {other.actor.id for other in others}
+    return (filler for filler in fillers if filler.actor.id not in taken)
+
+
+def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
+    """All the fillers of the groups, each actor once."""
+    return _each_once(filler for group in groups for filler in group)

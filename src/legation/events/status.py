@@ -1,0 +1,190 @@
+"""Whether the trigger's own act has happened, is going on, is planned, depends on something or is denied.
+
+The reading starts at the trigger's auxiliaries and adverbs and climbs through the verbs, nouns and adjectives that
+govern it; the cues are a table (``data/status_cues.tsv``). In the manner of the factuality profiles of Sauri and
+Pustejovsky (2009), reduced to PLOVER's needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from legation.events.frames import FrameError, table_rows
+from legation.events.grammar import Grammar
+from legation.records import Status
+
+SAME = "same"
+STRENGTH = (Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.NEGATED, Status.CONDITIONAL)
+"""Of two readings of one act the later one here wins."""
+ROLES = frozenset(
+    {"auxiliary", "adverb", "marker", "determiner", "governor", "modifier", "noun governor", "preposition"}
+)
+
+
+class Tense(StrEnum):
+    """What the verb's form says of the time."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status, the tokens that tell it, the tense of the clause, and whether it speaks of the future."""
+
+    status: Status
+    cues: tuple[int, ...]
+    tense: Tense
+    is_future: bool = False
+
+
+@cache
+def cues() -> Mapping[tuple[str, str], Status | None]:
+    """The status a cue gives, by (role, lemma); None where the governed act shares its governor's status."""
+    table: dict[tuple[str, str], Status | None] = {}
+    for place, row in table_rows("status_cues.tsv", ("cue", "role", "status", "example")):
+        if row["role"] not in ROLES or row["status"] not in {SAME, *Status}:
+            raise FrameError(f"{place}: no role {row['role']!r} or no status {row['status']!r}")
+        for cue in row["cue"].split("|"):
+            table.setdefault((row["role"], cue), None if row["status"] == SAME else Status(row["status"]))
+    return table
+
+
+class StatusReader:
+    """Reads statuses in one document."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._cues = cues()
+
+    def read(self, trigger: int) -> Reading:
+        """The status of the act that the trigger tells of."""
+        found: list[tuple[Status, int]] = []
+        tense = self._read(trigger, found, 0)
+        strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
+        cues = tuple(sorted({cue for status, cue in found if status is strongest}))
+        return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
+
+    def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+        """Collect the cues of a token and of what governs it; the tense of the nearest finite verb."""
+        grammar = self._grammar
+        if depth > 12:
+            return Tense.NONE
+        if grammar.is_predicate(token):
+            tense = self._read_predicate(token, found)
+            finite = tense is not Tense.NONE
+            return self._climb(token, found, depth, tense, finite)
+        return self._read_noun(token, found, depth)
+
+    def _cue(self, role: str, token: int, found: list[tuple[Status, int]]) -> None:
+        status = self._cues.get((role, self._grammar.lemma[token]))
+        if status is not None:
+            found.append((status, token))
+
+    def _read_predicate(self, token: int, found: list[tuple[Status, int]]) -> Tense:
+        grammar = self._grammar
+        forms = [(token, grammar.tag[token])]
+        for child in grammar.children[token]:
+            relation = grammar.dep[child].split(":")[0]
+            if relation in ("aux", "cop"):
+                forms.append((child, grammar.tag[child]))
+                self._cue("auxiliary", child, found)
+            elif relation == "advmod":
+                self._cue("adverb", child, found)
+            elif relation == "mark":
+                self._cue("marker", child, found)
+            elif relation in ("nsubj", "obj"):
+                for determiner in grammar.with_relation(child, "det"):
+                    self._cue("determiner", determiner, found)
+            elif relation == "advcl" and "if" in grammar.marker_lemmas(child):
+                modal = [form for form, tag in forms if tag == "MD"]
+                found.extend((Status.CONDITIONAL, marker) for marker in grammar.with_relation(child, "mark") if modal)
+        lemmas = {grammar.lemma[form] for form, _ in forms[1:]}
+        tags = {tag for _, tag in forms}
+        if grammar.tag[token] == "VBG" and "be" in lemmas and not tags & {"VBD", "MD", "TO"}:
+            found.append((Status.ONGOING, token))
+        if tags & {"VBD"}:
+            return Tense.PAST if not (grammar.tag[token] == "VBN" and "have" in lemmas) else Tense.PERFECT
+        if "have" in lemmas and tags & {"VBZ", "VBP"}:
+            return Tense.PERFECT
+        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} else Tense.NONE
+
+    def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
+        """Go on to what governs a predicate."""
+        grammar = self._grammar
+        relation, head = grammar.dep[token], grammar.head[token]
+        if head == token:
+            if grammar.is_infinitive(token):
+                found.append((Status.PLANNED, token))
+            return tense
+        if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, "nsubj", "mark"):
+            return self._read(head, found, depth + 1)
+        if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
+            lemma = grammar.lemma[head]
+            key = ("governor", lemma)
+            if key in self._cues and self._governs(token, head, relation):
+                status = self._cues[key]
+                if status is None:
+                    governing = self._read(head, found, depth + 1)
+                    return tense if finite else governing
+                found.append((status, head))
+                self._read(head, [], depth + 1)
+                return tense
+            if relation == "advcl" and grammar.is_infinitive(token):
+                found.append((Status.PLANNED, token))
+                return tense
+            if relation == "acl" and grammar.is_infinitive(token):
+                found.append((Status.PLANNED, token))
+                return tense
+            if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
+                return self._read(head, found, depth + 1)
+        return tense
+
+    def _governs(self, token: int, head: int, relation: str) -> bool:
+        """Whether the head's meaning covers the clause rather than standing beside it."""
+        grammar = self._grammar
+        if relation in ("xcomp", "ccomp"):
+            return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
+                Status.CONDITIONAL,
+                Status.NEGATED,
+            )
+        if relation == "acl:relcl":
+            return False
+        if relation == "acl":
+            return grammar.is_infinitive(token) or bool(grammar.marker_lemmas(token))
+        return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
+
+    def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+        grammar = self._grammar
+        for child in grammar.children[noun]:
+            relation = grammar.dep[child].split(":")[0]
+            if relation == "det":
+                self._cue("determiner", child, found)
+            elif relation in ("amod", "compound", "nmod"):
+                self._cue("modifier", child, found)
+            elif relation == "case":
+                self._cue("preposition", child, found)
+            elif relation == "acl" and grammar.pos[child] == "VERB" and not grammar.is_infinitive(child):
+                self._cue("modifier", child, found)
+                self._cue("noun governor", child, found)
+        verb = grammar.support(noun)
+        if verb is not None:
+            return self._read(verb, found, depth + 1)
+        head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
+        if head == noun:
+            return Tense.NONE
+        if relation == "conj":
+            return self._read(head, found, depth + 1) if not grammar.is_predicate(head) else Tense.NONE
+        if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
+            status = self._cues.get(("noun governor", grammar.lemma[head]))
+            governed = relation in ("obj", "obl") or grammar.dep[noun] == "nsubj:pass"
+            if status is not None and (governed or relation == "nmod"):
+                found.append((status, head))
+            if grammar.is_predicate(head):
+                return self._read_predicate(head, [])
+        return Tense.NONE
