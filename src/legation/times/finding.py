@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from legation.records import TimeExpression, TimeType
-from legation.times import calendar_dates, quantities, relative_dates
+from legation.records import Grain, TimeExpression
+from legation.times import calendar_dates, quantities, references, relative_dates
 from legation.times.grammar import Grammar, Phrase, grammar
+from legation.times.intervals import interval
 from legation.times.names import NameFilter
 from legation.times.narrative import Narrative, Reading
 from legation.times.scanning import Scan
-from legation.times.tense import OutlookReader
+from legation.times.tense import Outlook, OutlookReader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Meaning = Callable[[Phrase, Narrative], Reading | None]
 
-def reference(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """The present, the past or the future at large."""
-    value = phrase.rule.value
-    days = (narrative.published, narrative.published) if narrative.published and value == "PRESENT_REF" else None
-    return Reading(TimeType.DATE, value, days)
-
-
-def adjective(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """recent, current, future"""
-    return Reading(TimeType.DATE, {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[phrase.words[0]])
-
-
-MEANINGS: Mapping[str, Callable[[Phrase, Narrative], Reading | None]] = {
-    function.__name__: function
-    for function in (
+MEANINGS: Mapping[str, Meaning] = {
+    meaning.__name__: meaning
+    for meaning in (
         calendar_dates.calendar,
         calendar_dates.day_range,
         calendar_dates.year_range,
@@ -56,45 +46,63 @@ MEANINGS: Mapping[str, Callable[[Phrase, Narrative], Reading | None]] = {
         relative_dates.ahead,
         relative_dates.earlier,
         relative_dates.later,
-        relative_dates.then,
+        references.then,
+        references.reference,
+        references.current,
         quantities.duration,
         quantities.stretch,
         quantities.vague_stretch,
         quantities.vague_duration,
-        quantities.day_in_series,
         quantities.every,
         quantities.frequency,
-        quantities.weekly,
-        reference,
-        adjective,
+        quantities.recurring_day,
     )
 }
+"""What the grammar's rules mean: the function that each rule names; one that returns ``None`` declines the match."""
 
 
 def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order, resolved against its day of publication.
 
-    Offsets are code points into ``doc.text``, half-open. Without ``published`` what only that day could settle stays
-    open: an ``X`` in the value or no value, and no days.
+    Offsets are code points into ``doc.text``, half-open. Tags, a parse and names are used where the document has
+    them. Without ``published``, what only that day could settle stays open: an ``X`` in the value or no value, and
+    no days.
     """
-    rules = grammar()
-    scan = rules.lexicon.scan(doc.text)
-    narrative = Narrative(published, OutlookReader(doc).at)
     names = NameFilter(doc)
-    found: list[TimeExpression] = []
+    narrative = Narrative(published, OutlookReader(doc).at)
+    resolved = _resolve(doc.text, narrative, names.is_name)
+    return tuple(_expression(phrase, reading) for phrase, reading in resolved)
+
+
+def read_date(text: str) -> date | None:
+    """The day that a date line states: "February 26, 2019", "Tue, 26 Feb 2019 14:03 GMT", "26/02/2019".
+
+    Of several days the first counts, but not one that follows "updated". ``None`` where no day is stated in full or
+    where the order of day and month is open ("02/03/2019").
+    """
+    narrative = Narrative(None, lambda start, end: Outlook.UNKNOWN)
+    days: list[tuple[bool, int, date]] = []
+    for phrase, reading in _resolve(text, narrative, lambda phrase: False):
+        stated = interval(reading.value) if reading.value else None
+        if stated and stated[2] in (Grain.DAY, Grain.TIME) and stated[0] == stated[1]:
+            days.append((_says_updated(phrase), len(days), stated[0]))
+    return min(days)[2] if days else None
+
+
+def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, Reading]]:
+    rules = grammar()
+    scan = rules.lexicon.scan(text)
     position = 0
     for index in rules.beginnings(scan):
         if index < position:
             continue
         for phrase in _candidates(rules, scan, index):
-            meaning = MEANINGS.get(phrase.rule.meaning)
-            reading = None if meaning is None or names.is_name(phrase) else meaning(phrase, narrative)
+            reading = None if is_name(phrase) else MEANINGS[phrase.rule.meaning](phrase, narrative)
             if reading is not None:
-                found.append(_expression(phrase, reading))
                 narrative.hear(reading)
                 position = phrase.last
+                yield phrase, reading
                 break
-    return tuple(found)
 
 
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
@@ -116,3 +124,8 @@ def _expression(phrase: Phrase, reading: Reading) -> TimeExpression:
         earliest=days[0] if days else None,
         latest=days[1] if days else None,
     )
+
+
+def _says_updated(phrase: Phrase) -> bool:
+    nearby = (phrase.word_before(distance).lower() for distance in range(1, 8))
+    return any(word in ("updated", "modified", "revised") for word in nearby)

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from legation.records import Grain
 
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_IN = {Grain.MONTH: 1, Grain.SEASON: 3, Grain.QUARTER: 3, Grain.HALF: 6}
 _YEARS_IN = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 _DAYS_IN = {Grain.TIME: 1, Grain.DAY: 1, Grain.WEEK: 7}
@@ -132,7 +132,7 @@ def _period(match: re.Match[str]) -> Period:
     if match["half"]:
         return Period(Grain.HALF, date(year, int(match["half"]) * 6 - 5, 1))
     if match["season"]:
-        return Period(Grain.SEASON, date(year, _SEASONS[match["season"]], 1))
+        return Period(Grain.SEASON, date(year, SEASON_STARTS[match["season"]], 1))
     if match["month"] is None:
         return Period(Grain.YEAR, date(year, 1, 1))
     if match["day"] is None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from legation.times.calendar_dates import MONTH_LEADS
 from legation.times.grammar import Phrase
-from legation.times.vocabulary import read_table
+from legation.times.vocabulary import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,14 +27,18 @@ class NameFilter:
         text = phrase.scan.text[phrase.start : phrase.end]
         if not any(character.isupper() for character in text):
             return phrase.word_after(1) == "War" and phrase.rule.meaning == "duration"
-        if phrase.word_before().lower() not in MONTH_LEADS and self._in_entity(phrase):
+        if phrase.word_before().lower() not in word_list("neighbours", "before_month") and self._in_entity(phrase):
             return True
-        if phrase.word_after() in _words("after") or phrase.word_before() in _words("before"):
+        if phrase.word_after() in word_list("names", "after") or phrase.word_before() in word_list("names", "before"):
             return True
         before = phrase.word_before()
         if phrase.slots.keys() & _CALENDAR:
             follows_name = before[:1].isupper() and phrase.word_before(2) not in _SENTENCE_STARTS
-            return text.lower() in _PERSONAL_MONTHS and follows_name and before.lower() not in MONTH_LEADS
+            return (
+                text.lower() in _PERSONAL_MONTHS
+                and follows_name
+                and before.lower() not in word_list("neighbours", "before_month")
+            )
         if text[0].isupper() and before not in _SENTENCE_STARTS and before[:1].isupper():
             return len(phrase.words) == 1 and phrase.rule.meaning in ("day_word", "reference")
         return before in _QUOTES and len(phrase.words) > 1 and text.istitle()
@@ -47,10 +49,5 @@ class NameFilter:
                 return False
             if end > phrase.start and start <= phrase.start and phrase.end <= end:
                 around = phrase.scan.text[start : phrase.start] + phrase.scan.text[phrase.end : end]
-                return label == "PER" or any(character.isupper() for character in around)
+                return (label == "PER" and "month" in phrase.slots) or any(character.isupper() for character in around)
         return False
-
-
-@cache
-def _words(side: str) -> frozenset[str]:
-    return frozenset(read_table("names")[side])

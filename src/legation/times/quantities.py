@@ -8,6 +8,7 @@ from legation.records import Grain, TimeType
 from legation.times.grammar import Phrase
 from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
+from legation.times.vocabulary import word_list
 
 _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 
@@ -27,7 +28,9 @@ def count_of(phrase: Phrase) -> float | None:
         return numbers[0] + halves
     if halves:
         return 1.5 if phrase.has("and") else 0.5
-    return next((float(size) for word, size in (("dozen", 12), ("hundred", 100), ("thousand", 1000)) if phrase.has(word)), 1.0)
+    return next(
+        (float(size) for word, size in (("dozen", 12), ("hundred", 100), ("thousand", 1000)) if phrase.has(word)), 1.0
+    )
 
 
 def period_value(count: float | None, unit: str) -> str:
@@ -61,27 +64,23 @@ def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if unit == "Q" and phrase.has("quarters") and (len(phrase.words) == 1 or phrase.has("-")):
         return None
     after = phrase.word_after().lower()
-    if after in ("old", "olds") or (after == "-" and phrase.word_after(2).lower() in ("old", "olds")):
-        if unit == "Y":
-            return None
-    if phrase.has("old") and unit == "Y":
-        return None
+    if unit == "Y" and (phrase.has("old") or "old" in (after, phrase.word_after(2).lower() if after == "-" else "")):
+        return None  # an age
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
-    plural_alone = not any(phrase.slots.get(slot) for slot in ("number", "vague")) and not phrase.has("a", "an", "half", "another")
+    plural_alone = not any(phrase.slots.get(slot) for slot in ("number", "vague")) and not phrase.has(
+        "a", "an", "half", "another"
+    )
     return Reading(TimeType.DURATION, period_value(None if plural_alone else count_of(phrase), unit))
-
-
-_LASTING = frozenset(
-    "for in within after over during throughout only just barely than of by until another lasting spent spend".split()
-)
 
 
 def _is_rate_or_other(phrase: Phrase, unit: str) -> bool:
     """Whether "a year" is a rate ("$10 million a year") or no time at all ("a quarter of", "a second round")."""
     if phrase.words[0] not in ("a", "an") or phrase.has("and"):
         return phrase.has("a") and unit in ("Q", "TS")
-    return unit in ("Q", "TS") or (len(phrase.words) == 2 and phrase.word_before().lower() not in _LASTING)
+    return unit in ("Q", "TS") or (
+        len(phrase.words) == 2 and phrase.word_before().lower() not in word_list("neighbours", "before_length")
+    )
 
 
 def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -101,11 +100,6 @@ def vague_stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def vague_duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time of no stated length or unit: "some time", "a while"."""
     return Reading(TimeType.DURATION, "PXX")
-
-
-def day_in_series(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """A day counted from a start that is not known here: "the third day"."""
-    return None
 
 
 def every(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -133,7 +127,7 @@ def frequency(phrase: Phrase, narrative: Narrative) -> Reading | None:
     return Reading(TimeType.SET, phrase.code("frequency"))
 
 
-def weekly(phrase: Phrase, narrative: Narrative) -> Reading | None:
+def recurring_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """Weekdays and parts of days in the plural: "Mondays", "Tuesday nights"."""
     number = phrase.number("weekdays") or phrase.number("weekday")
     part = phrase.code("part")

@@ -129,7 +129,11 @@ def hence(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def ahead(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """ "in two weeks": a date where the verb looks ahead, else how long something took."""
-    if narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE and count_of(phrase) and phrase.word_after() != "of":
+    if (
+        narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE
+        and count_of(phrase)
+        and phrase.word_after() != "of"
+    ):
         return hence(phrase, narrative)
     return None
 
@@ -142,13 +146,6 @@ def earlier(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def later(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """So many units after the date last spoken of."""
     return _from_spoken(phrase, narrative, 1)
-
-
-def then(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """The date last spoken of, after a preposition that asks for one."""
-    if phrase.word_before().lower() not in ("until", "since", "by", "till", "from", "before"):
-        return None
-    return _date(narrative.spoken) if narrative.spoken else Reading(TimeType.DATE, "PAST_REF")
 
 
 def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Reading | None:
@@ -170,7 +167,11 @@ def _shifted(anchor: date | None, count: float, unit: str) -> Reading | None:
     if unit == "2W":
         grain, count = Grain.WEEK, count * 2
     if unit.startswith("T"):
-        return Reading(TimeType.TIME, f"{_written(anchor)}TXX:XX") if count <= 12 or unit != "TH" else Reading(TimeType.DATE, None)
+        return (
+            Reading(TimeType.TIME, f"{_written(anchor)}TXX:XX")
+            if count <= 12 or unit != "TH"
+            else Reading(TimeType.DATE, None)
+        )
     if grain is None:
         return Reading(TimeType.DATE, None)
     if anchor is None:
@@ -233,7 +234,9 @@ def _weekday_value(phrase: Phrase, narrative: Narrative) -> str:
     if anchor is None:
         return f"XXXX-WXX-{number}"
     if phrase.has("week"):
-        week = Period.containing(anchor, Grain.WEEK).shift(shift or (-1 if phrase.has("last") else 1 if phrase.has("next") else 0))
+        week = Period.containing(anchor, Grain.WEEK).shift(
+            shift or (-1 if phrase.has("last") else 1 if phrase.has("next") else 0)
+        )
         return _written(week.first + timedelta(days=number - 1))
     if phrase.has("past", "last"):
         shift = -1

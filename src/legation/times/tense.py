@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
-from legation.times.vocabulary import read_table
+from legation.times.vocabulary import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -56,8 +55,8 @@ def _tree_outlook(span: Span) -> Outlook:
     if first < sentence.start:
         return _verb_outlook(sentence.root)
     before = doc[first]
-    planned = before.lower_ in _tense_words("ahead_for") and doc[first + 1].lower_ in ("for", "to")
-    if planned or before.lower_ in _tense_words("ahead"):
+    planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
+    if planned or before.lower_ in word_list("tense", "ahead"):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
@@ -72,7 +71,7 @@ def _tree_outlook(span: Span) -> Outlook:
 
 def _governing_outlook(token: Token) -> Outlook:
     for ancestor in (token, *token.ancestors):
-        if ancestor.tag_[:1] in "VJ" and ancestor.lower_ in _tense_words("ahead"):
+        if ancestor.tag_[:1] in "VJ" and ancestor.lower_ in word_list("tense", "ahead"):
             return Outlook.FUTURE
         if ancestor.tag_.startswith("V") or any(child.dep_ == "cop" for child in ancestor.children):
             outlook = _verb_outlook(ancestor)
@@ -124,15 +123,10 @@ def _nearest_outlook(text: str, start: int, end: int) -> Outlook:
 
 
 def _word_outlook(word: str, previous: str) -> Outlook:
-    if word in _tense_words("ahead") or word.endswith(("'ll", "’ll")):
+    if word in word_list("tense", "ahead") or word.endswith(("'ll", "’ll")):
         return Outlook.FUTURE
-    if word in _tense_words("back"):
+    if word in word_list("tense", "back"):
         return Outlook.PAST
     if word.endswith("ed") and len(word) > 4 and previous not in ("the", "a", "an", "to", "by"):
         return Outlook.PAST
     return Outlook.UNKNOWN
-
-
-@cache
-def _tense_words(direction: str) -> frozenset[str]:
-    return frozenset(read_table("tense")[direction])

@@ -8,14 +8,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-Meaning = int | str | float | tuple[int, ...]
-"""What a word means within its category: an ordinal number, a TIMEX3 code, an offset ..."""
+Meaning = int | float | str | tuple[int, ...]
+"""What a word means within its category: a number, a TIMEX3 code, an offset, an hour and a minute ..."""
 
 
 @cache
 def read_table(name: str) -> Mapping[str, Any]:
     """One of the room's data files, ``name`` without its suffix, as plain data."""
-    return tomllib.loads(files(__package__).joinpath("data").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    source = files("legation.times").joinpath("data").joinpath(f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache
@@ -25,6 +26,6 @@ def categories() -> Mapping[str, Mapping[str, Meaning]]:
 
 
 @cache
-def capitalised() -> frozenset[str]:
-    """The categories whose words count only when the text gives them a capital."""
-    return frozenset(read_table("vocabulary")["capitalised"])
+def word_list(table: str, name: str) -> frozenset[str]:
+    """A list of words from one of the data files."""
+    return frozenset(read_table(table)[name])

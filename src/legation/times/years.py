@@ -1,0 +1,108 @@
+"""The year that a date leaves unsaid: "on March 3", "last June", "in the third quarter", "this winter".
+
+The nearest year wins, the tense of the verb weighing against those on the other side of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from legation.records import Grain
+from legation.times.grammar import Phrase
+from legation.times.intervals import SEASON_STARTS, Period
+from legation.times.narrative import Narrative
+from legation.times.tense import Outlook
+
+# By how many days a date must be nearer to win against the tense of its verb.
+_AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
+# "last February" said within so many days of its first is of the year before.
+_JUST_GONE = 45
+# A quarter that ended so many days ago is, where the verb looks ahead, next year's.
+_LONG_GONE = 200
+
+
+def relative_year(phrase: Phrase, narrative: Narrative) -> int | None:
+    """The year that "last", "this", "next", "the following" ... point to; ``None`` where none of them is said."""
+    shift = phrase.number("deictic")
+    if shift is not None:
+        return narrative.published.year + shift if narrative.published else None
+    shift = phrase.number("anaphoric")
+    anchor = narrative.then(Grain.YEAR)
+    return anchor.first.year + shift if shift is not None and anchor else None
+
+
+def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrative) -> int | None:
+    """The year of a month, or of a day where one is given; ``None`` without a day of publication."""
+    published = narrative.published
+    if published is None or phrase.has("year"):
+        return relative_year(phrase, narrative)
+    shift = phrase.number("deictic")
+    if shift is None:
+        shift = phrase.number("anaphoric")
+    start = date(published.year, month, 1)
+    if shift == 0:
+        return published.year
+    if shift is not None:
+        if shift < 0:
+            return published.year - ((published - start).days <= _JUST_GONE)
+        return published.year + (start <= published)
+    periods = list(_days_or_months(published.year, month, day))
+    weekday = phrase.number("weekday")
+    on_weekday = [period for period in periods if period.first.isoweekday() == weekday]
+    nearest = nearest_period(on_weekday or periods, phrase, narrative, published)
+    return nearest.first.year if nearest else None
+
+
+def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: date) -> int:
+    """The year in which a season begins."""
+    start = Period(Grain.SEASON, date(published.year, SEASON_STARTS[code], 1))
+    shift = phrase.number("deictic")
+    if shift is None:
+        shift = phrase.number("anaphoric")
+    if phrase.has("past"):
+        shift = -1
+    if shift is not None and shift < 0:
+        return next(period.first.year for years in (0, 1, 2) if (period := start.shift(-4 * years)).last < published)
+    if shift:
+        return published.year + (start.first <= published)
+    if shift is None and start.first > published and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST:
+        return published.year - 1
+    return published.year
+
+
+def year_of_quarter(number: int, phrase: Phrase, narrative: Narrative, published: date) -> int:
+    """The year of a quarter: mostly of the latest that has begun, for reports look back."""
+    this_year = Period(Grain.QUARTER, date(published.year, number * 3 - 2, 1))
+    if (published - this_year.last).days > _LONG_GONE and narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE:
+        return published.year + 1
+    if this_year.first > published and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST:
+        return published.year - 1
+    return published.year
+
+
+def nearest_period(periods: Iterable[Period], phrase: Phrase, narrative: Narrative, published: date) -> Period | None:
+    """The period nearest to publication, on the side that "last" or "next" asks for where one is said."""
+    shift = phrase.number("deictic")
+    if shift:
+        periods = [p for p in periods if (p.last < published if shift < 0 else p.first > published)]
+    outlook = narrative.outlook(phrase.start, phrase.end)
+    return min(periods, key=lambda period: _distance(period, published, outlook), default=None)
+
+
+def _distance(period: Period, published: date, outlook: Outlook) -> int:
+    """Days between a period and publication, more of them where the tense points the other way."""
+    if period.first > published:
+        return (period.first - published).days + (_AGAINST_TENSE[period.grain] if outlook is Outlook.PAST else 0)
+    if period.last < published:
+        return (published - period.last).days + (_AGAINST_TENSE[period.grain] if outlook is Outlook.FUTURE else 0)
+    return 0
+
+
+def _days_or_months(year: int, month: int, day: int | None) -> Iterable[Period]:
+    """The month or the day in this year, the last and the next, where it exists."""
+    for candidate in (year, year - 1, year + 1):
+        try:
+            yield Period(Grain.DAY if day else Grain.MONTH, date(candidate, month, day or 1))
+        except ValueError:  # February 29, or beyond the years that dates can have
+            continue
