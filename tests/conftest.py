@@ -1,11 +1,13 @@
 """What tests of several rooms share: a coder, and a small record made by hand."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from legation.coder import Coder, load
 from legation.records import (
     Actor,
     Because,
@@ -31,6 +33,9 @@ from legation.records import (
     TextSpan,
 )
 
+if TYPE_CHECKING:
+    from legation.coder import Coder
+
 settings.register_profile("same every time", deadline=None, derandomize=True)
 settings.load_profile("same every time")
 
@@ -43,6 +48,8 @@ TEXT = (
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     """The shipped coder, loaded once."""
+    from legation.coder import load
+
     return load()
 
 
