@@ -1,0 +1,34 @@
+"""The speed benchmark runs and its figures hang together."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def speed() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("speed", ROOT / "benchmarks" / "speed.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_stage_has_its_share_of_the_time(speed: ModuleType) -> None:
+    report = speed.measure(["The envoy met the minister in Lima. Both left on Tuesday."], rounds=1)
+    assert (report["documents"], report["sentences"], report["words"]) == (1, 2, 13)
+    assert {"tokeniser", "legation_parser", "legation_events", "record"} <= set(report["stages"])
+    assert report["stages"]["legation_parser"]["times_parser"] == 1.0
+    assert all(stage["seconds"] >= 0 for stage in report["stages"].values())
+    lines = speed.table(report).splitlines()
+    assert lines[0].startswith("1 documents, 2 sentences, 13 words")
+    assert [line.split()[0] for line in lines[6:]] == list(report["stages"])
+
+
+def test_a_folder_without_texts_is_refused(speed: ModuleType, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="no text files"):
+        speed.text_files([tmp_path])
