@@ -122,6 +122,28 @@ def test_date_lines(line: str, stated: str) -> None:
     assert parts(f"Ministers sign treaty\n{line}\n\nThe two signed.")["date_line"] == stated
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ana Torres", "By Ana Torres"),
+        ("BY ANA TORRES AND JO LINDQVIST", "BY ANA TORRES AND JO LINDQVIST"),
+        ("By Ana de la Torre, AP Diplomatic Writer", "By Ana de la Torre, AP Diplomatic Writer"),
+        ("By Ana Torres | Lima | 12 April 2022", "By Ana Torres"),
+        ("By Reuters Staff", "By Reuters Staff"),
+        ("From our correspondent", "From our correspondent"),
+    ],
+)
+def test_bylines(line: str, byline: str) -> None:
+    assert parts(f"Ministers sign treaty\n\n{line}\n\nThe two signed.")["byline"] == byline
+
+
+@pytest.mark.parametrize(
+    "line", ["By Land and Sea", "By 2030 all will change", "From Lima to Oslo", "By then it was late"]
+)
+def test_what_only_looks_like_a_byline(line: str) -> None:
+    assert "byline" not in parts(f"Ministers sign treaty\n\n{line}\n\nThe two signed.")
+
+
 def test_a_first_publication_goes_before_an_update() -> None:
     text = "Updated 4 March 2021\nPublished 3 March 2021\n\nMinisters sign treaty\n\nThe two signed."
     assert parts(text)["date_line"] == "3 March 2021"

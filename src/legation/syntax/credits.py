@@ -21,7 +21,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER_LABEL = re.compile(r"[\s,;(]+(?:last\s+)?(?:updated|modified)\b", re.IGNORECASE)
-_BY = re.compile(r"(?:by|byline|reported by|written by|story by)\s*:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:by|byline|reported by|written by|story by)\s*:?\s+(?=\S)|from\s+(?=(?:our|an?)\s))", re.IGNORECASE
+)
 _NAME_LINKS = frozenset("and in of for the with at de da di del der den van von la le al el bin ibn & y e".split())
 _JOBS = re.compile(
     r"\b(?:writers?|correspondents?|reporters?|editors?|staff|bureau chief|columnists?)\.?$", re.IGNORECASE
