@@ -1,0 +1,165 @@
+"""Find the statements of a document: content, cue, speaker, medium and addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from legation.records import Statement, StatementKind, TextSpan
+from legation.statements.attribution import probability
+from legation.statements.content import Span, content_of, fit_quotations
+from legation.statements.frames import Frame, complements, lemma_of
+from legation.statements.passage import Passage
+from legation.statements.reporting import reporting_cues
+from legation.statements.speakers import Cast, addressee_of, is_medium, participant, speaker_of
+from legation.statements.vocabulary import Cue, cues
+
+ACCEPTED = 0.4
+"""The least probability at which a word of the vocabulary is taken for a cue."""
+CLAUSES = frozenset(("that", "wh"))
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a cue attributes: the pieces of its content, and what else is known of it."""
+
+    cue: Span
+    pieces: list[Span]
+    speaker: Token | None
+    addressee: Token | None = None
+    quotations: list[int] = field(default_factory=list)
+
+
+def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]:
+    """The statements of a parsed document in text order, ids ``S1``, ``S2``...
+
+    A content that its own cue interrupts ("..." he said, "...") gives one statement a piece, all with the same cue.
+    Without a cast speakers go by the words of their noun phrase.
+    """
+    passage = Passage(doc)
+    findings = _find(passage)
+    drafts = sorted(
+        ((piece, finding) for finding in findings for piece in finding.pieces),
+        key=lambda draft: (draft[0][0], -draft[0][1], draft[1].cue),
+    )
+    return tuple(
+        _statement(f"S{number}", piece, finding, passage, cast) for number, (piece, finding) in enumerate(drafts, start=1)
+    )
+
+
+def statement_of(statements: Sequence[Statement], start: int) -> Statement | None:
+    """The innermost statement whose content covers a character."""
+    covering = [s for s in statements if s.content.start <= start < s.content.end]
+    return min(covering, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def _find(passage: Passage) -> list[Finding]:
+    findings: dict[int, Finding] = {}
+    for word in passage.doc:
+        if word.is_space or not passage.is_outside(word):
+            continue
+        finding = _according_to(word) or _attribution(word)
+        if finding is not None and finding.pieces:
+            findings[word.i] = finding
+    for number, cue in sorted(reporting_cues(passage).items()):
+        finding = findings.setdefault(cue.i, _bare(cue))
+        finding.quotations.append(number)
+    for finding in findings.values():
+        finding.pieces = _fit(finding, passage)
+    return list(findings.values())
+
+
+def _attribution(word: Token) -> Finding | None:
+    """What a word of the vocabulary attributes by its complements."""
+    cue = cues().get((lemma_of(word), word.pos_))
+    if cue is None:
+        return None
+    frame = complements(word)
+    heads = _content_heads(cue, frame)
+    if not heads or probability(word, cue, frame) < ACCEPTED:
+        return None
+    pieces = content_of(word, heads, parenthetical=frame.get("parenthetical") == heads)
+    finding = _bare(word)
+    finding.pieces = pieces
+    return finding
+
+
+def _content_heads(cue: Cue, frame: Frame) -> list[Token]:
+    """The heads of the complements that are the content; an object beside a clause is who is told."""
+    forms = frame.keys() & cue.forms
+    if forms & CLAUSES:
+        forms -= {"object", "subject", "parenthetical"}
+    elif len(forms) > 1:
+        forms -= {"parenthetical"}
+    heads = [head for form in forms for head in frame[form]]
+    if "infinitive" in forms and "addressee" in frame:
+        heads += frame["addressee"]
+    return sorted(heads, key=lambda head: head.i)
+
+
+def _bare(cue: Token) -> Finding:
+    """A cue and its parties, the content yet to come."""
+    told = any(child.dep_ in ("ccomp",) for child in cue.children) or cue.lemma_ == "tell"
+    return Finding((cue.idx, cue.idx + len(cue)), [], speaker_of(cue), addressee_of(cue, told=told))
+
+
+def _according_to(word: Token) -> Finding | None:
+    """A source in "according to X" and the clause it belongs to."""
+    if word.lower_ != "according" or word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ != "to":
+        return None
+    source = word.head
+    to = word.doc[word.i + 1]
+    if source.i <= word.i or source.head.i == source.i:
+        return None
+    pieces = content_of(source, [source.head], parenthetical=True)
+    return Finding((word.idx, to.idx + len(to)), pieces, source)
+
+
+def _fit(finding: Finding, passage: Passage) -> list[Span]:
+    """The pieces with the quotations the cue reports, each taken whole."""
+    quoted = [(passage.quotations[n].start, passage.quotations[n].end) for n in finding.quotations]
+    pieces = [fit_quotations(piece, passage.quotations, passage.text) for piece in finding.pieces]
+    outside = [
+        (start, end) for start, end in pieces if not any(q_start < end and start < q_end for q_start, q_end in quoted)
+    ]
+    around = [
+        (start, end)
+        for start, end in pieces
+        if any(start <= q_start and q_end <= end and (start, end) != (q_start, q_end) for q_start, q_end in quoted)
+    ]
+    quoted = [(s, e) for s, e in quoted if not any(start <= s and e <= end for start, end in around)]
+    return sorted({*outside, *around, *quoted})
+
+
+def _statement(identifier: str, piece: Span, finding: Finding, passage: Passage, cast: Cast | None) -> Statement:
+    start, end = piece
+    addressee = finding.addressee
+    medium = addressee is not None and is_medium(addressee, cast.at(addressee) if cast else ())
+    other = participant(addressee, cast) if addressee is not None else None
+    return Statement(
+        id=identifier,
+        speaker=participant(finding.speaker, cast) if finding.speaker is not None else None,
+        cue=_span(finding.cue, passage.text),
+        content=_span(piece, passage.text),
+        kind=_kind(piece, passage),
+        via=other if medium else None,
+        addressee=None if medium else other,
+    )
+
+
+def _span(span: Span, text: str) -> TextSpan:
+    return TextSpan(start=span[0], end=span[1], text=text[slice(*span)])
+
+
+def _kind(piece: Span, passage: Passage) -> StatementKind:
+    """Direct where the content is a quotation, mixed where it holds one."""
+    start, end = piece
+    inside = [q for q in passage.quotations if start <= q.start and q.end <= end]
+    if not inside:
+        return StatementKind.INDIRECT
+    whole = inside[0].start == start and inside[-1].end == end and len(inside) == 1
+    return StatementKind.DIRECT if whole else StatementKind.MIXED
+
+

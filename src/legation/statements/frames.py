@@ -1,0 +1,120 @@
+"""The complements of a word by the form they take: a that-clause, an infinitive, an object, a phrase with "of".
+
+The forms are those of complementation in English grammar (Huddleston and Pullum, The Cambridge Grammar of the English
+Language, 2002, chapters 4, 11 and 14), read off a Universal Dependencies tree.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+INTERROGATIVES = frozenset("what who whom whose which when where why how whether if whatever whoever".split())
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+
+Frame = dict[str, list[Token]]
+
+
+def complements(word: Token) -> Frame:
+    """The heads of a word's complements by form, each list in text order.
+
+    ``that`` and ``wh`` are declarative and interrogative clauses; ``infinitive`` and ``gerund`` explain themselves;
+    ``predicative`` is "a mistake" in "called it a mistake"; ``object`` a noun phrase; ``addressee`` an indirect one;
+    ``subject`` what a passive says it of ("the deal is expected to hold"); ``parenthetical`` the clause that the word
+    interrupts or follows ("the talks, he said, failed"). Any other form is the preposition that introduces it.
+    """
+    frame: Frame = {}
+    for child in word.children:
+        if form := _form(child):
+            frame.setdefault(form, []).append(child)
+    if host := _host(word):
+        frame["parenthetical"] = [host]
+    return frame
+
+
+def _form(child: Token) -> str | None:
+    """The form of one dependent, or none where it is no complement."""
+    match child.dep_:
+        case "obj":
+            return "object"
+        case "iobj":
+            return "addressee"
+        case "nsubj:pass":
+            return "subject"
+        case "ccomp" | "csubj:pass":
+            return clause_form(child)
+        case "csubj" if child.i > child.head.i:
+            return clause_form(child)
+        case "xcomp":
+            return _open_form(child)
+        case "obl" | "nmod" | "advcl":
+            return preposition(child)
+        case "acl":
+            return preposition(child) or (clause_form(child) if child.tag_ != "VBN" else None)
+    return None
+
+
+def clause_form(clause: Token) -> str:
+    """Whether a clause is declarative (``that``), interrogative (``wh``), an infinitive or a gerund."""
+    if _first(clause).lower_ in INTERROGATIVES:
+        return "wh"
+    if not is_finite(clause):
+        if _has_to(clause):
+            return "infinitive"
+        if clause.tag_ == "VBG":
+            return "gerund"
+    return "that"
+
+
+def _open_form(clause: Token) -> str:
+    if _has_to(clause):
+        return "infinitive"
+    return preposition(clause) or ("gerund" if clause.tag_ == "VBG" else "predicative")
+
+
+def _has_to(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.lefts)
+
+
+def is_finite(clause: Token) -> bool:
+    """Whether a clause has a finite verb: its head or one that helps it."""
+    return clause.tag_ in FINITE or any(
+        child.dep_ in ("aux", "aux:pass", "cop") and child.tag_ in FINITE for child in clause.children
+    )
+
+
+def preposition(phrase: Token) -> str | None:
+    """The preposition that introduces a phrase or a clause, in lower case."""
+    for child in phrase.lefts:
+        if child.dep_ == "case" or (child.dep_ == "mark" and child.lower_ not in ("that", "if", "whether", "to")):
+            return child.lower_
+    return None
+
+
+def _first(clause: Token) -> Token:
+    """The first word of a clause that is no punctuation."""
+    doc = clause.doc
+    edge = clause.left_edge.i
+    while edge < clause.i and (doc[edge].is_punct or doc[edge].is_space):
+        edge += 1
+    return doc[edge]
+
+
+def _host(word: Token) -> Token | None:
+    """The clause that "he said" or "as he put it" interrupts or follows."""
+    if word.dep_ == "parataxis" and subject_of(word) is not None:
+        return word.head
+    if word.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in word.lefts):
+        return word.head
+    return None
+
+
+def subject_of(word: Token) -> Token | None:
+    """The subject among a word's own dependents."""
+    return next((child for child in word.children if child.dep_ in SUBJECTS), None)
+
+
+def lemma_of(word: Token) -> str:
+    """The lemma in lower case with its particle: "point out"."""
+    particle = next((child.lower_ for child in word.rights if child.dep_ == "compound:prt"), None)
+    return f"{word.lemma_.lower()} {particle}" if particle else word.lemma_.lower()

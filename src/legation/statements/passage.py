@@ -1,0 +1,89 @@
+"""A document with its quotations, as the finders of statements look at it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from legation.statements.quotes import Quotation, find_quotations, outermost
+
+
+class Passage:
+    """A parsed document, its quotations, and the way from characters to tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        layout = doc._.layout
+        self.paragraphs: tuple[tuple[int, int], ...] = layout.paragraphs if layout else ((0, len(self.text)),)
+        self.quotations = outermost(find_quotations(self.text, self.paragraphs))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The index of each token's sentence."""
+        return [number for number, sentence in enumerate(self.doc.sents) for _ in sentence]
+
+    @cached_property
+    def quotation_of(self) -> list[int | None]:
+        """The index of the quotation each token stands in, or none."""
+        inside: list[int | None] = [None] * len(self.doc)
+        for number, quotation in enumerate(self.quotations):
+            for i in range(*self.tokens(quotation.start, quotation.end)):
+                inside[i] = number
+        return inside
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """The index of each token's paragraph: the last that starts before it."""
+        starts = [start for start, _ in self.paragraphs]
+        return [bisect_left(starts, start + 1) - 1 for start in self._starts]
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """How many arcs lie between each token and the root of its sentence."""
+        depths = [-1] * len(self.doc)
+        for token in self.doc:
+            path = []
+            while depths[token.i] < 0 and token.head.i != token.i:
+                path.append(token.i)
+                token = token.head
+            depth = max(depths[token.i], 0)
+            depths[token.i] = depth
+            for i in reversed(path):
+                depth += 1
+                depths[i] = depth
+        return depths
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that start within a span of characters, as a half-open range of indices."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def is_outside(self, token: Token) -> bool:
+        """Whether a token stands outside every quotation."""
+        return self.quotation_of[token.i] is None
+
+    def before(self, quotation: Quotation) -> Token | None:
+        """The last token before a quotation in its paragraph, spaces apart."""
+        first, _ = self.tokens(quotation.start, quotation.end)
+        return self._neighbour(first, -1)
+
+    def after(self, quotation: Quotation) -> Token | None:
+        """The first token after a quotation in its paragraph, spaces apart."""
+        _, last = self.tokens(quotation.start, quotation.end)
+        return self._neighbour(last - 1, 1)
+
+    def _neighbour(self, i: int, step: int) -> Token | None:
+        if not 0 <= i < len(self.doc):
+            return None
+        j = i + step
+        while 0 <= j < len(self.doc) and self.doc[j].is_space:
+            j += step
+        if 0 <= j < len(self.doc) and self.paragraph_of[j] == self.paragraph_of[i]:
+            return self.doc[j]
+        return None

@@ -1,0 +1,105 @@
+"""The reporting clause of a quotation: "he said", before, after or in the midst of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from legation.statements.frames import lemma_of, subject_of
+from legation.statements.passage import Passage
+from legation.statements.quotes import Quotation
+from legation.statements.vocabulary import cues
+
+
+def reporting_cues(passage: Passage) -> dict[int, Token]:
+    """The cue of each quotation that has one, by the quotation's index.
+
+    A quotation that opens a sentence and has no reporting clause of its own goes on from the one before it in the
+    same paragraph.
+    """
+    found: dict[int, Token] = {}
+    for number, quotation in enumerate(passage.quotations):
+        cue = _preceding(passage, quotation) or _following(passage, quotation) or _continued(passage, number, found)
+        if cue is not None:
+            found[number] = cue
+    return found
+
+
+def takes_quotation(word: Token) -> bool:
+    """Whether the vocabulary lets a word introduce direct speech."""
+    cue = cues().get((lemma_of(word), word.pos_))
+    return cue is not None and "quotation" in cue.forms
+
+
+def _preceding(passage: Passage, quotation: Quotation) -> Token | None:
+    """The cue of "he said: ..." or "he said, ..."."""
+    last = passage.before(quotation)
+    if last is None or not passage.is_outside(last):
+        return None
+    window = list(_window(passage, last, -1))
+    if last.text == ":":
+        verbs = [word for word in window if takes_quotation(word)] or [
+            word for word in window if word.dep_ == "root" and word.pos_ == "VERB" and subject_of(word) is not None
+        ]
+        return min(verbs, key=lambda word: (passage.depths[word.i], -word.i), default=None)
+    if last.text == ",":
+        return next((w for w in window if takes_quotation(w) and last.i - 1 <= _reach(passage, w, last.i)), None)
+    if takes_quotation(last) and _is_clause(passage, quotation):
+        return last
+    return None
+
+
+def _reach(passage: Passage, word: Token, limit: int) -> int:
+    """The last token before ``limit`` that belongs to a word's own clause."""
+    return max((token.i for token in word.subtree if token.i < limit and not token.is_punct), default=-1)
+
+
+def _following(passage: Passage, quotation: Quotation) -> Token | None:
+    """The cue of "...," he said" or "...," said the minister"."""
+    first = passage.after(quotation)
+    if first is None:
+        return None
+    closing = passage.text[quotation.start : quotation.end].rstrip("\"'”’»„ ")[-1:]
+    if first.text == ",":
+        closing, following = ",", first.i + 1
+        first = passage.doc[following] if following < len(passage.doc) else first
+    opens = passage.doc[passage.tokens(quotation.start, quotation.end)[0]].is_sent_start
+    if first.is_punct or (closing not in ",?!—–-…" and not (opens and closing != ".")):
+        return None
+    verbs = []
+    for word in _window(passage, first, 1):
+        subject = subject_of(word) if word.pos_ in ("VERB", "AUX") else None
+        if subject is None or subject.i < first.i or min(word.i, subject.left_edge.i) > first.i + 3:
+            continue
+        if takes_quotation(word) or (closing == "," and word.pos_ == "VERB" and _is_clause(passage, quotation)):
+            verbs.append(word)
+    return min(verbs, key=lambda word: (not takes_quotation(word), passage.depths[word.i], word.i), default=None)
+
+
+def _continued(passage: Passage, number: int, found: dict[int, Token]) -> Token | None:
+    """The cue of the quotation before, where this one opens a sentence in the same paragraph."""
+    if number - 1 not in found:
+        return None
+    earlier, quotation = passage.quotations[number - 1], passage.quotations[number]
+    first, _ = passage.tokens(quotation.start, quotation.end)
+    same = passage.paragraph_of[first] == passage.paragraph_of[passage.tokens(earlier.start, earlier.end)[0]]
+    if same and passage.doc[first].is_sent_start and _is_clause(passage, quotation):
+        return found[number - 1]
+    return None
+
+
+def _window(passage: Passage, edge: Token, step: int) -> Iterator[Token]:
+    """The words outside quotations from a token on, up to the border of its sentence and paragraph."""
+    doc, sentence, paragraph = passage.doc, passage.sentence_of[edge.i], passage.paragraph_of[edge.i]
+    i = edge.i
+    while 0 <= i < len(doc) and passage.sentence_of[i] == sentence and passage.paragraph_of[i] == paragraph:
+        if passage.quotation_of[i] is None and not doc[i].is_space:
+            yield doc[i]
+        i += step
+
+
+def _is_clause(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation has a verb in it."""
+    first, last = passage.tokens(quotation.start, quotation.end)
+    return any(passage.doc[i].pos_ in ("VERB", "AUX") for i in range(first, last))

@@ -1,0 +1,135 @@
+"""Who speaks, to whom, and through which medium: from a cue to noun phrases, and from these to the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from spacy.tokens import Token
+
+from legation.records import Actor, Participant, Sector
+
+MEDIA = Path(__file__).parent / "media.txt"
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+OCCASIONS = frozenset(
+    "interview statement comment remark email e-mail message letter call briefing conference speech appearance "
+    "op-ed column note memo article post".split()
+)
+"""Nouns for an occasion of speaking, whose "with", "to", "on" or "for" names the other side."""
+
+
+class Cast(Protocol):
+    """Who the noun phrases of a document denote (``legation.actors.Cast``)."""
+
+    def at(self, token: Token) -> tuple[Actor, ...]: ...
+
+    def span(self, token: Token) -> tuple[int, int]: ...
+
+
+def speaker_of(cue: Token) -> Token | None:
+    """The head of the noun phrase that speaks, thinks or wants."""
+    if cue.pos_ == "NOUN":
+        return _holder(cue)
+    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in cue.children)
+    if passive or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
+        return _child(cue, "obl:agent")
+    subject = _child(cue, "nsubj", "nsubj:outer")
+    if subject is not None:
+        return subject
+    match cue.dep_:
+        case "acl" | "acl:relcl":
+            return cue.head
+        case "conj" | "advcl" | "xcomp" | "parataxis" | "ccomp" if cue.head.i != cue.i:
+            if cue.dep_ == "xcomp" and (controller := _child(cue.head, "obj", "iobj")) is not None:
+                return controller
+            return speaker_of(cue.head) if cue.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose hope, claim or criticism it is."""
+    owner = _child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("by", "from", "among") for c in child.lefts):
+            return child
+    if noun.dep_ in ("obj", "obl", "xcomp") and noun.head.pos_ == "VERB":
+        return speaker_of(noun.head)
+    return _child(noun, "nsubj")
+
+
+def _child(word: Token, *relations: str) -> Token | None:
+    return next((child for child in word.children if child.dep_ in relations), None)
+
+
+def addressee_of(cue: Token, *, told: bool) -> Token | None:
+    """The head of the noun phrase that is spoken to; ``told`` says that the cue's object is no part of the content."""
+    for child in cue.children:
+        if told and child.dep_ in ("iobj", "obj"):
+            return child
+        if child.dep_ == "obl" and _case(child) == "to" and cue.lemma_ in ("say", "tell", "speak", "talk"):
+            return child
+    return _other_side(cue)
+
+
+def _other_side(cue: Token) -> Token | None:
+    """X of "in an interview with X", "in a letter to X", "on X"."""
+    for child in cue.children:
+        if child.dep_ != "obl":
+            continue
+        if child.lemma_.lower() in OCCASIONS:
+            return next((c for c in child.children if c.dep_ == "nmod" and _case(c) in ("with", "to", "on", "for")), None)
+        if _case(child) in ("on", "to") and is_medium(child):
+            return child
+    return None
+
+
+def _case(noun: Token) -> str | None:
+    return next((child.lower_ for child in noun.lefts if child.dep_ == "case"), None)
+
+
+def is_medium(noun: Token, actors: Iterable[Actor] = ()) -> bool:
+    """Whether a noun phrase names a newspaper, an agency, a broadcaster: by its actor's sector, else by its words."""
+    if any(Sector.JRN in (actor.sector, *actor.sectors) for actor in actors):
+        return True
+    return noun.pos_ == "PROPN" and any(word.text in media_words() for word in phrase(noun))
+
+
+@cache
+def media_words() -> frozenset[str]:
+    """Words that occur in the names of news media, and short names of media."""
+    lines = MEDIA.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def phrase(head: Token) -> list[Token]:
+    """The words of a noun phrase up to the first relative clause, apposition or comma after its head."""
+    doc, first, last = head.doc, head.left_edge.i, head.i
+    for child in head.rights:
+        if child.dep_ in ("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl") or child.left_edge.i != last + 1:
+            break
+        last = child.right_edge.i
+    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > head.i and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return list(doc[first : last + 1])
+
+
+def participant(head: Token, cast: Cast | None) -> Participant:
+    """A noun phrase as a participant: named after its actor where the cast knows one, else by its own words."""
+    words = phrase(head)
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    named = head.head.head if head.lower_ in RELATIVES and head.head.dep_ == "acl:relcl" else head
+    joint = any(child.dep_ == "conj" for child in head.children)
+    actors = cast.at(named) if cast is not None and not joint else ()
+    if cast is not None and actors and named is head:
+        start, end = cast.span(head)
+    text = head.doc.text[start:end]
+    if len(actors) == 1:
+        return Participant(start=start, end=end, text=text, actor=actors[0].id, name=actors[0].name, code=actors[0].code)
+    name = text if named is head else " ".join(word.text for word in phrase(named))
+    return Participant(start=start, end=end, text=text, name=name)
