@@ -44,8 +44,11 @@ class CandidateReader:
         self._status = StatusReader(grammar)
         self._acts: dict[int, Act | None] = {}
         self._told: set[int] = set()
+        self._sides = {match.trigger: self._arguments.read(match) for match in matches}
         for match in matches:
-            self._embed(match)
+            sides = self._sides[match.trigger]
+            if sides.actors or (sides.recipients and match.frame.event_type not in VERBAL):
+                self._embed(match)
 
     def _embed(self, match: Match) -> None:
         """Note what a match is about; its company and what it is about tell of no events of their own."""
@@ -57,16 +60,14 @@ class CandidateReader:
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
         for trigger, match in sorted(self._matches.items()):
-            if trigger in self._told:
+            if trigger in self._told or trigger not in self._acts:
                 continue
             candidate = self._candidate(match)
             if candidate is not None:
                 yield candidate
 
     def _candidate(self, match: Match) -> Candidate | None:
-        arguments = self._complete(match, self._arguments.read(match))
-        if not arguments:
-            return None
+        arguments = self._complete(match, self._sides[match.trigger])
         is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
         verb = self._grammar.support(match.trigger) if is_noun else None
         if is_noun and verb is None and not self._stands_alone(match, arguments):

@@ -75,8 +75,8 @@ class Condition:
 
     @property
     def weight(self) -> int:
-        """How much the condition makes its frame specific."""
-        return min(need.weight for need in self.needs)
+        """How much the condition makes its frame specific; an exception makes it no more so."""
+        return 0 if self.negated else max(need.weight for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from legation.events.frames import table_rows
+from legation.events.vocabulary import lemma_of
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -47,7 +48,7 @@ class Grammar:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.lemma = [token.lemma_.lower() for token in doc]
+        self.lemma = [lemma_of(token) for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.dep = [token.dep_ for token in doc]
@@ -228,12 +229,12 @@ class Grammar:
             return own
         if self.is_passive(verb):
             return self.surface_subjects(verb)
+        if alone := self.with_relation(verb, "iobj"):  # "urged Peru to act": parsers waver
+            return self.coordinated(alone)
         if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
             antecedent = self.head[verb]
             if antecedent not in self.surface_subjects(verb):
                 return (antecedent,)
-        if self.dep[verb] == "conj" and self.dep[self.head[verb]] != "root":
-            return ()
         return ()
 
     def _indirect_objects(self, verb: int) -> Iterable[int]:
@@ -287,7 +288,10 @@ class Grammar:
         return relation
 
     def _noun_subjects(self, noun: int) -> Iterable[int]:
-        found = [*self._prepositional(noun, "by"), *self.related(noun, "poss"), *self._modifiers(noun)]
+        agents = list(self._prepositional(noun, "by"))
+        for part in self._prepositional(noun, "of"):  # "the deportation of migrants by Austria"
+            agents.extend(self._prepositional(part, "by"))
+        found = [*agents, *self.related(noun, "poss"), *self._modifiers(noun)]
         verb = self.support(noun)
         if verb is not None and noun in self.related(verb, "obj"):
             found.extend(self.related(verb, "subj"))
@@ -304,9 +308,12 @@ class Grammar:
         return ()
 
     def company(self, token: int) -> Iterator[int]:
-        """Where the phrases of an event noun may hang besides the noun: on its support verb."""
-        if self.pos[token] in ("NOUN", "PROPN") and (verb := self.support(token)) is not None:
-            yield verb
+        """Where a trigger's phrases may hang besides it: a noun's on its support verb, a verb's on its object."""
+        if self.pos[token] in ("NOUN", "PROPN"):
+            if (verb := self.support(token)) is not None:
+                yield verb
+        else:
+            yield from self.with_relation(token, "obj")
 
     def has_particle(self, verb: int, particle: str) -> bool:
         """Whether the verb has this particle, however the parser attached it."""

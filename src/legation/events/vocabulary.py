@@ -1,0 +1,65 @@
+"""Lemmas as the lexicon spells them.
+
+Statistical lemmatisers miss rare verbs ("retreated" as "retreate", "bombed" as "bom"); a lemma that the tables of
+this room do not know is replaced by a regular stem of its word that they do know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from legation.events.frames import lexicon, table_rows
+
+TABLES = {
+    "classes.tsv": ("class", "lemmas"),
+    "contexts.tsv": ("context", "lemmas"),
+    "embedded_acts.tsv": ("lemma", "event_type", "mode"),
+    "magnitudes.tsv": ("verb", "counted", "kind", "example"),
+    "off_topic.tsv": ("field", "weight", "lemmas"),
+    "status_cues.tsv": ("cue", "role", "status", "example"),
+    "support_verbs.tsv": ("verb", "noun_is", "example"),
+}
+LEMMA_COLUMNS = ("lemmas", "lemma", "verb", "cue")
+ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("es", "e"), ("s", ""))
+DOUBLED = frozenset("bdgklmnprtvz")
+INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS"})
+
+
+@cache
+def known_lemmas() -> frozenset[str]:
+    """Every lemma that a table of this room names."""
+    named = set(lexicon().lemmas)
+    for name, columns in TABLES.items():
+        for _, row in table_rows(name, columns):
+            named.update(lemma for column in LEMMA_COLUMNS for lemma in row.get(column, "").split("|"))
+    for frame in lexicon().frames:
+        for condition in frame.conditions:
+            for need in condition.needs:
+                named |= need.lemmas or frozenset()
+    return frozenset(named)
+
+
+@cache
+def stems(form: str) -> tuple[str, ...]:
+    """The regular stems that a form may have, the likeliest first."""
+    return tuple(dict.fromkeys(_stems(form)))
+
+
+def _stems(form: str) -> Iterator[str]:
+    for ending, addition in ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1:
+            yield stem + addition
+            if not addition and stem[-1] in DOUBLED and stem[-2] == stem[-1]:
+                yield stem[:-1]
+
+
+def lemma_of(token: Token) -> str:
+    """The token's lemma in lower case, put right where only another stem of its word is known."""
+    lemma: str = token.lemma_.lower()
+    if token.tag_ not in INFLECTED or lemma in known_lemmas():
+        return lemma
+    return next((stem for stem in stems(token.lower_) if stem in known_lemmas()), lemma)
