@@ -1,0 +1,71 @@
+"""The cast of a document: who appears in it, and who is meant where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from legation.records import Actor, Mention
+
+from .figures import Figure
+from .reader import Reader
+from .tables import Tables, shipped_tables
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a document in order of first mention, with ids "A1", "A2", ...
+
+    Countries that are only named as places ("in Vietnam") are members of the cast too, with the country's code.
+    """
+
+    actors: tuple[Actor, ...]
+    _at: dict[int, tuple[Actor, ...]]
+    _spans: dict[int, tuple[int, int]]
+
+    def at(self, token: Token) -> tuple[Actor, ...]:
+        """Who the noun phrase that this token heads denotes, without its conjuncts.
+
+        A nationality's or a modifier's token gives that country or organisation; a pronoun whom it points to.
+        Nobody, (), where it denotes no actor or it cannot be told whom.
+        """
+        return self._at.get(token.i, ())
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """The offsets of the mention that this token belongs to; the token's own where it belongs to none."""
+        return self._spans.get(token.i, (token.idx, token.idx + len(token)))
+
+
+def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) -> Cast:
+    """Read who appears in a parsed document.
+
+    Offices and sectors are those held on ``published`` (the latest known where it is None). ``tables`` are the
+    shipped ones where not given.
+    """
+    reader = Reader(doc, tables or shipped_tables(), published)
+    ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reader.figures) if figure.spans)
+    actors = {
+        id(figure): actor_of(f"A{number}", figure, ((s, e, doc.text[s:e]) for s, e in sorted(set(figure.spans))))
+        for number, (_, _, figure) in enumerate(ordered, start=1)
+    }
+    at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reader.at.items()}
+    spans = {i: (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for i, (start, end) in reader.spans.items()}
+    return Cast(tuple(actors.values()), at, spans)
+
+
+def actor_of(id: str, figure: Figure, mentions: Iterable[tuple[int, int, str]]) -> Actor:
+    """The record's actor for a figure, with mentions given by their offsets and texts."""
+    affiliation = figure.affiliation
+    return Actor(
+        id=id,
+        name=figure.name,
+        code=affiliation.code,
+        country=affiliation.country,
+        sector=affiliation.sector,
+        sectors=affiliation.sectors,
+        office=figure.office,
+        mentions=tuple(Mention(start=start, end=end, text=text) for start, end, text in mentions),
+    )

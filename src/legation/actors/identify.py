@@ -1,0 +1,52 @@
+"""An actor phrase alone: who it names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.language import Language
+
+from legation import syntax
+from legation.records import Actor
+
+from .cast import actor_of
+from .reader import Reader
+from .tables import Kind, Tables, shipped_tables
+
+_PREDICATE = " said so."
+"""Makes the phrase the subject of a sentence, which is what a parser of sentences reads best."""
+
+
+def identify(
+    text: str,
+    published: date | None = None,
+    context: str = "",
+    *,
+    nlp: Language | None = None,
+    tables: Tables | None = None,
+) -> Actor | None:
+    """Who an actor phrase such as "Lima harbour police" names on the day of publication.
+
+    ``context`` is text before it that may introduce people and countries; ``nlp`` and ``tables`` are the shipped
+    ones where not given. The actor's one mention is the phrase itself. None where nothing can be told.
+    """
+    phrase = text.strip()
+    if not phrase:
+        return None
+    before = f"{context.strip()}\n\n" if context.strip() else ""
+    nlp = nlp or syntax.load()
+    reader = Reader(nlp(before + phrase.rstrip(".") + _PREDICATE), tables or shipped_tables(), published)
+    end = len(before) + len(phrase)
+    groups = [g for g in reader.groups if len(before) <= reader.doc[g.start].idx < end]
+    possessors = {id(group.possessor) for group in groups if group.possessor}
+    for group in groups:
+        figures = reader.resolve(group)
+        if id(group) in possessors or not figures:
+            continue
+        figure = figures[0]
+        if figure.affiliation.code is None:
+            return None
+        if group.core and group.core.kind is Kind.COUNTRY:
+            figure = reader.country(group.core.entries[0].country) or figure
+        return actor_of("A1", figure, ((0, len(text), text),))
+    return None

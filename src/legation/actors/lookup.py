@@ -1,0 +1,90 @@
+"""Longest-match lookup of phrases over the tokens of a document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from spacy.tokens import Doc
+
+T = TypeVar("T")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+_PIECES = re.compile(r"'s$|'$|,|(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text in lower case, without diacritics and with straight apostrophes."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The phrase's words as the tokeniser would cut them, hyphens left out: "Kim Jong-un" has three."""
+    words: list[str] = []
+    for chunk in phrase.translate(_APOSTROPHES).split():
+        start = 0
+        for match in _PIECES.finditer(chunk):
+            words.append(chunk[start : match.start()])
+            if not re.match(r"[-\u2010\u2011]", match.group()):
+                words.append(match.group())
+            start = match.end()
+        words.append(chunk[start:])
+    return tuple(word for word in words if word)
+
+
+class Words(NamedTuple):
+    """The words of a document: folded keys, the texts, and which token each one is."""
+
+    keys: tuple[str, ...]
+    texts: tuple[str, ...]
+    tokens: tuple[int, ...]
+
+
+def read_words(doc: Doc) -> Words:
+    """The document's words without spaces and without the hyphens inside compounds."""
+    keys, texts, tokens = [], [], []
+    glued = False  # the token before ends without white space
+    for token in doc:
+        text = token.text
+        hyphen = text in ("-", "\u2010", "\u2011") and glued and not token.whitespace_
+        if not hyphen and not text.isspace():
+            keys.append(fold(text))
+            texts.append(text.translate(_APOSTROPHES))
+            tokens.append(token.i)
+        glued = not token.whitespace_
+    return Words(tuple(keys), tuple(texts), tuple(tokens))
+
+
+class Lookup(Generic[T]):
+    """Phrases by their folded words, found longest first."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[str, ...], list[T]] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, phrase: Sequence[str], value: T) -> None:
+        """Keep a value under a phrase; a phrase may have several values."""
+        key = tuple(fold(word) for word in phrase)
+        self._values.setdefault(key, []).append(value)
+        if len(key) > self._longest.get(key[0], 0):
+            self._longest[key[0]] = len(key)
+
+    def get(self, phrase: str) -> tuple[T, ...]:
+        """The values of exactly this phrase."""
+        return tuple(self._values.get(tuple(fold(word) for word in split_words(phrase)), ()))
+
+    def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
+        """Every phrase that begins at word ``start``, the longest first, as its length and its values."""
+        longest = self._longest.get(keys[start], 0)
+        found = []
+        for length in range(min(longest, len(keys) - start), 0, -1):
+            values = self._values.get(tuple(keys[start : start + length]))
+            if values:
+                found.append((length, values))
+        return found

@@ -1,0 +1,187 @@
+"""Segments: the stretches of a document that name somebody, a nationality, a place or a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from .lookup import Words, read_words
+from .tables import Entry, Kind, Role, RoleKind, Tables, Title
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul"})
+_PORTFOLIO_HEADS = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``start`` to ``end`` (half-open) and what they say: entries of one kind, a role, a title, or a name
+    that no table knows (none of these)."""
+
+    start: int
+    end: int
+    kind: Kind | None = None
+    entries: tuple[Entry, ...] = ()
+    role: Role | None = None
+    title: Title | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """A proper name that no table knows."""
+        return self.kind is None and self.role is None and self.title is None
+
+
+def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
+    """The document's segments in order, none overlapping; the longest match wins, a name before a role."""
+    words = read_words(doc)
+    people = _long_person_names(doc)
+    segments: list[Segment] = []
+    position = 0
+    while position < len(words.keys):
+        length, segment = _longest(doc, words, position, tables, people)
+        if segment:
+            segments.append(segment)
+        position += length
+    return list(_with_names(doc, segments))
+
+
+def _longest(
+    doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]]
+) -> tuple[int, Segment | None]:
+    length, segment = 1, None
+    for size, names in tables.names.matches(words.keys, position):
+        start, end = _tokens(words, position, size)
+        texts = words.texts[position : position + size]
+        entries = [name.entry for name in names if name.fits(texts)]
+        if entries and not _inside_person(people, start, end, entries[0].kind):
+            first = entries[0].kind
+            length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind is first))
+            break
+    for size, titles in tables.titles.matches(words.keys, position):
+        if size >= length and segment is None and words.texts[position][:1].isupper():
+            start, end = _tokens(words, position, size)
+            return size, Segment(start, end, title=titles[0])
+    for size, roles in tables.roles.matches(words.keys, position):
+        if size <= length - (segment is None):
+            break
+        start, end = _tokens(words, position, size)
+        if _is_noun(doc, start, end) and (not roles[0].proper or doc[start].text[0].isupper()):
+            length, segment = size, Segment(start, end, role=roles[0])
+            break
+    ministry = _ministry(doc, words, position, tables)
+    if ministry and ministry[0] > (length if segment else 0):
+        return ministry
+    return length, segment
+
+
+def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:
+    return words.tokens[position], words.tokens[position + size - 1] + 1
+
+
+def _is_noun(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 1 or doc[start].pos_ in _NOMINAL or doc[start].dep_ in ("nsubj", "obj", "compound", "appos")
+
+
+def _long_person_names(doc: Doc) -> dict[int, tuple[int, int]]:
+    """For each token of a person's name of several words, the name's first and last tokens."""
+    return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" and len(e) > 1 for i in range(e.start, e.end)}
+
+
+def _inside_person(people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind) -> bool:
+    """Whether a place or an organisation is only a word of somebody's name: "Paris" in "Paris Hilton"."""
+    name = people.get(start)
+    return name is not None and kind in _INSIDE_A_NAME and end - start == 1 and name != (start, end)
+
+
+def _ministry(doc: Doc, words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
+    """A minister or ministry with its portfolio: "Ministry of Trade and Industry", "fisheries minister"."""
+    for size, roles in tables.roles.matches(words.keys, position):
+        if roles[0].phrase.rpartition(" ")[2] not in _PORTFOLIO_HEADS:
+            continue
+        after = position + size
+        if after + 1 < len(words.keys) and words.keys[after] in ("of", "for"):
+            found = _portfolios(words, after + 1, tables)
+            if found:
+                end = found[0]
+                return end - position, _minister_segment(words, position, end, roles[0], found[1])
+    found = _portfolios(words, position, tables)
+    if found:
+        for size, roles in tables.roles.matches(words.keys, found[0]):
+            if roles[0].phrase in _PORTFOLIO_HEADS:
+                end = found[0] + size
+                return end - position, _minister_segment(words, position, end, roles[0], found[1])
+    return None
+
+
+def _portfolios(words: Words, position: int, tables: Tables) -> tuple[int, tuple[str, ...]] | None:
+    """The end of a list of portfolios that begins here, and the sectors of the first."""
+    first: tuple[str, ...] | None = None
+    end = position
+    while end < len(words.keys):
+        start = end + (first is None and words.keys[end] == "the")
+        if first is not None:
+            while start < len(words.keys) and words.keys[start] in (",", "and", "&", "the"):
+                start += 1
+            if start == end and first is not None:
+                break
+        if start >= len(words.keys):
+            break
+        found = tables.portfolios.matches(words.keys, start)
+        if not found:
+            break
+        first = first or tuple(found[0][1][0])
+        end = start + found[0][0]
+    return (end, first) if first else None
+
+
+def _minister_segment(words: Words, position: int, end: int, role: Role, sectors: tuple[str, ...]) -> Segment:
+    start, stop = words.tokens[position], words.tokens[end - 1] + 1
+    kind = RoleKind.BODY if role.kind is RoleKind.BODY or role.phrase in _BODIES else RoleKind.PERSON
+    return Segment(start, stop, role=Role(role.phrase, tuple(sectors), kind, role.plural))  # type: ignore[arg-type]
+
+
+_BODIES = frozenset({"department", "committee", "commission", "directorate"})
+
+
+def _with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
+    """The segments, and between them the proper names that no table knows."""
+    position = 0
+    for segment in [*segments, None]:
+        until = segment.start if segment else len(doc)
+        yield from _names(doc, position, until)
+        if segment:
+            yield segment
+            position = segment.end
+
+
+def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
+    i = start
+    while i < end:
+        if not _names_somebody(doc[i]):
+            i += 1
+            continue
+        stop = i + 1
+        while stop < end and (_names_somebody(doc[stop]) or _joins(doc, stop, end)):
+            stop += 1
+        yield Segment(i, stop)
+        i = stop
+
+
+def _names_somebody(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER") and token.text.isalpha() or (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and any(c.isalpha() for c in token.text)
+    )
+
+
+def _joins(doc: Doc, i: int, end: int) -> bool:
+    """A hyphen, the lower-case half after it, or a particle, inside a name."""
+    token = doc[i]
+    before = doc[i - 1]
+    if token.text in ("-", "\u2010", "\u2011"):
+        return not before.whitespace_ and not token.whitespace_ and i + 1 < end and doc[i + 1].text[:1].isalpha()
+    if before.text in ("-", "\u2010", "\u2011"):
+        return token.text.isalpha()
+    return token.lower_ in _PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")

@@ -1,0 +1,410 @@
+"""The knowledge of who is who: tables of countries, people, organisations and roles, and their readers."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from legation.records import Sector
+
+from .affiliation import Affiliation, Tenure, read_code
+from .lookup import Lookup, fold, split_words
+
+DATA = Path(__file__).parent / "data"
+ORGANISATIONS = (
+    "intergovernmental",
+    "nongovernmental",
+    "agencies",
+    "parties",
+    "armed_groups",
+    "outlets",
+    "companies",
+    "institutes",
+    "societies",
+)
+
+
+class Kind(StrEnum):
+    """What a proper name names."""
+
+    COUNTRY = "country"
+    SEAT = "seat"  # a seat of government that stands for it: "Pyongyang", "the Kremlin"
+    NATIONALITY = "nationality"  # an adjective: "Vietnamese"
+    NATIONAL = "national"  # a noun for people: "Swedes"
+    PLACE = "place"  # a city or region
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class RoleKind(StrEnum):
+    """How a role noun gets its sector."""
+
+    PERSON = "person"  # a person whose sector is the noun's: "soldier"
+    BODY = "body"  # an organisation or a collective: "ministry", "troops"
+    MEMBER = "member"  # a person who takes the sector of what they belong to: "spokesman"
+    PART = "part"  # a part of something that takes its sector: "delegation"
+    FAMILY = "family"  # kin, who are elite where their relative is: "son"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One who is known by name. ``population`` ranks places of one name."""
+
+    kind: Kind
+    name: str
+    tenures: tuple[Tenure, ...]
+    gender: str | None = None
+    population: int = 0
+
+    @property
+    def country(self) -> str | None:
+        """The country of the latest tenure."""
+        return self.tenures[-1].affiliation.country
+
+
+class Name(NamedTuple):
+    """One spelling of an entry: the words as they are written, and the entry."""
+
+    words: tuple[str, ...]
+    acronym: bool
+    entry: Entry
+
+    def fits(self, texts: tuple[str, ...]) -> bool:
+        """Whether the words in the text have the capitals that the name has."""
+        if self.acronym:
+            return texts == self.words
+        return all(text[:1].isupper() or not word[:1].isupper() for text, word in zip(texts, self.words, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun or phrase with its sectors, in the singular or the plural."""
+
+    phrase: str
+    sectors: tuple[Sector, ...]
+    kind: RoleKind
+    plural: bool = False
+
+    @property
+    def proper(self) -> bool:
+        """Whether the noun only counts with a capital, as in names: "Center"."""
+        return self.phrase[0].isupper()
+
+
+class Title(NamedTuple):
+    """A form of address before a name: the gender it tells, its sectors and its office in full."""
+
+    gender: str | None
+    sectors: tuple[Sector, ...]
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: its usual name and the first of its adjectives."""
+
+    code: str
+    name: str
+    adjective: str
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Everything the reader of a cast knows beforehand."""
+
+    countries: dict[str, Country] = field(default_factory=dict)
+    names: Lookup[Name] = field(default_factory=Lookup)
+    people: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))  # by surname
+    roles: Lookup[Role] = field(default_factory=Lookup)
+    titles: Lookup[Title] = field(default_factory=Lookup)
+    modifiers: dict[str, Sector] = field(default_factory=dict)  # by adjective
+    portfolios: Lookup[tuple[Sector, ...]] = field(default_factory=Lookup)
+    genders: dict[str, str] = field(default_factory=dict)  # by given name: "f" or "m"
+
+    def add(self, entry: Entry, spellings: Iterator[str] | list[str], *, short: list[str] | None = None) -> None:
+        """Know an entry by these spellings; ``short`` are the surnames a person goes by."""
+        for spelling in spellings:
+            words = split_words(spelling)
+            self.names.add(words, Name(words, _is_acronym(spelling), entry))
+        for surname in short or ():
+            self.people[" ".join(fold(word) for word in split_words(surname))].append(entry)
+
+
+def _is_acronym(spelling: str) -> bool:
+    letters = [c for c in spelling if c.isalpha()]
+    return len(spelling) <= 7 and " " not in spelling and all(c.isupper() for c in letters)
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a TSV file with a header, with their line numbers. Raises ``ValueError`` naming a bad row."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        header = next(reader)
+        for number, row in enumerate(reader, start=2):
+            if len(row) != len(header):
+                raise ValueError(f"{path.name}:{number}: {len(row)} columns, the header has {len(header)}")
+            yield number, dict(zip(header, row, strict=True))
+
+
+def read_day(text: str, *, last: bool = False) -> date | None:
+    """Read "2019-02-26", "2019-02" or "2019": the first day it covers, or the last; None for nothing."""
+    if not text:
+        return None
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    if not match:
+        raise ValueError(f"{text!r} is no date")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    month = month or (12 if last else 1)
+    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+
+
+def listed(cell: str) -> list[str]:
+    """The items of a cell that lists several with semicolons."""
+    return [item for part in cell.split(";") if (item := part.strip())]
+
+
+def read_tenure(row: dict[str, str]) -> Tenure:
+    """The tenure that a row's code, country, office, from and to columns state."""
+    affiliation = read_code(row["code"], row.get("country", ""))
+    tenure = Tenure(affiliation, row.get("office") or None, read_day(row["from"]), read_day(row["to"], last=True))
+    if tenure.start and tenure.end and tenure.end < tenure.start:
+        raise ValueError(f"from {row['from']} is after to {row['to']}")
+    return tenure
+
+
+def read_organisations(tables: Tables, path: Path) -> None:
+    """Read organisations; several rows of one name are one organisation at several times."""
+    _read_entries(tables, path, Kind.ORGANISATION)
+
+
+def read_people(tables: Tables, path: Path) -> None:
+    """Read people; several rows of one name are one person's offices."""
+    _read_entries(tables, path, Kind.PERSON)
+
+
+def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
+    tenures: dict[str, list[Tenure]] = {}
+    spellings: dict[str, list[str]] = {}
+    genders: dict[str, str] = {}
+    for number, row in read_rows(path):
+        name = row["name"]
+        try:
+            tenures.setdefault(name, []).append(read_tenure(row))
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
+        spellings.setdefault(name, [name]).extend(listed(row["aliases"]))
+        if row.get("gender"):
+            genders[name] = row["gender"]
+    for name, held in tenures.items():
+        ordered = tuple(sorted(held, key=lambda tenure: tenure.start or date.min))
+        entry = Entry(kind, name, ordered, genders.get(name) or ("m" if kind is Kind.PERSON else None))
+        if kind is Kind.PERSON:
+            full, short = _forms(spellings[name], ordered[-1].affiliation.country)
+            tables.add(entry, full, short=short)
+        else:
+            tables.add(entry, list(dict.fromkeys(spellings[name])))
+
+
+SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "HUN"}) - {"HUN"}
+_PARTICLES = frozenset({"al", "el", "de", "da", "del", "di", "von", "van", "bin", "ibn", "ben", "der", "la", "dos"})
+
+
+def surnames(name: str, country: str | None) -> list[str]:
+    """The short forms a full name is taken up with: the family name, by the country's order of names.
+
+    Chinese and Korean names have it first; Vietnamese people go by the last word; an Arabic "al-" or a "de",
+    "van" or "von" belongs to it or is dropped.
+    """
+    words = split_words(name)
+    if len(words) < 2:
+        return [name]
+    if country in SURNAME_FIRST and not words[0].endswith("."):
+        return [words[0]]
+    forms = [words[-1]]
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]) in _PARTICLES:
+        start -= 1
+    if start < len(words) - 1:
+        forms.append(" ".join(words[start:]))
+    return forms
+
+
+def _forms(spellings: list[str], country: str | None) -> tuple[list[str], list[str]]:
+    """Full spellings and short ones: a spelling of one word is short."""
+    unique = list(dict.fromkeys(spellings))
+    full = [spelling for spelling in unique if len(split_words(spelling)) > 1]
+    short = [spelling for spelling in unique if len(split_words(spelling)) == 1]
+    for spelling in full:
+        short.extend(surnames(spelling, country))
+    return full or unique, list(dict.fromkeys(short))
+
+
+def read_countries(tables: Tables, path: Path) -> None:
+    """Read the countries with their adjectives, nationals, capitals and seats of government."""
+    for number, row in read_rows(path):
+        code = row["code"]
+        adjectives = listed(row["adjectives"])
+        tables.countries[code] = Country(code, row["name"], adjectives[0] if adjectives else row["name"])
+        try:
+            start, end = read_day(row["from"]), read_day(row["to"], last=True)
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
+        plain = (Tenure(Affiliation(code), None, start, end),)
+        government = (Tenure(Affiliation(code, (Sector.GOV,)), None, start, end),)
+        tables.add(Entry(Kind.COUNTRY, row["name"], plain), [row["name"], *listed(row["aliases"])])
+        tables.add(Entry(Kind.NATIONALITY, row["name"], plain), adjectives)
+        nouns = listed(row["nouns"])
+        nationals = [*nouns, *map(pluralise, nouns), *(pluralise(a) for a in adjectives if _takes_plural(a))]
+        tables.add(Entry(Kind.NATIONAL, row["name"], plain), nationals)
+        tables.add(Entry(Kind.SEAT, row["name"], plain), listed(row["capitals"]))
+        tables.add(Entry(Kind.SEAT, row["name"], government), listed(row["seats"]))
+
+
+def _takes_plural(adjective: str) -> bool:
+    return re.search(r"(ese|sh|ch|ss|[Uu]\.?[KS]\.?|ois|Myanmar|Philippine)$", adjective) is None
+
+
+def read_places(tables: Tables, path: Path) -> None:
+    """Read cities and regions: a name, aliases or adjectives where given, a country."""
+    for _, row in read_rows(path):
+        tenure = (Tenure(Affiliation(row["country"])),)
+        population = int(row.get("population") or 0)
+        place = Entry(Kind.PLACE, row["name"], tenure, population=population)
+        tables.add(place, [row["name"], *listed(row.get("aliases", ""))])
+        adjectives = listed(row.get("adjectives", ""))
+        tables.add(Entry(Kind.NATIONALITY, row["name"], tenure), adjectives)
+        plurals = [pluralise(adjective) for adjective in adjectives if _takes_plural(adjective)]
+        tables.add(Entry(Kind.NATIONAL, row["name"], tenure), plurals)
+
+
+def read_roles(tables: Tables, path: Path) -> None:
+    """Read role nouns and phrases; the plural is made where the phrase is a singular."""
+    listed_phrases = {row["phrase"] for _, row in read_rows(path)}
+    for number, row in read_rows(path):
+        phrase, words = row["phrase"], split_words(row["phrase"])
+        try:
+            sectors, kind = tuple(Sector(code) for code in row["sectors"].split()), RoleKind(row["kind"])
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
+        tables.roles.add(words, Role(phrase, sectors, kind, plural=_is_plural(words)))
+        plural = pluralise(phrase)
+        if not _is_plural(words) and plural not in listed_phrases:
+            tables.roles.add(split_words(plural), Role(phrase, sectors, kind, plural=True))
+
+
+_HEAD_BEFORE = re.compile(r"^(.+?)( (?:of|to|at|in|for|without)\b.*|-at-large|-elect|-in-chief|-of-staff)$")
+_IRREGULAR = {
+    "child": "children", "person": "people", "commander in chief": "commanders in chief",
+    "attorney general": "attorneys general", "attorney-general": "attorneys-general", "foot": "feet",
+    "chief of staff": "chiefs of staff", "chargé d'affaires": "chargés d'affaires", "staff": "staffs",
+    "personnel": "personnel", "crew": "crews", "sheriff": "sheriffs", "chief": "chiefs", "belief": "beliefs",
+}  # fmt: skip
+
+
+def pluralise(phrase: str) -> str:
+    """The regular plural of a noun phrase, on its head noun: "heads of state", "policewomen", "navies"."""
+    if phrase in _IRREGULAR:
+        return _IRREGULAR[phrase]
+    if match := _HEAD_BEFORE.match(phrase):
+        return pluralise(match.group(1)) + match.group(2)
+    before, space, noun = phrase.rpartition(" ")
+    if noun in _IRREGULAR:
+        noun = _IRREGULAR[noun]
+    elif noun.endswith(("man", "Man")) and noun not in ("German", "Roman", "Ottoman", "Oman", "human", "shaman"):
+        noun = noun[:-2] + "en"
+    elif re.search(r"[^aeiou]y$", noun):
+        noun = noun[:-1] + "ies"
+    elif noun.endswith("fe"):
+        noun = noun[:-2] + "ves"
+    elif noun.endswith("thief"):
+        noun = noun[:-1] + "ves"
+    elif re.search(r"(s|x|z|ch|sh)$", noun):
+        noun += "es"
+    else:
+        noun += "s"
+    return before + space + noun
+
+
+_PLURALS = frozenset(
+    "police troops people men women children youths forces gunmen militiamen tribesmen countrymen townspeople "
+    "cameramen policemen servicemen businessmen herdsmen fishermen clergymen newsmen spokesmen clergy elite "
+    "townsfolk fisherfolk personnel gendarmerie cattle marines media crew".split()
+)
+
+
+def _is_plural(words: tuple[str, ...]) -> bool:
+    noun = next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for", "in")), words[-1])
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "congress")))
+
+
+def read_modifiers(tables: Tables, path: Path) -> None:
+    """Read adjectives that change a role's sector, or make its holder a former one (ELI)."""
+    for _, row in read_rows(path):
+        tables.modifiers[row["word"]] = Sector(row["sectors"])
+
+
+def read_titles(tables: Tables, path: Path) -> None:
+    """Read forms of address: "Mr.", "Gen."."""
+    for _, row in read_rows(path):
+        sectors = tuple(Sector(code) for code in row["sectors"].split())
+        tables.titles.add(split_words(row["title"]), Title(row["gender"] or None, sectors, row["office"] or None))
+
+
+def read_portfolios(tables: Tables, path: Path) -> None:
+    """Read what ministries and ministers are of, and the sectors that go with it."""
+    for _, row in read_rows(path):
+        tables.portfolios.add(split_words(row["portfolio"]), tuple(Sector(code) for code in row["sectors"].split()))
+
+
+def read_given_names(tables: Tables, path: Path) -> None:
+    """Read given names and the gender they tell."""
+    for _, row in read_rows(path):
+        tables.genders[fold(row["name"])] = row["gender"]
+
+
+def read_tables(*actors: Path) -> Tables:
+    """The shipped tables with the user's ``actors`` files over them, which win where they name the same."""
+    tables = Tables()
+    for path in actors:
+        for entry, spellings, short in read_user_actors(path):
+            tables.add(entry, spellings, short=short)
+    read_countries(tables, DATA / "countries.tsv")
+    for path in sorted((DATA / "people").glob("*.tsv")):
+        read_people(tables, path)
+    for name in ORGANISATIONS:
+        read_organisations(tables, DATA / f"{name}.tsv")
+    for name in ("peoples", "cities", "regions"):
+        read_places(tables, DATA / f"{name}.tsv")
+    read_roles(tables, DATA / "roles.tsv")
+    read_titles(tables, DATA / "titles.tsv")
+    read_modifiers(tables, DATA / "modifiers.tsv")
+    read_portfolios(tables, DATA / "portfolios.tsv")
+    read_given_names(tables, DATA / "given_names.tsv")
+    return tables
+
+
+@cache
+def shipped_tables() -> Tables:
+    """The shipped tables, read once."""
+    return read_tables()
+
+
+def read_user_actors(path: Path) -> list[tuple[Entry, list[str], list[str]]]:
+    """Read a user's actors from CSV (a header: name, code, and any of aliases, kind, country, office, from, to)
+    or TOML (a list of tables ``[[actor]]`` with those keys; ``aliases`` may be a list).
+
+    ``kind`` is "person" or "organisation" (the default). Raises ``ValueError`` as "FILE:ROW: ..." for a row that
+    cannot be read, ``FileNotFoundError`` where there is no file.
+    """
+    raise NotImplementedError
