@@ -7,6 +7,7 @@ is written XXXX.
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR
 
 from legation.records import Grain, TimeType
 from legation.times.grammar import Phrase
@@ -110,7 +111,8 @@ def holiday(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if year_number is None and phrase.words[-1] == "year" and phrase.slots.get("deictic"):
         year_number = relative_year(phrase, narrative)
     elif year_number is None and published:
-        days = [holiday_date(name, published.year + step) for step in (0, -1, 1)]
+        years = (published.year + step for step in (0, -1, 1))
+        days = [holiday_date(name, candidate) for candidate in years if MINYEAR <= candidate <= MAXYEAR]
         nearest = nearest_period([Period(Grain.DAY, day) for day in days if day], phrase, narrative, published)
         return Reading(TimeType.DATE, nearest.value if nearest else None)
     day = holiday_date(name, year_number) if year_number else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from legation.records import Grain, TimeExpression
-from legation.times import calendar_dates, quantities, references, relative_dates
+from legation.times import calendar_dates, days, quantities, references, relative_dates
 from legation.times.grammar import Grammar, Phrase, grammar
 from legation.times.intervals import interval
 from legation.times.names import NameFilter
@@ -34,10 +34,10 @@ MEANINGS: Mapping[str, Meaning] = {
         calendar_dates.part_of_year,
         calendar_dates.quarter,
         calendar_dates.half,
-        relative_dates.weekday,
-        relative_dates.day_word,
-        relative_dates.part_of_day,
-        relative_dates.clock,
+        days.weekday,
+        days.day_word,
+        days.part_of_day,
+        days.clock,
         relative_dates.relative_unit,
         relative_dates.reported_period,
         relative_dates.bounded_unit,
@@ -61,6 +61,9 @@ MEANINGS: Mapping[str, Meaning] = {
 """What the grammar's rules mean: the function that each rule names; one that returns ``None`` declines the match."""
 
 
+_LABELS = {"updated": True, "modified": True, "revised": True, "published": False, "posted": False, "issued": False}
+
+
 def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order, resolved against its day of publication.
 
@@ -81,12 +84,12 @@ def read_date(text: str) -> date | None:
     where the order of day and month is open ("02/03/2019").
     """
     narrative = Narrative(None, lambda start, end: Outlook.UNKNOWN)
-    days: list[tuple[bool, int, date]] = []
+    stated: list[tuple[bool, int, date]] = []
     for phrase, reading in _resolve(text, narrative, lambda phrase: False):
-        stated = interval(reading.value) if reading.value else None
-        if stated and stated[2] in (Grain.DAY, Grain.TIME) and stated[0] == stated[1]:
-            days.append((_says_updated(phrase), len(days), stated[0]))
-    return min(days)[2] if days else None
+        covered = interval(reading.value) if reading.value else None
+        if covered and covered[2] in (Grain.DAY, Grain.TIME) and covered[0] == covered[1]:
+            stated.append((_says_updated(phrase), len(stated), covered[0]))
+    return min(stated)[2] if stated else None
 
 
 def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, Reading]]:
@@ -97,12 +100,19 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
         if index < position:
             continue
         for phrase in _candidates(rules, scan, index):
-            reading = None if is_name(phrase) else MEANINGS[phrase.rule.meaning](phrase, narrative)
+            reading = None if is_name(phrase) else _read(phrase, narrative)
             if reading is not None:
                 narrative.hear(reading)
                 position = phrase.last
                 yield phrase, reading
                 break
+
+
+def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    try:
+        return MEANINGS[phrase.rule.meaning](phrase, narrative)
+    except OverflowError:  # a date beyond the years 1 to 9999
+        return None
 
 
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
@@ -114,18 +124,19 @@ def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
 
 
 def _expression(phrase: Phrase, reading: Reading) -> TimeExpression:
-    days = reading.days or reading.interval
+    covered = reading.days or reading.interval
     return TimeExpression(
         start=phrase.start,
         end=phrase.end,
         text=phrase.scan.text[phrase.start : phrase.end],
         type=reading.type,
         value=reading.value,
-        earliest=days[0] if days else None,
-        latest=days[1] if days else None,
+        earliest=covered[0] if covered else None,
+        latest=covered[1] if covered else None,
     )
 
 
 def _says_updated(phrase: Phrase) -> bool:
-    nearby = (phrase.word_before(distance).lower() for distance in range(1, 8))
-    return any(word in ("updated", "modified", "revised") for word in nearby)
+    """Whether the nearest label before a date says that it is of a later edition."""
+    before = (phrase.word_before(distance).lower() for distance in range(1, 8))
+    return next((_LABELS[word] for word in before if word in _LABELS), False)

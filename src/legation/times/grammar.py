@@ -57,14 +57,18 @@ class Phrase:
         """The word so many lexemes after the phrase."""
         return self.scan.word(self.last + distance - 1)
 
+    def meaning(self, slot: str) -> Meaning | None:
+        """What fills a slot first, if anything."""
+        return next(iter(self.slots.get(slot, ())), None)
+
     def number(self, slot: str) -> int | None:
         """The whole number that fills a slot first, if any."""
-        meaning = self.slots.get(slot, [None])[0]
+        meaning = self.meaning(slot)
         return int(meaning) if isinstance(meaning, int | float) else None
 
     def code(self, slot: str) -> str | None:
         """The code that fills a slot first, if any."""
-        meaning = self.slots.get(slot, [None])[0]
+        meaning = self.meaning(slot)
         return meaning if isinstance(meaning, str) else None
 
     def has(self, *words: str) -> bool:
@@ -86,11 +90,10 @@ class Grammar:
         self._slots: Mapping[str, str] = table["slots"]
         self._rules: dict[str, list[Rule]] = defaultdict(list)
         for rule, pattern in patterns:
-            source = _Compiler(self.lexicon, macros, pattern).compile()
-            slots = tuple(self._slots.get(name, name) for name in source.categories)
-            compiled = Rule(rule["meaning"], rule.get("value"), re.compile(source.regex), slots)
-            for symbol in sorted(source.first):
-                self._rules[symbol].append(compiled)
+            compiled = compile_pattern(pattern, self.lexicon, macros)
+            slots = tuple(self._slots.get(name, name) for name in compiled.categories)
+            for symbol in sorted(compiled.first):
+                self._rules[symbol].append(Rule(rule["meaning"], rule.get("value"), compiled.regex, slots))
         self._beginning = re.compile(f"[{''.join(sorted(self._rules))}]")
 
     def phrases_at(self, scan: Scan, index: int) -> list[Phrase]:
@@ -142,10 +145,20 @@ def _slot_matches(name: str, category: str) -> bool:
     return name == category or read_table("grammar")["slots"].get(name) == category
 
 
-class _Source(NamedTuple):
-    regex: str
+class CompiledPattern(NamedTuple):
+    """A pattern over symbols: the symbols it can begin with, and the category that each of its groups captures."""
+
+    regex: re.Pattern[str]
     first: frozenset[str]
     categories: tuple[str, ...]
+
+
+def compile_pattern(pattern: str, lexicon: Lexicon, macros: Mapping[str, str]) -> CompiledPattern:
+    """Compile a pattern of ``data/grammar.toml``, whose head describes the language.
+
+    Raises ``ValueError`` where the pattern is not well formed or speaks of a category that no word is of.
+    """
+    return _Compiler(lexicon, macros, pattern).compile()
 
 
 class _Part(NamedTuple):
@@ -166,8 +179,8 @@ class _Compiler:
         self._position = 0
         self._categories: list[str] = []
 
-    def compile(self) -> _Source:
-        """The pattern's regular expression; raises ``ValueError`` where the pattern is not well formed."""
+    def compile(self) -> CompiledPattern:
+        """The whole pattern, with the context before and after it."""
         before = _Part("", frozenset(), True)
         if "<" in self._tokens:
             before = self._alternatives()
@@ -181,7 +194,7 @@ class _Compiler:
         if self._peek():
             raise ValueError(f"cannot read {self._peek()!r} in a pattern of time expressions")
         first = before.first | (phrase.first if before.empty else frozenset())
-        return _Source(regex, first, tuple(self._categories))
+        return CompiledPattern(re.compile(regex), first, tuple(self._categories))
 
     def _alternatives(self) -> _Part:
         parts = [self._sequence()]

@@ -32,8 +32,10 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar period: its grain and its first day. ``shift`` and ``containing`` raise ``OverflowError`` or
-    ``ValueError`` outside the years 1 to 9999."""
+    """A calendar period: its grain and its first day.
+
+    What would begin or end outside the years 1 to 9999 raises ``OverflowError``.
+    """
 
     grain: Grain
     first: date
@@ -42,7 +44,7 @@ class Period:
     def containing(cls, day: date, grain: Grain) -> Period:
         """The period of this grain that a day falls in."""
         if grain in _YEARS_IN:
-            return cls(grain, date(day.year - day.year % _YEARS_IN[grain], 1, 1))
+            return cls(grain, _add_months(date(day.year, 1, 1), -12 * (day.year % _YEARS_IN[grain])))
         if grain is Grain.WEEK:
             return cls(grain, day - timedelta(days=day.weekday()))
         if grain is Grain.SEASON:
@@ -65,9 +67,8 @@ class Period:
         """The period ``count`` periods of the same grain later (earlier where negative)."""
         if self.grain in _DAYS_IN:
             return Period(self.grain, self.first + timedelta(days=_DAYS_IN[self.grain] * count))
-        if self.grain in _MONTHS_IN:
-            return Period(self.grain, _add_months(self.first, _MONTHS_IN[self.grain] * count))
-        return Period(self.grain, self.first.replace(year=self.first.year + _YEARS_IN[self.grain] * count))
+        months = _MONTHS_IN[self.grain] if self.grain in _MONTHS_IN else 12 * _YEARS_IN[self.grain]
+        return Period(self.grain, _add_months(self.first, months * count))
 
     @property
     def value(self) -> str:
@@ -142,6 +143,8 @@ def _period(match: re.Match[str]) -> Period:
 
 def _add_months(first_of_month: date, months: int) -> date:
     count = first_of_month.year * 12 + first_of_month.month - 1 + months
+    if not 12 <= count < 120_000:
+        raise OverflowError("date out of the years 1 to 9999")
     return date(count // 12, count % 12 + 1, 1)
 
 

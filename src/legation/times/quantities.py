@@ -11,90 +11,72 @@ from legation.times.narrative import Narrative, Reading
 from legation.times.vocabulary import word_list
 
 _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
+_IN_YEARS = {"E": 10, "C": 100, "L": 1000}
+_IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_IN_DAYS = {"TS": 1 / 86400, "TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "WE": 7}
+_ROUND_NUMBERS = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
 
 
 def count_of(phrase: Phrase) -> float | None:
-    """How many units the phrase counts; ``None`` where it is vague ("several")."""
-    if phrase.has("dozens", "scores", "hundreds", "thousands"):
+    """How many units the phrase counts, one where it says no number; ``None`` where it is vague ("several")."""
+    if phrase.has("dozens", "scores", "hundreds", "thousands") or len(phrase.slots.get("number", ())) > 1:
         return None
     if phrase.slots.get("vague"):
-        vague = phrase.slots["vague"][0]
-        return vague if isinstance(vague, int) else None
-    numbers = [float(number) for number in phrase.slots.get("number", ()) if isinstance(number, int | float)]
-    halves = 0.5 if phrase.has("half") else 0.0
-    if len(numbers) > 1:
-        return None
-    if numbers:
-        return numbers[0] + halves
-    if halves:
+        return phrase.number("vague")  # "a couple" is two
+    number = phrase.meaning("number")
+    if isinstance(number, int | float):
+        return number + (0.5 if phrase.has("half") else 0.0)
+    if phrase.has("half"):
         return 1.5 if phrase.has("and") else 0.5
-    return next(
-        (float(size) for word, size in (("dozen", 12), ("hundred", 100), ("thousand", 1000)) if phrase.has(word)), 1.0
-    )
+    return next((size for word, size in _ROUND_NUMBERS.items() if phrase.has(word)), 1.0)
 
 
 def period_value(count: float | None, unit: str) -> str:
     """An amount as a TIMEX3 duration: P2D, PT1M30S, P2Y6M, PXM."""
-    if unit[0].isdigit():
-        count, unit = (count * int(unit[0]) if count is not None else None), unit[1:]
-    if unit in ("E", "C", "L") and count is not None:
-        count, unit = count * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
-    mark = "PT" if unit.startswith("T") else "P"
+    if unit[0].isdigit():  # "2W", a fortnight
+        count, unit = (None if count is None else count * int(unit[0])), unit[1:]
+    mark, letter = ("PT", unit[1:]) if unit.startswith("T") else ("P", unit)
     if count is None:
-        return f"{mark}X{unit.removeprefix('T')}"
-    whole = int(count)
-    value = f"{whole}{unit.removeprefix('T')}" if whole or count == 0 else ""
-    if count != whole and unit in _SMALLER:
-        smaller, factor = _SMALLER[unit]
-        if smaller.startswith("T") and mark == "P":
-            mark, value = f"P{value}T", ""
-        value += f"{round((count - whole) * factor)}{smaller.removeprefix('T')}"
-    elif count != whole:
-        value = f"{count:g}{unit.removeprefix('T')}"
-    return mark + value
+        return f"{mark}X{letter}"
+    if unit in _IN_YEARS:
+        return f"P{count * _IN_YEARS[unit]:g}Y"
+    whole, part = int(count), count - int(count)
+    if not part or unit not in _SMALLER:
+        return f"{mark}{count:g}{letter}"
+    smaller, factor = _SMALLER[unit]
+    value = f"{whole}{letter}" if whole else ""
+    if mark == "P" and smaller.startswith("T"):
+        value += "T"
+    return f"{mark}{value}{round(part * factor)}{smaller[-1]}"
 
 
 def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time: "two days", "a five-year plan", "months of talks"."""
     unit = phrase.code("unit")
-    if unit is None:
+    if unit is None or _is_age(phrase, unit) or _is_other_than_time(phrase, unit):
         return None
-    if not any(phrase.slots.get(slot) for slot in ("number", "vague")) and _is_rate_or_other(phrase, unit):
-        return None
-    if unit == "Q" and phrase.has("quarters") and (len(phrase.words) == 1 or phrase.has("-")):
-        return None
-    after = phrase.word_after().lower()
-    if unit == "Y" and (phrase.has("old") or "old" in (after, phrase.word_after(2).lower() if after == "-" else "")):
-        return None  # an age
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
-    plural_alone = not any(phrase.slots.get(slot) for slot in ("number", "vague")) and not phrase.has(
-        "a", "an", "half", "another"
-    )
-    return Reading(TimeType.DURATION, period_value(None if plural_alone else count_of(phrase), unit))
-
-
-def _is_rate_or_other(phrase: Phrase, unit: str) -> bool:
-    """Whether "a year" is a rate ("$10 million a year") or no time at all ("a quarter of", "a second round")."""
-    if phrase.words[0] not in ("a", "an") or phrase.has("and"):
-        return phrase.has("a") and unit in ("Q", "TS")
-    return unit in ("Q", "TS") or (
-        len(phrase.words) == 2 and phrase.word_before().lower() not in word_list("neighbours", "before_length")
-    )
+    says_how_many = _is_counted(phrase) or phrase.has("a", "an", "half", "another")
+    return Reading(TimeType.DURATION, period_value(count_of(phrase) if says_how_many else None, unit))
 
 
 def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time that ends or begins at publication: "the past two months", "the next five years"."""
-    unit, count = phrase.code("unit") or "", count_of(phrase)
-    return Reading(TimeType.DURATION, period_value(count, unit), _days(phrase, narrative.published, count, unit))
+    unit, count, published = phrase.code("unit") or "", count_of(phrase), narrative.published
+    if published is None or count is None:
+        return Reading(TimeType.DURATION, period_value(count, unit))
+    ahead = (phrase.number("deictic") or 0) > 0
+    other = _moved(published, count if ahead else -count, unit)
+    days = (published, other) if ahead else (other, published)
+    return Reading(TimeType.DURATION, period_value(count, unit), days)
 
 
 def vague_stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A stretch of no stated length: "recent years", "the coming weeks"."""
-    unit = phrase.code("unit")
     if phrase.has("coming", "next", "ahead", "future"):
         return Reading(TimeType.DATE, "FUTURE_REF")
-    return Reading(TimeType.DURATION, period_value(None, unit)) if unit else Reading(TimeType.DATE, "PAST_REF")
+    return Reading(TimeType.DURATION, period_value(None, phrase.code("unit") or "X"))
 
 
 def vague_duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -105,21 +87,15 @@ def vague_duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def every(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A time that recurs: "every Friday", "each July", "every three days", "twice a week"."""
     if phrase.slots.get("weekday"):
-        part = phrase.code("part")
-        return Reading(TimeType.SET, f"XXXX-WXX-{phrase.number('weekday')}" + (f"T{part}" if part else ""))
+        return recurring_day(phrase, narrative)
     if phrase.slots.get("month"):
         return Reading(TimeType.SET, f"XXXX-{phrase.number('month'):02d}")
     if phrase.slots.get("season"):
         return Reading(TimeType.SET, f"XXXX-{phrase.code('season')}")
     if phrase.slots.get("part"):
         return Reading(TimeType.SET, f"XXXX-XX-XXT{phrase.code('part')}")
-    unit = phrase.code("unit")
-    if unit is None:
-        return None
-    if phrase.has("times", "once", "twice"):
-        return Reading(TimeType.SET, period_value(1, unit))
-    count = 2.0 if phrase.has("other") else count_of(phrase) if phrase.slots.get("number") else 1.0
-    return Reading(TimeType.SET, period_value(count, unit))
+    count = 1.0 if phrase.has("times", "once", "twice") else 2.0 if phrase.has("other") else count_of(phrase)
+    return Reading(TimeType.SET, period_value(count, phrase.code("unit") or "X"))
 
 
 def frequency(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -128,33 +104,37 @@ def frequency(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 
 def recurring_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """Weekdays and parts of days in the plural: "Mondays", "Tuesday nights"."""
-    number = phrase.number("weekdays") or phrase.number("weekday")
-    part = phrase.code("part")
-    if number is None:
-        return None
+    """A weekday that recurs: "Mondays", "Tuesday nights"."""
+    number, part = phrase.number("weekday"), phrase.code("part")
     return Reading(TimeType.SET, f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
 
 
-def _days(phrase: Phrase, published: date | None, count: float | None, unit: str) -> tuple[date, date] | None:
-    """The days from publication back or ahead."""
-    if published is None or count is None:
-        return None
-    ahead = (phrase.number("deictic") or 0) > 0
-    try:
-        other = _moved(published, count if ahead else -count, unit)
-    except (ValueError, OverflowError):
-        return None
-    return (published, other) if ahead else (other, published)
+def _is_counted(phrase: Phrase) -> bool:
+    return bool(phrase.slots.get("number") or phrase.slots.get("vague"))
+
+
+def _is_age(phrase: Phrase, unit: str) -> bool:
+    """Whether years are somebody's age ("35 years old", "the 35-year-old"): TimeBank leaves those untagged."""
+    after = phrase.word_after(2) if phrase.word_after() == "-" else phrase.word_after()
+    return unit == "Y" and (phrase.has("old") or after.lower() in ("old", "olds"))
+
+
+def _is_other_than_time(phrase: Phrase, unit: str) -> bool:
+    """Whether "a quarter" is a fraction, "a second" an ordinal, "a year" a rate ("$10 million a year")."""
+    if unit == "Q" and phrase.has("quarters"):
+        return len(phrase.words) == 1 or phrase.has("-")
+    if _is_counted(phrase) or not phrase.has("a", "an"):
+        return False
+    if unit in ("Q", "TS"):
+        return True
+    alone = len(phrase.words) == 2
+    return alone and phrase.word_before().lower() not in word_list("neighbours", "before_length")
 
 
 def _moved(day: date, count: float, unit: str) -> date:
-    if unit.startswith("T"):
-        return day + timedelta(hours=count * {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[unit])
     if unit[0].isdigit():
         count, unit = count * int(unit[0]), unit[1:]
-    if unit in ("D", "W", "WE"):
-        return day + timedelta(days=round(count * (1 if unit == "D" else 7)))
-    months = round(count * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}[unit])
-    month = Period.containing(day, Grain.MONTH).shift(months)
+    if unit in _IN_DAYS:
+        return day + timedelta(days=round(count * _IN_DAYS[unit]))
+    month = Period.containing(day, Grain.MONTH).shift(round(count * _IN_MONTHS[unit]))
     return min(month.last, month.first + timedelta(days=day.day - 1))

@@ -25,6 +25,8 @@ class Outlook(Enum):
 
 _LEADS = frozenset({"on", "in", "at", "the", "by", "since", "for", "last", "this", ",", "late", "early"})
 _NAMING = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked"})  # "the June agreement"
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "to", "by"})
+_REACH = 200  # characters to either side in which a verb is looked for
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
@@ -102,31 +104,29 @@ def _verb_outlook(verb: Token) -> Outlook:
 
 def _nearest_outlook(text: str, start: int, end: int) -> Outlook:
     """The outlook of the nearest word that has one: before the expression in its sentence, else after it."""
-    before = text[max(0, start - 200) : start]
-    breaks = list(_SENTENCE_END.finditer(before))
-    before = before[breaks[-1].end() :] if breaks else before
-    after = text[end : end + 120]
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     stop = _SENTENCE_END.search(after)
-    after = after[: stop.start()] if stop else after
-    back = _WORD.findall(before.lower())
-    for index in range(len(back) - 1, -1, -1):
-        outlook = _word_outlook(back[index], back[index - 1] if index else "")
-        if outlook is not Outlook.UNKNOWN:
-            return outlook
-    previous = ""
-    for word in _WORD.findall(after.lower()):
-        outlook = _word_outlook(word, previous)
-        if outlook is not Outlook.UNKNOWN:
-            return outlook
-        previous = word
-    return Outlook.UNKNOWN
+    words_before = _WORD.findall(before[ends[-1] if ends else 0 :])
+    words_after = _WORD.findall(after[: stop.start()] if stop else after)
+    outlooks = [
+        *(_word_outlook(words_before, index) for index in reversed(range(len(words_before)))),
+        *(_word_outlook(words_after, index) for index in range(len(words_after))),
+    ]
+    return next((outlook for outlook in outlooks if outlook is not Outlook.UNKNOWN), Outlook.UNKNOWN)
 
 
-def _word_outlook(word: str, previous: str) -> Outlook:
+def _word_outlook(words: list[str], index: int) -> Outlook:
+    word = words[index].lower()
+    previous = words[index - 1].lower() if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word == "to" and following.islower() and following not in _DETERMINERS:
+        return Outlook.FUTURE  # an infinitive: "agreed to meet"
     if word in word_list("tense", "ahead") or word.endswith(("'ll", "’ll")):
+        return Outlook.FUTURE
+    if word in word_list("tense", "ahead_for") and following.lower() in ("for", "to"):
         return Outlook.FUTURE
     if word in word_list("tense", "back"):
         return Outlook.PAST
-    if word.endswith("ed") and len(word) > 4 and previous not in ("the", "a", "an", "to", "by"):
-        return Outlook.PAST
-    return Outlook.UNKNOWN
+    regular_past = word.endswith("ed") and len(word) > 4 and previous not in _DETERMINERS
+    return Outlook.PAST if regular_past else Outlook.UNKNOWN

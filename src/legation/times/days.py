@@ -1,0 +1,104 @@
+"""Weekdays, day words and times of day: "Tuesday", "the day after tomorrow", "Saturday night", "5 p.m. EST"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legation.records import Grain, TimeType
+from legation.times.calendar_dates import day_value
+from legation.times.grammar import Phrase
+from legation.times.intervals import Period
+from legation.times.narrative import Narrative, Reading
+from legation.times.tense import Outlook
+
+_HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
+_UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+def weekday(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A day of the week: by what stands beside it, else by the tense of its verb."""
+    return Reading(TimeType.DATE, _weekday_value(phrase, narrative))
+
+
+def day_word(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """today, yesterday, tomorrow, the day before yesterday, the day after tomorrow."""
+    return Reading(TimeType.DATE, _day_word_value(phrase, narrative))
+
+
+def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A part of a day, its day named, relative or understood."""
+    part = phrase.code("part") or "NI"
+    if phrase.has("overnight"):
+        return Reading(TimeType.TIME, f"{_value(narrative.then(Grain.DAY), -1)}T{part}")
+    if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
+        return Reading(TimeType.TIME, f"{_value(narrative.now(Grain.DAY), -1)}T{part}")
+    return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{part}")
+
+
+def clock(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A time of day by the clock; its zone is kept only where it is GMT."""
+    moment = phrase.code("moment") or _moment(phrase)
+    if moment is None:
+        return None
+    return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{moment}{phrase.code('zone') or ''}")
+
+
+def _moment(phrase: Phrase) -> str | None:
+    """Hour and minute as HH:MM; ``None`` where the hour and its half of the day do not agree."""
+    written = phrase.meaning("clock") or phrase.meaning("military")
+    hour, minute = written[:2] if isinstance(written, tuple) else (phrase.number("hour") or 0, 0)
+    half_day = phrase.code("meridiem") or _HALF_DAYS.get(phrase.code("part") or "")
+    if half_day and hour > 12:
+        return None
+    if half_day:
+        hour = hour % 12 + (12 if half_day == "pm" else 0)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _day_of(phrase: Phrase, narrative: Narrative) -> str:
+    """The value of the day that a time of day belongs to: named, pointed to, last spoken of, or of publication."""
+    if phrase.slots.get("month"):
+        return day_value(phrase, narrative) or _UNKNOWN_DAY
+    if phrase.slots.get("weekday"):
+        return _weekday_value(phrase, narrative)
+    if phrase.slots.get("day_word"):
+        return _day_word_value(phrase, narrative)
+    if phrase.has("tonight", "this"):
+        return _value(narrative.now(Grain.DAY))
+    day = narrative.then(Grain.DAY) or narrative.now(Grain.DAY)
+    return _value(day, 1 if phrase.has("next") else phrase.number("anaphoric") or 0)
+
+
+def _day_word_value(phrase: Phrase, narrative: Narrative) -> str:
+    days = phrase.number("day_word") or 0
+    return _value(narrative.now(Grain.DAY), days * 2 if phrase.has("before", "after") else days)
+
+
+def _weekday_value(phrase: Phrase, narrative: Narrative) -> str:
+    number, shift, anchor = phrase.number("weekday") or 1, phrase.number("deictic"), narrative.published
+    if phrase.number("anaphoric") is not None:
+        shift, anchor = phrase.number("anaphoric"), narrative.spoken.first if narrative.spoken else anchor
+    if phrase.has("past", "last"):
+        shift = -1
+    elif phrase.has("coming", "next"):
+        shift = 1
+    if anchor is None:
+        return f"XXXX-WXX-{number}"
+    if phrase.has("week"):
+        monday = Period.containing(anchor, Grain.WEEK).shift(shift or 0).first
+        return (monday + timedelta(days=number - 1)).isoformat()
+    return _nearest_weekday(number, shift, anchor, phrase, narrative).isoformat()
+
+
+def _nearest_weekday(number: int, shift: int | None, anchor: date, phrase: Phrase, narrative: Narrative) -> date:
+    """The day with this number (1 = Monday) that "last", "this" or "next", or else the tense, points to."""
+    behind = (anchor.isoweekday() - number) % 7
+    if shift:
+        return anchor + timedelta(days=7 - behind if shift > 0 else -(behind or 7))
+    outlook = narrative.outlook(phrase.start, phrase.end)
+    ahead = outlook is Outlook.FUTURE or (shift == 0 and outlook is Outlook.UNKNOWN)
+    return anchor + timedelta(days=7 - behind if behind and ahead else -behind)
+
+
+def _value(day: Period | None, shift: int = 0) -> str:
+    return day.shift(shift).value if day else _UNKNOWN_DAY

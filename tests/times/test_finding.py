@@ -1,0 +1,197 @@
+"""Examples of what is found and how it is resolved, the publication day being Tuesday 26 February 2019."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.records import TimeType
+from legation.times import interval
+
+PUBLISHED = date(2019, 2, 26)
+
+TIMEX3_VALUE = re.compile(
+    r"(?:PAST|PRESENT|FUTURE)_REF"
+    r"|PX(?:[XDWMQYECL]|WE)|PTX[HMS]"
+    r"|P(?=.)(?:[\d.]+(?:e\+\d+)?(?:Y|M|W|D|Q|WE))*(?:T(?:[\d.]+(?:e\+\d+)?[HMS])+)?"
+    r"|BC\d\d|\d\d|\d{3}"
+    r"|(?:\d{4}|XXXX)(?:-(?:Q[1-4]|H[12]|SP|SU|FA|WI|W(?:\d\d|XX)(?:-WE|-\d)?|(?:\d\d|XX)(?:-(?:\d\d|XX))?))?"
+    r"(?:T(?:MO|MI|AF|EV|NI|DT|(?:\d\d|XX):(?:\d\d|XX)Z?))?"
+    r"|\d{4}(?:-\d\d-\d\d)?/\d{4}(?:-\d\d-\d\d)?"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        # Written out.
+        ("They signed it on February 26, 2018.", "February 26, 2018", "2018-02-26"),
+        ("They signed it on 26 February 2018.", "26 February 2018", "2018-02-26"),
+        ("They signed it on Monday, Feb. 26, 2018.", "Monday, Feb. 26, 2018", "2018-02-26"),
+        ("Log entry 2018-02-26 was lost.", "2018-02-26", "2018-02-26"),
+        ("Log entry 26/02/2018 was lost.", "26/02/2018", "2018-02-26"),
+        ("Log entry 02/03/2018 was lost.", "02/03/2018", "2018-XX-XX"),
+        ("The treaty of August 1988 lapsed.", "August 1988", "1988-08"),
+        ("It has stood since 1953.", "1953", "1953"),
+        ("The front held in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("They met in the winter of 2018.", "the winter of 2018", "2018-WI"),
+        ("They met in mid-March.", "mid-March", "2019-03"),
+        ("Exports fell in the third quarter of 2018.", "the third quarter of 2018", "2018-Q3"),
+        ("Exports fell in the first half of 2018.", "the first half of 2018", "2018-H1"),
+        ("Exports fell in Q3 2018.", "Q3 2018", "2018-Q3"),
+        ("Borders moved in the 1990s.", "the 1990s", "199"),
+        ("Borders moved in the early '80s.", "the early '80s", "198"),
+        ("Borders moved in the 19th century.", "the 19th century", "18"),
+        ("The truce held over Christmas.", "Christmas", "2018-12-25"),
+        ("The truce will hold until Easter Monday.", "Easter Monday", "2019-04-22"),
+        ("Envoys met March 3-5 in Geneva.", "March 3-5", "2019-03-03/2019-03-05"),
+        # From the day of publication.
+        ("The ministers met today.", "today", "2019-02-26"),
+        ("The ministers met the day before yesterday.", "the day before yesterday", "2019-02-24"),
+        ("The ministers met last week.", "last week", "2019-W08"),
+        ("The ministers met late last week.", "late last week", "2019-W08"),
+        ("The ministers will meet next month.", "next month", "2019-03"),
+        ("The ministers met earlier this year.", "earlier this year", "2019"),
+        ("The ministers met last summer.", "last summer", "2018-SU"),
+        ("The ministers met last June.", "last June", "2018-06"),
+        ("The ministers met over the weekend.", "the weekend", "2019-W08-WE"),
+        ("The ministers met three weeks ago.", "three weeks ago", "2019-W06"),
+        ("The armistice was signed 65 years ago.", "65 years ago", "1954"),
+        ("The ministers met about two decades ago.", "about two decades ago", "1999"),
+        # By the tense of the verb.
+        ("The ministers met Friday.", "Friday", "2019-02-22"),
+        ("The ministers will meet Friday.", "Friday", "2019-03-01"),
+        ("The ministers met on Tuesday.", "Tuesday", "2019-02-26"),
+        ("The ministers met in December.", "December", "2018-12"),
+        ("The ministers will meet in December.", "December", "2019-12"),
+        ("The ministers met last Monday.", "last Monday", "2019-02-25"),
+        ("The ministers will meet this coming Sunday.", "this coming Sunday", "2019-03-03"),
+        # Times of day.
+        ("The ministers met Monday night.", "Monday night", "2019-02-25TNI"),
+        ("The ministers met last night.", "last night", "2019-02-25TNI"),
+        ("The blast came at 5:30 p.m. EST on Sunday.", "5:30 p.m. EST on Sunday", "2019-02-24T17:30"),
+        ("The blast came at 14:03 GMT.", "14:03 GMT", "2019-02-26T14:03Z"),
+        ("The truce began at noon Monday.", "noon Monday", "2019-02-25T12:00"),
+        # Durations, sets and references.
+        ("The siege lasted two days.", "two days", "P2D"),
+        ("The five-year plan failed.", "five-year", "P5Y"),
+        ("They waited for two and a half hours.", "two and a half hours", "PT2H30M"),
+        ("They waited 2 1/2 years.", "2 1/2 years", "P2Y6M"),
+        ("They waited for several months.", "several months", "PXM"),
+        ("They march every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("They march each July.", "each July", "XXXX-07"),
+        ("They march twice a week.", "twice a week", "P1W"),
+        ("They march on Mondays.", "Mondays", "XXXX-WXX-1"),
+        ("Envoys travel daily.", "daily", "P1D"),
+        ("The border is now open.", "now", "PRESENT_REF"),
+        ("The border was recently opened.", "recently", "PAST_REF"),
+        ("The border will open soon.", "soon", "FUTURE_REF"),
+    ],
+)
+def test_an_expression_and_its_value(find, text, expression, value):
+    assert [(found.text, found.value) for found in find(text)] == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met last week.", (date(2019, 2, 18), date(2019, 2, 24))),
+        ("They met last summer.", (date(2018, 6, 1), date(2018, 8, 31))),
+        ("They met in the winter of 2018.", (date(2018, 12, 1), date(2019, 2, 28))),
+        ("They met March 3-5.", (date(2019, 3, 3), date(2019, 3, 5))),
+        ("They met on and off in 2014-2018.", (date(2014, 1, 1), date(2018, 12, 31))),
+        ("They met often in the past two months.", (date(2018, 12, 26), date(2019, 2, 26))),
+        ("They will meet often over the next ten days.", (date(2019, 2, 26), date(2019, 3, 8))),
+        ("They are now meeting.", (PUBLISHED, PUBLISHED)),
+        ("They met for two days.", (None, None)),
+        ("They meet every Friday.", (None, None)),
+        ("They met recently.", (None, None)),
+    ],
+)
+def test_the_days_an_expression_covers(find, text, days):
+    (found,) = find(text)
+    assert (found.earliest, found.latest) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He took office on May 3, 2001. The following day he flew to Oslo.", ["2001-05-03", "2001-05-04"]),
+        ("He took office in 2001. A year earlier he had lost.", ["2001", "2000"]),
+        ("He took office in 2001. Two years later he resigned.", ["2001", "2003"]),
+        ("He took office in June 2001. That month the talks began.", ["2001-06", "2001-06"]),
+        ("The deadline was Jan. 31. Until then nobody moved.", ["2019-01-31", "2019-01-31"]),
+        ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),
+    ],
+)
+def test_the_story_carries_its_date_along(find, text, values):
+    assert [found.value for found in find(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times reported it.",
+        "The March 14 Alliance won.",
+        "Prime Minister Theresa May spoke.",
+        "May I speak?",
+        "The march went on, and they may march again.",
+        "USA Today reported it.",
+        "The 35-year-old minister spoke.",
+        "The minister, 35 years old, spoke.",
+        "They sent 2000 troops under Resolution 1973.",
+        "It costs $10 million a year.",
+        "A quarter of the army fled in a second attack.",
+        "Sun and sat are words.",
+    ],
+)
+def test_what_tells_no_time(find, text):
+    assert find(text) == []
+
+
+def test_without_a_publication_day_nothing_is_guessed(find):
+    text = "They met Tuesday, on February 26, last week, yesterday and in 2018, and now meet again."
+    found = find(text, published=None)
+    assert [(one.value, one.earliest) for one in found] == [
+        ("XXXX-WXX-2", None),
+        ("XXXX-02-26", None),
+        (None, None),
+        ("XXXX-XX-XX", None),
+        ("2018", date(2018, 1, 1)),
+        ("PRESENT_REF", None),
+    ]
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(2020, 2, 29)])
+def test_the_ends_of_the_calendar(find, published):
+    text = "Ten centuries ago, last year, next year, next Friday, last Christmas, on February 29 and in five millennia."
+    assert all(one.text in text for one in find(text, published=published))
+
+
+NEWS = st.lists(
+    st.sampled_from(
+        (
+            "the a last next this past following every two 3 26 2019 1990s early late mid year years weeks day May "
+            "Tuesday March Feb. ago later earlier and of , . - ' 's / will met in on at until 5 p.m. GMT night morning "
+            "quarter third half first end summer Christmas now soon recently few several nine hundred dozen to from "
+            "14:03 Q3 century decade weekend \n\n"
+        ).split(" ")
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(text=st.one_of(st.text(max_size=80), NEWS), published=st.one_of(st.none(), st.dates()))
+def test_any_text_is_read_soundly(find, text, published):
+    found = find(text, published=published)
+    assert found == find(text, published=published)
+    ends = [0] + [one.end for one in found]
+    for one, end_before in zip(found, ends, strict=False):
+        assert text[one.start : one.end] == one.text
+        assert one.start >= end_before
+        assert (one.earliest is None) == (one.latest is None)
+        assert one.value is None or TIMEX3_VALUE.fullmatch(one.value), one
+        if one.type in (TimeType.DATE, TimeType.TIME) and one.value and interval(one.value):
+            assert interval(one.value)[:2] == (one.earliest, one.latest)

@@ -1,0 +1,36 @@
+"""Whether a verb looks back or ahead, with the parse and without."""
+
+from datetime import date
+
+import pytest
+
+from legation.times import find_times
+
+EXAMPLES = [
+    ("The minister arrived Monday.", "2019-02-25"),
+    ("The minister will arrive Monday.", "2019-03-04"),
+    ("The minister is scheduled to arrive Monday.", "2019-03-04"),
+    ("The minister said Monday that talks will resume.", "2019-02-25"),
+    ("The offer, announced Monday, will be studied.", "2019-02-25"),
+    ("They agreed to meet again on Monday.", "2019-03-04"),
+    ("The talks are set for Monday.", "2019-03-04"),
+    ("On Monday, the minister left.", "2019-02-25"),
+    ("The truce has held since Monday.", "2019-02-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), EXAMPLES)
+def test_with_the_parse(coder, text, value):
+    (found,) = coder.times(text, published="2019-02-26")
+    assert found.value == value
+
+
+@pytest.mark.parametrize(("text", "value"), EXAMPLES)
+def test_by_the_words_alone(tokenizer, text, value):
+    (found,) = find_times(tokenizer(text), date(2019, 2, 26))
+    assert found.value == value
+
+
+def test_a_relative_clause_has_its_own_tense(coder):
+    found = coder.times("Kim, who arrives Friday, met the envoy on Sunday.", published="2019-02-26")
+    assert [one.value for one in found] == ["2019-03-01", "2019-02-24"]
