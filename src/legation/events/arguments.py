@@ -38,10 +38,11 @@ class ArgumentReader:
         return Arguments(actors, counterparts, recipients)
 
     def _fill(self, match: Match, slot: Slot) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-        """The fillers of a slot: those of the first path, and those joined to it by "+"."""
+        """The fillers of a slot: those of the first path that has any, and those joined to it by "+"."""
         for find in (self._roles.fillers, self._roles.owners):
             for paths in slot.alternatives:
-                found = [find(follow(self._grammar, match.trigger, match.company, path)) for path in paths]
-                if any(found):
+                groups = (find(follow(self._grammar, match.trigger, match.company, path)) for path in paths)
+                found = [group for group in groups if group]
+                if found:
                     return found[0], merged(*found[1:])
         return (), ()

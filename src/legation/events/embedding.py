@@ -64,11 +64,12 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
         tokens = tuple(t for t in tokens if t != match.trigger)
         if tokens:
-            return _act_at(tokens[0], matches, grammar), tokens
+            acts = [_act_at(token, matches, grammar) for token in tokens]
+            return next((act for act in acts if act.event_type is not None), acts[0]), tokens
     return None, ()
 
 
-def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act | None:
+def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     if token in matches:
         match = matches[token]
         return Act(match.frame.event_type, match.frame.mode, token, match)
@@ -79,5 +80,4 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act |
         for thing in grammar.related(token, "obj"):
             if (named := embedded_acts().get(grammar.lemma[thing])) is not None:
                 return Act(*named, token)
-        return Act(None, None, token)
-    return None
+    return Act(None, None, token)

@@ -53,7 +53,7 @@ class Need:
     """Company at the end of a path from the trigger.
 
     ``lemmas`` and ``kinds`` restrict who or what stands there; None asks for presence only. A kind is a sector, an
-    organisation's top-level code, "actor" (any member of the cast) or "country" (a country itself).
+    organisation's top-level code, "actor" (any member of the cast) or "country" (a country or its government).
     """
 
     path: Path

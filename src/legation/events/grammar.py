@@ -11,9 +11,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.frames import table_rows
+from legation.events.frames import PartOfSpeech, lexicon, table_rows
 from legation.events.vocabulary import lemma_of
 
+NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
@@ -43,6 +44,19 @@ def support_verbs() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
 
 
+@cache
+def particle_verbs() -> frozenset[tuple[str, str]]:
+    """The verbs with a particle that the lexicon knows."""
+    return frozenset((frame.lemma, frame.particle) for frame in lexicon().frames if frame.particle)
+
+
+@cache
+def gerund_nouns() -> frozenset[str]:
+    """The event nouns in "-ing" that the lexicon knows."""
+    nouns = (frame.lemma for frame in lexicon().frames if frame.part_of_speech is PartOfSpeech.NOUN)
+    return frozenset(noun for noun in nouns if noun.endswith("ing"))
+
+
 class Grammar:
     """The relations between the tokens of one document, worked out once as they are asked for."""
 
@@ -60,6 +74,10 @@ class Grammar:
         for token, relation in enumerate(self.dep):
             if relation.startswith("obl"):
                 self._join_for_to(token)
+            if self.tag[token] == "VBG":
+                self._make_noun(token)
+            elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
+                self._join_particle(token)
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def _join_for_to(self, noun: int) -> None:
@@ -77,6 +95,29 @@ class Grammar:
                     self.children[clause].insert(0, marker)
                     self.head[marker], self.dep[marker] = clause, "mark"
                 return
+
+    def _make_noun(self, gerund: int) -> None:
+        """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
+        form = self.doc[gerund].lower_
+        if form not in gerund_nouns() or not (
+            self.dep[gerund] in NOMINAL
+            or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
+        ):
+            return
+        self.lemma[gerund], self.pos[gerund] = form, "NOUN"
+        if self.dep[gerund] == "csubj":
+            self.dep[gerund] = "nsubj"
+
+    def _join_particle(self, particle: int) -> None:
+        """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
+        verb, noun = particle - 1, self.head[particle]
+        if self.pos[verb] != "VERB" or self.head[noun] != verb:
+            return
+        self.children[noun].remove(particle)
+        self.children[verb].append(particle)
+        self.head[particle], self.dep[particle] = verb, "compound:prt"
+        if not self._markers(noun) and not self.with_relation(verb, "obj"):
+            self.dep[noun] = "obj"
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
@@ -164,6 +205,8 @@ class Grammar:
                 return self._indirect_objects(token)
             case "comp":
                 return self._complements(token)
+            case "inf":
+                return [clause for clause in self._complements(token) if self.is_infinitive(clause)]
             case "poss":
                 return self.coordinated(self.with_relation(token, "nmod:poss"))
             case "mod":
@@ -245,13 +288,13 @@ class Grammar:
             return self.surface_subjects(verb)
         return ()
 
-    def _complements(self, token: int) -> Iterable[int]:
+    def _complements(self, token: int) -> tuple[int, ...]:
         found = self.with_relation(token, "xcomp", "ccomp")
         if not found:
             found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
         if not found and self.pos[token] == "NOUN":
             found = [c for c in self.with_relation(token, "acl", "acl:relcl") if "that" in self.marker_lemmas(c)]
-        return [c for complement in found for c in (complement, *self.with_relation(complement, "conj"))]
+        return tuple(c for complement in found for c in (complement, *self.with_relation(complement, "conj")))
 
     def _modifiers(self, noun: int) -> Iterable[int]:
         own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")
@@ -259,6 +302,10 @@ class Grammar:
 
     def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
         found: list[int] = []
+        if word == "by" and self.pos[token] == "NOUN":  # "sanctions imposed by Peru"
+            found.extend(
+                a for v in self.with_relation(token, "acl") if self.is_passive(v) for a in self.related(v, "subj")
+            )
         for child in self.children[token]:
             relation = self.dep[child].split(":")[0]
             if word in self.marker_lemmas(child) and relation in PREPOSITIONAL:
@@ -289,7 +336,7 @@ class Grammar:
 
     def _noun_subjects(self, noun: int) -> Iterable[int]:
         agents = list(self._prepositional(noun, "by"))
-        for part in self._prepositional(noun, "of"):  # "the deportation of migrants by Austria"
+        for part in self.with_relation(noun, "nmod"):  # "the deportation of migrants by Austria"
             agents.extend(self._prepositional(part, "by"))
         found = [*agents, *self.related(noun, "poss"), *self._modifiers(noun)]
         verb = self.support(noun)
@@ -317,9 +364,7 @@ class Grammar:
 
     def has_particle(self, verb: int, particle: str) -> bool:
         """Whether the verb has this particle, however the parser attached it."""
-        for child in self.children[verb]:
-            if self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "case", "obl", "xcomp"):
-                return True
-            if self.dep[child].startswith("obl") and particle in self.marker_lemmas(child):
-                return particle not in ("on", "in", "of", "to") and len(self._markers(child)) > 1
-        return False
+        return any(
+            self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "obl", "xcomp")
+            for child in self.children[verb]
+        )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-
 from spacy.tokens import Doc
 
 from legation.events.frames import table_rows

@@ -14,6 +14,8 @@ from legation.records import Actor, EventType, Sector
 
 PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
 """Sectors whose dealings among themselves are nobody's diplomacy."""
+PERSECUTED = frozenset({Sector.JRN, Sector.EDU, Sector.MED, Sector.AGR})
+"""Private sectors against whom coercion is the state's, whoever is not named."""
 SENTENCE_LIMIT = 2
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""
@@ -45,6 +47,8 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
 def is_public(actors: Sequence[Actor], event_type: EventType) -> bool:
     """Whether somebody of PLOVER's interest has a part: a state, its organs, an organisation, a movement."""
     if event_type is EventType.PROTEST and actors:
+        return True
+    if event_type in (EventType.COERCE, EventType.SANCTION) and any(a.sector in PERSECUTED for a in actors):
         return True
     return any(_is_public(actor) for actor in actors)
 

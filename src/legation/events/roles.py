@@ -9,7 +9,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from legation.events.grammar import Grammar
-from legation.records import Actor, Participant
+from legation.records import Actor, Participant, Sector
 
 OWNERS = ("mod", "poss", "of", "by", "from", "in")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "the camp in Chad")."""
@@ -55,7 +55,7 @@ class Roles:
         kinds = {"actor", *(sector.value for sector in actor.sectors)}
         if actor.sector is not None:
             kinds.add(actor.sector.value)
-        if actor.code is not None and actor.country is not None and actor.sector is None:
+        if actor.country is not None and actor.sector in (None, Sector.GOV):
             kinds.add("country")
         if actor.code is not None and actor.code[:3] in ("IGO", "NGO", "MNC"):
             kinds.add(actor.code[:3])

@@ -108,11 +108,14 @@ class StatusReader:
         tags = {tag for _, tag in forms}
         if grammar.tag[token] == "VBG" and "be" in lemmas and not tags & {"VBD", "MD", "TO"}:
             found.append((Status.ONGOING, token))
+        if grammar.with_relation(token, "cop") and grammar.pos[token] == "NOUN" and tags & {"VBZ", "VBP"}:
+            found.append((Status.ONGOING, token))
         if tags & {"VBD"}:
             return Tense.PAST if not (grammar.tag[token] == "VBN" and "have" in lemmas) else Tense.PERFECT
         if "have" in lemmas and tags & {"VBZ", "VBP"}:
             return Tense.PERFECT
-        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} else Tense.NONE
+        is_bare = grammar.tag[token] == "VB" and len(forms) == 1 and not grammar.is_infinitive(token)
+        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} or is_bare else Tense.NONE
 
     def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
         """Go on to what governs a predicate."""

@@ -6,7 +6,7 @@ this room do not know is replaced by a regular stem of its word that they do kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
@@ -23,9 +23,19 @@ TABLES = {
     "support_verbs.tsv": ("verb", "noun_is", "example"),
 }
 LEMMA_COLUMNS = ("lemmas", "lemma", "verb", "cue")
-ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("es", "e"), ("s", ""))
+ENDINGS = (
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+)
 DOUBLED = frozenset("bdgklmnprtvz")
-INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS"})
+INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
 
 
 @cache
@@ -40,6 +50,16 @@ def known_lemmas() -> frozenset[str]:
             for need in condition.needs:
                 named |= need.lemmas or frozenset()
     return frozenset(named)
+
+
+@cache
+def irregular_forms() -> Mapping[str, str]:
+    """Lemmas of irregular past forms."""
+    return {
+        form: row["lemma"]
+        for _, row in table_rows("irregular_forms.tsv", ("lemma", "forms"))
+        for form in row["forms"].split("|")
+    }
 
 
 @cache
@@ -62,4 +82,7 @@ def lemma_of(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if token.tag_ not in INFLECTED or lemma in known_lemmas():
         return lemma
+    irregular = irregular_forms().get(token.lower_)
+    if irregular is not None:
+        return irregular
     return next((stem for stem in stems(token.lower_) if stem in known_lemmas()), lemma)
