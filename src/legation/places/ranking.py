@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -53,15 +53,16 @@ _CURATED = {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.SITE
 _COLUMN = {name: column for column, name in enumerate(FEATURES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of the document: its candidates, and what the words around its mentions say of them.
+@dataclass(slots=True)
+class Sense:
+    """Mentions of one name that mean one place, its candidates, and what the words around say of it.
 
-    ``types`` are the kinds of place the text calls it; ``container`` and ``contained`` are the candidates of the
-    names right after and right before it that may stand to it as container and contained.
+    ``mentions`` are indices; ``types`` are the kinds of place the text calls it; ``container`` and ``contained`` are
+    the candidates of the names right after and right before it that stand to it as container and contained.
     """
 
     candidates: tuple[Candidate, ...]
+    mentions: list[int] = field(default_factory=list)
     types: frozenset[PlaceKind] = frozenset()
     container: tuple[Candidate, ...] = ()
     contained: tuple[Candidate, ...] = ()
@@ -99,16 +100,19 @@ def weights() -> Floats:
 
 
 class Ranking:
-    """The candidates of a document's names, one row each, with their features."""
+    """The candidates of a document's senses, one row each, with their features.
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self.rows = [(index, candidate) for index, name in enumerate(names) for candidate in name.candidates]
-        self.name = np.array([index for index, _ in self.rows], dtype=np.intp)
+    ``rows`` holds the index of the sense and the candidate, ``sense`` the indices alone.
+    """
+
+    def __init__(self, senses: Sequence[Sense]) -> None:
+        self.rows = [(index, candidate) for index, sense in enumerate(senses) for candidate in sense.candidates]
+        self.sense = np.array([index for index, _ in self.rows], dtype=np.intp)
         self.features = np.zeros((len(self.rows), len(FEATURES)))
         for row, (index, candidate) in enumerate(self.rows):
-            self._describe(row, names[index], candidate)
+            self._describe(row, senses[index], candidate)
         entries = [candidate.entry for _, candidate in self.rows]
-        apart = self.name[:, None] != self.name[None, :]
+        apart = self.sense[:, None] != self.sense
         self._others = max(1, len({index for index, _ in self.rows}) - 1)
         countries = _numbers([entry.country for entry in entries])
         regions = _numbers([entry.admin1 and f"{entry.country} {entry.admin1}" for entry in entries])
@@ -123,22 +127,22 @@ class Ranking:
             )
         )
 
-    def _describe(self, row: int, name: Name, candidate: Candidate) -> None:
+    def _describe(self, row: int, sense: Sense, candidate: Candidate) -> None:
         """The features that no other name's ranking changes."""
         entry, features = candidate.entry, self.features[row]
-        features[_COLUMN["people"]] = math.log10(1 + (entry.population or entry.kind in _CURATED and WELL_KNOWN))
-        most = max(other.entry.population for other in name.candidates)
+        features[_COLUMN["people"]] = math.log10(1 + (entry.population or (entry.kind in _CURATED and WELL_KNOWN)))
+        most = max(other.entry.population for other in sense.candidates)
         features[_COLUMN["most_people"]] = entry.population == most > 0
         if entry.kind is not PlaceKind.CITY:
             features[_COLUMN[entry.kind.value]] = 1
         features[_COLUMN["other_name"]] = candidate.relation is Relation.OTHER_NAME
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
-        features[_COLUMN["type_named"]] = entry.kind in name.types
-        features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in name.container)
-        features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in name.contained)
+        features[_COLUMN["type_named"]] = entry.kind in sense.types
+        features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in sense.container)
+        features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in sense.contained)
 
     def probabilities(self, weights: Floats) -> Floats:
-        """Every candidate's probability among those of its name; sets the features of context on the way."""
+        """Every candidate's probability among those of its sense; sets the features of context on the way."""
         self.features[:, STATIC:] = 0
         probabilities = self._softmax(HEAT[0] * self.features @ weights)
         for heat in HEAT[1:]:
@@ -153,11 +157,11 @@ class Ranking:
         if not len(scores):
             return scores
         powers = np.exp(scores - scores.max())
-        totals = np.bincount(self.name, weights=powers)
-        return np.asarray(powers / np.maximum(totals[self.name], np.finfo(float).tiny))
+        totals = np.bincount(self.sense, weights=powers)
+        return np.asarray(powers / np.maximum(totals[self.sense], np.finfo(float).tiny))
 
     def best(self, probabilities: Floats) -> dict[int, Candidate]:
-        """The likeliest candidate of each name that has any, the gazetteer's first where two are even."""
+        """The likeliest candidate of each sense that has any, the gazetteer's first where two are even."""
         found: dict[int, tuple[float, Candidate]] = {}
         for (index, candidate), probability in zip(self.rows, probabilities.round(9).tolist(), strict=True):
             if index not in found or probability > found[index][0]:
@@ -176,4 +180,5 @@ def _distances(entries: Sequence[Entry]) -> Floats:
     degrees = np.array([(e.lat, e.lon) if e.lat is not None else (np.nan, np.nan) for e in entries], dtype=float)
     lat, lon = np.radians(degrees.reshape(-1, 2)).T
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    return np.nan_to_num(EARTH * np.arccos(np.clip(points @ points.T, -1, 1)), nan=np.inf)
+    distances: Floats = np.nan_to_num(EARTH * np.arccos(np.clip(points @ points.T, -1, 1)), nan=np.inf)
+    return distances

@@ -1,0 +1,73 @@
+"""The places of a document: its toponyms, each with the place it names.
+
+Every toponym counts, also where a country or a capital stands for its government ("Hanoi agreed"): which of them say
+where something happened is for the reader of the clause. Seats of power ("the Kremlin said") count only as places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from legation.places.gazetteer import Entry
+from legation.places.recognition import find_mentions
+from legation.places.resolution import Mention, resolve
+from legation.records import Place
+
+
+def find_places(doc: Doc) -> tuple[Place, ...]:
+    """The toponyms of a document in its order, without overlap.
+
+    A place that the gazetteer lacks has its name from the text and nothing else.
+    """
+    return _places(doc.text, find_mentions(doc))
+
+
+def resolve_toponyms(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
+    """The places that given toponyms name, one for each span and in the order of the spans.
+
+    ``spans`` are code points into ``doc.text``, half-open; each is context for the others. Raises ``ValueError`` for a
+    span that is empty or not in the text.
+    """
+    mentions = [Mention(start, end) for start, end in spans]
+    for mention in mentions:
+        if not 0 <= mention.start < mention.end <= len(doc.text):
+            raise ValueError(f"no span of the text: {mention.start}-{mention.end}")
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, mentions[i].end))
+    places = dict(zip(order, _places(doc.text, [mentions[i] for i in order]), strict=True))
+    return tuple(places[i] for i in range(len(mentions)))
+
+
+def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | None:
+    """Where the dateline says the story was filed, ``None`` without one; the first of several ("LONDON/PARIS").
+
+    ``places`` are those of :func:`find_places`, for a caller that has them.
+    """
+    span = doc._.layout.dateline_place if doc._.layout else None
+    if span is None:
+        return None
+    found = find_places(doc) if places is None else places
+    return next((place for place in found if span[0] <= place.start < span[1]), None)
+
+
+def _places(text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    return tuple(_place(text, mention, entry) for mention, entry in zip(mentions, resolve(mentions, text), strict=True))
+
+
+def _place(text: str, mention: Mention, entry: Entry | None) -> Place:
+    words = text[mention.start : mention.end]
+    if entry is None:
+        return Place(start=mention.start, end=mention.end, text=words, name=words)
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        text=words,
+        name=entry.name,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        kind=entry.kind,
+    )

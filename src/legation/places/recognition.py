@@ -1,0 +1,233 @@
+"""Toponym recognition: where a text names places.
+
+The language model's names of places are the start. They are widened to the longest name the gazetteer has ("Port" to
+"Port Said", "Las Vegas" to "North Las Vegas"), rid of directions in front ("northern Iraq"), and joined by what the
+model called something else or nothing: other mentions of a name it called a place, well-known places, and states
+abbreviated after a town ("Surprise, Ariz."). A place's people and their adjective ("Iraqis", "Iraqi") are no toponyms
+here, nor is a place inside an organisation's name ("Bank of England").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from legation.places.gazetteer import Candidate, Relation, look_up
+from legation.places.resolution import Mention
+from legation.places.spelling import key
+from legation.places.vocabulary import kinds, words
+from legation.records import PlaceKind
+
+LONGEST = 6  # tokens of a name
+REACH = 3  # tokens that a name is widened by, on either side
+CITY_KNOWN = 100_000  # people of a town that is known without being called a place
+REGION_KNOWN = 500_000
+
+_PARTIES = frozenset("DRI")  # "D-Charleston"
+_ABBREVIATION = re.compile(r",?\s+\(?((?:[A-Z][A-Za-z]{0,4}\. ?){1,2}|[A-Z]{2,3}\b)")
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """The toponyms of a document in the text's order, without overlap."""
+    found: list[Mention] = []
+    for start, end in sorted(set(_Finder(doc).spans())):
+        if not found or start >= found[-1].end:
+            found.append(Mention(start, end))
+    return found
+
+
+class _Finder:
+    """One document's search: its tokens, which of them are taken, and what the model calls its names."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = list(doc)
+        self.ents = doc.ents
+        self.taken = bytearray(len(doc))
+        self.label = [""] * len(doc)
+        self.inside = bytearray(len(doc) + 1)  # tokens that go on a name begun before them
+        people = []
+        for ent in self.ents:
+            self.label[ent.start : ent.end] = [ent.label_] * len(ent)
+            self.inside[ent.start + 1 : ent.end] = b"\1" * (len(ent) - 1)
+            if ent.label_ == "PER" and len(ent) > 1 and not is_well_known(ent.text):
+                people.append(ent)
+        self.surnames = {token.text for person in people for token in person}
+        self.called = Counter((key(ent.text), ent.label_ == "LOC") for ent in self.ents)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Character spans, in no order; an abbreviation's may come twice."""
+        spans = [*self._dateline(), *self._named()]
+        spans += self._others({name for name in map(key, map(str, spans)) if self._mostly_place(name)})
+        for span in spans:
+            yield span.start_char, span.end_char
+            yield from self._abbreviation(span.end_char)
+
+    def _take(self, span: Span) -> Span:
+        self.taken[span.start : span.end] = b"\1" * len(span)
+        return span
+
+    def _dateline(self) -> Iterator[Span]:
+        """The places that a dateline names, parted by commas and strokes."""
+        place = self.doc._.layout.dateline_place if self.doc._.layout else None
+        if place is None:
+            return
+        for part in re.finditer(r"[^\s,/;][^,/;]*(?<!\s)", self.doc.text[slice(*place)]):
+            span = self.doc.char_span(place[0] + part.start(), place[0] + part.end())
+            if span is not None and look_up(span.text):
+                yield self._take(span)
+
+    def _named(self) -> Iterator[Span]:
+        """What the model calls a place."""
+        for ent in self.ents:
+            if ent.label_ != "LOC" or any(self.taken[ent.start : ent.end]) or self._is_surname(ent):
+                continue
+            span = self._longest(ent) or self._trimmed(ent)
+            for part in [span] if span is not None else self._parts(ent):
+                if self._is_meant(part):
+                    yield self._take(part)
+
+    def _is_surname(self, ent: Span) -> bool:
+        """Whether a name is somebody's in the document, and mostly called so."""
+        return len(ent) == 1 and ent.text in self.surnames and not self._mostly_place(key(ent.text))
+
+    def _mostly_place(self, name: str) -> bool:
+        """Whether the model calls a name a place at least as often as a person or an organisation."""
+        return self.called[name, True] >= self.called[name, False]
+
+    def _longest(self, ent: Span) -> Span | None:
+        """The longest name of the gazetteer that covers a name."""
+        first, last = ent.start, ent.end
+        while first > max(0, ent.start - REACH) and self._extends(first - 1):
+            first -= 1
+        while last < min(len(self.tokens), ent.end + REACH) and self._extends(last):
+            last += 1
+        bounds = ((i, j) for i in range(first, ent.start + 1) for j in range(ent.end, last + 1))
+        for i, j in sorted(bounds, key=lambda bound: (bound[0] - bound[1], bound[0])):
+            widened = (i, j) != (ent.start, ent.end)
+            if j - i <= max(LONGEST, len(ent)) and not (widened and self._is_open(i, j)):
+                span = self.doc[i:j]
+                if names_place(span.text):
+                    return self.doc[i + 1 : j] if has_idle_article(span) else span
+        return None
+
+    def _is_open(self, start: int, end: int) -> bool:
+        """Whether a stretch begins or ends with a word that no name begins or ends with."""
+        return not (self.tokens[start].text[0].isupper() and self.tokens[end - 1].text[0].isupper())
+
+    def _extends(self, i: int) -> bool:
+        """Whether a token may belong to the name beside it."""
+        token = self.tokens[i]
+        if self.taken[i] or self.label[i] == "PER":
+            return False
+        return token.text[0].isupper() or token.lower_ in words("connector")
+
+    def _trimmed(self, ent: Span) -> Span | None:
+        """A name without directions in front; one that the gazetteer lacks only where the words say it is a place."""
+        start = ent.start
+        while start < ent.end - 1 and (
+            self.tokens[start].lower_ in words("direction") or self.tokens[start].text == "-"
+        ):
+            start += 1
+        span = self.doc[start : ent.end]
+        if start > ent.start and names_place(span.text):
+            return span
+        if key(span.text) in words("no_place") or not ent[0].text[0].isupper():
+            return None
+        return ent if self._is_located(ent) or (len(ent) > 1 and ent[-1].lower_ in kinds()) else None
+
+    def _parts(self, ent: Span) -> Iterator[Span]:
+        """The well-known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
+        hyphens = [token.i for token in ent if token.text in ("-", "–", "/")]
+        for start, end in pairwise([ent.start - 1, *hyphens, ent.end]):
+            part = self.doc[start + 1 : end]
+            if len(part) and (is_well_known(part.text) or (ent[0].text in _PARTIES and names_place(part.text))):
+                yield part
+
+    def _others(self, names: set[str]) -> Iterator[Span]:
+        """Names that the model does not call places here: those it does elsewhere, and well-known ones."""
+        for token in self.tokens:
+            if self.taken[token.i] or self.inside[token.i] or not token.text[0].isupper():
+                continue
+            end = token.i + 1
+            while end < min(len(self.tokens), token.i + LONGEST) and self._extends(end):
+                end += 1
+            for end in range(end, token.i, -1):
+                if self.inside[end] or not self.tokens[end - 1].text[0].isupper():
+                    continue
+                span = self.doc[token.i : end]
+                if (key(span.text) in names or self._is_known(span)) and self._is_meant(span):
+                    yield self._take(span)
+                    break
+
+    def _is_known(self, span: Span) -> bool:
+        """Whether words outside any name, or in another's, are a place's: well known, or said to have people."""
+        first = span[0]
+        if first.pos_ != "PROPN" or not names_place(span.text) or has_idle_article(span):
+            return False
+        if len(span) == 1 and first.dep_ == "compound" and first.head.lower_ in words("populace"):
+            return True
+        person = self.label[first.i] == "PER"
+        return not (person and first.text in self.surnames) and is_well_known(span.text, person)
+
+    def _is_meant(self, span: Span) -> bool:
+        """Whether a seat of power is meant as a place."""
+        return key(span.text) not in words("seat") or self._is_located(span)
+
+    def _is_located(self, span: Span) -> bool:
+        """Whether a preposition of place stands before a name."""
+        before: Token | None = self.tokens[span.start - 1] if span.start else None
+        if before is not None and before.lower_ == "the" and before.i:
+            before = self.tokens[before.i - 1]
+        return before is not None and before.lower_ in words("locative")
+
+    def _abbreviation(self, end: int) -> Iterator[tuple[int, int]]:
+        """The state or province abbreviated right after a name."""
+        if found := _ABBREVIATION.match(self.doc.text, end):
+            name = found[1].rstrip()
+            if any(c.relation is Relation.ABBREVIATION and c.entry.kind is PlaceKind.ADMIN1 for c in look_up(name)):
+                yield found.start(1), found.start(1) + len(name)
+
+
+def has_idle_article(span: Span) -> bool:
+    """Whether a span begins with an article that is no part of the place's name, as that of "The Hague" is."""
+    if len(span) == 1 or span[0].lower_ != "the":
+        return False
+    return not any(candidate.entry.name.startswith("The ") for candidate in look_up(span.text))
+
+
+@lru_cache(maxsize=16384)
+def names_place(name: str) -> bool:
+    """Whether the gazetteer has places of this name, other than as their people's, that the news may mean."""
+    folded = key(name)
+    if (
+        len(folded) < 2
+        or folded in words("no_place")
+        or not (name[0].isalpha() and (name[-1].isalnum() or name[-1] in ".)"))
+    ):
+        return False
+    return any(candidate.relation is not Relation.DEMONYM for candidate in look_up(name))
+
+
+@lru_cache(maxsize=16384)
+def is_well_known(name: str, person: bool = False) -> bool:
+    """Whether a name is known for a place without more ado; ``person``: though it looks like somebody's name."""
+    return names_place(name) and any(_is_well_known(candidate, person) for candidate in look_up(name))
+
+
+def _is_well_known(candidate: Candidate, person: bool) -> bool:
+    entry = candidate.entry
+    if candidate.relation is Relation.DEMONYM:
+        return False
+    if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.CAPITAL):
+        return True
+    if person or candidate.relation is Relation.OTHER_NAME:
+        return False
+    if entry.kind is PlaceKind.ADMIN1:
+        return entry.population >= REGION_KNOWN
+    return entry.population >= CITY_KNOWN or entry.geonameid is None

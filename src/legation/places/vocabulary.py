@@ -1,0 +1,44 @@
+"""The words that help to find and to tell places, from ``data/vocabulary.tsv``.
+
+Classes: ``direction`` ("northern"), ``connector`` (inside names), ``locative`` (prepositions of place), ``populace``
+(what a town's name goes before: "police"), ``type`` (kinds of place, the kind in the note), ``seat`` (seats of power,
+which mostly stand for those who sit there), ``no_place`` (words that some town bears but the news does not mean).
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from legation.records import PlaceKind
+
+FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
+CLASSES = frozenset(("direction", "connector", "locative", "populace", "type", "seat", "no_place"))
+
+
+@cache
+def words(class_: str) -> frozenset[str]:
+    """The words of a class, in lower case; those of ``seat`` and ``no_place`` are keys of the gazetteer."""
+    return frozenset(word for word, found, _ in _rows() if found == class_)
+
+
+@cache
+def kinds() -> dict[str, frozenset[PlaceKind]]:
+    """The kinds of place that a type word may mean: "city" is any town or a capital."""
+    found: dict[str, frozenset[PlaceKind]] = {}
+    for word, class_, note in _rows():
+        if class_ == "type":
+            found[word] = found.get(word, frozenset()) | {PlaceKind(note)}
+    return found
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    """The file's rows; ``ValueError`` with the line where a class is not known."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = [(row["word"], row["class"], row["note"]) for row in csv.DictReader(file, delimiter="\t")]
+    for line, (word, class_, _) in enumerate(rows, 2):
+        if class_ not in CLASSES:
+            raise ValueError(f"{FILE}:{line}: {word!r} is of no known class: {class_!r}")
+    return tuple(rows)
