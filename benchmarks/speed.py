@@ -22,8 +22,7 @@ from typing import Any
 
 import spacy
 
-import legation
-from legation.coder import Coder
+from legation.coder import Coder, load
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -61,7 +60,7 @@ def use_one_core() -> None:
 
 def measure(texts: list[str], rounds: int) -> dict[str, Any]:
     """Sizes, rates, and seconds for all texts by stage."""
-    load_seconds, coder = timed(legation.load)
+    load_seconds, coder = timed(load)
     tokenise = spacy.blank("en").make_doc
     records = [coder.code(text) for text in texts]
     words = sum(not token.is_space for text in texts for token in tokenise(text))

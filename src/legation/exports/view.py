@@ -23,6 +23,7 @@ from legation.records import Document, Event, Participant, Quad, Record, Stateme
 PLAIN_WIDTH = 100
 """How wide a table is where there is no terminal, in columns."""
 
+_WIDEST_PLACE = 16
 _MOST_NAMES = 4
 _LONGEST_NAME = 40
 _LONGEST_TRIGGER = 40
@@ -98,31 +99,39 @@ def _count(things: Sequence[object], name: str) -> str:
 def _events(record: Record) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column("", style="dim", no_wrap=True)
-    table.add_column("Date", no_wrap=True)
-    for title, ratio in (("Who", 5), ("Did what", 5), ("To whom", 4), ("Where", 3), ("Said by", 3)):
-        table.add_column(title, ratio=ratio, overflow="fold")
+    table.add_column("When, where", overflow="fold", max_width=_WIDEST_PLACE)
+    table.add_column("Who", overflow="fold")
+    table.add_column("Did what", overflow="fold")
+    table.add_column("To whom", overflow="fold")
+    table.add_column("Said by", overflow="fold", max_width=_WIDEST_PLACE)
     for event in record.events:
         speaker = record.statement(event.statement).speaker if event.statement else None
         table.add_row(
             event.id,
-            event.date.value if event.date else "",
+            _when_and_where(event),
             _names(event.actor),
             _act(event),
             _names(event.recipient),
-            Text(shown(event.place.name, _LONGEST_NAME) if event.place else ""),
             Text(shown(speaker.name, _LONGEST_NAME) if speaker else ""),
         )
     return table
 
 
+def _when_and_where(event: Event) -> Text:
+    """The date, and below it the place; what is unknown is left out."""
+    known = [event.date.value] if event.date else []
+    known += [shown(event.place.name, _LONGEST_NAME)] if event.place else []
+    return Text("\n".join(known))
+
+
 def _names(participants: Sequence[Participant]) -> Text:
-    """One participant a line with the code, the rest counted where there are many."""
+    """Each participant with the code below the name, the rest counted where there are many."""
     lines = Text()
     for participant in participants[:_MOST_NAMES]:
         lines.append("\n" if lines else "")
         lines.append(shown(participant.name, _LONGEST_NAME))
         if participant.code:
-            lines.append(f" ({participant.code})", style="dim")
+            lines.append(f"\n{participant.code}", style="dim")
     if len(participants) > _MOST_NAMES:
         lines.append(f"\nand {len(participants) - _MOST_NAMES} more", style="dim")
     return lines
