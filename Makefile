@@ -28,7 +28,7 @@ docs: .venv/developing
 	$(BIN)/python docs/generate.py
 
 bench: .venv/installed
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/speed.py --output benchmarks/results.json
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
