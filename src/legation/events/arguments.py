@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.events.frames import Slot
+from legation.events.frames import Path, Slot
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.roles import Filler, Roles, merged, without
+
+LOCATED = frozenset({"obj", "on", "at", "into", "of"})
+"""Relations to what is acted upon, whose place tells whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ class ArgumentReader:
 
     def _fill(self, match: Match, slot: Slot) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
         """The fillers of a slot: those of the first path that has any, and those joined to it by "+"."""
-        for find in (self._roles.fillers, self._roles.owners):
+        for find in (self._named, self._owning):
             for paths in slot.alternatives:
-                groups = (find(follow(self._grammar, match.trigger, match.company, path)) for path in paths)
+                groups = (find(path, follow(self._grammar, match.trigger, match.company, path)) for path in paths)
                 found = [group for group in groups if group]
                 if found:
                     return found[0], merged(*found[1:])
         return (), ()
+
+    def _named(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
+        return self._roles.fillers(tokens)
+
+    def _owning(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
+        return self._roles.owners(tokens, located=path[-1] in LOCATED)

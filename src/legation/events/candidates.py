@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from legation import ontology
 from legation.events.arguments import ArgumentReader, Arguments
 from legation.events.conventions import VERBAL, Coding, coding
 from legation.events.embedding import Act, embedded_act
@@ -18,6 +17,8 @@ from legation.events.status import Reading, StatusReader
 from legation.records import EventType, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+MANY = 3
+"""From how many countries on a meeting is multilateral."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -75,6 +76,8 @@ class CandidateReader:
         reading = self._status.read(match.trigger)
         coded = coding(match.frame.event_type, match.frame.mode, self._acts[match.trigger], reading)
         actors, recipients = _sides(match, arguments, coded)
+        if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
+            coded = replace(coded, mode="multilateral")
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
         return _checked(candidate, self._grammar)
 
@@ -94,6 +97,10 @@ class CandidateReader:
             return False
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
         return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
+
+
+def _countries(fillers: Sequence[Filler]) -> int:
+    return len({filler.actor.country for filler in fillers if filler.actor.country})
 
 
 def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
@@ -118,7 +125,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if not candidate.actors and candidate.coding.event_type in VERBAL | {EventType.CONSULT}:
         return None
     everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    if ontology.needs_recipient(candidate.coding.event_type) and not candidate.recipients and len(everybody) < 2:
+    if candidate.coding.event_type is EventType.COOPERATE and len(everybody) < 2:
         return None
     return candidate if is_public(everybody, candidate.coding.event_type) else None
 
@@ -137,7 +144,12 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
     everybody = {filler.actor.id for filler in (*candidate.actors, *candidate.recipients)}
     return (
         len(everybody) > 1
-        or any(grammar.tag[filler.token] in PLURAL_TAGS for filler in candidate.actors)
+        or any(
+            grammar.tag[filler.token] in PLURAL_TAGS
+            or grammar.tag[grammar.head[filler.token]] in PLURAL_TAGS
+            or (filler.actor.code or "").startswith("IGO")
+            for filler in candidate.actors
+        )
         or candidate.match.frame.mode in ("multilateral", "third-party")
     )
 

@@ -47,6 +47,8 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
     status = reading.status
     if status is Status.ONGOING and event_type in VERBAL:
         status = Status.OCCURRED
+    if event_type is EventType.AGREE and about in HOSTILITY and act is not None:
+        return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, act), about, status)
     if status in (Status.PLANNED, Status.CONDITIONAL):
         if event_type in COOPERATION:
             return Coding(EventType.AGREE, None, event_type, status)

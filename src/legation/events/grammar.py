@@ -19,6 +19,44 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound")
+MEASURES = frozenset(
+    {
+        "ton",
+        "tonne",
+        "number",
+        "group",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "handful",
+        "shipment",
+        "amount",
+    }
+    | {
+        "batch",
+        "load",
+        "series",
+        "kind",
+        "type",
+        "member",
+        "pair",
+        "couple",
+        "majority",
+        "rest",
+        "some",
+        "many",
+        "several",
+    }
+    | {"all", "most", "part", "lot", "hundreds", "one", "convoy", "fleet", "team", "wave", "barrage", "each", "both"}
+)
+"""Words that only measure or pick out what follows "of"."""
+UTTERANCES = frozenset(
+    {"statement", "letter", "resolution", "declaration", "communique", "report", "message", "speech", "note", "decree"}
+    | {"order", "law", "bill", "article", "editorial", "release", "petition"}
+)
+"""Nouns whose participle tells what their author does ("a statement backing Chad")."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "agree"})
 """Verbs whose subject, not their object, does what the infinitive says."""
 PREPOSITION_CONTROL = {
@@ -150,6 +188,8 @@ class Grammar:
         found: list[int] = []
         for token in tokens:
             found.append(self.antecedent(token))
+            if self.lemma[token] in MEASURES:
+                found.extend(self._prepositional(token, "of"))
             found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
         return tuple(dict.fromkeys(found))
 
@@ -228,9 +268,9 @@ class Grammar:
         if relation in ("xcomp", "advcl", "ccomp"):
             return self._controllers(verb, head)
         if relation.startswith("acl"):
-            if not self.is_infinitive(verb):
-                return (head,)
-            return self._holders(head)
+            if self.is_infinitive(verb) or (self.lemma[head] in UTTERANCES and self.tag[verb] == "VBG"):
+                return self._holders(head)
+            return (head,)
         return ()
 
     def _controllers(self, verb: int, head: int) -> Iterable[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.events.frames import Condition, Frame, Lexicon, Need, PartOfSpeech, Path
+from legation.events.frames import Condition, Frame, Lexicon, PartOfSpeech, Path
 from legation.events.grammar import Grammar
 from legation.events.roles import Roles
 
@@ -80,14 +80,11 @@ def _met(
         if need.lemmas is not None:
             standing = tuple(t for t in standing if grammar.lemma[t] in need.lemmas)
         if need.kinds is not None:
-            standing = tuple(t for t in standing if _is_of_kind(t, need, roles))
+            kinds = need.kinds
+            standing = tuple(t for t in standing if roles.of_kind(t, kinds))
         if standing:
             return standing if need.lemmas is not None else ()
     return None
-
-
-def _is_of_kind(token: int, need: Need, roles: Roles) -> bool:
-    return need.kinds is not None and any(roles.kinds(actor) & need.kinds for actor in roles.at(token))
 
 
 def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
@@ -101,6 +98,14 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
             reached = grammar.related(companion, path[0])
             if reached:
                 break
+        else:
+            things = grammar.related(token, "obj")
+            reached = tuple(
+                t
+                for thing in things
+                for part in grammar.with_relation(thing, "nmod")
+                for t in grammar.related(part, path[0])
+            )
     for step in path[1:]:
         reached = tuple(dict.fromkeys(t for standing in reached for t in grammar.related(standing, step)))
     return reached

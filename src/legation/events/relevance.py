@@ -48,9 +48,13 @@ def is_public(actors: Sequence[Actor], event_type: EventType) -> bool:
     """Whether somebody of PLOVER's interest has a part: a state, its organs, an organisation, a movement."""
     if event_type is EventType.PROTEST and actors:
         return True
-    if event_type in (EventType.COERCE, EventType.SANCTION) and any(a.sector in PERSECUTED for a in actors):
+    if event_type in (EventType.COERCE, EventType.SANCTION) and any(_may_be_persecuted(actor) for actor in actors):
         return True
     return any(_is_public(actor) for actor in actors)
+
+
+def _may_be_persecuted(actor: Actor) -> bool:
+    return actor.sector in PERSECUTED or (actor.sector is Sector.CVL and actor.country is not None)
 
 
 def _is_public(actor: Actor) -> bool:

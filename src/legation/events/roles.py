@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Token
 from legation.events.grammar import Grammar
 from legation.records import Actor, Participant, Sector
 
-OWNERS = ("mod", "poss", "of", "by", "from", "in")
-"""Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "the camp in Chad")."""
+OWNERS = ("mod", "poss", "of", "by", "from")
+"""Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
+HOLDERS = ("poss", "of", "mod")
+"""Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
 
 
 class Cast(Protocol):
@@ -65,13 +67,24 @@ class Roles:
         """The actors at the tokens themselves, each once, in text order."""
         return _each_once(Filler(actor, token) for token in tokens for actor in self.at(token))
 
-    def owners(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
-        """The actors to whom the things at the tokens belong, by the nearest relation that names one."""
+    def of_kind(self, token: int, kinds: frozenset[str]) -> bool:
+        """Whether an actor at the token, or else one to whom it belongs, is of one of the kinds."""
+        actors = self.at(token)
+        if not actors and self._grammar.pos[token] in ("NOUN", "PROPN"):
+            owned = (self._grammar.related(token, relation) for relation in HOLDERS)
+            actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
+        return any(self.kinds(actor) & kinds for actor in actors)
+
+    def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:
+        """The actors to whom the things at the tokens belong, by the nearest relation that names one.
+
+        ``located`` lets the place where a thing is tell whose it is ("the camp in Chad").
+        """
         found: list[Filler] = []
         for token in tokens:
             if self._grammar.pos[token] not in ("NOUN", "PROPN"):
                 continue
-            for relation in OWNERS:
+            for relation in (*OWNERS, "in") if located else OWNERS:
                 named = self.fillers(self._grammar.related(token, relation))
                 if named:
                     found.extend(named)

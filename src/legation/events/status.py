@@ -23,6 +23,9 @@ ROLES = frozenset(
     {"auxiliary", "adverb", "marker", "determiner", "governor", "modifier", "noun governor", "preposition"}
 )
 
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+"""Adjectives that make an infinitive a fact ("the only leader to visit")."""
+
 
 class Tense(StrEnum):
     """What the verb's form says of the time."""
@@ -142,6 +145,8 @@ class StatusReader:
                 found.append((Status.PLANNED, token))
                 return tense
             if relation == "acl" and grammar.is_infinitive(token):
+                if any(grammar.lemma[modifier] in ORDINALS for modifier in grammar.with_relation(head, "amod")):
+                    return Tense.PAST
                 found.append((Status.PLANNED, token))
                 return tense
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
