@@ -112,6 +112,8 @@ class Grammar:
         for token, relation in enumerate(self.dep):
             if relation.startswith("obl"):
                 self._join_for_to(token)
+            if relation == "obl":
+                self._make_object(token)
             if self.tag[token] == "VBG":
                 self._make_noun(token)
             elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
@@ -145,6 +147,14 @@ class Grammar:
         self.lemma[gerund], self.pos[gerund] = form, "NOUN"
         if self.dep[gerund] == "csubj":
             self.dep[gerund] = "nsubj"
+
+    def _make_object(self, noun: int) -> None:
+        """Take a bare phrase after a particle verb for its object ("took in 200,000 refugees")."""
+        verb = self.head[noun]
+        particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
+        if noun > verb and any((self.lemma[verb], particle) in particle_verbs() for particle in particles):
+            if not self._markers(noun) and not self.with_relation(verb, "obj"):
+                self.dep[noun] = "obj"
 
     def _join_particle(self, particle: int) -> None:
         """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
@@ -211,7 +221,7 @@ class Grammar:
             return False
         if self.with_relation(verb, "aux:pass", "nsubj:pass"):
             return True
-        if self.tag[verb] != "VBN" or self.with_relation(verb, "aux"):
+        if self.tag[verb] != "VBN" or self.with_relation(verb, "aux", "nsubj"):
             return False
         if self.dep[verb] == "conj":
             return self.is_passive(self.head[verb])

@@ -81,7 +81,8 @@ def _met(
             standing = tuple(t for t in standing if grammar.lemma[t] in need.lemmas)
         if need.kinds is not None:
             kinds = need.kinds
-            standing = tuple(t for t in standing if roles.of_kind(t, kinds))
+            is_strict = condition.negated or need.path[-1] == "obj"
+            standing = tuple(t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict))
         if standing:
             return standing if need.lemmas is not None else ()
     return None

@@ -67,10 +67,10 @@ class Roles:
         """The actors at the tokens themselves, each once, in text order."""
         return _each_once(Filler(actor, token) for token in tokens for actor in self.at(token))
 
-    def of_kind(self, token: int, kinds: frozenset[str]) -> bool:
-        """Whether an actor at the token, or else one to whom it belongs, is of one of the kinds."""
+    def of_kind(self, token: int, kinds: frozenset[str], *, is_strict: bool) -> bool:
+        """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""
         actors = self.at(token)
-        if not actors and self._grammar.pos[token] in ("NOUN", "PROPN"):
+        if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
             owned = (self._grammar.related(token, relation) for relation in HOLDERS)
             actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
         return any(self.kinds(actor) & kinds for actor in actors)
