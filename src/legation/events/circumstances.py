@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -55,6 +56,10 @@ class Circumstances:
         self._published = published
         self._dateline = dateline
         self._told: date | None = None
+        self._told_in = -1
+        self._doc = doc
+        layout = doc._.layout if doc.has_extension("layout") else None
+        self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             for token in sentence:
@@ -74,9 +79,11 @@ class Circumstances:
     def date(self, trigger: int, verb: int, tense: Tense, has_happened: bool) -> EventDate | None:
         """The date of an act, from the nearest expression; ``verb`` is the trigger's support verb or itself.
 
-        What is told in the past or the present without a date happened on the day that the story last spoke of, or
-        on the day it was published; nothing else is dated by these.
+        What is told in a finite tense without a date happened on the day that the paragraph last spoke of, or on the
+        day of publication; nothing else is dated by these.
         """
+        if (paragraph := self._paragraph(trigger)) != self._told_in:
+            self._told_in, self._told = paragraph, None
         found = self._expression(trigger, verb)
         if found is not None:
             time, basis = found
@@ -85,14 +92,15 @@ class Circumstances:
                 if has_happened and dated.grain in (Grain.DAY, Grain.TIME):
                     self._told = dated.latest
                 return dated
-        if not has_happened or tense not in (Tense.PAST, Tense.PRESENT):
-            return None
-        if self._published is None:
+        if not has_happened or tense is Tense.NONE or self._published is None:
             return None
         told = self._told
         if tense is Tense.PAST and told is not None and timedelta() <= self._published - told <= FRESH:
             return _day(told, DateBasis.NARRATIVE)
         return _day(self._published, DateBasis.PUBLISHED)
+
+    def _paragraph(self, token: int) -> int:
+        return bisect_right(self._paragraphs, self._doc[token].idx)
 
     def _expression(self, trigger: int, verb: int) -> tuple[TimeExpression, DateBasis] | None:
         ranked = []
@@ -125,8 +133,8 @@ class Circumstances:
             clause = grammar.clause(clause)
         return True
 
-    def place(self, trigger: int, verb: int, is_physical: bool, on: EventDate | None) -> EventPlace | None:
-        """The place of an act; the dateline's for what happened about the day of publication in the flesh."""
+    def place(self, trigger: int, verb: int, is_local: bool, on: EventDate | None) -> EventPlace | None:
+        """The place of an act; the dateline's for what happened about the day of publication and is local news."""
         grammar = self._grammar
         ranked = []
         for token, place in self._places.get(self._sentence[trigger], ()):
@@ -136,14 +144,14 @@ class Circumstances:
             own = grammar.clause(verb)
             if top in (trigger, verb, own):
                 ranked.append((0, abs(token - trigger), place, PlaceBasis.CLAUSE))
-            elif is_physical and (self._shares(own, top) or self._shares(top, own)):
+            elif is_local and (self._shares(own, top) or self._shares(top, own)):
                 ranked.append((1, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:
             _, _, place, basis = min(ranked, key=lambda found: found[:2])
             return EventPlace(**place.model_dump(), basis=basis)
         here = any(grammar.lemma[child] == "here" for child in grammar.children[verb])
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
-        if self._dateline is not None and (here or (is_physical and fresh)):
+        if self._dateline is not None and (here or (is_local and fresh)):
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
 

@@ -12,7 +12,6 @@ from legation import places as place_room
 from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import contexts_of
-from legation.events.conventions import VERBAL
 from legation.events.frames import Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
@@ -34,6 +33,7 @@ from legation.records import (
     TimeExpression,
 )
 
+FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
 
@@ -110,8 +110,7 @@ class EventWriter:
         on = self._circumstances.date(
             candidate.match.trigger, candidate.verb, candidate.reading.tense, has_happened(coded.status)
         )
-        is_physical = coded.event_type not in VERBAL and has_happened(coded.status)
-        at = self._circumstances.place(candidate.match.trigger, candidate.verb, is_physical, on)
+        at = self._circumstances.place(candidate.match.trigger, candidate.verb, self._is_local(candidate), on)
         return Event(
             id=id,
             event_type=coded.event_type,
@@ -133,6 +132,17 @@ class EventWriter:
             confidence=_confidence(candidate),
             because=self._because(candidate, on, at),
         )
+
+    def _is_local(self, candidate: Candidate) -> bool:
+        """Whether the story's own place may be the event's: people met or protested, or a state acted at home."""
+        coded = candidate.coding
+        if not has_happened(coded.status):
+            return False
+        if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
+            return True
+        home = self._dateline.country if self._dateline else None
+        acted_at_home = any(filler.actor.country == home for filler in candidate.actors)
+        return coded.event_type in FORCE and home is not None and acted_at_home
 
     def _trigger(self, candidate: Candidate) -> TextSpan:
         """The trigger, with its support verb where that stands close before it."""

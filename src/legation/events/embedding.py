@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from legation.events.frames import table_rows
+from legation.events.frames import PartOfSpeech, lexicon, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.records import EventType
@@ -30,6 +30,16 @@ def embedded_acts() -> Mapping[str, tuple[EventType, str | None]]:
         for lemma in row["lemma"].split("|"):
             acts.setdefault(lemma, (EventType(row["event_type"]), None if row["mode"] == "-" else row["mode"]))
     return acts
+
+
+@cache
+def only_types() -> Mapping[str, EventType]:
+    """The verbs whose frames all tell of one event type, which they name even where no frame fits."""
+    types: dict[str, set[EventType]] = {}
+    for frame in lexicon().frames:
+        if frame.part_of_speech is PartOfSpeech.VERB and frame.particle is None:
+            types.setdefault(frame.lemma, set()).add(frame.event_type)
+    return {lemma: next(iter(found)) for lemma, found in types.items() if len(found) == 1}
 
 
 @cache
@@ -80,4 +90,5 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
         for thing in grammar.related(token, "obj"):
             if (named := embedded_acts().get(grammar.lemma[thing])) is not None:
                 return Act(*named, token)
+        return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)

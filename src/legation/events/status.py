@@ -113,6 +113,8 @@ class StatusReader:
             found.append((Status.ONGOING, token))
         if grammar.with_relation(token, "cop") and grammar.pos[token] == "NOUN" and tags & {"VBZ", "VBP"}:
             found.append((Status.ONGOING, token))
+        if grammar.tag[token] == "VBN" and len(forms) == 1 and grammar.with_relation(token, "nsubj"):
+            return Tense.PAST  # a past tense that the tagger took for a participle
         if tags & {"VBD"}:
             return Tense.PAST if not (grammar.tag[token] == "VBN" and "have" in lemmas) else Tense.PERFECT
         if "have" in lemmas and tags & {"VBZ", "VBP"}:
