@@ -57,6 +57,8 @@ TIMEX3_VALUE = re.compile(
         ("The ministers met last summer.", "last summer", "2018-SU"),
         ("The ministers met last June.", "last June", "2018-06"),
         ("The ministers met over the weekend.", "the weekend", "2019-W08-WE"),
+        ("The ministers met this past weekend.", "this past weekend", "2019-W08-WE"),
+        ("The ministers met over the past week.", "the past week", "P1W"),
         ("The ministers met three weeks ago.", "three weeks ago", "2019-W06"),
         ("The armistice was signed 65 years ago.", "65 years ago", "1954"),
         ("The ministers met about two decades ago.", "about two decades ago", "1999"),
@@ -145,6 +147,7 @@ def test_the_story_carries_its_date_along(find, text, values):
         "It costs $10 million a year.",
         "A quarter of the army fled in a second attack.",
         "Sun and sat are words.",
+        "Let a thousand flowers bloom.",
     ],
 )
 def test_what_tells_no_time(find, text):

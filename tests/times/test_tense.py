@@ -31,6 +31,11 @@ def test_by_the_words_alone(tokenizer, text, value):
     assert found.value == value
 
 
+def test_the_first_to_do_it_has_done_it(coder):
+    (found,) = coder.times("Norway was the first to sign on Monday.", published="2019-02-26")
+    assert found.value == "2019-02-25"
+
+
 def test_a_relative_clause_has_its_own_tense(coder):
     found = coder.times("Kim, who arrives Friday, met the envoy on Sunday.", published="2019-02-26")
     assert [one.value for one in found] == ["2019-03-01", "2019-02-24"]

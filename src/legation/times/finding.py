@@ -116,11 +116,11 @@ def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
-    """The phrases at a lexeme, and those just after it that need it as their context: first come, then longest."""
+    """The phrases at a lexeme, and those just after it that need it as their context: what reaches furthest first."""
     phrases = rules.phrases_at(scan, index)
     for first in {phrase.first for phrase in phrases if phrase.first > index}:
         phrases += rules.phrases_at(scan, first)
-    return sorted(phrases, key=lambda phrase: (phrase.first, -phrase.last))
+    return sorted(phrases, key=lambda phrase: (-phrase.last, phrase.first))
 
 
 def _expression(phrase: Phrase, reading: Reading) -> TimeExpression:

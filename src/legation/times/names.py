@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from legation.times.grammar import Phrase
@@ -44,10 +45,11 @@ class NameFilter:
         return before in _QUOTES and len(phrase.words) > 1 and text.istitle()
 
     def _in_entity(self, phrase: Phrase) -> bool:
-        for start, end, label in self._entities:
-            if start >= phrase.end:
-                return False
-            if end > phrase.start and start <= phrase.start and phrase.end <= end:
-                around = phrase.scan.text[start : phrase.start] + phrase.scan.text[phrase.end : end]
-                return (label == "PER" and "month" in phrase.slots) or any(character.isupper() for character in around)
-        return False
+        index = bisect_right(self._entities, phrase.start, key=lambda entity: entity[0]) - 1
+        if index < 0:
+            return False
+        start, end, label = self._entities[index]
+        if end < phrase.end:
+            return False
+        around = phrase.scan.text[start : phrase.start] + phrase.scan.text[phrase.end : end]
+        return (label == "PER" and "month" in phrase.slots) or any(character.isupper() for character in around)

@@ -64,9 +64,11 @@ def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time that ends or begins at publication: "the past two months", "the next five years"."""
     unit, count, published = phrase.code("unit") or "", count_of(phrase), narrative.published
+    if phrase.number("deictic") == 0:  # "these 30 years"
+        return Reading(TimeType.DURATION, period_value(count, unit))
     if published is None or count is None:
         return Reading(TimeType.DURATION, period_value(count, unit))
-    ahead = (phrase.number("deictic") or 0) > 0
+    ahead = phrase.number("deictic") == 1
     other = _moved(published, count if ahead else -count, unit)
     days = (published, other) if ahead else (other, published)
     return Reading(TimeType.DURATION, period_value(count, unit), days)

@@ -41,7 +41,8 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
         anchor = narrative.then(grain)
         return _date(anchor.shift(anaphoric)) if anchor else None
     if deictic is None and grain is Grain.DAY:  # "later in the day"
-        return _date(narrative.then(grain))
+        day = narrative.then(grain)
+        return _date(day) if day else None
     if deictic is None and grain is Grain.QUARTER and narrative.reported_quarter:
         return _date(narrative.reported_quarter)
     now = narrative.now(grain)
@@ -112,7 +113,7 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
         if spoken is None:
             return None
-    if spoken is None or count is None:
+    if spoken is None or count is None or phrase.word_after().lower() == "than":
         return duration(phrase, narrative)
     if unit == "Y" and spoken.grain in _PERIODS_A_YEAR:
         year_away = spoken.shift(direction * round(count) * _PERIODS_A_YEAR[spoken.grain])
@@ -136,7 +137,9 @@ def _shifted(anchor: date | None, count: float, unit: str) -> Reading:
 
 def _is_stretch(phrase: Phrase, unit: str) -> bool:
     """Whether the phrase means a stretch up to now ("the past week") rather than the unit before ("last week")."""
-    return unit != "C" and (phrase.words[-2:-1] == ("past",) or phrase.words[-3:-1] == ("the", "last"))
+    if unit in ("Q", "C") or phrase.has("this"):
+        return False
+    return phrase.words[-2:-1] == ("past",) or phrase.words[-3:-1] == ("the", "last")
 
 
 def _weekend(phrase: Phrase, narrative: Narrative) -> Reading:

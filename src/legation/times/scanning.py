@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.times.numbers import Readings, number_readings, read_numeral, read_spelled_number, sample_readings
+from legation.times.numbers import Readings, SpelledNumber, read_numeral, read_spelled_number, sample_readings
 from legation.times.vocabulary import Meaning, categories, word_list
 
 _LEXEME = re.compile(
@@ -33,6 +33,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 12  # words, so that a long run of them is read in proportion to its length
 _NUMERAL_STARTS = frozenset("0123456789'’QH")
 
 
@@ -80,7 +81,7 @@ class Lexicon:
             self._lexeme(readings)
         self._number_run = re.compile(
             f"[{self.symbols('cardinal')}](?:[{self.symbols(_literal('-'))}{self.symbols(_literal('and'))}]?"
-            f"[{self.symbols('cardinal')}{self.symbols('ordinal')}])+"
+            f"[{self.symbols('cardinal')}{self.symbols('ordinal')}]){{1,{_LONGEST_NUMBER}}}"
             f"|[{self.symbols('number')}][{self.symbols('fraction')}]"
         )
 
@@ -147,7 +148,7 @@ def _vocabulary(literals: Iterable[str]) -> dict[str, dict[str, Meaning]]:
             for form in _forms(word, category in word_list("vocabulary", "capitalised")):
                 vocabulary.setdefault(form, {})[category] = meaning
                 if category == "cardinal":
-                    vocabulary[form] |= number_readings(int(str(meaning)))
+                    vocabulary[form] |= SpelledNumber(int(str(meaning)), 1).readings
     for literal in literals:
         for form in _forms(literal, False):
             vocabulary.setdefault(form, {})[_literal(literal)] = 0

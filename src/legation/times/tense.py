@@ -6,6 +6,7 @@ With tags and a parse the verb is the one that governs the expression; without, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _LEADS = frozenset({"on", "in", "at", "the", "by", "since", "for", "last", "this
 _NAMING = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked"})  # "the June agreement"
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "to", "by"})
 _REACH = 200  # characters to either side in which a verb is looked for
+_OPENS_NOUN_PHRASE = frozenset({"DT", "PRP$", "POS", "JJ", "NNP"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
@@ -36,15 +38,16 @@ class OutlookReader:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._text = doc.text
+        self._starts = [token.idx for token in doc]
         self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
     def at(self, start: int, end: int) -> Outlook:
         """The outlook of the clause around ``text[start:end]``."""
         if self._tagged:
-            span = self._doc.char_span(start, end, alignment_mode="expand")
-            if span is not None:
-                return _tree_outlook(span)
-        return _nearest_outlook(self._doc.text, start, end)
+            first = bisect_right(self._starts, start) - 1
+            return _tree_outlook(self._doc[max(first, 0) : max(bisect_left(self._starts, end), 1)])
+        return _nearest_outlook(self._text, start, end)
 
 
 def _tree_outlook(span: Span) -> Outlook:
@@ -66,7 +69,7 @@ def _tree_outlook(span: Span) -> Outlook:
         outlook = _verb_outlook(before)
         if outlook is not Outlook.UNKNOWN:
             return outlook
-    if span.root.dep_ in _NAMING and span.root.head.i >= span.end:
+    if span.root.dep_ in _NAMING and span.root.head.i >= span.end and doc[span.start - 1].tag_ in _OPENS_NOUN_PHRASE:
         return Outlook.UNKNOWN
     return _governing_outlook(span.root)
 
@@ -91,6 +94,8 @@ def _verb_outlook(verb: Token) -> Outlook:
             tags.add(child.tag_)
         elif child.dep_ == "mark" and child.tag_ == "TO":
             tags.add("TO")
+    if "TO" in tags and verb.head.lower_ in ("first", "last", "only"):
+        return Outlook.UNKNOWN  # "the first to sign"
     if "TO" in tags:
         return Outlook.FUTURE if "VBN" not in tags else Outlook.PAST
     if "MD" in tags:
