@@ -14,7 +14,7 @@ from legation.events.matching import Match
 from legation.events.relevance import is_public
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
-from legation.records import EventType, Status
+from legation.records import EventType, Sector, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MANY = 3
@@ -96,6 +96,8 @@ class CandidateReader:
         if grammar.dep[match.trigger] in GATED_DEPENDENCIES:
             return False
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
+        if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
+            return False  # "their meeting" points to one that was told of
         return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
 
 
@@ -185,7 +187,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.coding.event_type is not other.coding.event_type or one.coding.about is not other.coding.about:
         return False
     sides = [
-        ({filler.actor.id for filler in ours}, {filler.actor.id for filler in theirs})
+        ({_party(filler) for filler in ours}, {_party(filler) for filler in theirs})
         for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
     ]
     if all(ours == theirs for ours, theirs in sides):
@@ -194,6 +196,12 @@ def _same(one: Candidate, other: Candidate) -> bool:
         )
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
     return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def _party(filler: Filler) -> str:
+    """Who acts: a country and its government are one party."""
+    actor = filler.actor
+    return actor.country if actor.country and actor.sector in (None, Sector.GOV) else actor.id
 
 
 def has_happened(status: Status) -> bool:

@@ -94,6 +94,8 @@ class Circumstances:
                 return dated
         if not has_happened or tense is Tense.NONE or self._published is None:
             return None
+        if self._grammar.related(verb, "since") or self._grammar.related(trigger, "since"):
+            return None
         told = self._told
         if tense is Tense.PAST and told is not None and timedelta() <= self._published - told <= FRESH:
             return _day(told, DateBasis.NARRATIVE)

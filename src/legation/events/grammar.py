@@ -52,6 +52,39 @@ MEASURES = frozenset(
     | {"all", "most", "part", "lot", "hundreds", "one", "convoy", "fleet", "team", "wave", "barrage", "each", "both"}
 )
 """Words that only measure or pick out what follows "of"."""
+UNITS = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "time",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "metre",
+    }
+    | {
+        "meter",
+        "percent",
+        "point",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+    }
+    | {"october", "november", "december"}
+)
+"""What a bare counted phrase measures when it is no object ("marched 20 miles")."""
 UTTERANCES = frozenset(
     {"statement", "letter", "resolution", "declaration", "communique", "report", "message", "speech", "note", "decree"}
     | {"order", "law", "bill", "article", "editorial", "release", "petition"}
@@ -149,10 +182,18 @@ class Grammar:
             self.dep[gerund] = "nsubj"
 
     def _make_object(self, noun: int) -> None:
-        """Take a bare phrase after a particle verb for its object ("took in 200,000 refugees")."""
+        """Take a bare phrase for the object: after a particle ("took in 200,000 refugees"), counted ("at least 12")."""
         verb = self.head[noun]
         particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
-        if noun > verb and any((self.lemma[verb], particle) in particle_verbs() for particle in particles):
+        if (
+            self.with_relation(noun, "nummod")
+            and self.lemma[noun] not in UNITS
+            and not self.with_relation(noun, "case")
+        ):
+            particles.append("")
+        if noun > verb and any(
+            not particle or (self.lemma[verb], particle) in particle_verbs() for particle in particles
+        ):
             if not self._markers(noun) and not self.with_relation(verb, "obj"):
                 self.dep[noun] = "obj"
 
@@ -324,6 +365,9 @@ class Grammar:
             return self.surface_subjects(verb)
         if alone := self.with_relation(verb, "iobj"):  # "urged Peru to act": parsers waver
             return self.coordinated(alone)
+        for predicate in self.with_relation(verb, "xcomp"):  # "found the general guilty"
+            if judged := self.with_relation(predicate, "nsubj"):
+                return self.coordinated(judged)
         if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
             antecedent = self.head[verb]
             if antecedent not in self.surface_subjects(verb):

@@ -18,6 +18,8 @@ PARTS_OF_SPEECH = {
 }
 """Which triggers a word may be, by its universal part of speech; taggers take "-ing" and "-ed" forms for nouns and
 adjectives, so those are tried as verbs last."""
+RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
+"""Relations that only the trigger itself has; phrases may also hang on its company."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
 
 
@@ -43,6 +45,8 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
     """The most specific frame that fits a token, if any does."""
     if grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed"):
         return None
+    if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
+        return None  # "the steps he is willing to take" tells of the steps
     for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
@@ -94,7 +98,7 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
     Phrases of the first step may hang on the trigger or on its company ("impose sanctions on Iran").
     """
     reached = grammar.related(token, path[0])
-    if not reached and path[0] not in ("subj", "obj", "iobj", "comp", "mod", "clause"):
+    if not reached and path[0] not in RELATIONS:
         for companion in (*company, *grammar.company(token)):
             reached = grammar.related(companion, path[0])
             if reached:
@@ -109,4 +113,12 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
             )
     for step in path[1:]:
         reached = tuple(dict.fromkeys(t for standing in reached for t in grammar.related(standing, step)))
+    if (
+        not reached
+        and len(path) == 2
+        and path[0] == "obj"
+        and path[1] not in RELATIONS
+        and not grammar.is_passive(token)
+    ):
+        return grammar.related(token, path[1])  # "ignored a warning from Peru": either may hold the phrase
     return reached

@@ -151,6 +151,8 @@ class StatusReader:
                     return Tense.PAST
                 found.append((Status.PLANNED, token))
                 return tense
+            if relation == "acl":
+                self._read_modifiers(head, found)
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
         return tense
@@ -169,7 +171,7 @@ class StatusReader:
             return grammar.is_infinitive(token) or bool(grammar.marker_lemmas(token))
         return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
 
-    def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+    def _read_modifiers(self, noun: int, found: list[tuple[Status, int]]) -> None:
         grammar = self._grammar
         for child in grammar.children[noun]:
             relation = grammar.dep[child].split(":")[0]
@@ -182,6 +184,10 @@ class StatusReader:
             elif relation == "acl" and grammar.pos[child] == "VERB" and not grammar.is_infinitive(child):
                 self._cue("modifier", child, found)
                 self._cue("noun governor", child, found)
+
+    def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+        grammar = self._grammar
+        self._read_modifiers(noun, found)
         verb = grammar.support(noun)
         if verb is not None:
             return self._read(verb, found, depth + 1)

@@ -34,7 +34,7 @@ ENDINGS = (
     ("es", "e"),
     ("s", ""),
 )
-DOUBLED = frozenset("bdgklmnprtvz")
+DOUBLED = frozenset("bdgklmnprstvz")
 INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
 
 

@@ -1,0 +1,132 @@
+"""Events of sentences: who did what to whom, and whether it has happened."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from legation.records import EventType, Status
+
+NO_EVENT = Path(__file__).with_name("no_event.tsv")
+FALSE_EVENTS = 1
+"""How many of the sentences without an event may get one; never to be raised silently."""
+
+
+def codes(participants):
+    return sorted(participant.code[:3] for participant in participants)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "actors", "recipients"),
+    [
+        # voice, control, relative clauses, coordination
+        ("Georgia was invaded by Russia.", "ASSAULT", ["RUS"], ["GEO"]),
+        ("Iraq, which invaded Kuwait in 1990, apologised to nobody.", "ASSAULT", ["IRQ"], ["KWT"]),
+        ("Peru and Chile signed a treaty with Bolivia.", "SUPPORT", ["CHL", "PER"], ["BOL"]),
+        ("Turkey called on Greece to withdraw its ships.", "REQUEST", ["TUR"], ["GRC"]),
+        ("Kenya called for Israel to withdraw.", "REQUEST", ["KEN"], ["ISR"]),
+        ("Spain called off talks with Morocco.", "REJECT", ["ESP"], ["MAR"]),
+        # nouns
+        ("Russia's invasion of Georgia took place in 2008.", "ASSAULT", ["RUS"], ["GEO"]),
+        ("Talks between Armenia and Azerbaijan took place in Geneva.", "CONSULT", ["ARM", "AZE"], []),
+        ("Japan launched an investigation into Russia.", "ACCUSE", ["JPN"], ["RUS"]),
+        # whose thing it is
+        ("Hungary rejected a proposal by Austria.", "REJECT", ["HUN"], ["AUT"]),
+        ("Iran seized a Greek tanker.", "COERCE", ["IRN"], ["GRC"]),
+    ],
+)
+def test_who_did_what_to_whom(code, sentence, event_type, actors, recipients):
+    events = [event for event in code(sentence).events if event.event_type == event_type]
+    assert [(codes(event.actor), codes(event.recipient)) for event in events] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "about", "status"),
+    [
+        ("Poland met with Lithuania.", "CONSULT", None, "occurred"),
+        ("Poland will meet with Lithuania.", "AGREE", "CONSULT", "planned"),
+        ("Poland may meet with Lithuania.", "AGREE", "CONSULT", "conditional"),
+        ("Poland did not meet with Lithuania.", "CONSULT", None, "negated"),
+        ("Poland is expected to sign a treaty with Lithuania.", "AGREE", "SUPPORT", "planned"),
+        ("Poland agreed to meet with Lithuania.", "AGREE", "CONSULT", "occurred"),
+        ("Poland refused to meet with Lithuania.", "REJECT", "CONSULT", "occurred"),
+        ("Poland will not lift the embargo on Belarus.", "REJECT", "CONCEDE", "occurred"),
+        ("Iran threatened to bomb Israel.", "THREATEN", "ASSAULT", "occurred"),
+        ("Iran could bomb Israel.", "THREATEN", "ASSAULT", "conditional"),
+        ("Ethiopia will withdraw its troops from Somalia.", "CONCEDE", "RETREAT", "planned"),
+        ("Ethiopia asked Kenya for help.", "REQUEST", "AID", "occurred"),
+        ("If Iran bombed Israel, Egypt would be silent.", "THREATEN", "ASSAULT", "conditional"),
+    ],
+)
+def test_what_is_not_yet_done(only_event, sentence, event_type, about, status):
+    event = only_event(sentence)
+    assert (event.event_type, event.about, event.status) == (event_type, about, status)
+
+
+def test_modes_come_from_the_embedded_act(only_event):
+    assert only_event("Ethiopia asked Kenya for help.").mode == "assist"
+    assert only_event("Ethiopia urged Kenya to release the prisoners.").mode == "yield"
+    assert only_event("Poland refused to meet with Lithuania.").mode == "meet"
+
+
+def test_visitors_are_actors_and_hosts_recipients(only_event):
+    visit = only_event("The Indian prime minister arrived in Japan on Monday.")
+    assert (visit.mode, codes(visit.actor), codes(visit.recipient)) == ("visit", ["IND"], ["JPN"])
+    hosted = only_event("Saudi Arabia hosted the Chinese president.")
+    assert (hosted.mode, codes(hosted.actor), codes(hosted.recipient)) == ("visit", ["CHN"], ["SAU"])
+
+
+def test_a_journey_at_home_is_no_event(code):
+    assert code("The Indian prime minister arrived in India on Monday.").events == ()
+
+
+def test_one_happening_told_twice_is_one_event(code):
+    told = code("Israel held talks with Egypt, and the talks between Israel and Egypt took place in Cairo.")
+    assert [event.event_type for event in told.events] == [EventType.CONSULT]
+
+
+def test_killed_and_arrested_are_counted(only_event):
+    (killed,) = only_event("Boko Haram killed at least 12 Nigerian soldiers.").magnitude
+    assert (killed.kind, killed.low, killed.high, killed.text) == ("killed", 12, None, "at least 12")
+    (arrested,) = only_event("Iranian police arrested dozens of French tourists.").magnitude
+    assert (arrested.kind, arrested.low) == ("arrested", 24)
+
+
+def test_the_date_and_its_basis(only_event):
+    stated = only_event("Poland met with Lithuania on 3 May 2024.").date
+    assert (stated.value, stated.basis, stated.text) == ("2024-05-03", "trigger", "3 May 2024")
+    published = only_event("Poland met with Lithuania.").date
+    assert (published.value, published.basis) == ("2024-05-14", "published")
+    assert only_event("Poland will meet with Lithuania.").date is None
+
+
+def test_the_place_and_its_basis(only_event):
+    place = only_event("Poland met with Lithuania in Geneva.").place
+    assert (place.name, place.basis) == ("Geneva", "clause")
+
+
+def test_what_is_reported_points_to_its_statement(code):
+    record = code("Ukraine said that Russia bombed a bridge in Odesa.")
+    (event,) = record.events
+    assert record.statement(event.statement).speaker.code[:3] == "UKR"
+
+
+def test_every_field_points_to_its_evidence(only_event):
+    event = only_event("Poland will meet with Lithuania in Geneva on Friday.")
+    told = {(evidence.field, evidence.text) for evidence in event.because.evidence}
+    assert {("status", "will"), ("actor", "Poland"), ("recipient", "Lithuania"), ("place", "Geneva")} <= told
+    assert event.because.frame == "CONSULT meet with:actor"
+
+
+def test_no_event_where_nothing_political_happens(code):
+    with NO_EVENT.open(encoding="utf-8", newline="") as table:
+        sentences = [row["sentence"] for row in csv.DictReader(table, delimiter="\t")]
+    assert len(sentences) >= 100
+    false = [sentence for sentence in sentences if code(sentence).events]
+    assert len(false) <= FALSE_EVENTS, "\n".join(false)
+
+
+def test_a_status_of_every_kind_is_known():
+    from legation.events.status import STRENGTH
+
+    assert set(STRENGTH) == set(Status)
