@@ -6,8 +6,43 @@ from hypothesis import strategies as st
 from legation.events.vocabulary import stems
 
 WORDS = st.sampled_from(
-    "Iran Peru the rebels bombed was by will not agreed to withdraw troops from talks with between and who if said that "
-    "Monday in Geneva , . \" 's of sanctions on threatened army invasion".split()
+    [
+        "Iran",
+        "Peru",
+        "the",
+        "rebels",
+        "bombed",
+        "was",
+        "by",
+        "will",
+        "not",
+        "agreed",
+        "to",
+        "withdraw",
+        "troops",
+        "from",
+        "talks",
+        "with",
+        "between",
+        "and",
+        "who",
+        "if",
+        "said",
+        "that",
+        "Monday",
+        "in",
+        "Geneva",
+        ",",
+        ".",
+        '"',
+        "'s",
+        "of",
+        "sanctions",
+        "on",
+        "threatened",
+        "army",
+        "invasion",
+    ]
 )
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

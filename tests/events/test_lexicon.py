@@ -123,7 +123,15 @@ def test_a_row_makes_a_frame_for_each_trigger():
     ],
 )
 def test_a_broken_row_is_named(column, value, message):
-    row = {"trigger": "reject", "needs": "-", "actor": "subj", "recipient": "-", "mode": "-", "about": "-", "example": ""}
+    row = {
+        "trigger": "reject",
+        "needs": "-",
+        "actor": "subj",
+        "recipient": "-",
+        "mode": "-",
+        "about": "-",
+        "example": "",
+    }
     with pytest.raises(FrameError, match=rf"mine\.tsv:7: .*{message}"):
         list(read_frames("mine.tsv:7", EventType.REJECT, {**row, column: value}))
 
@@ -136,12 +144,14 @@ def test_own_frames_come_beside_the_shipped_ones(tmp_path):
     assert mine.of("side-eye", PartOfSpeech.VERB)[0].event_type is EventType.ACCUSE
 
 
-@pytest.mark.parametrize("text", ["", "event_type\ttrigger\n", HEADER + "NOPE\tx\t-\t-\t-\t-\t-\t-\n", HEADER + "AID\tx\n"])
+@pytest.mark.parametrize(
+    "text", ["", "event_type\ttrigger\n", HEADER + "NOPE\tx\t-\t-\t-\t-\t-\t-\n", HEADER + "AID\tx\n"]
+)
 def test_a_broken_file_is_refused(tmp_path, text):
     file = tmp_path / "mine.tsv"
     file.write_text(text)
     if not text:
         assert load_frames(file).frames == lexicon().frames
     else:
-        with pytest.raises(FrameError, match="mine.tsv:"):
+        with pytest.raises(FrameError, match=r"mine\.tsv:"):
             load_frames(file)

@@ -80,6 +80,7 @@ class EventWriter:
         dateline: Place | None,
     ) -> None:
         self._doc = doc
+        self._text = doc.text
         self._grammar = grammar
         self._roles = roles
         self._circumstances = circumstances
@@ -153,7 +154,7 @@ class EventWriter:
 
     def _span(self, first: int, last: int) -> TextSpan:
         start, end = self._doc[first].idx, self._doc[last].idx + len(self._doc[last])
-        return TextSpan(start=start, end=end, text=self._doc.text[start:end])
+        return TextSpan(start=start, end=end, text=self._text[start:end])
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
         return tuple(self._roles.participant(filler) for filler in fillers)

@@ -11,98 +11,22 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.frames import PartOfSpeech, lexicon, table_rows
-from legation.events.vocabulary import lemma_of
+from legation.events.frames import table_rows
+from legation.events.tree import SUBJECTS, Tree, words
 
-NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound")
-MEASURES = frozenset(
-    {
-        "ton",
-        "tonne",
-        "number",
-        "group",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "score",
-        "handful",
-        "shipment",
-        "amount",
-    }
-    | {
-        "batch",
-        "load",
-        "series",
-        "kind",
-        "type",
-        "member",
-        "pair",
-        "couple",
-        "majority",
-        "rest",
-        "some",
-        "many",
-        "several",
-    }
-    | {"all", "most", "part", "lot", "hundreds", "one", "convoy", "fleet", "team", "wave", "barrage", "each", "both"}
-)
-"""Words that only measure or pick out what follows "of"."""
-UNITS = frozenset(
-    {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "time",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "metre",
-    }
-    | {
-        "meter",
-        "percent",
-        "point",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-    }
-    | {"october", "november", "december"}
-)
-"""What a bare counted phrase measures when it is no object ("marched 20 miles")."""
-UTTERANCES = frozenset(
-    {"statement", "letter", "resolution", "declaration", "communique", "report", "message", "speech", "note", "decree"}
-    | {"order", "law", "bill", "article", "editorial", "release", "petition"}
-)
-"""Nouns whose participle tells what their author does ("a statement backing Chad")."""
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "agree"})
-"""Verbs whose subject, not their object, does what the infinitive says."""
-PREPOSITION_CONTROL = {
-    "call": ("on", "upon"),
-    "appeal": ("to", "on"),
-    "plead": ("with",),
-    "look": ("to",),
-    "prevail": ("on", "upon"),
-    "shout": ("at",),
-}
-"""Verbs whose infinitive is to be done by whom the preposition names ("call on Peru to act")."""
-FOR_TO = frozenset({"call", "ask", "appeal", "plead", "push", "press", "wait", "demand", "need", "campaign", "request"})
-"""Words that take "for Peru to act" as one complement."""
+
+
+@cache
+def preposition_control() -> dict[str, tuple[str, ...]]:
+    """Verbs whose infinitive is to be done by whom a preposition names ("call on Peru to act")."""
+    pairs = (pair.split(" ") for pair in sorted(words("preposition control")))
+    found: dict[str, tuple[str, ...]] = {}
+    for verb, preposition in pairs:
+        found[verb] = (*found.get(verb, ()), preposition)
+    return found
 
 
 @cache
@@ -115,118 +39,12 @@ def support_verbs() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
 
 
-@cache
-def particle_verbs() -> frozenset[tuple[str, str]]:
-    """The verbs with a particle that the lexicon knows."""
-    return frozenset((frame.lemma, frame.particle) for frame in lexicon().frames if frame.particle)
-
-
-@cache
-def gerund_nouns() -> frozenset[str]:
-    """The event nouns in "-ing" that the lexicon knows."""
-    nouns = (frame.lemma for frame in lexicon().frames if frame.part_of_speech is PartOfSpeech.NOUN)
-    return frozenset(noun for noun in nouns if noun.endswith("ing"))
-
-
-class Grammar:
+class Grammar(Tree):
     """The relations between the tokens of one document, worked out once as they are asked for."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.lemma = [lemma_of(token) for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.children: list[list[int]] = [[] for _ in self.head]
-        for token, head in enumerate(self.head):
-            if head != token and self.dep[token] != "punct":
-                self.children[head].append(token)
-        for token, relation in enumerate(self.dep):
-            if relation.startswith("obl"):
-                self._join_for_to(token)
-            if relation == "obl":
-                self._make_object(token)
-            if self.tag[token] == "VBG":
-                self._make_noun(token)
-            elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
-                self._join_particle(token)
+        super().__init__(doc)
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
-
-    def _join_for_to(self, noun: int) -> None:
-        """Make "for Peru to act" one clause where the parser hung both halves on the verb."""
-        verb = self.head[noun]
-        if self.lemma[verb] not in FOR_TO or not any(self.lemma[c] == "for" for c in self._markers(noun)):
-            return
-        for clause in self.children[verb]:
-            if clause > noun and self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause):
-                self.children[verb].remove(noun)
-                self.children[clause].insert(0, noun)
-                self.head[noun], self.dep[noun], self.dep[clause] = clause, "nsubj", "advcl"
-                for marker in [c for c in self.children[noun] if self.lemma[c] == "for"]:
-                    self.children[noun].remove(marker)
-                    self.children[clause].insert(0, marker)
-                    self.head[marker], self.dep[marker] = clause, "mark"
-                return
-
-    def _make_noun(self, gerund: int) -> None:
-        """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
-        form = self.doc[gerund].lower_
-        if form not in gerund_nouns() or not (
-            self.dep[gerund] in NOMINAL
-            or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
-        ):
-            return
-        self.lemma[gerund], self.pos[gerund] = form, "NOUN"
-        if self.dep[gerund] == "csubj":
-            self.dep[gerund] = "nsubj"
-
-    def _make_object(self, noun: int) -> None:
-        """Take a bare phrase for the object: after a particle ("took in 200,000 refugees"), counted ("at least 12")."""
-        verb = self.head[noun]
-        particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
-        if (
-            self.with_relation(noun, "nummod")
-            and self.lemma[noun] not in UNITS
-            and not self.with_relation(noun, "case")
-        ):
-            particles.append("")
-        if noun > verb and any(
-            not particle or (self.lemma[verb], particle) in particle_verbs() for particle in particles
-        ):
-            if not self._markers(noun) and not self.with_relation(verb, "obj"):
-                self.dep[noun] = "obj"
-
-    def _join_particle(self, particle: int) -> None:
-        """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
-        verb, noun = particle - 1, self.head[particle]
-        if self.pos[verb] != "VERB" or self.head[noun] != verb:
-            return
-        self.children[noun].remove(particle)
-        self.children[verb].append(particle)
-        self.head[particle], self.dep[particle] = verb, "compound:prt"
-        if not self._markers(noun) and not self.with_relation(verb, "obj"):
-            self.dep[noun] = "obj"
-
-    def with_relation(self, token: int, *relations: str) -> list[int]:
-        """The dependents of a token that stand in one of the relations, subtypes apart."""
-        return [child for child in self.children[token] if self.dep[child] in relations]
-
-    def _markers(self, token: int) -> list[int]:
-        markers = self.with_relation(token, "case", "mark")
-        return markers + [fixed for marker in markers for fixed in self.with_relation(marker, "fixed")]
-
-    def marker_lemmas(self, token: int) -> list[str]:
-        """The prepositions and conjunctions before a phrase or a clause."""
-        return [self.lemma[marker] for marker in self._markers(token)]
-
-    def is_infinitive(self, token: int) -> bool:
-        """Whether the clause of this token is a to-infinitive."""
-        return any(self.tag[child] == "TO" for child in self.children[token])
-
-    def is_predicate(self, token: int) -> bool:
-        """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
-        return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
 
     def clause(self, token: int) -> int:
         """The predicate of the clause that the token stands in; a predicate is its own."""
@@ -239,7 +57,7 @@ class Grammar:
         found: list[int] = []
         for token in tokens:
             found.append(self.antecedent(token))
-            if self.lemma[token] in MEASURES:
+            if self.lemma[token] in words("measure"):
                 found.extend(self._prepositional(token, "of"))
             found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
         return tuple(dict.fromkeys(found))
@@ -319,7 +137,7 @@ class Grammar:
         if relation in ("xcomp", "advcl", "ccomp"):
             return self._controllers(verb, head)
         if relation.startswith("acl"):
-            if self.is_infinitive(verb) or (self.lemma[head] in UTTERANCES and self.tag[verb] == "VBG"):
+            if self.is_infinitive(verb) or (self.lemma[head] in words("utterance") and self.tag[verb] == "VBG"):
                 return self._holders(head)
             return (head,)
         return ()
@@ -327,10 +145,10 @@ class Grammar:
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
         lemma = self.lemma[head]
-        for preposition in PREPOSITION_CONTROL.get(lemma, ()):
+        for preposition in preposition_control().get(lemma, ()):
             if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
                 return named
-        if self.dep[verb] == "xcomp" and lemma not in SUBJECT_CONTROL and not self.is_passive(head):
+        if self.dep[verb] == "xcomp" and lemma not in words("subject control") and not self.is_passive(head):
             objects = self.with_relation(head, "iobj") or self.with_relation(head, "obj")
             if objects:
                 return self.coordinated(objects)

@@ -43,14 +43,13 @@ def quantities() -> Mapping[str, Quantity]:
 
 
 @cache
-def hedges() -> tuple[tuple[str, bool, bool], ...]:
-    """Hedges, the longest first, and which bounds of the number they leave standing."""
-    rows = [
-        (hedge, row["low"] == "1", row["high"] == "1")
+def hedges() -> Mapping[str, tuple[bool, bool]]:
+    """Hedges, and whether the number's lower and upper bound stand."""
+    return {
+        hedge: (row["low"] == "1", row["high"] == "1")
         for _, row in table_rows("hedges.tsv", ("hedge", "low", "high"))
         for hedge in row["hedge"].split("|")
-    ]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+    }
 
 
 @cache
@@ -130,16 +129,18 @@ def _product(parts: list[Quantity | None]) -> Quantity | None:
 
 
 def _hedged(tokens: list[int], quantity: Quantity, kind: MagnitudeKind, unit: str | None, doc: Doc) -> Magnitude:
-    start = doc[tokens[0]].idx
-    end = doc[tokens[-1]].idx + len(doc[tokens[-1]])
-    before = doc[max(0, tokens[0] - HEDGE_WORDS) : tokens[0]].text.lower().rstrip()
+    """The magnitude with the hedge before it, if there is one: the span covers both."""
+    first = tokens[0]
     low, high = quantity.low, quantity.high
-    for hedge, keeps_low, keeps_high in hedges():
-        if before == hedge or before.endswith(" " + hedge):
-            start -= start - doc.text.lower().rfind(hedge, 0, start)
+    for length in range(min(HEDGE_WORDS, first), 0, -1):
+        bounds = hedges().get(doc[first - length : first].text.lower())
+        if bounds is not None:
+            keeps_low, keeps_high = bounds
             low, high = low if keeps_low else None, high if keeps_high else None
+            first -= length
             break
-    return Magnitude(start=start, end=end, text=doc.text[start:end], kind=kind, low=low, high=high, unit=unit)
+    span = doc[first : tokens[-1] + 1]
+    return Magnitude(start=span.start_char, end=span.end_char, text=span.text, kind=kind, low=low, high=high, unit=unit)
 
 
 def _money(noun: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:

@@ -41,6 +41,7 @@ class Roles:
 
     def __init__(self, doc: Doc, cast: Cast, grammar: Grammar) -> None:
         self._doc = doc
+        self._text = doc.text
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = {}
@@ -98,7 +99,7 @@ class Roles:
     def participant(self, filler: Filler) -> Participant:
         """The filler as the record has it."""
         start, end = self._cast.span(self._doc[filler.token])
-        text = self._doc.text[start:end]
+        text = self._text[start:end]
         actor = filler.actor
         return Participant(start=start, end=end, text=text, actor=actor.id, name=actor.name, code=actor.code)
 

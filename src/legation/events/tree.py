@@ -1,0 +1,132 @@
+"""A document's dependency tree as lists, token by token, with the parser's known waverings put right.
+
+Tokens are their indices in the document; relations are those of Universal Dependencies, version 2.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from legation.events.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.vocabulary import lemma_of
+
+NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A group of words with a grammar of their own (``data/grammar_words.tsv``)."""
+    rows = table_rows("grammar_words.tsv", ("group", "words", "note"))
+    return frozenset(word for _, row in rows if row["group"] == group for word in row["words"].split("|"))
+
+
+@cache
+def particle_verbs() -> frozenset[tuple[str, str]]:
+    """The verbs with a particle that the lexicon knows."""
+    return frozenset((frame.lemma, frame.particle) for frame in lexicon().frames if frame.particle)
+
+
+@cache
+def gerund_nouns() -> frozenset[str]:
+    """The event nouns in "-ing" that the lexicon knows."""
+    nouns = (frame.lemma for frame in lexicon().frames if frame.part_of_speech is PartOfSpeech.NOUN)
+    return frozenset(noun for noun in nouns if noun.endswith("ing"))
+
+
+class Tree:
+    """Lemmas, tags, heads and relations of one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lemma = [lemma_of(token) for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head != token and self.dep[token] != "punct":
+                self.children[head].append(token)
+        for token, relation in enumerate(self.dep):
+            if relation.startswith("obl"):
+                self._join_for_to(token)
+            if relation == "obl":
+                self._make_object(token)
+            if self.tag[token] == "VBG":
+                self._make_noun(token)
+            elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
+                self._join_particle(token)
+
+    def _join_for_to(self, noun: int) -> None:
+        """Make "for Peru to act" one clause where the parser hung both halves on the verb."""
+        verb = self.head[noun]
+        if self.lemma[verb] not in words("for to") or not any(self.lemma[c] == "for" for c in self._markers(noun)):
+            return
+        for clause in self.children[verb]:
+            if clause > noun and self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause):
+                self.children[verb].remove(noun)
+                self.children[clause].insert(0, noun)
+                self.head[noun], self.dep[noun], self.dep[clause] = clause, "nsubj", "advcl"
+                for marker in [c for c in self.children[noun] if self.lemma[c] == "for"]:
+                    self.children[noun].remove(marker)
+                    self.children[clause].insert(0, marker)
+                    self.head[marker], self.dep[marker] = clause, "mark"
+                return
+
+    def _make_noun(self, gerund: int) -> None:
+        """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
+        form = self.doc[gerund].lower_
+        if form not in gerund_nouns() or not (
+            self.dep[gerund] in NOMINAL
+            or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
+        ):
+            return
+        self.lemma[gerund], self.pos[gerund] = form, "NOUN"
+        if self.dep[gerund] == "csubj":
+            self.dep[gerund] = "nsubj"
+
+    def _make_object(self, noun: int) -> None:
+        """Take a bare phrase for the object: after a particle ("took in 200,000 refugees"), counted ("at least 12")."""
+        verb = self.head[noun]
+        particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
+        is_particle_verb = any((self.lemma[verb], particle) in particle_verbs() for particle in particles)
+        is_counted = bool(self.with_relation(noun, "nummod")) and self.lemma[noun] not in words("unit")
+        if noun > verb and (is_particle_verb or is_counted):
+            self._take_object(verb, noun)
+
+    def _take_object(self, verb: int, noun: int) -> None:
+        if not self._markers(noun) and not self.with_relation(verb, "obj"):
+            self.dep[noun] = "obj"
+
+    def _join_particle(self, particle: int) -> None:
+        """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
+        verb, noun = particle - 1, self.head[particle]
+        if self.pos[verb] != "VERB" or self.head[noun] != verb:
+            return
+        self.children[noun].remove(particle)
+        self.children[verb].append(particle)
+        self.head[particle], self.dep[particle] = verb, "compound:prt"
+        self._take_object(verb, noun)
+
+    def with_relation(self, token: int, *relations: str) -> list[int]:
+        """The dependents of a token that stand in one of the relations, subtypes apart."""
+        return [child for child in self.children[token] if self.dep[child] in relations]
+
+    def _markers(self, token: int) -> list[int]:
+        markers = self.with_relation(token, "case", "mark")
+        return markers + [fixed for marker in markers for fixed in self.with_relation(marker, "fixed")]
+
+    def marker_lemmas(self, token: int) -> list[str]:
+        """The prepositions and conjunctions before a phrase or a clause."""
+        return [self.lemma[marker] for marker in self._markers(token)]
+
+    def is_infinitive(self, token: int) -> bool:
+        """Whether the clause of this token is a to-infinitive."""
+        return any(self.tag[child] == "TO" for child in self.children[token])
+
+    def is_predicate(self, token: int) -> bool:
+        """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
+        return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
