@@ -132,7 +132,7 @@ class Coder:
 
         ``context`` is text around it that may settle an ambiguous name.
         """
-        return actors.identify(phrase, as_date(published), context, self.nlp)
+        return actors.identify(phrase, as_date(published), context, nlp=self.nlp)
 
     def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
         doc = self.nlp.make_doc(text)

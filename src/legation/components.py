@@ -39,7 +39,7 @@ def published(doc: Doc) -> Doc:
 @Language.factory("legation_actors", default_config={"file": None}, assigns=["doc._.cast"])
 def make_actors(nlp: Language, name: str, file: str | None) -> Callable[[Doc], Doc]:
     """The document's cast; ``file`` adds or overrides actors (CSV or TOML)."""
-    tables = actors.load_tables(Path(file)) if file else None
+    tables = actors.read_tables(Path(file)) if file else None
 
     def find(doc: Doc) -> Doc:
         doc._.cast = actors.read_cast(doc, doc._.published, tables)

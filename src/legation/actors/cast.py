@@ -47,8 +47,9 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
     """
     reader = Reader(doc, tables or shipped_tables(), published)
     ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reader.figures) if figure.spans)
+    text = doc.text  # spaCy joins the words anew at every call
     actors = {
-        id(figure): actor_of(f"A{number}", figure, ((s, e, doc.text[s:e]) for s, e in sorted(set(figure.spans))))
+        id(figure): actor_of(f"A{number}", figure, ((s, e, text[s:e]) for s, e in sorted(set(figure.spans))))
         for number, (_, _, figure) in enumerate(ordered, start=1)
     }
     at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reader.at.items()}
