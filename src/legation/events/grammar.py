@@ -230,6 +230,8 @@ class Grammar(Tree):
         """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""
         if self.dep[noun] == "conj":
             return self.support(self.head[noun])
+        if self.dep[noun] == "nmod" and self.lemma[self.head[noun]] in words("measure"):
+            return self.support(self.head[noun])
         candidates = [(self.head[noun], self._role(noun))]
         candidates += [(v, "obj") for v in self.with_relation(noun, "acl") if self.is_passive(v)]
         candidates += [(v, "obj") for v in self.with_relation(noun, "acl:relcl") if noun in self.related(v, "obj")]

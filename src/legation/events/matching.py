@@ -104,7 +104,7 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
             if reached:
                 break
         else:
-            things = grammar.related(token, "obj")
+            things = grammar.related(token, "obj") if grammar.pos[token] in ("VERB", "AUX") else (token,)
             reached = tuple(
                 t
                 for thing in things

@@ -90,36 +90,49 @@ class StatusReader:
             found.append((status, token))
 
     def _read_predicate(self, token: int, found: list[tuple[Status, int]]) -> Tense:
+        """Collect the cues in a predicate's own words; its tense."""
         grammar = self._grammar
-        forms = [(token, grammar.tag[token])]
+        own: list[tuple[Status, int]] = []
+        verbs = [token]
         for child in grammar.children[token]:
             relation = grammar.dep[child].split(":")[0]
             if relation in ("aux", "cop"):
-                forms.append((child, grammar.tag[child]))
-                self._cue("auxiliary", child, found)
+                verbs.append(child)
+                self._cue("auxiliary", child, own)
             elif relation == "advmod":
-                self._cue("adverb", child, found)
+                self._cue("adverb", child, own)
             elif relation == "mark":
                 self._cue("marker", child, found)
             elif relation in ("nsubj", "obj"):
                 for determiner in grammar.with_relation(child, "det"):
-                    self._cue("determiner", determiner, found)
-            elif relation == "advcl" and "if" in grammar.marker_lemmas(child):
-                modal = [form for form, tag in forms if tag == "MD"]
-                found.extend((Status.CONDITIONAL, marker) for marker in grammar.with_relation(child, "mark") if modal)
-        lemmas = {grammar.lemma[form] for form, _ in forms[1:]}
-        tags = {tag for _, tag in forms}
-        if grammar.tag[token] == "VBG" and "be" in lemmas and not tags & {"VBD", "MD", "TO"}:
+                    self._cue("determiner", determiner, own)
+            elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
+                found.extend(
+                    (Status.CONDITIONAL, marker)
+                    for marker in grammar.with_relation(child, "mark")
+                    if grammar.lemma[marker] == "if"
+                )
+        if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
+            own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
+        found.extend(own)
+        tags = {grammar.tag[verb] for verb in verbs}
+        is_progressive = grammar.tag[token] == "VBG" and any(grammar.lemma[verb] == "be" for verb in verbs[1:])
+        is_state = grammar.pos[token] == "NOUN" and bool(grammar.with_relation(token, "cop"))
+        if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))
-        if grammar.with_relation(token, "cop") and grammar.pos[token] == "NOUN" and tags & {"VBZ", "VBP"}:
-            found.append((Status.ONGOING, token))
-        if grammar.tag[token] == "VBN" and len(forms) == 1 and grammar.with_relation(token, "nsubj"):
+        return self._tense(token, verbs, tags)
+
+    def _tense(self, token: int, verbs: list[int], tags: set[str]) -> Tense:
+        grammar = self._grammar
+        is_alone = len(verbs) == 1
+        if grammar.tag[token] == "VBN" and is_alone and grammar.with_relation(token, "nsubj"):
             return Tense.PAST  # a past tense that the tagger took for a participle
-        if tags & {"VBD"}:
-            return Tense.PAST if not (grammar.tag[token] == "VBN" and "have" in lemmas) else Tense.PERFECT
-        if "have" in lemmas and tags & {"VBZ", "VBP"}:
+        has_have = any(grammar.lemma[verb] == "have" for verb in verbs[1:])
+        if "VBD" in tags:
+            return Tense.PERFECT if grammar.tag[token] == "VBN" and has_have else Tense.PAST
+        if has_have and tags & {"VBZ", "VBP"}:
             return Tense.PERFECT
-        is_bare = grammar.tag[token] == "VB" and len(forms) == 1 and not grammar.is_infinitive(token)
+        is_bare = grammar.tag[token] == "VB" and is_alone and not grammar.is_infinitive(token)
         return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} or is_bare else Tense.NONE
 
     def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
@@ -151,7 +164,7 @@ class StatusReader:
                     return Tense.PAST
                 found.append((Status.PLANNED, token))
                 return tense
-            if relation == "acl":
+            if relation == "acl" and not finite:
                 self._read_modifiers(head, found)
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
@@ -181,7 +194,7 @@ class StatusReader:
                 self._cue("modifier", child, found)
             elif relation == "case":
                 self._cue("preposition", child, found)
-            elif relation == "acl" and grammar.pos[child] == "VERB" and not grammar.is_infinitive(child):
+            elif relation == "acl" and grammar.tag[child] == "VBN":
                 self._cue("modifier", child, found)
                 self._cue("noun governor", child, found)
 

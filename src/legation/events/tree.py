@@ -53,7 +53,7 @@ class Tree:
         for token, relation in enumerate(self.dep):
             if relation.startswith("obl"):
                 self._join_for_to(token)
-            if relation == "obl":
+            if relation == "obl" or (relation == "xcomp" and self.pos[token] in ("NOUN", "PROPN")):
                 self._make_object(token)
             if self.tag[token] == "VBG":
                 self._make_noun(token)
@@ -63,10 +63,12 @@ class Tree:
     def _join_for_to(self, noun: int) -> None:
         """Make "for Peru to act" one clause where the parser hung both halves on the verb."""
         verb = self.head[noun]
-        if self.lemma[verb] not in words("for to") or not any(self.lemma[c] == "for" for c in self._markers(noun)):
+        if self.lemma[verb] not in words("for to"):
             return
         for clause in self.children[verb]:
-            if clause > noun and self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause):
+            is_clause = self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause)
+            markers = self.marker_lemmas(noun) or self.marker_lemmas(clause)
+            if clause > noun and is_clause and "for" in markers:
                 self.children[verb].remove(noun)
                 self.children[clause].insert(0, noun)
                 self.head[noun], self.dep[noun], self.dep[clause] = clause, "nsubj", "advcl"
