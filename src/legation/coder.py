@@ -23,29 +23,21 @@ from legation.records import (
 from legation.syntax.language import language_of
 
 
-def load(
-    model: Path | str | None = None, *, actors: Path | str | None = None, frames: Path | str | None = None
-) -> Coder:
+def load(model: Path | str | None = None, *, frames: Path | str | None = None) -> Coder:
     """A coder with the shipped English model and knowledge.
 
-    ``model`` is the folder of another language model; ``actors`` and ``frames`` are files that add to the shipped
-    tables or override them. Raises ``FileNotFoundError`` where one of them is not there and ``ValueError``, naming
-    file and row, where one is broken.
+    ``model`` is the folder of another language model; ``frames`` is a file of frames to add. Raises
+    ``FileNotFoundError`` where one of them is not there and ``ValueError``, naming file and row, where one is broken.
     """
-    return Coder(model, actors=actors, frames=frames)
+    return Coder(model, frames=frames)
 
 
 class Coder:
     """Reads documents into records. The same text, options and version give the same record."""
 
-    def __init__(
-        self, model: Path | str | None = None, *, actors: Path | str | None = None, frames: Path | str | None = None
-    ) -> None:
+    def __init__(self, model: Path | str | None = None, *, frames: Path | str | None = None) -> None:
         self.nlp = syntax.load(Path(model) if model else None)
-        settings = {
-            "legation_actors": {"file": str(actors) if actors else None},
-            "legation_events": {"frames": str(frames) if frames else None},
-        }
+        settings = {"legation_events": {"frames": str(frames) if frames else None}}
         for stage in STAGES:
             self.nlp.add_pipe(stage, config=settings.get(stage, {}))
 

@@ -36,16 +36,11 @@ def published(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("legation_actors", default_config={"file": None}, assigns=["doc._.cast"])
-def make_actors(nlp: Language, name: str, file: str | None) -> Callable[[Doc], Doc]:
-    """The document's cast; ``file`` adds or overrides actors (CSV or TOML)."""
-    tables = actors.read_tables(Path(file)) if file else None
-
-    def find(doc: Doc) -> Doc:
-        doc._.cast = actors.read_cast(doc, doc._.published, tables)
-        return doc
-
-    return find
+@Language.component("legation_actors", assigns=["doc._.cast"])
+def find_actors(doc: Doc) -> Doc:
+    """The document's cast."""
+    doc._.cast = actors.read_cast(doc, doc._.published)
+    return doc
 
 
 @Language.component("legation_times", assigns=["doc._.times"])

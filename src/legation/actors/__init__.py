@@ -2,6 +2,6 @@
 
 from .cast import Cast, read_cast
 from .identify import identify
-from .tables import Tables, read_tables, read_user_actors
+from .tables import Tables, read_tables
 
-__all__ = ["Cast", "Tables", "identify", "read_cast", "read_tables", "read_user_actors"]
+__all__ = ["Cast", "Tables", "identify", "read_cast", "read_tables"]

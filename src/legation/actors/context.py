@@ -44,7 +44,8 @@ class Context:
         """
         kept = []
         for segment in segments:
-            if segment.is_name and segment.end - segment.start == 1 and self._doc[segment.start].lower_.rstrip(".") in _NOT_NAMES:
+            alone = segment.is_name and segment.end - segment.start == 1
+            if alone and self._doc[segment.start].lower_.rstrip(".") in _NOT_NAMES:
                 continue
             if segment.kind is Kind.PLACE and len({entry.country for entry in segment.entries}) > 1:
                 settled = self._settle(segment)
@@ -98,7 +99,7 @@ class Context:
         """Whether a group stands in the dateline."""
         if self._dateline is None:
             return False
-        return self._dateline[0] <= self._doc[group.start].idx < self._dateline[1]
+        return bool(self._dateline[0] <= self._doc[group.start].idx < self._dateline[1])
 
     def between(self, before: Group, after: Group, *texts: str) -> bool:
         """Whether what stands between two groups is one of these texts (one token, or nothing)."""

@@ -95,9 +95,9 @@ def _owners(
         if core.kind in _PLACES:
             if preposition == "of" or (preposition == "for" and role.phrase.startswith("spokes")):
                 owners.append(Affiliation(core.entries[0].country))
-        elif preposition in ("of", "for", "at", "with", "within") and role.kind is not RoleKind.PERSON:
-            owners.extend(affiliations_of(complement))
-        elif preposition in ("of", "at", "in", "from") and role.phrase not in _ABROAD:
+        elif (preposition in ("of", "for", "at", "with", "within") and role.kind is not RoleKind.PERSON) or (
+            preposition in ("of", "at", "in", "from") and role.phrase not in _ABROAD
+        ):
             owners.extend(affiliations_of(complement))
     return owners
 
@@ -154,7 +154,7 @@ def _nationalities(doc: Doc, group: Group) -> list[str]:
     ][:1]
     joined = group.conjunct
     while countries and joined and joined.is_adjective:
-        countries.insert(0, joined.segments[0].entries[0].country)
+        countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
     return [country for country in countries if country]
 

@@ -7,6 +7,7 @@ Groups are read from the order of the words and the part-of-speech tags, after A
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -142,7 +143,7 @@ def _trim(doc: Doc, group: Group) -> None:
 
 
 def _link(doc: Doc, groups: list[Group]) -> None:
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         between = [doc[i] for i in range(before.end, group.start) if not doc[i].is_space]
         texts = [token.lower_ for token in between]
         if not between:

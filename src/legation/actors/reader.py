@@ -29,6 +29,8 @@ _STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, 
 _SIDES = frozenset({"side", "country", "nation", "government", "party", "state", "neighbor", "neighbour", "power"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
+_DEEPEST = 20
+"""How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -45,6 +47,7 @@ class Reader:
         self.spans: dict[int, tuple[int, int]] = {}
         self._resolved: dict[Group, tuple[Figure, ...]] = {}
         self._people = People(tables, published)
+        self._depth = 0
         segments = find_segments(doc, tables)
         self._context = Context(doc, segments)
         segments = self._context.settled(segments)
@@ -61,8 +64,12 @@ class Reader:
         """The figures that a group denotes."""
         if group not in self._resolved:
             self._resolved[group] = ()  # a group that is asked for while it is read denotes nobody yet
+            if self._depth == _DEEPEST:
+                return ()
+            self._depth += 1
             self._read_modifiers(group)
             found = self._read(group)
+            self._depth -= 1
             if group not in self._resolved or not self._resolved[group]:
                 self._settle(group, found)
         return self._resolved[group]
@@ -287,10 +294,10 @@ class Reader:
             return figures
         affiliation = description.affiliations[0]
         if group.determiner in _DEFINITE and person and not role.plural:
-            figure = self.discourse.described(role.phrase, affiliation.country)
-            if figure:
-                self._apply(figure, description)
-                return (figure,)
+            known = self.discourse.described(role.phrase, affiliation.country)
+            if known:
+                self._apply(known, description)
+                return (known,)
         if len(description.affiliations) == 1 and affiliation.sector in _STATE and not affiliation.country:
             if not affiliation.organisation:
                 affiliation = affiliation.within(self._home(group, role, affiliation))
@@ -390,7 +397,7 @@ class Reader:
         acts = first.dep_ in _AGENTS and not nominal
         if core.kind is Kind.SEAT and not acts:
             located = group.preposition in _LOCATIVE or first.head.lemma_ in _VISITS or self._context.in_dateline(group)
-            acts = not located and not (first.dep_ in ("compound", "appos", "root", "dep"))
+            acts = not located and first.dep_ not in ("compound", "appos", "root", "dep")
         return (self._government(entry.country),) if acts else (country,)
 
     def _nationals(self, group: Group, core: Segment) -> tuple[Figure, ...]:

@@ -10,8 +10,12 @@ from spacy.tokens import Doc, Token
 from .lookup import Words, read_words
 from .tables import Entry, Kind, Role, RoleKind, Tables, Title
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul"})
-_PORTFOLIO_HEADS = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul"}
+)
+_PORTFOLIO_HEADS = frozenset(
+    {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
@@ -171,9 +175,9 @@ def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
 
 
 def _names_somebody(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER") and token.text.isalpha() or (
-        token.pos_ == "PROPN" and token.text[:1].isupper() and any(c.isalpha() for c in token.text)
-    )
+    return (
+        token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER") and token.text.isalpha()
+    ) or (token.pos_ == "PROPN" and token.text[:1].isupper() and any(c.isalpha() for c in token.text))
 
 
 def _joins(doc: Doc, i: int, end: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from legation.records import Sector
 
 from .affiliation import Affiliation, Tenure, read_code
 from .lookup import Lookup, fold, split_words
+from .plurals import is_plural, pluralise
 
 DATA = Path(__file__).parent / "data"
 ORGANISATIONS = (
@@ -297,55 +297,10 @@ def read_roles(tables: Tables, path: Path) -> None:
             sectors, kind = tuple(Sector(code) for code in row["sectors"].split()), RoleKind(row["kind"])
         except ValueError as error:
             raise ValueError(f"{path.name}:{number}: {error}") from error
-        tables.roles.add(words, Role(phrase, sectors, kind, plural=_is_plural(words)))
+        tables.roles.add(words, Role(phrase, sectors, kind, plural=is_plural(words)))
         plural = pluralise(phrase)
-        if not _is_plural(words) and plural not in listed_phrases:
+        if not is_plural(words) and plural not in listed_phrases:
             tables.roles.add(split_words(plural), Role(phrase, sectors, kind, plural=True))
-
-
-_HEAD_BEFORE = re.compile(r"^(.+?)( (?:of|to|at|in|for|without)\b.*|-at-large|-elect|-in-chief|-of-staff)$")
-_IRREGULAR = {
-    "child": "children", "person": "people", "commander in chief": "commanders in chief",
-    "attorney general": "attorneys general", "attorney-general": "attorneys-general", "foot": "feet",
-    "chief of staff": "chiefs of staff", "chargé d'affaires": "chargés d'affaires", "staff": "staffs",
-    "personnel": "personnel", "crew": "crews", "sheriff": "sheriffs", "chief": "chiefs", "belief": "beliefs",
-}  # fmt: skip
-
-
-def pluralise(phrase: str) -> str:
-    """The regular plural of a noun phrase, on its head noun: "heads of state", "policewomen", "navies"."""
-    if phrase in _IRREGULAR:
-        return _IRREGULAR[phrase]
-    if match := _HEAD_BEFORE.match(phrase):
-        return pluralise(match.group(1)) + match.group(2)
-    before, space, noun = phrase.rpartition(" ")
-    if noun in _IRREGULAR:
-        noun = _IRREGULAR[noun]
-    elif noun.endswith(("man", "Man")) and noun not in ("German", "Roman", "Ottoman", "Oman", "human", "shaman"):
-        noun = noun[:-2] + "en"
-    elif re.search(r"[^aeiou]y$", noun):
-        noun = noun[:-1] + "ies"
-    elif noun.endswith("fe"):
-        noun = noun[:-2] + "ves"
-    elif noun.endswith("thief"):
-        noun = noun[:-1] + "ves"
-    elif re.search(r"(s|x|z|ch|sh)$", noun):
-        noun += "es"
-    else:
-        noun += "s"
-    return before + space + noun
-
-
-_PLURALS = frozenset(
-    "police troops people men women children youths forces gunmen militiamen tribesmen countrymen townspeople "
-    "cameramen policemen servicemen businessmen herdsmen fishermen clergymen newsmen spokesmen clergy elite "
-    "townsfolk fisherfolk personnel gendarmerie cattle marines media crew".split()
-)
-
-
-def _is_plural(words: tuple[str, ...]) -> bool:
-    noun = next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for", "in")), words[-1])
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "congress")))
 
 
 def read_modifiers(tables: Tables, path: Path) -> None:
@@ -373,12 +328,9 @@ def read_given_names(tables: Tables, path: Path) -> None:
         tables.genders[fold(row["name"])] = row["gender"]
 
 
-def read_tables(*actors: Path) -> Tables:
-    """The shipped tables with the user's ``actors`` files over them, which win where they name the same."""
+def read_tables() -> Tables:
+    """All shipped tables. Raises ``ValueError`` naming file and row where one is broken."""
     tables = Tables()
-    for path in actors:
-        for entry, spellings, short in read_user_actors(path):
-            tables.add(entry, spellings, short=short)
     read_countries(tables, DATA / "countries.tsv")
     for path in sorted((DATA / "people").glob("*.tsv")):
         read_people(tables, path)
@@ -398,13 +350,3 @@ def read_tables(*actors: Path) -> Tables:
 def shipped_tables() -> Tables:
     """The shipped tables, read once."""
     return read_tables()
-
-
-def read_user_actors(path: Path) -> list[tuple[Entry, list[str], list[str]]]:
-    """Read a user's actors from CSV (a header: name, code, and any of aliases, kind, country, office, from, to)
-    or TOML (a list of tables ``[[actor]]`` with those keys; ``aliases`` may be a list).
-
-    ``kind`` is "person" or "organisation" (the default). Raises ``ValueError`` as "FILE:ROW: ..." for a row that
-    cannot be read, ``FileNotFoundError`` where there is no file.
-    """
-    raise NotImplementedError

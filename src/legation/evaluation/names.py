@@ -58,9 +58,14 @@ def read_iob2(path: Path) -> list[list[tuple[str, str]]]:
                 columns = line.split("\t")
                 if len(columns) < 3:
                     raise ValueError(f"{path}:{number}: a row has a number, a word and a label")
+                if columns[2] != "O" and columns[2][:2] not in ("B-", "I-"):
+                    raise ValueError(f"{path}:{number}: {columns[2]!r} is no IOB2 label")
                 label = columns[2] if columns[2][2:] in TYPES else "O"
                 sentences[-1].append((columns[1].replace(" ", ""), label))
-    return [sentence for sentence in sentences if sentence]
+    sentences = [sentence for sentence in sentences if sentence]
+    if not sentences:
+        raise ValueError(f"{path}: no sentences")
+    return sentences
 
 
 def spans(labels: list[str]) -> set[tuple[int, int, str]]:

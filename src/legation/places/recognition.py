@@ -4,7 +4,8 @@ The language model's names of places are the start. They are widened to the long
 "Port Said", "Las Vegas" to "North Las Vegas"), rid of directions in front ("northern Iraq"), and joined by what the
 model called something else or nothing: other mentions of a name it called a place, well-known places, and states
 abbreviated after a town ("Surprise, Ariz."). A place's people and their adjective ("Iraqis", "Iraqi") are no toponyms
-here, nor is a place inside an organisation's name ("Bank of England").
+here, nor is a place inside an organisation's name ("Bank of England"), but for one whose public office or body follows
+it ("Alaska Gov. ...", "Kentucky State Police").
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class _Finder:
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Character spans, in no order; an abbreviation's may come twice."""
-        spans = [*self._dateline(), *self._named()]
+        spans = [*self._dateline(), *self._named(), *self._leading()]
         spans += self._others({name for name in map(key, map(str, spans)) if self._mostly_place(name)})
         for span in spans:
             yield span.start_char, span.end_char
@@ -92,6 +93,21 @@ class _Finder:
                 if self._is_meant(part):
                     yield self._take(part)
 
+    def _leading(self) -> Iterator[Span]:
+        """The place at the head of a longer name: an owner's, one with an office or a body, one of a party's member."""
+        for ent in self.ents:
+            if self.taken[ent.start] or len(ent) < 2 or names_place(ent.text):
+                continue
+            if ent[0].text in _PARTIES and ent[1].text == "-":
+                yield from map(self._take, self._parts(ent))
+                continue
+            for end in range(ent.end - 1, ent.start, -1):
+                span, after = self.doc[ent.start : end], self.tokens[end].lower_
+                marked = after in ("'s", "’s") or after in words("office" if ent.label_ == "PER" else "body")
+                if marked and not has_idle_article(span) and heads_name(span.text) and self._is_meant(span):
+                    yield self._take(span)
+                    break
+
     def _is_surname(self, ent: Span) -> bool:
         """Whether a name is somebody's in the document, and mostly called so."""
         return len(ent) == 1 and ent.text in self.surnames and not self._mostly_place(key(ent.text))
@@ -120,10 +136,10 @@ class _Finder:
         """Whether a stretch begins or ends with a word that no name begins or ends with."""
         return not (self.tokens[start].text[0].isupper() and self.tokens[end - 1].text[0].isupper())
 
-    def _extends(self, i: int) -> bool:
-        """Whether a token may belong to the name beside it."""
+    def _extends(self, i: int, label: str = "LOC") -> bool:
+        """Whether a token may belong to the name beside it, which the model labels so."""
         token = self.tokens[i]
-        if self.taken[i] or self.label[i] == "PER":
+        if self.taken[i] or (self.label[i] == "PER" and label != "PER"):
             return False
         return token.text[0].isupper() or token.lower_ in words("connector")
 
@@ -154,10 +170,10 @@ class _Finder:
         for token in self.tokens:
             if self.taken[token.i] or self.inside[token.i] or not token.text[0].isupper():
                 continue
-            end = token.i + 1
-            while end < min(len(self.tokens), token.i + LONGEST) and self._extends(end):
-                end += 1
-            for end in range(end, token.i, -1):
+            last = token.i + 1
+            while last < min(len(self.tokens), token.i + LONGEST) and self._extends(last, self.label[token.i]):
+                last += 1
+            for end in range(last, token.i, -1):
                 if self.inside[end] or not self.tokens[end - 1].text[0].isupper():
                     continue
                 span = self.doc[token.i : end]
@@ -166,9 +182,13 @@ class _Finder:
                     break
 
     def _is_known(self, span: Span) -> bool:
-        """Whether words outside any name, or in another's, are a place's: well known, or said to have people."""
+        """Whether words that the model calls no place are one's: well known, or said to have people or a state."""
         first = span[0]
-        if first.pos_ != "PROPN" or not names_place(span.text) or has_idle_article(span):
+        if not names_place(span.text) or has_idle_article(span):
+            return False
+        if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
+            return True
+        if first.pos_ != "PROPN":
             return False
         if len(span) == 1 and first.dep_ == "compound" and first.head.lower_ in words("populace"):
             return True
@@ -220,13 +240,20 @@ def is_well_known(name: str, person: bool = False) -> bool:
     return names_place(name) and any(_is_well_known(candidate, person) for candidate in look_up(name))
 
 
+def heads_name(name: str) -> bool:
+    """Whether a name at the head of a longer one is a place's: a well-known one's, or a county's in full."""
+    if is_well_known(name):
+        return True
+    return " " in name and names_place(name) and any(c.entry.kind is PlaceKind.ADMIN2 for c in look_up(name))
+
+
 def _is_well_known(candidate: Candidate, person: bool) -> bool:
     entry = candidate.entry
     if candidate.relation is Relation.DEMONYM:
         return False
     if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.CAPITAL):
         return True
-    if person or candidate.relation is Relation.OTHER_NAME:
+    if candidate.relation is Relation.OTHER_NAME or (person and " " not in entry.name):
         return False
     if entry.kind is PlaceKind.ADMIN1:
         return entry.population >= REGION_KNOWN

@@ -1,8 +1,10 @@
 """The words that help to find and to tell places, from ``data/vocabulary.tsv``.
 
 Classes: ``direction`` ("northern"), ``connector`` (inside names), ``locative`` (prepositions of place), ``populace``
-(what a town's name goes before: "police"), ``type`` (kinds of place, the kind in the note), ``seat`` (seats of power,
-which mostly stand for those who sit there), ``no_place`` (words that some town bears but the news does not mean).
+(what a town's name goes before: "police"), ``office`` and ``body`` (public ones, which follow the name of the place
+they are of: "Alaska Gov. ...", "Kentucky State Police"), ``type`` (kinds of place, the kind in the note), ``seat``
+(seats of power, which mostly stand for those who sit there), ``no_place`` (words that some town bears but the news
+does not mean).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from pathlib import Path
 from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
-CLASSES = frozenset(("direction", "connector", "locative", "populace", "type", "seat", "no_place"))
+CLASSES = frozenset(("direction", "connector", "locative", "populace", "office", "body", "type", "seat", "no_place"))
 
 
 @cache

@@ -10,8 +10,10 @@ from legation.statements.quotes import Quotation
 
 Span = tuple[int, int]
 
-LEADING = " \t\n,;:.–—-)]…"
-TRAILING = " \t\n,;:.–—-([…"
+LEADING = " \t\n,;:.–—-)]…”’»"
+TRAILING = " \t\n,;:.–—-([…“‘«"
+LONGEST_MARK = 2
+STRAIGHT = ('"', "''", "'", "``")
 
 
 def content_of(cue: Token, heads: Sequence[Token], parenthetical: bool) -> list[Span]:
@@ -39,11 +41,13 @@ def _span(doc: Doc, first: int, last: int) -> Span | None:
         first += 1
     while last >= first and _is_edge(doc[last], TRAILING):
         last -= 1
-    return (doc[first].idx, doc[last].idx + len(doc[last])) if first <= last else None
+    if first > last or (first == last and doc[first].text in STRAIGHT):
+        return None
+    return doc[first].idx, doc[last].idx + len(doc[last])
 
 
 def _is_edge(token: Token, characters: str) -> bool:
-    return token.is_space or (token.is_punct and all(character in characters for character in token.text))
+    return token.is_space or all(character in characters for character in token.text)
 
 
 def fit_quotations(span: Span, quotations: Iterable[Quotation], text: str) -> Span:
@@ -53,9 +57,19 @@ def fit_quotations(span: Span, quotations: Iterable[Quotation], text: str) -> Sp
         if quotation.end <= start or quotation.start >= end:
             continue
         inside = min(end, quotation.end) - max(start, quotation.start)
-        if quotation.start <= start and end <= quotation.end:
+        if inside <= LONGEST_MARK < quotation.end - quotation.start:
+            start, end = (quotation.end, end) if quotation.start < start else (start, quotation.start)
+        elif quotation.start <= start and end <= quotation.end:
             if 2 * inside >= quotation.end - quotation.start:
                 start, end = quotation.start, quotation.end
         elif quotation.start < start or quotation.end > end:
             start, end = min(start, quotation.start), max(end, quotation.end)
+    return _strip(start, end, text)
+
+
+def _strip(start: int, end: int, text: str) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     return start, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -29,6 +29,7 @@ class Finding:
     pieces: list[Span]
     speaker: Token | None
     addressee: Token | None = None
+    finite: bool = False
     quotations: list[int] = field(default_factory=list)
 
 
@@ -45,7 +46,8 @@ def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]
         key=lambda draft: (draft[0][0], -draft[0][1], draft[1].cue),
     )
     return tuple(
-        _statement(f"S{number}", piece, finding, passage, cast) for number, (piece, finding) in enumerate(drafts, start=1)
+        _statement(f"S{number}", piece, finding, passage, cast)
+        for number, (piece, finding) in enumerate(drafts, start=1)
     )
 
 
@@ -83,6 +85,7 @@ def _attribution(word: Token) -> Finding | None:
     pieces = content_of(word, heads, parenthetical=frame.get("parenthetical") == heads)
     finding = _bare(word)
     finding.pieces = pieces
+    finding.finite = bool(frame.keys() & CLAUSES)
     return finding
 
 
@@ -118,23 +121,17 @@ def _according_to(word: Token) -> Finding | None:
 
 
 def _fit(finding: Finding, passage: Passage) -> list[Span]:
-    """The pieces with the quotations the cue reports, each taken whole."""
+    """The quotations that the cue reports and the pieces beside them; without quotations just the pieces."""
     quoted = [(passage.quotations[n].start, passage.quotations[n].end) for n in finding.quotations]
     pieces = [fit_quotations(piece, passage.quotations, passage.text) for piece in finding.pieces]
-    outside = [
-        (start, end) for start, end in pieces if not any(q_start < end and start < q_end for q_start, q_end in quoted)
-    ]
-    around = [
-        (start, end)
-        for start, end in pieces
-        if any(start <= q_start and q_end <= end and (start, end) != (q_start, q_end) for q_start, q_end in quoted)
-    ]
-    quoted = [(s, e) for s, e in quoted if not any(start <= s and e <= end for start, end in around)]
-    return sorted({*outside, *around, *quoted})
+    if quoted:
+        pieces = [
+            (s, e) for s, e in pieces if finding.finite and not any(start < e and s < end for start, end in quoted)
+        ]
+    return sorted({*pieces, *quoted})
 
 
 def _statement(identifier: str, piece: Span, finding: Finding, passage: Passage, cast: Cast | None) -> Statement:
-    start, end = piece
     addressee = finding.addressee
     medium = addressee is not None and is_medium(addressee, cast.at(addressee) if cast else ())
     other = participant(addressee, cast) if addressee is not None else None
@@ -161,5 +158,3 @@ def _kind(piece: Span, passage: Passage) -> StatementKind:
         return StatementKind.INDIRECT
     whole = inside[0].start == start and inside[-1].end == end and len(inside) == 1
     return StatementKind.DIRECT if whole else StatementKind.MIXED
-
-

@@ -68,6 +68,11 @@ class Passage:
         """Whether a token stands outside every quotation."""
         return self.quotation_of[token.i] is None
 
+    def opens_sentence(self, quotation: Quotation) -> bool:
+        """Whether a quotation begins where a sentence does; its opening mark may hang on the sentence before."""
+        first, last = self.tokens(quotation.start, quotation.end)
+        return any(self.doc[i].is_sent_start for i in range(first, min(first + 3, last)))
+
     def before(self, quotation: Quotation) -> Token | None:
         """The last token before a quotation in its paragraph, spaces apart."""
         first, _ = self.tokens(quotation.start, quotation.end)

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from legation.statements.frames import lemma_of, subject_of
+from legation.statements.frames import SUBJECTS, lemma_of, subject_of
 from legation.statements.passage import Passage
 from legation.statements.quotes import Quotation
 from legation.statements.vocabulary import cues
+
+NOUNS = frozenset(("PROPN", "NOUN", "PRON"))
+NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART", "AUX", "ADV", "PUNCT"}
+"""Parts of speech of a subject and what may stand between it and its verb."""
 
 
 def reporting_cues(passage: Passage) -> dict[int, Token]:
@@ -20,7 +24,12 @@ def reporting_cues(passage: Passage) -> dict[int, Token]:
     """
     found: dict[int, Token] = {}
     for number, quotation in enumerate(passage.quotations):
-        cue = _preceding(passage, quotation) or _following(passage, quotation) or _continued(passage, number, found)
+        cue = (
+            (_following(passage, quotation) if _closing(passage, quotation) == "," else None)
+            or _preceding(passage, quotation)
+            or _following(passage, quotation)
+            or _continued(passage, number, found)
+        )
         if cue is not None:
             found[number] = cue
     return found
@@ -43,11 +52,11 @@ def _preceding(passage: Passage, quotation: Quotation) -> Token | None:
             word for word in window if word.dep_ == "root" and word.pos_ == "VERB" and subject_of(word) is not None
         ]
         return min(verbs, key=lambda word: (passage.depths[word.i], -word.i), default=None)
+    if not _is_clause(passage, quotation):
+        return None
     if last.text == ",":
         return next((w for w in window if takes_quotation(w) and last.i - 1 <= _reach(passage, w, last.i)), None)
-    if takes_quotation(last) and _is_clause(passage, quotation):
-        return last
-    return None
+    return last if takes_quotation(last) else None
 
 
 def _reach(passage: Passage, word: Token, limit: int) -> int:
@@ -60,21 +69,34 @@ def _following(passage: Passage, quotation: Quotation) -> Token | None:
     first = passage.after(quotation)
     if first is None:
         return None
-    closing = passage.text[quotation.start : quotation.end].rstrip("\"'”’»„ ")[-1:]
-    if first.text == ",":
-        closing, following = ",", first.i + 1
-        first = passage.doc[following] if following < len(passage.doc) else first
-    opens = passage.doc[passage.tokens(quotation.start, quotation.end)[0]].is_sent_start
-    if first.is_punct or (closing not in ",?!—–-…" and not (opens and closing != ".")):
+    closing = _closing(passage, quotation)
+    if first.text == "," and first.i + 1 < len(passage.doc):
+        first = passage.doc[first.i + 1]
+    opens = closing != "." and passage.opens_sentence(quotation)
+    if first.is_punct or (closing not in ",?!—–-…" and not opens):
         return None
     verbs = []
     for word in _window(passage, first, 1):
-        subject = subject_of(word) if word.pos_ in ("VERB", "AUX") else None
-        if subject is None or subject.i < first.i or min(word.i, subject.left_edge.i) > first.i + 3:
+        if word.pos_ not in ("VERB", "AUX") or not _opens_with(word, first):
             continue
         if takes_quotation(word) or (closing == "," and word.pos_ == "VERB" and _is_clause(passage, quotation)):
             verbs.append(word)
     return min(verbs, key=lambda word: (not takes_quotation(word), passage.depths[word.i], word.i), default=None)
+
+
+def _opens_with(verb: Token, first: Token) -> bool:
+    """Whether a verb's clause starts at a token, give or take an adverb: it is the verb itself or its subject is."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i >= first.i]
+    if subjects:
+        return min(verb.i, subjects[0].left_edge.i) <= first.i + 3
+    between = verb.doc[first.i : verb.i]
+    return all(token.pos_ in NOMINAL for token in between) and any(token.pos_ in NOUNS for token in between)
+
+
+def _closing(passage: Passage, quotation: Quotation) -> str:
+    """The punctuation that ends a quotation: inside its mark, or a comma right after it."""
+    inside = passage.text[quotation.start : quotation.end].rstrip("\"'”’»„ ")[-1:]
+    return "," if passage.text[quotation.end : quotation.end + 1] == "," else inside
 
 
 def _continued(passage: Passage, number: int, found: dict[int, Token]) -> Token | None:
@@ -84,7 +106,7 @@ def _continued(passage: Passage, number: int, found: dict[int, Token]) -> Token 
     earlier, quotation = passage.quotations[number - 1], passage.quotations[number]
     first, _ = passage.tokens(quotation.start, quotation.end)
     same = passage.paragraph_of[first] == passage.paragraph_of[passage.tokens(earlier.start, earlier.end)[0]]
-    if same and passage.doc[first].is_sent_start and _is_clause(passage, quotation):
+    if same and passage.opens_sentence(quotation) and _is_clause(passage, quotation):
         return found[number - 1]
     return None
 

@@ -35,9 +35,9 @@ def speaker_of(cue: Token) -> Token | None:
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in cue.children)
     if passive or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
         return _child(cue, "obl:agent")
-    subject = _child(cue, "nsubj", "nsubj:outer")
-    if subject is not None:
-        return subject
+    subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubj:outer")]
+    if subjects:
+        return min(subjects, key=lambda subject: abs(subject.i - cue.i))
     match cue.dep_:
         case "acl" | "acl:relcl":
             return cue.head
@@ -81,7 +81,9 @@ def _other_side(cue: Token) -> Token | None:
         if child.dep_ != "obl":
             continue
         if child.lemma_.lower() in OCCASIONS:
-            return next((c for c in child.children if c.dep_ == "nmod" and _case(c) in ("with", "to", "on", "for")), None)
+            return next(
+                (c for c in child.children if c.dep_ == "nmod" and _case(c) in ("with", "to", "on", "for")), None
+            )
         if _case(child) in ("on", "to") and is_medium(child):
             return child
     return None
@@ -130,6 +132,8 @@ def participant(head: Token, cast: Cast | None) -> Participant:
         start, end = cast.span(head)
     text = head.doc.text[start:end]
     if len(actors) == 1:
-        return Participant(start=start, end=end, text=text, actor=actors[0].id, name=actors[0].name, code=actors[0].code)
+        return Participant(
+            start=start, end=end, text=text, actor=actors[0].id, name=actors[0].name, code=actors[0].code
+        )
     name = text if named is head else " ".join(word.text for word in phrase(named))
     return Participant(start=start, end=end, text=text, name=name)

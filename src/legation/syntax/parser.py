@@ -119,6 +119,9 @@ def _attach_spaces(doc: Doc, columns: NDArray[np.uint64], words: set[int]) -> No
             last = token.i
         else:
             columns[token.i] = (_unsigned(last - token.i), label, tag, part, strings.add(token.text), _OUTSIDE, 0)
+    for at in range(len(doc) - 2, -1, -1):
+        if at not in words and columns[at + 1, 5] == _NAME_CODES["I"]:
+            columns[at, 5:] = columns[at + 1, 5:]  # white space inside a name belongs to it
 
 
 def _unsigned(offset: int) -> int:

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
 
 # The treebanks split hyphened words, other than after a prefix that is no word ("anti-government").
-_PREFIXES = (
-    "anti co counter cross e inter intra micro mid mini multi neo non over post pre pro re semi sub".split()
-)
+_PREFIXES = "anti co counter cross e inter intra micro mid mini multi neo non over post pre pro re semi sub".split()
 _NO_PREFIX = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in _PREFIXES)
 
 _INFIXES = (
@@ -35,7 +33,7 @@ def treebank_tokenizer(nlp: Language) -> Tokenizer:
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     hyphen = f"(?:{HYPHENS})(?=[{ALPHA}])"
-    infixes = [infix for infix in nlp.Defaults.infixes or () if not infix.endswith(hyphen)]
+    infixes = [infix for infix in map(str, nlp.Defaults.infixes or ()) if not infix.endswith(hyphen)]
     tokenizer.infix_finditer = compile_infix_regex((*infixes, *_INFIXES)).finditer
     tokenizer.suffix_search = compile_suffix_regex((r"[!?]{2,}", *(nlp.Defaults.suffixes or ()))).search
     for abbreviation in abbreviations():

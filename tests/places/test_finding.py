@@ -1,0 +1,120 @@
+"""The places of whole texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legation import syntax
+from legation.places import dateline_place, find_places, resolve_toponyms
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return syntax.load()
+
+
+def names(nlp, text):
+    return [(place.text, place.country) for place in find_places(nlp(text))]
+
+
+def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
+    hanoi, vietnam = find_places(nlp("The envoys arrived in Hanoi, the capital of Vietnam."))
+    assert (hanoi.name, hanoi.country, hanoi.kind, hanoi.geonameid) == ("Hanoi", "VNM", "capital", 1581130)
+    assert (vietnam.country, vietnam.kind) == ("VNM", "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Surprise, Ariz., arrested two men.", [("Surprise", "USA"), ("Ariz.", "USA")]),
+        ("Troops moved into northern Iraq on Monday.", [("Iraq", "IRQ")]),
+        ("The Iraqi army met British officers.", []),
+        ("The Bank of England cut interest rates.", []),
+        ("The Kremlin denied the report.", []),
+        ("Crowds gathered outside the Kremlin.", [("Kremlin", "RUS")]),
+        ("Talks between the U.S. and China will resume in May.", [("U.S.", "USA"), ("China", "CHN")]),
+    ],
+)
+def test_what_counts_as_a_place(nlp, text, expected):
+    assert names(nlp, text) == expected
+
+
+def test_a_surname_is_not_the_town_of_that_name(nlp):
+    text = "Prime Minister Michael Lincoln spoke on Friday. Lincoln said the talks had failed."
+    assert names(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("HANOI, Vietnam (AP) — The envoys met on Tuesday.", "Hanoi", "VNM"),
+        ("LONDON/PARIS, Feb 3 (Reuters) - The ministers agreed to meet.", "London", "GBR"),
+        ("UNITED NATIONS (AP) — The Security Council met.", "United Nations Headquarters", "USA"),
+        ("TRIPOLI, Lebanon (AP) — Soldiers were deployed.", "Tripoli", "LBN"),
+    ],
+)
+def test_the_place_of_the_dateline(nlp, text, name, country):
+    doc = nlp(text)
+    place = dateline_place(doc)
+    assert (place.name, place.country) == (name, country)
+    assert dateline_place(doc, find_places(doc)) == place
+
+
+def test_no_dateline_no_place(nlp):
+    assert dateline_place(nlp("The envoys met in Geneva.")) is None
+
+
+def test_given_toponyms_come_back_in_their_order(nlp):
+    text = "Paris is in Texas."
+    doc = nlp(text)
+    texas, paris = resolve_toponyms(doc, [(12, 17), (0, 5)])
+    assert (texas.text, paris.text) == ("Texas", "Paris")
+    assert resolve_toponyms(doc, []) == ()
+
+
+def test_a_toponym_the_gazetteer_lacks_has_its_name_alone(nlp):
+    (place,) = resolve_toponyms(nlp("He left Zzyzzlorp."), [(8, 17)])
+    assert place.name == "Zzyzzlorp"
+    assert place.lat is place.lon is place.country is place.kind is None
+
+
+@pytest.mark.parametrize("span", [(0, 0), (3, 2), (-1, 4), (0, 99)])
+def test_a_span_must_be_in_the_text(nlp, span):
+    with pytest.raises(ValueError, match="no span of the text"):
+        resolve_toponyms(nlp("He left Rome."), [span])
+
+
+WORDS = st.sampled_from(
+    [
+        "Paris",
+        "Texas",
+        ",",
+        "in",
+        "the",
+        "Hanoi",
+        "said",
+        "U.S.",
+        "-",
+        "North",
+        "May",
+        "York",
+        "\n\n",
+        "(",
+        "Ala.",
+        "’s",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_any_text_gives_disjoint_places_that_slice_to_their_words(nlp, text):
+    doc = nlp(text)
+    places = find_places(doc)
+    assert places == find_places(doc)
+    end = 0
+    for place in places:
+        assert text[place.start : place.end] == place.text != ""
+        assert place.start >= end
+        end = place.end
+        assert (place.lat is None) == (place.lon is None)

@@ -1,0 +1,107 @@
+"""Which place a name means, from the names around it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.places.gazetteer import look_up
+from legation.places.ranking import FEATURES, Ranking, Sense, contains, kilometres, weights
+from legation.places.resolution import Mention, resolve
+from legation.records import PlaceKind
+
+
+def where(text):
+    """The places of the toponyms in square brackets, as (country, region or None), by what is written."""
+    mentions, bare = [], ""
+    for plain, name in re.findall(r"([^\[]*)(?:\[(.*?)\])?", text):
+        bare += plain
+        if name:
+            mentions.append(Mention(len(bare), len(bare) + len(name)))
+            bare += name
+    return [(entry.country, entry.kind, entry.admin1) if entry else None for entry in resolve(mentions, bare)]
+
+
+def countries(text):
+    return [found and found[0] for found in where(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He flew to [Paris].", ["FRA"]),
+        ("He drove to [Paris], [Texas].", ["USA", "USA"]),
+        ("Shells fell on [Tripoli] in northern [Lebanon].", ["LBN", "LBN"]),
+        ("Militias fought in [Tripoli] and in [Benghazi].", ["LBY", "LBY"]),
+        ("[Georgia] protested when troops left [Tbilisi] for [Gori].", ["GEO", "GEO", "GEO"]),
+        ("Voters in [Georgia] queued in [Atlanta] and [Macon].", ["USA", "USA", "USA"]),
+        ("The envoys met in [Cambridge] and [Boston].", ["USA", "USA"]),
+        ("The envoys met in [Cambridge] and [Norwich], not in [London].", ["GBR", "GBR", "GBR"]),
+        ("Police in [Birmingham], [Ala.], held three men.", ["USA", "USA"]),
+        ("Police in [Birmingham] and [Manchester] held three men.", ["GBR", "GBR"]),
+    ],
+)
+def test_context_decides(text, expected):
+    assert countries(text) == expected
+
+
+def test_a_container_named_after_each_mention_tells_two_towns_apart():
+    found = where("From [Springfield], [Illinois], she moved to [Springfield], [Massachusetts].")
+    assert [region for _, _, region in found] == ["Illinois", "Illinois", "Massachusetts", "Massachusetts"]
+
+
+def test_a_bare_mention_shares_the_sense_of_the_one_before():
+    found = where("In [Lebanon], [Pennsylvania], it rained; [Lebanon] is used to it.")
+    assert found[0] == found[2]
+
+
+def test_the_word_after_a_name_tells_its_kind():
+    (_, town, _), (_, region, _) = where("[Anbar] province borders [Nineveh] province.")
+    assert town is region is PlaceKind.ADMIN1
+
+
+def test_what_the_gazetteer_lacks_is_unknown():
+    assert where("They came from [Zzyzzlorp].") == [None]
+
+
+@given(st.lists(st.sampled_from(["Paris", "Lima", "Tripoli", "Zzyzzlorp", "Georgia", "US", "", "é"]), max_size=8))
+def test_resolving_is_deterministic_and_answers_for_every_mention(names):
+    names = [name for name in names if name]
+    text, mentions = "", []
+    for name in names:
+        mentions.append(Mention(len(text), len(text) + len(name)))
+        text += name + ", "
+    found = resolve(mentions, text)
+    assert found == resolve(mentions, text)
+    assert len(found) == len(names)
+    for name, entry in zip(names, found, strict=True):
+        assert entry is None or entry in [c.entry for c in look_up(name)]
+
+
+def test_probabilities_of_a_sense_sum_to_one():
+    senses = [Sense(look_up(name)) for name in ("Paris", "Tripoli", "Zzyzzlorp", "Lyon")]
+    ranking = Ranking(senses)
+    probabilities = ranking.probabilities(weights())
+    for index in (0, 1, 3):
+        assert probabilities[ranking.sense == index].sum() == pytest.approx(1)
+    assert 2 not in ranking.best(probabilities)
+
+
+def test_every_feature_has_a_weight():
+    assert len(weights()) == len(FEATURES)
+
+
+def test_a_region_contains_its_towns_and_a_country_its_regions():
+    vermont = next(c.entry for c in look_up("Vermont") if c.entry.kind is PlaceKind.ADMIN1)
+    town = next(c.entry for c in look_up("Montpelier") if c.entry.admin1 == "Vermont")
+    states = next(c.entry for c in look_up("United States"))
+    assert contains(vermont, town) and contains(states, vermont)
+    assert not contains(town, vermont) and not contains(vermont, vermont)
+
+
+def test_distance_is_along_the_globe():
+    london = next(c.entry for c in look_up("London") if c.entry.kind is PlaceKind.CAPITAL)
+    paris = next(c.entry for c in look_up("Paris") if c.entry.kind is PlaceKind.CAPITAL)
+    assert kilometres(london, paris) == pytest.approx(344, abs=5)
+    assert kilometres(paris, london) == kilometres(london, paris)
