@@ -22,10 +22,12 @@ from legation.places.gazetteer import Candidate, Entry, Relation
 from legation.records import PlaceKind
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
+SEATS = Path(__file__).parent / "data" / "seats.tsv"
 
 HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely candidates their chance (annealing)
 EARTH = 6371.0  # kilometres, the mean radius
 WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
+GOOD_PART = 0.2  # of a region's people
 NEAR, FAR = 30.0, 300.0  # kilometres over which nearness falls to 1/e
 
 Floats = NDArray[np.float64]
@@ -36,6 +38,7 @@ FEATURES = (
     *(kind.value for kind in PlaceKind if kind is not PlaceKind.CITY),
     "other_name",
     "abbreviation",
+    "namesake",  # a region that shares its name with a town that holds a good part of its people
     "type_named",  # the text says what kind of place it is: "Orange County"
     "container_named",  # a place that contains it is named right after it
     "contained_named",  # a place it contains is named right before it
@@ -79,6 +82,13 @@ def contains(outer: Entry, inner: Entry) -> bool:
     return outer.kind is PlaceKind.ADMIN1 or (outer.kind is PlaceKind.ADMIN2 and kilometres(outer, inner) < 2 * NEAR)
 
 
+def _is_seat(town: Entry, region: Entry) -> bool:
+    """Whether a town holds a good part of a region's people."""
+    if region.kind not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) or town.kind not in (PlaceKind.CITY, PlaceKind.CAPITAL):
+        return False
+    return town.population > GOOD_PART * region.population and contains(region, town)
+
+
 def kilometres(one: Entry, other: Entry) -> float:
     """The great-circle distance of two places; infinite where a point is not known."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -87,6 +97,13 @@ def kilometres(one: Entry, other: Entry) -> float:
     half = math.sin((lat - lat_) / 2) ** 2
     half += math.cos(lat) * math.cos(lat_) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
     return 2 * EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+@cache
+def international_seats() -> frozenset[int]:
+    """The towns where nations meet, by their ids in GeoNames: they are spoken of as capitals are."""
+    with SEATS.open(encoding="utf-8", newline="") as file:
+        return frozenset(int(row["geonameid"]) for row in csv.DictReader(file, delimiter="\t"))
 
 
 @cache
@@ -137,6 +154,9 @@ class Ranking:
             features[_COLUMN[entry.kind.value]] = 1
         features[_COLUMN["other_name"]] = candidate.relation is Relation.OTHER_NAME
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
+        if entry.geonameid in international_seats():
+            features[_COLUMN[PlaceKind.CAPITAL.value]] = 1
+        features[_COLUMN["namesake"]] = any(_is_seat(other.entry, entry) for other in sense.candidates)
         features[_COLUMN["type_named"]] = entry.kind in sense.types
         features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in sense.container)
         features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in sense.contained)

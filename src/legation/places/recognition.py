@@ -47,6 +47,7 @@ class _Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._text = doc.text  # spaCy joins the words anew at every call
         self.tokens = list(doc)
         self.ents = doc.ents
         self.taken = bytearray(len(doc))
@@ -78,7 +79,7 @@ class _Finder:
         place = self.doc._.layout.dateline_place if self.doc._.layout else None
         if place is None:
             return
-        for part in re.finditer(r"[^\s,/;][^,/;]*(?<!\s)", self.doc.text[slice(*place)]):
+        for part in re.finditer(r"[^\s,/;][^,/;]*(?<!\s)", self._text[slice(*place)]):
             span = self.doc.char_span(place[0] + part.start(), place[0] + part.end())
             if span is not None and look_up(span.text):
                 yield self._take(span)
@@ -208,7 +209,7 @@ class _Finder:
 
     def _abbreviation(self, end: int) -> Iterator[tuple[int, int]]:
         """The state or province abbreviated right after a name."""
-        if found := _ABBREVIATION.match(self.doc.text, end):
+        if found := _ABBREVIATION.match(self._text, end):
             name = found[1].rstrip()
             if any(c.relation is Relation.ABBREVIATION and c.entry.kind is PlaceKind.ADMIN1 for c in look_up(name)):
                 yield found.start(1), found.start(1) + len(name)

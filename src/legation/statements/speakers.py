@@ -130,7 +130,9 @@ def participant(head: Token, cast: Cast | None) -> Participant:
     actors = cast.at(named) if cast is not None and not joint else ()
     if cast is not None and actors and named is head:
         start, end = cast.span(head)
-    text = head.doc.text[start:end]
+    covered = head.doc.char_span(start, end)
+    assert covered is not None  # the bounds are words'
+    text = covered.text
     if len(actors) == 1:
         return Participant(
             start=start, end=end, text=text, actor=actors[0].id, name=actors[0].name, code=actors[0].code
