@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.places.gazetteer import look_up
-from legation.places.ranking import FEATURES, Ranking, Sense, contains, kilometres, weights
+from legation.places.ranking import FEATURES, Ranking, Sense, contains, international_seats, kilometres, weights
 from legation.places.resolution import Mention, resolve
 from legation.records import PlaceKind
 
@@ -38,6 +38,7 @@ def countries(text):
         ("Voters in [Georgia] queued in [Atlanta] and [Macon].", ["USA", "USA", "USA"]),
         ("The envoys met in [Cambridge] and [Boston].", ["USA", "USA"]),
         ("The envoys met in [Cambridge] and [Norwich], not in [London].", ["GBR", "GBR", "GBR"]),
+        ("[US] and Russian envoys met in [Geneva].", ["USA", "CHE"]),
         ("Police in [Birmingham], [Ala.], held three men.", ["USA", "USA"]),
         ("Police in [Birmingham] and [Manchester] held three men.", ["GBR", "GBR"]),
     ],
@@ -49,6 +50,16 @@ def test_context_decides(text, expected):
 def test_a_container_named_after_each_mention_tells_two_towns_apart():
     found = where("From [Springfield], [Illinois], she moved to [Springfield], [Massachusetts].")
     assert [region for _, _, region in found] == ["Illinois", "Illinois", "Massachusetts", "Massachusetts"]
+
+
+def test_a_town_comes_before_the_region_that_is_named_after_it():
+    ((_, kind, _),) = where("The assembly met in [New York].")
+    assert kind is PlaceKind.CITY
+
+
+def test_washington_is_the_capital_unless_the_state_is_near():
+    assert where("Talks in [Washington] and [Geneva] failed.")[0][1] is PlaceKind.CAPITAL
+    assert where("Rain fell from [Seattle] to [Spokane], [Washington].")[2][1] is PlaceKind.ADMIN1
 
 
 def test_a_bare_mention_shares_the_sense_of_the_one_before():
@@ -86,6 +97,11 @@ def test_probabilities_of_a_sense_sum_to_one():
     for index in (0, 1, 3):
         assert probabilities[ranking.sense == index].sum() == pytest.approx(1)
     assert 2 not in ranking.best(probabilities)
+
+
+def test_seats_are_places_of_the_gazetteer():
+    geneva = {c.entry.geonameid for c in look_up("Geneva") if c.entry.country == "CHE"}
+    assert geneva & international_seats()
 
 
 def test_every_feature_has_a_weight():
