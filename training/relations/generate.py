@@ -156,7 +156,7 @@ def verb_forms(verb: str) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--each", type=int, default=300, help="sentences an event type")
+    parser.add_argument("--each", type=int, default=600, help="sentences an event type")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     for example in Grammar(options.seed).examples(options.each):

@@ -34,7 +34,7 @@ SCALE = 10.0
 """The length that a sentence's vector of features is brought to: many features weigh less each."""
 
 PENALTY = 0.3
-GENERATED_WEIGHT = 0.2
+GENERATED_WEIGHT = 0.1
 """What a generated sentence counts for against one of PLV."""
 
 STEPS = 80
@@ -237,7 +237,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--plv", type=Path, required=True, help="plv_train.tsv")
     parser.add_argument("--language-model", type=Path, default=None, help="the shipped one where it is not given")
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--each", type=int, default=300, help="generated sentences an event type")
+    parser.add_argument("--each", type=int, default=600, help="generated sentences an event type")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cross-validate", action="store_true")
     return parser.parse_args()

@@ -121,14 +121,19 @@ def _according_to(word: Token) -> Finding | None:
 
 
 def _fit(finding: Finding, passage: Passage) -> list[Span]:
-    """The quotations that the cue reports and the pieces beside them; without quotations just the pieces."""
-    quoted = [(passage.quotations[n].start, passage.quotations[n].end) for n in finding.quotations]
+    """The quotations that the cue reports, each with the rest of its clause; without quotations just the pieces."""
     pieces = [fit_quotations(piece, passage.quotations, passage.text) for piece in finding.pieces]
-    if quoted:
-        pieces = [
-            (s, e) for s, e in pieces if finding.finite and not any(start < e and s < end for start, end in quoted)
-        ]
-    return sorted({*pieces, *quoted})
+    if not finding.quotations:
+        return sorted(set(pieces))
+    fitted = set()
+    for quotation in (passage.quotations[number] for number in finding.quotations):
+        start, end = quotation.start, quotation.end
+        for piece in pieces if finding.finite else ():
+            if piece[0] < end and start < piece[1] and not passage.ends_sentence(piece[0], start):
+                start, end = min(start, piece[0]), max(end, piece[1])
+        fitted.add((start, end))
+    beside = {p for p in pieces if finding.finite and not any(p[0] < end and start < p[1] for start, end in fitted)}
+    return sorted(fitted | beside)
 
 
 def _statement(identifier: str, piece: Span, finding: Finding, passage: Passage, cast: Cast | None) -> Statement:

@@ -73,6 +73,10 @@ class Passage:
         first, last = self.tokens(quotation.start, quotation.end)
         return any(self.doc[i].is_sent_start for i in range(first, min(first + 3, last)))
 
+    def ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a stretch of text ends with a full stop, a colon or the like before ``end``."""
+        return self.text[start:end].rstrip()[-1:] in {".", ":", "!", "?", "”", '"'}
+
     def before(self, quotation: Quotation) -> Token | None:
         """The last token before a quotation in its paragraph, spaces apart."""
         first, _ = self.tokens(quotation.start, quotation.end)

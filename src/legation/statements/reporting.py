@@ -79,9 +79,15 @@ def _following(passage: Passage, quotation: Quotation) -> Token | None:
     for word in _window(passage, first, 1):
         if word.pos_ not in ("VERB", "AUX") or not _opens_with(word, first):
             continue
-        if takes_quotation(word) or (closing == "," and word.pos_ == "VERB" and _is_clause(passage, quotation)):
+        unlisted = closing == "," and opens and _is_bare_verb(word) and _is_clause(passage, quotation)
+        if takes_quotation(word) or unlisted:
             verbs.append(word)
     return min(verbs, key=lambda word: (not takes_quotation(word), passage.depths[word.i], word.i), default=None)
+
+
+def _is_bare_verb(word: Token) -> bool:
+    """Whether a verb has neither an object nor a clause of its own: "he shrugged"."""
+    return word.pos_ == "VERB" and not any(child.dep_ in ("obj", "obl:agent") for child in word.children)
 
 
 def _opens_with(verb: Token, first: Token) -> bool:
