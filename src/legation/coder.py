@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from legation import actors, syntax
 from legation.components import STAGES
+from legation.events import relation
 from legation.records import (
     Actor,
     Document,
+    EventType,
     Place,
     Record,
     Sentence,
@@ -125,6 +127,16 @@ class Coder:
         ``context`` is text around it that may settle an ambiguous name.
         """
         return actors.identify(phrase, as_date(published), context, nlp=self.nlp)
+
+    def relate(
+        self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None
+    ) -> list[tuple[EventType, float]]:
+        """What a source does to a target: every event type with its probability, best first.
+
+        The two sides are code points into ``text``, half-open; ``None`` where the text does not name that side.
+        Raises ``ValueError`` where a span is empty or not in the text.
+        """
+        return relation.relate(self._read(text, None, ()), source, target)
 
     def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
         doc = self.nlp.make_doc(text)

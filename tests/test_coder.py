@@ -1,0 +1,111 @@
+"""The library's face: one document in, one record out, and each stage by itself."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import legation
+from legation.coder import Coder
+from legation.records import Document, EventType, Record
+
+STORY = """ASTANA, Kazakhstan, June 5 (Steppe Wire) -- Kazakhstan and Mongolia held border talks in Astana on Tuesday.
+
+"We will open a second crossing next spring," Kazakh Foreign Minister Murat Nurtleu told reporters.
+"""
+
+SENTENCE = "Chile recalled its ambassador from Bolivia."
+
+
+def test_a_document_becomes_a_record(coder: Coder) -> None:
+    record = coder.code(STORY, published="2024-06-05", id="astana", publisher="Steppe Wire")
+
+    assert (record.document.id, record.document.published) == ("astana", date(2024, 6, 5))
+    assert record.document.text == STORY
+    [meeting] = [event for event in record.events if event.event_type == EventType.CONSULT]
+    assert [side.code and side.code[:3] for side in meeting.actor] == ["KAZ", "MNG"]
+    assert meeting.date is not None and meeting.date.value == "2024-06-04"
+    assert meeting.place is not None and meeting.place.name == "Astana"
+
+
+def test_the_package_loads_the_coder_when_asked() -> None:
+    assert legation.load is not None and legation.Coder is Coder
+
+
+@pytest.mark.parametrize("published", ["2024-06-05", date(2024, 6, 5), datetime(2024, 6, 5, 14, 3), "2024-06-05T14:03"])
+def test_the_publication_date_may_be_a_day_or_a_time_stamp(coder: Coder, published: str | date) -> None:
+    assert coder.code(SENTENCE, published=published).document.published == date(2024, 6, 5)
+
+
+def test_what_is_no_date_is_refused(coder: Coder) -> None:
+    with pytest.raises(ValueError, match="'last week' is no date"):
+        coder.code(SENTENCE, published="last week")
+
+
+def test_the_id_follows_from_the_text_where_none_is_given(coder: Coder) -> None:
+    assert coder.code(STORY).document.id == coder.code(STORY).document.id != coder.code(SENTENCE).document.id
+
+
+def test_documents_keep_their_order_and_what_is_known_of_them(coder: Coder) -> None:
+    records = list(coder.pipe([SENTENCE, Document(id="astana", text=STORY, published=date(2024, 6, 5))], batch_size=1))
+
+    assert [record.document.text for record in records] == [SENTENCE, STORY]
+    assert records[1].document.id == "astana"
+    assert records[1] == coder.code(STORY, id="astana", published="2024-06-05")
+
+
+@settings(max_examples=8)
+@given(
+    texts=st.lists(st.sampled_from([STORY, SENTENCE, "", "NYALA, Sudan", "Es regnet seit Tagen in Wien."]), max_size=5),
+    batch_size=st.integers(1, 4),
+)
+def test_a_batch_changes_nothing_in_a_record(coder: Coder, texts: list[str], batch_size: int) -> None:
+    assert list(coder.pipe(texts, batch_size=batch_size)) == [coder.code(text) for text in texts]
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=200))
+def test_any_text_gives_a_record_that_survives_json(coder: Coder, text: str) -> None:
+    record = coder.code(text)
+    assert record.document.text == text
+    if text.isprintable():
+        assert Record.model_validate_json(record.model_dump_json()) == record
+
+
+def test_each_stage_answers_by_itself(coder: Coder) -> None:
+    assert [time.value for time in coder.times(STORY, published="2024-06-05")] == [
+        "2024-06-05",
+        "2024-06-04",
+        "2025-SP",
+    ]
+    assert [place.country for place in coder.places(STORY) if place.name == "Astana"] == ["KAZ", "KAZ"]
+    [statement] = coder.statements(STORY)
+    assert statement.speaker is not None and statement.speaker.name == "Murat Nurtleu"
+    assert statement.content.text.startswith('"We will open')
+
+
+def test_a_phrase_is_identified_on_its_day(coder: Coder) -> None:
+    police = coder.identify("Lima harbour police", published="2022-04-12")
+    assert police is not None and police.code == "PER COP"
+    assert coder.identify("the weather", published="2022-04-12") is None
+
+
+def test_two_sides_are_related(coder: Coder) -> None:
+    chile, bolivia = (0, 5), (35, 42)
+    chances = coder.relate(SENTENCE, source=chile, target=bolivia)
+
+    assert chances[0][0] == EventType.SANCTION
+    assert {event_type for event_type, _ in chances} == set(EventType)
+    assert sum(chance for _, chance in chances) == pytest.approx(1)
+    assert [chance for _, chance in chances] == sorted((chance for _, chance in chances), reverse=True)
+
+
+def test_a_side_outside_the_text_is_refused(coder: Coder) -> None:
+    with pytest.raises(ValueError, match="source"):
+        coder.relate(SENTENCE, source=(900, 905), target=None)
+
+
+def test_the_model_s_folder_must_be_there(tmp_path) -> None:
+    with pytest.raises(FileNotFoundError):
+        legation.load(tmp_path / "nowhere")
