@@ -1,4 +1,4 @@
-"""Figures: the members of a cast while it is being read, and how a short name finds its bearer."""
+"""Figures: the members of a cast while it is being read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from datetime import date
 from legation.records import Sector
 
 from .affiliation import Affiliation, tenure_on
-from .lookup import fold, split_words
-from .tables import Entry, Kind, Tables
+from .tables import Entry, Kind
 
 _OFFICE_SECTORS = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MIL, Sector.COP, Sector.SPY})
 
@@ -65,67 +64,6 @@ def affiliation_on(entry: Entry, day: date | None) -> tuple[Affiliation, str | N
     if last.affiliation.organisation:
         return Affiliation(last.affiliation.country, (Sector.ELI,)), f"former {last.office}" if last.office else None
     return last.affiliation, None
-
-
-class People:
-    """The people of one document by their names, and those of the tables by their surnames."""
-
-    def __init__(self, tables: Tables, published: date | None) -> None:
-        self._tables = tables
-        self._published = published
-        self._by_word: dict[str, list[Figure]] = {}
-        self._first: dict[str, list[Figure]] = {}
-        self._full: dict[tuple[str, ...], Figure] = {}
-
-    def full(self, name: str) -> Figure | None:
-        """The document's person of this full name, in any spelling of hyphens and diacritics."""
-        return self._full.get(_key(name))
-
-    def add(self, name: str, figure: Figure) -> None:
-        """Know a person of the document under a full name."""
-        words = _key(name)
-        self._full[words] = figure
-        for word in words[1:]:
-            _append(self._by_word, word, figure)
-        _append(self._first, words[0], figure)
-
-    def short(self, name: str, gender: str | None, office: set[str]) -> Figure | None:
-        """The document's person that a surname, or a surname's words, points to: the one named last."""
-        words = _key(name)
-        for index in (self._by_word, self._first):
-            found = [f for f in index.get(words[-1], ()) if not (gender and f.gender and f.gender != gender)]
-            if len(words) > 1:
-                found = [f for f in found if set(words) <= set(_key(f.name))]
-            titled = [f for f in found if office & f.roles] if office else []
-            if titled or found:
-                return (titled or found)[-1]
-        return None
-
-    def known(self, name: str, country: str | None, roles: set[str]) -> Entry | None:
-        """The table's person whom a surname alone points to on the day of publication.
-
-        There must be just one who then held an office, and the title, where there is one, must fit.
-        """
-        entries = [e for e in self._tables.people.get(" ".join(_key(name)), ()) if country in (None, e.country)]
-        serving = [e for e in entries if tenure_on(e.tenures, self._published)] or entries
-        if roles:
-            serving = [e for e in serving if any(self._has_role(e, role) for role in roles)]
-        names = {entry.name for entry in serving}
-        return serving[0] if len(names) == 1 else None
-
-    def _has_role(self, entry: Entry, role: str) -> bool:
-        return any(tenure.office and role in fold(tenure.office) for tenure in entry.tenures)
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in split_words(name) if word not in ("'s", "'"))
-
-
-def _append(index: dict[str, list[Figure]], word: str, figure: Figure) -> None:
-    figures = index.setdefault(word, [])
-    if figure in figures:
-        figures.remove(figure)
-    figures.append(figure)
 
 
 class Figures:

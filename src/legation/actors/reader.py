@@ -9,29 +9,22 @@ from spacy.tokens import Doc
 from legation.records import Sector
 
 from .affiliation import Affiliation
-from .anaphora import LEADERS, Discourse, Mention
+from .anaphora import Discourse, Mention
 from .context import Context
+from .definite import DEFINITE, Definite
 from .description import Description, describe
-from .figures import Figure, Figures, People, affiliation_on
+from .figures import Figure, Figures, affiliation_on
 from .groups import Group, find_groups, head_token
 from .lookup import fold
+from .people import People
 from .segments import Segment, find_segments
+from .states import PLACES, States
 from .tables import Entry, Kind, Role, RoleKind, Tables
 
-PLACES = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
-_LOCATIVE = frozenset(
-    {"in", "at", "to", "from", "near", "around", "outside", "inside", "into", "through", "toward", "towards", "across",
-     "over", "within", "via", "throughout", "off", "of", "for"}
-)  # fmt: skip
-_VISITS = frozenset({"visit", "leave", "reach", "enter", "tour", "depart", "exit"})
-_AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "csubj"})
 _STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
-_SIDES = frozenset({"side", "country", "nation", "government", "party", "state", "neighbor", "neighbour", "power"})
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _DEEPEST = 20
 """How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Reader:
@@ -46,7 +39,6 @@ class Reader:
         self.at: dict[int, tuple[Figure, ...]] = {}
         self.spans: dict[int, tuple[int, int]] = {}
         self._resolved: dict[Group, tuple[Figure, ...]] = {}
-        self._people = People(tables, published)
         self._depth = 0
         segments = find_segments(doc, tables)
         self._context = Context(doc, segments)
@@ -54,7 +46,10 @@ class Reader:
         self.groups = find_groups(doc, segments)
         self._next = dict(zip(self.groups, self.groups[1:], strict=False))
         self._before = {after: group for group, after in self._next.items()}
-        self._meet(segments)
+        self._states = States(doc, tables, published, self.figures, self._context)
+        self._people = People(doc, tables, published, self.figures, self._context)
+        self._definite = Definite(doc, self.discourse, self._context, self._before)
+        self._people.meet(segments)
         for group in self.groups:
             self.resolve(group)
 
@@ -112,10 +107,10 @@ class Reader:
         if core.is_name or core.kind is Kind.PERSON:
             return self._named(group, core)
         if core.kind is Kind.ORGANISATION:
-            return (self._organisation(core.entries[0]),)
+            return (self._states.organisation(core.entries[0]),)
         if core.kind in PLACES:
-            return self._place(group, core)
-        return self._nationals(group, core)
+            return self._states.place(group, core)
+        return self._states.nationals(group, core, self._next.get(group))
 
     def _read_modifiers(self, group: Group) -> None:
         """Give the names inside a group their own figures: "Taliban" in "Taliban spokesman", "U.S." in "U.S. aid"."""
@@ -129,42 +124,15 @@ class Reader:
                 continue
             figure: Figure | None = None
             if segment.kind in (Kind.NATIONALITY, Kind.NATIONAL, Kind.COUNTRY, Kind.PLACE, Kind.SEAT):
-                figure = self.country(segment.entries[0].country)
+                figure = self._states.country(segment.entries[0].country)
             elif segment.kind is Kind.ORGANISATION:
-                figure = self._organisation(segment.entries[0])
+                figure = self._states.organisation(segment.entries[0])
             elif not named:
-                figure = self._bearer(segment, None, set(), None)
+                figure = self._people.bearer(segment, None, set(), None)
             if figure:
                 self._note((figure,), segment.start, segment.end)
 
     # --- names
-
-    def _meet(self, segments: list[Segment]) -> None:
-        """Make the acquaintance of everybody who is named in full, so that a headline's short name finds them."""
-        for segment in segments:
-            if segment.kind is Kind.PERSON:
-                self._person(segment.entries[0])
-            elif segment.is_name and self._context.is_person(segment) and segment.end - segment.start > 1:
-                self._stranger(self.doc[segment.start : segment.end].text)
-
-    def _person(self, entry: Entry) -> Figure:
-        affiliation, office = affiliation_on(entry, self.published)
-        figure = Figure(entry.name, affiliation, office, person=True, gender=entry.gender, named=True, entry=entry)
-        if office:
-            figure.roles.update(part.strip() for part in fold(office).replace(" and ", ",").split(","))
-        known = self.figures.add(("person", entry.name), figure)
-        if known is figure:
-            self._people.add(entry.name, figure)
-        return known
-
-    def _stranger(self, name: str) -> Figure:
-        figure = self._people.full(name)
-        if figure is None:
-            gender = self.tables.genders.get(fold(name.split()[0]))
-            figure = Figure(name, Affiliation(), person=True, gender=gender, named=True)
-            self.figures.add(("person", name), figure)
-            self._people.add(name, figure)
-        return figure
 
     def _named(self, group: Group, core: Segment) -> tuple[Figure, ...]:
         description = self._describe(group)
@@ -176,7 +144,7 @@ class Reader:
         country = description.affiliations[0].country if description and description.affiliations else None
         gender = next((title.gender for title in titles if title.gender), None)
         certain = bool(titles or description or apposed)
-        figure = self._bearer(core, country, roles, gender, certain=certain)
+        figure = self._people.bearer(core, country, roles, gender, certain=certain)
         if figure is None:
             return ()
         if gender:
@@ -198,26 +166,6 @@ class Reader:
             self._read_modifiers(apposed)
             self._settle(apposed, (figure,))
         return (figure,)
-
-    def _bearer(
-        self, segment: Segment, country: str | None, roles: set[str], gender: str | None, *, certain: bool = False
-    ) -> Figure | None:
-        """The person who bears a name; None where it is more likely no person's."""
-        if segment.kind is Kind.PERSON:
-            return self._person(segment.entries[0])
-        name = self.doc[segment.start : segment.end].text
-        if not certain and not self._context.is_person(segment):
-            found = self._people.short(name, gender, roles)
-            return found if found and segment.end - segment.start == 1 else None
-        if segment.end - segment.start > 1 and self._people.full(name):
-            return self._stranger(name)
-        figure = self._people.short(name, gender, roles)
-        if figure:
-            return figure
-        entry = self._people.known(name, country, roles)
-        if entry:
-            return self._person(entry)
-        return self._stranger(name)
 
     def _body_named(self, core: Segment, description: Description) -> Figure:
         name = self.doc[core.start : core.end].text
@@ -254,7 +202,7 @@ class Reader:
         after = self._next.get(group)
         if after is None or not self._context.between(group, after, ","):
             return None
-        definite = group.determiner in _DEFINITE or group.possessor or group.pronoun or group.nationalities
+        definite = group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities
         core = after.core
         if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
             return None
@@ -277,11 +225,11 @@ class Reader:
     def _described(self, group: Group, role: Role) -> tuple[Figure, ...]:
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
             return ()
-        several = self._several(group, role)
+        several = self._definite.several(group, role)
         if several:
             return several
         if role.phrase in ("country", "nation") and not role.plural:
-            return self._the_country(group)
+            return self._definite.country(group)
         description = self._describe(group)
         if description is None:
             return ()
@@ -293,14 +241,15 @@ class Reader:
                 self._apply(figure, description)
             return figures
         affiliation = description.affiliations[0]
-        if group.determiner in _DEFINITE and person and not role.plural:
+        if group.determiner in DEFINITE and person and not role.plural:
             known = self.discourse.described(role.phrase, affiliation.country)
             if known:
                 self._apply(known, description)
                 return (known,)
         if len(description.affiliations) == 1 and affiliation.sector in _STATE and not affiliation.country:
             if not affiliation.organisation:
-                affiliation = affiliation.within(self._home(group, role, affiliation))
+                joined = self._resolved.get(group.conjunct, ()) if group.conjunct else ()
+                affiliation = affiliation.within(self._definite.home(joined, group, role, affiliation))
             description = Description((affiliation,), role, description.office, description.former)
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
 
@@ -308,7 +257,7 @@ class Reader:
         """A figure known only by a description; a body or a class of people is one and the same all along."""
         role = description.role
         if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
-            return self._government(affiliation.country)
+            return self._states.government(affiliation.country)
         name = self.doc[self._context.content_start(group) : group.end].text
         single = person and not role.plural
         key = ("role", role.phrase, role.plural, affiliation, group.start if single else None)
@@ -317,105 +266,9 @@ class Reader:
         figure.gender = _gender(role.phrase)
         return self.figures.add(key, figure)
 
-    def _home(self, group: Group, role: Role, affiliation: Affiliation) -> str | None:
-        """The country of a state's organ that names none: its conjunct's, that of the last such, the scene's."""
-        if group.conjunct and group.conjunct in self._resolved:
-            for figure in self._resolved[group.conjunct]:
-                if figure.affiliation.country and not figure.named:
-                    return figure.affiliation.country
-        for mention in reversed(self.discourse.mentions):
-            for figure in mention.figures:
-                if role.phrase in figure.roles and figure.affiliation.sector is affiliation.sector:
-                    return figure.affiliation.country
-        return self._context.scene(group)
-
-    def _several(self, group: Group, role: Role) -> tuple[Figure, ...]:
-        """Whom "both leaders", "the two sides" or "each leader" point to."""
-        words = {self.doc[i].lower_ for i in range(group.start, group.end)}
-        before = self._before.get(group)
-        if before and self.doc[before.start].lower_ == "both" and before.end <= group.start <= before.end + 1:
-            words.add("both")
-        count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0)
-        if group.start >= 2 and self.doc[group.start - 1].lower_ == "of" and self.doc[group.start - 2].lower_ == "both":
-            count = 2
-        if group.determiner in ("each", "either", "neither"):
-            count = 2
-        plain = not group.nationalities and not group.possessor
-        if not count or not plain:
-            return ()
-        if role.phrase in _SIDES:
-            return self.discourse.several(count, people=False) or self.discourse.several(count, people=True)
-        if role.phrase == "leader":
-            return self.discourse.several(count, people=True, roles=LEADERS)
-        if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
-            return self.discourse.several(count, people=True)
-        return ()
-
-    def _the_country(self, group: Group) -> tuple[Figure, ...]:
-        if group.determiner not in _DEFINITE or group.nationalities:
-            return ()
-        for mention in reversed(self.discourse.mentions):
-            for figure in mention.figures:
-                if figure.country_like and len(mention.figures) == 1:
-                    return (figure,)
-        return ()
-
-    # --- countries and organisations
-
-    def _organisation(self, entry: Entry) -> Figure:
-        affiliation, office = affiliation_on(entry, self.published)
-        return self.figures.add(("body", fold(entry.name)), Figure(entry.name, affiliation, office, named=True))
-
     def country(self, code: str | None) -> Figure | None:
         """The figure of a country."""
-        if code is None:
-            return None
-        name = self.tables.countries[code].name if code in self.tables.countries else code
-        figure = Figure(name, Affiliation(code), named=True, country_like=True)
-        return self.figures.add(("country", code), figure)
-
-    def _government(self, code: str) -> Figure:
-        country = self.tables.countries.get(code)
-        name = f"{country.adjective} government" if country else f"government of {code}"
-        figure = Figure(name, Affiliation(code, (Sector.GOV,)), named=True, country_like=True)
-        figure.roles.add("government")
-        return self.figures.add(("government", code), figure)
-
-    def _place(self, group: Group, core: Segment) -> tuple[Figure, ...]:
-        """A country or its seat of government: the government where it acts, the country elsewhere."""
-        entry = core.entries[0]
-        country = self.country(entry.country)
-        if country is None or entry.country is None:
-            return ()
-        if core.kind is Kind.PLACE:
-            return (country,)
-        head = head_token(self.doc, group.start, group.end)
-        first = head
-        while first.dep_ == "conj" and first.head.i != first.i:
-            first = first.head
-        nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
-        acts = first.dep_ in _AGENTS and not nominal
-        if core.kind is Kind.SEAT and not acts:
-            located = group.preposition in _LOCATIVE or first.head.lemma_ in _VISITS or self._context.in_dateline(group)
-            acts = not located and first.dep_ not in ("compound", "appos", "root", "dep")
-        return (self._government(entry.country),) if acts else (country,)
-
-    def _nationals(self, group: Group, core: Segment) -> tuple[Figure, ...]:
-        """People of a country: "the Vietnamese" stand for it, "Vietnamese" and "Swedes" are its people."""
-        code = core.entries[0].country
-        after = self._next.get(group)
-        if code is None:
-            return ()
-        shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)
-        if group.is_adjective and shared:
-            figure = self.country(code)
-            return (figure,) if figure else ()
-        if group.determiner == "the" and group.start + 1 >= core.start:
-            figure = self.country(code)
-            return (figure,) if figure else ()
-        figure = Figure(self.doc[core.start : core.end].text, Affiliation(code, (Sector.CVL,)), person=True)
-        figure.plural = True
-        return (self.figures.add(("people", code), figure),)
+        return self._states.country(code)
 
     # --- pronouns
 

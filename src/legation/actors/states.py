@@ -1,0 +1,92 @@
+"""Countries, their governments and the bodies that the tables know, as members of a cast."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from legation.records import Sector
+
+from .affiliation import Affiliation
+from .context import Context
+from .figures import Figure, Figures, affiliation_on
+from .groups import Group, head_token
+from .lookup import fold
+from .segments import Segment
+from .tables import Entry, Kind, Tables
+
+PLACES = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
+_LOCATIVE = frozenset(
+    {"in", "at", "to", "from", "near", "around", "outside", "inside", "into", "through", "toward", "towards", "across",
+     "over", "within", "via", "throughout", "off", "of", "for"}
+)  # fmt: skip
+_VISITS = frozenset({"visit", "leave", "reach", "enter", "tour", "depart", "exit"})
+_AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "csubj"})
+
+
+class States:
+    """The countries and organisations of one document."""
+
+    def __init__(self, doc: Doc, tables: Tables, published: date | None, figures: Figures, context: Context) -> None:
+        self._doc = doc
+        self._tables = tables
+        self._published = published
+        self._figures = figures
+        self._context = context
+
+    def organisation(self, entry: Entry) -> Figure:
+        """The figure of an organisation that the tables know."""
+        affiliation, office = affiliation_on(entry, self._published)
+        return self._figures.add(("body", fold(entry.name)), Figure(entry.name, affiliation, office, named=True))
+
+    def country(self, code: str | None) -> Figure | None:
+        """The figure of a country."""
+        if code is None:
+            return None
+        name = self._tables.countries[code].name if code in self._tables.countries else code
+        figure = Figure(name, Affiliation(code), named=True, country_like=True)
+        return self._figures.add(("country", code), figure)
+
+    def government(self, code: str) -> Figure:
+        """The figure of a country's government."""
+        country = self._tables.countries.get(code)
+        name = f"{country.adjective} government" if country else f"government of {code}"
+        figure = Figure(name, Affiliation(code, (Sector.GOV,)), named=True, country_like=True)
+        figure.roles.add("government")
+        return self._figures.add(("government", code), figure)
+
+    def place(self, group: Group, core: Segment) -> tuple[Figure, ...]:
+        """Whom a place stands for: the government where a country or its seat acts, the country elsewhere."""
+        entry = core.entries[0]
+        country = self.country(entry.country)
+        if country is None or entry.country is None:
+            return ()
+        if core.kind is Kind.PLACE:
+            return (country,)
+        head = head_token(self._doc, group.start, group.end)
+        first = head
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
+        acts = first.dep_ in _AGENTS and not nominal
+        if core.kind is Kind.SEAT and not acts:
+            located = group.preposition in _LOCATIVE or first.head.lemma_ in _VISITS or self._context.in_dateline(group)
+            acts = not located and first.dep_ not in ("compound", "appos", "root", "dep")
+        return (self.government(entry.country),) if acts else (country,)
+
+    def nationals(self, group: Group, core: Segment, after: Group | None) -> tuple[Figure, ...]:
+        """Whom a nationality stands for: "the Vietnamese" for the country, "Vietnamese" and "Swedes" for its people.
+
+        ``after`` is the group that follows, which may share an adjective: "French and German ministers".
+        """
+        code = core.entries[0].country
+        if code is None:
+            return ()
+        shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)
+        if (group.is_adjective and shared) or (group.determiner == "the" and group.start + 1 >= core.start):
+            figure = self.country(code)
+            return (figure,) if figure else ()
+        figure = Figure(self._doc[core.start : core.end].text, Affiliation(code, (Sector.CVL,)), person=True)
+        figure.plural = True
+        return (self._figures.add(("people", code), figure),)
