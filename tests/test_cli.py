@@ -30,6 +30,7 @@ BAD_FILES = {
     "picture.png": (b"\x89PNG\r\n\x1a\n\x00\x00", "byte 8: a NUL byte"),
     "cut.txt": (b"\xff\xfeT\x00h", "byte 4: not utf-16-le"),
     "noise.txt": (bytes(range(1, 256)), "byte 127: not UTF-8"),
+    "long.txt": (b"The envoy left. " * 320_000, "not coded, too long: 5,120,000 characters"),
 }
 
 

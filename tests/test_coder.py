@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import legation
-from legation.coder import Coder
+from legation.coder import LONGEST, Coder, TooLongError
 from legation.records import Document, EventType, Record
 
 STORY = """ASTANA, Kazakhstan, June 5 (Steppe Wire) -- Kazakhstan and Mongolia held border talks in Astana on Tuesday.
@@ -41,6 +41,11 @@ def test_the_publication_date_may_be_a_day_or_a_time_stamp(coder: Coder, publish
 def test_what_is_no_date_is_refused(coder: Coder) -> None:
     with pytest.raises(ValueError, match="'last week' is no date"):
         coder.code(SENTENCE, published="last week")
+
+
+def test_a_text_that_no_dispatch_is_as_long_as_is_refused(coder: Coder) -> None:
+    with pytest.raises(TooLongError, match="1,000,001 characters"):
+        coder.code("x" * (LONGEST + 1))
 
 
 def test_the_id_follows_from_the_text_where_none_is_given(coder: Coder) -> None:

@@ -222,7 +222,7 @@ class _Batch:
             try:
                 record = self._code(source)
             except Exception as error:
-                _tell(f"{file}: not coded, by a fault of this program: {_fault(error)}")
+                _tell(f"{file}: not coded, {_reason(error)}")
                 self.has_failed = True
                 continue
             yield record
@@ -298,10 +298,15 @@ def _day(given: str | None) -> date | None:
         _fail(f"--published: {error}")
 
 
-def _fault(error: Exception) -> str:
-    """What went wrong and where in the code."""
+def _reason(error: Exception) -> str:
+    """Why a document was not coded: it is too long, or what went wrong and where in the code."""
+    from legation.coder import TooLongError
+
+    if isinstance(error, TooLongError):
+        return str(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+    name = Path(place.filename).name
+    return f"by a fault of this program: {type(error).__name__}: {error} ({name}, line {place.lineno})"
 
 
 def _errors() -> Console:

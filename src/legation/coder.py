@@ -24,6 +24,16 @@ from legation.records import (
 )
 from legation.syntax.language import language_of
 
+LONGEST = 1_000_000
+"""The most characters a document may have: spaCy's own bound, and ten times the longest article."""
+
+
+class TooLongError(ValueError):
+    """A text of more than ``LONGEST`` characters, which no dispatch has."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(f"too long: {length:,} characters, a document has {LONGEST:,} at most")
+
 
 def load(model: Path | str | None = None, *, frames: Path | str | None = None) -> Coder:
     """A coder with the shipped English model and knowledge.
@@ -57,7 +67,8 @@ class Coder:
 
         ``published`` is a date or its ISO 8601 text; without it the date line inside the text counts. ``id``
         defaults to a hash of the text. A text that is plainly not English gives a record with its language and no
-        events. Raises ``ValueError`` for a ``published`` that is no date.
+        events. Raises ``ValueError`` for a ``published`` that is no date and ``TooLongError`` for more characters
+        than ``LONGEST``.
         """
         given = as_date(published)
         identity = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -139,6 +150,8 @@ class Coder:
         return relation.relate(self._read(text, None, ()), source, target)
 
     def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
+        if len(text) > LONGEST:
+            raise TooLongError(len(text))
         doc = self.nlp.make_doc(text)
         doc._.published = published
         for name, component in self.nlp.pipeline:
