@@ -47,6 +47,16 @@ TIMEX3_VALUE = re.compile(
         ("The truce held over Christmas.", "Christmas", "2018-12-25"),
         ("The truce will hold until Easter Monday.", "Easter Monday", "2019-04-22"),
         ("Envoys met March 3-5 in Geneva.", "March 3-5", "2019-03-03/2019-03-05"),
+        ("Envoys meet on 27 and 28 February.", "27 and 28 February", "2019-02-27/2019-02-28"),
+        ("Envoys will meet from March 3 to 5.", "March 3 to 5", "2019-03-03/2019-03-05"),
+        ("The 2012/13 budget fell.", "2012/13", "2012/2013"),
+        ("The vote is on the first Sunday in May.", "the first Sunday in May", "2019-05-05"),
+        ("The truce ends on the last day of February.", "the last day of February", "2019-02-28"),
+        ("The truce ends on the 15th of next month.", "the 15th of next month", "2019-03-15"),
+        ("He came in the second week of January 2018.", "the second week of January 2018", "2018-01"),
+        ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11"),
+        ("Exports will fall by end-2019.", "end-2019", "2019"),
+        ("Exports fell in 1Q 2018.", "1Q 2018", "2018-Q1"),
         # From the day of publication.
         ("The ministers met today.", "today", "2019-02-26"),
         ("The ministers met the day before yesterday.", "the day before yesterday", "2019-02-24"),
@@ -58,6 +68,7 @@ TIMEX3_VALUE = re.compile(
         ("The ministers met last June.", "last June", "2018-06"),
         ("The ministers met over the weekend.", "the weekend", "2019-W08-WE"),
         ("The ministers met this past weekend.", "this past weekend", "2019-W08-WE"),
+        ("The ministers met the week before last.", "the week before last", "2019-W07"),
         ("The ministers met over the past week.", "the past week", "P1W"),
         ("The ministers met three weeks ago.", "three weeks ago", "2019-W06"),
         ("The armistice was signed 65 years ago.", "65 years ago", "1954"),
@@ -76,18 +87,32 @@ TIMEX3_VALUE = re.compile(
         ("The blast came at 5:30 p.m. EST on Sunday.", "5:30 p.m. EST on Sunday", "2019-02-24T17:30"),
         ("The blast came at 14:03 GMT.", "14:03 GMT", "2019-02-26T14:03Z"),
         ("The truce began at noon Monday.", "noon Monday", "2019-02-25T12:00"),
+        ("Rockets fell in the early hours of Sunday.", "the early hours of Sunday", "2019-02-24TMO"),
+        ("The blast came at 5 a.m. Moscow time.", "5 a.m. Moscow time", "2019-02-26T05:00"),
         # Durations, sets and references.
         ("The siege lasted two days.", "two days", "P2D"),
         ("The five-year plan failed.", "five-year", "P5Y"),
         ("They waited for two and a half hours.", "two and a half hours", "PT2H30M"),
         ("They waited 2 1/2 years.", "2 1/2 years", "P2Y6M"),
         ("They waited for several months.", "several months", "PXM"),
+        ("They waited for almost a year and a half.", "almost a year and a half", "P1Y6M"),
+        ("They waited for three hours and 20 minutes.", "three hours and 20 minutes", "PT3H20M"),
+        ("They waited for a quarter of a century.", "a quarter of a century", "P25Y"),
+        ("The two-and-a-half-hour talks failed.", "two-and-a-half-hour", "PT2H30M"),
+        ("The decade-long war ended.", "decade-long", "P10Y"),
+        ("The weeklong talks failed.", "weeklong", "P1W"),
+        ("A two- or three-day visit was planned.", "two- or three-day", "PXD"),
+        ("The talks will last 30 days.", "30 days", "P30D"),
+        ("They left a week before the vote.", "a week", "P1W"),
+        ("They march at weekends.", "weekends", "XXXX-WXX-WE"),
         ("They march every Friday.", "every Friday", "XXXX-WXX-5"),
         ("They march each July.", "each July", "XXXX-07"),
         ("They march twice a week.", "twice a week", "P1W"),
         ("They march on Mondays.", "Mondays", "XXXX-WXX-1"),
         ("Envoys travel daily.", "daily", "P1D"),
         ("The border is now open.", "now", "PRESENT_REF"),
+        ("Nobody crosses it at the moment.", "the moment", "PRESENT_REF"),
+        ("It was opened some time ago.", "some time ago", "PAST_REF"),
         ("The border was recently opened.", "recently", "PAST_REF"),
         ("The border will open soon.", "soon", "FUTURE_REF"),
     ],
@@ -125,6 +150,10 @@ def test_the_days_an_expression_covers(find, text, days):
         ("He took office in 2001. Two years later he resigned.", ["2001", "2003"]),
         ("He took office in June 2001. That month the talks began.", ["2001-06", "2001-06"]),
         ("The deadline was Jan. 31. Until then nobody moved.", ["2019-01-31", "2019-01-31"]),
+        ("They met on Friday (March 1) in Oslo.", ["2019-03-01", "2019-03-01"]),
+        ("They met at 10:30 (0730 GMT).", ["2019-02-26T10:30", "2019-02-26T07:30Z"]),
+        ("They voted in 1979, 1980 and 1981.", ["1979", "1980", "1981"]),
+        ("They met on May 3, 2001. He had arrived the night before.", ["2001-05-03", "2001-05-02TNI"]),
         ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),
     ],
 )
@@ -154,6 +183,18 @@ def test_what_tells_no_time(find, text):
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["He left the day before the vote.", "He left the day after she arrived.", "It was the year when he left."]
+)
+def test_a_day_told_from_an_event_is_not_dated(find, text):
+    (found,) = find(text)
+    assert (found.value, found.earliest) == (None, None)
+
+
+def test_people_counted_after_a_day_are_no_days(find):
+    assert [found.text for found in find("They met on March 3 and 5 others came.")] == ["March 3"]
+
+
 def test_without_a_publication_day_nothing_is_guessed(find):
     text = "They met Tuesday, on February 26, last week, yesterday and in 2018, and now meet again."
     found = find(text, published=None)
@@ -179,7 +220,7 @@ NEWS = st.lists(
             "the a last next this past following every two 3 26 2019 1990s early late mid year years weeks day May "
             "Tuesday March Feb. ago later earlier and of , . - ' 's / will met in on at until 5 p.m. GMT night morning "
             "quarter third half first end summer Christmas now soon recently few several nine hundred dozen to from "
-            "14:03 Q3 century decade weekend \n\n"
+            "14:03 Q3 1Q century decade weekend before after hours long ( ) through weekends quarter 9/11 \n\n"
         ).split(" ")
     ),
     max_size=12,

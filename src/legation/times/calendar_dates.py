@@ -7,7 +7,7 @@ is written XXXX.
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, MINYEAR
+from datetime import MAXYEAR, MINYEAR, date
 
 from legation.records import Grain, TimeType
 from legation.times.grammar import Phrase
@@ -19,6 +19,8 @@ from legation.times.vocabulary import word_list
 from legation.times.years import nearest_period, relative_year, year_of_day, year_of_quarter, year_of_season
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*?(Z?))?")
+_ATTACKS = date(2001, 9, 11)
+_AFTER_DAYS = frozenset("and at but by for from in of on that to when where which with".split())
 _ALSO_OTHER_WORDS = frozenset({"may", "march", "mar"})
 
 
@@ -47,8 +49,18 @@ def day_value(phrase: Phrase, narrative: Narrative) -> str | None:
     return value if year_number is None or interval(value) else None
 
 
+def september_eleventh(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """The day of the attacks of 2001, which the news writes without its year."""
+    published = narrative.published
+    if (phrase.number("month"), phrase.number("day")) != (9, 11) or (published and published < _ATTACKS):
+        return None
+    return Reading(TimeType.DATE, _ATTACKS.isoformat())
+
+
 def day_range(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """Days of one month written as one: "March 3-5"."""
+    """Days of one month written as one: "March 3-5", "27 and 28 February"."""
+    if phrase.has("and") and phrase.word_after()[:1].islower() and phrase.word_after() not in _AFTER_DAYS:
+        return None  # "on March 3 and 5 others"
     first, last = (int(str(day)) for day in phrase.slots["day"])
     value = day_value(phrase, narrative)
     if value is None or first >= last or not _exists(phrase.number("month") or 0, last):
@@ -122,6 +134,8 @@ def holiday(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def part_of_year(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A quarter or a half in figures: "Q3 2018", "H1"."""
     code = phrase.code("part_of_year") or ""
+    if code[0].isdigit():  # "1Q"
+        code = code[::-1]
     if code in ("H3", "H4"):
         return None
     return Reading(TimeType.DATE, f"{_written_year(_said_or_this_year(phrase, narrative))}-{code}")
@@ -197,7 +211,8 @@ def _written_day(text: str) -> str | None:
 def _reads_as_year(phrase: Phrase, number: int) -> bool:
     """Whether a lone four-digit number is a year rather than an amount, by its neighbours."""
     before, after = phrase.word_before().lower(), phrase.word_after().lower()
-    if before in word_list("neighbours", "before_other_number") or after in word_list(
+    listed = before == "," and phrase.word_before(2).isdigit() and len(phrase.word_before(2)) == 4  # "1979, 1980"
+    if (before in word_list("neighbours", "before_other_number") and not listed) or after in word_list(
         "neighbours", "after_other_number"
     ):
         return False

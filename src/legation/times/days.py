@@ -9,6 +9,7 @@ from legation.times.calendar_dates import day_value
 from legation.times.grammar import Phrase
 from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
+from legation.times.references import goes_on
 from legation.times.tense import Outlook
 
 _HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
@@ -28,6 +29,10 @@ def day_word(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A part of a day, its day named, relative or understood."""
     part = phrase.code("part") or "NI"
+    if phrase.has("hours"):
+        part = "NI" if phrase.has("late") else "MO"
+    if phrase.words[-1] in ("before", "after") and goes_on(phrase):
+        return None  # "the night before the vote"
     if phrase.has("overnight"):
         return Reading(TimeType.TIME, f"{_value(narrative.then(Grain.DAY), -1)}T{part}")
     if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
@@ -66,7 +71,8 @@ def _day_of(phrase: Phrase, narrative: Narrative) -> str:
     if phrase.has("tonight", "this"):
         return _value(narrative.now(Grain.DAY))
     day = narrative.then(Grain.DAY) or narrative.now(Grain.DAY)
-    return _value(day, 1 if phrase.has("next") else phrase.number("anaphoric") or 0)
+    shift = 1 if phrase.has("next", "after") else -1 if phrase.has("before") else phrase.number("anaphoric") or 0
+    return _value(day, shift)
 
 
 def _day_word_value(phrase: Phrase, narrative: Narrative) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from legation.records import Grain, TimeExpression
-from legation.times import calendar_dates, days, quantities, references, relative_dates
+from legation.times import calendar_dates, days, days_of_months, quantities, references, relative_dates
 from legation.times.grammar import Grammar, Phrase, grammar
 from legation.times.intervals import interval
 from legation.times.names import NameFilter
@@ -24,6 +24,8 @@ MEANINGS: Mapping[str, Meaning] = {
     meaning.__name__: meaning
     for meaning in (
         calendar_dates.calendar,
+        calendar_dates.september_eleventh,
+        days_of_months.day_of_month,
         calendar_dates.day_range,
         calendar_dates.year_range,
         calendar_dates.year,
@@ -50,6 +52,9 @@ MEANINGS: Mapping[str, Meaning] = {
         references.reference,
         references.current,
         quantities.duration,
+        quantities.compound_duration,
+        quantities.quarter_of_unit,
+        quantities.lasting,
         quantities.stretch,
         quantities.vague_stretch,
         quantities.vague_duration,

@@ -15,7 +15,7 @@ _LONGEST = 40  # characters of a numeral worth reading
 _WRITTEN_OUT = (
     ("iso_date", re.compile(r"\d{4}-\d\d-\d\d\S*(?: \S+)?")),
     ("numeric_date", re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|(?:19|20)\d\d[01]\d[0-3]\d|\d{4}/\d\d?/\d\d?")),
-    ("part_of_year", re.compile(r"[QH][1-4]")),
+    ("part_of_year", re.compile(r"[QH][1-4]|[1-4][QH]")),
     ("fraction", re.compile(r"\d/\d")),
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")

@@ -14,6 +14,7 @@ _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60), "
 _IN_YEARS = {"E": 10, "C": 100, "L": 1000}
 _IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _IN_DAYS = {"TS": 1 / 86400, "TM": 1 / 1440, "TH": 1 / 24, "D": 1, "W": 7, "WE": 7}
+_BY_LENGTH = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _ROUND_NUMBERS = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
 
 
@@ -53,17 +54,45 @@ def period_value(count: float | None, unit: str) -> str:
 def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time: "two days", "a five-year plan", "months of talks"."""
     unit = phrase.code("unit")
-    if unit is None or _is_age(phrase, unit) or _is_other_than_time(phrase, unit):
+    if unit is None or phrase.words == ("weekends",) or _is_age(phrase, unit) or _is_other_than_time(phrase, unit):
         return None
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
-    says_how_many = _is_counted(phrase) or phrase.has("a", "an", "half", "another")
+    is_one = phrase.words[-1] == "long" and not phrase.words[-3].endswith("s")  # "decade-long"
+    says_how_many = is_one or _is_counted(phrase) or phrase.has("a", "an", "half", "another")
     return Reading(TimeType.DURATION, period_value(count_of(phrase) if says_how_many else None, unit))
+
+
+def compound_duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """An amount of time in two units: "three hours and 20 minutes", "one year and a day"."""
+    units = [str(unit) for unit in phrase.slots["unit"]]
+    counts = [float(str(number)) for number in phrase.slots.get("number", ())]
+    if not counts:
+        counts = [1.0, 1.0]
+    if len(counts) != 2 or not all(unit in _BY_LENGTH for unit in units):
+        return None
+    if _BY_LENGTH.index(units[0]) >= _BY_LENGTH.index(units[1]):
+        return None
+    first, second = (period_value(count, unit) for count, unit in zip(counts, units, strict=True))
+    return Reading(TimeType.DURATION, first + second[2 if "T" in first and "T" in second else 1 :])
+
+
+def quarter_of_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """ "a quarter of a century", "quarter-hour"."""
+    unit = phrase.code("unit") or ""
+    return Reading(TimeType.DURATION, period_value(0.25, unit)) if unit in ("C", "TH") else None
+
+
+def lasting(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """One word for so long a time: "weeklong"."""
+    return Reading(TimeType.DURATION, period_value(1, phrase.code("lasting") or "D"))
 
 
 def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time that ends or begins at publication: "the past two months", "the next five years"."""
     unit, count, published = phrase.code("unit") or "", count_of(phrase), narrative.published
+    if phrase.words[0] == "last" and phrase.word_before().lower() in word_list("neighbours", "before_verb"):
+        return None  # "will last 30 days"
     if phrase.number("deictic") == 0:  # "these 30 years"
         return Reading(TimeType.DURATION, period_value(count, unit))
     if published is None or count is None:
@@ -106,7 +135,9 @@ def frequency(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 
 def recurring_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """A weekday that recurs: "Mondays", "Tuesday nights"."""
+    """A weekday that recurs: "Mondays", "Tuesday nights"; "weekends"."""
+    if phrase.has("weekends"):
+        return Reading(TimeType.SET, "XXXX-WXX-WE")
     number, part = phrase.number("weekday"), phrase.code("part")
     return Reading(TimeType.SET, f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
 
@@ -130,7 +161,11 @@ def _is_other_than_time(phrase: Phrase, unit: str) -> bool:
     if unit in ("Q", "TS"):
         return True
     alone = len(phrase.words) == 2
-    return alone and phrase.word_before().lower() not in word_list("neighbours", "before_length")
+    return (
+        alone
+        and phrase.word_before().lower() not in word_list("neighbours", "before_length")
+        and phrase.word_after().lower() not in word_list("neighbours", "after_length")
+    )
 
 
 def _moved(day: date, count: float, unit: str) -> date:

@@ -17,6 +17,12 @@ def reference(phrase: Phrase, narrative: Narrative) -> Reading | None:
     return Reading(TimeType.DATE, value, days)
 
 
+def goes_on(phrase: Phrase) -> bool:
+    """Whether what a final "before" or "after" is reckoned from stands behind it: "the day before the vote"."""
+    after = phrase.word_after()
+    return after[:1].isalpha() and after.lower() not in word_list("neighbours", "after_then")
+
+
 def current(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """The adjective: "the current talks"."""
     return Reading(TimeType.DATE, "PRESENT_REF")

@@ -10,7 +10,9 @@ from legation.times.grammar import Phrase
 from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
 from legation.times.quantities import count_of, duration, period_value, stretch
+from legation.times.references import goes_on
 from legation.times.tense import Outlook
+from legation.times.vocabulary import word_list
 
 GRAINS = {
     "D": Grain.DAY,
@@ -30,6 +32,8 @@ _FUTURE = Reading(TimeType.DATE, "FUTURE_REF")
 def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A day, week, month, year ... told from now ("last week") or from then ("the following week")."""
     unit, deictic, anaphoric = phrase.code("unit") or "", phrase.number("deictic"), phrase.number("anaphoric")
+    if phrase.word_after() == "-" and phrase.word_after(2).lower() in ("long", "old"):
+        return None  # "the decade-long war"
     if _is_stretch(phrase, unit):
         return stretch(phrase, narrative)
     if unit == "WE":
@@ -40,12 +44,16 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if anaphoric is not None:
         anchor = narrative.then(grain)
         return _date(anchor.shift(anaphoric)) if anchor else None
+    if deictic is None and _is_told(phrase, grain):
+        return _date(None)
     if deictic is None and grain is Grain.DAY:  # "later in the day"
         day = narrative.then(grain)
         return _date(day) if day else None
     if deictic is None and grain is Grain.QUARTER and narrative.reported_quarter:
         return _date(narrative.reported_quarter)
     now = narrative.now(grain)
+    if phrase.has("before", "after"):  # "the week before last", "the month after next"
+        return _date(now.shift(2 if phrase.has("next") else -2) if now else None)
     return _date(now.shift(-1 if phrase.has("past") else deictic or 0) if now else None)
 
 
@@ -111,7 +119,7 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
     count = count_of(phrase)
     if unit is None:  # "the day before"
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
-        if spoken is None:
+        if spoken is None or (phrase.words[-1] in ("before", "after") and goes_on(phrase)):
             return None
     if spoken is None or count is None or phrase.word_after().lower() == "than":
         return duration(phrase, narrative)
@@ -140,6 +148,12 @@ def _is_stretch(phrase: Phrase, unit: str) -> bool:
     if unit in ("Q", "C") or phrase.has("this"):
         return False
     return phrase.words[-2:-1] == ("past",) or phrase.words[-3:-1] == ("the", "last")
+
+
+def _is_told(phrase: Phrase, grain: Grain) -> bool:
+    """Whether the words after it tell which day, week ... is meant: "the day before the vote"."""
+    is_plain = phrase.words[-2:-1] == ("the",) and grain in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+    return is_plain and phrase.word_after().lower() in word_list("neighbours", "after_told_unit")
 
 
 def _weekend(phrase: Phrase, narrative: Narrative) -> Reading:
