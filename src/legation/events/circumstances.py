@@ -76,6 +76,10 @@ class Circumstances:
             if at is not None:
                 self._places.setdefault(self._sentence[at], []).append((at, place))
 
+    def places_by_token(self) -> dict[int, Place]:
+        """The toponyms' places by the tokens that head them."""
+        return {token: place for found in self._places.values() for token, place in found}
+
     def date(self, trigger: int, verb: int, tense: Tense, has_happened: bool) -> EventDate | None:
         """The date of an act, from the nearest expression; ``verb`` is the trigger's support verb or itself.
 

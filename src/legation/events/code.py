@@ -17,6 +17,7 @@ from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
 from legation.events.magnitude import magnitudes
 from legation.events.matching import find_matches
+from legation.events.recipients import RecipientReader
 from legation.events.relevance import is_off_topic, is_off_topic_document
 from legation.events.roles import Cast, Filler, Roles
 from legation.records import (
@@ -62,7 +63,9 @@ def code_events(
     dateline = place_room.dateline_place(doc)
     circumstances = Circumstances(doc, grammar, times, places, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline)
-    candidates = once_told(list(CandidateReader(grammar, roles, matches).read()), writer.sentence_of)
+    recipients = RecipientReader(grammar, roles, circumstances.places_by_token(), writer.sentence_of)
+    told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
+    candidates = once_told(told, writer.sentence_of)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
     return tuple(writer.event(f"E{number}", candidate) for number, candidate in enumerate(relevant, 1))
 
@@ -168,10 +171,7 @@ class EventWriter:
         here = [c for c in self._grammar.children[candidate.verb] if self._grammar.lemma[c] == "here"]
         if country is None or country in home or not here:
             return ()
-        host = self._roles.country(country)
-        span = self._span(here[0], here[0])
-        name, actor = (host.name, host.id) if host else (country, None)
-        return (Participant(**span.model_dump(), actor=actor, name=name, code=country),)
+        return (self._roles.participant(self._roles.state(country, here[0])),)
 
     def _statement(self, trigger: TextSpan) -> str | None:
         """The innermost statement whose content covers the trigger."""

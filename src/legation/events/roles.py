@@ -8,7 +8,9 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.tables import shipped_tables
 from legation.events.grammar import Grammar
+from legation.events.tree import words
 from legation.records import Actor, Participant, Sector
 
 OWNERS = ("mod", "poss", "of", "by", "from")
@@ -45,13 +47,21 @@ class Roles:
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = {}
+        self._known = frozenset(actor.id for actor in cast.actors)
+        self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
         if token not in self._at:
-            found = self._cast.at(self._doc[token])
-            self._at[token] = tuple(actor for actor in found if actor.code is not None)
+            found = tuple(actor for actor in self._cast.at(self._doc[token]) if actor.code is not None)
+            self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
         return self._at[token]
+
+    def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""
+        possessors = self._grammar.with_relation(token, "nmod:poss")
+        own = {actor.country for possessor in possessors for actor in self._cast.at(self._doc[possessor])}
+        return tuple(actor for actor in found if actor.country not in own or actor.country is None)
 
     def kinds(self, actor: Actor) -> frozenset[str]:
         """The kinds that a need may ask for which the actor is of."""
@@ -92,16 +102,21 @@ class Roles:
                     break
         return _each_once(found)
 
-    def country(self, code: str) -> Actor | None:
-        """The member of the cast that is the country itself."""
-        return next((actor for actor in self._cast.actors if actor.code == code), None)
+    def state(self, code: str, token: int) -> Filler:
+        """The country of a place that the token names, from the cast or, where nothing names it, from the tables."""
+        known = self._states.get(code)
+        if known is None:
+            country = shipped_tables().countries.get(code)
+            known = Actor(id=code, name=country.name if country else code, code=code, country=code)
+        return Filler(known, token)
 
     def participant(self, filler: Filler) -> Participant:
-        """The filler as the record has it."""
+        """The filler as the record has it; the country of a place need not be a member of the cast."""
         start, end = self._cast.span(self._doc[filler.token])
         text = self._text[start:end]
         actor = filler.actor
-        return Participant(start=start, end=end, text=text, actor=actor.id, name=actor.name, code=actor.code)
+        known = actor.id if actor.id in self._known else None
+        return Participant(start=start, end=end, text=text, actor=known, name=actor.name, code=actor.code)
 
 
 def _each_once(fillers: Iterable[Filler]) -> tuple[Filler, ...]:

@@ -1,0 +1,39 @@
+"""Nouns that name acts, and how the lexicon says that they take who does them and whom they strike."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.events.embedding import embedded_acts
+from legation.events.frames import Frame, PartOfSpeech, lexicon
+from legation.records import EventType
+
+MUTUAL = frozenset({"with", "between", "among"})
+"""Prepositions whose party does as much as it undergoes ("an agreement with Peru")."""
+
+DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types of what is done, not said: whom a deed strikes is not to blame for it."""
+
+
+@cache
+def _frames(noun: str) -> tuple[Frame, ...]:
+    return lexicon().of(noun, PartOfSpeech.NOUN)
+
+
+@cache
+def named_type(noun: str) -> EventType | None:
+    """The event type of the act that a noun names; None where it names none, or several."""
+    types = {frame.event_type for frame in _frames(noun)}
+    if len(types) == 1:
+        return next(iter(types))
+    return embedded_acts().get(noun, (None, None))[0] if not types else None
+
+
+@cache
+def relations_of(noun: str) -> frozenset[str]:
+    """The prepositions after an act's noun that name whom it strikes and not who does it: "on" of *attack*."""
+    if not {frame.event_type for frame in _frames(noun)} & DEEDS:
+        return frozenset()
+    struck = {path[0] for frame in _frames(noun) for paths in frame.recipient.alternatives for path in paths}
+    doing = {path[0] for frame in _frames(noun) for paths in frame.actor.alternatives for path in paths}
+    return frozenset(struck - doing - MUTUAL)

@@ -1,0 +1,257 @@
+"""Whom an act is done to where its frame names nobody.
+
+Three places are asked in turn: the phrases that the act governs ("called for an inquiry into the vote *in Chad*"),
+the clause that a noun sums up ("a move condemned by ..."), and the other party of the story ("Chad closed the border
+to Niger. ... It threatened to expel ..."). Nobody is a better answer than a guess: the story answers only where it
+leaves one party, and only for acts that need one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from legation.events.acts import named_type, relations_of
+from legation.events.candidates import Candidate
+from legation.events.grammar import Grammar
+from legation.events.roles import Filler, Roles, merged
+from legation.events.tree import words
+from legation.records import EventType, Place, Sector
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types without a recipient, or whose participants are all actors."""
+VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
+"""Types of an embedded act whose place is where it is done, not to whom."""
+HOSTILE = frozenset(
+    {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
+)
+OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
+"""Types whose recipient may be the other party of the story."""
+BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN})
+"""Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
+JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
+"""Types that several states do to each other as actors alike."""
+FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
+"""Of these, the types that are plain enough for a party that is merely named."""
+FOREIGN = ("NGO", "MNC")
+STATES = frozenset({None, Sector.GOV, Sector.MIL})
+OBJECTS = ("obj", "iobj", "xcomp")
+GOVERNED = (*OBJECTS, "nmod", "nmod:poss", "amod", "compound", "conj", "appos")
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+REACH = 6
+"""How deep below the trigger a recipient may be named."""
+RECENT = 3
+"""How many sentences back a story's other party is remembered without being the only one."""
+
+
+class RecipientReader:
+    """Completes the candidates of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._places = places
+        self._sentence_of = sentence_of
+        self._named = self._states_named()
+        self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
+        self._helped: list[Filler] = []
+        self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
+
+    def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
+        named = [self._from_sentence(candidate) for candidate in candidates]
+        self._note(named)
+        return [self._from_story(candidate) for candidate in named]
+
+    def _states_named(self) -> dict[int, list[Filler]]:
+        """The states that each sentence names as actors or as whose somebody is."""
+        named: dict[int, list[Filler]] = defaultdict(list)
+        for token, sentence in enumerate(self._sentence_of):
+            named[sentence].extend(filler for filler in self._roles.fillers((token,)) if state(filler))
+        return named
+
+    def _from_sentence(self, candidate: Candidate) -> Candidate:
+        candidate = self._without_victims(candidate)
+        if not self._is_open(candidate):
+            return candidate
+        found = self._summed_up(candidate) or self._governed(candidate)
+        return replace(candidate, recipients=found) if found else candidate
+
+    def _without_victims(self, candidate: Candidate) -> Candidate:
+        """The candidate without recipients to whom was done what others are blamed for or asked to do."""
+        if candidate.coding.event_type not in BLAMING:
+            return candidate
+        own = {state(filler) for filler in candidate.actors}
+        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own))
+        return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _is_victim(self, filler: Filler, own: set[str | None]) -> bool:
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
+        if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
+            return "of" in struck and state(filler) in own
+        return bool(struck & set(grammar.marker_lemmas(filler.token)))
+
+    def _is_open(self, candidate: Candidate) -> bool:
+        """Whether the act has an actor, may have a recipient, and none is known."""
+        if candidate.recipients or not candidate.actors or candidate.match.frame.event_type in MUTUAL:
+            return False
+        is_joint = len({state(filler) for filler in candidate.actors}) > 1
+        return not (is_joint and candidate.coding.event_type in JOINT)
+
+    def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreign actors nearest below the trigger in the phrases that it governs."""
+        if candidate.coding.event_type is EventType.MOBILIZE and not self._is_relational(candidate):
+            return ()
+        own = {state(filler) for filler in candidate.actors}
+        if own == {None} and not any((filler.actor.code or "").startswith(FOREIGN) for filler in candidate.actors):
+            return ()  # who is of no known country may be at home
+        level = list(self._below_trigger(candidate))
+        seen = {candidate.match.trigger, candidate.verb}
+        for _ in range(REACH):
+            level = [token for token in dict.fromkeys(level) if token not in seen]
+            seen.update(level)
+            found = merged(*(self._foreign(token, own) for token in level))
+            if found:
+                return found
+            level = [below for token in level for below in self._below(token, candidate)]
+        return ()
+
+    def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
+        """The states and organisations that a token names as actor or as place, without the actor's own."""
+        if self._grammar.lemma[token] in words("relational"):
+            return ()
+        named = self._roles.fillers((token,))
+        place = self._places.get(token)
+        if not named and place is not None and place.country is not None:
+            named = (self._roles.state(place.country, token),)
+        return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
+
+    def _below_trigger(self, candidate: Candidate) -> Iterator[int]:
+        """The phrases that the trigger and its support verb govern."""
+        grammar = self._grammar
+        for token in dict.fromkeys((candidate.match.trigger, candidate.verb)):
+            own = (*OBJECTS, "nsubj:pass") if token == candidate.verb else ()
+            for child in grammar.children[token]:
+                relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
+                is_directed = relation == "obl" and markers & words("directed")
+                is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers
+                if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
+                    yield child
+
+    def _below(self, token: int, candidate: Candidate) -> Iterator[int]:
+        """What a phrase governs: not its own doer nor, of a deed that is blamed or asked for, whom it strikes."""
+        grammar = self._grammar
+        noun = grammar.lemma[token]
+        act = named_type(noun)
+        struck = relations_of(noun) if candidate.coding.event_type in BLAMING else frozenset()
+        is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate)
+        beside = words("beside") if noun not in words("shared") else frozenset()
+        for child in grammar.children[token]:
+            markers = set(grammar.marker_lemmas(child))
+            if markers & struck and not is_scene_aside:
+                yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
+            is_aside = markers & (struck | beside) or (is_scene_aside and markers & words("scene"))
+            if not is_aside and self._is_governed(child, token):
+                yield child
+
+    def _is_governed(self, child: int, token: int) -> bool:
+        """Whether a dependent completes its head rather than doing what it says or standing beside it."""
+        grammar = self._grammar
+        relation = grammar.dep[child]
+        if relation == "acl:relcl":
+            return grammar.lemma[token] in words("those")
+        if relation == "acl":
+            return not grammar.with_relation(child, "nsubj")
+        is_phrase = relation.startswith(("obl", "nmod")) and bool(grammar.marker_lemmas(child))
+        return relation in GOVERNED or is_phrase or self._is_infinitive_clause(child)
+
+    def _is_infinitive_clause(self, token: int) -> bool:
+        return self._grammar.dep[token] in CLAUSES and self._grammar.is_infinitive(token)
+
+    def _is_venue(self, candidate: Candidate) -> bool:
+        return candidate.match.frame.event_type in VENUED or candidate.coding.about in VENUED
+
+    def _summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""
+        grammar = self._grammar
+        own = {state(filler) for filler in candidate.actors}
+        for thing in grammar.related(candidate.match.trigger, "obj"):
+            first = min((thing, *grammar.children[thing]))
+            if grammar.lemma[thing] not in words("summing up") or first == 0 or grammar.doc[first - 1].text != ",":
+                continue
+            clause = grammar.head[thing]
+            for _ in range(REACH):
+                if grammar.is_predicate(clause):
+                    doers = self._roles.fillers(grammar.related(clause, "subj"))
+                    if found := tuple(filler for filler in doers if state(filler) not in own and state(filler)):
+                        return found
+                clause = grammar.head[clause]
+        return ()
+
+    def _note(self, candidates: Iterable[Candidate]) -> None:
+        """Remember who is opposed to whom, sentence by sentence, and who is helped."""
+        for candidate in candidates:
+            sentence = self._sentence_of[candidate.match.trigger]
+            self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
+            types = {candidate.coding.event_type, candidate.coding.about}
+            if types & {EventType.AID}:
+                self._helped.extend(filler for filler in candidate.recipients if filler.actor.country)
+            if candidate.coding.event_type not in HOSTILE:
+                continue
+            sides = [filler for filler in (*candidate.actors, *candidate.recipients) if state(filler)]
+            by_state = {state(filler): filler for filler in sides}
+            if len(by_state) == 2:
+                (one, its), (other, theirs) = by_state.items()
+                self._opponents[str(one)].append((sentence, theirs))
+                self._opponents[str(other)].append((sentence, its))
+
+    def _from_story(self, candidate: Candidate) -> Candidate:
+        if not self._is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
+            return candidate
+        found = self._other_party(candidate)
+        return replace(candidate, recipients=(found,)) if found is not None else candidate
+
+    def _other_party(self, candidate: Candidate) -> Filler | None:
+        own = {state(filler) for filler in candidate.actors}
+        if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
+            helped = _only(filler for filler in self._helped if state(filler) not in own)
+            return helped or self._recently_named(candidate, own)
+        is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
+        is_directed = candidate.coding.event_type in OPPOSED or self._is_relational(candidate)
+        if is_release or not is_directed:
+            return None
+        ties = [tie for one in own for tie in self._opponents.get(str(one), ())]
+        here = self._sentence_of[candidate.match.trigger]
+        recent = [filler for sentence, filler in ties if 0 <= here - sentence < RECENT]
+        if (known := _only(recent) or _only(filler for _, filler in ties)) is not None:
+            return known
+        return self._recently_named(candidate, own) if candidate.coding.event_type in FEUDING else None
+
+    def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The one other state that the sentence and those just before it name."""
+        here = self._sentence_of[candidate.match.trigger]
+        named = [filler for sentence in range(here - RECENT + 1, here + 1) for filler in self._named.get(sentence, ())]
+        taken = own | self._alike.get((here, candidate.coding.event_type), set())
+        return _only(filler for filler in named if state(filler) not in taken)
+
+    def _is_relational(self, candidate: Candidate) -> bool:
+        """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
+        grammar = self._grammar
+        near = [below for token in self._below_trigger(candidate) for below in (token, *grammar.children[token])]
+        return any(grammar.lemma[token] in words("shared") for token in near)
+
+
+def _only(fillers: Iterable[Filler]) -> Filler | None:
+    """The one state of all the fillers, the last mention of it; None where there are several or none."""
+    by_state = {state(filler): filler for filler in fillers}
+    return next(iter(by_state.values())) if len(by_state) == 1 else None
+
+
+def state(filler: Filler) -> str | None:
+    """The country, or the international organisation, that a filler belongs to."""
+    actor = filler.actor
+    if actor.country is not None:
+        return actor.country
+    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None
