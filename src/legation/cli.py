@@ -48,6 +48,13 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    PLOVER = "plover"
+    GDELT = "gdelt"
+    PHOENIX = "phoenix"
+    POLECAT = "polecat"
+    GEOJSON = "geojson"
+    GRAPHML = "graphml"
+    ICS = "ics"
 
 
 class Suite(StrEnum):
@@ -107,8 +114,8 @@ def code(
 ) -> None:
     """Code documents: print their records, or write them to a file.
 
-    JSON is one object for one input and an array for several; jsonl is one record a line; csv and parquet have one
-    row an event.
+    JSON is one object for one input and an array for several; jsonl is one record a line; the other formats have the
+    events alone: docs/exports.md says how each of them looks.
     """
     form = format or _format_of(output)
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
@@ -269,17 +276,10 @@ def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) 
 def _write_to(out: BinaryIO, batch: _Batch, form: Format, *, is_array: bool) -> None:
     from legation import exports
 
-    match form:
-        case Format.TABLE:
-            exports.write_table(batch, out)
-        case Format.JSON:
-            exports.write_json(batch, out, as_array=is_array)
-        case Format.JSONL:
-            exports.write_jsonl(batch, out)
-        case Format.CSV:
-            exports.write_csv(batch, out)
-        case Format.PARQUET:
-            exports.write_parquet(batch, out)
+    if form is Format.JSON:
+        exports.write_json(batch, out, as_array=is_array)
+    else:
+        exports.WRITERS[form](batch, out)
     out.flush()
 
 
