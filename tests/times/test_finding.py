@@ -55,6 +55,8 @@ TIMEX3_VALUE = re.compile(
         ("The truce ends on the 15th of next month.", "the 15th of next month", "2019-03-15"),
         ("He came in the second week of January 2018.", "the second week of January 2018", "2018-01"),
         ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11"),
+        ("He will be away the week of March 4.", "the week of March 4", "2019-W10"),
+        ("He will be away the weekend of March 2-3.", "the weekend of March 2-3", "2019-03-02/2019-03-03"),
         ("Exports will fall by end-2019.", "end-2019", "2019"),
         ("Exports fell in 1Q 2018.", "1Q 2018", "2018-Q1"),
         # From the day of publication.
@@ -72,6 +74,7 @@ TIMEX3_VALUE = re.compile(
         ("The ministers met over the past week.", "the past week", "P1W"),
         ("The ministers met three weeks ago.", "three weeks ago", "2019-W06"),
         ("The armistice was signed 65 years ago.", "65 years ago", "1954"),
+        ("The truce will begin in 72 hours.", "72 hours", "2019-03-01TXX:XX"),
         ("The ministers met about two decades ago.", "about two decades ago", "1999"),
         # By the tense of the verb.
         ("The ministers met Friday.", "Friday", "2019-02-22"),
@@ -106,6 +109,7 @@ TIMEX3_VALUE = re.compile(
         ("They left a week before the vote.", "a week", "P1W"),
         ("They march at weekends.", "weekends", "XXXX-WXX-WE"),
         ("They march every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("They march every second Friday.", "every second Friday", "XXXX-WXX-5"),
         ("They march each July.", "each July", "XXXX-07"),
         ("They march twice a week.", "twice a week", "P1W"),
         ("They march on Mondays.", "Mondays", "XXXX-WXX-1"),
@@ -114,6 +118,7 @@ TIMEX3_VALUE = re.compile(
         ("Nobody crosses it at the moment.", "the moment", "PRESENT_REF"),
         ("It was opened some time ago.", "some time ago", "PAST_REF"),
         ("The border was recently opened.", "recently", "PAST_REF"),
+        ("It will shape the years to come.", "the years to come", "FUTURE_REF"),
         ("The border will open soon.", "soon", "FUTURE_REF"),
     ],
 )
@@ -152,6 +157,7 @@ def test_the_days_an_expression_covers(find, text, days):
         ("The deadline was Jan. 31. Until then nobody moved.", ["2019-01-31", "2019-01-31"]),
         ("They met on Friday (March 1) in Oslo.", ["2019-03-01", "2019-03-01"]),
         ("They met at 10:30 (0730 GMT).", ["2019-02-26T10:30", "2019-02-26T07:30Z"]),
+        ("He took office in May 2001, and in July that year he fell.", ["2001-05", "2001-07"]),
         ("They voted in 1979, 1980 and 1981.", ["1979", "1980", "1981"]),
         ("They met on May 3, 2001. He had arrived the night before.", ["2001-05-03", "2001-05-02TNI"]),
         ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),

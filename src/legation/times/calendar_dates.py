@@ -57,6 +57,12 @@ def september_eleventh(phrase: Phrase, narrative: Narrative) -> Reading | None:
     return Reading(TimeType.DATE, _ATTACKS.isoformat())
 
 
+def week_of(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """The week that holds a day: "the week of March 4"."""
+    days = interval(day_value(phrase, narrative) or "")
+    return Reading(TimeType.DATE, Period.containing(days[0], Grain.WEEK).value if days else None)
+
+
 def day_range(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """Days of one month written as one: "March 3-5", "27 and 28 February"."""
     if phrase.has("and") and phrase.word_after()[:1].islower() and phrase.word_after() not in _AFTER_DAYS:

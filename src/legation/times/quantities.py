@@ -105,7 +105,7 @@ def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def vague_stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A stretch of no stated length: "recent years", "the coming weeks"."""
-    if phrase.has("coming", "next", "ahead", "future"):
+    if phrase.has("coming", "next", "ahead", "future", "come"):
         return Reading(TimeType.DATE, "FUTURE_REF")
     return Reading(TimeType.DURATION, period_value(None, phrase.code("unit") or "X"))
 
@@ -125,7 +125,7 @@ def every(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return Reading(TimeType.SET, f"XXXX-{phrase.code('season')}")
     if phrase.slots.get("part"):
         return Reading(TimeType.SET, f"XXXX-XX-XXT{phrase.code('part')}")
-    count = 1.0 if phrase.has("times", "once", "twice") else 2.0 if phrase.has("other") else count_of(phrase)
+    count = 1.0 if phrase.has("times", "once", "twice") else 2.0 if phrase.has("other", "second") else count_of(phrase)
     return Reading(TimeType.SET, period_value(count, phrase.code("unit") or "X"))
 
 

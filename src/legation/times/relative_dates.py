@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from legation.records import Grain, TimeType
 from legation.times.grammar import Phrase
@@ -23,6 +23,7 @@ GRAINS = {
     "E": Grain.DECADE,
     "C": Grain.CENTURY,
 }
+_A_DAY = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
 _PERIODS_A_YEAR = {Grain.QUARTER: 4, Grain.MONTH: 12}
 _UNIT_WORDS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _PAST = Reading(TimeType.DATE, "PAST_REF")
@@ -132,7 +133,8 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
 def _shifted(anchor: date | None, count: float, unit: str) -> Reading:
     """So many units from an anchor, as finely as the unit says it: "three weeks ago" is a week, not a day."""
     if unit.startswith("T"):
-        return Reading(TimeType.TIME, f"{anchor}TXX:XX" if anchor and abs(count) < 24 else None)
+        days = round(count / _A_DAY[unit]) if abs(count) >= _A_DAY[unit] else 0
+        return Reading(TimeType.TIME, f"{anchor + timedelta(days)}TXX:XX" if anchor else None)
     if unit == "2W":
         unit, count = "W", count * 2
     elif unit == "E":
