@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from legation.events.acts import named_type
 from legation.events.grammar import Grammar
-from legation.events.status import Tense
+from legation.events.status import Tense, is_open
+from legation.events.tree import SUBJECTS
 from legation.records import (
     DateBasis,
     EventDate,
     EventPlace,
+    EventType,
     Grain,
     Place,
     PlaceBasis,
@@ -25,9 +28,26 @@ from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
+SPAN_ENDS = frozenset({"to", "until", "till", "through"})
 LOCATIVES = frozenset(
-    {"in", "at", "on", "near", "outside", "inside", "around", "into", "across", "off", "along", "to", "over", "within"}
+    {"in", "at", "on", "near", "outside", "inside", "around", "into", "across", "off", "along", "over", "within"}
 )
+GOALS = frozenset({"to"})
+NAMING = frozenset({"of"})
+"""Prepositions between a kind of place and its name ("the village of ...")."""
+SAID = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+"""Types of what is done in words."""
+BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+"""Types done where their object is."""
 OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """Clauses that share the circumstances of the clause they hang on; what is said or thought does not."""
 FRESH = timedelta(days=7)
@@ -58,6 +78,7 @@ class Circumstances:
         self._told: date | None = None
         self._told_in = -1
         self._doc = doc
+        self._starts = [token.idx for token in doc]
         layout = doc._.layout if doc.has_extension("layout") else None
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._sentence = [0] * len(doc)
@@ -65,16 +86,39 @@ class Circumstances:
             for token in sentence:
                 self._sentence[token.i] = number
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._vague: dict[int, list[int]] = {}
         for time in times:
-            if time.type in (TimeType.DATE, TimeType.TIME) and time.value and interval(time.value):
-                at = head_token(doc, time)
-                if at is not None and not set(grammar.marker_lemmas(at)) & BOUNDS:
-                    self._times.setdefault(self._sentence[at], []).append((at, time))
+            at = head_token(doc, time)
+            if at is None:
+                continue
+            if self._is_distance(at, time):
+                self._vague.setdefault(self._sentence[at], []).append(at)
+            elif _is_dated(time) and self._may_date(at):
+                self._times.setdefault(self._sentence[at], []).append((at, time))
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for place in places:
             at = head_token(doc, place)
             if at is not None:
                 self._places.setdefault(self._sentence[at], []).append((at, place))
+
+    def _is_distance(self, at: int, time: TimeExpression) -> bool:
+        """Whether the expression measures how far the act is from another ("two days after the vote")."""
+        end = bisect_left(self._starts, time.end)
+        follows = self._doc[end].lower_ if end < len(self._doc) else ""
+        return time.type is TimeType.DURATION and follows in ("after", "before")
+
+    def _may_date(self, at: int) -> bool:
+        """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
+        grammar = self._grammar
+        markers = set(grammar.marker_lemmas(at))
+        if grammar.dep[at] == "nmod:poss":
+            return False  # "condemned Saturday's attack"
+        siblings = grammar.children[grammar.head[at]]
+        if "from" in markers:  # "from Friday to Sunday" begins on Friday
+            return any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
+        if markers & SPAN_ENDS:
+            return not any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
+        return not markers & BOUNDS
 
     def places_by_token(self) -> dict[int, Place]:
         """The toponyms' places by the tokens that head them."""
@@ -97,6 +141,8 @@ class Circumstances:
                     self._told = dated.latest
                 return dated
         if not has_happened or tense is Tense.NONE or self._published is None:
+            return None
+        if any(self._basis(token, trigger, verb) for token in self._vague.get(self._sentence[trigger], ())):
             return None
         if self._grammar.related(verb, "since") or self._grammar.related(trigger, "since"):
             return None
@@ -124,33 +170,61 @@ class Circumstances:
         head = grammar.head[token]
         if head in (trigger, verb):
             return DateBasis.TRIGGER
+        if self._is_of_subject(token):
+            return None
         clause, own = grammar.clause(token), grammar.clause(verb)
         if clause == own:
             return DateBasis.CLAUSE
-        return DateBasis.SENTENCE if self._shares(own, clause) or self._shares(clause, own) else None
+        return DateBasis.SENTENCE if self._is_shared(token, own, clause) else None
 
-    def _shares(self, clause: int, other: int) -> bool:
-        """Whether a clause hangs on another, directly or not, in ways that share circumstances."""
+    def _is_of_subject(self, token: int) -> bool:
+        """Whether the expression dates what the subject is ("the invasion in 2008 was condemned")."""
+        grammar = self._grammar
+        while not grammar.is_predicate(token) and grammar.head[token] != token:
+            if grammar.dep[token] in SUBJECTS:
+                return True
+            token = grammar.head[token]
+        return False
+
+    def _is_shared(self, token: int, own: int, other: int) -> bool:
+        """Whether an expression in one clause of the sentence holds for another clause, too."""
+        return self._shares(other, own, token) or self._shares(own, other, token)
+
+    def _shares(self, clause: int, other: int, token: int) -> bool:
+        """Whether a clause hangs on another, directly or not, in ways that share circumstances.
+
+        What is coordinated with a subject of its own shares only what stands before both ("On Monday, Peru ... and
+        Chile ..."), and what somebody undertakes to do is not done when he says so.
+        """
         grammar = self._grammar
         while clause != other:
-            if grammar.dep[clause] not in OPEN_CLAUSES or grammar.head[clause] == clause:
+            relation, head = grammar.dep[clause], grammar.head[clause]
+            if relation not in OPEN_CLAUSES or head == clause:
                 return False
-            clause = grammar.head[clause]
-            clause = grammar.clause(clause)
+            above = grammar.clause(head)
+            if relation in ("conj", "parataxis") and grammar.with_relation(clause, *SUBJECTS):
+                subjects = grammar.with_relation(above, *SUBJECTS)
+                if token >= min((*subjects, above)):
+                    return False
+            if relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause):
+                return False
+            clause = above
         return True
 
-    def place(self, trigger: int, verb: int, is_local: bool, on: EventDate | None) -> EventPlace | None:
-        """The place of an act; the dateline's for what happened about the day of publication and is local news."""
+    def place(
+        self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
+    ) -> EventPlace | None:
+        """The place of an act of the type; the dateline's for what happened just now and is local news."""
         grammar = self._grammar
         ranked = []
+        own = grammar.clause(verb)
         for token, place in self._places.get(self._sentence[trigger], ()):
-            located, top = self._climb(token, trigger)
+            located, top = self._climb(token, trigger, event_type)
             if not located:
                 continue
-            own = grammar.clause(verb)
-            if top in (trigger, verb, own):
+            if top in (trigger, verb, own) or self._is_where(own, token):
                 ranked.append((0, abs(token - trigger), place, PlaceBasis.CLAUSE))
-            elif is_local and (self._shares(own, top) or self._shares(top, own)):
+            elif is_local and self._is_shared(token, own, top):
                 ranked.append((1, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:
             _, _, place, basis = min(ranked, key=lambda found: found[:2])
@@ -161,22 +235,52 @@ class Circumstances:
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
 
+    def _is_where(self, clause: int, place: int) -> bool:
+        """Whether the clause tells what is done in the place ("the summit in Oslo, where ...")."""
+        grammar = self._grammar
+        if grammar.dep[clause] != "acl:relcl" or not any(
+            grammar.lemma[child] == "where" for child in grammar.children[clause]
+        ):
+            return False
+        return grammar.head[clause] in (place, grammar.head[place])
+
     def _is_today(self, on: EventDate | None) -> bool:
         if on is None or self._published is None:
             return False
         return on.grain in (Grain.DAY, Grain.TIME) and abs(self._published - on.earliest) <= timedelta(days=1)
 
-    def _climb(self, token: int, trigger: int) -> tuple[bool, int]:
-        """Whether a toponym is in a locative phrase, and the trigger or the predicate that the phrase hangs on."""
+    def _climb(self, token: int, trigger: int, event_type: EventType) -> tuple[bool, int]:
+        """Whether a toponym says where an act of the type is done, and the predicate that its phrase hangs on.
+
+        Of what is only said, the place is told by a phrase of the verb itself: not where the thing is that is spoken
+        of ("condemned the attack in Lima").
+        """
         grammar = self._grammar
-        located = False
+        is_said = event_type in SAID
+        markers = set(grammar.marker_lemmas(token))
+        if markers - LOCATIVES - NAMING - (frozenset() if is_said else GOALS):
+            return False, token
+        located = self._is_goal(token, event_type)
         while True:
-            located = located or bool(set(grammar.marker_lemmas(token)) & LOCATIVES)
-            if grammar.head[token] == token:
+            markers = set(grammar.marker_lemmas(token))
+            located = located or bool(markers & (LOCATIVES if is_said else LOCATIVES | GOALS))
+            head, relation = grammar.head[token], grammar.dep[token]
+            if head == token:
                 return located, token
-            token = grammar.head[token]
-            if token == trigger or grammar.is_predicate(token):
-                return located, token
+            if head == trigger or grammar.is_predicate(head):
+                is_beside = is_said and not (relation.startswith("obl") and markers & LOCATIVES)
+                return located and not is_beside, head
+            if is_said and named_type(grammar.lemma[head]) not in (None, EventType.CONSULT):
+                return False, head
+            token = head
+
+    def _is_goal(self, token: int, event_type: EventType) -> bool:
+        """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
+        return event_type in BODILY and self._grammar.dep[token] == "obj"
+
+
+def _is_dated(time: TimeExpression) -> bool:
+    return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
 
 
 def _event_date(time: TimeExpression, basis: DateBasis) -> EventDate | None:

@@ -30,6 +30,7 @@ from legation.records import (
     Participant,
     Place,
     Statement,
+    Status,
     TextSpan,
     TimeExpression,
 )
@@ -110,11 +111,12 @@ class EventWriter:
         """The candidate as an event of the record."""
         coded = candidate.coding
         contexts = contexts_of(self._lemmas(candidate))
-        trigger = self._trigger(candidate)
-        on = self._circumstances.date(
-            candidate.match.trigger, candidate.verb, candidate.reading.tense, has_happened(coded.status)
-        )
-        at = self._circumstances.place(candidate.match.trigger, candidate.verb, self._is_local(candidate), on)
+        words = self._trigger(candidate)
+        trigger, verb = candidate.match.trigger, candidate.verb
+        is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)
+        on = self._circumstances.date(trigger, verb, candidate.reading.tense, is_told_of)
+        frame_type = candidate.match.frame.event_type
+        at = self._circumstances.place(trigger, verb, frame_type, self._is_local(candidate), on)
         return Event(
             id=id,
             event_type=coded.event_type,
@@ -127,11 +129,11 @@ class EventWriter:
             status=coded.status,
             actor=self._participants(candidate.actors),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate),
-            trigger=trigger,
+            trigger=words,
             sentence=self.sentence_of[candidate.match.trigger],
             date=on,
             place=at,
-            statement=self._statement(trigger),
+            statement=self._statement(words),
             magnitude=tuple(magnitudes(candidate.match, self._doc, self._grammar)),
             confidence=_confidence(candidate),
             because=self._because(candidate, on, at),

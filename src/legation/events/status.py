@@ -14,6 +14,7 @@ from functools import cache
 
 from legation.events.frames import FrameError, table_rows
 from legation.events.grammar import Grammar
+from legation.events.tree import words
 from legation.records import Status
 
 SAME = "same"
@@ -58,6 +59,11 @@ def cues() -> Mapping[tuple[str, str], Status | None]:
     return table
 
 
+def is_open(grammar: Grammar, infinitive: int) -> bool:
+    """Whether the governor of an infinitive leaves open that it is done ("promised to go", not "began to go")."""
+    return cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED) is not None
+
+
 class StatusReader:
     """Reads statuses in one document."""
 
@@ -68,6 +74,8 @@ class StatusReader:
     def read(self, trigger: int) -> Reading:
         """The status of the act that the trigger tells of."""
         found: list[tuple[Status, int]] = []
+        if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
+            trigger = self._grammar.head[trigger]
         tense = self._read(trigger, found, 0)
         strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
         cues = tuple(sorted({cue for status, cue in found if status is strongest}))
@@ -93,11 +101,11 @@ class StatusReader:
         """Collect the cues in a predicate's own words; its tense."""
         grammar = self._grammar
         own: list[tuple[Status, int]] = []
-        verbs = [token]
+        auxiliaries = grammar.with_relation(token, "aux", "aux:pass", "cop")
+        verbs = [token, *auxiliaries]
         for child in grammar.children[token]:
             relation = grammar.dep[child].split(":")[0]
-            if relation in ("aux", "cop"):
-                verbs.append(child)
+            if child in auxiliaries:
                 self._cue("auxiliary", child, own)
             elif relation == "advmod":
                 self._cue("adverb", child, own)
@@ -133,6 +141,7 @@ class StatusReader:
         if has_have and tags & {"VBZ", "VBP"}:
             return Tense.PERFECT
         is_bare = grammar.tag[token] == "VB" and is_alone and not grammar.is_infinitive(token)
+        is_bare = is_bare and grammar.dep[token] != "conj"  # "will fly to Oslo and meet ..."
         return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} or is_bare else Tense.NONE
 
     def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
@@ -161,11 +170,15 @@ class StatusReader:
                 return tense
             if relation == "acl" and grammar.is_infinitive(token):
                 if any(grammar.lemma[modifier] in ORDINALS for modifier in grammar.with_relation(head, "amod")):
-                    return Tense.PAST
+                    return Tense.NONE
                 found.append((Status.PLANNED, token))
                 return tense
             if relation == "acl" and not finite:
                 self._read_modifiers(head, found)
+                if grammar.lemma[head] in words("utterance") | words("summing up"):
+                    return self._read_noun(head, [], depth + 1)  # "a statement condemning the vote"
+            if relation == "advcl" and tense is Tense.PRESENT and self._is_future(head):
+                found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
         return tense
@@ -173,6 +186,8 @@ class StatusReader:
     def _governs(self, token: int, head: int, relation: str) -> bool:
         """Whether the head's meaning covers the clause rather than standing beside it."""
         grammar = self._grammar
+        if relation == "ccomp" and self._is_told(token, head):
+            return False
         if relation in ("xcomp", "ccomp"):
             return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
                 Status.CONDITIONAL,
@@ -183,6 +198,18 @@ class StatusReader:
         if relation == "acl":
             return grammar.is_infinitive(token) or bool(grammar.marker_lemmas(token))
         return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
+
+    def _is_future(self, predicate: int) -> bool:
+        grammar = self._grammar
+        auxiliaries = grammar.with_relation(predicate, "aux")
+        return any(self._cues.get(("auxiliary", grammar.lemma[verb])) is Status.PLANNED for verb in auxiliaries)
+
+    def _is_told(self, token: int, head: int) -> bool:
+        """Whether a verb of asking only reports the clause ("told her that he has left", not "... that he leave")."""
+        grammar = self._grammar
+        if grammar.lemma[head] not in words("telling"):
+            return False
+        return any(grammar.tag[verb] in ("VBD", "VBZ", "MD") for verb in (token, *grammar.children[token]))
 
     def _read_modifiers(self, noun: int, found: list[tuple[Status, int]]) -> None:
         grammar = self._grammar
@@ -211,7 +238,8 @@ class StatusReader:
             return self._read(head, found, depth + 1) if not grammar.is_predicate(head) else Tense.NONE
         if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
             status = self._cues.get(("noun governor", grammar.lemma[head]))
-            governed = relation in ("obj", "obl") or grammar.dep[noun] == "nsubj:pass"
+            is_aim = relation == "obl" and bool(set(grammar.marker_lemmas(noun)) & words("aimed"))
+            governed = relation == "obj" or is_aim or grammar.dep[noun] == "nsubj:pass"
             if status is not None and (governed or relation == "nmod"):
                 found.append((status, head))
             if grammar.is_predicate(head):
