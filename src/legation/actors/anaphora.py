@@ -6,13 +6,18 @@ factors: agreement, nearness in sentences, subjects first. Where nothing agrees 
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from legation.records import Sector
+
 from .figures import Figure
+from .lookup import fold
 
 _REACH = 4  # sentences back that a pronoun may look
+_MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -35,13 +40,20 @@ class Mention:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been mentioned so far, in text order."""
+    """What has been mentioned so far, in text order; only the last of it is remembered."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: deque[Mention] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    _at: dict[int, tuple[Figure, ...]] = field(default_factory=dict)  # by the mention's head token
 
     def note(self, mention: Mention) -> None:
-        """Add a mention; one joined to the mention before it makes the two a pair as well."""
+        """Add a mention."""
         self.mentions.append(mention)
+        found = self._at.get(mention.head.i, ())
+        self._at[mention.head.i] = (*found, *(figure for figure in mention.figures if figure not in found))
+
+    def at(self, token: Token) -> tuple[Figure, ...]:
+        """Whom the mentions with this head denote."""
+        return self._at.get(token.i, ())
 
     def pronoun(self, token: Token, sentence: int) -> tuple[Figure, ...]:
         """Whom a third-person pronoun points to."""
@@ -56,13 +68,13 @@ class Discourse:
 
     def _recent(self, token: Token, sentence: int, reach: int) -> list[Mention]:
         """Mentions in reach, the most salient first."""
-        barred = _clause_subject(token)
+        barred = clause_subject(token)
         found = []
         for order, mention in enumerate(self.mentions):
             distance = sentence - mention.sentence
             if distance > reach or mention.head.i == token.i:
                 continue
-            if barred is not None and any(m.head.i == barred for m in (mention,)) and not _may_be_own(token):
+            if mention.head.i == barred and not _may_be_own(token):
                 continue
             found.append((distance, not mention.subject, -order, mention))
         found.sort(key=lambda item: item[:3])
@@ -99,34 +111,36 @@ class Discourse:
 
     def _coreferent_subject(self, token: Token) -> set[Figure]:
         """The figures of the pronoun's own clause's subject, which a plain object pronoun cannot mean."""
-        subject = _clause_subject(token)
-        if subject is None or _may_be_own(token):
-            return set()
-        return {f for mention in self.mentions if mention.head.i == subject for f in mention.figures}
+        subject = clause_subject(token)
+        return set() if subject is None or _may_be_own(token) else set(self._at.get(subject, ()))
 
     def conjoined(self, mention: Mention) -> tuple[Figure, ...]:
         """The figures of a mention together with those it is coordinated with."""
         first = mention.head
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
-        heads = {first.i} | {child.i for child in first.children if child.dep_ == "conj"}
-        found: dict[int, Figure] = {}
-        for other in self.mentions:
-            if other.head.i in heads:
-                found.update((id(figure), figure) for figure in other.figures)
-        return tuple(found.values())
+        heads = [first, *(child for child in first.children if child.dep_ == "conj")]
+        return tuple({id(figure): figure for head in heads for figure in self.at(head)}.values())
 
-    def several(self, count: int, *, people: bool, roles: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
+    def several(
+        self,
+        count: int,
+        *,
+        people: bool,
+        roles: frozenset[str] = frozenset(),
+        sectors: frozenset[Sector] = frozenset(),
+    ) -> tuple[Figure, ...]:
         """The last ``count`` different people, or countries and bodies, named: "both leaders", "the two sides".
 
-        Only people in one of ``roles`` where any are given.
+        Only people in one of ``roles`` and of one of ``sectors`` where any are given.
         """
         found: list[Figure] = []
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 fits = figure.person and not figure.plural and figure.named if people else not figure.person
                 called = not roles or any(_is_called(figure, role) for role in roles)
-                if fits and called and figure not in found and len(mention.figures) == 1:
+                engaged = not sectors or figure.affiliation.sector in sectors
+                if fits and called and engaged and figure not in found and len(mention.figures) == 1:
                     found.append(figure)
             if len(found) >= count:
                 return tuple(reversed(found[:count]))
@@ -143,12 +157,23 @@ class Discourse:
                     return figure
         return None
 
+    def body(self, role: str) -> Figure | None:
+        """The last body that is called this, or whose name ends in it: "the Council" after "the Security Council"."""
+        word = role.rpartition(" ")[2]
+        for mention in reversed(self.mentions):
+            for figure in mention.figures:
+                if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
+                    continue
+                if _is_called(figure, role) or (figure.named and fold(figure.name).rpartition(" ")[2] == word):
+                    return figure
+        return None
+
 
 def _is_called(figure: Figure, word: str) -> bool:
     return any(role == word or role.endswith(" " + word) for role in figure.roles)
 
 
-def _clause_subject(token: Token) -> int | None:
+def clause_subject(token: Token) -> int | None:
     """The index of the subject of the clause that a token is in, over shared subjects of coordinated verbs."""
     verb = token.head
     steps = 0

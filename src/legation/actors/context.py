@@ -1,19 +1,27 @@
-"""What a document says around a noun group: its sentence, its scene, the names' labels, ambiguous places."""
+"""What a document says around a noun group: its sentence, where it is set, the names' labels, rival meanings."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from .affiliation import tenure_on
+from .description import is_of
 from .groups import Group
-from .segments import Segment
-from .tables import Kind
+from .segments import SPATIAL, Segment
+from .tables import Entry, Kind
 
-_SURE = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.NATIONALITY, Kind.NATIONAL})
-_SPATIAL = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
+_AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
+_HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
+_SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
+_WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -24,21 +32,28 @@ _NOT_NAMES = frozenset(
 class Context:
     """The surroundings of a document's groups."""
 
-    def __init__(self, doc: Doc, segments: list[Segment]) -> None:
+    def __init__(self, doc: Doc, segments: list[Segment], published: date | None) -> None:
         self._doc = doc
+        self._published = published
         self._sentences = {
             i: number for number, sentence in enumerate(doc.sents) for i in range(sentence.start, sentence.end)
         }
         self._ends = {sentence.end for sentence in doc.sents}
-        self._countries = Counter(s.entries[0].country for s in segments if s.kind in _SURE)
         layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
         self._dateline = layout.dateline if layout else None
-        self._scene: dict[int, str] = {}
-        self._home = self._dateline_country(segments)
-        self._places: list[tuple[int, str]] = []
+        self._title = layout.title if layout else None
+        self._countries = Counter(
+            segment.entries[0].country
+            for segment in segments
+            if segment.kind in _NATIONS and segment.kind is not Kind.PLACE and len(_countries(segment.entries)) == 1
+        )
+        self._elsewhere = self._parts(segments)
+        self._places: dict[int, list[tuple[int, str]]] = {}
+        self.setting: str | None = None
+        """The country in which the story is set, where it is clear."""
 
     def settled(self, segments: list[Segment]) -> list[Segment]:
-        """The segments with each place in one country: one the document speaks of, or the far largest of the name.
+        """The segments with each name in one country: one the document speaks of, the usual one, or the far largest.
 
         A place that cannot be told, and a name that is a day's or a month's, is left out.
         """
@@ -47,48 +62,90 @@ class Context:
             alone = segment.is_name and segment.end - segment.start == 1
             if alone and self._doc[segment.start].lower_.rstrip(".") in _NOT_NAMES:
                 continue
-            if segment.kind is Kind.PLACE and len({entry.country for entry in segment.entries}) > 1:
-                settled = self._settle(segment)
-                if settled is None:
+            if segment.kind in SPATIAL and self._is_water(segment):
+                continue
+            if segment.kind in _NATIONS and len(segment.entries) > 1:
+                entry = self._settle(segment)
+                if entry is None:
                     continue
-                segment = settled
+                segment = replace(segment, kind=entry.kind, entries=(entry,))
             kept.append(segment)
         for segment in kept:
-            if segment.kind in (Kind.SEAT, Kind.PLACE, Kind.COUNTRY) and segment.start > 0:
+            if segment.kind in SPATIAL and segment.start > 0:
                 country = segment.entries[0].country
-                if country and self._doc[segment.start - 1].lower_ in _SPATIAL:
-                    self._places.append((segment.start, country))
+                if country and self._doc[segment.start - 1].lower_ in _AT and not self._in(segment, self._dateline):
+                    here = self._places.setdefault(self.sentence(segment.start), [])
+                    here.append((segment.start, country))
+        self.setting = self._read_setting(kept)
         return kept
 
-    def _settle(self, segment: Segment) -> Segment | None:
-        ranked = sorted(segment.entries, key=lambda entry: -entry.population)
+    def _is_water(self, segment: Segment) -> bool:
+        """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""
+        words = [token.lower_ for token in self._doc[max(0, segment.start - 2) : segment.end + 2]]
+        before, after = min(segment.start, 2), segment.start - max(0, segment.start - 2) + segment.end - segment.start
+        if before == 2 and words[1] == "of" and words[0] in _WATERS:
+            return True
+        own = {token.lower_ for token in self._doc[segment.start : segment.end]}
+        return bool(own & _WATERS) and words[after : after + 1] == ["of"]
+
+    def _parts(self, segments: list[Segment]) -> dict[str, str]:
+        """The names that stand for a part of another country here: "Georgia" after "Atlanta, Georgia"."""
+        found = {}
+        for before, segment in pairwise(segments):
+            if segment.kind is not Kind.COUNTRY or before.kind is not Kind.PLACE or before.end + 1 != segment.start:
+                continue
+            shared = _countries(before.entries) & _countries(e for e in segment.entries if e.kind is Kind.PLACE)
+            if self._doc[before.end].text == "," and shared:
+                found[self._doc[segment.start : segment.end].text] = min(shared)
+        return found
+
+    def _settle(self, segment: Segment) -> Entry | None:
+        entries = [e for e in segment.entries if tenure_on(e.tenures, self._published)] or list(segment.entries)
+        first = entries[0]
+        elsewhere = self._elsewhere.get(self._doc[segment.start : segment.end].text)
+        if elsewhere and first.kind is Kind.COUNTRY:
+            return next(entry for entry in entries if entry.country == elsewhere)
+        if first.kind is not Kind.PLACE:
+            rivals = [entry for entry in entries if entry.kind is first.kind]
+            return max(rivals, key=lambda entry: self._countries[entry.country])
+        ranked = sorted(entries, key=lambda entry: -entry.population)
         for entry in ranked:
             if entry.country in self._countries:
-                return replace(segment, entries=(entry,))
-        if ranked[0].population >= _DOMINANT * ranked[1].population:
-            return replace(segment, entries=(ranked[0],))
+                return entry
+        different = [entry for entry in ranked if entry.country != ranked[0].country]
+        if not different or ranked[0].population >= _DOMINANT * different[0].population:
+            return ranked[0]
         return None
 
-    def _dateline_country(self, segments: list[Segment]) -> str | None:
-        if self._dateline is None:
+    def _read_setting(self, segments: list[Segment]) -> str | None:
+        """The country that the story speaks of far more than of any other; else the dateline's, if it is a rival."""
+        weights: Counter[str] = Counter()
+        dateline = None
+        for segment in segments:
+            country = segment.entries[0].country if segment.kind in _NATIONS else None
+            if country is None or not is_of(self._doc, segment):
+                continue
+            if self._in(segment, self._dateline):
+                dateline = country
+            weights[country] += _HEADLINE if self._in(segment, self._title) else 1
+        if not weights:
             return None
-        start, end = self._dateline
-        named = [
-            segment.entries[0].country
-            for segment in segments
-            if segment.kind in (Kind.COUNTRY, Kind.SEAT, Kind.PLACE) and start <= self._doc[segment.start].idx < end
-        ]
-        return named[-1] if named else None
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        if len(ranked) == 1 or ranked[0][1] >= _SETTING * ranked[1][1]:
+            return ranked[0][0]
+        return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _in(self, segment: Segment, span: tuple[int, int] | None) -> bool:
+        return span is not None and span[0] <= self._doc[segment.start].idx < span[1]
 
     def sentence(self, token: int) -> int:
         """The number of a token's sentence."""
         return self._sentences[token]
 
     def scene(self, group: Group) -> str | None:
-        """The country where a group's sentence is set: of the nearest "in X" in it, or of the dateline."""
-        sentence = self.sentence(group.start)
-        here = [(abs(i - group.start), country) for i, country in self._places if self.sentence(i) == sentence]
-        return min(here)[1] if here else self._home
+        """The country where a group's sentence is set: that of the nearest "in X" in it."""
+        here = [(abs(i - group.start), country) for i, country in self._places.get(self.sentence(group.start), ())]
+        return min(here)[1] if here else None
 
     def is_person(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a person's."""
@@ -122,3 +179,7 @@ class Context:
         """The group's first token after its article."""
         article = self._doc[group.start].lower_ in ("the", "a", "an") and group.start + 1 < group.end
         return group.start + article
+
+
+def _countries(entries: Iterable[Entry]) -> set[str]:
+    return {entry.country for entry in entries if entry.country}

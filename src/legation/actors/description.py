@@ -15,14 +15,11 @@ from .segments import Segment
 from .tables import Entry, Kind, Role, RoleKind, Tables
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
+_SITES = (*_PLACES, Kind.NATIONALITY)
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
-_LOCAL = frozenset(
-    {Sector.COP, Sector.JUD, Sector.CVL, Sector.EDU, Sector.MED, Sector.LAB, Sector.AGR, Sector.LEG, Sector.REL,
-     Sector.OPP, Sector.BUS, Sector.REB, Sector.CRM, Sector.SOC, Sector.JRN, Sector.PTY}
-)  # fmt: skip
-_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "consul", "high commissioner", "tourist", "correspondent"})
+_AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
@@ -59,7 +56,10 @@ def describe(
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables)
     organisation = _organisation(role, owners)
-    countries = _nationalities(doc, group) or _first_country(owners) or _location(group, role, sectors)
+    abroad = role.phrase in tables.abroad
+    countries = _nationalities(doc, group, abroad) or _countries(group, role, owners)
+    if not countries and not abroad and not organisation:
+        countries = _location(group)
     if former and sectors and sectors[0] is not Sector.CVL:
         sectors, organisation = (Sector.ELI,), None
     if role.kind is RoleKind.FAMILY:
@@ -93,13 +93,27 @@ def _owners(
         if core is None or preposition not in _BELONGING:
             continue
         if core.kind in _PLACES:
-            if preposition == "of" or (preposition == "for" and role.phrase.startswith("spokes")):
+            if (
+                preposition == "of"
+                or (preposition == "from" and role.phrase in tables.abroad)
+                or (preposition == "for" and role.phrase.startswith("spokes"))
+            ):
                 owners.append(Affiliation(core.entries[0].country))
+        elif preposition == "to":
+            if role.kind in DEPENDENT and role.phrase not in tables.abroad:
+                owners.extend(affiliations_of(complement))
         elif (preposition in ("of", "for", "at", "with", "within") and role.kind is not RoleKind.PERSON) or (
-            preposition in ("of", "at", "in", "from") and role.phrase not in _ABROAD
+            preposition in ("of", "at", "from") or (preposition == "in" and role.phrase not in tables.abroad)
         ):
             owners.extend(affiliations_of(complement))
     return owners
+
+
+def _tells_country(preposition: str, role: Role, tables: Tables) -> bool:
+    """Whether the place after this preposition is whose somebody is: "a refugee from Mali"."""
+    if preposition == "from":
+        return role.phrase in tables.abroad
+    return preposition == "of" or (preposition == "for" and role.phrase.startswith("spokes"))
 
 
 def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
@@ -123,6 +137,8 @@ def _sectors(
         changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
         if role.sectors[:1] == (Sector.CVL,) and changed and changed[-1] in (Sector.OPP, Sector.REB, Sector.PRM):
             return (changed[-1],)
+        if role.sectors[:1] == (Sector.CVL,) and owners and owners[0].organisation == "NGO":
+            return owners[0].sectors
         if Sector.OPP in changed and Sector.OPP not in role.sectors:
             return (*role.sectors, Sector.OPP)
         return role.sectors
@@ -145,12 +161,15 @@ def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     return None
 
 
-def _nationalities(doc: Doc, group: Group) -> list[str]:
-    """The countries a group names before its role, and those of adjectives it shares with a group before it."""
+def _nationalities(doc: Doc, group: Group, abroad: bool) -> list[str]:
+    """The countries a group names before its role, and those of adjectives it shares with a group before it.
+
+    One ``abroad`` is of none where he is based.
+    """
     countries = [
         segment.entries[0].country
         for segment in group.nationalities
-        if segment.entries[0].country and _is_of(doc, segment)
+        if segment.entries[0].country and is_of(doc, segment, abroad=abroad)
     ][:1]
     joined = group.conjunct
     while countries and joined and joined.is_adjective:
@@ -159,31 +178,44 @@ def _nationalities(doc: Doc, group: Group) -> list[str]:
     return [country for country in countries if country]
 
 
-def _is_of(doc: Doc, segment: Segment) -> bool:
-    """False for "Iran" in "Iran-backed", true in "Iran-based"."""
+def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
+    """Whether a nationality tells whose something is: not in "Iran-backed", but in "Iran-based"."""
     if segment.end + 1 < len(doc) and doc[segment.end].text in _HYPHENS:
-        return doc[segment.end + 1].lower_ in _OF_PLACE
+        return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
     return True
 
 
-def _first_country(owners: list[Affiliation]) -> list[str]:
-    return [owner.country for owner in owners if owner.country][:1]
+def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]:
+    """The country of whom the described one belongs to; those of all where they are "their" armies."""
+    countries = list(dict.fromkeys(owner.country for owner in owners if owner.country))
+    return countries if role.plural and group.pronoun else countries[:1]
 
 
-def _location(group: Group, role: Role, sectors: tuple[Sector, ...]) -> list[str]:
+def _location(group: Group) -> list[str]:
     """The country of "in X" after people and bodies that are at home where they are."""
-    if role.phrase in _ABROAD or (sectors and sectors[0] not in _LOCAL and role.kind is not RoleKind.BODY):
-        return []
     for preposition, complement in group.complements:
-        core = complement.core
-        if core and core.kind in _PLACES and preposition in ("in", "at", "from", "near"):
-            country = core.entries[0].country
-            return [country] if country else []
-        if preposition in ("of", "for", "at", "in"):
-            deeper = _location(complement, role, sectors)
+        country = _country_of(complement) if preposition in _AT else None
+        if country:
+            return [country]
+        if preposition in _AT or preposition in ("of", "for"):
+            deeper = _location(complement)
             if deeper:
                 return deeper
     return []
+
+
+def _country_of(place: Group) -> str | None:
+    """The country that a place is in: "Lagos", "the Ethiopian town of Gondar", "Borno state", "Sudan's capital"."""
+    core = place.core
+    if core and core.kind not in _SITES:
+        return None
+    named = [segment for segment in place.segments if segment.kind in _SITES]
+    if not named and place.possessor and place.possessor.core and place.possessor.core.kind in _PLACES:
+        named = [place.possessor.core]
+    if not named:
+        named = [c.core for preposition, c in place.complements if preposition == "of" and c.core]
+        named = [segment for segment in named if segment.kind in _PLACES]
+    return named[-1].entries[0].country if named else None
 
 
 def _office(doc: Doc, group: Group, roles: list[Segment]) -> str | None:

@@ -6,6 +6,7 @@ Groups are read from the order of the words and the part-of-speech tags, after A
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +16,10 @@ from .segments import Segment
 from .tables import Kind, RoleKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_PLAIN_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under"})
+_PLAIN_PREPOSITIONS = frozenset(
+    {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
+     "outside", "inside", "around", "across", "along", "off"}
+)  # fmt: skip
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 
@@ -63,18 +67,21 @@ class Group:
         return [segment for segment in self.segments[:-1] if segment.kind in kinds]
 
 
-def find_groups(doc: Doc, segments: list[Segment]) -> list[Group]:
-    """The document's noun groups in order, linked to one another."""
+def find_groups(doc: Doc, segments: list[Segment], adjectives: Container[str] = ()) -> list[Group]:
+    """The document's noun groups in order, linked to one another.
+
+    ``adjectives`` are words that belong to a group whatever the tagger says: "deposed".
+    """
     starts = {segment.start: segment for segment in segments}
     groups: list[Group] = []
     for sentence in doc.sents:
-        found = _read_sentence(sentence, starts)
+        found = _read_sentence(sentence, starts, adjectives)
         _link(doc, found)
         groups.extend(found)
     return groups
 
 
-def _read_sentence(sentence: Span, starts: dict[int, Segment]) -> list[Group]:
+def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Container[str]) -> list[Group]:
     doc = sentence.doc
     groups: list[Group] = []
     current: Group | None = None
@@ -93,14 +100,14 @@ def _read_sentence(sentence: Span, starts: dict[int, Segment]) -> list[Group]:
                 current.determiner = "the"
             i = segment.end
             continue
-        current = _take(token, current, groups)
+        current = _take(token, current, groups, adjectives)
         i += 1
     for group in groups:
         _trim(doc, group)
     return groups
 
 
-def _take(token: Token, current: Group | None, groups: list[Group]) -> Group | None:
+def _take(token: Token, current: Group | None, groups: list[Group], adjectives: Container[str]) -> Group | None:
     """Give a token outside all segments to a group: the current one, a new one or none."""
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
         if token.lower_ in ("all", "some", "many", "few", "most", "several") or token.tag_ in ("DT", "CD", "EX"):
@@ -115,6 +122,10 @@ def _take(token: Token, current: Group | None, groups: list[Group]) -> Group | N
         groups.append(group)
         return group
     nominal = token.pos_ in _NOMINAL or (token.pos_ == "VERB" and token.dep_ == "amod")
+    if token.tag_ == "VBN" and token.lower_ in adjectives and not _is_verb(token):
+        nominal = True
+    if token.pos_ == "ADV" and _begins_compound(token):
+        nominal = True
     glued = token.text in _HYPHENS and current is not None and token.i > 0 and not token.nbor(-1).whitespace_
     if not nominal and not glued and not (token.lower_ == "acting" and token.pos_ != "AUX"):
         return None
@@ -123,6 +134,17 @@ def _take(token: Token, current: Group | None, groups: list[Group]) -> Group | N
         groups.append(current)
     current.end = token.i + 1
     return current
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a participle is the verb of its clause: "was deposed"."""
+    return any(child.pos_ == "AUX" or child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _begins_compound(token: Token) -> bool:
+    """Whether a hyphen follows at once: "far" in "far-right"."""
+    last = token.i + 1 >= len(token.doc)
+    return not last and not token.whitespace_ and token.nbor().text in _HYPHENS
 
 
 def _begins_anew(group: Group, segment: Segment) -> bool:
@@ -157,10 +179,22 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         preposition = between[-1]
         if preposition.pos_ in ("ADP", "SCONJ"):
             group.preposition = preposition.lower_
+    possessed = {group.possessor: group for group in groups if group.possessor}
+    for group in groups:
+        group.complements = [
+            (preposition, _last(complement, possessed)) for preposition, complement in group.complements
+        ]
     if groups and groups[0].start > 0:
         first = doc[groups[0].start - 1]
         if first.pos_ == "ADP" and first.sent == doc[groups[0].start].sent:
             groups[0].preposition = first.lower_
+
+
+def _last(group: Group, possessed: dict[Group, Group]) -> Group:
+    """What a group possesses, to the last: the party in "the leader of Hungary's Jobbik party"."""
+    while group in possessed:
+        group = possessed[group]
+    return group
 
 
 def head_token(doc: Doc, start: int, end: int) -> Token:

@@ -41,7 +41,8 @@ def identify(
     possessors = {id(group.possessor) for group in groups if group.possessor}
     for group in groups:
         figures = reader.resolve(group)
-        if id(group) in possessors or not figures:
+        shares = group.is_adjective and group.joined is not None  # "French" in "French and German ministers"
+        if id(group) in possessors or not figures or shares:
             continue
         figure = figures[0]
         if figure.affiliation.code is None:

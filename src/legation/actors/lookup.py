@@ -12,16 +12,30 @@ from spacy.tokens import Doc
 
 T = TypeVar("T")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
-_PIECES = re.compile(r"'s$|'$|,|(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "ß": "ss"})
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_AMERICAN = {
+    "organisation": "organization", "organisations": "organizations", "defence": "defense", "labour": "labor",
+    "centre": "center", "programme": "program", "harbour": "harbor",
+    "co-operation": "cooperation",
+}  # fmt: skip
+_PIECES = re.compile(r"'s$|'$|,|(?<=[^\W\d_])(?<!\b[Cc]o)[-\u2010\u2011](?=[^\W\d_])")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The text in lower case, without diacritics and with straight apostrophes."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    """The word by which the tables know this one: "U.N." is "un", "Organisation" is "organization".
+
+    In lower case, without diacritics, with straight apostrophes, without an abbreviation's points, in the American
+    spelling.
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    text = text.lower()
+    if "." in text and len(text) > 2 and _DOTTED.fullmatch(text):
+        return text.replace(".", "")
+    return _AMERICAN.get(text, text)
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

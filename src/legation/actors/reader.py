@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from legation.records import Sector
 
+from .abbreviations import introduce
 from .affiliation import Affiliation
 from .anaphora import Discourse, Mention
 from .context import Context
 from .definite import DEFINITE, Definite
-from .description import Description, describe
+from .description import Description, describe, is_of
 from .figures import Figure, Figures, affiliation_on
 from .groups import Group, find_groups, head_token
 from .lookup import fold
 from .people import People
-from .segments import Segment, find_segments
+from .segments import Segment, find_segments, with_names
 from .states import PLACES, States
 from .tables import Entry, Kind, Role, RoleKind, Tables
 
-_STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _DEEPEST = 20
 """How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
@@ -40,15 +41,15 @@ class Reader:
         self.spans: dict[int, tuple[int, int]] = {}
         self._resolved: dict[Group, tuple[Figure, ...]] = {}
         self._depth = 0
-        segments = find_segments(doc, tables)
-        self._context = Context(doc, segments)
-        segments = self._context.settled(segments)
-        self.groups = find_groups(doc, segments)
+        known = introduce(doc, find_segments(doc, tables))
+        self._context = Context(doc, known, published)
+        segments = self._context.settled(list(with_names(doc, known)))
+        self.groups = find_groups(doc, segments, tables.modifiers)
         self._next = dict(zip(self.groups, self.groups[1:], strict=False))
         self._before = {after: group for group, after in self._next.items()}
         self._states = States(doc, tables, published, self.figures, self._context)
         self._people = People(doc, tables, published, self.figures, self._context)
-        self._definite = Definite(doc, self.discourse, self._context, self._before)
+        self._definite = Definite(doc, tables, self.discourse, self._context, self._before)
         self._people.meet(segments)
         for group in self.groups:
             self.resolve(group)
@@ -107,10 +108,17 @@ class Reader:
         if core.is_name or core.kind is Kind.PERSON:
             return self._named(group, core)
         if core.kind is Kind.ORGANISATION:
-            return (self._states.organisation(core.entries[0]),)
+            return (self._states.organisation(core.entries[0], self._owner(group)),)
         if core.kind in PLACES:
             return self._states.place(group, core)
         return self._states.nationals(group, core, self._next.get(group))
+
+    def _owner(self, group: Group) -> str | None:
+        """The country that is named before an organisation: "Venezuela's National Guard"."""
+        if group.nationalities and is_of(self.doc, group.nationalities[-1]):
+            return group.nationalities[-1].entries[0].country
+        core = group.possessor.core if group.possessor else None
+        return core.entries[0].country if core and core.kind in PLACES else None
 
     def _read_modifiers(self, group: Group) -> None:
         """Give the names inside a group their own figures: "Taliban" in "Taliban spokesman", "U.S." in "U.S. aid"."""
@@ -188,7 +196,11 @@ class Reader:
     def _apposed(self, group: Group) -> Group | None:
         """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""
         after = self._next.get(group)
-        if after is None or after in self._resolved or not self._context.between(group, after, ",", "("):
+        if after is None or not self._context.between(group, after, ",", "("):
+            return None
+        while (owned := self._next.get(after)) and owned.possessor is after:
+            after = owned
+        if after in self._resolved:
             return None
         core = after.core
         if core is None or core.role is None or core.role.plural or core.role.kind is RoleKind.BODY:
@@ -246,12 +258,28 @@ class Reader:
             if known:
                 self._apply(known, description)
                 return (known,)
-        if len(description.affiliations) == 1 and affiliation.sector in _STATE and not affiliation.country:
-            if not affiliation.organisation:
-                joined = self._resolved.get(group.conjunct, ()) if group.conjunct else ()
-                affiliation = affiliation.within(self._definite.home(joined, group, role, affiliation))
-            description = Description((affiliation,), role, description.office, description.former)
+        if not affiliation.country and len(description.affiliations) == 1:
+            described = self._placed(group, description, affiliation)
+            if isinstance(described, Figure):
+                return (described,)
+            description = described
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
+        """A description that tells no country, in the countries that the text around it tells; or a body known."""
+        role = description.role
+        codes = self._definite.counterparts(group, role)
+        if codes:
+            return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
+        if role.kind in (RoleKind.BODY, RoleKind.PART):
+            body = self._definite.body(group, role)
+            if body:
+                return body
+        if self._definite.is_domestic(group, role, affiliation):
+            joined = self._resolved.get(group.conjunct, ()) if group.conjunct else ()
+            home = self._definite.home(joined, group, role, affiliation.sector)
+            return replace(description, affiliations=(affiliation.within(home),))
+        return description
 
     def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
         """A figure known only by a description; a body or a class of people is one and the same all along."""

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from .lookup import Words, read_words
-from .tables import Entry, Kind, Role, RoleKind, Tables, Title
+from .tables import PARTICLES, Entry, Kind, Role, RoleKind, Tables, Title
 
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul"}
-)
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
 )
@@ -20,10 +17,14 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
 
+SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
+"""What a name may name besides one another: Georgia is a country and a part of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Tokens ``start`` to ``end`` (half-open) and what they say: entries of one kind, a role, a title, or a name
-    that no table knows (none of these)."""
+    """Tokens ``start`` to ``end`` (half-open) and what they say: entries, a role, a title, or a name that no table
+    knows (none of these). ``kind`` is that of the first entry; the others are rivals."""
 
     start: int
     end: int
@@ -39,9 +40,9 @@ class Segment:
 
 
 def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
-    """The document's segments in order, none overlapping; the longest match wins, a name before a role."""
+    """What the tables know of a document, in order, none overlapping; the longest match wins, a name before a role."""
     words = read_words(doc)
-    people = _long_person_names(doc)
+    people = _person_names(doc)
     segments: list[Segment] = []
     position = 0
     while position < len(words.keys):
@@ -49,7 +50,7 @@ def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
         if segment:
             segments.append(segment)
         position += length
-    return list(_with_names(doc, segments))
+    return segments
 
 
 def _longest(
@@ -60,9 +61,10 @@ def _longest(
         start, end = _tokens(words, position, size)
         texts = words.texts[position : position + size]
         entries = [name.entry for name in names if name.fits(texts)]
-        if entries and not _inside_person(people, start, end, entries[0].kind):
+        if entries and not _inside_person(doc, people, start, end, entries[0].kind):
             first = entries[0].kind
-            length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind is first))
+            same = SPATIAL if first in SPATIAL else (first,)
+            length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
             break
     for size, titles in tables.titles.matches(words.keys, position):
         if size >= length and segment is None and words.texts[position][:1].isupper():
@@ -72,8 +74,9 @@ def _longest(
         if size <= length - (segment is None):
             break
         start, end = _tokens(words, position, size)
-        if _is_noun(doc, start, end) and (not roles[0].proper or doc[start].text[0].isupper()):
-            length, segment = size, Segment(start, end, role=roles[0])
+        role = next((role for role in roles if not role.proper or doc[start].text[0].isupper()), None)
+        if role and _is_noun(doc, start, end):
+            length, segment = size, Segment(start, end, role=role)
             break
     ministry = _ministry(doc, words, position, tables)
     if ministry and ministry[0] > (length if segment else 0):
@@ -89,15 +92,19 @@ def _is_noun(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 or doc[start].pos_ in _NOMINAL or doc[start].dep_ in ("nsubj", "obj", "compound", "appos")
 
 
-def _long_person_names(doc: Doc) -> dict[int, tuple[int, int]]:
-    """For each token of a person's name of several words, the name's first and last tokens."""
-    return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" and len(e) > 1 for i in range(e.start, e.end)}
+def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
+    """For each token of a person's name, as the language model labels it, the name's first and last tokens."""
+    return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" for i in range(e.start, e.end)}
 
 
-def _inside_person(people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind) -> bool:
-    """Whether a place or an organisation is only a word of somebody's name: "Paris" in "Paris Hilton"."""
+def _inside_person(doc: Doc, people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind) -> bool:
+    """Whether a place or an organisation is only a word of somebody's name, or all: "Paris Hilton", "Mr. Bush"."""
     name = people.get(start)
-    return name is not None and kind in _INSIDE_A_NAME and end - start == 1 and name != (start, end)
+    if name is None or end - start != 1:
+        return False
+    if name == (start, end):
+        return kind is Kind.PLACE and (start == 0 or doc[start - 1].pos_ != "ADP")
+    return kind in _INSIDE_A_NAME
 
 
 def _ministry(doc: Doc, words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
@@ -150,7 +157,7 @@ def _minister_segment(words: Words, position: int, end: int, role: Role, sectors
 _BODIES = frozenset({"department", "committee", "commission", "directorate"})
 
 
-def _with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
+def with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
     """The segments, and between them the proper names that no table knows."""
     position = 0
     for segment in [*segments, None]:
@@ -188,4 +195,4 @@ def _joins(doc: Doc, i: int, end: int) -> bool:
         return not before.whitespace_ and not token.whitespace_ and i + 1 < end and doc[i + 1].text[:1].isalpha()
     if before.text in ("-", "\u2010", "\u2011"):
         return token.text.isalpha()
-    return token.lower_ in _PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")
+    return token.lower_ in PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -35,10 +36,16 @@ class States:
         self._figures = figures
         self._context = context
 
-    def organisation(self, entry: Entry) -> Figure:
-        """The figure of an organisation that the tables know."""
+    def organisation(self, entry: Entry, owner: str | None = None) -> Figure:
+        """The figure of an organisation; a country that is named as its ``owner`` outdoes the tables'."""
         affiliation, office = affiliation_on(entry, self._published)
-        return self._figures.add(("body", fold(entry.name)), Figure(entry.name, affiliation, office, named=True))
+        name = entry.name
+        other = owner is not None and affiliation.organisation is None and affiliation.country not in (None, owner)
+        if other and affiliation.country:
+            country = self._tables.countries.get(owner or "")
+            name = f"{country.adjective} {name}" if country else name
+            affiliation = replace(affiliation, country=owner)
+        return self._figures.add(("body", fold(name)), Figure(name, affiliation.within(owner), office, named=True))
 
     def country(self, code: str | None) -> Figure | None:
         """The figure of a country."""
@@ -80,7 +87,7 @@ class States:
 
         ``after`` is the group that follows, which may share an adjective: "French and German ministers".
         """
-        code = core.entries[0].country
+        code = (group.nationalities or [core])[0].entries[0].country
         if code is None:
             return ()
         shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)

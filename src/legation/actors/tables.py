@@ -33,6 +33,11 @@ ORGANISATIONS = (
     "societies",
 )
 
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul", "e"}
+)
+"""The small words inside names, which some write with a capital and some without."""
+
 
 class Kind(StrEnum):
     """What a proper name names."""
@@ -82,8 +87,11 @@ class Name(NamedTuple):
     def fits(self, texts: tuple[str, ...]) -> bool:
         """Whether the words in the text have the capitals that the name has."""
         if self.acronym:
-            return texts == self.words
-        return all(text[:1].isupper() or not word[:1].isupper() for text, word in zip(texts, self.words, strict=True))
+            return [text.replace(".", "") for text in texts] == [word.replace(".", "") for word in self.words]
+        return all(
+            text[:1].isupper() or not word[:1].isupper() or word.lower() in PARTICLES
+            for text, word in zip(texts, self.words, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,7 @@ class Tables:
     titles: Lookup[Title] = field(default_factory=Lookup)
     modifiers: dict[str, Sector] = field(default_factory=dict)  # by adjective
     portfolios: Lookup[tuple[Sector, ...]] = field(default_factory=Lookup)
+    abroad: set[str] = field(default_factory=set)  # roles whose holders are often strangers where they are
     genders: dict[str, str] = field(default_factory=dict)  # by given name: "f" or "m"
 
     def add(self, entry: Entry, spellings: Iterator[str] | list[str], *, short: list[str] | None = None) -> None:
@@ -216,8 +225,7 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
             tables.add(entry, list(dict.fromkeys(spellings[name])))
 
 
-SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "HUN"}) - {"HUN"}
-_PARTICLES = frozenset({"al", "el", "de", "da", "del", "di", "von", "van", "bin", "ibn", "ben", "der", "la", "dos"})
+SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG"})
 
 
 def surnames(name: str, country: str | None) -> list[str]:
@@ -233,7 +241,7 @@ def surnames(name: str, country: str | None) -> list[str]:
         return [words[0]]
     forms = [words[-1]]
     start = len(words) - 1
-    while start > 1 and fold(words[start - 1]) in _PARTICLES:
+    while start > 1 and fold(words[start - 1]) in PARTICLES:
         start -= 1
     if start < len(words) - 1:
         forms.append(" ".join(words[start:]))
@@ -322,6 +330,11 @@ def read_portfolios(tables: Tables, path: Path) -> None:
         tables.portfolios.add(split_words(row["portfolio"]), tuple(Sector(code) for code in row["sectors"].split()))
 
 
+def read_abroad(tables: Tables, path: Path) -> None:
+    """Read the roles of those who are as likely strangers where they are: "envoy", "tourist", "troops"."""
+    tables.abroad.update(path.read_text(encoding="utf-8").splitlines())
+
+
 def read_given_names(tables: Tables, path: Path) -> None:
     """Read given names and the gender they tell."""
     for _, row in read_rows(path):
@@ -342,6 +355,7 @@ def read_tables() -> Tables:
     read_titles(tables, DATA / "titles.tsv")
     read_modifiers(tables, DATA / "modifiers.tsv")
     read_portfolios(tables, DATA / "portfolios.tsv")
+    read_abroad(tables, DATA / "abroad.txt")
     read_given_names(tables, DATA / "given_names.tsv")
     return tables
 
