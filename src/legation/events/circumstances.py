@@ -20,6 +20,7 @@ from legation.records import (
     Grain,
     Place,
     PlaceBasis,
+    PlaceKind,
     TextSpan,
     TimeExpression,
     TimeType,
@@ -46,6 +47,8 @@ SAID = frozenset(
     }
 )
 """Types of what is done in words."""
+SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
+MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
 OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
@@ -95,11 +98,14 @@ class Circumstances:
                 self._vague.setdefault(self._sentence[at], []).append(at)
             elif _is_dated(time) and self._may_date(at):
                 self._times.setdefault(self._sentence[at], []).append((at, time))
+        self._countries: set[int] = set()
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for place in places:
             at = head_token(doc, place)
             if at is not None:
                 self._places.setdefault(self._sentence[at], []).append((at, place))
+                if place.kind is PlaceKind.COUNTRY:
+                    self._countries.add(at)
 
     def _is_distance(self, at: int, time: TimeExpression) -> bool:
         """Whether the expression measures how far the act is from another ("two days after the vote")."""
@@ -116,9 +122,8 @@ class Circumstances:
         siblings = grammar.children[grammar.head[at]]
         if "from" in markers:  # "from Friday to Sunday" begins on Friday
             return any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
-        if markers & SPAN_ENDS:
-            return not any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
-        return not markers & BOUNDS
+        is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
+        return not is_end and not markers & BOUNDS
 
     def places_by_token(self) -> dict[int, Place]:
         """The toponyms' places by the tokens that head them."""
@@ -222,10 +227,10 @@ class Circumstances:
             located, top = self._climb(token, trigger, event_type)
             if not located:
                 continue
-            if top in (trigger, verb, own) or self._is_where(own, token):
-                ranked.append((0, abs(token - trigger), place, PlaceBasis.CLAUSE))
+            if top in (trigger, verb, own) or self._is_where(own, token) or self._is_while(top, own):
+                ranked.append((place.kind is PlaceKind.SITE, abs(token - trigger), place, PlaceBasis.CLAUSE))
             elif is_local and self._is_shared(token, own, top):
-                ranked.append((1, abs(token - trigger), place, PlaceBasis.SENTENCE))
+                ranked.append((2, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:
             _, _, place, basis = min(ranked, key=lambda found: found[:2])
             return EventPlace(**place.model_dump(), basis=basis)
@@ -234,6 +239,12 @@ class Circumstances:
         if self._dateline is not None and (here or (is_local and fresh)):
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
+
+    def _is_while(self, clause: int, own: int) -> bool:
+        """Whether a participle tells what its subject does meanwhile ("speaking in Oslo, she ...")."""
+        grammar = self._grammar
+        is_participle = grammar.tag[clause] == "VBG" and not grammar.with_relation(clause, *SUBJECTS, "mark")
+        return grammar.dep[clause] == "advcl" and grammar.head[clause] == own and is_participle
 
     def _is_where(self, clause: int, place: int) -> bool:
         """Whether the clause tells what is done in the place ("the summit in Oslo, where ...")."""
@@ -258,17 +269,21 @@ class Circumstances:
         grammar = self._grammar
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
-        if markers - LOCATIVES - NAMING - (frozenset() if is_said else GOALS):
+        locatives = SPOKEN_AT if is_said else LOCATIVES | GOALS
+        if event_type not in MOVING and token in self._countries:
+            locatives -= GOALS  # who is given something, not where
+        if markers - locatives - NAMING:
             return False, token
         located = self._is_goal(token, event_type)
         while True:
             markers = set(grammar.marker_lemmas(token))
-            located = located or bool(markers & (LOCATIVES if is_said else LOCATIVES | GOALS))
+            located = located or bool(markers & locatives)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
                 return located, token
             if head == trigger or grammar.is_predicate(head):
-                is_beside = is_said and not (relation.startswith("obl") and markers & LOCATIVES)
+                is_own = relation == "nsubj" or (relation.startswith("obl") and bool(markers & locatives))
+                is_beside = is_said and not is_own
                 return located and not is_beside, head
             if is_said and named_type(grammar.lemma[head]) not in (None, EventType.CONSULT):
                 return False, head

@@ -215,7 +215,7 @@ class RecipientReader:
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
-        if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
+        if candidate.coding.event_type is EventType.AID or _is_promise_of_aid(candidate):
             helped = _only(filler for filler in self._helped if state(filler) not in own)
             return helped or self._recently_named(candidate, own)
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
@@ -241,6 +241,10 @@ class RecipientReader:
         grammar = self._grammar
         near = [below for token in self._below_trigger(candidate) for below in (token, *grammar.children[token])]
         return any(grammar.lemma[token] in words("shared") for token in near)
+
+
+def _is_promise_of_aid(candidate: Candidate) -> bool:
+    return candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
 
 
 def _only(fillers: Iterable[Filler]) -> Filler | None:

@@ -61,7 +61,8 @@ def cues() -> Mapping[tuple[str, str], Status | None]:
 
 def is_open(grammar: Grammar, infinitive: int) -> bool:
     """Whether the governor of an infinitive leaves open that it is done ("promised to go", not "began to go")."""
-    return cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED) is not None
+    status = cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED)
+    return status in (Status.PLANNED, Status.CONDITIONAL)
 
 
 class StatusReader:
@@ -118,7 +119,7 @@ class StatusReader:
                 found.extend(
                     (Status.CONDITIONAL, marker)
                     for marker in grammar.with_relation(child, "mark")
-                    if grammar.lemma[marker] == "if"
+                    if grammar.lemma[marker] in words("condition")
                 )
         if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
             own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
@@ -163,8 +164,8 @@ class StatusReader:
                     governing = self._read(head, found, depth + 1)
                     return tense if finite else governing
                 found.append((status, head))
-                self._read(head, [], depth + 1)
-                return tense
+                is_past_failure = status is Status.NEGATED and not finite
+                return self._read(head, [], depth + 1) if is_past_failure else tense
             if relation == "advcl" and grammar.is_infinitive(token):
                 found.append((Status.PLANNED, token))
                 return tense
