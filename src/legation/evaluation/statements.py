@@ -2,7 +2,8 @@
 
 PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018) marks the source, the cue and the content of every
 attribution in political news. A content may lie in several pieces, usually around its cue; the statements
-of ours that share a cue are the pieces of one content.
+of ours that share a cue are the pieces of one content. Pieces with nothing but white space between them are one, in
+the annotation, which often cuts a quotation after each of its sentences, as in ours.
 """
 
 from __future__ import annotations
@@ -86,12 +87,24 @@ def _read_attributions(path: Path, text: str) -> Iterator[Attribution]:
             if missing:
                 raise ValueError(f"{path}:{number}: no annotation {missing[0]}")
             content, cue, source = (spans.get(roles.get(role, ""), ()) for role in ("Content", "Cue", "Source"))
+            content = _joined(content, text)
             yield Attribution(content, cue, source, _is_quoted(content, text))
 
 
 def _offsets(piece: str) -> tuple[int, int]:
     start, end = piece.split()
     return int(start), int(end)
+
+
+def _joined(pieces: Pieces, text: str) -> Pieces:
+    """Sorted pieces, those that only white space parts made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _is_quoted(content: Pieces, text: str) -> bool:
@@ -102,15 +115,15 @@ def _is_quoted(content: Pieces, text: str) -> bool:
     )
 
 
-def attributions_of(statements: Iterable[Statement]) -> tuple[Attribution, ...]:
-    """Statements as attributions: those that share a cue are the pieces of one content."""
+def attributions_of(statements: Iterable[Statement], text: str) -> tuple[Attribution, ...]:
+    """The statements of a text as attributions: those that share a cue are the pieces of one content."""
     groups: dict[object, list[Statement]] = {}
     for statement in statements:
         key = (statement.cue.start, statement.cue.end) if statement.cue else statement.id
         groups.setdefault(key, []).append(statement)
     return tuple(
         Attribution(
-            content=tuple(sorted((s.content.start, s.content.end) for s in group)),
+            content=_joined(tuple(sorted((s.content.start, s.content.end) for s in group)), text),
             cue=((group[0].cue.start, group[0].cue.end),) if group[0].cue else (),
             source=((group[0].speaker.start, group[0].speaker.end),) if group[0].speaker else (),
             direct=all(s.kind == "direct" for s in group),
@@ -158,7 +171,7 @@ def evaluate(path: Path, coder: Coder) -> Report:
     errors: dict[str, list[str]] = {}
     for article in read_articles(path):
         articles += 1
-        found = attributions_of(coder.statements(article.text))
+        found = attributions_of(coder.statements(article.text), article.text)
         required = [attribution for attribution in article.attributions if attribution.content]
         pairs = match(required, found)
         quoted = match([gold for gold in required if gold.direct], [ours for ours in found if ours.direct])

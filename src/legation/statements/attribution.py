@@ -1,49 +1,113 @@
 """Whether a word of the cue vocabulary attributes anything where it stands.
 
 A logistic regression over the word, its class, its complements, its subject and its place in the tree; the weights are
-data (``weights.tsv``), fitted by ``training/statements/weights.py``.
+data, fitted by ``training/statements/fit.py``.
 """
 
 from __future__ import annotations
 
-import csv
-import math
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from legation.statements.frames import Frame, subject_of
+from legation.statements.frames import Frame, complements, subject_of
+from legation.statements.lookup import cue_of
 from legation.statements.vocabulary import Cue
+from legation.statements.weights import logistic, shipped_weights
 
-WEIGHTS = Path(__file__).parent / "weights.tsv"
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+CLAUSES = frozenset(("that", "wh"))
 
 
-def features(word: Token, cue: Cue, frame: Frame) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may attribute, its complements, and the heads of those that would be the content, sorted."""
+
+    word: Token
+    cue: Cue
+    frame: Frame
+    heads: list[Token]
+
+
+def candidate_at(word: Token) -> Candidate | None:
+    """What a word would attribute, or none where it is no cue or lacks a content."""
+    cue = cue_of(word)
+    if cue is None:
+        return None
+    frame = complements(word)
+    heads = _content_heads(cue, frame)
+    return Candidate(word, cue, frame, heads) if heads else None
+
+
+def _content_heads(cue: Cue, frame: Frame) -> list[Token]:
+    """The heads of the complements that are the content; an object beside a clause is who is told."""
+    forms = frame.keys() & cue.forms
+    if forms & CLAUSES:
+        forms -= {"object", "subject", "parenthetical"}
+    elif len(forms) > 1:
+        forms -= {"parenthetical"}
+    heads = [head for form in forms for head in frame[form]]
+    if "infinitive" in forms and "addressee" in frame:
+        heads += frame["addressee"]
+    return sorted(heads, key=lambda head: head.i)
+
+
+def features(candidate: Candidate) -> Iterator[str]:
     """What decides, each as ``kind value``; ``bias`` is always among them."""
+    word, cue, frame = candidate.word, candidate.cue, candidate.frame
+    name, kind = f"{cue.lemma} {cue.pos}", f"{cue.cue_class} {cue.pos}"
     yield "bias"
-    yield f"word {cue.lemma} {cue.pos}"
-    yield f"class {cue.cue_class} {cue.pos}"
+    yield f"word {name}"
+    yield f"class {kind}"
     yield f"tag {word.tag_}"
+    yield f"class {kind} tag {word.tag_}"
+    yield f"word {name} tag {word.tag_}"
     yield f"relation {word.dep_}"
-    yield f"class {cue.cue_class} relation {word.dep_}"
+    yield f"class {kind} relation {word.dep_}"
+    yield f"word {name} relation {word.dep_}"
+    yield f"governor {word.head.lemma_.lower()} {word.dep_}"
     for form in sorted(frame) or ["none"]:
         yield f"form {form}"
         yield f"class {cue.cue_class} form {form}"
-        yield f"word {cue.lemma} {cue.pos} form {form}"
+        yield f"word {name} form {form}"
     if not frame.keys() & cue.forms:
         yield "form missing"
-    subject = subject_of(word)
-    yield f"subject {_kind(subject)}"
-    yield f"class {cue.cue_class} subject {_kind(subject)}"
+    yield from _of_subject(word, cue)
+    yield from _of_content(candidate)
     for child in word.children:
-        if child.dep_ in ("aux", "cop", "expl"):
+        if child.dep_ in ("aux", "cop", "expl", "det", "advmod", "mark", "amod"):
             yield f"{child.dep_} {child.lower_}"
-        elif child.lower_ in NEGATIONS:
+            yield f"class {cue.cue_class} {child.dep_} {child.lower_}"
+        if child.lower_ in NEGATIONS:
             yield "negated"
             yield f"class {cue.cue_class} negated"
+
+
+def _of_subject(word: Token, cue: Cue) -> Iterator[str]:
+    subject = subject_of(word)
+    kind = _kind(subject)
+    yield f"subject {kind}"
+    yield f"class {cue.cue_class} subject {kind}"
+    yield f"word {cue.lemma} subject {kind}"
+    if subject is not None:
+        yield f"subject word {subject.lemma_.lower()}"
+
+
+def _of_content(candidate: Candidate) -> Iterator[str]:
+    """The content's heads: what they are, whether named, and how long the content is."""
+    cue = candidate.cue
+    for head in candidate.heads:
+        kind = _kind(head)
+        yield f"content {kind} {head.dep_}"
+        yield f"class {cue.cue_class} content {kind} {head.dep_}"
+        yield f"content word {head.lemma_.lower()}"
+    first, last = candidate.heads[0].left_edge.i, candidate.heads[-1].right_edge.i
+    size = "1" if first == last else "few" if last - first < 4 else "some" if last - first < 10 else "many"
+    yield f"size {size}"
+    yield f"class {cue.cue_class} size {size}"
+    yield f"word {cue.lemma} size {size}"
+    yield f"first {candidate.word.doc[first].lower_} {candidate.heads[0].dep_}"
 
 
 def _kind(subject: Token | None) -> str:
@@ -52,26 +116,6 @@ def _kind(subject: Token | None) -> str:
     return subject.lower_ if subject.pos_ == "PRON" else f"{subject.pos_} {subject.ent_type_}".strip()
 
 
-def probability(word: Token, cue: Cue, frame: Frame) -> float:
-    """How probable it is that the word attributes something, 0 to 1."""
-    table = weights()
-    return 1 / (1 + math.exp(-sum(table.get(feature, 0.0) for feature in features(word, cue, frame))))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The shipped weights by feature."""
-    return read_weights(WEIGHTS)
-
-
-def read_weights(path: Path) -> dict[str, float]:
-    """Read tab-separated ``feature weight`` rows. Raises ``ValueError`` naming file and line where one is malformed."""
-    table: dict[str, float] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
-            try:
-                feature, weight = row
-                table[feature] = float(weight)
-            except ValueError:
-                raise ValueError(f"{path}:{number}: not a feature and its weight: {row}") from None
-    return table
+def probability(candidate: Candidate) -> float:
+    """How probable it is that the word attributes its content, 0 to 1."""
+    return logistic(features(candidate), shipped_weights("cues"))

@@ -6,33 +6,45 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from legation.statements.preposed import interrupts, reporting_clause
 from legation.statements.quotes import Quotation
 
 Span = tuple[int, int]
 
+PHRASES = frozenset(("nsubj:pass", "nsubj", "obj", "iobj", "obl", "nmod", "xcomp"))
+"""Relations of complements that are no clauses with a subject of their own."""
 LEADING = " \t\n,;:.–—-)]…”’»"
 TRAILING = " \t\n,;:.–—-([…“‘«"
 LONGEST_MARK = 2
 STRAIGHT = ('"', "''", "'", "``")
 
 
-def content_of(cue: Token, heads: Sequence[Token], parenthetical: bool) -> list[Span]:
-    """The pieces of a content: one span, or one on each side of a cue that interrupts it.
+def content_of(cue: Token, heads: Sequence[Token]) -> list[Span]:
+    """The pieces of a content whose complements have these heads, sorted: one span, or one on each side of its cue.
 
-    ``heads`` head the complements; those before the cue count only where there is none after it, unless
-    the cue is ``parenthetical``.
+    A clause before the cue is all there is but for what the cue interrupts; a phrase before it counts only where
+    nothing follows ("the talks, said to go on").
     """
-    own = {token.i for token in cue.subtree}
-    if parenthetical:
-        words = {token.i for head in heads for token in head.subtree} - own
-    else:
-        words = {token.i for head in heads for token in head.subtree if not token.is_space}
-    words.discard(cue.i)
-    after = [i for i in words if i > cue.i]
-    before = [i for i in words if i < cue.i]
-    if before and after and not parenthetical:
-        before = []
-    return [span for indices in (before, after) if indices and (span := _span(cue.doc, min(indices), max(indices)))]
+    if heads[0].i < cue.i and heads[0].dep_ not in PHRASES:
+        return _around(cue, heads)
+    words = [token.i for head in heads for token in head.subtree if not token.is_space]
+    side = [i for i in words if i > cue.i] or [i for i in words if i < cue.i]
+    return [span] if side and (span := _span(cue.doc, min(side), max(side))) else []
+
+
+def _around(cue: Token, heads: Sequence[Token]) -> list[Span]:
+    """The content before a cue, and what follows where the cue only interrupts it."""
+    content = {token.i for head in heads for token in head.subtree if not token.is_space}
+    aside = {token.i for token in cue.subtree}
+    hosted = cue.i in content  # the cue hangs on the content, else the content on the cue
+    words = content - aside if hosted else content
+    clause = reporting_clause(cue, heads[0])
+    first = min(words) if hosted else cue.left_edge.i
+    spans = [_span(cue.doc, first, clause.first - 1)]
+    rest = [i for i in words if i > cue.i and not cue.doc[i].is_punct]
+    if rest and interrupts(cue, min(rest)):
+        spans.append(_span(cue.doc, min(rest), max(rest)))
+    return [span for span in spans if span]
 
 
 def _span(doc: Doc, first: int, last: int) -> Span | None:
@@ -64,10 +76,14 @@ def fit_quotations(span: Span, quotations: Iterable[Quotation], text: str) -> Sp
                 start, end = quotation.start, quotation.end
         elif quotation.start < start or quotation.end > end:
             start, end = min(start, quotation.start), max(end, quotation.end)
-    return _strip(start, end, text)
+    return strip((start, end), text)
 
 
-def _strip(start: int, end: int, text: str) -> Span:
+def strip(span: Span, text: str) -> Span:
+    """A span without white space around it and without an opening bracket that it does not close."""
+    start, end = span
+    if text[start : start + 1] == "(" and text.find(")", start, end) < 0:
+        start += 1
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from legation.records import Statement, StatementKind, TextSpan
-from legation.statements.attribution import probability
-from legation.statements.content import Span, content_of, fit_quotations
-from legation.statements.frames import Frame, complements, lemma_of
+from legation.statements.attribution import CLAUSES, Candidate, candidate_at, probability
+from legation.statements.content import Span, content_of, fit_quotations, strip
+from legation.statements.extent import end_of
 from legation.statements.passage import Passage
 from legation.statements.reporting import reporting_cues
 from legation.statements.speakers import Cast, addressee_of, is_medium, participant, speaker_of
-from legation.statements.vocabulary import Cue, cues
 
-ACCEPTED = 0.4
+ACCEPTED = 0.38
 """The least probability at which a word of the vocabulary is taken for a cue."""
-CLAUSES = frozenset(("that", "wh"))
 
 
 @dataclass(slots=True)
@@ -29,8 +27,13 @@ class Finding:
     pieces: list[Span]
     speaker: Token | None
     addressee: Token | None = None
-    finite: bool = False
+    candidate: Candidate | None = None
     quotations: list[int] = field(default_factory=list)
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the content is a clause that can go on before or after a quotation."""
+        return self.candidate is not None and bool(self.candidate.frame.keys() & CLAUSES)
 
 
 def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]:
@@ -40,9 +43,8 @@ def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]
     Without a cast speakers go by the words of their noun phrase.
     """
     passage = Passage(doc)
-    findings = _find(passage)
     drafts = sorted(
-        ((piece, finding) for finding in findings for piece in finding.pieces),
+        ((piece, finding) for finding in findings(passage) for piece in finding.pieces),
         key=lambda draft: (draft[0][0], -draft[0][1], draft[1].cue),
     )
     return tuple(
@@ -57,49 +59,41 @@ def statement_of(statements: Sequence[Statement], start: int) -> Statement | Non
     return min(covering, key=lambda s: s.content.end - s.content.start, default=None)
 
 
-def _find(passage: Passage) -> list[Finding]:
-    findings: dict[int, Finding] = {}
+def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
+    """What each cue attributes; a word of the vocabulary is one from the probability ``accepted`` on."""
+    found: dict[int, Finding] = {}
     for word in passage.doc:
         if word.is_space or not passage.is_outside(word):
             continue
-        finding = _according_to(word) or _attribution(word)
+        finding = _according_to(word) or _attribution(word, passage, accepted)
         if finding is not None and finding.pieces:
-            findings[word.i] = finding
+            found[word.i] = finding
     for number, cue in sorted(reporting_cues(passage).items()):
-        finding = findings.setdefault(cue.i, _bare(cue))
+        finding = found.setdefault(cue.i, _bare(cue))
         finding.quotations.append(number)
-    for finding in findings.values():
+    for finding in found.values():
         finding.pieces = _fit(finding, passage)
-    return list(findings.values())
+    return list(found.values())
 
 
-def _attribution(word: Token) -> Finding | None:
+def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | None:
     """What a word of the vocabulary attributes by its complements."""
-    cue = cues().get((lemma_of(word), word.pos_))
-    if cue is None:
+    candidate = candidate_at(word)
+    if candidate is None or (accepted > 0 and probability(candidate) < accepted):
         return None
-    frame = complements(word)
-    heads = _content_heads(cue, frame)
-    if not heads or probability(word, cue, frame) < ACCEPTED:
-        return None
-    pieces = content_of(word, heads, parenthetical=frame.get("parenthetical") == heads)
     finding = _bare(word)
-    finding.pieces = pieces
-    finding.finite = bool(frame.keys() & CLAUSES)
+    finding.pieces = content_of(word, candidate.heads)
+    finding.candidate = candidate
+    if finding.pieces and finding.pieces[-1][0] > word.idx and candidate.heads[0].i > word.i:
+        finding.pieces[-1] = _end(candidate, finding.pieces[-1], passage)
     return finding
 
 
-def _content_heads(cue: Cue, frame: Frame) -> list[Token]:
-    """The heads of the complements that are the content; an object beside a clause is who is told."""
-    forms = frame.keys() & cue.forms
-    if forms & CLAUSES:
-        forms -= {"object", "subject", "parenthetical"}
-    elif len(forms) > 1:
-        forms -= {"parenthetical"}
-    heads = [head for form in forms for head in frame[form]]
-    if "infinitive" in forms and "addressee" in frame:
-        heads += frame["addressee"]
-    return sorted(heads, key=lambda head: head.i)
+def _end(candidate: Candidate, piece: Span, passage: Passage) -> Span:
+    """A content after its cue, cut or drawn out to where it ends."""
+    first, stop = passage.tokens(*piece)
+    last = passage.doc[end_of(candidate, first, stop - 1, passage)]
+    return piece[0], last.idx + len(last)
 
 
 def _bare(cue: Token) -> Finding:
@@ -116,7 +110,7 @@ def _according_to(word: Token) -> Finding | None:
     to = word.doc[word.i + 1]
     if source.i <= word.i or source.head.i == source.i:
         return None
-    pieces = content_of(source, [source.head], parenthetical=True)
+    pieces = content_of(source, [source.head])
     return Finding((word.idx, to.idx + len(to)), pieces, source)
 
 
@@ -125,14 +119,23 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
     pieces = [fit_quotations(piece, passage.quotations, passage.text) for piece in finding.pieces]
     if not finding.quotations:
         return sorted(set(pieces))
+    clauses = pieces if finding.is_finite else []
+    cue = finding.cue[0]
     fitted = set()
     for quotation in (passage.quotations[number] for number in finding.quotations):
         start, end = quotation.start, quotation.end
-        for piece in pieces if finding.finite else ():
+        for piece in clauses:
             if piece[0] < end and start < piece[1] and not passage.ends_sentence(piece[0], start):
-                start, end = min(start, piece[0]), max(end, piece[1])
-        fitted.add((start, end))
-    beside = {p for p in pieces if finding.finite and not any(p[0] < end and start < p[1] for start, end in fitted)}
+                start = min(start, piece[0])
+                end = max(end, piece[1]) if end > cue or piece[1] > cue else end
+        fitted.add(strip((start, end), passage.text))
+    first = min(fitted)
+    beside = {
+        piece
+        for piece in clauses
+        if not any(piece[0] < end and start < piece[1] for start, end in fitted)
+        and (piece[1] <= first[0] or first[0] > cue)  # what follows a quotation and its cue is no content
+    }
     return sorted(fitted | beside)
 
 

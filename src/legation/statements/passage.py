@@ -93,6 +93,7 @@ class Passage:
         j = i + step
         while 0 <= j < len(self.doc) and self.doc[j].is_space:
             j += step
-        if 0 <= j < len(self.doc) and self.paragraph_of[j] == self.paragraph_of[i]:
-            return self.doc[j]
-        return None
+        if not 0 <= j < len(self.doc):
+            return None
+        announces = step < 0 and self.doc[j].text == ":"  # a colon reaches into the next paragraph
+        return self.doc[j] if announces or self.paragraph_of[j] == self.paragraph_of[i] else None

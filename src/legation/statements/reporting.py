@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from legation.statements.frames import SUBJECTS, lemma_of, subject_of
+from legation.statements.frames import SUBJECTS
+from legation.statements.lookup import cue_of
 from legation.statements.passage import Passage
 from legation.statements.quotes import Quotation
-from legation.statements.vocabulary import cues
 
 NOUNS = frozenset(("PROPN", "NOUN", "PRON"))
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART", "AUX", "ADV", "PUNCT"}
@@ -37,7 +37,7 @@ def reporting_cues(passage: Passage) -> dict[int, Token]:
 
 def takes_quotation(word: Token) -> bool:
     """Whether the vocabulary lets a word introduce direct speech."""
-    cue = cues().get((lemma_of(word), word.pos_))
+    cue = cue_of(word)
     return cue is not None and "quotation" in cue.forms
 
 
@@ -49,19 +49,23 @@ def _preceding(passage: Passage, quotation: Quotation) -> Token | None:
     window = list(_window(passage, last, -1))
     if last.text == ":":
         verbs = [word for word in window if takes_quotation(word)] or [
-            word for word in window if word.dep_ == "root" and word.pos_ == "VERB" and subject_of(word) is not None
+            word for word in window if word.dep_ == "root" and word.pos_ in ("VERB", "NOUN", "ADJ", "AUX")
         ]
         return min(verbs, key=lambda word: (passage.depths[word.i], -word.i), default=None)
     if not _is_clause(passage, quotation):
         return None
     if last.text == ",":
-        return next((w for w in window if takes_quotation(w) and last.i - 1 <= _reach(passage, w, last.i)), None)
+        return next((w for w in window if _introduces(w, last)), None)
     return last if takes_quotation(last) else None
 
 
-def _reach(passage: Passage, word: Token, limit: int) -> int:
-    """The last token before ``limit`` that belongs to a word's own clause."""
-    return max((token.i for token in word.subtree if token.i < limit and not token.is_punct), default=-1)
+def _introduces(word: Token, comma: Token) -> bool:
+    """Whether the clause of a word that takes quotations runs up to a comma, with no content of its own before it."""
+    if not takes_quotation(word):
+        return False
+    full = any(child.dep_ in ("ccomp", "xcomp") and word.i < child.i < comma.i for child in word.children)
+    reach = max((token.i for token in word.subtree if token.i < comma.i and not token.is_punct), default=-1)
+    return not full and comma.i - 1 <= reach
 
 
 def _following(passage: Passage, quotation: Quotation) -> Token | None:
@@ -106,13 +110,17 @@ def _closing(passage: Passage, quotation: Quotation) -> str:
 
 
 def _continued(passage: Passage, number: int, found: dict[int, Token]) -> Token | None:
-    """The cue of the quotation before, where this one opens a sentence in the same paragraph."""
+    """The cue of the quotation before, where this one goes on from it.
+
+    It opens a sentence in the same paragraph, or it is all there is in the paragraph after.
+    """
     if number - 1 not in found:
         return None
     earlier, quotation = passage.quotations[number - 1], passage.quotations[number]
     first, _ = passage.tokens(quotation.start, quotation.end)
-    same = passage.paragraph_of[first] == passage.paragraph_of[passage.tokens(earlier.start, earlier.end)[0]]
-    if same and passage.opens_sentence(quotation) and _is_clause(passage, quotation):
+    distance = passage.paragraph_of[first] - passage.paragraph_of[passage.tokens(earlier.start, earlier.end)[1] - 1]
+    alone = distance == 1 and passage.before(quotation) is None and passage.after(quotation) is None
+    if ((distance == 0 and passage.opens_sentence(quotation)) or alone) and _is_clause(passage, quotation):
         return found[number - 1]
     return None
 
