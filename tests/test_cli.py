@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from legation import cli
+from legation.cli.measuring import Suite
 from legation.coder import Coder
 from legation.evaluation.report import Report
 from legation.records import Record
@@ -236,7 +237,7 @@ def test_evaluate_names_a_suite_that_is_not_there(tmp_path: Path, monkeypatch: p
     assert (result.exit_code, result.stderr) == (2, "this version does not measure times\n")
 
 
-SUITES = [suite for suite in cli.Suite if find_spec(f"legation.evaluation.{suite}")]
+SUITES = [suite for suite in Suite if find_spec(f"legation.evaluation.{suite}")]
 
 
 @pytest.mark.parametrize("suite", SUITES)

@@ -48,6 +48,11 @@ def test_a_text_that_no_dispatch_is_as_long_as_is_refused(coder: Coder) -> None:
         coder.code("x" * (LONGEST + 1))
 
 
+def test_half_a_character_is_refused(coder: Coder) -> None:
+    with pytest.raises(ValueError, match="character 10 is a lone surrogate"):
+        coder.code("The envoy \ud83d left.")
+
+
 def test_the_id_follows_from_the_text_where_none_is_given(coder: Coder) -> None:
     assert coder.code(STORY).document.id == coder.code(STORY).document.id != coder.code(SENTENCE).document.id
 

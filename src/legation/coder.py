@@ -68,10 +68,11 @@ class Coder:
         ``published`` is a date or its ISO 8601 text; without it the date line inside the text counts. ``id``
         defaults to a hash of the text. A text that is plainly not English gives a record with its language and no
         events. Raises ``ValueError`` for a ``published`` that is no date and ``TooLongError`` for more characters
-        than ``LONGEST``.
+        than ``LONGEST``; a lone surrogate, which is no character, is a ``ValueError`` too.
         """
+        _check(text)
         given = as_date(published)
-        identity = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        identity = id or hashlib.sha256(text.encode()).hexdigest()[:16]
         language = language_of(text)
         if language not in (None, "en"):
             document = Document(
@@ -150,8 +151,7 @@ class Coder:
         return relation.relate(self._read(text, None, ()), source, target)
 
     def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
-        if len(text) > LONGEST:
-            raise TooLongError(len(text))
+        _check(text)
         doc = self.nlp.make_doc(text)
         doc._.published = published
         for name, component in self.nlp.pipeline:
@@ -172,6 +172,16 @@ def as_date(given: date | str | None) -> date | None:
         return datetime.fromisoformat(given.strip()).date()
     except ValueError:
         raise ValueError(f"{given!r} is no date: write it as 2019-02-26") from None
+
+
+def _check(text: str) -> None:
+    """Raise ``ValueError`` for a text that cannot be coded."""
+    if len(text) > LONGEST:
+        raise TooLongError(len(text))
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"character {error.start} is a lone surrogate, which no text has") from None
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:

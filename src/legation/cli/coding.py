@@ -1,43 +1,25 @@
-"""The commands. Each is the library's verb of the same name; here are only arguments, streams and exit codes.
-
-Results go to standard output, everything else to standard error. Exit code 2: some input was bad, and is named;
-the rest of the batch is done all the same.
-"""
+"""``legation code`` and ``legation why``: files in, records or an event's evidence out."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
-from rich.console import Console
 
+from legation.cli.app import app
+from legation.cli.streams import BAD_INPUT, fail, tell, with_progress
 from legation.sources import SourceError, TextFile, read_text
 
 if TYPE_CHECKING:
     from legation.coder import Coder
-    from legation.evaluation.report import Report
     from legation.records import Record
-
-BAD_INPUT = 2
-BROKEN_PIPE = 141
-
-app = typer.Typer(
-    name="legation",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="Read news dispatches and keep the diplomatic record: who did what to whom, when, where, according to whom.",
-)
 
 
 class Format(StrEnum):
@@ -57,46 +39,11 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-class Suite(StrEnum):
-    """What can be measured."""
-
-    DISPATCHES = "dispatches"
-    SYNTAX = "syntax"
-    NAMES = "names"
-    TIMES = "times"
-    PLACES = "places"
-    STATEMENTS = "statements"
-    RELATIONS = "relations"
-    STATUS = "status"
-
-
-class ReportFormat(StrEnum):
-    """How figures are written."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help='Text files; "-" is standard input.')]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; without it the text's date line."),
 ]
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"legation {version('legation')}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.", callback=_print_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Options of no command."""
 
 
 @app.command()
@@ -119,7 +66,7 @@ def code(
     """
     form = format or _format_of(output)
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
-        _fail("parquet is no text for a terminal: name a file with -o")
+        fail("parquet is no text for a terminal: name a file with -o")
     batch = _Batch(files, _day(published), publisher, url)
     _write(batch, form, output, is_array=len(files) > 1)
     if batch.has_failed:
@@ -141,69 +88,10 @@ def why(
             found = record.event(event)
         except KeyError:
             ids = ", ".join(event.id for event in record.events) or "none"
-            _fail(f"{file}: no event {event!r}; there are: {ids}")
+            fail(f"{file}: no event {event!r}; there are: {ids}")
         write_evidence(record, found, sys.stdout.buffer)
     if batch.has_failed:
         raise typer.Exit(BAD_INPUT)
-
-
-@app.command()
-def evaluate(
-    suite: Annotated[Suite, typer.Argument(help="What to measure.")],
-    path: Annotated[Path, typer.Argument(help="The data set: a file or a folder, as docs/evaluation.md says.")],
-    format: Annotated[ReportFormat, typer.Option(help="How to write the figures.")] = ReportFormat.TABLE,
-    errors: Annotated[bool, typer.Option("--errors", help="List the errors too.")] = False,
-) -> None:
-    """Measure the coder against a public data set."""
-    from importlib import import_module
-
-    from legation.coder import load
-
-    try:
-        module = import_module(f"legation.evaluation.{suite}")
-    except ModuleNotFoundError as missing:
-        if missing.name != f"legation.evaluation.{suite}":
-            raise
-        _fail(f"this version does not measure {suite}")
-    try:
-        report = module.evaluate(path, load())
-    except (OSError, ValueError) as error:
-        _fail(str(error) if str(path) in str(error) else f"{path}: {error}")
-    if format is ReportFormat.JSON:
-        typer.echo(json.dumps(report.as_dict(errors=errors), indent=2, ensure_ascii=False))
-    else:
-        _print_report(report, errors=errors)
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the record."""
-    from legation.records import Record
-
-    typer.echo(json.dumps(Record.model_json_schema(), indent=2))
-
-
-def main() -> None:
-    """Run the command line; a reader that has left the pipe is no error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
-
-
-def _print_report(report: Report, *, errors: bool) -> None:
-    """The figures one a line, and the errors by kind on demand."""
-    width = max(map(len, report.figures), default=0)
-    for name, figure in report.figures.items():
-        typer.echo(f"{name:<{width}}  {figure}")
-    for kind, lines in sorted(report.errors.items()) if errors else ():
-        typer.echo(f"\n{kind}: {len(lines)}")
-        for line in lines:
-            typer.echo(f"  {line}")
 
 
 class _Batch:
@@ -217,19 +105,19 @@ class _Batch:
         self._coder: Coder | None = None
 
     def __iter__(self) -> Iterator[Record]:
-        for file in _with_progress(self.files):
+        for file in with_progress(self.files):
             try:
                 source = read_text(file)
             except SourceError as error:
-                _tell(str(error))
+                tell(str(error))
                 self.has_failed = True
                 continue
             if source.is_guess:
-                _tell(f"{file}: not UTF-8, read as {source.encoding}")
+                tell(f"{file}: not UTF-8, read as {source.encoding}")
             try:
                 record = self._code(source)
             except Exception as error:
-                _tell(f"{file}: not coded, {_reason(error)}")
+                tell(f"{file}: not coded, {_reason(error)}")
                 self.has_failed = True
                 continue
             yield record
@@ -243,18 +131,8 @@ class _Batch:
             source.text, published=self.published, id=source.id, url=self.url, publisher=self.publisher
         )
         if record.document.language not in (None, "en"):
-            _tell(f"{source.path}: its language is {record.document.language}; only English is coded")
+            tell(f"{source.path}: its language is {record.document.language}; only English is coded")
         return record
-
-
-def _with_progress(files: Sequence[str]) -> Iterator[str]:
-    """The files, with a bar on standard error where somebody waits there and sees nothing else."""
-    if len(files) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from files
-        return
-    from rich.progress import track
-
-    yield from track(files, description="Coding", console=_errors(), transient=True)
 
 
 def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) -> None:
@@ -268,7 +146,7 @@ def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) 
             _write_to(out, batch, form, is_array=is_array)
         partial.replace(output)
     except OSError as error:
-        _fail(f"{output}: {error.strerror or error}")
+        fail(f"{output}: {error.strerror or error}")
     finally:
         partial.unlink(missing_ok=True)
 
@@ -295,7 +173,7 @@ def _day(given: str | None) -> date | None:
     try:
         return as_date(given)
     except ValueError as error:
-        _fail(f"--published: {error}")
+        fail(f"--published: {error}")
 
 
 def _reason(error: Exception) -> str:
@@ -307,19 +185,3 @@ def _reason(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
     return f"by a fault of this program: {type(error).__name__}: {error} ({name}, line {place.lineno})"
-
-
-def _errors() -> Console:
-    return Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
-
-
-def _tell(message: str) -> None:
-    """A line on standard error, safe to show whatever a file's name holds."""
-    from legation.exports.view import shown
-
-    _errors().print(shown(message))
-
-
-def _fail(message: str) -> NoReturn:
-    _tell(message)
-    raise typer.Exit(BAD_INPUT)

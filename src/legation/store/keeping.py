@@ -1,0 +1,223 @@
+"""Keeping a record: one transaction a document, so that what is there is whole, whenever the program stops."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import product
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from legation.records import Document, Event, Participant, Record
+from legation.store import schema
+from legation.store.manifest import Manifest
+from legation.tabular import rows
+
+
+class Outcome(StrEnum):
+    """What became of a document: a new story, a new version of one, or what was there already."""
+
+    NEW = "new"
+    CORRECTED = "corrected"
+    RECODED = "recoded"
+    SAME = "same"
+
+
+class _Version(NamedTuple):
+    """A version of a document as the store knows it."""
+
+    key: int
+    story: str
+    content: str
+    run: int
+
+
+def content_of(document: Document) -> str:
+    """SHA-256 of a document as it came in, its id left out: the same text with the same facts is the same content."""
+    facts = document.model_dump(mode="json", exclude={"id", "language"})
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def is_kept(connection: Connection, content: str, manifest: Manifest) -> bool:
+    """Whether the current version of some story has this content, coded by this coder."""
+    query = (
+        select(schema.documents.c.key)
+        .join(schema.runs, schema.runs.c.key == schema.documents.c.run)
+        .where(
+            schema.documents.c.content == content,
+            schema.documents.c.superseded.is_(None),
+            schema.runs.c.manifest == manifest.as_json(),
+        )
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def keep(engine: Engine, record: Record, *, story: str, content: str, manifest: Manifest) -> Outcome:
+    """Keep a record as the current version of its story; older versions stay, superseded.
+
+    The current version with the same content, or else of the same story, is what it supersedes. Nothing happens where
+    that is the same content by the same coder.
+    """
+    try:
+        return _keep(engine, record, story, content, manifest)
+    except IntegrityError:  # another writer kept this story between our look and our insertion
+        return _keep(engine, record, story, content, manifest)
+
+
+def _keep(engine: Engine, record: Record, story: str, content: str, manifest: Manifest) -> Outcome:
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        run = _run(connection, manifest)
+        earlier = _current(connection, story, content)
+        if earlier is not None and (earlier.content, earlier.run) == (content, run):
+            return Outcome.SAME
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        if earlier is not None:
+            story = earlier.story
+            replaced = update(schema.documents).where(schema.documents.c.key == earlier.key)
+            connection.execute(replaced.values(superseded=now))
+        _insert(connection, record, run=run, story=story, content=content, kept=now)
+        if earlier is None:
+            return Outcome.NEW
+        return Outcome.RECODED if earlier.content == content else Outcome.CORRECTED
+
+
+def _run(connection: Connection, manifest: Manifest) -> int:
+    """The key of the run with this manifest, made where it is new."""
+    text = manifest.as_json()
+    found = connection.execute(select(schema.runs.c.key).where(schema.runs.c.manifest == text)).scalar()
+    if found is None:
+        found = connection.execute(insert(schema.runs).values(manifest=text).returning(schema.runs.c.key)).scalar_one()
+    return int(found)
+
+
+def _current(connection: Connection, story: str, content: str) -> _Version | None:
+    """The current version with this content, else the one of this story."""
+    documents = schema.documents
+    query = select(documents.c.key, documents.c.story, documents.c.content, documents.c.run).where(
+        or_(documents.c.content == content, documents.c.story == story), documents.c.superseded.is_(None)
+    )
+    found = [_Version(*row) for row in connection.execute(query.order_by(documents.c.key))]
+    return min(found, key=lambda row: row.content != content, default=None)
+
+
+def _insert(connection: Connection, record: Record, *, run: int, story: str, content: str, kept: str) -> None:
+    document = record.document
+    values = {
+        "run": run,
+        "story": story,
+        "content": content,
+        "kept": kept,
+        "document_id": document.id,
+        "published": document.published,
+        "publisher": document.publisher,
+        "url": document.url,
+        "title": document.title,
+        "language": document.language,
+        "text": document.text,
+        "record": packed(record),
+    }
+    key = connection.execute(
+        insert(schema.documents).returning(schema.documents.c.key), [_storable(values)]
+    ).scalar_one()
+    _insert_events(connection, record, key)
+    for table, found in ((schema.statements, _statements(record)), (schema.actors, _actors(record))):
+        if many := [_storable({"document": key, **row}) for row in found]:
+            connection.execute(insert(table), many)
+
+
+def _insert_events(connection: Connection, record: Record, document: int) -> None:
+    names = [column.name for column in schema.OF_EVENT]
+    events = [_storable({"document": document, **{name: row[name] for name in names}}) for row in rows([record])]
+    if not events:
+        return
+    query = insert(schema.events).returning(schema.events.c.key, sort_by_parameter_order=True)
+    keys = connection.execute(query, events).scalars().all()
+    pairs = list(zip(keys, record.events, strict=True))
+    for table, found in (
+        (schema.participants, [{"event": key, **row} for key, event in pairs for row in _participants(event)]),
+        (schema.dyads, [{"event": key, **row} for key, event in pairs for row in _dyads(event)]),
+    ):
+        if found:
+            connection.execute(insert(table), [_storable(row) for row in found])
+
+
+def _participants(event: Event) -> Iterator[dict[str, Any]]:
+    for is_actor, side in ((True, event.actor), (False, event.recipient)):
+        for participant in side:
+            country, _, sector = (participant.code or "").partition(" ")
+            yield {
+                "is_actor": is_actor,
+                "name": participant.name,
+                "country": country or None,
+                "sector": sector or None,
+                "date_earliest": event.date.earliest if event.date else None,
+            }
+
+
+def _dyads(event: Event) -> Iterator[dict[str, Any]]:
+    """Each pair of countries once: from actors to recipients, and between the actors of a mutual act both ways."""
+    first, second = _countries(event.actor), _countries(event.recipient)
+    is_mutual = not event.recipient
+    date = event.date
+    is_settled = date is not None and (date.earliest.year, date.earliest.month) == (date.latest.year, date.latest.month)
+    for actor, recipient in product(first, first if is_mutual else second):
+        if not is_mutual or actor != recipient:
+            yield {
+                "actor": actor,
+                "recipient": recipient,
+                "is_mutual": is_mutual,
+                "month": f"{date.earliest:%Y-%m}" if date and is_settled else None,
+                "date_earliest": date.earliest if date else None,
+            }
+
+
+def _countries(side: tuple[Participant, ...]) -> list[str]:
+    return list(dict.fromkeys(participant.code[:3] for participant in side if participant.code))
+
+
+def _statements(record: Record) -> Iterator[dict[str, Any]]:
+    for statement in record.statements:
+        yield {
+            "statement_id": statement.id,
+            "speaker": statement.speaker.name if statement.speaker else None,
+            "speaker_code": statement.speaker.code if statement.speaker else None,
+            "cue": statement.cue.text if statement.cue else None,
+            "kind": statement.kind.value,
+            "content": statement.content.text,
+            "start": statement.content.start,
+            "end": statement.content.end,
+            "via": statement.via.name if statement.via else None,
+            "addressee": statement.addressee.name if statement.addressee else None,
+        }
+
+
+def _actors(record: Record) -> Iterator[dict[str, Any]]:
+    for actor in record.actors:
+        yield {
+            "actor_id": actor.id,
+            "name": actor.name,
+            "code": actor.code,
+            "office": actor.office,
+            "mentions": len(actor.mentions),
+        }
+
+
+def _storable(row: dict[str, Any]) -> dict[str, Any]:
+    """A row without NUL, which databases refuse in text; the record itself keeps it."""
+    return {name: str(cell).replace("\0", "\ufffd") if isinstance(cell, str) else cell for name, cell in row.items()}
+
+
+def packed(record: Record) -> bytes:
+    """The record as JSON, by zlib."""
+    return zlib.compress(record.model_dump_json().encode())
+
+
+def unpacked(data: bytes) -> Record:
+    """The record that ``packed`` made these bytes of."""
+    return Record.model_validate_json(zlib.decompress(data))

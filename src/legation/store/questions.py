@@ -1,0 +1,256 @@
+"""What the store can be asked. Every answer is a ``pyarrow.Table``; ``.to_pandas()`` makes a frame of it.
+
+All questions take ``as_of``, a day or a time in ISO 8601: they are answered then from what was known at its end.
+A bad date, code or word is a ``ValueError``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Float,
+    Integer,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
+
+from legation.records import EventType, Status
+from legation.store import schema
+from legation.store.moments import first_day, last_day, moment
+from legation.store.searching import matching
+from legation.tabular import COLUMNS
+from legation.tabular import schema as event_table_schema
+
+MANY = 100
+"""How many rows a question gives where nobody asks for more."""
+
+_CODE = re.compile(r"[A-Z]{3}( [A-Z]{3})?")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+def events(
+    connection: Connection,
+    *,
+    actor: str | None = None,
+    recipient: str | None = None,
+    between: tuple[str, str] | None = None,
+    event_type: str | None = None,
+    about: str | None = None,
+    status: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = MANY,
+    as_of: str | None = None,
+) -> Any:
+    """Events, the latest first, with the columns of the event table.
+
+    ``actor`` and ``recipient`` are a code ("PRK", "PRK GOV", "IGO UNO") or part of a name; ``between`` is two
+    countries whichever of them acts, mutual acts included; ``place`` is a place's name or a country's code.
+    ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them.
+    """
+    table = schema.events
+    conditions = [known(as_of)]
+    for who, is_actor in ((actor, True), (recipient, False)):
+        if who:
+            conditions.append(table.c.key.in_(_taking_part(who, is_actor)))
+    if between:
+        conditions.append(table.c.key.in_(select(schema.dyads.c.event).where(_pair(*between))))
+    for column, kind, value in ((table.c.event_type, EventType, event_type), (table.c.about, EventType, about)):
+        if value:
+            conditions.append(column == kind(value).value)
+    if status:
+        conditions.append(table.c.status == Status(status).value)
+    if place:
+        conditions.append((table.c.place_country if _COUNTRY.fullmatch(place) else table.c.place) == place)
+    if since:
+        conditions.append(table.c.date_latest >= first_day(since))
+    if until:
+        conditions.append(table.c.date_earliest <= last_day(until))
+    columns = [(schema.documents if c.name in schema.OF_DOCUMENT else table).c[c.name] for c in COLUMNS]
+    query = (
+        select(*columns)
+        .join_from(table, schema.documents, schema.documents.c.key == table.c.document)
+        .where(*conditions)
+        .order_by(table.c.date_earliest.desc().nulls_last(), table.c.key.desc())
+        .limit(limit)
+    )
+    return _table(connection, query, event_table_schema())
+
+
+def search(connection: Connection, words: str, *, limit: int | None = MANY, as_of: str | None = None) -> Any:
+    """Documents whose title and text have all of the words, the best match first, with a hit in its context.
+
+    ``"two words"`` is a phrase; ``-word`` must not be there; words match by their stem.
+    """
+    documents = schema.documents
+    found, rank = matching(connection.dialect.name, words)
+    query = (
+        found.add_columns(*(documents.c[name] for name in schema.OF_DOCUMENT))
+        .where(known(as_of))
+        .order_by(rank, documents.c.key)
+        .limit(limit)
+    )
+    return _table(connection, query)
+
+
+def statements(
+    connection: Connection,
+    *,
+    speaker: str | None = None,
+    containing: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = MANY,
+    as_of: str | None = None,
+) -> Any:
+    """Who said what, the latest publication first. ``speaker`` is a code or part of a name."""
+    table, documents = schema.statements, schema.documents
+    conditions = [known(as_of)]
+    if speaker:
+        conditions.append(
+            _has_code(table.c.speaker_code, speaker)
+            if _CODE.fullmatch(speaker)
+            else table.c.speaker.icontains(speaker, autoescape=True)
+        )
+    if containing:
+        conditions.append(table.c.content.icontains(containing, autoescape=True))
+    if since:
+        conditions.append(documents.c.published >= first_day(since))
+    if until:
+        conditions.append(documents.c.published <= last_day(until))
+    query = (
+        select(
+            documents.c.document_id,
+            documents.c.published,
+            documents.c.publisher,
+            *(column for column in table.c if column.name not in ("key", "document")),
+        )
+        .join_from(table, documents, documents.c.key == table.c.document)
+        .where(*conditions)
+        .order_by(documents.c.published.desc().nulls_last(), table.c.key)
+        .limit(limit)
+    )
+    return _table(connection, query)
+
+
+def actors(
+    connection: Connection, name: str | None = None, *, limit: int | None = MANY, as_of: str | None = None
+) -> Any:
+    """The actors of all documents by name and code, the most mentioned first. ``name`` is a code or part of a name."""
+    table, documents = schema.actors, schema.documents
+    conditions = [known(as_of)]
+    if name:
+        is_code = _CODE.fullmatch(name)
+        conditions.append(_has_code(table.c.code, name) if is_code else table.c.name.icontains(name, autoescape=True))
+    mentions, stories = func.sum(table.c.mentions).label("mentions"), func.count().label("documents")
+    query = (
+        select(table.c.name, table.c.code, func.max(table.c.office).label("office"), mentions, stories)
+        .join_from(table, documents, documents.c.key == table.c.document)
+        .where(*conditions)
+        .group_by(table.c.name, table.c.code)
+        .order_by(mentions.desc(), table.c.name, table.c.code)
+        .limit(limit)
+    )
+    return _table(connection, query)
+
+
+def timeline(connection: Connection, first: str, second: str, *, as_of: str | None = None) -> Any:
+    """What passes between two countries, month by month.
+
+    ``score`` is the mean conflict-cooperation score of the month's events, ``to_second`` and ``to_first`` count those
+    with one side as actor, ``mutual`` those with both. Only events that occurred or go on count, in months that their
+    dates settle.
+    """
+    table, dyads = schema.events, schema.dyads
+    forward = and_(dyads.c.actor == first, ~dyads.c.is_mutual)
+    back = and_(dyads.c.actor == second, ~dyads.c.is_mutual)
+    mutual = and_(dyads.c.actor == first, dyads.c.is_mutual)  # the pair is there both ways
+    counts = {"to_second": forward, "to_first": back, "mutual": mutual}
+    query = (
+        select(
+            dyads.c.month,
+            *(func.sum(case((condition, 1), else_=0)).label(name) for name, condition in counts.items()),
+            func.avg(case((or_(*counts.values()), table.c.score)), type_=Float).label("score"),
+        )
+        .join_from(dyads, table, table.c.key == dyads.c.event)
+        .join(schema.documents, schema.documents.c.key == table.c.document)
+        .where(
+            known(as_of),
+            _pair(first, second),
+            dyads.c.month.is_not(None),
+            table.c.status.in_([Status.OCCURRED.value, Status.ONGOING.value]),
+        )
+        .group_by(dyads.c.month)
+        .order_by(dyads.c.month)
+    )
+    return _table(connection, query)
+
+
+def known(as_of: str | None) -> ColumnElement[bool]:
+    """The versions that are current, or were at a moment."""
+    documents = schema.documents
+    if as_of is None:
+        return documents.c.superseded.is_(None)
+    then = moment(as_of)
+    return and_(documents.c.kept <= then, or_(documents.c.superseded.is_(None), documents.c.superseded > then))
+
+
+def _taking_part(who: str, is_actor: bool) -> Select[Any]:
+    """The events with somebody on a side."""
+    table = schema.participants
+    country, _, sector = who.partition(" ")
+    if _CODE.fullmatch(who):
+        condition = and_(table.c.country == country, *([table.c.sector == sector] if sector else []))
+    else:
+        condition = table.c.name.icontains(who, autoescape=True)
+    return select(table.c.event).where(table.c.is_actor.is_(is_actor), condition)
+
+
+def _pair(first: str, second: str) -> ColumnElement[bool]:
+    """Dyads of two countries in either direction."""
+    actor, recipient = schema.dyads.c.actor, schema.dyads.c.recipient
+    return or_(and_(actor == first, recipient == second), and_(actor == second, recipient == first))
+
+
+def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
+    """A code, or any sector of a country."""
+    return or_(column == code, column.startswith(f"{code} ", autoescape=True))
+
+
+def _table(connection: Connection, query: Select[Any], arrow_schema: Any = None) -> Any:
+    """The answer as an Arrow table, typed as the query's columns are, with or without rows."""
+    import pyarrow as pa
+
+    names = [column.name for column in query.selected_columns]
+    types = arrow_schema or pa.schema([(column.name, _arrow_type(column.type)) for column in query.selected_columns])
+    return _transposed(connection.execute(query).all(), names, types)
+
+
+def _transposed(rows: Sequence[Any], names: Sequence[str], types: Any) -> Any:
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True) if rows else [() for _ in names]
+    return pa.table(
+        [pa.array(cells, type=field.type) for cells, field in zip(columns, types, strict=True)], schema=types
+    )
+
+
+def _arrow_type(sql_type: Any) -> Any:
+    import pyarrow as pa
+
+    for kind, arrow in ((Date, pa.date32), ((Integer, BigInteger), pa.int64), (Float, pa.float64)):
+        if isinstance(sql_type, kind):
+            return arrow()
+    return pa.string()

@@ -1,0 +1,147 @@
+"""The tables of the store, the same on SQLite and PostgreSQL.
+
+A version of a document is one row of ``documents``; the current one of a story has no ``superseded`` time. ``record``
+is the whole record; the other tables repeat parts of it for asking: ``events`` the columns of the event table that are
+the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins. Full-text
+search is each database's own, and made by the migrations.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from legation.tabular import COLUMNS
+
+OF_DOCUMENT = ("document_id", "published", "publisher", "url", "title")
+"""The columns of the event table that are the document's."""
+
+OF_EVENT = tuple(column for column in COLUMNS if column.name not in OF_DOCUMENT)
+"""The columns of the event table that are the event's own."""
+
+_TYPES = {"string": Text, "date32": Date, "float64": Float, "int64": BigInteger}
+_KEY = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by INTEGER alone
+
+metadata = MetaData()
+
+
+def _belongs_to(table: str) -> Column[int]:
+    return Column(table, _KEY, ForeignKey(f"{table}s.key", ondelete="CASCADE"), nullable=False)
+
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    Column("manifest", Text, nullable=False, unique=True),  # what coded, as JSON
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("run"),
+    Column("story", Text, nullable=False),  # what stays the same when a story is corrected
+    Column("content", Text, nullable=False),  # SHA-256 of the text and of what is known about it
+    Column("kept", Text, nullable=False),  # UTC, ISO 8601
+    Column("superseded", Text),
+    Column("document_id", Text, nullable=False),
+    Column("published", Date),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("language", Text),
+    Column("text", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # JSON, by zlib
+)
+_is_current = documents.c.superseded.is_(None)
+Index("one_current_version", documents.c.story, unique=True, sqlite_where=_is_current, postgresql_where=_is_current)
+Index("documents_by_content", documents.c.content)
+Index("documents_by_id", documents.c.document_id)
+
+events = Table(
+    "events",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("document"),
+    *(Column(column.name, _TYPES[column.type]) for column in OF_EVENT),
+)
+Index("events_by_document", events.c.document)
+Index("events_by_type", events.c.event_type, events.c.date_earliest)
+Index("events_by_date", events.c.date_earliest)
+Index("events_by_place", events.c.place, events.c.date_earliest)
+Index("events_by_place_country", events.c.place_country, events.c.date_earliest)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("event"),
+    Column("is_actor", Boolean, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("country", Text),  # or IGO, NGO, MNC
+    Column("sector", Text),  # or which organisation
+    Column("date_earliest", Date),
+)
+Index("participants_by_event", participants.c.event)
+Index("participants_by_country", participants.c.country, participants.c.is_actor, participants.c.date_earliest)
+Index("participants_by_name", participants.c.name)
+
+dyads = Table(
+    "dyads",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("event"),
+    Column("actor", Text, nullable=False),  # countries, or IGO and the like
+    Column("recipient", Text, nullable=False),
+    Column("is_mutual", Boolean, nullable=False),  # both are actors
+    Column("month", Text),  # 2019-02, where the date settles it
+    Column("date_earliest", Date),
+)
+Index("dyads_by_event", dyads.c.event)
+Index("dyads_by_pair", dyads.c.actor, dyads.c.recipient, dyads.c.date_earliest)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("document"),
+    Column("statement_id", Text, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_code", Text),
+    Column("cue", Text),
+    Column("kind", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("via", Text),
+    Column("addressee", Text),
+)
+Index("statements_by_document", statements.c.document)
+Index("statements_by_speaker", statements.c.speaker)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("document"),
+    Column("actor_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("code", Text),
+    Column("office", Text),
+    Column("mentions", Integer, nullable=False),
+)
+Index("actors_by_document", actors.c.document)
+Index("actors_by_name", actors.c.name)

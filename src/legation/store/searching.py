@@ -1,0 +1,59 @@
+"""Full-text search in each database's own way: FTS5 in SQLite, tsvector in PostgreSQL."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table
+
+from legation.store import schema
+
+HIT_START, HIT_END = "⟦", "⟧"
+"""What stands around a hit in its context."""
+
+_WORD = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
+_WORDS_IN_CONTEXT = 24
+
+
+def matching(dialect: str, words: str) -> tuple[Select[Any], ColumnElement[Any]]:
+    """A query for the documents that match, with the column ``hit``; and how well they do, the best being the least.
+
+    Raises ``ValueError`` where there is no word to look for.
+    """
+    if not any(character.isalnum() for character in words):
+        raise ValueError(f"no word to search for in {words!r}")
+    return _postgresql(words) if dialect == "postgresql" else _sqlite(words)
+
+
+def _sqlite(words: str) -> tuple[Select[Any], ColumnElement[Any]]:
+    index = table("document_words", column("rowid"), column("rank"))
+    itself: ColumnElement[Any] = literal_column("document_words")
+    hit = func.snippet(itself, -1, HIT_START, HIT_END, "…", _WORDS_IN_CONTEXT).label("hit")
+    query = (
+        select(hit)
+        .join_from(schema.documents, index, index.c.rowid == schema.documents.c.key)
+        .where(itself.op("MATCH")(_fts5(words)))
+    )
+    return query, index.c.rank
+
+
+def _postgresql(words: str) -> tuple[Select[Any], ColumnElement[Any]]:
+    index: ColumnElement[Any] = literal_column("documents.search")
+    asked = func.websearch_to_tsquery("english", words)
+    options = f"StartSel={HIT_START}, StopSel={HIT_END}, MaxWords={_WORDS_IN_CONTEXT}, MinWords=12"
+    hit = func.ts_headline("english", schema.documents.c.text, asked, options).label("hit")
+    return select(hit).select_from(schema.documents).where(index.op("@@")(asked)), -func.ts_rank(index, asked)
+
+
+def _fts5(words: str) -> str:
+    """The words in FTS5's syntax, each a string of its own so that nothing in them is an operator."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for found in _WORD.finditer(words):
+        text = (found["phrase"] if found["phrase"] is not None else found["word"]).replace('"', " ").strip()
+        if any(character.isalnum() for character in text):
+            (unwanted if found["minus"] else wanted).append(f'"{text}"')
+    if not wanted:
+        raise ValueError(f"no word to search for in {words!r}: -word only leaves documents out")
+    return " NOT ".join([f"({' AND '.join(wanted)})", *unwanted])

@@ -1,0 +1,120 @@
+"""A store of records: keep them, ask of them, and prove that they come out the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import func, select
+
+from legation.records import Document, Record
+from legation.store import questions, schema
+from legation.store.engine import open_engine
+from legation.store.keeping import Outcome, content_of, is_kept, keep, unpacked
+from legation.store.manifest import Manifest
+
+if TYPE_CHECKING:
+    from legation.coder import Coder
+
+DEFAULT = "legation.db"
+"""Where records are kept where nobody says otherwise: a file in the working folder."""
+
+
+class Store:
+    """Records in a database, asked through its methods; see ``legation.store.questions`` for each answer.
+
+    ``location`` is a path (SQLite) or a URL (``sqlite:///...``, ``postgresql://...``); it is made where it is not
+    there. Raises ``StoreError`` where it cannot be opened. A store may be read while another process writes to it.
+    """
+
+    def __init__(self, location: str | Path = DEFAULT) -> None:
+        self.engine = open_engine(str(location))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def ingest(
+        self, documents: Iterable[tuple[str, Document]], coder: Coder, manifest: Manifest
+    ) -> Iterator[tuple[str, Outcome]]:
+        """Code and keep documents, each with the name of its story; what is kept already is not coded again.
+
+        Gives each story with what became of it as soon as that is committed. ``manifest`` is the coder's.
+        """
+        for story, document in documents:
+            content = content_of(document)
+            with self.engine.connect() as connection:
+                if is_kept(connection, content, manifest):
+                    yield story, Outcome.SAME
+                    continue
+            [record] = coder.pipe([document])
+            yield story, keep(self.engine, record, story=story, content=content, manifest=manifest)
+
+    def keep(self, record: Record, *, manifest: Manifest, story: str | None = None) -> Outcome:
+        """Keep a record that is coded already; its story is named by its URL or its id where ``story`` is not given."""
+        named = story or record.document.url or record.document.id
+        return keep(self.engine, record, story=named, content=content_of(record.document), manifest=manifest)
+
+    def record(self, document: str, *, as_of: str | None = None) -> Record:
+        """The record of a document by its id, the latest kept where several have it; ``KeyError`` where none has."""
+        table = schema.documents
+        query = select(table.c.record).where(table.c.document_id == document, questions.known(as_of))
+        with self.engine.connect() as connection:
+            packed = connection.execute(query.order_by(table.c.kept.desc(), table.c.key.desc()).limit(1)).scalar()
+        if packed is None:
+            raise KeyError(document)
+        return unpacked(packed)
+
+    def records(self, *, as_of: str | None = None) -> Iterator[Record]:
+        """All records, in the order in which they were kept."""
+        query = select(schema.documents.c.record).where(questions.known(as_of)).order_by(schema.documents.c.key)
+        with self.engine.connect() as connection:
+            for packed in connection.execution_options(yield_per=100).execute(query).scalars():
+                yield unpacked(packed)
+
+    def manifests(self) -> list[Manifest]:
+        """The coders that current records come from."""
+        used = select(schema.documents.c.run).where(questions.known(None))
+        query = select(schema.runs.c.manifest).where(schema.runs.c.key.in_(used)).order_by(schema.runs.c.key)
+        with self.engine.connect() as connection:
+            return [Manifest.model_validate_json(text) for text in connection.execute(query).scalars()]
+
+    def __len__(self) -> int:
+        """How many documents there are, each counted in its current version."""
+        with self.engine.connect() as connection:
+            query = select(func.count()).select_from(schema.documents).where(questions.known(None))
+            return int(connection.execute(query).scalar_one())
+
+    def events(self, **asked: Any) -> Any:
+        """Events as ``questions.events`` gives them."""
+        return self._ask(questions.events, **asked)
+
+    def statements(self, **asked: Any) -> Any:
+        """Statements as ``questions.statements`` gives them."""
+        return self._ask(questions.statements, **asked)
+
+    def actors(self, name: str | None = None, **asked: Any) -> Any:
+        """Actors as ``questions.actors`` gives them."""
+        return self._ask(questions.actors, name, **asked)
+
+    def search(self, words: str, **asked: Any) -> Any:
+        """Documents as ``questions.search`` gives them."""
+        return self._ask(questions.search, words, **asked)
+
+    def timeline(self, first: str, second: str, **asked: Any) -> Any:
+        """A dyad month by month, as ``questions.timeline`` gives it."""
+        return self._ask(questions.timeline, first, second, **asked)
+
+    def _ask(self, question: Any, *words: Any, **asked: Any) -> Any:
+        with self.engine.connect() as connection:
+            return question(connection, *words, **asked)
