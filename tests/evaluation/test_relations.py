@@ -64,6 +64,8 @@ def test_the_figures_are_those_counted_by_hand(table):
     assert report.figures["root_accuracy"] == 0.3333
     assert report.figures["f1_YIELD"] == 0.5  # one right of three answered and one required
     assert report.figures["root_macro_f1"] == 0.1667
+    assert report.figures["f1_penta_2"] == 0.5
+    assert report.figures["f1_penta_3"] == 0
     assert report.errors == {
         "ACCUSE found as YIELD": ["2: [T Mali] was blamed by [S Niger]; Mali objected."],
         "PROTEST found as YIELD": ["3: [S Miners] downed tools."],

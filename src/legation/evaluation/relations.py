@@ -129,7 +129,7 @@ def evaluate(path: Path, coder: Relater) -> Report:
 
 
 def figures(sentences: Sequence[MarkedSentence], found: Sequence[str]) -> dict[str, float | int | str]:
-    """Accuracy, macro-averaged F1 over the classes that the set has, and F1 by root class."""
+    """Accuracy, macro-averaged F1 over the classes that the set has, and F1 by root and by penta class."""
     by_root = f1_by_class([s.root for s in sentences], found)
     penta = [penta_of(root) for root in found]
     by_penta = f1_by_class([s.penta for s in sentences], penta)
@@ -142,6 +142,7 @@ def figures(sentences: Sequence[MarkedSentence], found: Sequence[str]) -> dict[s
         "penta_accuracy": ratio(right_penta, len(sentences)),
         "penta_macro_f1": ratio(sum(by_penta.values()), len(by_penta)),
         **{f"f1_{root}": round(score, 4) for root, score in by_root.items()},
+        **{f"f1_penta_{number}": round(score, 4) for number, score in by_penta.items()},
     }
 
 
