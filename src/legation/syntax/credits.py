@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from legation.syntax.dateline import is_agency
+from legation.syntax.dateline_names import is_agency
 from legation.syntax.dates import Span, date_tail, is_date, is_time_of_day
 
 _LONGEST = 160
@@ -32,11 +32,15 @@ _JOBS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What one such line holds, in code points, half-open. ``is_update`` marks the date of a later version."""
+    """What one such line holds, in code points, half-open. ``is_update`` marks the date of a later version.
+
+    ``place`` is where a communique was issued, on a line of its own beside its date.
+    """
 
     date: Span | None = None
     byline: Span | None = None
     agency: Span | None = None
+    place: Span | None = None
     is_update: bool = False
 
 
@@ -62,7 +66,7 @@ def read_credits(text: str, start: int, end: int) -> Credits | None:
         return None
     if unknown and (unknown > _MOST_UNKNOWN_WORDS or not date or not _FIRM_SEPARATOR.search(text[start:end])):
         return None
-    return Credits(date, byline, agency, is_update)
+    return Credits(date, byline, agency, is_update=is_update)
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:

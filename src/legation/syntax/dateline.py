@@ -12,19 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 
-from legation.syntax.dates import Span, date_tail, has_year, is_date
+from legation.syntax.dateline_names import (
+    SMALL_WORDS,
+    Token,
+    is_agency,
+    is_capitals,
+    is_name_word,
+    names,
+    tokens_of,
+    upper,
+)
+from legation.syntax.dates import ISLAMIC_DATE, Span, date_tail, has_year, is_date
 
 WINDOW = 200
 """How far into a paragraph a dateline can reach, in code points."""
 
-_TOKEN = re.compile(r"--+|[-,/();:–—―−_]|[^\s,/();:–—―−_-](?:[^\s,/();:–—―−_-]|-(?=[^\s-]))*")
-_DASHES = frozenset("-–—―−_")
+_WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _QUOTES = frozenset("\"'“‘«(„`$€£¥")
-_SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())
 _NUMBER = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)  # "WITH THE 1ST ARMORED DIVISION, Iraq"
 _LONGEST_PLACE = 7
@@ -41,47 +47,13 @@ class Dateline:
     agency: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark; ``start`` and ``end`` are code points into the text."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_dash(self) -> bool:
-        return self.text in _DASHES or self.text.startswith("--")
-
-    @property
-    def is_word(self) -> bool:
-        return not self.is_dash and self.text not in ",/();:"
-
-
-@cache
-def names(kind: str) -> frozenset[str]:
-    """The names of one kind in ``data/datelines.tsv``: agency, city, seat, region or "no place", upper-cased."""
-    table = files("legation.syntax").joinpath("data/datelines.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
-    return frozenset(name.upper() for row_kind, name in rows if row_kind == kind)
-
-
-def is_agency(text: str) -> bool:
-    """Whether ``text`` is a news agency's name."""
-    return text.strip(" .").upper() in names("agency")
-
-
 def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline | None:
     """The dateline at the beginning of ``text[start:end]``, a paragraph without leading white space, or None."""
     limit = len(text) if end is None else end
-    tokens = _tokens(text, start, min(limit, start + WINDOW))
+    tokens = tokens_of(text, start, min(limit, start + WINDOW))
     if not tokens:
         return None
     return _Reader(text, tokens, limit).read()
-
-
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
 
 
 class _Reader:
@@ -97,6 +69,8 @@ class _Reader:
 
     def read(self) -> Dateline | None:
         position = self._bracketed(0) if self.tokens[0].text == "(" else self._head()
+        if position and self.tokens[0].text == "(" and self.agency and not self.place:
+            position = self._head_after_agency(position)
         if position is not None:
             end = self._close(position)
             if end is not None:
@@ -105,9 +79,18 @@ class _Reader:
 
     # -- the parts ---------------------------------------------------------------------------------------------
 
-    def _head(self) -> int | None:
+    def _head_after_agency(self, position: int) -> int:
+        """ "(ANSA) - ROME, FEB 26 -": the position after a place that a signature and its dash are followed by."""
+        if position < len(self.tokens) and self.tokens[position].is_dash:
+            reader = _Reader(self.text, self.tokens, self.limit)
+            end = reader._head(position + 1)
+            if end and end < len(self.tokens) and self.tokens[end].is_dash and reader.place and reader._is_capitals():
+                self.place, self.date = reader.place, self.date or reader.date
+                return end
+        return position
+
+    def _head(self, position: int = 0) -> int | None:
         """Place, regions and date up to the mark that ends them; the position of that mark."""
-        position = 0
         while position < len(self.tokens):
             words = self._words(position)
             if not words or len(words) > _LONGEST_PLACE:
@@ -117,12 +100,17 @@ class _Reader:
             position += len(words)
             if position >= len(self.tokens):
                 return position
+            position = self._bracketed_regions(position)
+            if position >= len(self.tokens):
+                return position
             mark = self.tokens[position]
             if mark.text == "/" and self._slashed_agency(position):
                 return position
             if mark.text not in ",/":
                 return position
             position += 1
+            if position < len(self.tokens) and (islamic := ISLAMIC_DATE.match(self.text, self.tokens[position].start)):
+                position = next((i for i, t in enumerate(self.tokens) if t.start >= islamic.end()), len(self.tokens))
             if self._token(position) == "(":
                 return position
         return position
@@ -150,20 +138,24 @@ class _Reader:
                 return True
             end = words[-1].end - words[-1].text.endswith(".")
         elif self.date:
-            return False
-        if not all(_is_name_word(word.text) for word in words):
+            if not is_agency(self.text[start:end]) or self.agency:
+                return False
+            self.agency = (start, end)
+            return True
+        if not all(is_name_word(word.text) for word in words):
             return False
         if self.place is None:
             place = self.text[start:end]
-            if _upper(place) in names("no place") | names("agency"):
+            if upper(place) in names("no place") | names("agency"):
                 return False
             self.place = (start, end)
+            self.has_region = words[-1].is_bracketed
         elif self.text[self.place[1] : start].strip() in {",", "/"}:
             name = self.text[start:end]
             if len(name) > 2 and is_agency(name):
                 self.agency = (start, end)
                 return True
-            is_region = _upper(name) in names("region")
+            is_region = upper(name) in names("region")
             self.has_region, self.is_odd = self.has_region or is_region, self.is_odd or not is_region
             self.place = (self.place[0], end)
         else:
@@ -182,17 +174,30 @@ class _Reader:
     def _continues_date(self, start: int) -> bool:
         return self.date is not None and self.text[self.date[1] : start].strip() == ","
 
-    def _slashed_agency(self, position: int) -> bool:
-        """TASS's "/TASS/."; takes the agency where it is one."""
-        match self.tokens[position : position + 3]:
-            case [_, name, Token(text="/")] if is_agency(name.text):
-                self.agency = (name.start, name.end)
-                return True
-        return False
+    def _bracketed_regions(self, position: int) -> int:
+        """The position after "(Jammu and Kashmir) [India]", which then belongs to the place, or ``position``."""
+        closing = self._closing(position, ")") if self.place and self._token(position) == "(" else None
+        if closing is None or closing + 1 >= len(self.tokens) or not self.tokens[closing + 1].is_bracketed:
+            return position
+        self.place = (self.tokens[0].start, self.tokens[closing + 1].end)
+        self.has_region = True
+        return closing + 2
+
+    def _slashed_agency(self, position: int) -> int | None:
+        """The position after TASS's "/TASS/" or "/TASS Correspondent Jane Roe/"; takes the agency."""
+        closing = self._closing(position + 1, "/")
+        if closing is None or closing - position > _LONGEST_PLACE or not is_agency(self.tokens[position + 1].text):
+            return None
+        self.agency = (self.tokens[position + 1].start, self.tokens[position + 1].end)
+        return closing + 1
+
+    def _closing(self, position: int, mark: str) -> int | None:
+        """The position of the next such mark."""
+        return next((i for i in range(position, len(self.tokens)) if self.tokens[i].text == mark), None)
 
     def _bracketed(self, position: int) -> int | None:
         """A bracket with an agency, a date, or a place and a date in it; the position after it."""
-        closing = next((i for i in range(position, len(self.tokens)) if self.tokens[i].text == ")"), None)
+        closing = self._closing(position, ")")
         if closing is None or closing == position + 1:
             return None
         inside = self.tokens[position + 1 : closing]
@@ -220,8 +225,8 @@ class _Reader:
 
     def _close(self, position: int) -> int | None:
         """The end of a dateline whose place and date have been read up to ``position``, or None."""
-        if self._token(position) == "/" and self.agency:
-            position += 3
+        if self._token(position) == "/" and (after := self._slashed_agency(position)):
+            position = after
             if self._token(position) == ".":
                 position += 1
             return self._end(position - 1) if self._story_follows(position) else None
@@ -230,7 +235,7 @@ class _Reader:
             bracket = self._bracketed(position)
             if bracket is None:
                 return None
-            position, after_bracket = bracket, True
+            position, after_bracket = bracket + (self._token(bracket) == "."), True  # "(EFE).-"
         divided = position < len(self.tokens) and (
             self.tokens[position].is_dash or (self.tokens[position].text == ":" and self._may_use_colon(position))
         )
@@ -287,14 +292,14 @@ class _Reader:
         """Whether the place's first name is a city that stands alone in datelines."""
         if self.place is None:
             return False
-        return _upper(re.split(r"[,/]", self._slice(self.place))[0]) in names("city") | names("seat")
+        return upper(re.split(r"[,/]", self._slice(self.place))[0]) in names("city") | names("seat")
 
     def _is_capitals(self) -> bool:
         """Whether the place's first name is set in capitals, three letters of them or more."""
         if self.place is None:
             return False
         first = re.split(r"[,/]", self._slice(self.place))[0]
-        letters = "".join(word for word in first.split() if word not in _SMALL_WORDS)
+        letters = "".join(word for word in first.split() if word not in SMALL_WORDS)
         return letters == letters.upper() and sum(letter.isalpha() for letter in letters) > 2
 
     def _all_capitals_paragraph(self) -> bool:
@@ -308,7 +313,12 @@ class _Reader:
     def _is_free_dash(self, position: int) -> bool:
         """A hyphen must have space before it; a dash need not."""
         dash = self.tokens[position]
-        return dash.text not in "-_−" or self.text[dash.start - 1].isspace()
+        if dash.text not in "-_−" or self.text[dash.start - 1].isspace():
+            return True
+        is_sure = self.agency is not None or (
+            self._is_known() and self._is_capitals()
+        )  # "Damascus, SANA- ", "ALGIERS- "
+        return is_sure and self.text[dash.end : dash.end + 1].isspace()
 
     def _story_follows(self, position: int) -> bool:
         """Whether the paragraph ends here or goes on as a story begins."""
@@ -329,7 +339,7 @@ class _Reader:
         """ "HANOI, Vietnam President Trump ...": a place in capitals runs straight into the story."""
         if self._all_capitals_paragraph():
             return None
-        capitals = list(takewhile(lambda token: _is_capitals(token.text), self._words(0)))[:_LONGEST_PLACE]
+        capitals = list(takewhile(lambda token: is_capitals(token.text), self._words(0)))[:_LONGEST_PLACE]
         if not capitals or sum(letter.isalpha() for word in capitals for letter in word.text) < 3:
             return None
         if self._token(len(capitals)) == ",":
@@ -342,7 +352,7 @@ class _Reader:
     def _longest_name(self, words: Sequence[Token], kind: str) -> int:
         """How many of the first words make up the longest name of a kind; 0 where none do."""
         for count in range(len(words), 0, -1):
-            if _upper(self.text[words[0].start : words[count - 1].end], keep_stop=True) in names(kind):
+            if upper(self.text[words[0].start : words[count - 1].end], keep_stop=True) in names(kind):
                 return count
         return 0
 
@@ -366,19 +376,3 @@ class _Reader:
 
     def _end(self, position: int) -> int:
         return self.tokens[position].end
-
-
-_WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-
-
-def _upper(name: str, *, keep_stop: bool = False) -> str:
-    upper = " ".join(name.split()).upper().replace("’", "'")
-    return upper if keep_stop or upper in names("region") else upper.rstrip(".")
-
-
-def _is_capitals(word: str) -> bool:
-    return word[0].isalpha() and word == word.upper()
-
-
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or word[0].isdecimal() or word.casefold() in _SMALL_WORDS or word.startswith("al-")

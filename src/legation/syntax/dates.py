@@ -30,6 +30,11 @@ _NUMERIC = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _LONGEST = 80
+ISLAMIC_DATE = re.compile(
+    r"(?:Muharram|Safar|Rabi|Jumada|Rajab|Sha['’]?ban|Ramadan|Shawwal|Dhul|Thul)[^,\n]{0,12} "
+    r"[0-9]{1,2}, 1[34][0-9]{2},\s"
+)
+"""A date of the Islamic calendar in a dateline; the common one follows it."""
 
 
 def is_date(text: str) -> bool:

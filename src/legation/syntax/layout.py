@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from legation.syntax.credits import Credits, read_credits
 from legation.syntax.dateline import WINDOW, Dateline, read_dateline
-from legation.syntax.dates import Span
+from legation.syntax.dateline_names import place_in_line
+from legation.syntax.dates import Span, is_time_of_day
 
 _HEAD_LINES = 8
 _LONGEST_TITLE = 250
@@ -31,10 +32,10 @@ _AFTER_SENTENCE = re.compile(r"""[.!?]["'”’]? +(?=\S)""")
 class Layout:
     """Where a dispatch's parts stand; a part that is not there is None.
 
-    ``dateline`` covers the whole of it with its dash, ``dateline_place`` the place in it, ``date_line`` the stretch
-    that states the publication date (which may lie in the dateline), ``agency`` the agency's name as it signs.
-    ``paragraphs`` are all blocks in order, disjoint, with headline, date line, byline and dateline as blocks of
-    their own.
+    ``dateline`` covers the whole of it with its dash, ``dateline_place`` the place in it, or else on a line beside a
+    communique's date, ``date_line`` the stretch that states the publication date (which may lie in the dateline),
+    ``agency`` the agency's name as it signs. ``paragraphs`` are all blocks in order, disjoint, with headline, date
+    line, byline and dateline as blocks of their own.
     """
 
     title: Span | None = None
@@ -74,10 +75,11 @@ def read_layout(text: str) -> Layout:
     body = _paragraphs(text, lines[head.size :])
     title, dateline, story = _read_opening(text, head.title, body)
     date_line, byline, agency = _read_credits(head.credits, dateline)
+    place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
     return Layout(
         title=title,
         dateline=dateline.span if dateline else None,
-        dateline_place=dateline.place if dateline else None,
+        dateline_place=place,
         date_line=date_line,
         byline=byline,
         agency=agency,
@@ -106,6 +108,7 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
     """The lines over the story: up to the last credits or just before the first dateline, else a bare title."""
     head = _Head()
     credits = [read_credits(text, line.start, line.end) for line in lines[:_HEAD_LINES]]
+    placed = _read_places(text, lines, credits)
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if credits[index]:
             head.size = index + 1
@@ -114,7 +117,7 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
             break
         elif line.end - line.start > _LONGEST_TITLE:
             break
-    marked = head.size
+    marked = head.size = max(head.size, placed)
     index = 0
     while index < marked:
         line = lines[index]
@@ -134,6 +137,22 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
         head.blocks.append(head.title)
         head.size = marked + count
     return head
+
+
+def _read_places(text: str, lines: Sequence[_Line], credits: list[Credits | None]) -> int:
+    """Credit the place on a line of its own right over or under a date; how many lines that makes credits."""
+    for index in [index for index, found in enumerate(credits) if found and found.date]:
+        below = index + 1
+        if below < len(credits) and is_time_of_day(text[lines[below].start : lines[below].end]):
+            below += 1
+        for beside in (index - 1, below):
+            if 0 <= beside < len(credits) and credits[beside] is None and lines[beside].block == lines[index].block:
+                place = place_in_line(text, lines[beside].start, lines[beside].end)
+                if place:
+                    credits[index + 1 : below] = [Credits()] * (below - index - 1)
+                    credits[beside] = Credits(place=place)
+                    return beside + 1
+    return 0
 
 
 def _title_size(text: str, lines: Sequence[_Line], credits: Sequence[Credits | None] = ()) -> int:
