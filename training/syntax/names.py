@@ -45,14 +45,14 @@ def universal_ner_labels(trees: list[Tree], file: Path) -> dict[str, list[str]]:
 
     Universal NER keeps an older release's words and sentences; a document whose letters differ is left out.
     """
-    annotated = "".join(word for sentence in read_iob2(file) for word, _ in sentence)
+    annotated = "".join(word for sentence in read_iob2(file) for word in sentence.words)
     named: list[tuple[int, int, str]] = []
     offset = 0
     for sentence in read_iob2(file):
         ends = [offset]
-        for word, _ in sentence:
+        for word in sentence.words:
             ends.append(ends[-1] + len(word))
-        named += [(ends[begin], ends[end], type_) for begin, end, type_ in spans([label for _, label in sentence])]
+        named += [(ends[begin], ends[end], type_) for begin, end, type_ in spans(sentence.labels)]
         offset = ends[-1]
     labels: dict[str, list[str]] = {}
     for _, group in groupby(trees, key=lambda tree: tree.document):

@@ -7,6 +7,7 @@ scores arcs and labels as in Dozat and Manning (2017), arcs only between words o
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import torch
 from safetensors.torch import load_file
@@ -19,6 +20,32 @@ WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 NEVER = -1e4
 
 
+class Dropout(nn.Module):
+    """Dropout (Srivastava et al. 2014) whose masks are random stretches of one long mask.
+
+    Drawing a mask afresh for every value takes a tenth of the training time on a CPU.
+    """
+
+    _LENGTH = 1 << 23
+    _masks: ClassVar[dict[tuple[float, torch.dtype], Tensor]] = {}
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        if x.numel() >= self._LENGTH:
+            return functional.dropout(x, self.rate)
+        mask = self._masks.get((self.rate, x.dtype))
+        if mask is None:
+            mask = (torch.rand(self._LENGTH) >= self.rate).to(x.dtype) / (1 - self.rate)
+            self._masks[self.rate, x.dtype] = mask
+        begin = int(torch.randint(self._LENGTH - x.numel(), ()))
+        return x * mask[begin : begin + x.numel()].view(x.shape)
+
+
 class Layer(nn.Module):
     """One encoder layer, its names as in the released weights."""
 
@@ -27,7 +54,7 @@ class Layer(nn.Module):
         self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         rows, length, _ = x.shape
@@ -51,7 +78,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.dropout, self.wide_dropout = nn.Dropout(0.1), nn.Dropout(0.25)
+        self.dropout, self.wide_dropout = Dropout(0.1), Dropout(0.33)
         self.upos, self.xpos = nn.Linear(WIDTH, upos), nn.Linear(WIDTH, xpos)
         self.names, self.starts = nn.Linear(WIDTH, names), nn.Linear(WIDTH, 1)
         self.arc_head, self.arc_child = nn.Linear(WIDTH, arcs), nn.Linear(WIDTH, arcs)

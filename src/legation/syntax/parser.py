@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .layout import read_layout
 from .lemmas import Lemmatizer
 from .network import Network, Parse, Window
+from .quotes import directed
 
 WINDOW_PIECES = 160
 """A paragraph longer than this is cut into windows where a sentence seems to end."""
@@ -23,7 +25,7 @@ _STOPS = frozenset(".!?…")
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _NAME_CODES = {"B": 3, "I": 1, "O": 2}  # spaCy's ENT_IOB
 _OUTSIDE = _NAME_CODES["O"]
-_CLOSERS = frozenset("\"'”’»)]")
+_CLOSERS = frozenset("\"'”’»)]")  # quotation marks are directed by then, a straight one may be either
 
 
 class Parser:
@@ -44,15 +46,19 @@ class Parser:
         if not words:
             return doc
         positions = [token.i for token in words]
-        texts = [token.text for token in words]
+        texts = directed([token.text for token in words], _spaces(words))
         bounds = self._windows(texts, _breaks([token.idx for token in words], doc._.layout.paragraphs))
-        windows = [Window(texts[begin:end], [1] + [0] * (end - begin - 1)) for begin, end in bounds]
+        forced = _forced(words)
+        windows = [Window(texts[begin:end], [1, *forced[begin + 1 : end]]) for begin, end in bounds]
         self._write(doc, positions, bounds, self.network.parse(windows))
         return doc
 
-    def parse_words(self, sentences: list[list[str]]) -> list[Parse]:
-        """The parses of sentences whose words and bounds are given, each by itself, as evaluation needs them."""
-        windows = [Window(words, [1] + [-1] * (len(words) - 1)) for words in sentences]
+    def parse_words(self, sentences: Sequence[tuple[list[str], list[bool]]]) -> list[Parse]:
+        """The parses of sentences whose words and bounds are given, each by itself, as evaluation needs them.
+
+        With a sentence's words goes whether white space follows each.
+        """
+        windows = [Window(directed(*sentence), [1] + [-1] * (len(sentence[0]) - 1)) for sentence in sentences]
         return [self.network.parse([window])[0] for window in windows]
 
     def _windows(self, words: list[str], breaks: list[int]) -> list[tuple[int, int]]:
@@ -107,6 +113,23 @@ def _sentence_may_start(words: list[str], at: int) -> bool:
     while before > 0 and words[before] in _CLOSERS:
         before -= 1
     return words[before][-1] in _STOPS and not words[at][:1].islower() and words[at] not in _CLOSERS
+
+
+def _spaces(words: list[Token]) -> list[bool]:
+    """Whether white space follows each word."""
+    return [a.idx + len(a) < b.idx for a, b in pairwise(words)] + [True]
+
+
+def _forced(words: list[Token]) -> list[int]:
+    """-1 where no sentence may start, else 0: at a word with no white space before it, but after a full stop.
+
+    This holds for all but 4 of 54,000 such words in the training treebanks.
+    """
+    forced = [0] * len(words)
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        if before.idx + len(before) == word.idx and (before.text[-1] not in _STOPS or not word.text[0].isalpha()):
+            forced[at] = -1
+    return forced
 
 
 def _attach_spaces(doc: Doc, columns: NDArray[np.uint64], words: set[int]) -> None:

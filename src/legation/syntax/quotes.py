@@ -1,0 +1,31 @@
+"""Straight quotation marks read as opening or closing ones, by the white space around them.
+
+The network sees words, not spacing: to it `said. "We` and `said." We` are the same, unless the marks tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_OPENING = {'"': "“", "'": "‘", "``": "“"}
+_CLOSING = {'"': "”", "'": "’", "''": "”"}
+_BRACKETS = frozenset("([{—–-“‘")
+
+
+def directed(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
+    """The words with each straight mark turned; ``spaces`` say whether white space follows a word.
+
+    A mark with space (or a bracket, a dash, another opening mark) before it and none after it opens; one with no
+    space before it closes; one between spaces stays straight.
+    """
+    turned = list(words)
+    for at, word in enumerate(words):
+        if word not in _OPENING and word not in _CLOSING:
+            continue
+        is_free_before = at == 0 or spaces[at - 1] or turned[at - 1] in _BRACKETS
+        is_free_after = at == len(words) - 1 or spaces[at]
+        if is_free_before and not is_free_after:
+            turned[at] = _OPENING.get(word, word)
+        elif not is_free_before:
+            turned[at] = _CLOSING.get(word, word)
+    return turned
