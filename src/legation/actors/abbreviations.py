@@ -81,14 +81,15 @@ def _named_before(before: list[Segment], i: int) -> tuple[int, int] | None:
 def _meaning(doc: Doc, start: int, end: int, before: list[Segment]) -> Segment | None:
     """The long form as one segment: the organisation that it is in the tables, or one that its words describe."""
     inside = [segment for segment in before if segment.start >= start and segment.end <= end]
-    for segment in inside:
-        if segment.kind is Kind.ORGANISATION and segment.end == end and end - segment.start >= end - start - 1:
+    for segment in before:
+        if segment.kind is Kind.ORGANISATION and segment.end == end and segment.start <= start + 1:
             return segment
+    for segment in inside:
         if segment.kind is Kind.PERSON or (segment.kind in _NATIONS and segment.end == end):
             return segment if (segment.start, segment.end) == (start, end) else None
     sectors = next((s.role.sectors for s in reversed(inside) if s.role and s.role.sectors), ())
     country = next((s.entries[0].country for s in inside if s.kind in _NATIONS), None)
-    entry = Entry(Kind.ORGANISATION, doc[start:end].text, (Tenure(Affiliation(country, sectors)),))
+    entry = Entry(Kind.ORGANISATION, doc[start:end].text, (Tenure(Affiliation(country, sectors)),), introduced=True)
     return Segment(start, end, Kind.ORGANISATION, (entry,))
 
 

@@ -6,12 +6,11 @@ factors: agreement, nearness in sentences, subjects first. Where nothing agrees 
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
-
-from legation.records import Sector
 
 from .figures import Figure
 from .lookup import fold
@@ -30,12 +29,17 @@ LEADERS = frozenset(
 
 @dataclass(slots=True)
 class Mention:
-    """A place where figures were mentioned: its sentence, its head token, and whether it is a subject."""
+    """A place where figures were mentioned: its sentence and its head token."""
 
     sentence: int
     head: Token
     figures: tuple[Figure, ...]
-    subject: bool
+
+    @property
+    def rank(self) -> int:
+        """Its salience by grammatical role: 0 a subject, 1 an object, 2 anything else."""
+        dependency = self.head.dep_
+        return 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj") else 2
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ class Discourse:
                 continue
             if mention.head.i == barred and not _may_be_own(token):
                 continue
-            found.append((distance, not mention.subject, -order, mention))
+            found.append((distance, mention.rank, -order, mention))
         found.sort(key=lambda item: item[:3])
         return [item[3] for item in found]
 
@@ -94,7 +98,7 @@ class Discourse:
     def _thing(self, token: Token, sentence: int) -> tuple[Figure, ...]:
         excluded = self._coreferent_subject(token)
         for mention in self._recent(token, sentence, 1):
-            for figure in mention.figures if mention.subject else ():
+            for figure in mention.figures if mention.rank < 2 else ():
                 if not figure.person and not figure.plural and figure not in excluded:
                     return (figure,)
         return ()
@@ -122,36 +126,61 @@ class Discourse:
         heads = [first, *(child for child in first.children if child.dep_ == "conj")]
         return tuple({id(figure): figure for head in heads for figure in self.at(head)}.values())
 
-    def several(
-        self,
-        count: int,
-        *,
-        people: bool,
-        roles: frozenset[str] = frozenset(),
-        sectors: frozenset[Sector] = frozenset(),
-    ) -> tuple[Figure, ...]:
-        """The last ``count`` different people, or countries and bodies, named: "both leaders", "the two sides".
+    def pair(self, count: int, sentence: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and are joined by "and", in this sentence or the one before."""
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence - 1:
+                break
+            group = self.conjoined(mention)
+            if len(group) == count and all(fits(figure) for figure in group):
+                return group
+        return ()
 
-        Only people in one of ``roles`` and of one of ``sectors`` where any are given.
+    def foremost(
+        self, count: int, fits: Callable[[Figure], bool], salience: Callable[[Figure], int] | None = None
+    ) -> tuple[Figure, ...]:
+        """The ``count`` different figures that fit and are spoken of most (or most salient), those last on a tie.
+
+        A country and its government are one. Nobody, where there are fewer.
         """
+        times: Counter[object] = Counter()
+        last: dict[object, Figure] = {}
+        for mention in self.mentions:
+            for figure in mention.figures if len(mention.figures) == 1 else ():
+                if fits(figure):
+                    key = figure.affiliation.country if figure.country_like else id(figure)
+                    times[key] += 1
+                    last.pop(key, None)
+                    last[key] = figure
+        weight = {key: salience(figure) if salience else times[key] for key, figure in last.items()}
+        order = {key: number for number, key in enumerate(last)}
+        ranked = sorted(last, key=lambda key: (-weight[key], -order[key]))[:count]
+        return tuple(last[key] for key in last if key in ranked) if len(ranked) == count else ()
+
+    def subjects(self, sentence: int) -> list[Figure]:
+        """The figures that were subjects in a sentence."""
         found: list[Figure] = []
         for mention in reversed(self.mentions):
+            if mention.sentence < sentence:
+                break
+            if mention.sentence == sentence and mention.rank == 0:
+                found.extend(mention.figures)
+        return found
+
+    def last(self, fits: Callable[[Figure], bool]) -> Figure | None:
+        """The figure last mentioned that fits."""
+        for mention in reversed(self.mentions):
             for figure in mention.figures:
-                fits = figure.person and not figure.plural and figure.named if people else not figure.person
-                called = not roles or any(_is_called(figure, role) for role in roles)
-                engaged = not sectors or figure.affiliation.sector in sectors
-                if fits and called and engaged and figure not in found and len(mention.figures) == 1:
-                    found.append(figure)
-            if len(found) >= count:
-                return tuple(reversed(found[:count]))
-        return ()
+                if fits(figure):
+                    return figure
+        return None
 
     def described(self, role: str, country: str | None) -> Figure | None:
         """The last single person called this, or, for "leader", any who leads."""
         words = LEADERS if role == "leader" else {role}
         for mention in reversed(self.mentions):
             for figure in mention.figures:
-                if not figure.person or figure.plural or not any(_is_called(figure, word) for word in words):
+                if not figure.person or figure.plural or not any(is_called(figure, word) for word in words):
                     continue
                 if country in (None, figure.affiliation.country):
                     return figure
@@ -164,12 +193,12 @@ class Discourse:
             for figure in mention.figures:
                 if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
                     continue
-                if _is_called(figure, role) or (figure.named and fold(figure.name).rpartition(" ")[2] == word):
+                if is_called(figure, role) or (figure.named and fold(figure.name).rpartition(" ")[2] == word):
                     return figure
         return None
 
 
-def _is_called(figure: Figure, word: str) -> bool:
+def is_called(figure: Figure, word: str) -> bool:
     return any(role == word or role.endswith(" " + word) for role in figure.roles)
 
 

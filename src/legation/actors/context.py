@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from legation.records import Sector
 
 from .affiliation import tenure_on
 from .description import is_of
@@ -18,9 +20,11 @@ from .tables import Entry, Kind
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
+_ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -118,22 +122,38 @@ class Context:
         return None
 
     def _read_setting(self, segments: list[Segment]) -> str | None:
-        """The country that the story speaks of far more than of any other; else the dateline's, if it is a rival."""
+        """The country that the story, and who acts in it, is of far more than of any other.
+
+        Where there is none, the dateline's, if it is one of the two foremost.
+        """
         weights: Counter[str] = Counter()
         dateline = None
         for segment in segments:
-            country = segment.entries[0].country if segment.kind in _NATIONS else None
-            if country is None or not is_of(self._doc, segment):
+            if segment.kind in _NATIONS:
+                country = segment.entries[0].country if is_of(self._doc, segment) else None
+            else:
+                country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
+            if country is None:
                 continue
             if self._in(segment, self._dateline):
-                dateline = country
-            weights[country] += _HEADLINE if self._in(segment, self._title) else 1
-        if not weights:
-            return None
+                dateline = country if segment.kind in _NATIONS else dateline
+            else:
+                weights[country] += _HEADLINE if self._in(segment, self._title) else 1
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked:
+            return dateline
         if len(ranked) == 1 or ranked[0][1] >= _SETTING * ranked[1][1]:
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _country_on(self, entry: Entry) -> str | None:
+        tenure = tenure_on(entry.tenures, self._published)
+        reports = tenure is None or tenure.affiliation.sector is Sector.JRN
+        return None if reports or tenure is None else tenure.affiliation.country
+
+    def salience(self, country: str | None) -> int:
+        """How often the document names a country."""
+        return self._countries[country]
 
     def _in(self, segment: Segment, span: tuple[int, int] | None) -> bool:
         return span is not None and span[0] <= self._doc[segment.start].idx < span[1]
@@ -143,8 +163,12 @@ class Context:
         return self._sentences[token]
 
     def scene(self, group: Group) -> str | None:
-        """The country where a group's sentence is set: that of the nearest "in X" in it."""
-        here = [(abs(i - group.start), country) for i, country in self._places.get(self.sentence(group.start), ())]
+        """The country where a group's clause is set: that of the nearest "in X" in it."""
+        places = self._places.get(self.sentence(group.start))
+        if not places:
+            return None
+        clause = verb_of(self._doc[group.end - 1])
+        here = [(abs(i - group.start), country) for i, country in places if verb_of(self._doc[i]) == clause]
         return min(here)[1] if here else None
 
     def is_person(self, segment: Segment) -> bool:
@@ -179,6 +203,15 @@ class Context:
         """The group's first token after its article."""
         article = self._doc[group.start].lower_ in ("the", "a", "an") and group.start + 1 < group.end
         return group.start + article
+
+
+def verb_of(token: Token) -> int:
+    """The index of the verb that governs a token."""
+    for _ in range(_DEEPEST):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return int(token.i)
 
 
 def _countries(entries: Iterable[Entry]) -> set[str]:

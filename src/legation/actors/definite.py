@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
 from legation.records import Sector
 
 from .affiliation import Affiliation
-from .anaphora import LEADERS, Discourse, clause_subject
+from .anaphora import LEADERS, Discourse, clause_subject, is_called
 from .context import Context
 from .figures import Figure
 from .groups import Group, head_token
 from .tables import Role, RoleKind, Tables
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SIDES = frozenset({"side", "country", "nation", "government", "party", "state", "neighbor", "neighbour", "power"})
+_NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
+_SIDES = frozenset(
+    {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
+     "warring faction", "military", "group", "rival"}
+) | _NATIONS  # fmt: skip
 _STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _DOMESTIC = _STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN,
 }  # fmt: skip
+_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
+_HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 _STRANGE = frozenset(
@@ -27,6 +35,19 @@ _STRANGE = frozenset(
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
+
+
+def _is_side(figure: Figure) -> bool:
+    organisation = figure.affiliation.organisation or ""
+    return not figure.person and not organisation and figure.affiliation.sector not in (Sector.JRN, Sector.CVL)
+
+
+def _is_somebody(figure: Figure) -> bool:
+    return figure.person and not figure.plural and figure.named
+
+
+def _is_armed(figure: Figure) -> bool:
+    return figure.affiliation.sector in _ARMED
 
 
 class Definite:
@@ -44,27 +65,50 @@ class Definite:
     def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom "both leaders", "the two sides" or "each leader" point to."""
         count = self._count(group)
-        if not count or group.nationalities or group.possessor:
+        if not count or group.nationalities or group.possessor or (group.pronoun and role.phrase not in _SIDES):
             return ()
+        if role.phrase in _NATIONS:
+            return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
-            return self._discourse.several(count, people=False) or self._discourse.several(count, people=True)
-        if role.phrase == "leader":
-            return self._discourse.several(count, people=True, roles=LEADERS)
+            at_war = self._context.setting and self._discourse.foremost(count, self._is_party_at_home)
+            if at_war:
+                return at_war
+            return self._foremost(group, count, _is_side) or self._foremost(group, count, _is_somebody)
+        if role.sectors[:1] == (Sector.MIL,):
+            armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
+            return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
-            return self._discourse.several(count, people=True)
-        if role.plural and role.sectors[:1] == (Sector.MIL,) and role.kind is RoleKind.PERSON:
-            return self._discourse.several(count, people=True, sectors=_ARMED)
+            words = LEADERS if role.phrase == "leader" else {role.phrase}
+            called = self._foremost(group, count, lambda f: _is_somebody(f) and any(is_called(f, w) for w in words))
+            return called or (() if role.plural else self._foremost(group, count, _is_somebody))
         return ()
+
+    def _is_party_at_home(self, figure: Figure) -> bool:
+        """Whether a body is one of those that fight in the country of the story."""
+        bears_arms = not figure.person and not figure.country_like and _is_armed(figure)
+        return bears_arms and figure.affiliation.country == self._context.setting
+
+    def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """The figures joined just before, those spoken of most, or people of the countries spoken of most."""
+        near = self._discourse.pair(count, self._context.sentence(group.start), fits)
+
+        def salience(figure: Figure) -> int:
+            return self._context.salience(figure.affiliation.country)
+
+        people = fits is not _is_side and all(figure.person for figure in near)
+        return near or self._discourse.foremost(count, fits, salience if people else None)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
         """Which country "the country" is: the one last spoken of."""
-        if group.determiner not in DEFINITE or group.nationalities:
+        if (group.determiner not in DEFINITE and not group.pronoun) or group.nationalities:
             return ()
-        for mention in reversed(self._discourse.mentions):
-            for figure in mention.figures:
-                if figure.country_like and len(mention.figures) == 1:
-                    return (figure,)
-        return ()
+        if group.pronoun:
+            owners = self._discourse.at(group.pronoun)
+            code = owners[0].affiliation.country if len(owners) == 1 else None
+            found = self._discourse.last(lambda figure: figure.country_like and figure.affiliation.country == code)
+        else:
+            found = self._discourse.last(lambda figure: figure.country_like)
+        return (found,) if found else ()
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
@@ -72,7 +116,7 @@ class Definite:
             return None
         if any(preposition in ("of", "for", "in", "at") for preposition, _ in group.complements):
             return None
-        if any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end)):
+        if self._is_strange(group):
             return None
         return self._discourse.body(role.phrase)
 
@@ -81,27 +125,35 @@ class Definite:
         count = self._count(group)
         if not count or not role.plural or group.nationalities or group.possessor or group.pronoun:
             return ()
-        figures = self._discourse.several(count, people=False)
-        codes = tuple(figure.affiliation.country for figure in figures if figure.country_like)
+        figures = self._foremost(group, count, lambda figure: figure.country_like)
+        codes = tuple(figure.affiliation.country for figure in figures)
         found = tuple(code for code in codes if code)
         return found if len(set(found)) == count else ()
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
-        if affiliation.sector not in _DOMESTIC or role.phrase in self._abroad or affiliation.organisation:
+        if affiliation.sector not in _DOMESTIC or affiliation.organisation:
             return False
-        if role.plural and role.phrase.rpartition(" ")[2] in self._abroad:
+        if role.plural and role.kind is not RoleKind.BODY and role.phrase.endswith(_HEADS):
+            return False  # they meet
+        roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
+        if all(phrase in self._abroad for phrase in roles):
             return False
-        return not any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end))
+        return not self._is_strange(group)
+
+    def _is_strange(self, group: Group) -> bool:
+        """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
+        roles = {i for segment in group.segments if segment.role for i in range(segment.start, segment.end)}
+        return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
 
     def home(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
-        """The country of somebody domestic: of those he is joined to, of the sentence's place, of the police that
+        """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
         for figure in joined:
             if figure.affiliation.country and not figure.named:
                 return figure.affiliation.country
         here = self._context.scene(group)
-        if here:
+        if here and (sector not in _NEGOTIATING or not self._context.setting):
             return here
         subject = clause_subject(head_token(self._doc, group.start, group.end))
         if subject is not None and not group.start <= subject < group.end:
@@ -109,11 +161,21 @@ class Definite:
                 if figure.affiliation.sector in _POLICING and figure.affiliation.country:
                     return figure.affiliation.country
         if group.determiner in DEFINITE or sector in _STATE:
-            for mention in reversed(self._discourse.mentions):
-                for figure in mention.figures:
-                    if role.phrase in figure.roles and figure.affiliation.sector is sector:
-                        return figure.affiliation.country
-        return self._context.setting
+            named = {segment.role.phrase for segment in group.segments if segment.role}
+            last = self._discourse.last(
+                lambda f: not f.country_like and bool(named & f.roles) and f.affiliation.sector is sector
+            )
+            if last:
+                return last.affiliation.country
+        return self.native(group)
+
+    def native(self, group: Group) -> str | None:
+        """The country of the story, or else of the sentence before, where its subjects have just one."""
+        if self._context.setting:
+            return self._context.setting
+        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
+        codes = {figure.affiliation.country for figure in before}
+        return codes.pop() if len(codes) == 1 else None
 
     def _count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""

@@ -20,6 +20,7 @@ _PLAIN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
      "outside", "inside", "around", "across", "along", "off"}
 )  # fmt: skip
+_LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 
@@ -173,7 +174,8 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         if between[-1].tag_ == "POS" and len(between) == 1:
             group.possessor = before
         elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and between[0].pos_ in ("ADP", "SCONJ", "PART"):
-            before.complements.append((texts[0], group))
+            if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
+                before.complements.append((texts[0], group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
             group.conjunct, before.joined = before, group
         preposition = between[-1]
@@ -188,6 +190,12 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         first = doc[groups[0].start - 1]
         if first.pos_ == "ADP" and first.sent == doc[groups[0].start].sent:
             groups[0].preposition = first.lower_
+
+
+def _hangs_on_verb_before(doc: Doc, before: Group, group: Group) -> bool:
+    """Whether the tree gives a place to the verb: "signed a deal with the rebels in Nairobi"."""
+    head = head_token(doc, group.start, group.end).head
+    return bool(head.pos_ == "VERB" and head.i < before.start)
 
 
 def _last(group: Group, possessed: dict[Group, Group]) -> Group:

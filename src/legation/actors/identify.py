@@ -35,7 +35,8 @@ def identify(
         return None
     before = f"{context.strip()}\n\n" if context.strip() else ""
     nlp = nlp or syntax.load()
-    reader = Reader(nlp(before + phrase.rstrip(".") + _PREDICATE), tables or shipped_tables(), published)
+    doc = nlp.get_pipe("legation_parser")(nlp.make_doc(before + phrase.rstrip(".") + _PREDICATE))
+    reader = Reader(doc, tables or shipped_tables(), published)
     end = len(before) + len(phrase)
     groups = [g for g in reader.groups if len(before) <= reader.doc[g.start].idx < end]
     possessors = {id(group.possessor) for group in groups if group.possessor}

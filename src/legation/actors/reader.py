@@ -95,7 +95,8 @@ class Reader:
         for figure in figures:
             figure.spans.append(offset)
         head = head_token(self.doc, start, end)
-        self.discourse.note(Mention(self._context.sentence(start), head, figures, head.dep_.startswith("nsubj")))
+        self.at.setdefault(head.i, figures)  # "puppet" in "the puppet regime ROK", where the tree so has it
+        self.discourse.note(Mention(self._context.sentence(start), head, figures))
 
     def _read(self, group: Group) -> tuple[Figure, ...]:
         core = group.core
@@ -118,7 +119,10 @@ class Reader:
         if group.nationalities and is_of(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country
         core = group.possessor.core if group.possessor else None
-        return core.entries[0].country if core and core.kind in PLACES else None
+        if core and core.kind in PLACES:
+            return core.entries[0].country
+        introduced = group.core is not None and group.core.entries and group.core.entries[0].introduced
+        return self._definite.native(group) if introduced else None
 
     def _read_modifiers(self, group: Group) -> None:
         """Give the names inside a group their own figures: "Taliban" in "Taliban spokesman", "U.S." in "U.S. aid"."""
@@ -147,7 +151,7 @@ class Reader:
         titles = [segment.title for segment in group.segments if segment.title]
         apposed = self._apposed(group)
         if description and description.role.kind is RoleKind.BODY:
-            return (self._body_named(core, description),)
+            return (self._body_named(group, core, description),)
         roles = {description.role.phrase} if description else set()
         country = description.affiliations[0].country if description and description.affiliations else None
         gender = next((title.gender for title in titles if title.gender), None)
@@ -173,12 +177,17 @@ class Reader:
             self._apply(figure, self._describe(apposed))
             self._read_modifiers(apposed)
             self._settle(apposed, (figure,))
+        said = description or (self._describe(apposed) if apposed else None)
+        if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
+            figure.learn(Affiliation(self._definite.native(group)), None)
         return (figure,)
 
-    def _body_named(self, core: Segment, description: Description) -> Figure:
+    def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
         name = self.doc[core.start : core.end].text
-        figure = Figure(name, description.affiliations[0], named=True)
-        return self.figures.add(("body", fold(name)), figure)
+        affiliation = description.affiliations[0]
+        if not affiliation.country and self._definite.is_domestic(group, description.role, affiliation):
+            affiliation = affiliation.within(self._definite.native(group))
+        return self.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
 
     def _apply(self, figure: Figure, description: Description | None) -> None:
         """Teach a figure what a description says. Words outdo the tables where those know no present office."""
@@ -240,8 +249,13 @@ class Reader:
         several = self._definite.several(group, role)
         if several:
             return several
-        if role.phrase in ("country", "nation") and not role.plural:
+        if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
             return self._definite.country(group)
+        if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
+            figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
+            return (figure,) if figure else ()
+        if role.phrase == "member" and any(self.doc[i].pos_ == "NUM" for i in range(group.start, group.end)):
+            return ()  # the members of an alliance are not the alliance
         description = self._describe(group)
         if description is None:
             return ()
@@ -275,6 +289,12 @@ class Reader:
             body = self._definite.body(group, role)
             if body:
                 return body
+        if role.phrase == "officer" and not affiliation.sectors:
+            force = self.discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
+            return replace(description, affiliations=(force.affiliation,)) if force else description
+        if role.phrase in ("secretary general", "secretary-general") and not affiliation.organisation:
+            body = self.discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
+            return replace(description, affiliations=(body.affiliation,)) if body else description
         if self._definite.is_domestic(group, role, affiliation):
             joined = self._resolved.get(group.conjunct, ()) if group.conjunct else ()
             home = self._definite.home(joined, group, role, affiliation.sector)

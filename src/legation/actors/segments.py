@@ -103,7 +103,9 @@ def _inside_person(doc: Doc, people: dict[int, tuple[int, int]], start: int, end
     if name is None or end - start != 1:
         return False
     if name == (start, end):
-        return kind is Kind.PLACE and (start == 0 or doc[start - 1].pos_ != "ADP")
+        return kind is Kind.PLACE and start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ != "ADP"
+    if kind is Kind.COUNTRY and name[0] == start and start > 0 and doc[start - 1].lower_ in ("to", "of", "in", "from"):
+        return name[1] - start < 3  # "Ambassador to Pakistan Nong Rong" has a whole name after the country
     return kind in _INSIDE_A_NAME
 
 

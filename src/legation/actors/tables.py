@@ -63,13 +63,14 @@ class RoleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One who is known by name. ``population`` ranks places of one name."""
+    """One who is known by name. ``population`` ranks places of one name; only a text knows one ``introduced``."""
 
     kind: Kind
     name: str
     tenures: tuple[Tenure, ...]
     gender: str | None = None
     population: int = 0
+    introduced: bool = False
 
     @property
     def country(self) -> str | None:
