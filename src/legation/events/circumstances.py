@@ -228,7 +228,7 @@ class Circumstances:
             if not located:
                 continue
             if top in (trigger, verb, own) or self._is_where(own, token) or self._is_while(top, own):
-                ranked.append((place.kind is PlaceKind.SITE, abs(token - trigger), place, PlaceBasis.CLAUSE))
+                ranked.append((int(place.kind is PlaceKind.SITE), abs(token - trigger), place, PlaceBasis.CLAUSE))
             elif is_local and self._is_shared(token, own, top):
                 ranked.append((2, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:

@@ -183,10 +183,10 @@ class EventWriter:
     def _because(self, candidate: Candidate, on: EventDate | None, at: EventPlace | None) -> Because:
         frame = candidate.match.frame
         evidence = [self._evidence("event_type", frame.place, candidate.match.trigger)]
-        evidence += [self._evidence("event_type", "company", token) for token in candidate.match.company]
+        evidence += [self._evidence("event_type", "collocation", token) for token in candidate.match.company]
         evidence += [self._evidence("status", "cue", token) for token in candidate.reading.cues]
-        evidence += [self._evidence("actor", "slot", filler.token) for filler in candidate.actors]
-        evidence += [self._evidence("recipient", "slot", filler.token) for filler in candidate.recipients]
+        evidence += [self._evidence("actor", filler.basis.value, filler.token) for filler in candidate.actors]
+        evidence += [self._evidence("recipient", filler.basis.value, filler.token) for filler in candidate.recipients]
         if on is not None and on.start is not None and on.end is not None and on.text is not None:
             evidence.append(Evidence(start=on.start, end=on.end, text=on.text, field="date", rule=on.basis.value))
         if at is not None:

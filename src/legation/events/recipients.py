@@ -15,7 +15,7 @@ from dataclasses import replace
 from legation.events.acts import named_type, relations_of
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
-from legation.events.roles import Filler, Roles, merged
+from legation.events.roles import Basis, Filler, Roles, merged
 from legation.events.tree import words
 from legation.records import EventType, Place, Sector
 
@@ -34,7 +34,7 @@ JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventT
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of these, the types that are plain enough for a party that is merely named."""
-FOREIGN = ("NGO", "MNC")
+WORLDWIDE = ("NGO", "MNC", "IGO")
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 OBJECTS = ("obj", "iobj", "xcomp")
 GOVERNED = (*OBJECTS, "nmod", "nmod:poss", "amod", "compound", "conj", "appos")
@@ -75,8 +75,9 @@ class RecipientReader:
         candidate = self._without_victims(candidate)
         if not self._is_open(candidate):
             return candidate
-        found = self._summed_up(candidate) or self._governed(candidate)
-        return replace(candidate, recipients=found) if found else candidate
+        if found := self._summed_up(candidate):
+            return _with(candidate, found, Basis.CLAUSE)
+        return _with(candidate, self._governed(candidate), Basis.PHRASE)
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
@@ -84,10 +85,15 @@ class RecipientReader:
             return candidate
         own = {state(filler) for filler in candidate.actors}
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own))
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
+            kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
 
     def _is_victim(self, filler: Filler, own: set[str | None]) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
+        if state(filler) in own and _is_worldwide(filler):
+            return True  # "asked its members": not the organisation itself
         struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
         if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
             return "of" in struck and state(filler) in own
@@ -102,21 +108,30 @@ class RecipientReader:
 
     def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreign actors nearest below the trigger in the phrases that it governs."""
-        if candidate.coding.event_type is EventType.MOBILIZE and not self._is_relational(candidate):
-            return ()
         own = {state(filler) for filler in candidate.actors}
-        if own == {None} and not any((filler.actor.code or "").startswith(FOREIGN) for filler in candidate.actors):
+        if own == {None} and not any(_is_worldwide(filler) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
+        for level in self._levels(candidate):
+            if candidate.coding.event_type is EventType.MOBILIZE and not self._is_relational(candidate):
+                level = [token for token in level if self._is_against(token)]
+            found = merged(*(self._foreign(token, own) for token in level))
+            if found:
+                return found
+        return ()
+
+    def _is_against(self, token: int) -> bool:
+        grammar = self._grammar
+        return any("against" in grammar.marker_lemmas(t) for t in (token, grammar.head[token]))
+
+    def _levels(self, candidate: Candidate) -> Iterator[list[int]]:
+        """The tokens of the phrases that the trigger governs, a step further down each time."""
         level = list(self._below_trigger(candidate))
         seen = {candidate.match.trigger, candidate.verb}
         for _ in range(REACH):
             level = [token for token in dict.fromkeys(level) if token not in seen]
             seen.update(level)
-            found = merged(*(self._foreign(token, own) for token in level))
-            if found:
-                return found
+            yield level
             level = [below for token in level for below in self._below(token, candidate)]
-        return ()
 
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
@@ -211,7 +226,7 @@ class RecipientReader:
         if not self._is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
             return candidate
         found = self._other_party(candidate)
-        return replace(candidate, recipients=(found,)) if found is not None else candidate
+        return _with(candidate, (found,), Basis.STORY) if found is not None else candidate
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
@@ -227,7 +242,8 @@ class RecipientReader:
         recent = [filler for sentence, filler in ties if 0 <= here - sentence < RECENT]
         if (known := _only(recent) or _only(filler for _, filler in ties)) is not None:
             return known
-        return self._recently_named(candidate, own) if candidate.coding.event_type in FEUDING else None
+        is_plain = candidate.coding.event_type in FEUDING or self._is_relational(candidate)
+        return self._recently_named(candidate, own) if is_plain else None
 
     def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that the sentence and those just before it name."""
@@ -241,6 +257,14 @@ class RecipientReader:
         grammar = self._grammar
         near = [below for token in self._below_trigger(candidate) for below in (token, *grammar.children[token])]
         return any(grammar.lemma[token] in words("shared") for token in near)
+
+
+def _with(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
+    return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+
+
+def _is_worldwide(filler: Filler) -> bool:
+    return (filler.actor.code or "").startswith(WORLDWIDE)
 
 
 def _is_promise_of_aid(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -30,12 +31,22 @@ class Cast(Protocol):
     def span(self, token: Token) -> tuple[int, int]: ...
 
 
+class Basis(StrEnum):
+    """What tells that somebody has a role in an event."""
+
+    ARGUMENT = "argument"  # the frame's own
+    PHRASE = "governed phrase"
+    CLAUSE = "clause summed up"
+    STORY = "other party of the story"
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A member of the cast in a role, and the token of the mention."""
+    """A member of the cast in a role, the token of the mention, and what tells the role."""
 
     actor: Actor
     token: int
+    basis: Basis = Basis.ARGUMENT
 
 
 class Roles:
