@@ -27,6 +27,7 @@ class Suite(StrEnum):
     STATEMENTS = "statements"
     RELATIONS = "relations"
     STATUS = "status"
+    COREFERENCE = "coreference"
 
 
 class ReportFormat(StrEnum):
