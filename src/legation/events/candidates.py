@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.events.arguments import ArgumentReader, Arguments
+from legation.events.clauses import folded
 from legation.events.conventions import VERBAL, Coding, coding
 from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.relevance import is_public
+from legation.events.relevance import is_public, is_public_act, private_nouns
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
+from legation.events.weapons import weapon_mode
 from legation.records import EventType, Sector, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -48,8 +50,14 @@ class CandidateReader:
         self._sides = {match.trigger: self._arguments.read(match) for match in matches}
         for match in matches:
             sides = self._sides[match.trigger]
-            if sides.actors or (sides.recipients and match.frame.event_type not in VERBAL):
+            if sides.actors or self._is_told_without_actors(match, sides):
                 self._embed(match)
+
+    def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
+        frame = match.frame
+        if sides.recipients and (frame.event_type not in VERBAL or frame.is_agentless):
+            return True
+        return is_public_act(frame.event_type, frame.mode or weapon_mode(match, self._grammar))
 
     def _embed(self, match: Match) -> None:
         """Note what a match is about; its company and what it is about tell of no events of their own."""
@@ -60,12 +68,14 @@ class CandidateReader:
 
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
+        found: dict[int, Candidate] = {}
         for trigger, match in sorted(self._matches.items()):
             if trigger in self._told or trigger not in self._acts:
                 continue
             candidate = self._candidate(match)
             if candidate is not None:
-                yield candidate
+                found[trigger] = candidate
+        yield from folded(found, self._grammar)
 
     def _candidate(self, match: Match) -> Candidate | None:
         arguments = self._complete(match, self._sides[match.trigger])
@@ -74,7 +84,8 @@ class CandidateReader:
         if is_noun and verb is None and not self._stands_alone(match, arguments):
             return None
         reading = self._status.read(match.trigger)
-        coded = coding(match.frame.event_type, match.frame.mode, self._acts[match.trigger], reading)
+        mode = match.frame.mode or weapon_mode(match, self._grammar)
+        coded = coding(match.frame.event_type, mode, self._acts[match.trigger], reading)
         actors, recipients = _sides(match, arguments, coded)
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
             coded = replace(coded, mode="multilateral")
@@ -124,12 +135,28 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             candidate = abroad
         elif not _is_mutual(candidate, grammar):
             return None
-    if not candidate.actors and candidate.coding.event_type in VERBAL | {EventType.CONSULT}:
+    if not candidate.actors and candidate.coding.event_type in VERBAL | {EventType.CONSULT} and not frame.is_agentless:
         return None
-    everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    if candidate.coding.event_type is EventType.COOPERATE and len(everybody) < 2:
+    if candidate.coding.event_type is EventType.COOPERATE and not _is_mutual(candidate, grammar):
         return None
-    return candidate if is_public(everybody, candidate.coding.event_type) else None
+    everybody = [
+        filler.actor for filler in (*candidate.actors, *candidate.recipients) if not _is_private(filler.token, grammar)
+    ]
+    if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
+        return candidate
+    return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+
+
+def _are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether people are told of in the plural ("112 people were detained")."""
+    return any(filler.actor.sector is not None and grammar.tag[filler.token] in PLURAL_TAGS for filler in fillers)
+
+
+def _is_private(token: int, grammar: Grammar) -> bool:
+    """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
+    if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
+        token = grammar.head[token]
+    return grammar.lemma[token] in private_nouns()
 
 
 def _visit_abroad(candidate: Candidate) -> Candidate | None:

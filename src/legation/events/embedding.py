@@ -84,7 +84,7 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
         match = matches[token]
         return Act(match.frame.event_type, match.frame.mode, token, match)
     named = embedded_acts().get(grammar.lemma[token])
-    if named is not None and grammar.pos[token] in ("NOUN", "PROPN"):
+    if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
         return Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         for thing in grammar.related(token, "obj"):

@@ -102,6 +102,12 @@ class Frame:
         """Specificity: of two frames that fit one trigger the heavier wins."""
         return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)
 
+    @property
+    def is_agentless(self) -> bool:
+        """Whether the frame is made for clauses that leave out who acts ("was charged with fraud")."""
+        unspoken = any(c.negated and any(need.path == ("subj",) for need in c.needs) for c in self.conditions)
+        return unspoken or not self.actor.alternatives
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

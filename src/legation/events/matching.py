@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.events.frames import Condition, Frame, Lexicon, PartOfSpeech, Path
 from legation.events.grammar import Grammar
+from legation.events.mending import mend
 from legation.events.roles import Roles
 
 PARTS_OF_SPEECH = {
@@ -33,7 +34,8 @@ class Match:
 
 
 def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[Match]:
-    """The best match of every trigger of the document, in text order."""
+    """The best match of every trigger of the document, in text order; mends the tree first."""
+    mend(grammar, lexicon)
     for token, lemma in enumerate(grammar.lemma):
         if lemma in lexicon.lemmas:
             match = match_at(token, grammar, roles, lexicon)
@@ -86,10 +88,19 @@ def _met(
         if need.kinds is not None:
             kinds = need.kinds
             is_strict = condition.negated or need.path[-1] == "obj"
-            standing = tuple(t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict))
+            standing = tuple(
+                t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
+            )
         if standing:
             return standing if need.lemmas is not None else ()
     return None
+
+
+def _companions(grammar: Grammar, token: int) -> Iterator[int]:
+    """Where phrases of the trigger may hang besides it: "died in an attack *on a school*" too."""
+    yield from grammar.company(token)
+    if grammar.pos[token] == "NOUN" and grammar.dep[token].startswith("obl") and grammar.head[token] < token:
+        yield grammar.head[token]
 
 
 def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
@@ -99,7 +110,7 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
     """
     reached = grammar.related(token, path[0])
     if not reached and path[0] not in RELATIONS:
-        for companion in (*company, *grammar.company(token)):
+        for companion in (*company, *_companions(grammar, token)):
             reached = grammar.related(companion, path[0])
             if reached:
                 break

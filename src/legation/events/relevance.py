@@ -16,6 +16,13 @@ PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR,
 """Sectors whose dealings among themselves are nobody's diplomacy."""
 PERSECUTED = frozenset({Sector.JRN, Sector.EDU, Sector.MED, Sector.AGR})
 """Private sectors against whom coercion is the state's, whoever is not named."""
+WAR = ("aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control")
+PUBLIC_ACTS = frozenset(
+    {(EventType.COERCE, mode) for mode in ("curfew", "martial-law", "censor")}
+    | {(EventType.MOBILIZE, mode) for mode in ("troops", "police")}
+    | {(EventType.ASSAULT, mode) for mode in WAR}
+)
+"""Acts that only states, armies and armed groups do."""
 SENTENCE_LIMIT = 2
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""
@@ -31,6 +38,13 @@ def off_topic() -> Mapping[str, int]:
     }
 
 
+@cache
+def private_nouns() -> frozenset[str]:
+    """Firms, athletes, artists and private people, whom their nation's name does not make its agents."""
+    rows = table_rows("private_nouns.tsv", ("kind", "lemmas"))
+    return frozenset(lemma for _, row in rows for lemma in row["lemmas"].split("|"))
+
+
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()
@@ -44,11 +58,18 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
     return total >= 4 and total >= DOCUMENT_SHARE * len(lemmas)
 
 
-def is_public(actors: Sequence[Actor], event_type: EventType) -> bool:
+def is_public_act(event_type: EventType, mode: str | None) -> bool:
+    """Whether the act is an event even where nobody is named: only states, armies, armed groups or crowds do it."""
+    return event_type is EventType.PROTEST or (event_type, mode) in PUBLIC_ACTS
+
+
+def is_public(actors: Sequence[Actor], event_type: EventType, mode: str | None = None) -> bool:
     """Whether somebody of PLOVER's interest has a part: a state, its organs, an organisation, a movement."""
-    if event_type is EventType.PROTEST and actors:
+    if is_public_act(event_type, mode):
         return True
     if event_type in (EventType.COERCE, EventType.SANCTION) and any(_may_be_persecuted(actor) for actor in actors):
+        return True
+    if event_type is EventType.ASSAULT and any(actor.sector is Sector.JRN for actor in actors):
         return True
     return any(_is_public(actor) for actor in actors)
 

@@ -21,6 +21,8 @@ TABLES = {
     "off_topic.tsv": ("field", "weight", "lemmas"),
     "status_cues.tsv": ("cue", "role", "status", "example"),
     "support_verbs.tsv": ("verb", "noun_is", "example"),
+    "private_nouns.tsv": ("kind", "lemmas"),
+    "weapons.tsv": ("mode", "lemmas"),
 }
 LEMMA_COLUMNS = ("lemmas", "lemma", "verb", "cue")
 ENDINGS = (

@@ -1,0 +1,75 @@
+"""Clauses that are part of another event's telling: its condition, its purpose, the harm it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.events.grammar import Grammar
+from legation.records import EventType
+
+if TYPE_CHECKING:
+    from legation.events.candidates import Candidate
+
+PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", "till"})
+"""Conjunctions of a clause that only says on what the act of its main clause depends."""
+HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
+"""Verbs that tell what an attack did, rather than of another attack."""
+HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
+
+
+def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
+    """The candidates, in text order, without those whose clause only completes another of them.
+
+    ``found`` holds the candidates by trigger. Who was harmed becomes the recipient of the attack that names none.
+    """
+    kept = dict(found)
+    for trigger, candidate in found.items():
+        if _is_condition(candidate.verb, found, grammar) or _is_purpose(candidate, found, grammar):
+            kept.pop(trigger)
+        elif (attack := _attack(candidate, kept, grammar)) is not None:
+            kept.pop(trigger)
+            if not kept[attack].recipients:
+                kept[attack] = replace(kept[attack], recipients=candidate.recipients)
+    return [kept[trigger] for trigger in sorted(kept)]
+
+
+def _is_condition(verb: int, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
+    while grammar.head[verb] != verb:
+        if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
+            main = grammar.head[verb]
+            return any(grammar.clause(other.verb) == main for other in found.values())
+        if grammar.dep[verb] not in ("conj", "xcomp", "ccomp"):
+            return False
+        verb = grammar.head[verb]
+    return False
+
+
+def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether the clause only says what a meeting was for ("sat down *to discuss the dam*")."""
+    verb = candidate.verb
+    main = found.get(grammar.head[verb])
+    if main is None or main is candidate or not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
+        return False
+    is_infinitive = grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
+    return is_infinitive and {f.actor.id for f in candidate.recipients} <= {
+        f.actor.id for f in (*main.actors, *main.recipients)
+    }
+
+
+def _attack(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> int | None:
+    """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*"), if it does."""
+    trigger = candidate.match.trigger
+    if candidate.coding.event_type is not EventType.ASSAULT or grammar.lemma[trigger] not in HARM:
+        return None
+    head = grammar.head[trigger]
+    if head != trigger and grammar.tag[trigger] == "VBG" and grammar.dep[trigger] in ("advcl", "xcomp", "conj", "acl"):
+        main = next((t for t, other in found.items() if head in (t, other.verb)), None)
+        return main if main is not None and found[main].coding.event_type in HARMFUL else None
+    if candidate.actors:
+        return None
+    clauses = {c for c in grammar.children[trigger] if grammar.dep[c] == "advcl"}
+    return next((t for t, other in found.items() if other.verb in clauses and other.coding.event_type in HARMFUL), None)

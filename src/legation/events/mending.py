@@ -1,0 +1,118 @@
+"""Parses put right where the wording itself shows what the parser missed: headlines, hyphens, shared prepositions.
+
+Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from legation.events.frames import Lexicon, PartOfSpeech
+from legation.events.tree import SUBJECTS, Tree
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+PLURAL_NOUNS = frozenset({"police", "people", "troop"})
+NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
+
+
+def mend(tree: Tree, lexicon: Lexicon) -> None:
+    """Put right what can be told from the words alone."""
+    for token in range(len(tree.head)):
+        if tree.tag[token] == "HYPH":
+            _join_hyphen(tree, token, lexicon)
+        elif tree.dep[token] == "case":
+            _share_preposition(tree, token)
+        elif tree.dep[token] == "appos":
+            _coordinate_names(tree, token)
+    for sentence in tree.doc.sents:
+        _read_headline(tree, sentence.start, sentence.end, lexicon)
+
+
+def _move(tree: Tree, token: int, head: int, relation: str) -> None:
+    old = tree.head[token]
+    if old != token:
+        tree.children[old].remove(token)
+    if head != token:
+        tree.children[head] = sorted([*tree.children[head], token])
+    tree.head[token], tree.dep[token] = head, relation
+
+
+def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
+    """Read "test-fired" as one verb, where the lexicon has it, and "quake-hit Morocco" as a name with an adjective."""
+    first, last = hyphen - 1, hyphen + 1
+    if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
+        return
+    joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
+    if joined in lexicon.lemmas:
+        tree.lemma[last] = joined
+        return
+    noun = last + 1
+    if noun < len(tree.head) and tree.pos[last] == "VERB" and tree.pos[first] == "NOUN" and tree.head[noun] == last:
+        head, relation = tree.head[last], tree.dep[last]
+        if head == last or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] != "obj":
+            return
+        tree.pos[last], tree.tag[last] = "ADJ", "JJ"
+        case = [c for c in tree.children[last] if tree.dep[c] in ("mark", "case")]
+        _move(tree, noun, head, "obl" if relation == "advcl" else relation)
+        _move(tree, last, noun, "amod")
+        for marker in case:
+            _move(tree, marker, noun, "case")
+
+
+def _share_preposition(tree: Tree, preposition: int) -> None:
+    """Give the preposition before a coordination or a name to its first word ("between herders and army units")."""
+    last = tree.head[preposition]
+    first = tree.head[last]
+    if tree.dep[last] in ("conj", "flat") and preposition < first < last:
+        _move(tree, preposition, first, "case")
+
+
+def _coordinate_names(tree: Tree, name: int) -> None:
+    """Read "Putin, Erdogan discuss" as two names: an apposition before a verb would be closed by a comma."""
+    subject = tree.head[name]
+    verb = tree.head[subject]
+    if tree.dep[subject] not in SUBJECTS or not name < verb or {tree.pos[name], tree.pos[subject]} != {"PROPN"}:
+        return
+    between = range(name + 1, verb)
+    if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
+        tree.dep[name] = "conj"
+
+
+def _read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
+    """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
+    if tree.tag[end - 1] == "." or FINITE_TAGS & set(tree.tag[start:end]):
+        return
+    root = next((t for t in range(start, end) if tree.head[t] == t), None)
+    if root is None or tree.pos[root] not in ("NOUN", "PROPN"):
+        return
+    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    for subject, verb in pairwise(parts):
+        if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
+            _make_clause(tree, parts, subject, verb, root)
+            return
+
+
+def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether two neighbours agree like subject and verb: "protesters torch", "Turkey strikes"."""
+    if tree.pos[subject] not in ("NOUN", "PROPN") or tree.pos[verb] not in ("NOUN", "VERB"):
+        return False
+    if not lexicon.of(tree.lemma[verb], PartOfSpeech.VERB):
+        return False
+    is_plural = tree.tag[subject] in PLURAL_TAGS or tree.lemma[subject] in PLURAL_NOUNS
+    has_ending = tree.doc[verb].lower_ != tree.lemma[verb]
+    return is_plural != has_ending and (is_plural or tree.tag[verb] in PLURAL_TAGS)
+
+
+def _make_clause(tree: Tree, parts: Sequence[int], subject: int, verb: int, thing: int) -> None:
+    tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
+    tree.children[thing].remove(verb)
+    tree.head[verb], tree.dep[verb] = verb, "root"
+    for part in parts:
+        if part < subject:
+            _move(tree, part, subject, tree.dep[part])
+    _move(tree, subject, verb, "nsubj")
+    _move(tree, thing, verb, "obj")
+    for phrase in [c for c in tree.children[thing] if tree.dep[c] == "nmod" and tree.with_relation(c, "case")]:
+        _move(tree, phrase, verb, "obl")
