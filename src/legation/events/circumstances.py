@@ -80,14 +80,13 @@ class Circumstances:
         self._dateline = dateline
         self._told: date | None = None
         self._told_in = -1
-        self._doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts = [token.idx for token in grammar.tokens]
         layout = doc._.layout if doc.has_extension("layout") else None
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
-            for token in sentence:
-                self._sentence[token.i] = number
+            for token in range(sentence.start, sentence.end):
+                self._sentence[token] = number
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._vague: dict[int, list[int]] = {}
         for time in times:
@@ -110,7 +109,7 @@ class Circumstances:
     def _is_distance(self, at: int, time: TimeExpression) -> bool:
         """Whether the expression measures how far the act is from another ("two days after the vote")."""
         end = bisect_left(self._starts, time.end)
-        follows = self._doc[end].lower_ if end < len(self._doc) else ""
+        follows = self._grammar.tokens[end].lower_ if end < len(self._starts) else ""
         return time.type is TimeType.DURATION and follows in ("after", "before")
 
     def _may_date(self, at: int) -> bool:
@@ -157,7 +156,7 @@ class Circumstances:
         return _day(self._published, DateBasis.PUBLISHED)
 
     def _paragraph(self, token: int) -> int:
-        return bisect_right(self._paragraphs, self._doc[token].idx)
+        return bisect_right(self._paragraphs, self._starts[token])
 
     def _expression(self, trigger: int, verb: int) -> tuple[TimeExpression, DateBasis] | None:
         ranked = []

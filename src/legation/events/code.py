@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate, chain, groupby
 
 from spacy.tokens import Doc
 
@@ -66,7 +68,8 @@ def code_events(
     writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline)
     recipients = RecipientReader(grammar, roles, circumstances.places_by_token(), writer.sentence_of)
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
-    candidates = once_told(told, writer.sentence_of)
+    by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
+    candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
     return tuple(writer.event(f"E{number}", candidate) for number, candidate in enumerate(relevant, 1))
 
@@ -88,15 +91,18 @@ class EventWriter:
         self._grammar = grammar
         self._roles = roles
         self._circumstances = circumstances
-        self._statements = statements
+        self._statements = sorted(statements, key=lambda statement: statement.content.start)
+        self._starts = [statement.content.start for statement in self._statements]
+        self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
         self._dateline = dateline
         self.sentence_of = [0] * len(doc)
         self._sentences: list[tuple[int, int]] = []
         for sentence in doc.sents:
-            if all(token.is_space for token in sentence):
+            tokens = range(sentence.start, sentence.end)
+            if all(grammar.tokens[token].is_space for token in tokens):
                 continue
-            for token in sentence:
-                self.sentence_of[token.i] = len(self._sentences)
+            for token in tokens:
+                self.sentence_of[token] = len(self._sentences)
             self._sentences.append((sentence.start, sentence.end))
 
     def _lemmas(self, candidate: Candidate) -> list[str]:
@@ -158,7 +164,8 @@ class EventWriter:
         return self._span(first, last)
 
     def _span(self, first: int, last: int) -> TextSpan:
-        start, end = self._doc[first].idx, self._doc[last].idx + len(self._doc[last])
+        tokens = self._grammar.tokens
+        start, end = tokens[first].idx, tokens[last].idx + len(tokens[last])
         return TextSpan(start=start, end=end, text=self._text[start:end])
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
@@ -177,8 +184,13 @@ class EventWriter:
 
     def _statement(self, trigger: TextSpan) -> str | None:
         """The innermost statement whose content covers the trigger."""
-        covering = [s for s in self._statements if s.content.start <= trigger.start and trigger.end <= s.content.end]
-        return min(covering, key=lambda s: s.content.end - s.content.start).id if covering else None
+        covering: list[Statement] = []
+        at = bisect_right(self._starts, trigger.start) - 1
+        while at >= 0 and self._ends[at] >= trigger.end:  # no earlier one reaches so far
+            if self._statements[at].content.end >= trigger.end:
+                covering.append(self._statements[at])
+            at -= 1
+        return min(reversed(covering), key=lambda s: s.content.end - s.content.start).id if covering else None
 
     def _because(self, candidate: Candidate, on: EventDate | None, at: EventPlace | None) -> Because:
         frame = candidate.match.frame

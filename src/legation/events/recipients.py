@@ -194,7 +194,7 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         for thing in grammar.related(candidate.match.trigger, "obj"):
             first = min((thing, *grammar.children[thing]))
-            if grammar.lemma[thing] not in words("summing up") or first == 0 or grammar.doc[first - 1].text != ",":
+            if grammar.lemma[thing] not in words("summing up") or first == 0 or grammar.tokens[first - 1].text != ",":
                 continue
             clause = grammar.head[thing]
             for _ in range(REACH):

@@ -53,7 +53,6 @@ class Roles:
     """The cast of one document, token by token."""
 
     def __init__(self, doc: Doc, cast: Cast, grammar: Grammar) -> None:
-        self._doc = doc
         self._text = doc.text
         self._cast = cast
         self._grammar = grammar
@@ -64,14 +63,14 @@ class Roles:
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
         if token not in self._at:
-            found = tuple(actor for actor in self._cast.at(self._doc[token]) if actor.code is not None)
+            found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
             self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
         return self._at[token]
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""
         possessors = self._grammar.with_relation(token, "nmod:poss")
-        own = {actor.country for possessor in possessors for actor in self._cast.at(self._doc[possessor])}
+        own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.tokens[possessor])}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
 
     def kinds(self, actor: Actor) -> frozenset[str]:
@@ -123,7 +122,7 @@ class Roles:
 
     def participant(self, filler: Filler) -> Participant:
         """The filler as the record has it; the country of a place need not be a member of the cast."""
-        start, end = self._cast.span(self._doc[filler.token])
+        start, end = self._cast.span(self._grammar.tokens[filler.token])
         text = self._text[start:end]
         actor = filler.actor
         known = actor.id if actor.id in self._known else None

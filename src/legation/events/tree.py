@@ -41,11 +41,12 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.lemma = [lemma_of(token) for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
+        self.tokens = tuple(doc)  # spaCy makes a new token at every access
+        self.lemma = [lemma_of(token) for token in self.tokens]
+        self.tag = [token.tag_ for token in self.tokens]
+        self.pos = [token.pos_ for token in self.tokens]
+        self.dep = [token.dep_ for token in self.tokens]
+        self.head = [token.head.i for token in self.tokens]
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, head in enumerate(self.head):
             if head != token and self.dep[token] != "punct":
@@ -80,7 +81,7 @@ class Tree:
 
     def _make_noun(self, gerund: int) -> None:
         """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
-        form = self.doc[gerund].lower_
+        form = self.tokens[gerund].lower_
         if form not in gerund_nouns() or not (
             self.dep[gerund] in NOMINAL
             or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
