@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
-from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from legation.cli.app import app
-from legation.cli.streams import BAD_INPUT, fail, tell, with_progress
-from legation.sources import SourceError, TextFile, read_text
+from legation.cli.opening import opened
+from legation.cli.reading import Inputs, coder_with, day
+from legation.cli.streams import BAD_INPUT, fail
+from legation.sources import TextFile
 
 if TYPE_CHECKING:
     from legation.coder import Coder
-    from legation.records import Record
+    from legation.records import Event, Record
 
 
 class Format(StrEnum):
@@ -55,6 +56,10 @@ def code(
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     url: Annotated[str | None, typer.Option(help="Where they were published.")] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Actors to add or override: CSV, TOML, PETRARCH; may be given again."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
     ] = None,
@@ -67,7 +72,7 @@ def code(
     form = format or _format_of(output)
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
         fail("parquet is no text for a terminal: name a file with -o")
-    batch = _Batch(files, _day(published), publisher, url)
+    batch = _Batch(files, coder_with(actors or ()), published=day(published), publisher=publisher, url=url)
     _write(batch, form, output, is_array=len(files) > 1)
     if batch.has_failed:
         raise typer.Exit(BAD_INPUT)
@@ -78,61 +83,64 @@ def why(
     file: Annotated[str, typer.Argument(metavar="FILE", help='A text file; "-" is standard input.')],
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as the table shows it: E1, E2, ...")],
     published: Published = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="URL", help="Ask of a store instead; FILE is then a document's id.")
+    ] = None,
 ) -> None:
     """Show what an event was read from: each field's evidence, in its context."""
     from legation.exports import write_evidence
 
-    batch = _Batch([file], _day(published))
+    if store is not None:
+        write_evidence(*_event(_kept(file, store), event, file), sys.stdout.buffer)
+        return
+    batch = _Batch([file], published=day(published))
     for record in batch:
-        try:
-            found = record.event(event)
-        except KeyError:
-            ids = ", ".join(event.id for event in record.events) or "none"
-            fail(f"{file}: no event {event!r}; there are: {ids}")
-        write_evidence(record, found, sys.stdout.buffer)
+        write_evidence(*_event(record, event, file), sys.stdout.buffer)
     if batch.has_failed:
         raise typer.Exit(BAD_INPUT)
 
 
-class _Batch:
-    """The records of the inputs in their order; a bad input is told of on standard error and passed over."""
+def _kept(document: str, location: str) -> Record:
+    """The record of a document in a store."""
+    with opened(location, must_exist=True) as store:
+        try:
+            return store.record(document)
+        except KeyError:
+            fail(f"{location}: no document {document!r}")
 
-    def __init__(
-        self, files: Sequence[str], published: date | None, publisher: str | None = None, url: str | None = None
-    ) -> None:
-        self.files, self.published, self.publisher, self.url = files, published, publisher, url
-        self.has_failed = False
-        self._coder: Coder | None = None
+
+def _event(record: Record, event: str, file: str) -> tuple[Record, Event]:
+    """The record and the event of that id in it."""
+    try:
+        return record, record.event(event)
+    except KeyError:
+        ids = ", ".join(event.id for event in record.events) or "none"
+        fail(f"{file}: no event {event!r}; there are: {ids}")
+
+
+class _Batch:
+    """The records of text files in their order, the bad ones passed over."""
+
+    def __init__(self, files: Sequence[str], coder: Coder | None = None, **known: Any) -> None:
+        self._inputs = Inputs(files, coder)
+        self._known = known
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether an input was bad."""
+        return self._inputs.has_failed
 
     def __iter__(self) -> Iterator[Record]:
-        for file in with_progress(self.files):
-            try:
-                source = read_text(file)
-            except SourceError as error:
-                tell(str(error))
-                self.has_failed = True
-                continue
-            if source.is_guess:
-                tell(f"{file}: not UTF-8, read as {source.encoding}")
-            try:
-                record = self._code(source)
-            except Exception as error:
-                tell(f"{file}: not coded, {_reason(error)}")
-                self.has_failed = True
-                continue
-            yield record
+        for source in self._inputs:
+            record = self._inputs.attempt(source, partial(self._code, source))
+            if record is not None:
+                yield record
 
     def _code(self, source: TextFile) -> Record:
-        if self._coder is None:
-            from legation.coder import load
+        from legation.records import Document
 
-            self._coder = load()
-        record = self._coder.code(
-            source.text, published=self.published, id=source.id, url=self.url, publisher=self.publisher
-        )
-        if record.document.language not in (None, "en"):
-            tell(f"{source.path}: its language is {record.document.language}; only English is coded")
-        return record
+        document = Document(id=source.id or "", text=source.text, **self._known)
+        return self._inputs.code(document, source.path)
 
 
 def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) -> None:
@@ -140,15 +148,15 @@ def _write(batch: _Batch, form: Format, output: Path | None, *, is_array: bool) 
     if output is None:
         _write_to(sys.stdout.buffer, batch, form, is_array=is_array)
         return
-    partial = output.with_name(f".{output.name}.{os.getpid()}.partial")
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}.partial")
     try:
-        with open(partial, "xb") as out:
+        with open(unfinished, "xb") as out:
             _write_to(out, batch, form, is_array=is_array)
-        partial.replace(output)
+        unfinished.replace(output)
     except OSError as error:
         fail(f"{output}: {error.strerror or error}")
     finally:
-        partial.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
 
 
 def _write_to(out: BinaryIO, batch: _Batch, form: Format, *, is_array: bool) -> None:
@@ -165,23 +173,3 @@ def _format_of(output: Path | None) -> Format:
     """The format that a file's suffix names, a table where it names none."""
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     return Format(suffix) if suffix in set(Format) else Format.TABLE
-
-
-def _day(given: str | None) -> date | None:
-    from legation.coder import as_date
-
-    try:
-        return as_date(given)
-    except ValueError as error:
-        fail(f"--published: {error}")
-
-
-def _reason(error: Exception) -> str:
-    """Why a document was not coded: it is too long, or what went wrong and where in the code."""
-    from legation.coder import TooLongError
-
-    if isinstance(error, TooLongError):
-        return str(error)
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    name = Path(place.filename).name
-    return f"by a fault of this program: {type(error).__name__}: {error} ({name}, line {place.lineno})"

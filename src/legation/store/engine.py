@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 HEAD = "0001"
 """The newest migration; a test compares it with the folder."""
@@ -35,7 +35,7 @@ def open_engine(location: str) -> Engine:
             event.listen(engine, "connect", _set_pragmas)
             event.listen(engine, "begin", _begin)
         _bring_up_to_date(engine)
-    except (OperationalError, sqlite3.Error) as error:
+    except (DatabaseError, sqlite3.Error) as error:
         reason = getattr(error, "orig", None) or error
         raise StoreError(f"{shown}: {str(reason).strip()}") from None
     except (NoSuchModuleError, ModuleNotFoundError) as error:
@@ -48,7 +48,7 @@ def _url(location: str) -> URL:
         return URL.create("sqlite", database=location)
     try:
         url = make_url(location)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError(f"{location}: {error}") from None
     backend = url.get_backend_name()
     if backend not in ("sqlite", "postgresql"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from sqlalchemy import func, select
 
@@ -14,9 +14,7 @@ from legation.store import questions, schema
 from legation.store.engine import open_engine
 from legation.store.keeping import Outcome, content_of, is_kept, keep, unpacked
 from legation.store.manifest import Manifest
-
-if TYPE_CHECKING:
-    from legation.coder import Coder
+from legation.store.verifying import Verification, verify
 
 DEFAULT = "legation.db"
 """Where records are kept where nobody says otherwise: a file in the working folder."""
@@ -45,23 +43,27 @@ class Store:
         self.engine.dispose()
 
     def ingest(
-        self, documents: Iterable[tuple[str, Document]], coder: Coder, manifest: Manifest
-    ) -> Iterator[tuple[str, Outcome]]:
-        """Code and keep documents, each with the name of its story; what is kept already is not coded again.
+        self,
+        document: Document,
+        code: Callable[[Document], Record],
+        *,
+        manifest: Manifest,
+        story: str | None = None,
+    ) -> Outcome:
+        """Code a document and keep its record, unless the same content by the same coder is kept already.
 
-        Gives each story with what became of it as soon as that is committed. ``manifest`` is the coder's.
+        ``story`` is what stays the same when a story is corrected: its URL, or else its id, where it is not given.
+        ``manifest`` is that of the coder behind ``code``. What this returns of is committed.
         """
-        for story, document in documents:
-            content = content_of(document)
-            with self.engine.connect() as connection:
-                if is_kept(connection, content, manifest):
-                    yield story, Outcome.SAME
-                    continue
-            [record] = coder.pipe([document])
-            yield story, keep(self.engine, record, story=story, content=content, manifest=manifest)
+        content = content_of(document)
+        with self.engine.connect() as connection:
+            if is_kept(connection, content, manifest):
+                return Outcome.SAME
+        named = story or document.url or document.id
+        return keep(self.engine, code(document), story=named, content=content, manifest=manifest)
 
     def keep(self, record: Record, *, manifest: Manifest, story: str | None = None) -> Outcome:
-        """Keep a record that is coded already; its story is named by its URL or its id where ``story`` is not given."""
+        """Keep a record that is coded already; the rest is as with ``ingest``."""
         named = story or record.document.url or record.document.id
         return keep(self.engine, record, story=named, content=content_of(record.document), manifest=manifest)
 
@@ -81,6 +83,11 @@ class Store:
         with self.engine.connect() as connection:
             for packed in connection.execution_options(yield_per=100).execute(query).scalars():
                 yield unpacked(packed)
+
+    def verify(self, code: Callable[[Document], Record], *, manifest: Manifest, sample: int = 100) -> Verification:
+        """Code a sample of documents again and compare the bytes; ``manifest`` is that of the coder behind ``code``."""
+        with self.engine.connect() as connection:
+            return verify(connection, code, manifest, sample=sample)
 
     def manifests(self) -> list[Manifest]:
         """The coders that current records come from."""

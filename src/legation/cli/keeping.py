@@ -1,0 +1,209 @@
+"""``legation ingest`` and the questions that a store answers."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from legation.cli.app import app
+from legation.cli.opening import opened
+from legation.cli.reading import Inputs, day
+from legation.cli.streams import BAD_INPUT, fail, tell
+from legation.sources import TextFile, find_texts
+
+if TYPE_CHECKING:
+    from legation.store import Manifest, Outcome, Store
+
+STORE = "legation.db"
+MANY = 100
+
+
+class AnswerFormat(StrEnum):
+    """How the answer to a question is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+Where = Annotated[
+    str,
+    typer.Option("--store", metavar="URL", envvar="LEGATION_STORE", help="A file (SQLite) or postgresql://..."),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; else the texts' date lines.")
+]
+Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
+Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
+AsOf = Annotated[str | None, typer.Option(metavar="TIME", help="Answer from what was kept then: ISO 8601.")]
+Form = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, and folders of them (*.txt).")],
+    store: Where = STORE,
+    published: Published = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+) -> None:
+    """Code documents and keep their records; what is kept already is passed over.
+
+    A document whose text has changed, or that another version of the coder reads, supersedes the version that is
+    there. Each document is committed by itself, so an ingest that was stopped goes on where it left off.
+    """
+    from legation.store import manifest
+
+    inputs = Inputs([file for path in paths for file in find_texts(path)])
+    known = {"published": day(published), "publisher": publisher}
+    outcomes: Counter[Outcome] = Counter()
+    with opened(store) as there:
+        coder = manifest()
+        for source in inputs:
+            outcome = inputs.attempt(source, partial(_ingest, source, inputs, there, coder, known))
+            if outcome is not None:
+                outcomes[outcome] += 1
+    tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
+    if inputs.has_failed:
+        raise typer.Exit(BAD_INPUT)
+
+
+def _ingest(
+    source: TextFile, inputs: Inputs, store: Store, manifest: Manifest, known: dict[str, date | str | None]
+) -> Outcome:
+    from legation.records import Document
+
+    document = Document.model_validate({"id": source.id or "", "text": source.text, **known})
+    story = str(Path(source.path).resolve()) if source.id else None
+    return store.ingest(document, lambda given: inputs.code(given, source.path), manifest=manifest, story=story)
+
+
+@app.command()
+def events(
+    store: Where = STORE,
+    actor: Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')] = None,
+    recipient: Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")] = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries, whichever of them acts.")
+    ] = None,
+    type: Annotated[str | None, typer.Option(help="PLOVER's event type.")] = None,
+    about: Annotated[str | None, typer.Option(help="The event type of the act inside the act.")] = None,
+    status: Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")] = None,
+    place: Annotated[str | None, typer.Option(help="A place's name, or a country's code.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = MANY,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Show the events kept, the latest first."""
+    asked: dict[str, Any] = {
+        "actor": actor,
+        "recipient": recipient,
+        "between": between,
+        "event_type": type,
+        "about": about,
+    }
+    asked |= {"status": status, "place": place, "since": since, "until": until, "limit": limit, "as_of": as_of}
+    shown = ("date", "event_type", "mode", "about", "status", "actor", "recipient", "place", "document_id", "event_id")
+    _answer(store, "events", format, shown=shown, **asked)
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help='Words, "phrases" and -words that must not be there.')],
+    store: Where = STORE,
+    limit: Limit = MANY,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Search titles and texts; hits are shown in their context, the best first."""
+    shown = ("published", "document_id", "title", "hit")
+    _answer(store, "search", format, words, shown=shown, limit=limit, as_of=as_of)
+
+
+@app.command()
+def statements(
+    store: Where = STORE,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks: a code, or part of a name.")] = None,
+    containing: Annotated[str | None, typer.Option(help="Words in what is said.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = MANY,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Show who said what, the latest publication first."""
+    shown = ("published", "speaker", "cue", "content", "document_id")
+    asked = {"speaker": speaker, "containing": containing, "since": since, "until": until}
+    _answer(store, "statements", format, shown=shown, limit=limit, as_of=as_of, **asked)
+
+
+@app.command()
+def actors(
+    name: Annotated[str | None, typer.Argument(help="A code, or part of a name.")] = None,
+    store: Where = STORE,
+    limit: Limit = MANY,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Show who is spoken of, the most mentioned first."""
+    _answer(store, "actors", format, name, limit=limit, as_of=as_of)
+
+
+@app.command()
+def timeline(
+    first: Annotated[str, typer.Argument(metavar="A", help="A country's code.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another's.")],
+    store: Where = STORE,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Show what passes between two countries, month by month, with the mean conflict-cooperation score."""
+    _answer(store, "timeline", format, first, second, as_of=as_of)
+
+
+@app.command()
+def verify(
+    store: Where = STORE,
+    sample: Annotated[int, typer.Option(min=1, help="How many documents to code again.")] = MANY,
+) -> None:
+    """Code a sample of the documents again and prove that the same bytes come out.
+
+    Exit code 1 where one comes out otherwise.
+    """
+    from legation.store import manifest
+
+    inputs = Inputs([])
+    with opened(store, must_exist=True) as there:
+        found = there.verify(lambda document: inputs.code(document, document.id), manifest=manifest(), sample=sample)
+    typer.echo(f"{found.checked} coded again, {len(found.different)} otherwise than kept")
+    if found.by_others:
+        tell(f"{found.by_others} were coded by another version, which this one cannot prove; ingest codes them anew")
+    for document in found.different:
+        tell(f"{document}: differs")
+    if found.different:
+        raise typer.Exit(1)
+
+
+def _answer(
+    location: str, question: str, form: AnswerFormat, *words: str | None, shown: Sequence[str] = (), **asked: Any
+) -> None:
+    """Ask the store and print the answer; a table shows only some of its columns."""
+    from legation.exports.answers import write_answer
+
+    with opened(location, must_exist=True) as store:
+        try:
+            answer = getattr(store, question)(*words, **asked)
+        except ValueError as error:
+            fail(str(error))
+    write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)

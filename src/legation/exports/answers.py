@@ -1,0 +1,52 @@
+"""Answers of a store, which are Arrow tables: as a table for people, CSV, JSON Lines or Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from rich import box
+from rich.table import Table
+
+from legation.exports.view import console, shown
+
+_LONGEST_CELL = 120
+
+
+def write_answer(answer: Any, form: str, columns: Sequence[str], out: BinaryIO) -> None:
+    """Write a ``pyarrow.Table``; the form ``table`` shows ``columns`` alone, the others write them all."""
+    if form == "table":
+        _show(answer.select(list(columns)), out)
+    elif form == "csv":
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        writer = csv.DictWriter(text, answer.column_names)
+        writer.writeheader()
+        writer.writerows(answer.to_pylist())
+        text.detach()
+    elif form == "jsonl":
+        for row in answer.to_pylist():
+            out.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+    else:
+        from pyarrow.parquet import write_table
+
+        write_table(answer, out)
+    out.flush()
+
+
+def _show(answer: Any, out: BinaryIO) -> None:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+    for name in answer.column_names:
+        table.add_column(name.replace("_", " "), overflow="fold")
+    for row in answer.to_pylist():
+        table.add_row(*(_cell(cell) for cell in row.values()))
+    with console(out) as shown_on:
+        shown_on.print(table)
+
+
+def _cell(cell: object) -> str:
+    if cell is None:
+        return ""
+    return f"{cell:.2f}" if isinstance(cell, float) else shown(str(cell), _LONGEST_CELL)

@@ -1,0 +1,103 @@
+"""The commands on a store."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from legation import cli
+from legation.coder import Coder
+
+STORY = """Chile recalls envoy
+
+SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "We are gravely concerned," Chilean \
+Foreign Minister Alberto van Klaveren said.
+"""
+
+
+@pytest.fixture(autouse=True)
+def one_coder(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load the model once for all tests."""
+    monkeypatch.setattr("legation.coder.load", lambda: coder)
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of stories, in a working folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "archive"
+    (folder / "2024").mkdir(parents=True)
+    (folder / "2024" / "recall.txt").write_text(STORY, encoding="utf-8")
+    (folder / "notes.md").write_text("no story", encoding="utf-8")
+    (folder / ".hidden.txt").write_text("no story", encoding="utf-8")
+    return folder
+
+
+def legation(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+
+
+def test_a_folder_is_kept_once(archive: Path) -> None:
+    assert legation("ingest", archive).stderr == "1 new\n"
+    assert legation("ingest", archive).stderr == "1 same\n"
+    (archive / "2024" / "recall.txt").write_text(STORY + "\nBolivia protested.\n", encoding="utf-8")
+    assert legation("ingest", archive).stderr == "1 corrected\n"
+    assert Path("legation.db").exists()
+
+
+def test_a_bad_file_is_named_and_the_rest_is_kept(archive: Path) -> None:
+    (archive / "empty.txt").write_text("", encoding="utf-8")
+    result = legation("ingest", archive, "nowhere.txt")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [f"{archive / 'empty.txt'}: empty", "nowhere.txt: no such file", "1 new"]
+
+
+def test_what_is_kept_can_be_asked(archive: Path) -> None:
+    legation("ingest", archive)
+
+    events = [
+        json.loads(line) for line in legation("events", "--actor", "CHL", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert [(event["event_type"], event["recipient_code"], event["date"]) for event in events] == [
+        ("SANCTION", "BOL", "2024-06-03")
+    ]
+    [statement] = csv.DictReader(io.StringIO(legation("statements", "--speaker", "CHL", "--format", "csv").stdout))
+    assert "gravely concerned" in statement["content"]
+    assert "⟦ambassador⟧" in legation("search", "ambassadors").stdout
+    assert "CHL" in legation("actors", "CHL").stdout
+    assert "2024-06" in legation("timeline", "CHL", "BOL").stdout
+    assert legation("why", "recall", event["event_id"], "--store", "legation.db").stdout.startswith("E")
+
+
+def test_the_store_may_be_named_by_the_environment(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEGATION_STORE", "other.db")
+    legation("ingest", archive)
+    assert Path("other.db").exists() and not Path("legation.db").exists()
+
+
+def test_a_store_is_proved(archive: Path) -> None:
+    legation("ingest", archive)
+    assert legation("verify").stdout == "1 coded again, 0 otherwise than kept\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("events", "--store", "none.db"), "none.db: no such store; legation ingest makes one"),
+        (("events", "--store", "mysql://x"), "mysql://x: a store is sqlite:/// or postgresql://"),
+        (("events", "--type", "MEET"), "'MEET' is not a valid EventType"),
+        (("events", "--from", "May"), "'May' is no date: write it as 2024, 2024-05 or 2024-05-14"),
+        (("search", "!"), "no word to search for in '!'"),
+        (("why", "none", "E1", "--store", "legation.db"), "legation.db: no document 'none'"),
+        (("why", "recall", "E99", "--store", "legation.db"), "recall: no event 'E99'; there are: E1"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(archive: Path, arguments: tuple[str, ...], reason: str) -> None:
+    legation("ingest", archive)
+    result = legation(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(reason)

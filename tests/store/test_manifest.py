@@ -1,0 +1,21 @@
+"""What coded a record."""
+
+from pathlib import Path
+
+from legation.store import Manifest, manifest
+
+
+def test_a_manifest_is_the_same_every_time_and_reads_back() -> None:
+    assert manifest() == manifest()
+    assert Manifest.model_validate_json(manifest().as_json()) == manifest()
+
+
+def test_an_option_counts_with_the_content_of_its_file(tmp_path: Path) -> None:
+    frames = tmp_path / "frames.tsv"
+    frames.write_text("one", encoding="utf-8")
+    first = manifest(frames=str(frames))
+    frames.write_text("two", encoding="utf-8")
+
+    assert manifest(frames=None) == manifest()
+    assert first != manifest() and first != manifest(frames=str(frames))
+    assert str(tmp_path) not in first.as_json()
