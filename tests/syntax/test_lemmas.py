@@ -1,17 +1,61 @@
-"""Lemmas by exception, then by suffix; names as they stand."""
+"""Lemmas by exception, then by suffix, checked against known words; names as they stand."""
+
+import pytest
 
 from legation.syntax import MODEL
-from legation.syntax.lemmas import Lemmatizer, by_suffix
+from legation.syntax.lemmas import Lemmatizer, by_suffix, stems
+from legation.syntax.wordpiece import WordPieces
 
 
-def test_forms_find_their_dictionary_form() -> None:
-    lemmatize = Lemmatizer(MODEL / "lemmas.json.gz")
-    forms = [("met", "VBD"), ("seeking", "VBG"), ("countries", "NNS"), ("was", "VBD"), ("Sanctions", "NNS")]
-    assert [lemmatize(*form) for form in forms] == ["meet", "seek", "country", "be", "sanction"]
+@pytest.fixture(scope="module")
+def lemmatize() -> Lemmatizer:
+    return Lemmatizer(MODEL / "lemmas.json.gz", WordPieces(MODEL / "vocabulary.txt").is_whole)
 
 
-def test_a_name_stays_as_it_stands() -> None:
-    assert Lemmatizer(MODEL / "lemmas.json.gz")("Vietnam", "NNP") == "Vietnam"
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("met", "VBD", "meet"),
+        ("seeking", "VBG", "seek"),
+        ("countries", "NNS", "country"),
+        ("was", "VBD", "be"),
+        ("does", "VBZ", "do"),
+        ("Sanctions", "NNS", "sanction"),
+        ("retreated", "VBD", "retreat"),
+        ("bombed", "VBD", "bomb"),
+        ("bombing", "VBG", "bomb"),
+        ("traded", "VBD", "trade"),
+        ("provoking", "VBG", "provoke"),
+        ("expelled", "VBN", "expel"),
+        ("shelling", "VBG", "shell"),
+        ("condemned", "VBD", "condemn"),
+        ("resuming", "VBG", "resume"),
+        ("ratified", "VBN", "ratify"),
+        ("fled", "VBD", "flee"),
+        ("overthrew", "VBD", "overthrow"),
+        ("withdrawn", "VBN", "withdraw"),
+        ("underwent", "VBD", "undergo"),
+        ("movies", "NNS", "movie"),
+        ("series", "NNS", "series"),
+        ("bonuses", "NNS", "bonus"),
+        ("Peruvian", "JJ", "Peruvian"),
+        ("TEHRAN", "NNP", "Tehran"),
+        ("NATO", "NNP", "NATO"),
+        ("Vietnam", "NNP", "Vietnam"),
+        ("Desk@Example.org", "ADD", "Desk@Example.org"),
+    ],
+)
+def test_a_form_finds_its_dictionary_form(lemmatize: Lemmatizer, word: str, tag: str, lemma: str) -> None:
+    assert lemmatize(word, tag) == lemma
+
+
+def test_a_verb_nobody_knows_keeps_a_silent_e(lemmatize: Lemmatizer) -> None:
+    assert lemmatize("drizzling", "VBG") == "drizzle"
+
+
+def test_a_short_stem_would_have_doubled_its_last_letter() -> None:
+    assert next(iter(stems("hoping", "ing"))) == "hope"
+    assert list(stems("hopping", "ing"))[-1] == "hop"
 
 
 def test_the_longest_suffix_rules() -> None:

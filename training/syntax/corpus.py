@@ -67,10 +67,10 @@ class Labels:
         )
 
 
-def training_trees(data: Path) -> list[Tree]:
-    """EWT's training split and the shippable part of GUM's."""
-    gum = [tree for tree in read_conllu(data / "gum-train.conllu") if tree.genre in SHIPPABLE_GENRES]
-    return read_conllu(data / "ewt-train.conllu") + gum
+def training_trees(data: Path, split: str = "train") -> list[Tree]:
+    """EWT's training split (or another) and the shippable part of GUM's."""
+    gum = [tree for tree in read_conllu(data / f"gum-{split}.conllu") if tree.genre in SHIPPABLE_GENRES]
+    return read_conllu(data / f"ewt-{split}.conllu") + gum
 
 
 class Encoder:

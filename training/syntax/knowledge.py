@@ -42,6 +42,12 @@ def known_names() -> dict[str, list[str]]:
     }
 
 
+def known_adjectives() -> list[str]:
+    """Adjectives of countries and peoples ("Peruvian")."""
+    tables = [_column(TABLES / f"{table}.tsv", "adjectives") for table in ("countries", "peoples")]
+    return sorted({word.strip() for table in tables for cell in table for word in cell.split(";") if word.strip()})
+
+
 def given_names() -> list[str]:
     """Given names of people."""
     return sorted(_column(TABLES / "given_names.tsv", "name"))

@@ -1,7 +1,8 @@
 """Learn the lemma tables: ``python training/syntax/lemmas.py --data DIR --out lemmas.json.gz``.
 
 For every Penn tag, each suffix of up to six letters votes for the commonest way to its lemma; words that the rules
-get wrong become exceptions. Only the documents that the network is trained on are read.
+get wrong become exceptions, and so do irregular verbs, with their prefixes, and adjectives of nations. Only the
+documents that the network is trained on are read, with ``--development`` those of the development splits too.
 """
 
 from __future__ import annotations
@@ -14,23 +15,38 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import training_trees
+from knowledge import known_adjectives
 
 from legation.syntax.lemmas import LONGEST_SUFFIX, by_suffix
 
 T = TypeVar("T")
+UNCHANGED = "series species means headquarters crossroads barracks aircraft spacecraft sheep".split()
+PREFIXES = "fore mis out over re un under up with".split()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--development", action="store_true")
     options = parser.parse_args()
     lemmas: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for tree in training_trees(options.data):
+    trees = training_trees(options.data)
+    if options.development:
+        trees += training_trees(options.data, "dev")
+    for tree in trees:
         for word, tag, lemma in zip(tree.words, tree.xpos, tree.lemmas, strict=True):
             lemmas[tag][word if tag in ("NNP", "NNPS") else word.lower().replace("’", "'")][lemma] += 1
     suffixes = {tag: _rules(forms) for tag, forms in sorted(lemmas.items())}
     exceptions = {tag: _exceptions(forms, suffixes[tag]) for tag, forms in sorted(lemmas.items())}
+    plurals = {word: word for word in UNCHANGED}
+    for tag, known in (
+        ("VBD", _irregular(1)),
+        ("VBN", _irregular(2)),
+        ("JJ", _national_adjectives()),
+        ("NNS", plurals),
+    ):
+        exceptions[tag] |= {form: lemma for form, lemma in known.items() if by_suffix(form, suffixes[tag]) != lemma}
     text = json.dumps({"exceptions": exceptions, "suffixes": suffixes}, ensure_ascii=False, sort_keys=True)
     # No file name and no time in the header: the same tables give the same bytes.
     options.out.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
@@ -54,6 +70,19 @@ def _rules(forms: dict[str, Counter[str]]) -> dict[str, tuple[int, str]]:
 def _exceptions(forms: dict[str, Counter[str]], rules: dict[str, tuple[int, str]]) -> dict[str, str]:
     wanted = {form: _commonest(found) for form, found in sorted(forms.items())}
     return {form: lemma for form, lemma in wanted.items() if by_suffix(form, rules) != lemma}
+
+
+def _irregular(column: int) -> dict[str, str]:
+    """Past forms (1) or participles (2) to base forms, with and without a prefix."""
+    lines = (Path(__file__).parent / "irregular_verbs.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    forms = [(form, row[0]) for row in rows for form in row[column].split("/") if form]
+    return {prefix + form: prefix + base for prefix in ("", *PREFIXES) for form, base in forms}
+
+
+def _national_adjectives() -> dict[str, str]:
+    """Adjectives of countries and peoples, which keep their capital letter, by their small letters."""
+    return {word.lower(): word for word in known_adjectives() if word.isalpha() and word[0].isupper()}
 
 
 def _commonest(counter: Counter[T]) -> T:

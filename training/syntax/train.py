@@ -16,6 +16,7 @@ from corpus import GOLD, GUESSED, IGNORE, Batch, Encoder, Labels, Sentence, batc
 from invented import Invention
 from names import universal_ner_labels
 from network import Network, within_sentence
+from restore import restore
 from torch.nn import functional
 
 from legation.evaluation.conllu import read_conllu, universal
@@ -56,7 +57,10 @@ def main() -> None:
     invention = Invention()
     sizes = (len(labels.upos), len(labels.xpos), len(labels.dependencies), len(labels.names))
     network = Network(*sizes, layers=options.layers)
-    network.load_encoder(encoder / "model.safetensors")
+    if options.start:
+        restore(network, options.start)
+    else:
+        network.load_encoder(encoder / "model.safetensors")
     optimizer = torch.optim.AdamW(_groups(network, options), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     started, step, epoch, epochs = time.time(), 0, 0, options.epochs
     curve: list[dict[str, object]] = []
@@ -108,6 +112,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=1e6, help="fewer epochs where these would take longer")
     parser.add_argument("--encoder-rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--start", type=Path, help="a folder of an exported model to go on from")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

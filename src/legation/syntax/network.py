@@ -71,6 +71,10 @@ class Network:
         """How many word pieces a word takes."""
         return len(self._pieces(word))
 
+    def is_word(self, word: str) -> bool:
+        """Whether the encoder's vocabulary, words in small letters, has this word whole."""
+        return self._pieces.is_whole(word)
+
     def parse(self, windows: Sequence[Window]) -> list[Parse]:
         """The parse of every window of one document, in the order given."""
         sizes = [sum(map(self.pieces, window.words)) + 2 for window in windows]

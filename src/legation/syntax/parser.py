@@ -37,7 +37,7 @@ class Parser:
 
     def __init__(self, folder: Path) -> None:
         self.network = Network(folder)
-        self.lemmatize = Lemmatizer(folder / "lemmas.json.gz")
+        self.lemmatize = Lemmatizer(folder / "lemmas.json.gz", self.network.is_word)
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.layout is None:

@@ -49,6 +49,10 @@ class WordPieces:
                 self._known[word] = known
         return known
 
+    def is_whole(self, word: str) -> bool:
+        """Whether the vocabulary has this word as one piece."""
+        return len(word) > 1 and word in self._index
+
     def _split(self, word: str) -> list[int]:
         folded = unicodedata.normalize("NFD", word[:200].translate(_PLAIN).lower())
         pieces: list[int] = []
