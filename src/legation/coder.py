@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
-from legation import actors, syntax
-from legation.components import STAGES
+from legation import syntax
+from legation.actors import identify
+from legation.components import STAGES, ActorFinder
 from legation.events import relation
 from legation.records import (
     Actor,
@@ -35,21 +37,37 @@ class TooLongError(ValueError):
         super().__init__(f"too long: {length:,} characters, a document has {LONGEST:,} at most")
 
 
-def load(model: Path | str | None = None, *, frames: Path | str | None = None) -> Coder:
+def load(
+    model: Path | str | None = None,
+    *,
+    frames: Path | str | None = None,
+    actors: Path | str | Sequence[Path | str] | None = None,
+) -> Coder:
     """A coder with the shipped English model and knowledge.
 
-    ``model`` is the folder of another language model; ``frames`` is a file of frames to add. Raises
+    ``model`` is the folder of another language model; ``frames`` is a file of frames to add, ``actors``
+    one or several files of actors to add or override (CSV, TOML or PETRARCH's dictionaries). Raises
     ``FileNotFoundError`` where one of them is not there and ``ValueError``, naming file and row, where one is broken.
     """
-    return Coder(model, frames=frames)
+    return Coder(model, frames=frames, actors=actors)
 
 
 class Coder:
     """Reads documents into records. The same text, options and version give the same record."""
 
-    def __init__(self, model: Path | str | None = None, *, frames: Path | str | None = None) -> None:
+    def __init__(
+        self,
+        model: Path | str | None = None,
+        *,
+        frames: Path | str | None = None,
+        actors: Path | str | Sequence[Path | str] | None = None,
+    ) -> None:
         self.nlp = syntax.load(Path(model) if model else None)
-        settings = {"legation_events": {"frames": str(frames) if frames else None}}
+        files = [actors] if isinstance(actors, Path | str) else actors or []
+        settings: dict[str, dict[str, Any]] = {
+            "legation_events": {"frames": str(frames) if frames else None},
+            "legation_actors": {"actors": [str(file) for file in files] or None},
+        }
         for stage in STAGES:
             self.nlp.add_pipe(stage, config=settings.get(stage, {}))
 
@@ -138,7 +156,9 @@ class Coder:
 
         ``context`` is text around it that may settle an ambiguous name.
         """
-        return actors.identify(phrase, as_date(published), context, nlp=self.nlp)
+        finder = self.nlp.get_pipe("legation_actors")
+        assert isinstance(finder, ActorFinder)
+        return identify(phrase, as_date(published), context, nlp=self.nlp, tables=finder.tables)
 
     def relate(
         self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None

@@ -36,11 +36,26 @@ def published(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("legation_actors", assigns=["doc._.cast"])
-def find_actors(doc: Doc) -> Doc:
-    """The document's cast."""
-    doc._.cast = actors.read_cast(doc, doc._.published)
-    return doc
+class ActorFinder:
+    """The document's cast, by the shipped tables or, with files of actors to add or override, by those too."""
+
+    def __init__(self, files: list[str] | None) -> None:
+        self._own = actors.tables_with([Path(file) for file in files]) if files else None
+
+    @property
+    def tables(self) -> actors.Tables:
+        """What is known beforehand; the shipped tables are read when they are first needed."""
+        return self._own or actors.shipped_tables()
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.cast = actors.read_cast(doc, doc._.published, self.tables)
+        return doc
+
+
+@Language.factory("legation_actors", default_config={"actors": None}, assigns=["doc._.cast"])
+def find_actors(nlp: Language, name: str, actors: list[str] | None) -> ActorFinder:
+    """Who appears in a document; ``actors`` are files of actors to add or override."""
+    return ActorFinder(actors)
 
 
 @Language.component("legation_times", assigns=["doc._.times"])

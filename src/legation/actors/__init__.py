@@ -2,6 +2,7 @@
 
 from .cast import Cast, read_cast
 from .identify import identify
-from .tables import Tables, read_tables
+from .own import tables_with
+from .tables import Tables, read_tables, shipped_tables
 
-__all__ = ["Cast", "Tables", "identify", "read_cast", "read_tables"]
+__all__ = ["Cast", "Tables", "identify", "read_cast", "read_tables", "shipped_tables", "tables_with"]

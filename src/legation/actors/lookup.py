@@ -40,6 +40,8 @@ def fold(text: str) -> str:
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """The phrase's words as the tokeniser would cut them, hyphens left out: "Kim Jong-un" has three."""
+    if phrase.isascii() and not any(mark in phrase for mark in "'-,"):
+        return tuple(phrase.split())
     words: list[str] = []
     for chunk in phrase.translate(_APOSTROPHES).split():
         start = 0
@@ -82,10 +84,11 @@ class Lookup(Generic[T]):
         self._values: dict[tuple[str, ...], list[T]] = {}
         self._longest: dict[str, int] = {}
 
-    def add(self, phrase: Sequence[str], value: T) -> None:
-        """Keep a value under a phrase; a phrase may have several values."""
+    def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
+        """Keep a value under a phrase; a phrase may have several, and this one comes last, or ``first``."""
         key = tuple(fold(word) for word in phrase)
-        self._values.setdefault(key, []).append(value)
+        values = self._values.setdefault(key, [])
+        values.insert(0 if first else len(values), value)
         if len(key) > self._longest.get(key[0], 0):
             self._longest[key[0]] = len(key)
 

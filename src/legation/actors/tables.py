@@ -141,13 +141,27 @@ class Tables:
     abroad: set[str] = field(default_factory=set)  # roles whose holders are often strangers where they are
     genders: dict[str, str] = field(default_factory=dict)  # by given name: "f" or "m"
 
-    def add(self, entry: Entry, spellings: Iterator[str] | list[str], *, short: list[str] | None = None) -> None:
-        """Know an entry by these spellings; ``short`` are the surnames a person goes by."""
+    def add(
+        self,
+        entry: Entry,
+        spellings: Iterator[str] | list[str],
+        *,
+        short: list[str] | None = None,
+        first: bool = False,
+    ) -> None:
+        """Know an entry by these spellings; ``short`` are the surnames a person goes by.
+
+        It is the last of its names to be thought of, or the ``first``.
+        """
         for spelling in spellings:
             words = split_words(spelling)
-            self.names.add(words, Name(words, _is_acronym(spelling), entry))
+            self.names.add(words, Name(words, _is_acronym(spelling), entry), first=first)
         for surname in short or ():
-            self.people[" ".join(fold(word) for word in split_words(surname))].append(entry)
+            people = self.people[" ".join(fold(word) for word in split_words(surname))]
+            if first:
+                people[:] = [entry, *(known for known in people if known.name != entry.name)]
+            else:
+                people.append(entry)
 
 
 def _is_acronym(spelling: str) -> bool:
@@ -220,7 +234,7 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
         ordered = tuple(sorted(held, key=lambda tenure: tenure.start or date.min))
         entry = Entry(kind, name, ordered, genders.get(name) or ("m" if kind is Kind.PERSON else None))
         if kind is Kind.PERSON:
-            full, short = _forms(spellings[name], ordered[-1].affiliation.country)
+            full, short = person_forms(spellings[name], ordered[-1].affiliation.country)
             tables.add(entry, full, short=short)
         else:
             tables.add(entry, list(dict.fromkeys(spellings[name])))
@@ -249,7 +263,7 @@ def surnames(name: str, country: str | None) -> list[str]:
     return forms
 
 
-def _forms(spellings: list[str], country: str | None) -> tuple[list[str], list[str]]:
+def person_forms(spellings: list[str], country: str | None) -> tuple[list[str], list[str]]:
     """Full spellings and short ones: a spelling of one word is short."""
     unique = list(dict.fromkeys(spellings))
     full = [spelling for spelling in unique if len(split_words(spelling)) > 1]
