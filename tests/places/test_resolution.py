@@ -87,7 +87,30 @@ def test_resolving_is_deterministic_and_answers_for_every_mention(names):
     assert found == resolve(mentions, text)
     assert len(found) == len(names)
     for name, entry in zip(names, found, strict=True):
-        assert entry is None or entry in [c.entry for c in look_up(name)]
+        assert entry is None or entry.lat is None or entry in [c.entry for c in look_up(name)]
+
+
+def found_in(text, names, dateline=None):
+    mentions = [Mention(text.index(name), text.index(name) + len(name)) for name in names]
+    return [(entry.country, entry.admin1, entry.lat is None) for entry in resolve(mentions, text, dateline)]
+
+
+def test_a_town_that_the_gazetteer_lacks_in_its_state_has_no_point():
+    assert found_in("He was born in Holliday, Missouri, in 1950.", ["Holliday", "Missouri"])[0] == (
+        "USA",
+        "Missouri",
+        True,
+    )
+    texas, *_ = found_in("He was born in Holliday, Texas, in 1950.", ["Holliday", "Texas"])
+    assert texas == ("USA", "Texas", False)
+    seattle, *_ = found_in("They flew to Seattle, Oregon and Texas.", ["Seattle", "Oregon", "Texas"])
+    assert seattle == ("USA", "Washington", False)
+
+
+def test_a_large_city_alone_in_the_dateline_is_the_best_known_of_its_name():
+    text = "WASHINGTON - Police in London, Leeds, Durham and Newcastle said on Tuesday that they had met."
+    names = ["WASHINGTON", "London", "Leeds", "Durham", "Newcastle"]
+    assert found_in(text, names, (0, 10))[0][:2] == ("USA", "District of Columbia")
 
 
 def test_probabilities_of_a_sense_sum_to_one():

@@ -15,10 +15,14 @@ from statistics import mean, median
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+import spacy
+from spacy.language import Language
+
 from legation import places
 from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.places import gazetteer
 from legation.records import Place, PlaceKind
+from legation.syntax.layout import read_layout
 
 if TYPE_CHECKING:
     from legation.coder import Coder
@@ -158,9 +162,9 @@ def evaluate(path: Path, coder: Coder) -> Report:
     annotated toponym, under ``geoparsing`` where it also lies within 161 kilometres of it; found places without a
     point claim none and are left out.
     """
-    scores = _Scores()
+    scores, tokenizer = _Scores(), spacy.blank("en")  # resolution reads the text and its layout, no parse
     for article in read_articles(path):
-        _resolve(article, coder, scores)
+        _resolve(article, tokenizer, scores)
         _parse(article, coder.places(article.text), scores)
     known = [error for error in scores.errors if error < math.inf]
     figures: dict[str, float | int | str] = {
@@ -177,9 +181,11 @@ def evaluate(path: Path, coder: Coder) -> Report:
     return Report("places", figures, scores.wrong)
 
 
-def _resolve(article: Article, coder: Coder, scores: _Scores) -> None:
+def _resolve(article: Article, tokenizer: Language, scores: _Scores) -> None:
     spans = [(toponym.start, toponym.end) for toponym in article.toponyms]
-    for toponym, place in zip(article.toponyms, places.resolve_toponyms(coder.nlp(article.text), spans), strict=True):
+    doc = tokenizer(article.text)
+    doc._.layout = read_layout(article.text)
+    for toponym, place in zip(article.toponyms, places.resolve_toponyms(doc, spans), strict=True):
         scores.toponyms += 1
         if toponym.lat is None:
             continue

@@ -21,7 +21,7 @@ def find_places(doc: Doc) -> tuple[Place, ...]:
 
     A place that the gazetteer lacks has its name from the text and nothing else.
     """
-    return _places(doc.text, find_mentions(doc))
+    return _places(doc, find_mentions(doc))
 
 
 def resolve_toponyms(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:
@@ -35,7 +35,7 @@ def resolve_toponyms(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Place,
         if not 0 <= mention.start < mention.end <= len(doc.text):
             raise ValueError(f"no span of the text: {mention.start}-{mention.end}")
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, mentions[i].end))
-    places = dict(zip(order, _places(doc.text, [mentions[i] for i in order]), strict=True))
+    places = dict(zip(order, _places(doc, [mentions[i] for i in order]), strict=True))
     return tuple(places[i] for i in range(len(mentions)))
 
 
@@ -51,8 +51,10 @@ def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | N
     return next((place for place in found if span[0] <= place.start < span[1]), None)
 
 
-def _places(text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    return tuple(_place(text, mention, entry) for mention, entry in zip(mentions, resolve(mentions, text), strict=True))
+def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    text, dateline = doc.text, doc._.layout.dateline_place if doc._.layout else None
+    entries = resolve(mentions, text, dateline)
+    return tuple(_place(text, mention, entry) for mention, entry in zip(mentions, entries, strict=True))
 
 
 def _place(text: str, mention: Mention, entry: Entry | None) -> Place:

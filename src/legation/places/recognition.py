@@ -26,6 +26,7 @@ from legation.records import PlaceKind
 
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
+LONGEST_ACRONYM = 5  # letters
 CITY_KNOWN = 100_000  # people of a town that is known without being called a place
 REGION_KNOWN = 500_000
 
@@ -105,9 +106,13 @@ class _Finder:
             for end in range(ent.end - 1, ent.start, -1):
                 span, after = self.doc[ent.start : end], self.tokens[end].lower_
                 marked = after in ("'s", "’s") or after in words("office" if ent.label_ == "PER" else "body")
-                if marked and not has_idle_article(span) and heads_name(span.text) and self._is_meant(span):
+                if marked and not has_idle_article(span) and self._heads_name(span) and self._is_meant(span):
                     yield self._take(span)
                     break
+
+    def _heads_name(self, span: Span) -> bool:
+        """Whether the head of a longer name is a place's: by itself, or since the document calls it a place."""
+        return heads_name(span.text) or (self.called[key(span.text), True] > 0 and names_place(span.text))
 
     def _is_surname(self, ent: Span) -> bool:
         """Whether a name is somebody's in the document, and mostly called so."""
@@ -197,8 +202,20 @@ class _Finder:
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)
 
     def _is_meant(self, span: Span) -> bool:
-        """Whether a seat of power is meant as a place."""
-        return key(span.text) not in words("seat") or self._is_located(span)
+        """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
+        if is_byname(span.text) and not self._is_located(span):
+            return False
+        return not self._is_acronym(span) and (key(span.text) not in words("seat") or self._is_located(span))
+
+    def _is_acronym(self, span: Span) -> bool:
+        """Whether capitals spell letters ("NICE", "SWAT"): they abbreviate no place, and there are none beside it."""
+        name = span.text
+        if len(span) > 1 or not (name.isupper() and name.isalpha()) or len(name) > LONGEST_ACRONYM:
+            return False
+        beside = (self.tokens[i].text for i in (span.start - 1, span.end) if 0 <= i < len(self.tokens))
+        if any(word.isupper() and len(word) > 1 for word in beside):
+            return False
+        return not any(candidate.relation is Relation.ABBREVIATION for candidate in look_up(name))
 
     def _is_located(self, span: Span) -> bool:
         """Whether a preposition of place stands before a name."""
@@ -233,6 +250,19 @@ def names_place(name: str) -> bool:
     ):
         return False
     return any(candidate.relation is not Relation.DEMONYM for candidate in look_up(name))
+
+
+@lru_cache(maxsize=16384)
+def is_byname(name: str) -> bool:
+    """Whether a name is only ever another name of American towns, mostly a bygone one: "Passover" in Georgia."""
+    candidates = look_up(name)
+    return bool(candidates) and all(
+        candidate.relation is Relation.OTHER_NAME
+        and candidate.entry.kind is PlaceKind.CITY
+        and candidate.entry.country == "USA"
+        and candidate.entry.population < REGION_KNOWN
+        for candidate in candidates
+    )
 
 
 @lru_cache(maxsize=16384)

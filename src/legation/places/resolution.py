@@ -10,19 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from legation.places.gazetteer import Candidate, Entry, look_up
+from legation.places.gazetteer import Candidate, Entry, Relation, look_up
 from legation.places.ranking import Ranking, Sense, contains, weights
 from legation.places.spelling import key
-from legation.places.vocabulary import kinds
+from legation.places.vocabulary import governed, kinds
 from legation.records import PlaceKind
+from legation.syntax.dateline_names import names as dateline_names
+from legation.syntax.dateline_names import upper
 
 MOST_CANDIDATES = 60  # of one name
+LARGE_CITY = 300_000  # people
+MUCH_LARGER = 5  # times as many people
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|upper|lower)\w*[- ]?){1,2}"
 _INTO_CONTAINER = re.compile(rf"(?:,\s?|\s\(|,? in |,? {_DIRECTION} ?)(?:the )?(?:{_DIRECTION} ?)?(?:of )?")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_CITIES = (PlaceKind.CAPITAL, PlaceKind.CITY)
+_NO_POINT = (None, None, 0, None)
 _NEIGHBOUR = 24  # code points in which the word before or after must lie
 
 
@@ -34,24 +42,38 @@ class Mention:
     end: int
 
 
-def resolve(mentions: Sequence[Mention], text: str) -> list[Entry | None]:
+def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Entry | None]:
     """The place that each mention means, ``None`` where the gazetteer has none of its name.
 
-    ``mentions`` are in the text's order; each is context for the others.
+    ``mentions`` are in the text's order; each is context for the others. ``dateline`` is where the text's dateline
+    names its place. A town whose state the text gives ("Holliday, Mo.") but the gazetteer lacks there has country and
+    region, and no point.
     """
-    senses = read_senses(mentions, text)
+    senses = read_senses(mentions, text, dateline)
     ranking = Ranking(senses)
     found: list[Entry | None] = [None] * len(mentions)
     for index, candidate in ranking.best(ranking.probabilities(weights())).items():
         for mention in senses[index].mentions:
             found[mention] = candidate.entry
+    for i, (inner, outer) in enumerate(pairwise(mentions)):
+        state, known = found[i + 1], found[i]
+        is_elsewhere = state and known and known.kind in _CITIES and known.admin1 != state.admin1
+        if state and is_elsewhere and _is_in_state(text, inner, outer, state):
+            found[i] = Entry(text[inner.start : inner.end], PlaceKind.CITY, state.country, state.admin1, *_NO_POINT)
     return found
 
 
-def read_senses(mentions: Sequence[Mention], text: str) -> list[Sense]:
+def _is_in_state(text: str, inner: Mention, outer: Mention, state: Entry) -> bool:
+    """Whether an American or Canadian state stands right behind a town: "Holliday, Mo."."""
+    is_state = state.kind is PlaceKind.ADMIN1 and state.country in ("USA", "CAN", "AUS")
+    return is_state and text[inner.end : outer.start] == ", " and not _GOES_ON_LIST.match(text, outer.end)
+
+
+def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Sense]:
     """The mentions by name, and by container where the text names one.
 
-    A mention without a container shares that of the last one before it, or else of the first one after.
+    A mention without a container shares that of the last one before it, or else of the first one after. A city that
+    stands alone in the dateline is the best known of its name, as agencies leave the country off no other.
     """
     names = [text[mention.start : mention.end] for mention in mentions]
     candidates = [candidates_of(name) for name in names]
@@ -72,7 +94,19 @@ def read_senses(mentions: Sequence[Mention], text: str) -> list[Sense]:
             sense.container = candidates[i + 1]
         if i and containers[i - 1]:
             sense.contained = candidates[i - 1]
+        stands_alone = dateline and dateline[0] <= mentions[i].start and mentions[i].end == dateline[1]
+        if stands_alone and upper(names[i]) in dateline_names("city") and not (sense.container or sense.contained):
+            sense.candidates = _best_known(sense.candidates)
     return list(senses.values())
+
+
+def _best_known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The most populous city alone, where none of the others comes near it."""
+    cities = [c for c in candidates if c.entry.kind in _CITIES and c.relation is Relation.NAME]
+    first, second, *_ = [*sorted((c.entry.population for c in cities), reverse=True), 0, 0]
+    if first < max(LARGE_CITY, MUCH_LARGER * second):
+        return candidates
+    return tuple(c for c in cities if c.entry.population == first)
 
 
 def candidates_of(name: str) -> tuple[Candidate, ...]:
@@ -85,8 +119,8 @@ def _may_contain(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool
 
 
 def _types(text: str, mention: Mention) -> frozenset[PlaceKind]:
-    """The kinds of place that the words beside a mention call it: "Anbar province", "the city of Anbar"."""
+    """The kinds of place that the words beside a mention call it: "Anbar province", "city of Anbar", "Anbar Gov."."""
     after = _WORD_AFTER.match(text, mention.end, mention.end + _NEIGHBOUR)
     before = _WORD_BEFORE.search(text, max(0, mention.start - _NEIGHBOUR), mention.start)
-    named = [kinds().get(found[1].lower(), frozenset()) for found in (after, before) if found]
-    return frozenset().union(*named)
+    beside = [found[1].lower() for found in (after, before) if found]
+    return frozenset().union(*(table.get(word, frozenset()) for word in beside for table in (kinds(), governed())))

@@ -2,7 +2,8 @@
 
 Classes: ``direction`` ("northern"), ``connector`` (inside names), ``locative`` (prepositions of place), ``populace``
 (what a town's name goes before: "police"), ``office`` and ``body`` (public ones, which follow the name of the place
-they are of: "Alaska Gov. ...", "Kentucky State Police"), ``type`` (kinds of place, the kind in the note), ``seat``
+they are of: "Alaska Gov. ...", "Kentucky State Police"), ``type`` (kinds of place, the kind in the note), ``governs``
+(who governs a place of the kind in the note: "New York Gov. ..."), ``seat``
 (seats of power, which mostly stand for those who sit there), ``no_place`` (words that some town bears but the news
 does not mean).
 """
@@ -16,7 +17,9 @@ from pathlib import Path
 from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
-CLASSES = frozenset(("direction", "connector", "locative", "populace", "office", "body", "type", "seat", "no_place"))
+CLASSES = frozenset(
+    ("direction", "connector", "locative", "populace", "office", "body", "type", "governs", "seat", "no_place")
+)
 
 
 @cache
@@ -28,9 +31,19 @@ def words(class_: str) -> frozenset[str]:
 @cache
 def kinds() -> dict[str, frozenset[PlaceKind]]:
     """The kinds of place that a type word may mean: "city" is any town or a capital."""
+    return _kinds("type")
+
+
+@cache
+def governed() -> dict[str, frozenset[PlaceKind]]:
+    """The kinds of place that have such an official: a "governor" is a province's."""
+    return _kinds("governs")
+
+
+def _kinds(wanted: str) -> dict[str, frozenset[PlaceKind]]:
     found: dict[str, frozenset[PlaceKind]] = {}
     for word, class_, note in _rows():
-        if class_ == "type":
+        if class_ == wanted:
             found[word] = found.get(word, frozenset()) | {PlaceKind(note)}
     return found
 
