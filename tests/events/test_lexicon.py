@@ -8,13 +8,14 @@ import pytest
 from legation.events.contexts import keywords
 from legation.events.embedding import embedded_acts, embedded_modes
 from legation.events.frames import FrameError, PartOfSpeech, lemma_classes, lexicon, load_frames, read_frames
+from legation.events.lint import faults
 from legation.events.status import cues
 from legation.ontology import modes
 from legation.records import EventType
 
 MARKED = re.compile(r"\{([^}]*)\}|<([^>]*)>")
 HEADER = "event_type\ttrigger\tneeds\tactor\trecipient\tmode\tabout\texample\n"
-PINNED_SHARE = 0.95
+PINNED_SHARE = 0.97
 """Share of the examples that must code as stated; never to be lowered silently."""
 
 
@@ -62,6 +63,26 @@ def test_the_lexicon_is_large_and_covers_every_event_type():
 def test_no_frame_occurs_twice():
     again = [place for place, times in Counter(frame.id for frame in lexicon().frames).items() if times > 1]
     assert again == []
+
+
+def test_no_frame_contradicts_repeats_or_hides_another():
+    assert faults(lexicon()) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ("ACCUSE\tside-eye\tobj\tsubj\tobj\t-\t-\tx\nREJECT\tside-eye\tobj\tsubj\tobj\t-\t-\tx\n", "contradicts"),
+        ("ACCUSE\tside-eye\tobj\tsubj\tobj\t-\t-\tx\nACCUSE\tside-eye\tobj\tsubj\t-\t-\t-\tx\n", "repeats"),
+        ("ACCUSE\tside-eye\tobj obj\tsubj\tobj\t-\t-\tx\n", "occurs twice"),
+        ("ACCUSE\tside-eye\tobj !obj\tsubj\tobj\t-\t-\tx\n", "needed and refused"),
+        ("ACCUSE\tside-eye\tobj\tsubj\tobj\t-\t-\tx\nREJECT\tside-eye\tobj !on\tsubj\t-\t-\t-\tx\n", "never wins"),
+    ],
+)
+def test_the_linter_names_what_is_wrong(tmp_path, rows, fault):
+    file = tmp_path / "mine.tsv"
+    file.write_text(HEADER + rows)
+    assert [message for message in faults(load_frames(file)) if "mine.tsv" in message and fault in message]
 
 
 def test_every_example_names_its_trigger_and_its_participants():
@@ -119,6 +140,7 @@ def test_a_row_makes_a_frame_for_each_trigger():
         ("needs", "obj=@nonsense", "no class @nonsense"),
         ("needs", "obj:KING", "is not actor"),
         ("needs", "OBJ", "cannot read the need"),
+        ("actor", "subj:GOV", "is not relations"),
         ("mode", "riot", "has no mode 'riot'"),
     ],
 )

@@ -55,7 +55,7 @@ class CandidateReader:
 
     def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
         frame = match.frame
-        if sides.recipients and (frame.event_type not in VERBAL or frame.is_agentless):
+        if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
             return True
         return is_public_act(frame.event_type, frame.mode or weapon_mode(match, self._grammar))
 
@@ -135,7 +135,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             candidate = abroad
         elif not _is_mutual(candidate, grammar):
             return None
-    if not candidate.actors and candidate.coding.event_type in VERBAL | {EventType.CONSULT} and not frame.is_agentless:
+    needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
+    if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
         return None
     if candidate.coding.event_type is EventType.COOPERATE and not _is_mutual(candidate, grammar):
         return None
@@ -145,6 +146,11 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+
+
+def _is_agentless(match: Match, grammar: Grammar) -> bool:
+    """Whether the clause leaves out who acts ("was accused of treason")."""
+    return match.frame.is_agentless or grammar.is_passive(match.trigger)
 
 
 def _are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:

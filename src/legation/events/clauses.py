@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,12 +40,20 @@ def _is_condition(verb: int, found: Mapping[int, Candidate], grammar: Grammar) -
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
     while grammar.head[verb] != verb:
         if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
-            main = grammar.head[verb]
-            return any(grammar.clause(other.verb) == main for other in found.values())
+            mains = {grammar.clause(other.verb) for other in found.values() if other.verb != verb}
+            return any(main in mains for main in _governing(grammar.head[verb], grammar))
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp"):
             return False
         verb = grammar.head[verb]
     return False
+
+
+def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
+    """A clause and those that it completes: "recall" and "warned" of "warned it would recall"."""
+    yield clause
+    while grammar.dep[clause] in ("ccomp", "xcomp", "conj") and grammar.head[clause] != clause:
+        clause = grammar.head[clause]
+        yield clause
 
 
 def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:

@@ -212,19 +212,21 @@ def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> It
             part_of_speech=part_of_speech,
             particle=particle or None,
             conditions=tuple(_read_condition(place, text) for text in row["needs"].split(" ") if text != NONE),
-            actor=_read_slot(row["actor"]),
-            recipient=_read_slot(row["recipient"]),
+            actor=_read_slot(place, row["actor"]),
+            recipient=_read_slot(place, row["recipient"]),
             mode=mode,
             about=about,
-            about_slot=_read_slot(NONE if about else row["about"]),
+            about_slot=_read_slot(place, NONE if about else row["about"]),
             example=row["example"],
             place=place,
         )
 
 
-def _read_slot(text: str) -> Slot:
+def _read_slot(place: str, text: str) -> Slot:
     if text == NONE:
         return Slot()
+    if re.fullmatch(r"[a-z]+([.+|][a-z]+)*", text) is None:
+        raise FrameError(f"{place}: {text!r} is not relations joined by '.', '+' and '|'")
     return Slot(
         tuple(tuple(tuple(path.split(".")) for path in joined.split("+")) for joined in text.split("|")),
     )

@@ -23,6 +23,8 @@ PUBLIC_ACTS = frozenset(
     | {(EventType.ASSAULT, mode) for mode in WAR}
 )
 """Acts that only states, armies and armed groups do."""
+AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.CONCEDE})
+"""What states do to, or undo for, single people."""
 SENTENCE_LIMIT = 2
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""
@@ -67,7 +69,7 @@ def is_public(actors: Sequence[Actor], event_type: EventType, mode: str | None =
     """Whether somebody of PLOVER's interest has a part: a state, its organs, an organisation, a movement."""
     if is_public_act(event_type, mode):
         return True
-    if event_type in (EventType.COERCE, EventType.SANCTION) and any(_may_be_persecuted(actor) for actor in actors):
+    if event_type in AGAINST_PERSONS and any(_may_be_persecuted(actor) for actor in actors):
         return True
     if event_type is EventType.ASSAULT and any(actor.sector is Sector.JRN for actor in actors):
         return True

@@ -1,0 +1,25 @@
+"""Clauses that only complete another event."""
+
+import pytest
+
+from legation.records import EventType
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_types"),
+    [
+        ("Turkey will recall its ambassador from Sweden if Sweden releases the rebel.", [EventType.THREATEN]),
+        ("If Sweden releases the rebel, the shops will open.", [EventType.CONCEDE]),
+        ("Gunmen attacked a convoy of the Malian army, killing nine soldiers.", [EventType.ASSAULT]),
+        ("Bolivian and Paraguayan ministers met to discuss the dam.", [EventType.CONSULT]),
+        ("Iran seized a Greek tanker and Greece recalled its ambassador from Iran.", ["COERCE", "SANCTION"]),
+    ],
+)
+def test_conditions_purposes_and_harm_are_no_events_of_their_own(code, sentence, event_types):
+    assert [event.event_type for event in code(sentence).events] == event_types
+
+
+def test_the_harmed_are_recipients_of_the_attack_that_names_none(only_event):
+    event = only_event("Rebels opened fire in Mali, killing nine soldiers.")
+    assert [participant.text for participant in event.recipient] == ["nine soldiers"]
+    assert [(size.kind, size.low) for size in event.magnitude] == [("killed", 9)]

@@ -1,0 +1,61 @@
+"""Parses put right from the wording."""
+
+import pytest
+
+from legation import syntax
+from legation.events.frames import lexicon
+from legation.events.grammar import Grammar
+from legation.events.mending import mend
+
+
+@pytest.fixture(scope="module")
+def mended():
+    nlp = syntax.load()
+
+    def read(text):
+        grammar = Grammar(nlp(text))
+        mend(grammar, lexicon())
+        return grammar
+
+    return read
+
+
+def words(grammar, tokens):
+    return [grammar.doc[token].text for token in tokens]
+
+
+def test_a_headline_has_a_verb(mended):
+    grammar = mended("Protesters torch bank in Beirut")
+    assert words(grammar, grammar.related(1, "subj")) == ["Protesters"]
+    assert words(grammar, grammar.related(1, "obj")) == ["bank"]
+
+
+def test_a_noun_phrase_with_a_full_stop_is_no_headline(mended):
+    assert mended("Police strike victims.").pos[1] != "VERB"
+
+
+def test_hyphens_join_a_verb_of_the_lexicon(mended):
+    grammar = mended("North Korea test-fired a new missile on Monday.")
+    assert "test-fire" in grammar.lemma
+
+
+def test_a_preposition_goes_to_the_first_of_two(mended):
+    grammar = mended("Clashes erupted between herders and army units in Ethiopia.")
+    assert words(grammar, grammar.related(1, "between")) == ["herders", "units"]
+
+
+def test_names_before_a_headlines_verb_act_together(mended):
+    grammar = mended("Putin, Erdogan discuss grain deal in Sochi")
+    assert words(grammar, grammar.related(3, "subj")) == ["Putin", "Erdogan"]
+
+
+@pytest.mark.parametrize("text", ["", "Police", "a - b", "war-torn", "quake-hit Morocco", "A, B, C", "- - -"])
+def test_any_text_stays_a_tree(mended, text):
+    grammar = mended(text)
+    for token, head in enumerate(grammar.head):
+        seen = set()
+        while grammar.head[token] != token:
+            assert token not in seen
+            seen.add(token)
+            token = grammar.head[token]
+        assert head == grammar.head[head] or head in range(len(grammar.head))
