@@ -101,6 +101,8 @@ def test_a_town_that_the_gazetteer_lacks_in_its_state_has_no_point():
         "Missouri",
         True,
     )
+    kfraya, *_ = found_in("They left the village of Kfrayax in Idlib.", ["Kfrayax", "Idlib"])
+    assert kfraya[0::2] == ("SYR", True)
     texas, *_ = found_in("He was born in Holliday, Texas, in 1950.", ["Holliday", "Texas"])
     assert texas == ("USA", "Texas", False)
     seattle, *_ = found_in("They flew to Seattle, Oregon and Texas.", ["Seattle", "Oregon", "Texas"])

@@ -30,6 +30,8 @@ _WORD_AFTER = re.compile(r"\s(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
 _GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _CITIES = (PlaceKind.CAPITAL, PlaceKind.CITY)
+_CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_COUNTRIES_OF_STATES = ("USA", "CAN", "AUS")  # whose towns are written with their states
 _NO_POINT = (None, None, 0, None)
 _NEIGHBOUR = 24  # code points in which the word before or after must lie
 
@@ -46,8 +48,8 @@ def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | 
     """The place that each mention means, ``None`` where the gazetteer has none of its name.
 
     ``mentions`` are in the text's order; each is context for the others. ``dateline`` is where the text's dateline
-    names its place. A town whose state the text gives ("Holliday, Mo.") but the gazetteer lacks there has country and
-    region, and no point.
+    names its place. A town that the gazetteer lacks in the state or country the text puts it in ("Holliday, Mo.") has
+    country and region, and no point.
     """
     senses = read_senses(mentions, text, dateline)
     ranking = Ranking(senses)
@@ -56,17 +58,23 @@ def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | 
         for mention in senses[index].mentions:
             found[mention] = candidate.entry
     for i, (inner, outer) in enumerate(pairwise(mentions)):
-        state, known = found[i + 1], found[i]
-        is_elsewhere = state and known and known.kind in _CITIES and known.admin1 != state.admin1
-        if state and is_elsewhere and _is_in_state(text, inner, outer, state):
-            found[i] = Entry(text[inner.start : inner.end], PlaceKind.CITY, state.country, state.admin1, *_NO_POINT)
+        found[i] = _unlisted(text, inner, outer, found[i], found[i + 1]) or found[i]
     return found
 
 
-def _is_in_state(text: str, inner: Mention, outer: Mention, state: Entry) -> bool:
-    """Whether an American or Canadian state stands right behind a town: "Holliday, Mo."."""
-    is_state = state.kind is PlaceKind.ADMIN1 and state.country in ("USA", "CAN", "AUS")
-    return is_state and text[inner.end : outer.start] == ", " and not _GOES_ON_LIST.match(text, outer.end)
+def _unlisted(text: str, inner: Mention, outer: Mention, known: Entry | None, container: Entry | None) -> Entry | None:
+    """A town that the gazetteer lacks, or has elsewhere only, in the country or the region that the text puts it in."""
+    if container is None or container.country is None or container.kind not in _CONTAINERS:
+        return None
+    stands_behind = text[inner.end : outer.start] == ", " and not _GOES_ON_LIST.match(text, outer.end)
+    if known is None:
+        is_town = PlaceKind.CITY in _types(text, inner) and _INTO_CONTAINER.fullmatch(text, inner.end, outer.start)
+        is_unlisted = stands_behind or bool(is_town)
+    else:
+        is_state = container.kind is PlaceKind.ADMIN1 and container.country in _COUNTRIES_OF_STATES
+        is_unlisted = stands_behind and is_state and known.kind in _CITIES and known.admin1 != container.admin1
+    name = text[inner.start : inner.end]
+    return Entry(name, PlaceKind.CITY, container.country, container.admin1, *_NO_POINT) if is_unlisted else None
 
 
 def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Sense]:
