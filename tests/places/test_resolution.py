@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.places import resolution
 from legation.places.gazetteer import look_up
 from legation.places.ranking import FEATURES, Ranking, Sense, contains, international_seats, kilometres, weights
 from legation.places.resolution import Mention, resolve
@@ -113,6 +114,13 @@ def test_a_large_city_alone_in_the_dateline_is_the_best_known_of_its_name():
     text = "WASHINGTON - Police in London, Leeds, Durham and Newcastle said on Tuesday that they had met."
     names = ["WASHINGTON", "London", "Leeds", "Durham", "Newcastle"]
     assert found_in(text, names, (0, 10))[0][:2] == ("USA", "District of Columbia")
+
+
+def test_a_text_full_of_names_is_read_stretch_by_stretch(monkeypatch):
+    text = "Lyon, Paris, Lima, Hanoi, Geneva, Tripoli, Zzyzzlorp"
+    mentions = [Mention(found.start(), found.end()) for found in re.finditer(r"\w+", text)]
+    monkeypatch.setattr(resolution, "MOST_COMPARED", 3)
+    assert [entry and entry.country for entry in resolve(mentions, text)][::3] == ["FRA", "VNM", None]
 
 
 def test_probabilities_of_a_sense_sum_to_one():

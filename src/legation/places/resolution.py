@@ -8,7 +8,7 @@ candidates of each.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from legation.syntax.dateline_names import names as dateline_names
 from legation.syntax.dateline_names import upper
 
 MOST_CANDIDATES = 60  # of one name
+MOST_COMPARED = 1000  # candidates of all the names that are context for each other
 LARGE_CITY = 300_000  # people
 MUCH_LARGER = 5  # times as many people
 
@@ -52,14 +53,28 @@ def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | 
     country and region, and no point.
     """
     senses = read_senses(mentions, text, dateline)
-    ranking = Ranking(senses)
     found: list[Entry | None] = [None] * len(mentions)
-    for index, candidate in ranking.best(ranking.probabilities(weights())).items():
-        for mention in senses[index].mentions:
-            found[mention] = candidate.entry
+    for block in _blocks(senses):
+        ranking = Ranking(block)
+        for index, candidate in ranking.best(ranking.probabilities(weights())).items():
+            for mention in block[index].mentions:
+                found[mention] = candidate.entry
     for i, (inner, outer) in enumerate(pairwise(mentions)):
         found[i] = _unlisted(text, inner, outer, found[i], found[i + 1]) or found[i]
     return found
+
+
+def _blocks(senses: Sequence[Sense]) -> Iterator[list[Sense]]:
+    """The senses in stretches that are context for each other, mostly one: the ranking compares all pairs."""
+    block: list[Sense] = []
+    candidates = 0
+    for sense in senses:
+        if block and candidates + len(sense.candidates) > MOST_COMPARED:
+            yield block
+            block, candidates = [], 0
+        block.append(sense)
+        candidates += len(sense.candidates)
+    yield block
 
 
 def _unlisted(text: str, inner: Mention, outer: Mention, known: Entry | None, container: Entry | None) -> Entry | None:
