@@ -11,6 +11,7 @@ from legation.records import Sector
 from .affiliation import Affiliation
 from .anaphora import LEADERS, Discourse, clause_subject, is_called
 from .context import Context
+from .description import HEADS
 from .figures import Figure
 from .groups import Group, head_token
 from .tables import Role, RoleKind, Tables
@@ -27,7 +28,6 @@ _DOMESTIC = _STATE | {
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
-_HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 _STRANGE = frozenset(
@@ -57,7 +57,7 @@ class Definite:
         self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
     ) -> None:
         self._doc = doc
-        self._abroad = tables.abroad
+        self._foreign = tables.foreign
         self._discourse = discourse
         self._context = context
         self._before = before
@@ -123,9 +123,14 @@ class Definite:
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
         count = self._count(group)
-        if not count or not role.plural or group.nationalities or group.possessor or group.pronoun:
+        if not role.plural or group.nationalities or group.possessor or group.pronoun:
             return ()
-        figures = self._foremost(group, count, lambda figure: figure.country_like)
+        if count:
+            figures = self._foremost(group, count, lambda figure: figure.country_like)
+        else:
+            count, sentence = 2, self._context.sentence(group.start)
+            heads = role.phrase.endswith(HEADS)
+            figures = self._discourse.pair(count, sentence, lambda figure: figure.country_like) if heads else ()
         codes = tuple(figure.affiliation.country for figure in figures)
         found = tuple(code for code in codes if code)
         return found if len(set(found)) == count else ()
@@ -134,10 +139,10 @@ class Definite:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
         if affiliation.sector not in _DOMESTIC or affiliation.organisation:
             return False
-        if role.plural and role.kind is not RoleKind.BODY and role.phrase.endswith(_HEADS):
+        if role.plural and role.kind is not RoleKind.BODY and role.phrase.endswith(HEADS):
             return False  # they meet
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
-        if all(phrase in self._abroad for phrase in roles):
+        if all(phrase in self._foreign for phrase in roles):
             return False
         return not self._is_strange(group)
 

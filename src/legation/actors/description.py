@@ -20,6 +20,8 @@ _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "control
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
+HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
+"""Those who meet one another away from home."""
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
@@ -56,7 +58,7 @@ def describe(
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables)
     organisation = _organisation(role, owners)
-    abroad = role.phrase in tables.abroad
+    abroad = role.phrase in tables.abroad or (role.plural and role.phrase.endswith(HEADS))
     countries = _nationalities(doc, group, abroad) or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)

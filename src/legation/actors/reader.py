@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,7 @@ from .states import PLACES, States
 from .tables import Entry, Kind, Role, RoleKind, Tables
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
 _DEEPEST = 20
 """How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
 
@@ -245,7 +247,7 @@ class Reader:
 
     def _described(self, group: Group, role: Role) -> tuple[Figure, ...]:
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
-            return ()
+            return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
         several = self._definite.several(group, role)
         if several:
             return several
@@ -307,8 +309,7 @@ class Reader:
         if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
             return self._states.government(affiliation.country)
         name = self.doc[self._context.content_start(group) : group.end].text
-        single = person and not role.plural
-        key = ("role", role.phrase, role.plural, affiliation, group.start if single else None)
+        key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
         figure = Figure(name, affiliation, description.office if person else None, person=person, plural=role.plural)
         figure.roles.add(role.phrase)
         figure.gender = _gender(role.phrase)
@@ -317,6 +318,24 @@ class Reader:
     def country(self, code: str | None) -> Figure | None:
         """The figure of a country."""
         return self._states.country(code)
+
+    def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
+        """What tells one of a description from another: whose he is, or that he is only now spoken of."""
+        if person and not role.plural:
+            owners = self._resolved.get(group.possessor, ()) if group.possessor else ()
+            if group.pronoun:
+                owners = self.at.get(group.pronoun.i, ())
+            return tuple(id(owner) for owner in owners) or group.start
+        counted = any(self.doc[i].pos_ == "NUM" for i in range(group.start, group.end))
+        return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
+
+    def _kin(self, group: Group, role: Role, whose: str) -> Figure:
+        """A relative of whoever speaks."""
+        name = self.doc[group.start : group.end].text
+        figure = Figure(name, Affiliation(None, (Sector.CVL,)), person=True, plural=role.plural)
+        figure.roles.add(role.phrase)
+        figure.gender = _gender(role.phrase)
+        return self.figures.add(("kin", whose, role.phrase, role.plural), figure)
 
     # --- pronouns
 

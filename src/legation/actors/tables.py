@@ -139,6 +139,7 @@ class Tables:
     modifiers: dict[str, Sector] = field(default_factory=dict)  # by adjective
     portfolios: Lookup[tuple[Sector, ...]] = field(default_factory=Lookup)
     abroad: set[str] = field(default_factory=set)  # roles whose holders are often strangers where they are
+    foreign: set[str] = field(default_factory=set)  # those of them who are strangers to the story's country too
     genders: dict[str, str] = field(default_factory=dict)  # by given name: "f" or "m"
 
     def add(
@@ -346,8 +347,13 @@ def read_portfolios(tables: Tables, path: Path) -> None:
 
 
 def read_abroad(tables: Tables, path: Path) -> None:
-    """Read the roles of those who are as likely strangers where they are: "envoy", "tourist", "troops"."""
-    tables.abroad.update(path.read_text(encoding="utf-8").splitlines())
+    """Read the roles of those who are often strangers in the "place" where they are, or in the whole "story"."""
+    for number, row in read_rows(path):
+        if row["scope"] not in ("place", "story"):
+            raise ValueError(f"{path.name}:{number}: {row['scope']!r} is no scope")
+        tables.abroad.add(row["role"])
+        if row["scope"] == "story":
+            tables.foreign.add(row["role"])
 
 
 def read_given_names(tables: Tables, path: Path) -> None:
@@ -370,7 +376,7 @@ def read_tables() -> Tables:
     read_titles(tables, DATA / "titles.tsv")
     read_modifiers(tables, DATA / "modifiers.tsv")
     read_portfolios(tables, DATA / "portfolios.tsv")
-    read_abroad(tables, DATA / "abroad.txt")
+    read_abroad(tables, DATA / "abroad.tsv")
     read_given_names(tables, DATA / "given_names.tsv")
     return tables
 
