@@ -44,3 +44,11 @@ def test_an_abbreviation_keeps_its_stop(nlp: Language, abbreviation: str) -> Non
 @given(text=st.text(max_size=100))
 def test_no_character_is_lost(nlp: Language, text: str) -> None:
     assert nlp.make_doc(text).text == text
+
+
+@pytest.mark.parametrize("noise", ["(", "()", ".", "a", "a-", "'", "http://", "=x"])
+def test_a_stretch_of_noise_is_cut_but_kept(nlp: Language, noise: str) -> None:
+    text = f"Before {noise * 2000} after, {noise * 1500}"
+    doc = nlp.make_doc(text)
+    assert doc.text == text
+    assert doc[0].text == "Before"

@@ -19,8 +19,11 @@ from numpy.typing import NDArray
 from .trees import best_tree, is_tree
 from .wordpiece import WordPieces, shape
 
-MOST_WINDOWS, MOST_PIECES = 24, 2048
-"""How many windows, and how many padded pieces, go through the encoder at once."""
+MOST_PIECES = 1024
+"""How many padded pieces go through the encoder at once; more are no faster and take more memory."""
+
+MOST_PADDING = 30
+"""How much padding a window may cause: as many pieces as take the time that one more run takes."""
 
 Integers = NDArray[np.int64]
 
@@ -158,8 +161,8 @@ class Network:
     def _best_names(self, scores: NDArray[np.float32]) -> list[str]:
         """The best BIO sequence that is one: no I- without its B- (Viterbi)."""
         greedy = scores.argmax(-1)
-        if not greedy.any():
-            return ["O"] * len(scores)
+        if not self._forbidden[np.concatenate([[0], greedy[:-1]]), greedy].any():
+            return [self._names[k] for k in greedy]
         shifted = scores - scores.max(-1, keepdims=True)
         chances = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
         best = chances[0] + self._forbidden[0]  # a sequence starts as if after O
@@ -182,9 +185,11 @@ def _forbidden_transitions(names: list[str]) -> NDArray[np.float32]:
 def _groups(order: list[int], sizes: list[int]) -> Iterator[list[int]]:
     group: list[int] = []
     for number in order:
-        if group and (len(group) == MOST_WINDOWS or sizes[number] * (len(group) + 1) > MOST_PIECES):
-            yield group
-            group = []
+        if group:
+            padding = len(group) * (sizes[number] - sizes[group[-1]])
+            if padding > MOST_PADDING or sizes[number] * (len(group) + 1) > MOST_PIECES:
+                yield group
+                group = []
         group.append(number)
     if group:
         yield group

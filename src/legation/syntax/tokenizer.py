@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
@@ -32,12 +34,33 @@ _INFIXES = (
 )
 
 # A rule of signs, "!!!" or ">>" is one word, as is "#hashtag"; telephone numbers keep their hyphens.
-_RUNS = (r"[!?]{2,}", *(rf"(?:{re.escape(sign)}){{2,}}" for sign in "=*_~<>$+-#|"))
+# A match begins where its run does: tried from every sign, a long run would take the square of its length.
+_RUNS = (r"(?<![!?])[!?]{2,}", *(rf"(?<!{re.escape(sign)}){re.escape(sign)}{{2,}}" for sign in "=*_~<>$+-#|"))
+_NOISE = re.compile(r"\S{1000,}")
+_PIECE = 100
 _TELEPHONE = re.compile(r"(?:\d-)?(?:\d{3}[-.]){1,2}\d{4}")
 _SPLIT = {"and/or": ("and", "/", "or"), "wanna": ("wan", "na"), "lotta": ("lot", "ta"), "outta": ("out", "ta")}
 
 
-def treebank_tokenizer(nlp: Language) -> Tokenizer:
+class TreebankTokenizer:
+    """A tokeniser that takes time in proportion to the text's length, whatever the text.
+
+    spaCy peels marks off a stretch without white space one by one, which takes the square of the stretch's length;
+    a stretch that is no word by its length is given to it in pieces.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        cuts = [at for run in _NOISE.finditer(text) for at in range(run.start(), run.end(), _PIECE)]
+        if not cuts:
+            return self._tokenizer(text)  # type: ignore[no-any-return]
+        bounds = pairwise(sorted({0, *cuts, *(run.end() for run in _NOISE.finditer(text)), len(text)}))
+        return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
+
+
+def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
     """The pipeline's own tokeniser with the treebanks' hyphens, slashes, runs of marks and news abbreviations."""
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
@@ -57,7 +80,7 @@ def treebank_tokenizer(nlp: Language) -> Tokenizer:
         tokenizer.add_special_case(
             word.capitalize(), [{"ORTH": parts[0].capitalize()}, *({"ORTH": part} for part in parts[1:])]
         )
-    return tokenizer
+    return TreebankTokenizer(tokenizer)
 
 
 def abbreviations() -> list[str]:
