@@ -59,3 +59,12 @@ def test_any_text_stays_a_tree(mended, text):
             seen.add(token)
             token = grammar.head[token]
         assert head == grammar.head[head] or head in range(len(grammar.head))
+
+
+@pytest.mark.parametrize(
+    "text", ["The Vietnamese leader is due to sign a treaty.", "They are due to hold talks tonight."]
+)
+def test_due_governs_its_infinitive(mended, text):
+    grammar = mended(text)
+    due = grammar.lemma.index("due")
+    assert words(grammar, grammar.related(due, "comp")) in (["sign"], ["hold"])

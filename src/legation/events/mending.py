@@ -22,6 +22,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     for token in range(len(tree.head)):
         if tree.tag[token] == "HYPH":
             _join_hyphen(tree, token, lexicon)
+        elif tree.lemma[token] == "due":
+            _govern_infinitive(tree, token)
         elif tree.dep[token] == "case":
             _share_preposition(tree, token)
         elif tree.dep[token] == "appos":
@@ -78,6 +80,27 @@ def _coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def _govern_infinitive(tree: Tree, adjective: int) -> None:
+    """Let "due" govern its infinitive where the parser took both for a preposition ("is due to sign")."""
+    to, verb = adjective + 1, adjective + 2
+    if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[verb] == adjective:
+        return
+    if _is_under(tree, adjective, verb):
+        place = adjective if tree.head[verb] == verb else tree.head[verb]
+        _move(tree, adjective, place, tree.dep[verb])
+        for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
+            _move(tree, child, adjective, tree.dep[child].split(":")[0])
+    tree.pos[adjective] = "ADJ"
+    _move(tree, verb, adjective, "xcomp")
+    _move(tree, to, verb, "mark")
+
+
+def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
+    while token != ancestor and tree.head[token] != token:
+        token = tree.head[token]
+    return token == ancestor
 
 
 def _read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
