@@ -28,7 +28,7 @@ from legation.statements.passage import Passage
 from legation.statements.weights import COLUMNS, _shipped
 
 LEAST = 5  # occurrences of a feature
-STRENGTHS = {"cues": 0.3, "ends": 0.3}  # inverse of the L1 penalty, by model
+STRENGTHS = {"cues": 0.05, "ends": 0.1}  # inverse of the L1 penalty, by model
 NEAR = 12  # characters between the starts of one content, with "to" and "that" and without
 Sample = tuple[list[str], bool]
 
@@ -36,7 +36,7 @@ Sample = tuple[list[str], bool]
 def cue_samples(article: Article, doc: Doc) -> Iterator[Sample]:
     """The features of every candidate of an article, and whether the annotator has its content."""
     found = [finding for finding in findings(Passage(doc), accepted=0) if finding.pieces]
-    ours = [Attribution(tuple(finding.pieces), (finding.cue,), (), direct=False) for finding in found]
+    ours = [Attribution(tuple(finding.pieces), (finding.span,), (), direct=False) for finding in found]
     required = [gold for gold in article.attributions if gold.content]
     right = {id(one) for _, one in match(required, ours)}
     for finding, one in zip(found, ours, strict=True):
@@ -84,13 +84,11 @@ def fit(data: list[Sample], strength: float) -> dict[str, float]:
     rows = [(row, number[name]) for row, (names, _) in enumerate(data) for name in names if name in number]
     indices = np.array(rows).T
     matrix = csr_matrix((np.ones(len(rows)), (indices[0], indices[1])), shape=(len(data), len(vocabulary)))
-    model = LogisticRegression(
-        l1_ratio=1, C=strength, solver="liblinear", random_state=0, max_iter=200, intercept_scaling=10
-    )
+    model = LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=200, intercept_scaling=10)
     model.fit(matrix, np.array([right for _, right in data]))
     weights = {name: float(weight) for name, weight in zip(vocabulary, model.coef_[0], strict=True)}
     weights["bias"] = float(model.intercept_[0])
-    return {name: weight for name, weight in weights.items() if abs(weight) >= 0.0005}
+    return {name: weight for name, weight in weights.items() if abs(weight) >= 0.05}
 
 
 def write(path: Path, models: dict[str, dict[str, float]]) -> None:

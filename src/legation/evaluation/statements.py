@@ -126,7 +126,7 @@ def attributions_of(statements: Iterable[Statement], text: str) -> tuple[Attribu
             content=_joined(tuple(sorted((s.content.start, s.content.end) for s in group)), text),
             cue=((group[0].cue.start, group[0].cue.end),) if group[0].cue else (),
             source=((group[0].speaker.start, group[0].speaker.end),) if group[0].speaker else (),
-            direct=all(s.kind == "direct" for s in group),
+            direct=_is_quoted(tuple((s.content.start, s.content.end) for s in group), text),
         )
         for group in groups.values()
     )
@@ -164,7 +164,8 @@ def evaluate(path: Path, coder: Coder) -> Report:
     """Score ``coder.statements`` on a folder of annotated articles (see ``read_articles`` for its shape and errors).
 
     A content is found where it and ours share at least half of the longer one; a cue where the two overlap; a speaker
-    likewise, counted over the contents found. Direct quotes are the contents that are quotations and nothing else.
+    likewise, counted over the contents found. Direct quotes are the contents that are quotations and nothing else, by
+    the same test of their characters for the annotation and for ours.
     """
     counts = {name: [0, 0, 0] for name in ("content (half)", "content (exact)", "cue", "direct quotes")}
     speakers_right = speakers = articles = 0

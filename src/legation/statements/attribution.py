@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from legation.statements.frames import Frame, complements, subject_of
+from legation.statements.frames import Frame, complements, is_aside, subject_of
 from legation.statements.lookup import cue_of
 from legation.statements.vocabulary import Cue
 from legation.statements.weights import logistic, shipped_weights
@@ -36,11 +36,11 @@ def candidate_at(word: Token) -> Candidate | None:
     if cue is None:
         return None
     frame = complements(word)
-    heads = _content_heads(cue, frame)
+    heads = _content_heads(word, cue, frame)
     return Candidate(word, cue, frame, heads) if heads else None
 
 
-def _content_heads(cue: Cue, frame: Frame) -> list[Token]:
+def _content_heads(word: Token, cue: Cue, frame: Frame) -> list[Token]:
     """The heads of the complements that are the content; an object beside a clause is who is told."""
     forms = frame.keys() & cue.forms
     if forms & CLAUSES:
@@ -48,9 +48,19 @@ def _content_heads(cue: Cue, frame: Frame) -> list[Token]:
     elif len(forms) > 1:
         forms -= {"parenthetical"}
     heads = [head for form in forms for head in frame[form]]
+    if forms & CLAUSES:
+        heads = _one_side(word, heads)
     if "infinitive" in forms and "addressee" in frame:
         heads += frame["addressee"]
     return sorted(heads, key=lambda head: head.i)
+
+
+def _one_side(word: Token, heads: list[Token]) -> list[Token]:
+    """The clauses after a cue, "Noting that ..., he said ...", or those before it where a comma closes its own."""
+    after = [head for head in heads if head.i > word.i]
+    before = [head for head in heads if head.i < word.i]
+    closed = word.i + 1 < len(word.doc) and word.doc[word.i + 1].text == ","
+    return before if before and (closed or not after) else after
 
 
 def features(candidate: Candidate) -> Iterator[str]:
@@ -63,10 +73,12 @@ def features(candidate: Candidate) -> Iterator[str]:
     yield f"tag {word.tag_}"
     yield f"class {kind} tag {word.tag_}"
     yield f"word {name} tag {word.tag_}"
-    yield f"relation {word.dep_}"
-    yield f"class {kind} relation {word.dep_}"
-    yield f"word {name} relation {word.dep_}"
-    yield f"governor {word.head.lemma_.lower()} {word.dep_}"
+    relation = "advcl" if is_aside(word) else word.dep_
+    yield f"relation {relation}"
+    yield f"class {kind} relation {relation}"
+    yield f"word {name} relation {relation}"
+    if word.head.pos_ != "PROPN":
+        yield f"governor {word.head.lemma_.lower()} {relation}"
     for form in sorted(frame) or ["none"]:
         yield f"form {form}"
         yield f"class {cue.cue_class} form {form}"
@@ -90,7 +102,7 @@ def _of_subject(word: Token, cue: Cue) -> Iterator[str]:
     yield f"subject {kind}"
     yield f"class {cue.cue_class} subject {kind}"
     yield f"word {cue.lemma} subject {kind}"
-    if subject is not None:
+    if subject is not None and subject.pos_ != "PROPN":
         yield f"subject word {subject.lemma_.lower()}"
 
 
@@ -101,13 +113,15 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
         kind = _kind(head)
         yield f"content {kind} {head.dep_}"
         yield f"class {cue.cue_class} content {kind} {head.dep_}"
-        yield f"content word {head.lemma_.lower()}"
+        if head.pos_ != "PROPN":
+            yield f"content word {head.lemma_.lower()}"
     first, last = candidate.heads[0].left_edge.i, candidate.heads[-1].right_edge.i
     size = "1" if first == last else "few" if last - first < 4 else "some" if last - first < 10 else "many"
     yield f"size {size}"
     yield f"class {cue.cue_class} size {size}"
     yield f"word {cue.lemma} size {size}"
-    yield f"first {candidate.word.doc[first].lower_} {candidate.heads[0].dep_}"
+    if candidate.word.doc[first].pos_ != "PROPN":
+        yield f"first {candidate.word.doc[first].lower_} {candidate.heads[0].dep_}"
 
 
 def _kind(subject: Token | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from legation.statements.occasions import OCCASIONS
 from legation.statements.preposed import interrupts, reporting_clause
 from legation.statements.quotes import Quotation
 
@@ -28,8 +29,21 @@ def content_of(cue: Token, heads: Sequence[Token]) -> list[Span]:
     if heads[0].i < cue.i and heads[0].dep_ not in PHRASES:
         return _around(cue, heads)
     words = [token.i for head in heads for token in head.subtree if not token.is_space]
-    side = [i for i in words if i > cue.i] or [i for i in words if i < cue.i]
-    return [span] if side and (span := _span(cue.doc, min(side), max(side))) else []
+    sides = [i for i in words if i < cue.i], [i for i in words if i > cue.i]
+    if sides[1]:
+        sides = sides[0], [i for i in sides[1] if i >= _past_occasion(cue, min(sides[1]))]
+    return [span for side in sides if side and (span := _span(cue.doc, min(side), max(side)))]
+
+
+def _past_occasion(cue: Token, first: int) -> int:
+    """Where a content begins once "in a statement" is left to the cue that it follows."""
+    doc = cue.doc
+    if first != cue.i + 1 or doc[first].pos_ != "ADP":
+        return first
+    noun = doc[first].head
+    if noun.lemma_.lower() in OCCASIONS and noun.i > first and noun.head.i > noun.i:
+        return noun.right_edge.i + 1
+    return first
 
 
 def _around(cue: Token, heads: Sequence[Token]) -> list[Span]:

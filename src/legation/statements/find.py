@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from legation.records import Statement, StatementKind, TextSpan
-from legation.statements.attribution import CLAUSES, Candidate, candidate_at, probability
+from legation.statements.attribution import Candidate, candidate_at, probability
 from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
+from legation.statements.finding import Finding, bare
+from legation.statements.labels import Label
+from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
+from legation.statements.preposed import reporting_clause
 from legation.statements.reporting import reporting_cues
-from legation.statements.speakers import Cast, addressee_of, is_medium, participant, speaker_of
+from legation.statements.speakers import Cast, is_passive
+from legation.statements.vocabulary import CueClass
 
-ACCEPTED = 0.38
+ACCEPTED = 0.42
 """The least probability at which a word of the vocabulary is taken for a cue."""
-
-
-@dataclass(slots=True)
-class Finding:
-    """What a cue attributes: the pieces of its content, and what else is known of it."""
-
-    cue: Span
-    pieces: list[Span]
-    speaker: Token | None
-    addressee: Token | None = None
-    candidate: Candidate | None = None
-    quotations: list[int] = field(default_factory=list)
-
-    @property
-    def is_finite(self) -> bool:
-        """Whether the content is a clause that can go on before or after a quotation."""
-        return self.candidate is not None and bool(self.candidate.frame.keys() & CLAUSES)
+LONGEST_SOURCE = 20
+"""How many words after "according to" the comma that ends its phrase may stand."""
 
 
 def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]:
@@ -43,12 +32,14 @@ def find_statements(doc: Doc, cast: Cast | None = None) -> tuple[Statement, ...]
     Without a cast speakers go by the words of their noun phrase.
     """
     passage = Passage(doc)
+    found = findings(passage)
+    sides = parties(found, passage, cast)
     drafts = sorted(
-        ((piece, finding) for finding in findings(passage) for piece in finding.pieces),
-        key=lambda draft: (draft[0][0], -draft[0][1], draft[1].cue),
+        ((piece, finding) for finding in found for piece in finding.pieces),
+        key=lambda draft: (draft[0][0], -draft[0][1], draft[1].span),
     )
     return tuple(
-        _statement(f"S{number}", piece, finding, passage, cast)
+        _statement(f"S{number}", piece, finding, sides[finding.cue.i], passage)
         for number, (piece, finding) in enumerate(drafts, start=1)
     )
 
@@ -65,11 +56,13 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     for word in passage.doc:
         if word.is_space or not passage.is_outside(word):
             continue
-        finding = _according_to(word) or _attribution(word, passage, accepted)
+        finding = _according_to(word, passage) or _attribution(word, passage, accepted)
         if finding is not None and finding.pieces:
             found[word.i] = finding
+    for colon, label in passage.labels.items():
+        found[colon] = _labelled(label, passage)
     for number, cue in sorted(reporting_cues(passage).items()):
-        finding = found.setdefault(cue.i, _bare(cue))
+        finding = found.setdefault(cue.i, bare(cue))
         finding.quotations.append(number)
     for finding in found.values():
         finding.pieces = _fit(finding, passage)
@@ -81,10 +74,13 @@ def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | No
     candidate = candidate_at(word)
     if candidate is None or (accepted > 0 and probability(candidate) < accepted):
         return None
-    finding = _bare(word)
+    finding = bare(word)
     finding.pieces = content_of(word, candidate.heads)
     finding.candidate = candidate
-    if finding.pieces and finding.pieces[-1][0] > word.idx and candidate.heads[0].i > word.i:
+    first = candidate.heads[0]
+    if first.i < word.i and word.pos_ == "VERB" and not is_passive(word):
+        finding.speaker = reporting_clause(word, first).subject or finding.speaker
+    if finding.pieces and finding.pieces[-1][0] > word.idx and candidate.heads[-1].i > word.i:
         finding.pieces[-1] = _end(candidate, finding.pieces[-1], passage)
     return finding
 
@@ -96,31 +92,35 @@ def _end(candidate: Candidate, piece: Span, passage: Passage) -> Span:
     return piece[0], last.idx + len(last)
 
 
-def _bare(cue: Token) -> Finding:
-    """A cue and its parties, the content yet to come."""
-    told = any(child.dep_ in ("ccomp",) for child in cue.children) or cue.lemma_ == "tell"
-    return Finding((cue.idx, cue.idx + len(cue)), [], speaker_of(cue), addressee_of(cue, told=told))
-
-
-def _according_to(word: Token) -> Finding | None:
+def _according_to(word: Token, passage: Passage) -> Finding | None:
     """A source in "according to X" and the clause it belongs to."""
     if word.lower_ != "according" or word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ != "to":
         return None
-    source = word.head
-    to = word.doc[word.i + 1]
+    source, to = word.head, word.doc[word.i + 1]
     if source.i <= word.i or source.head.i == source.i:
         return None
     pieces = content_of(source, [source.head])
-    return Finding((word.idx, to.idx + len(to)), pieces, source)
+    comma = next((t.idx for t in word.doc[source.i : source.i + LONGEST_SOURCE] if t.text == ","), None)
+    if comma is not None and source.head.i > source.i:
+        pieces = [(max(start, comma + 1), end) if start > word.idx else (start, end) for start, end in pieces]
+    pieces = [strip(piece, passage.text) for piece in pieces if piece[0] < piece[1]]
+    return Finding(word, (word.idx, to.idx + len(to)), [piece for piece in pieces if piece[0] < piece[1]], source)
+
+
+def _labelled(label: Label, passage: Passage) -> Finding:
+    """What the source says that a label names."""
+    start, last = passage.doc[label.first].idx, passage.doc[label.last]
+    end = last.idx + len(last) - (last.text == ".")
+    return Finding(label.colon, (label.colon.idx, label.colon.idx + 1), [(start, end)], label.source)
 
 
 def _fit(finding: Finding, passage: Passage) -> list[Span]:
     """The quotations that the cue reports, each with the rest of its clause; without quotations just the pieces."""
-    pieces = [fit_quotations(piece, passage.quotations, passage.text) for piece in finding.pieces]
+    pieces = [fit_quotations(piece, passage.quotations_at(*piece), passage.text) for piece in finding.pieces]
     if not finding.quotations:
-        return sorted(set(pieces))
+        return sorted({_fragment(finding, piece, passage) for piece in pieces})
     clauses = pieces if finding.is_finite else []
-    cue = finding.cue[0]
+    cue = finding.span[0]
     fitted = set()
     for quotation in (passage.quotations[number] for number in finding.quotations):
         start, end = quotation.start, quotation.end
@@ -139,18 +139,27 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
     return sorted(fitted | beside)
 
 
-def _statement(identifier: str, piece: Span, finding: Finding, passage: Passage, cast: Cast | None) -> Statement:
-    addressee = finding.addressee
-    medium = addressee is not None and is_medium(addressee, cast.at(addressee) if cast else ())
-    other = participant(addressee, cast) if addressee is not None else None
+def _fragment(finding: Finding, piece: Span, passage: Passage) -> Span:
+    """Of praise or blame with its reason in quoted words, those words: "thanked him for the “remarkable work”"."""
+    candidate = finding.candidate
+    inside = passage.quotations_in(*piece)
+    if candidate is None or len(inside) != 1 or candidate.cue.cue_class != CueClass.JUDGE:
+        return piece
+    reasons = candidate.frame.get("for", ())
+    if any(inside[0].start < reason.idx < inside[0].end for reason in reasons) and inside[0].end == piece[1]:
+        return inside[0].start, inside[0].end
+    return piece
+
+
+def _statement(identifier: str, piece: Span, finding: Finding, sides: Parties, passage: Passage) -> Statement:
     return Statement(
         id=identifier,
-        speaker=participant(finding.speaker, cast) if finding.speaker is not None else None,
-        cue=_span(finding.cue, passage.text),
+        speaker=sides.speaker,
+        cue=_span(finding.span, passage.text),
         content=_span(piece, passage.text),
-        kind=_kind(piece, passage),
-        via=other if medium else None,
-        addressee=None if medium else other,
+        kind=_kind(piece, finding, passage),
+        via=sides.via,
+        addressee=sides.addressee,
     )
 
 
@@ -158,11 +167,13 @@ def _span(span: Span, text: str) -> TextSpan:
     return TextSpan(start=span[0], end=span[1], text=text[slice(*span)])
 
 
-def _kind(piece: Span, passage: Passage) -> StatementKind:
-    """Direct where the content is a quotation, mixed where it holds one."""
+def _kind(piece: Span, finding: Finding, passage: Passage) -> StatementKind:
+    """Direct where the content is quoted speech, give or take "that"; mixed where it holds or is a fragment of some."""
     start, end = piece
-    inside = [q for q in passage.quotations if start <= q.start and q.end <= end]
+    start += len("that ") if passage.text.startswith("that ", start) else 0
+    inside = passage.quotations_in(start, end)
     if not inside:
         return StatementKind.INDIRECT
-    whole = inside[0].start == start and inside[-1].end == end and len(inside) == 1
-    return StatementKind.DIRECT if whole else StatementKind.MIXED
+    whole = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
+    spoken = bool(finding.quotations) or passage.has_verb(inside[0])
+    return StatementKind.DIRECT if whole and spoken else StatementKind.MIXED

@@ -42,14 +42,14 @@ def _form(child: Token) -> str | None:
         case "nsubj:pass":
             return "subject"
         case "ccomp" | "csubj:pass":
-            return clause_form(child)
+            return None if is_aside(child) else clause_form(child)
         case "csubj" if child.i > child.head.i:
             return clause_form(child)
         case "xcomp":
-            return _open_form(child)
-        case "obl" | "nmod" | "advcl":
-            return preposition(child)
-        case "acl":
+            return None if is_aside(child) else _open_form(child)
+        case "obl" | "nmod" | "advcl" if child.i > child.head.i:
+            return preposition(child) or (_adverbial_form(child) if child.dep_ == "advcl" else None)
+        case "acl" if child.i > child.head.i:
             return preposition(child) or (clause_form(child) if child.tag_ != "VBN" else None)
     return None
 
@@ -64,6 +64,24 @@ def clause_form(clause: Token) -> str:
         if clause.tag_ == "VBG":
             return "gerund"
     return "that"
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a clause is a participle behind a comma, "..., adding ...", which is nobody's complement."""
+    before = clause.i - 1
+    while before > 0 and clause.doc[before].pos_ == "ADV":
+        before -= 1
+    return clause.tag_ == "VBG" and clause.i > clause.head.i and clause.doc[before].text == ","
+
+
+def _adverbial_form(clause: Token) -> str | None:
+    """The form of a clause that a parser may take for an adverbial one: "asked if", "admitted to seeing"."""
+    before = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+    if before.is_punct:
+        return None
+    if _first(clause).lower_ in ("if", "whether"):
+        return "wh"
+    return "to" if clause.tag_ == "VBG" and _has_to(clause) else None
 
 
 def _open_form(clause: Token) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
 
 
@@ -19,6 +20,12 @@ class Passage:
         layout = doc._.layout
         self.paragraphs: tuple[tuple[int, int], ...] = layout.paragraphs if layout else ((0, len(self.text)),)
         self.quotations = outermost(find_quotations(self.text, self.paragraphs))
+
+    @cached_property
+    def labels(self) -> dict[int, Label]:
+        """The sources that are named before or after a colon, by the colon's index."""
+        layout = self.doc._.layout
+        return labels(self.doc, self.paragraphs, layout.title if layout else None)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -64,6 +71,24 @@ class Passage:
         """The tokens that start within a span of characters, as a half-open range of indices."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
+    def quotations_at(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with a span."""
+        first = bisect_right(self._quotation_ends, start)
+        return self.quotations[first : bisect_left(self._quotation_starts, end)]
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that lie in a span."""
+        first = bisect_left(self._quotation_starts, start)
+        return self.quotations[first : bisect_right(self._quotation_ends, end)]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    @cached_property
+    def _quotation_ends(self) -> list[int]:
+        return [quotation.end for quotation in self.quotations]
+
     def is_outside(self, token: Token) -> bool:
         """Whether a token stands outside every quotation."""
         return self.quotation_of[token.i] is None
@@ -73,9 +98,15 @@ class Passage:
         first, last = self.tokens(quotation.start, quotation.end)
         return any(self.doc[i].is_sent_start for i in range(first, min(first + 3, last)))
 
+    def has_verb(self, quotation: Quotation) -> bool:
+        """Whether a quotation has a verb in it."""
+        return any(self.doc[i].pos_ in ("VERB", "AUX") for i in range(*self.tokens(quotation.start, quotation.end)))
+
     def ends_sentence(self, start: int, end: int) -> bool:
         """Whether a stretch of text ends with a full stop, a colon or the like before ``end``."""
-        return self.text[start:end].rstrip()[-1:] in {".", ":", "!", "?", "”", '"'}
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return self.text[max(start, end - 1) : end] in {".", ":", "!", "?", "”", '"'}
 
     def before(self, quotation: Quotation) -> Token | None:
         """The last token before a quotation in its paragraph, spaces apart."""

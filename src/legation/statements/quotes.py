@@ -8,12 +8,15 @@ that runs over several paragraphs opens each of them and closes only the last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MARK = re.compile(r"``|''|[\"“”„«»‘’']")
 FAMILY = {"‘": "single", "’": "single", "'": "single", "«": "angle", "»": "angle"}
 """Marks that close each other; those not listed are double marks."""
+SINGLE = re.compile(r"(?<=\S)['’](?![\w'’])|(?<=\s)‘")
+"""Where a single quotation can close, and where another opens."""
 ELISIONS = re.compile(r"(?:\d|(?:em|til|tis|twas|cause|round|n)\b)", re.IGNORECASE)
 """What follows an apostrophe that stands for omitted letters: '90s, 'em."""
 
@@ -62,22 +65,23 @@ def outermost(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
 def _scan(text: str, start: int, end: int, stack: list[_Open], found: list[Quotation]) -> list[_Open]:
     """Pair the marks of one paragraph, adding to ``found``; the double quotation left open, if any."""
     reopening = bool(stack)
+    singles = _Singles(text, start, end)
     for mark in MARK.finditer(text, start, end):
         family = FAMILY.get(mark[0], "double")
         if reopening and family == stack[0].family:
             reopening = False  # the mark that carries a quotation over from the paragraph before
-        elif _opens(text, mark, start, end, stack):
+        elif _opens(text, mark, start, end, stack, singles):
             if any(opened.family == family for opened in stack):
                 del stack[next(i for i, opened in enumerate(stack) if opened.family == family) :]
             stack.append(_Open(family, mark.start()))
-        elif _closes(text, mark, start, end, stack):
+        elif _closes(mark, start, stack, singles):
             place = max(i for i, opened in enumerate(stack) if opened.family == family)
             found.append(Quotation(stack[place].start, mark.end()))
             del stack[place:]
     return [opened for opened in stack if opened.family != "single"][:1]
 
 
-def _opens(text: str, mark: re.Match[str], start: int, end: int, stack: Sequence[_Open]) -> bool:
+def _opens(text: str, mark: re.Match[str], start: int, end: int, stack: Sequence[_Open], singles: _Singles) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     family = FAMILY.get(mark[0], "double")
@@ -88,7 +92,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, stack: Sequence
     if family == "single":
         if ELISIONS.match(text, mark.end(), end) or not (mark[0] == "‘" or _introduces(before)):
             return False
-        return mark[0] != "’" and _closing_single(text, mark.end(), end) is not None
+        return mark[0] != "’" and singles.closing(mark.end()) is not None
     if mark[0] == "“":
         return not any(text[opened.start] == "„" for opened in stack)
     return _introduces(before) and not (mark[0] in "”»" and any(opened.family == family for opened in stack))
@@ -106,22 +110,42 @@ def _introduces(before: str) -> bool:
     return before.isspace() or before in "([{—–-/…:,\"“„«‘'"
 
 
-def _closes(text: str, mark: re.Match[str], start: int, end: int, stack: Sequence[_Open]) -> bool:
+def _closes(mark: re.Match[str], start: int, stack: Sequence[_Open], singles: _Singles) -> bool:
     family = FAMILY.get(mark[0], "double")
     opened = next((opened for opened in reversed(stack) if opened.family == family), None)
     if opened is None or mark.start() == start or mark.start() <= opened.start + 1:
         return False
     if family == "single":
-        return mark.start() == _closing_single(text, opened.start + 1, end)
+        return mark.start() == singles.closing(opened.start + 1)
     return True
 
 
-def _closing_single(text: str, start: int, end: int) -> int | None:
-    """Where a single quotation that opened before ``start`` closes: not in a word, nor after the s of a possessive."""
-    candidates = []
-    for mark in re.finditer(r"(?<=\S)['’](?![\w'’])|(?<=\s)‘", text[start:end]):
-        if mark[0] == "‘":
-            break
-        candidates.append(start + mark.start())
-    plain = (place for place in candidates if text[place - 1] not in "sS")
-    return next(plain, candidates[0] if candidates else None)
+class _Singles:
+    """Where single quotations can close in a paragraph: not in a word, and rather not after the s of a possessive."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._closers: list[int] = []
+        self._plain: list[int] = []
+        self._breaks: list[int] = []
+        for mark in SINGLE.finditer(text, start, end):
+            place = mark.start()
+            if mark[0] == "‘":
+                self._breaks.append(place)
+            else:
+                self._closers.append(place)
+                if text[place - 1] not in "sS":
+                    self._plain.append(place)
+
+    def closing(self, start: int) -> int | None:
+        """Where a single quotation closes that opened right before ``start``: before the next one opens, or nowhere."""
+        limit = _next(self._breaks, start)
+        for places in (self._plain, self._closers):
+            place = _next(places, start)
+            if place is not None and (limit is None or place < limit):
+                return place
+        return None
+
+
+def _next(places: Sequence[int], start: int) -> int | None:
+    at = bisect_right(places, start)
+    return places[at] if at < len(places) else None

@@ -14,6 +14,8 @@ from legation.statements.quotes import Quotation
 NOUNS = frozenset(("PROPN", "NOUN", "PRON"))
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART", "AUX", "ADV", "PUNCT"}
 """Parts of speech of a subject and what may stand between it and its verb."""
+FARTHEST = 3
+"""How many quotations back the one is that another goes on from; those between are fragments of other clauses."""
 
 
 def reporting_cues(passage: Passage) -> dict[int, Token]:
@@ -46,13 +48,15 @@ def _preceding(passage: Passage, quotation: Quotation) -> Token | None:
     last = passage.before(quotation)
     if last is None or not passage.is_outside(last):
         return None
+    if last.i in passage.labels:
+        return last
     window = list(_window(passage, last, -1))
     if last.text == ":":
         verbs = [word for word in window if takes_quotation(word)] or [
             word for word in window if word.dep_ == "root" and word.pos_ in ("VERB", "NOUN", "ADJ", "AUX")
         ]
         return min(verbs, key=lambda word: (passage.depths[word.i], -word.i), default=None)
-    if not _is_clause(passage, quotation):
+    if not passage.has_verb(quotation):
         return None
     if last.text == ",":
         return next((w for w in window if _introduces(w, last)), None)
@@ -83,7 +87,7 @@ def _following(passage: Passage, quotation: Quotation) -> Token | None:
     for word in _window(passage, first, 1):
         if word.pos_ not in ("VERB", "AUX") or not _opens_with(word, first):
             continue
-        unlisted = closing == "," and opens and _is_bare_verb(word) and _is_clause(passage, quotation)
+        unlisted = closing == "," and opens and _is_bare_verb(word) and passage.has_verb(quotation)
         if takes_quotation(word) or unlisted:
             verbs.append(word)
     return min(verbs, key=lambda word: (not takes_quotation(word), passage.depths[word.i], word.i), default=None)
@@ -97,8 +101,8 @@ def _is_bare_verb(word: Token) -> bool:
 def _opens_with(verb: Token, first: Token) -> bool:
     """Whether a verb's clause starts at a token, give or take an adverb: it is the verb itself or its subject is."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i >= first.i]
-    if subjects:
-        return min(verb.i, subjects[0].left_edge.i) <= first.i + 3
+    if subjects and min(verb.i, subjects[0].left_edge.i) <= first.i + 3:
+        return True
     between = verb.doc[first.i : verb.i]
     return all(token.pos_ in NOMINAL for token in between) and any(token.pos_ in NOUNS for token in between)
 
@@ -114,15 +118,24 @@ def _continued(passage: Passage, number: int, found: dict[int, Token]) -> Token 
 
     It opens a sentence in the same paragraph, or it is all there is in the paragraph after.
     """
-    if number - 1 not in found:
-        return None
-    earlier, quotation = passage.quotations[number - 1], passage.quotations[number]
+    quotation = passage.quotations[number]
     first, _ = passage.tokens(quotation.start, quotation.end)
-    distance = passage.paragraph_of[first] - passage.paragraph_of[passage.tokens(earlier.start, earlier.end)[1] - 1]
+    if passage.opens_sentence(quotation) and _is_sentence(passage, quotation):
+        earlier = next((n for n in range(number - 1, max(-1, number - 1 - FARTHEST), -1) if n in found), None)
+    else:
+        earlier = None
+    if earlier is None:
+        return None
+    before = passage.quotations[earlier]
+    distance = passage.paragraph_of[first] - passage.paragraph_of[passage.tokens(before.start, before.end)[1] - 1]
     alone = distance == 1 and passage.before(quotation) is None and passage.after(quotation) is None
-    if ((distance == 0 and passage.opens_sentence(quotation)) or alone) and _is_clause(passage, quotation):
-        return found[number - 1]
-    return None
+    return found[earlier] if distance == 0 or alone else None
+
+
+def _is_sentence(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation has a verb in it, or several words and a full stop."""
+    first, last = passage.tokens(quotation.start, quotation.end)
+    return passage.has_verb(quotation) or (last - first > 4 and _closing(passage, quotation) in ".!?")
 
 
 def _window(passage: Passage, edge: Token, step: int) -> Iterator[Token]:
@@ -133,9 +146,3 @@ def _window(passage: Passage, edge: Token, step: int) -> Iterator[Token]:
         if passage.quotation_of[i] is None and not doc[i].is_space:
             yield doc[i]
         i += step
-
-
-def _is_clause(passage: Passage, quotation: Quotation) -> bool:
-    """Whether a quotation has a verb in it."""
-    first, last = passage.tokens(quotation.start, quotation.end)
-    return any(passage.doc[i].pos_ in ("VERB", "AUX") for i in range(first, last))

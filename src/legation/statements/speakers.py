@@ -10,18 +10,21 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from legation.records import Actor, Participant, Sector
+from legation.statements.frames import is_aside, is_finite
+from legation.statements.occasions import OCCASIONS
+from legation.statements.preposed import lifted_head
 
 MEDIA = Path(__file__).parent / "media.txt"
+LEADING = frozenset(("case", "fixed", "cc", "mark"))
+"""Relations of words that open a phrase and are no part of the name: "according to X"."""
 RELATIVES = frozenset(("who", "which", "that", "whom"))
-OCCASIONS = frozenset(
-    "interview statement comment remark email e-mail message letter call briefing conference speech appearance "
-    "op-ed column note memo article post".split()
-)
-"""Nouns for an occasion of speaking, whose "with", "to", "on" or "for" names the other side."""
 
 
 class Cast(Protocol):
     """Who the noun phrases of a document denote (``legation.actors.Cast``)."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]: ...
 
     def at(self, token: Token) -> tuple[Actor, ...]: ...
 
@@ -32,20 +35,35 @@ def speaker_of(cue: Token) -> Token | None:
     """The head of the noun phrase that speaks, thinks or wants."""
     if cue.pos_ == "NOUN":
         return _holder(cue)
-    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in cue.children)
-    if passive or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
+    if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
         return _child(cue, "obl:agent")
     subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubj:outer")]
     if subjects:
         return min(subjects, key=lambda subject: abs(subject.i - cue.i))
     match cue.dep_:
-        case "acl" | "acl:relcl":
+        case "acl" | "acl:relcl" if not is_aside(cue):
             return cue.head
-        case "conj" | "advcl" | "xcomp" | "parataxis" | "ccomp" if cue.head.i != cue.i:
-            if cue.dep_ == "xcomp" and (controller := _child(cue.head, "obj", "iobj")) is not None:
-                return controller
-            return speaker_of(cue.head) if cue.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+        case "conj" | "advcl" | "xcomp" | "parataxis" | "ccomp" | "acl" if cue.head.i != cue.i:
+            return _speaker_above(cue)
     return None
+
+
+def _speaker_above(cue: Token) -> Token | None:
+    """The speaker of a cue without a subject of its own: that of the clause it belongs to."""
+    head = lifted_head(cue)
+    if is_aside(cue):  # "..., adding" goes with the finite verb, not with an infinitive before it
+        while head.dep_ in ("xcomp", "advcl", "acl") and not is_finite(head):
+            head = head.head
+    elif cue.dep_ in ("xcomp", "advcl") and is_passive(head):  # "was quoted as saying"
+        return _child(head, "nsubj:pass")
+    elif cue.dep_ == "xcomp" and (controller := _child(head, "obj", "iobj")) is not None:
+        return controller
+    return speaker_of(head) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
 def _holder(noun: Token) -> Token | None:
@@ -72,6 +90,10 @@ def addressee_of(cue: Token, *, told: bool) -> Token | None:
             return child
         if child.dep_ == "obl" and _case(child) == "to" and cue.lemma_ in ("say", "tell", "speak", "talk"):
             return child
+    if cue.dep_ in ("xcomp", "advcl") and is_passive(cue.head):  # "was quoted by KCNA as saying"
+        agent = _child(cue.head, "obl:agent")
+        if agent is not None and is_medium(agent):
+            return agent
     return _other_side(cue)
 
 
@@ -94,10 +116,15 @@ def _case(noun: Token) -> str | None:
 
 
 def is_medium(noun: Token, actors: Iterable[Actor] = ()) -> bool:
-    """Whether a noun phrase names a newspaper, an agency, a broadcaster: by its actor's sector, else by its words."""
+    """Whether a noun phrase names a newspaper, an agency, a broadcaster: by its actor's sector, else by its words.
+
+    "Reporters" are people who are told something, no medium.
+    """
+    if noun.pos_ != "PROPN":
+        return noun.lemma_.lower() in media_words()
     if any(Sector.JRN in (actor.sector, *actor.sectors) for actor in actors):
         return True
-    return noun.pos_ == "PROPN" and any(word.text in media_words() for word in phrase(noun))
+    return any(word.text in media_words() for word in phrase(noun))
 
 
 @cache
@@ -114,7 +141,7 @@ def phrase(head: Token) -> list[Token]:
         if child.dep_ in ("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl") or child.left_edge.i != last + 1:
             break
         last = child.right_edge.i
-    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in LEADING):
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1

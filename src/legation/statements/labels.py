@@ -1,0 +1,83 @@
+"""Sources named before a colon: "Minister: talks failed", or after one: "Talks failed: ministry", and speakers of a
+transcript.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+SOURCES = Path(__file__).parent / "sources.txt"
+LONGEST = 7
+"""The most words of a label."""
+SHORTEST = 3
+"""The fewest words of what is said."""
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART", "CCONJ", "SYM", "X"))
+TURNS = frozenset(("Q", "A"))
+NAMES = frozenset(("PER", "ORG"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A source, the colon that is its cue, and what it says, from the first token to the last."""
+
+    colon: Token
+    source: Token
+    first: int
+    last: int
+
+
+def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None) -> dict[int, Label]:
+    """The labels of a document by the index of their colon; only a headline has one at its end."""
+    found = {}
+    words = [token for token in doc if not token.is_space]
+    at = 0
+    for start, end in paragraphs:
+        while at < len(words) and words[at].idx < start:
+            at += 1
+        begin = at
+        while at < len(words) and words[at].idx < end:
+            at += 1
+        headline = (start, end) == paragraphs[0] or (title is not None and title[0] <= start < title[1])
+        label = _label(words[begin:at], headline)
+        if label is not None:
+            found[label.colon.i] = label
+    return found
+
+
+def _label(words: list[Token], headline: bool) -> Label | None:
+    colon = next((i for i, word in enumerate(words[: LONGEST + 1]) if word.text == ":"), None)
+    if colon and len(words) - colon > SHORTEST and words[colon + 1].whitespace_ + words[colon].whitespace_:
+        source = _source(words[:colon], headline)
+        if source is not None:
+            return Label(words[colon], source, words[colon + 1].i, words[-1].i)
+    if not headline:
+        return None
+    colon = next(
+        (i for i in range(len(words) - 2, max(SHORTEST, len(words) - LONGEST - 2), -1) if words[i].text == ":"), 0
+    )
+    source = _source([word for word in words[colon + 1 :] if not word.is_punct], headline) if colon else None
+    return Label(words[colon], source, words[0].i, words[colon - 1].i) if source is not None else None
+
+
+def _source(words: list[Token], headline: bool) -> Token | None:
+    """The head of a label that names somebody, or in a headline a source of news."""
+    if len(words) == 1 and words[0].text in TURNS:
+        return words[0]
+    if not words or not all(word.pos_ in NOMINAL for word in words):
+        return None
+    inside = {word.i for word in words}
+    head = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[-1])
+    if head.ent_type_ in NAMES or (headline and (head.lemma_.lower() in sources() or head.lower_ in sources())):
+        return head
+    return None
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Nouns for those whom headlines name as sources, in lower case."""
+    lines = SOURCES.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
