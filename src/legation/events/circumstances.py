@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.grammar import Grammar
 from legation.events.status import Tense, is_open
-from legation.events.tree import SUBJECTS
+from legation.events.tree import SUBJECTS, words
 from legation.records import (
     DateBasis,
     EventDate,
@@ -21,6 +21,7 @@ from legation.records import (
     Place,
     PlaceBasis,
     PlaceKind,
+    Status,
     TextSpan,
     TimeExpression,
     TimeType,
@@ -51,6 +52,8 @@ SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
+CHARGES = frozenset({"of", "for", "from", "against", "over", "about"})
+"""Prepositions before what somebody is said to have done or told to do."""
 OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """Clauses that share the circumstances of the clause they hang on; what is said or thought does not."""
 FRESH = timedelta(days=7)
@@ -128,8 +131,10 @@ class Circumstances:
         """The toponyms' places by the tokens that head them."""
         return {token: place for found in self._places.values() for token, place in found}
 
-    def date(self, trigger: int, verb: int, tense: Tense, has_happened: bool) -> EventDate | None:
+    def date(self, trigger: int, verb: int, tense: Tense, status: Status, *, is_past: bool) -> EventDate | None:
         """The date of an act, from the nearest expression; ``verb`` is the trigger's support verb or itself.
+
+        ``is_past`` is whether the act took place by then or, where it is denied, did not.
 
         What is told in a finite tense without a date happened on the day that the paragraph last spoke of, or on the
         day of publication; nothing else is dated by these.
@@ -141,14 +146,15 @@ class Circumstances:
             time, basis = found
             dated = _event_date(time, basis)
             if dated is not None:
-                if has_happened and dated.grain in (Grain.DAY, Grain.TIME):
+                if is_past and dated.grain in (Grain.DAY, Grain.TIME):
                     self._told = dated.latest
                 return dated
-        if not has_happened or tense is Tense.NONE or self._published is None:
+        if not is_past or tense is Tense.NONE or self._published is None:
             return None
         if any(self._basis(token, trigger, verb) for token in self._vague.get(self._sentence[trigger], ())):
             return None
-        if self._grammar.related(verb, "since") or self._grammar.related(trigger, "since"):
+        lasts = self._grammar.related(verb, "since") or self._grammar.related(trigger, "since")
+        if lasts and status is not Status.NEGATED:
             return None
         told = self._told
         if tense is Tense.PAST and told is not None and timedelta() <= self._published - told <= FRESH:
@@ -203,7 +209,8 @@ class Circumstances:
         grammar = self._grammar
         while clause != other:
             relation, head = grammar.dep[clause], grammar.head[clause]
-            if relation not in OPEN_CLAUSES or head == clause:
+            is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")  # "a statement condemning ..."
+            if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
                 return False
             above = grammar.clause(head)
             if relation in ("conj", "parataxis") and grammar.with_relation(clause, *SUBJECTS):
@@ -212,6 +219,8 @@ class Circumstances:
                     return False
             if relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause):
                 return False
+            if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
+                return False  # "accused Peru of shelling the town on Monday"
             clause = above
         return True
 
@@ -269,8 +278,10 @@ class Circumstances:
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
         locatives = SPOKEN_AT if is_said else LOCATIVES | GOALS
-        if event_type not in MOVING and token in self._countries:
-            locatives -= GOALS  # who is given something, not where
+        if token in self._countries:
+            locatives -= {"on"}  # "talks on Libya"
+            is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
+            locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         if markers - locatives - NAMING:
             return False, token
         located = self._is_goal(token, event_type)

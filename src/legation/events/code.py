@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate, chain, groupby
 
@@ -14,7 +15,7 @@ from legation import places as place_room
 from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import contexts_of
-from legation.events.frames import Lexicon
+from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
 from legation.events.magnitude import magnitudes
@@ -38,6 +39,7 @@ from legation.records import (
 )
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
+NEGATIONS = frozenset({"not", "never", "no"})
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
 
@@ -116,11 +118,13 @@ class EventWriter:
     def event(self, id: str, candidate: Candidate) -> Event:
         """The candidate as an event of the record."""
         coded = candidate.coding
+        if coded.status is Status.NEGATED and _is_denial(candidate.match.frame):
+            coded = replace(coded, status=Status.OCCURRED)
         contexts = contexts_of(self._lemmas(candidate))
         words = self._trigger(candidate)
         trigger, verb = candidate.match.trigger, candidate.verb
         is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)
-        on = self._circumstances.date(trigger, verb, candidate.reading.tense, is_told_of)
+        on = self._circumstances.date(trigger, verb, candidate.reading.tense, coded.status, is_past=is_told_of)
         frame_type = candidate.match.frame.event_type
         at = self._circumstances.place(trigger, verb, frame_type, self._is_local(candidate), on)
         return Event(
@@ -153,7 +157,7 @@ class EventWriter:
         if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
             return True
         home = self._dateline.country if self._dateline else None
-        acted_at_home = any(filler.actor.country == home for filler in candidate.actors)
+        acted_at_home = any(filler.actor.country == home for filler in candidate.actors or candidate.recipients)
         return coded.event_type in FORCE and home is not None and acted_at_home
 
     def _trigger(self, candidate: Candidate) -> TextSpan:
@@ -207,6 +211,12 @@ class EventWriter:
 
     def _evidence(self, field: str, rule: str, token: int) -> Evidence:
         return Evidence(**self._span(token, token).model_dump(), field=field, rule=rule)
+
+
+def _is_denial(frame: Frame) -> bool:
+    """Whether the frame itself tells of not doing something ("will never return to the table")."""
+    paths = [need.path for condition in frame.conditions if not condition.negated for need in condition.needs]
+    return any(path[0] in NEGATIONS for path in paths)
 
 
 def _confidence(candidate: Candidate) -> float:

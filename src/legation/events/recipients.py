@@ -77,7 +77,7 @@ class RecipientReader:
             return candidate
         if found := self._summed_up(candidate):
             return _with(candidate, found, Basis.CLAUSE)
-        return _with(candidate, self._governed(candidate), Basis.PHRASE)
+        return _with(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
@@ -118,6 +118,18 @@ class RecipientReader:
             if found:
                 return found
         return ()
+
+    def _told(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """To whom it is said that one will or will not ("would not yield, he told Peru")."""
+        grammar, verb = self._grammar, candidate.verb
+        says = grammar.head[verb]
+        if candidate.coding.event_type not in BLAMING | {EventType.AGREE} or grammar.dep[verb] != "ccomp":
+            return ()
+        if grammar.lemma[says] not in words("telling"):
+            return ()
+        own = {state(filler) for filler in candidate.actors}
+        hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
+        return tuple(filler for filler in hearers if filler.actor.sector in STATES)
 
     def _is_against(self, token: int) -> bool:
         grammar = self._grammar
@@ -163,6 +175,8 @@ class RecipientReader:
         struck = relations_of(noun) if candidate.coding.event_type in BLAMING else frozenset()
         is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate)
         beside = words("beside") if noun not in words("shared") else frozenset()
+        if candidate.coding.event_type in BLAMING:
+            beside -= {"by"}  # who does the deed is the one to blame
         for child in grammar.children[token]:
             markers = set(grammar.marker_lemmas(child))
             if markers & struck and not is_scene_aside:
@@ -225,8 +239,23 @@ class RecipientReader:
     def _from_story(self, candidate: Candidate) -> Candidate:
         if not self._is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
             return candidate
+        if self._is_mediation(candidate):
+            return _with(candidate, self._both_parties(candidate), Basis.STORY)
         found = self._other_party(candidate)
         return _with(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _is_mediation(self, candidate: Candidate) -> bool:
+        trigger = candidate.match.trigger
+        acts = (trigger, *self._grammar.related(trigger, "comp"), *self._grammar.related(trigger, "obj"))
+        return any(self._grammar.lemma[act] in words("mediation") for act in acts)
+
+    def _both_parties(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The two states of the story's only conflict, if the actor is neither."""
+        parties = {state(filler): filler for ties in self._opponents.values() for _, filler in ties}
+        own = {state(filler) for filler in candidate.actors}
+        pairs = {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
+        pairs = {pair for pair in pairs if not pair & own}
+        return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}

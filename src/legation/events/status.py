@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from legation.events.acts import named_type
 from legation.events.frames import FrameError, table_rows
 from legation.events.grammar import Grammar
 from legation.events.tree import words
@@ -78,9 +79,16 @@ class StatusReader:
         if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
             trigger = self._grammar.head[trigger]
         tense = self._read(trigger, found, 0)
+        if self._grammar.lemma[trigger] in words("planning") and self._plans_act(trigger):
+            found.append((Status.PLANNED, trigger))
         strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
         cues = tuple(sorted({cue for status, cue in found if status is strongest}))
         return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
+
+    def _plans_act(self, verb: int) -> bool:
+        """Whether the trigger is only the planning of the act that its object names ("plan a march")."""
+        grammar = self._grammar
+        return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
 
     def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
         """Collect the cues of a token and of what governs it; the tense of the nearest finite verb."""
@@ -158,10 +166,16 @@ class StatusReader:
         if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
             lemma = grammar.lemma[head]
             key = ("governor", lemma)
+            yet = self._yet(token, head)
+            if yet is not None:
+                found.append((Status.NEGATED, yet))
+                return self._read(head, [], depth + 1)
             if key in self._cues and self._governs(token, head, relation):
                 status = self._cues[key]
                 if status is None:
                     governing = self._read(head, found, depth + 1)
+                    if governing is Tense.PRESENT and lemma in words("lasting"):
+                        found.append((Status.ONGOING, head))
                     return tense if finite else governing
                 found.append((status, head))
                 is_past_failure = status is Status.NEGATED and not finite
@@ -183,6 +197,14 @@ class StatusReader:
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
         return tense
+
+    def _yet(self, token: int, head: int) -> int | None:
+        """The word that denies an infinitive in "has yet to answer"."""
+        grammar = self._grammar
+        if not grammar.is_infinitive(token) or grammar.lemma[head] not in ("have", "be"):
+            return None
+        beside = (*grammar.children[head], *grammar.children[token])
+        return next((child for child in beside if grammar.lemma[child] == "yet"), None)
 
     def _governs(self, token: int, head: int, relation: str) -> bool:
         """Whether the head's meaning covers the clause rather than standing beside it."""
@@ -231,6 +253,9 @@ class StatusReader:
         self._read_modifiers(noun, found)
         verb = grammar.support(noun)
         if verb is not None:
+            planning = self._cues.get(("noun governor", grammar.lemma[verb]))
+            if planning is not None and grammar.head[noun] == verb and grammar.dep[noun] in ("obj", "nsubj:pass"):
+                found.append((planning, verb))  # "announced talks"
             return self._read(verb, found, depth + 1)
         head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
         if head == noun:

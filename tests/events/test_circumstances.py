@@ -1,0 +1,61 @@
+"""When and where: which expression of a sentence belongs to which act."""
+
+import pytest
+
+
+def by_type(record, event_type):
+    return next(event for event in record.events if event.event_type == event_type)
+
+
+def value(event):
+    return event.date.value if event.date else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Brazil condemned Saturday's attack on Peru.", "2024-05-14"),
+        ("Colombia's invasion of Ecuador in 2008 was condemned by Brazil.", "2024-05-14"),
+        ("Cyprus accused Turkey of violating its airspace in April.", "2024-05-14"),
+        ("The Hungarian prime minister flew to Tbilisi two days after the vote.", None),
+        ("The king of Jordan will visit Oman from Friday to Sunday.", "2024-05-17"),
+        ("Poland did not sign the agreement with Lithuania.", "2024-05-14"),
+        ("Poland has been holding talks with Lithuania since March.", None),
+    ],
+)
+def test_the_date_of_the_act_itself(code, sentence, expected):
+    assert value(code(sentence).events[-1]) == expected
+
+
+def test_coordinated_clauses_with_subjects_of_their_own_share_only_what_stands_first(code):
+    apart = code("Chad expelled the ambassador of Niger on 3 May and Togo recalled its envoy from Benin.")
+    assert [value(event) for event in apart.events] == ["2024-05-03", "2024-05-14"]
+    shared = code("On 3 May Chad expelled the ambassador of Niger and Togo recalled its envoy from Benin.")
+    assert [value(event) for event in shared.events] == ["2024-05-03", "2024-05-03"]
+
+
+def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
+    event = by_type(code("Sweden issued a statement condemning Russia on Monday."), "ACCUSE")
+    assert value(event) == "2024-05-13"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway condemned the arrests of journalists in Minsk.", None),
+        ("Norway's foreign minister condemned Belarus in Geneva.", "Geneva"),
+        ("Portugal apologised to Iran.", None),
+        ("The king of Jordan will visit Pakistan.", "Pakistan"),
+        ("Venezuela massed troops on the border with Guyana.", None),
+    ],
+)
+def test_words_are_placed_where_they_are_spoken(only_event, sentence, expected):
+    place = only_event(sentence).place
+    assert (place.name if place else None) == expected
+
+
+def test_where_points_to_the_place_before_it(code):
+    event = by_type(
+        code("Angola takes part in a summit in Samarkand, where Oman is hosting the Cuban president."), "CONSULT"
+    )
+    assert event.place is not None and event.place.name == "Samarkand"

@@ -1,0 +1,61 @@
+"""Whom an act is done to where the frame names nobody."""
+
+import pytest
+
+
+def states(participants):
+    return sorted(participant.code[:3] for participant in participants)
+
+
+def recipients(record, event_type):
+    (event,) = [event for event in record.events if event.event_type == event_type]
+    return states(event.recipient), {e.rule for e in event.because.evidence if e.field == "recipient"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("Norway called for an inquiry into the election in Chad.", "REQUEST", ["TCD"]),
+        ("Norway pledged more help for war-torn Yemen.", "AGREE", ["YEM"]),
+        ("Norway condemned the arrests of three journalists in Minsk.", "ACCUSE", ["BLR"]),
+    ],
+)
+def test_in_the_phrases_that_the_act_governs(code, sentence, event_type, expected):
+    assert recipients(code(sentence), event_type)[0] == expected
+
+
+def test_the_struck_are_not_to_blame(code):
+    assert recipients(code("Brazil condemned Colombia's invasion of Ecuador."), "ACCUSE")[0] == ["COL"]
+    assert recipients(code("Norway condemned the attack on its embassy in Lima."), "ACCUSE")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Bulgaria expelled a Russian diplomat. Moscow vowed to respond in kind.", "THREATEN", ["BGR"]),
+        ("Nicaragua has jailed four priests. Spain recalled its ambassador.", "SANCTION", ["NIC"]),
+        ("Chad accused Niger of theft. It moved tanks towards the border.", "MOBILIZE", ["NER"]),
+    ],
+)
+def test_the_other_party_of_the_story(code, story, event_type, expected):
+    assert recipients(code(story), event_type) == (expected, {"other party of the story"})
+
+
+def test_nobody_where_the_story_leaves_several(code):
+    story = "Chad and Niger met with Benin in Cotonou. Togo recalled its ambassador."
+    assert recipients(code(story), "SANCTION")[0] == []
+
+
+def test_mediators_turn_to_both_parties(code):
+    story = "Chad accused Niger of theft. Oman has offered to mediate."
+    assert recipients(code(story), "AGREE")[0] == ["NER", "TCD"]
+
+
+def test_the_neighbour_of_a_country_is_another(code):
+    events = code("Brazil accused its neighbour of spying.").events
+    assert all(states(event.recipient) == [] for event in events)
+
+
+def test_a_place_tells_its_country(only_event):
+    event = only_event("Russia delivered wheat to the port of Berbera.")
+    assert [(who.code, who.text) for who in event.recipient] == [("SOM", "Berbera")]

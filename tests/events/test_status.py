@@ -1,0 +1,33 @@
+"""Whether the act has happened, and the words that tell."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "cue"),
+    [
+        ("Russia has not sent troops to Chad, its foreign minister told reporters.", "negated", "not"),
+        ("Cameroon has yet to sign the treaty with Chad.", "negated", "yet"),
+        ("If Benin closes the pipeline, Niger will impose sanctions on Benin.", "conditional", "If"),
+        ("Unless Turkey yields, Sweden will impose sanctions on Turkey.", "conditional", "Unless"),
+        ("Syria continues to shell Jordan.", "ongoing", "continues"),
+        ("Ukraine failed to destroy a Russian bridge.", "negated", "failed"),
+    ],
+)
+def test_the_cue_decides(code, sentence, status, cue):
+    (event,) = code(sentence).events
+    assert event.status == status
+    assert cue in {evidence.text for evidence in event.because.evidence if evidence.field == "status"}
+
+
+def test_what_is_reported_has_happened(only_event):
+    assert only_event("The Danish prime minister told reporters that he has met the king of Oman.").status == "occurred"
+
+
+def test_will_covers_every_verb_that_it_governs(code):
+    record = code("The king of Oman will fly to Jordan and meet the president of Peru.")
+    assert {event.status for event in record.events} == {"planned"}
+
+
+def test_refusing_for_ever_is_done_by_saying_so(only_event):
+    assert only_event("North Korea will never return to the negotiating table.").status == "occurred"
