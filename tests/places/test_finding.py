@@ -33,6 +33,8 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
         ("The NICE programme will start in SWAT offices.", []),
         ("Passover traditions spread.", []),
         ("Fighting went on in Zaragoza. The Zaragoza City Council met.", [("Zaragoza", "ESP"), ("Zaragoza", "ESP")]),
+        ("The Minsk accords and the Paris climate agreement failed.", []),
+        ("The Iran agreement failed in Minsk.", [("Iran", "IRN"), ("Minsk", "BLR")]),
         ("The Kremlin denied the report.", []),
         ("Crowds gathered outside the Kremlin.", [("Kremlin", "RUS")]),
         ("Talks between the U.S. and China will resume in May.", [("U.S.", "USA"), ("China", "CHN")]),

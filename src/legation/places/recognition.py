@@ -203,9 +203,17 @@ class _Finder:
 
     def _is_meant(self, span: Span) -> bool:
         """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
-        if is_byname(span.text) and not self._is_located(span):
+        if (is_byname(span.text) and not self._is_located(span)) or self._names_accord(span):
             return False
         return not self._is_acronym(span) and (key(span.text) not in words("seat") or self._is_located(span))
+
+    def _names_accord(self, span: Span) -> bool:
+        """Whether a town gives its name to what was agreed there: "Minsk accords", "Paris climate agreement"."""
+        after = self.tokens[span.end : span.end + 2]
+        if after and not after[0].is_lower:
+            del after[1:]
+        is_accord = any(token.lower_ in words("accord") for token in after)
+        return is_accord and not any(c.entry.kind is PlaceKind.COUNTRY for c in look_up(span.text))
 
     def _is_acronym(self, span: Span) -> bool:
         """Whether capitals spell letters ("NICE", "SWAT"): they abbreviate no place, and there are none beside it."""

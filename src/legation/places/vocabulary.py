@@ -3,7 +3,8 @@
 Classes: ``direction`` ("northern"), ``connector`` (inside names), ``locative`` (prepositions of place), ``populace``
 (what a town's name goes before: "police"), ``office`` and ``body`` (public ones, which follow the name of the place
 they are of: "Alaska Gov. ...", "Kentucky State Police"), ``type`` (kinds of place, the kind in the note), ``governs``
-(who governs a place of the kind in the note: "New York Gov. ..."), ``seat``
+(who governs a place of the kind in the note: "New York Gov. ..."), ``accord`` (what is named after the town it was
+made in: "the Minsk accords"), ``seat``
 (seats of power, which mostly stand for those who sit there), ``no_place`` (words that some town bears but the news
 does not mean).
 """
@@ -18,7 +19,7 @@ from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
 CLASSES = frozenset(
-    ("direction", "connector", "locative", "populace", "office", "body", "type", "governs", "seat", "no_place")
+    "direction connector locative populace office body type governs accord seat no_place".split(),
 )
 
 
