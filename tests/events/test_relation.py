@@ -1,6 +1,7 @@
 """What a source does to a target: the relation model on sentences it was not trained on."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,16 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation import syntax
+from legation.evaluation.relations import evaluate
 from legation.events.relation import MODEL, explain, load_model, relate, save_model, shipped_model
 from legation.events.relation_features import features
 from legation.records import EventType
 
+OWN = Path(__file__).parent / "relation_sentences.tsv"
+PLV = Path(__file__).parents[3] / "shared" / "data" / "relations" / "plv_train.tsv"
 WORDS = st.lists(st.sampled_from("Oslo the army said to hit , . \n\n it will not 5 «Ä» 🙂 and".split(" ")), min_size=1)
 
 
 @pytest.fixture(scope="module")
 def nlp():
     return syntax.load()
+
+
+@pytest.fixture(scope="module")
+def relater(nlp):
+    class Relater:
+        def relate(self, text, source, target):
+            return relate(nlp(text), source, target)
+
+    return Relater()
 
 
 def spans(marked):
@@ -144,3 +157,26 @@ def test_the_shipped_model_is_small_and_knows_every_event_type():
 def test_a_missing_model_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"none\.npz"):
         load_model(tmp_path / "none.npz")
+
+
+def test_sentences_of_our_own_that_nothing_was_trained_on(relater):
+    figures = evaluate(OWN, relater).figures
+    assert figures["sentences"] == 162
+    assert figures["root_macro_f1"] >= 0.92
+    assert figures["penta_macro_f1"] >= 0.95
+
+
+@pytest.mark.skipif(not PLV.exists(), reason="PLV is kept beside the project, not in it")
+def test_the_features_are_those_that_the_model_was_trained_on(relater, tmp_path):
+    """It has seen these sentences: where it no longer knows them, features or parses changed and it is stale."""
+    header, *rows = PLV.read_text(encoding="utf-8").splitlines(keepends=True)
+    some = tmp_path / "some.tsv"
+    some.write_text(header + "".join(rows[::7]), encoding="utf-8")
+    assert evaluate(some, relater).figures["root_accuracy"] >= 0.9
+
+
+def test_an_answer_does_not_depend_on_sentences_about_others(nlp):
+    text, source, target = spans("[S Finland] accused [T the shipping firm] of dumping oil.")
+    alone = relate(nlp(text), source, target)
+    more = nlp(text + "\n\nNorway bombed Sweden.")
+    assert relate(more, source, target)[0][0] == alone[0][0] == "ACCUSE"

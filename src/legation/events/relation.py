@@ -1,8 +1,10 @@
 """What a source does to a target: a probability for each of PLOVER's event types, from a small learned model.
 
-The model is multinomial logistic regression (a maximum entropy classifier; Berger, Della Pietra and Della Pietra
-1996) over the features of ``relation_features``, trained by ``training/relations/train.py``; ``model/relation.md`` is
-its card. It answers where the two sides are already known; ``code_events`` finds the events of a text by itself.
+Two models give their opinion: multinomial logistic regression (a maximum entropy classifier; Berger, Della Pietra and
+Della Pietra 1996) over the readable features of ``relation_features``, and the encoder of ``relation_encoder``. Their
+scores are added with fixed shares, a logarithmic opinion pool (Genest and Zidek 1986). Both are trained in
+``training/relations``; ``model/relation.md`` is their card. They answer where the two sides are already known;
+``code_events`` finds the events of a text by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from legation.events.relation_encoder import shipped_encoder
 from legation.events.relation_features import Feature, Offsets, features
 from legation.records import Because, EventType, Evidence
 
@@ -26,21 +29,22 @@ MODEL = Path(__file__).parent / "model" / "relation.npz"
 
 @dataclass(frozen=True, slots=True)
 class RelationModel:
-    """Weights by feature (rows) and event type (columns); ``rows`` is the row of each feature by its name."""
+    """Weights by feature (rows) and event type (columns); ``rows`` is the row of each feature by its name.
+
+    The weights hold this model's share in the pool already; ``encoder_share`` is what the encoder's scores count for.
+    """
 
     event_types: tuple[EventType, ...]
     rows: Mapping[str, int]
     weights: NDArray[np.float32]
     intercept: NDArray[np.float32]
+    encoder_share: float = 0.0
 
-    def probabilities(self, found: Iterable[Feature]) -> list[tuple[EventType, float]]:
-        """The event types with their probabilities, best first; the probabilities sum to 1."""
+    def scores(self, found: Iterable[Feature]) -> NDArray[np.float32]:
+        """A score for each event type: log-probabilities up to a constant."""
         known = sorted({self.rows[name] for name, _ in found if name in self.rows})
-        scores = self.intercept + self.weights[known].sum(0) / math.sqrt(len(known) or 1)
-        chances = np.exp(scores - scores.max(), dtype=np.float64)
-        chances /= chances.sum()
-        order = np.argsort(-chances, kind="stable")
-        return [(self.event_types[k], float(chances[k])) for k in order]
+        scores: NDArray[np.float32] = self.intercept + self.weights[known].sum(0) / math.sqrt(len(known) or 1)
+        return scores
 
     def reasons(self, found: Iterable[Feature], event_type: EventType) -> list[tuple[Feature, float]]:
         """The features that speak for an event type against the mean of all, each once, the strongest first."""
@@ -63,6 +67,7 @@ def load_model(path: Path = MODEL) -> RelationModel:
             rows={name: row for row, name in enumerate(names)},
             weights=arrays["weights"].astype(np.float32),
             intercept=arrays["intercept"].astype(np.float32),
+            encoder_share=float(arrays["encoder_share"]),
         )
 
 
@@ -81,6 +86,7 @@ def save_model(model: RelationModel, path: Path) -> None:
         features=np.frombuffer(names.encode("utf-8"), np.uint8),
         weights=model.weights.astype(np.float16),
         intercept=model.intercept.astype(np.float16),
+        encoder_share=np.float32(model.encoder_share),
     )
 
 
@@ -90,7 +96,23 @@ def relate(doc: Doc, source: Offsets | None, target: Offsets | None) -> list[tup
     ``doc`` is a parsed document; the spans are code points into its text, half-open, None where the text does not
     name that side. Raises ``ValueError`` where a span is empty or not in the text.
     """
-    return shipped_model().probabilities(features(doc, source, target))
+    model = shipped_model()
+    scores = model.scores(features(doc, source, target))
+    if len(doc):
+        scores = scores + np.float32(model.encoder_share) * shipped_encoder().scores(*_excerpt(doc, source, target))
+    chances = np.exp(scores - scores.max(), dtype=np.float64)
+    chances /= chances.sum()
+    return [(model.event_types[k], float(chances[k])) for k in np.argsort(-chances, kind="stable")]
+
+
+def _excerpt(doc: Doc, source: Offsets | None, target: Offsets | None) -> tuple[str, Offsets | None, Offsets | None]:
+    """The text of the sentences about the two sides, and the sides' places in it."""
+    spans = [span for span in (source, target) if span is not None] or [(0, 1)]
+    found = doc.char_span(min(s for s, _ in spans), max(e for _, e in spans), alignment_mode="expand")
+    first, last = (doc[0], doc[-1]) if found is None else (found[0], found[-1])
+    begin, end = first.sent.start_char, last.sent.end_char
+    placed = [None if span is None else (span[0] - begin, span[1] - begin) for span in (source, target)]
+    return doc.text[begin:end], placed[0], placed[1]
 
 
 def explain(
@@ -98,7 +120,8 @@ def explain(
 ) -> Because:
     """The words that speak most for an event type between a source and a target, ``limit`` of them at most.
 
-    Each piece of evidence names its feature as the rule. Raises ``ValueError`` as ``relate`` does.
+    They are those of the model of features; the encoder gives no reasons. Each piece of evidence
+    names its feature as the rule. Raises ``ValueError`` as ``relate`` does.
     """
     reasons = shipped_model().reasons(features(doc, source, target), event_type)[:limit]
     evidence = [
