@@ -242,6 +242,7 @@ def test_any_text_is_read_soundly(find, text, published):
         assert text[one.start : one.end] == one.text
         assert one.start >= end_before
         assert (one.earliest is None) == (one.latest is None)
+        assert one.earliest is None or one.earliest <= one.latest
         assert one.value is None or TIMEX3_VALUE.fullmatch(one.value), one
         if one.type in (TimeType.DATE, TimeType.TIME) and one.value and interval(one.value):
             assert interval(one.value)[:2] == (one.earliest, one.latest)

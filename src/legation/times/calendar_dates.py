@@ -189,7 +189,11 @@ def _said_or_this_year(phrase: Phrase, narrative: Narrative) -> int | None:
 
 
 def _written_year(number: int | None) -> str:
-    return "XXXX" if number is None else f"{number:04d}"
+    if number is None:
+        return "XXXX"
+    if not MINYEAR <= number <= MAXYEAR:
+        raise OverflowError("a year beyond those that dates can have")
+    return f"{number:04d}"
 
 
 def _exists(month: int, day: int | None) -> bool:
