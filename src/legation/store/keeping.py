@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from legation.records import Document, Event, Participant, Record
+from legation.records import Document, Event, Participant, Record, Status
 from legation.store import schema
 from legation.store.manifest import Manifest
 from legation.tabular import rows
@@ -79,8 +79,7 @@ def _keep(engine: Engine, record: Record, story: str, content: str, manifest: Ma
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         if earlier is not None:
             story = earlier.story
-            replaced = update(schema.documents).where(schema.documents.c.key == earlier.key)
-            connection.execute(replaced.values(superseded=now))
+            _supersede(connection, earlier.key, now)
         _insert(connection, record, run=run, story=story, content=content, kept=now)
         if earlier is None:
             return Outcome.NEW
@@ -104,6 +103,15 @@ def _current(connection: Connection, story: str, content: str) -> _Version | Non
     )
     found = [_Version(*row) for row in connection.execute(query.order_by(documents.c.key))]
     return min(found, key=lambda row: row.content != content, default=None)
+
+
+def _supersede(connection: Connection, document: int, now: str) -> None:
+    """Mark a version and all that repeats its facts as no longer current."""
+    connection.execute(update(schema.documents).where(schema.documents.c.key == document).values(superseded=now))
+    its_events = select(schema.events.c.key).where(schema.events.c.document == document)
+    for table in (schema.participants, schema.dyads):
+        connection.execute(update(table).where(table.c.event.in_(its_events)).values(is_current=False))
+    connection.execute(update(schema.events).where(schema.events.c.document == document).values(is_current=False))
 
 
 def _insert(connection: Connection, record: Record, *, run: int, story: str, content: str, kept: str) -> None:
@@ -133,7 +141,10 @@ def _insert(connection: Connection, record: Record, *, run: int, story: str, con
 
 def _insert_events(connection: Connection, record: Record, document: int) -> None:
     names = [column.name for column in schema.OF_EVENT]
-    events = [_storable({"document": document, **{name: row[name] for name in names}}) for row in rows([record])]
+    events = [
+        _storable({"document": document, "is_current": True, **{name: row[name] for name in names}})
+        for row in rows([record])
+    ]
     if not events:
         return
     query = insert(schema.events).returning(schema.events.c.key, sort_by_parameter_order=True)
@@ -156,7 +167,8 @@ def _participants(event: Event) -> Iterator[dict[str, Any]]:
                 "name": participant.name,
                 "country": country or None,
                 "sector": sector or None,
-                "date_earliest": event.date.earliest if event.date else None,
+                "day": event.date.earliest if event.date else schema.UNKNOWN_DAY,
+                "is_current": True,
             }
 
 
@@ -173,7 +185,10 @@ def _dyads(event: Event) -> Iterator[dict[str, Any]]:
                 "recipient": recipient,
                 "is_mutual": is_mutual,
                 "month": f"{date.earliest:%Y-%m}" if date and is_settled else None,
-                "date_earliest": date.earliest if date else None,
+                "has_happened": event.status in (Status.OCCURRED, Status.ONGOING),
+                "score": event.score,
+                "day": date.earliest if date else schema.UNKNOWN_DAY,
+                "is_current": True,
             }
 
 

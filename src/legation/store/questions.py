@@ -18,6 +18,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    Table,
     and_,
     case,
     func,
@@ -61,12 +62,7 @@ def events(
     ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them.
     """
     table = schema.events
-    conditions = [known(as_of)]
-    for who, is_actor in ((actor, True), (recipient, False)):
-        if who:
-            conditions.append(table.c.key.in_(_taking_part(who, is_actor)))
-    if between:
-        conditions.append(table.c.key.in_(select(schema.dyads.c.event).where(_pair(*between))))
+    conditions = [_is_known(table, as_of)]
     for column, kind, value in ((table.c.event_type, EventType, event_type), (table.c.about, EventType, about)):
         if value:
             conditions.append(column == kind(value).value)
@@ -78,15 +74,53 @@ def events(
         conditions.append(table.c.date_latest >= first_day(since))
     if until:
         conditions.append(table.c.date_earliest <= last_day(until))
+    chosen = _by_side(actor, recipient, between, conditions, limit)
     columns = [(schema.documents if c.name in schema.OF_DOCUMENT else table).c[c.name] for c in COLUMNS]
     query = (
         select(*columns)
         .join_from(table, schema.documents, schema.documents.c.key == table.c.document)
-        .where(*conditions)
+        .where(*(conditions if chosen is None else [table.c.key.in_(chosen)]))
         .order_by(table.c.date_earliest.desc().nulls_last(), table.c.key.desc())
         .limit(limit)
     )
     return _table(connection, query, event_table_schema())
+
+
+def _by_side(
+    actor: str | None,
+    recipient: str | None,
+    between: tuple[str, str] | None,
+    conditions: Sequence[ColumnElement[bool]],
+    limit: int | None,
+) -> Select[Any] | None:
+    """The latest events with these sides, by walking along the index of one side; ``None`` where none is asked for."""
+    events = schema.events
+    participants = schema.participants
+    sides = [(who, is_actor) for who, is_actor in ((actor, True), (recipient, False)) if who]
+    asked = list(conditions)
+    walked: Table
+    if between:
+        walked = schema.dyads
+        asked.append(_pair(*between))
+    elif actor and recipient and _CODE.fullmatch(actor) and _CODE.fullmatch(recipient):
+        walked = schema.dyads
+        asked += [walked.c.actor == actor[:3], walked.c.recipient == recipient[:3], walked.c.is_mutual.is_(False)]
+        sides = [(who, is_actor) for who, is_actor in sides if not _COUNTRY.fullmatch(who)]
+    elif sides:
+        walked = participants
+        who, is_actor = sides.pop(0)
+        asked += _takes_part(who, is_actor)
+    else:
+        return None
+    asked += [events.c.key.in_(select(participants.c.event).where(*_takes_part(*side))) for side in sides]
+    return (
+        select(walked.c.event)
+        .join_from(walked, events, events.c.key == walked.c.event)
+        .where(*asked)
+        .group_by(walked.c.day, walked.c.event)
+        .order_by(walked.c.day.desc(), walked.c.event.desc())
+        .limit(limit)
+    )
 
 
 def search(connection: Connection, words: str, *, limit: int | None = MANY, as_of: str | None = None) -> Any:
@@ -173,29 +207,25 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
     with one side as actor, ``mutual`` those with both. Only events that occurred or go on count, in months that their
     dates settle.
     """
-    table, dyads = schema.events, schema.dyads
-    forward = and_(dyads.c.actor == first, ~dyads.c.is_mutual)
-    back = and_(dyads.c.actor == second, ~dyads.c.is_mutual)
-    mutual = and_(dyads.c.actor == first, dyads.c.is_mutual)  # the pair is there both ways
+    table = schema.dyads
+    forward = and_(table.c.actor == first, table.c.is_mutual.is_(False))
+    back = and_(table.c.actor == second, table.c.is_mutual.is_(False))
+    mutual = and_(table.c.actor == first, table.c.is_mutual.is_(True))  # the pair is there both ways
     counts = {"to_second": forward, "to_first": back, "mutual": mutual}
     query = (
         select(
-            dyads.c.month,
+            table.c.month,
             *(func.sum(case((condition, 1), else_=0)).label(name) for name, condition in counts.items()),
             func.avg(case((or_(*counts.values()), table.c.score)), type_=Float).label("score"),
         )
-        .join_from(dyads, table, table.c.key == dyads.c.event)
-        .join(schema.documents, schema.documents.c.key == table.c.document)
-        .where(
-            known(as_of),
-            _pair(first, second),
-            dyads.c.month.is_not(None),
-            table.c.status.in_([Status.OCCURRED.value, Status.ONGOING.value]),
-        )
-        .group_by(dyads.c.month)
-        .order_by(dyads.c.month)
+        .where(_pair(first, second), table.c.month.is_not(None), table.c.has_happened.is_(True))
+        .group_by(table.c.month)
+        .order_by(table.c.month)
     )
-    return _table(connection, query)
+    if as_of is None:
+        return _table(connection, query.where(table.c.is_current.is_(True)))
+    events = select(schema.events.c.key).where(_is_known(schema.events, as_of))
+    return _table(connection, query.where(table.c.event.in_(events)))
 
 
 def known(as_of: str | None) -> ColumnElement[bool]:
@@ -207,15 +237,21 @@ def known(as_of: str | None) -> ColumnElement[bool]:
     return and_(documents.c.kept <= then, or_(documents.c.superseded.is_(None), documents.c.superseded > then))
 
 
-def _taking_part(who: str, is_actor: bool) -> Select[Any]:
-    """The events with somebody on a side."""
+def _is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
+    """The rows of current versions, or of those that were current at a moment."""
+    if as_of is None:
+        return table.c.is_current.is_(True)
+    return table.c.document.in_(select(schema.documents.c.key).where(known(as_of)))
+
+
+def _takes_part(who: str, is_actor: bool) -> list[ColumnElement[bool]]:
+    """Participants on a side: by code, or by part of a name."""
     table = schema.participants
     country, _, sector = who.partition(" ")
-    if _CODE.fullmatch(who):
-        condition = and_(table.c.country == country, *([table.c.sector == sector] if sector else []))
-    else:
-        condition = table.c.name.icontains(who, autoescape=True)
-    return select(table.c.event).where(table.c.is_actor.is_(is_actor), condition)
+    if not _CODE.fullmatch(who):
+        return [table.c.is_actor.is_(is_actor), table.c.name.icontains(who, autoescape=True)]
+    conditions = [table.c.is_actor.is_(is_actor), table.c.country == country]
+    return [*conditions, table.c.sector == sector] if sector else conditions
 
 
 def _pair(first: str, second: str) -> ColumnElement[bool]:

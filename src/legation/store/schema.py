@@ -8,6 +8,8 @@ search is each database's own, and made by the migrations.
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -34,11 +36,23 @@ OF_EVENT = tuple(column for column in COLUMNS if column.name not in OF_DOCUMENT)
 _TYPES = {"string": Text, "date32": Date, "float64": Float, "int64": BigInteger}
 _KEY = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by INTEGER alone
 
+UNKNOWN_DAY = date.min
+
 metadata = MetaData()
 
 
 def _belongs_to(table: str) -> Column[int]:
     return Column(table, _KEY, ForeignKey(f"{table}s.key", ondelete="CASCADE"), nullable=False)
+
+
+def _is_current() -> Column[bool]:
+    """Whether the document's version is: repeated, so that most questions need not look it up."""
+    return Column("is_current", Boolean, nullable=False)
+
+
+def _day() -> Column[date]:
+    """The first day the event's date may mean; ``UNKNOWN_DAY`` where it has none, so that indexes order all rows."""
+    return Column("day", Date, nullable=False)
 
 
 runs = Table(
@@ -66,8 +80,14 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # JSON, by zlib
 )
-_is_current = documents.c.superseded.is_(None)
-Index("one_current_version", documents.c.story, unique=True, sqlite_where=_is_current, postgresql_where=_is_current)
+_not_superseded = documents.c.superseded.is_(None)
+Index(
+    "one_current_version",
+    documents.c.story,
+    unique=True,
+    sqlite_where=_not_superseded,
+    postgresql_where=_not_superseded,
+)
 Index("documents_by_content", documents.c.content)
 Index("documents_by_id", documents.c.document_id)
 
@@ -76,6 +96,7 @@ events = Table(
     metadata,
     Column("key", _KEY, primary_key=True),
     _belongs_to("document"),
+    _is_current(),
     *(Column(column.name, _TYPES[column.type]) for column in OF_EVENT),
 )
 Index("events_by_document", events.c.document)
@@ -93,10 +114,17 @@ participants = Table(
     Column("name", Text, nullable=False),
     Column("country", Text),  # or IGO, NGO, MNC
     Column("sector", Text),  # or which organisation
-    Column("date_earliest", Date),
+    _day(),
+    _is_current(),
 )
 Index("participants_by_event", participants.c.event)
-Index("participants_by_country", participants.c.country, participants.c.is_actor, participants.c.date_earliest)
+Index(
+    "participants_by_country",
+    participants.c.country,
+    participants.c.is_actor,
+    participants.c.day,
+    participants.c.event,
+)
 Index("participants_by_name", participants.c.name)
 
 dyads = Table(
@@ -108,10 +136,23 @@ dyads = Table(
     Column("recipient", Text, nullable=False),
     Column("is_mutual", Boolean, nullable=False),  # both are actors
     Column("month", Text),  # 2019-02, where the date settles it
-    Column("date_earliest", Date),
+    Column("has_happened", Boolean, nullable=False),  # it occurred or goes on
+    Column("score", Float, nullable=False),
+    _day(),
+    _is_current(),
 )
 Index("dyads_by_event", dyads.c.event)
-Index("dyads_by_pair", dyads.c.actor, dyads.c.recipient, dyads.c.date_earliest)
+Index("dyads_by_pair", dyads.c.actor, dyads.c.recipient, dyads.c.day, dyads.c.event)
+Index(
+    "dyads_by_month",
+    dyads.c.actor,
+    dyads.c.recipient,
+    dyads.c.is_current,
+    dyads.c.month,
+    dyads.c.is_mutual,
+    dyads.c.has_happened,
+    dyads.c.score,
+)
 
 statements = Table(
     "statements",

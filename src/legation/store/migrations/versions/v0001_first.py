@@ -64,6 +64,10 @@ def _text(name: str, *, nullable: bool = True) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=nullable)
 
 
+def _is_current() -> sa.Column[bool]:
+    return sa.Column("is_current", sa.Boolean, nullable=False)
+
+
 def upgrade() -> None:
     """Make the tables, their indexes and the full-text search."""
     op.create_table("runs", _key(), sa.Column("manifest", sa.Text, nullable=False, unique=True))
@@ -86,7 +90,11 @@ def upgrade() -> None:
     op.create_index("documents_by_content", "documents", ["content"])
     op.create_index("documents_by_id", "documents", ["document_id"])
     op.create_table(
-        "events", _key(), _belongs_to("document"), *(sa.Column(name, type_) for name, type_ in EVENT_COLUMNS.items())
+        "events",
+        _key(),
+        _belongs_to("document"),
+        _is_current(),
+        *(sa.Column(name, type_) for name, type_ in EVENT_COLUMNS.items()),
     )
     op.create_index("events_by_document", "events", ["document"])
     op.create_index("events_by_type", "events", ["event_type", "date_earliest"])
@@ -101,10 +109,11 @@ def upgrade() -> None:
         _text("name", nullable=False),
         _text("country"),
         _text("sector"),
-        sa.Column("date_earliest", sa.Date),
+        sa.Column("day", sa.Date, nullable=False),
+        _is_current(),
     )
     op.create_index("participants_by_event", "participants", ["event"])
-    op.create_index("participants_by_country", "participants", ["country", "is_actor", "date_earliest"])
+    op.create_index("participants_by_country", "participants", ["country", "is_actor", "day", "event"])
     op.create_index("participants_by_name", "participants", ["name"])
     op.create_table(
         "dyads",
@@ -114,10 +123,18 @@ def upgrade() -> None:
         _text("recipient", nullable=False),
         sa.Column("is_mutual", sa.Boolean, nullable=False),
         _text("month"),
-        sa.Column("date_earliest", sa.Date),
+        sa.Column("has_happened", sa.Boolean, nullable=False),
+        sa.Column("score", sa.Float, nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        _is_current(),
     )
     op.create_index("dyads_by_event", "dyads", ["event"])
-    op.create_index("dyads_by_pair", "dyads", ["actor", "recipient", "date_earliest"])
+    op.create_index("dyads_by_pair", "dyads", ["actor", "recipient", "day", "event"])
+    op.create_index(
+        "dyads_by_month",
+        "dyads",
+        ["actor", "recipient", "is_current", "month", "is_mutual", "has_happened", "score"],
+    )
     op.create_table(
         "statements",
         _key(),
