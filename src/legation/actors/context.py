@@ -16,7 +16,7 @@ from .affiliation import tenure_on
 from .description import is_of
 from .groups import Group
 from .segments import SPATIAL, Segment
-from .tables import Entry, Kind
+from .tables import Entry, Kind, Tables
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
@@ -29,15 +29,16 @@ _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake",
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "god internet".split()
+    "god internet ramadan easter christmas diwali eid hanukkah passover lent nowruz tet ashura".split()
 )
 
 
 class Context:
     """The surroundings of a document's groups."""
 
-    def __init__(self, doc: Doc, segments: list[Segment], published: date | None) -> None:
+    def __init__(self, doc: Doc, tables: Tables, segments: list[Segment], published: date | None) -> None:
         self._doc = doc
+        self._tables = tables
         self._published = published
         self._sentences = {
             i: number for number, sentence in enumerate(doc.sents) for i in range(sentence.start, sentence.end)
@@ -66,6 +67,8 @@ class Context:
             alone = segment.is_name and segment.end - segment.start == 1
             if alone and self._doc[segment.start].lower_.rstrip(".") in _NOT_NAMES:
                 continue
+            if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
+                segment = self._half(segment) or segment
             if segment.kind in SPATIAL and self._is_water(segment):
                 continue
             if segment.kind in _NATIONS and len(segment.entries) > 1:
@@ -82,6 +85,14 @@ class Context:
                     here.append((segment.start, country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _half(self, segment: Segment) -> Segment | None:
+        """The Korea that "the North" or "the South" is, in a document that speaks of one of the two."""
+        name = self._doc[segment.start].text
+        if name not in ("North", "South") or not self._countries.keys() & {"PRK", "KOR"}:
+            return None
+        known = self._tables.names.get(f"{name} Korea")
+        return replace(segment, kind=Kind.COUNTRY, entries=(known[0].entry,)) if known else None
 
     def _is_water(self, segment: Segment) -> bool:
         """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""

@@ -17,6 +17,7 @@ from .tables import Entry, Kind, Role, RoleKind, Tables
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+_PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
@@ -181,7 +182,12 @@ def _nationalities(doc: Doc, group: Group, abroad: bool) -> list[str]:
 
 
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
-    """Whether a nationality tells whose something is: not in "Iran-backed", but in "Iran-based"."""
+    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
+    first = doc[segment.start]
+    if first.lower_.partition("-")[0] in _PREFIXES:
+        return False
+    if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
+        return False
     if segment.end + 1 < len(doc) and doc[segment.end].text in _HYPHENS:
         return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
     return True

@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from legation import syntax
 from legation.records import Actor
 
 from .cast import actor_of
+from .groups import Group
 from .reader import Reader
 from .tables import Kind, Tables, shipped_tables
 
+_QUANTITIES = frozenset(
+    "all both none some many most few several any each one half part third quarter majority minority number dozens "
+    "scores tens hundreds thousands millions couple pair handful rest".split()
+)
 _PREDICATE = " said so."
 """Makes the phrase the subject of a sentence, which is what a parser of sentences reads best."""
 
@@ -43,8 +49,12 @@ def identify(
     for group in groups:
         figures = reader.resolve(group)
         shares = group.is_adjective and group.joined is not None  # "French" in "French and German ministers"
-        if id(group) in possessors or not figures or shares:
+        if id(group) in possessors or shares:
             continue
+        if not figures:
+            if _counts(doc, group):
+                continue
+            return None
         figure = figures[0]
         if figure.affiliation.code is None:
             return None
@@ -52,3 +62,10 @@ def identify(
             figure = reader.country(group.core.entries[0].country) or figure
         return actor_of("A1", figure, ((0, len(text), text),))
     return None
+
+
+def _counts(doc: Doc, group: Group) -> bool:
+    """Whether a group only says how many of what comes after it: "thousands of protesters", "both of them"."""
+    return group.core is None and all(
+        token.lower_ in _QUANTITIES or token.pos_ in ("DET", "NUM", "ADJ") for token in doc[group.start : group.end]
+    )

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 T = TypeVar("T")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "ß": "ss"})
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_DOTTED = re.compile(r"[^\W\d_]\.(?:[^\W_]\.)*[^\W_]?")
 _AMERICAN = {
     "organisation": "organization", "organisations": "organizations", "defence": "defense", "labour": "labor",
     "centre": "center", "programme": "program", "harbour": "harbor",
@@ -64,12 +64,18 @@ class Words(NamedTuple):
 
 def read_words(doc: Doc) -> Words:
     """The document's words without spaces and without the hyphens inside compounds."""
-    keys, texts, tokens = [], [], []
+    keys: list[str] = []
+    texts: list[str] = []
+    tokens: list[int] = []
     glued = False  # the token before ends without white space
     for token in doc:
         text = token.text
         hyphen = text in ("-", "\u2010", "\u2011") and glued and not token.whitespace_
-        if not hyphen and not text.isspace():
+        if "-" in text and len(text) > 3 and (pieces := split_words(text))[1:]:  # what the tokeniser left whole
+            keys.extend(fold(piece) for piece in pieces)
+            texts.extend(pieces)
+            tokens.extend([token.i] * len(pieces))
+        elif not hyphen and not text.isspace():
             keys.append(fold(text))
             texts.append(text.translate(_APOSTROPHES))
             tokens.append(token.i)

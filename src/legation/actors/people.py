@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from .affiliation import Affiliation, tenure_on
+from .anaphora import LEADERS
 from .context import Context
 from .figures import Figure, Figures, affiliation_on
 from .lookup import fold, split_words
@@ -65,7 +66,7 @@ class People:
         figure = self._short(name, gender, roles)
         if figure:
             return figure
-        entry = self._in_tables(name, country, roles)
+        entry = self._in_tables(name, country, roles, gender)
         return self.known(entry) if entry else self._stranger(name)
 
     def _stranger(self, name: str) -> Figure:
@@ -96,21 +97,30 @@ class People:
                 return (titled or found)[-1]
         return None
 
-    def _in_tables(self, name: str, country: str | None, roles: set[str]) -> Entry | None:
+    def _in_tables(self, name: str, country: str | None, roles: set[str], gender: str | None) -> Entry | None:
         """The table's person whom a surname alone points to on the day of publication.
 
-        There must be just one who then held an office, and the title, where there is one, must fit.
+        There must be just one who then held an office, or who then led a country, and the title, where there is one,
+        must fit.
         """
-        entries = [e for e in self._tables.people.get(" ".join(_key(name)), ()) if country in (None, e.country)]
+        known = self._tables.people.get(" ".join(_key(name)), ())
+        entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
         serving = [e for e in entries if tenure_on(e.tenures, self._published)] or entries
         if roles:
             serving = [e for e in serving if any(_has_role(e, role) for role in roles)]
         names = {entry.name for entry in serving}
+        if len(names) > 1:
+            serving = [e for e in serving if (now := tenure_on(e.tenures, self._published)) and _leads(now.office)]
+            names = {entry.name for entry in serving}
         return serving[0] if len(names) == 1 else None
 
 
 def _has_role(entry: Entry, role: str) -> bool:
     return any(tenure.office and role in fold(tenure.office) for tenure in entry.tenures)
+
+
+def _leads(office: str | None) -> bool:
+    return office is not None and not LEADERS.isdisjoint(part.strip() for part in fold(office).split(","))
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Reader:
         self._resolved: dict[Group, tuple[Figure, ...]] = {}
         self._depth = 0
         known = introduce(doc, find_segments(doc, tables))
-        self._context = Context(doc, known, published)
+        self._context = Context(doc, tables, known, published)
         segments = self._context.settled(list(with_names(doc, known)))
         self.groups = find_groups(doc, segments, tables.modifiers)
         self._next = dict(zip(self.groups, self.groups[1:], strict=False))

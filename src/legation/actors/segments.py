@@ -61,6 +61,8 @@ def _longest(
         start, end = _tokens(words, position, size)
         texts = words.texts[position : position + size]
         entries = [name.entry for name in names if name.fits(texts)]
+        if entries and entries[0].kind is Kind.PERSON and _goes_on(words, position, size, tables):
+            break
         if entries and not _inside_person(doc, people, start, end, entries[0].kind):
             first = entries[0].kind
             same = SPATIAL if first in SPATIAL else (first,)
@@ -82,6 +84,14 @@ def _longest(
     if ministry and ministry[0] > (length if segment else 0):
         return ministry
     return length, segment
+
+
+def _goes_on(words: Words, position: int, size: int, tables: Tables) -> bool:
+    """Whether a longer name of a person begins at the second word: "Sheikh" before "Tamim bin Hamad"."""
+    if size < 2:
+        return False
+    inner = tables.names.matches(words.keys, position + 1)
+    return any(length >= size and names[0].entry.kind is Kind.PERSON for length, names in inner)
 
 
 def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:
@@ -120,7 +130,7 @@ def _ministry(doc: Doc, words: Words, position: int, tables: Tables) -> tuple[in
             if found:
                 end = found[0]
                 return end - position, _minister_segment(words, position, end, roles[0], found[1])
-    found = _portfolios(words, position, tables)
+    found = _portfolios(words, position, tables) if words.keys[position] != "the" else None
     if found:
         for size, roles in tables.roles.matches(words.keys, found[0]):
             if roles[0].phrase in _PORTFOLIO_HEADS:
