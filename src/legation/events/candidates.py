@@ -194,21 +194,16 @@ def once_told(candidates: Sequence[Candidate], sentence: Sequence[int]) -> list[
 
     ``sentence`` gives the number of each token's sentence.
     """
-    kept: list[Candidate] = []
+    by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        again = next(
-            (
-                index
-                for index, other in enumerate(kept)
-                if sentence[other.match.trigger] == sentence[candidate.match.trigger] and _same(other, candidate)
-            ),
-            None,
-        )
+        kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
+        again = next((index for index, other in enumerate(kept) if _same(other, candidate)), None)
         if again is None:
             kept.append(candidate)
         elif _size(candidate) > _size(kept[again]):
             kept[again] = candidate
-    return sorted(kept, key=lambda candidate: candidate.match.trigger)
+    told = (candidate for kept in by_sentence.values() for candidate in kept)
+    return sorted(told, key=lambda candidate: candidate.match.trigger)
 
 
 def _size(candidate: Candidate) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,22 +26,23 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
     ``found`` holds the candidates by trigger. Who was harmed becomes the recipient of the attack that names none.
     """
     kept = dict(found)
+    clauses = {grammar.clause(candidate.verb) for candidate in found.values()}
+    by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
     for trigger, candidate in found.items():
-        if _is_condition(candidate.verb, found, grammar) or _is_purpose(candidate, found, grammar):
+        if _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar):
             kept.pop(trigger)
-        elif (attack := _attack(candidate, kept, grammar)) is not None:
+        elif (attack := _attack(candidate, kept, by_verb, grammar)) is not None:
             kept.pop(trigger)
             if not kept[attack].recipients:
                 kept[attack] = replace(kept[attack], recipients=candidate.recipients)
     return [kept[trigger] for trigger in sorted(kept)]
 
 
-def _is_condition(verb: int, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
     while grammar.head[verb] != verb:
         if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
-            mains = {grammar.clause(other.verb) for other in found.values() if other.verb != verb}
-            return any(main in mains for main in _governing(grammar.head[verb], grammar))
+            return any(main in clauses for main in _governing(grammar.head[verb], grammar))
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp"):
             return False
         verb = grammar.head[verb]
@@ -68,16 +69,19 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     }
 
 
-def _attack(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> int | None:
+def _attack(
+    candidate: Candidate, kept: Mapping[int, Candidate], by_verb: Mapping[int, int], grammar: Grammar
+) -> int | None:
     """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*"), if it does."""
     trigger = candidate.match.trigger
     if candidate.coding.event_type is not EventType.ASSAULT or grammar.lemma[trigger] not in HARM:
         return None
-    head = grammar.head[trigger]
-    if head != trigger and grammar.tag[trigger] == "VBG" and grammar.dep[trigger] in ("advcl", "xcomp", "conj", "acl"):
-        main = next((t for t, other in found.items() if head in (t, other.verb)), None)
-        return main if main is not None and found[main].coding.event_type in HARMFUL else None
-    if candidate.actors:
+    head, relation = grammar.head[trigger], grammar.dep[trigger]
+    if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):
+        clauses = [head]
+    elif candidate.actors:
         return None
-    clauses = {c for c in grammar.children[trigger] if grammar.dep[c] == "advcl"}
-    return next((t for t, other in found.items() if other.verb in clauses and other.coding.event_type in HARMFUL), None)
+    else:
+        clauses = grammar.with_relation(trigger, "advcl")
+    attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
+    return next((t for t in attacks if t in kept and kept[t].coding.event_type in HARMFUL), None)
