@@ -49,6 +49,10 @@ SAID = frozenset(
 )
 """Types of what is done in words."""
 SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
+GOING = frozenset(
+    {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
+)
+"""Types done where somebody or something goes to."""
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
@@ -277,7 +281,7 @@ class Circumstances:
         grammar = self._grammar
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
-        locatives = SPOKEN_AT if is_said else LOCATIVES | GOALS
+        locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")

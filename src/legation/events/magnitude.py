@@ -14,8 +14,18 @@ from legation.events.grammar import Grammar
 from legation.events.matching import Match
 from legation.records import EventType, Magnitude, MagnitudeKind
 
-DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|mln|million|bn|billion|tn|trillion)?")
+SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
+SPREAD = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 GIVING = frozenset({EventType.AID, EventType.AGREE, EventType.COOPERATE})
+MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.COERCE, EventType.ASSAULT})
+"""Types of which a distance is a size: how far a missile flew, how much road was closed."""
+KILOMETRES = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609344}
+BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "from", "off", "away"}
+    | {"outside", "inside", "inland", "northern", "southern", "eastern", "western", "north-east", "north-west"}
+)
+"""What follows a distance that tells where something is."""
 HEDGE_WORDS = 4
 """How many words before a number may hedge it."""
 
@@ -76,6 +86,8 @@ def magnitudes(match: Match, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
     """The sizes that the trigger and the clauses beside it give, in text order."""
     trigger, event_type = match.trigger, match.frame.event_type
     clauses = [trigger, *grammar.with_relation(trigger, "advcl", "conj", "acl", "acl:relcl")]
+    if grammar.dep[trigger] in ("advcl", "obl") and grammar.is_predicate(grammar.head[trigger]):
+        clauses.append(grammar.head[trigger])  # "40 were killed when Syria bombed ...", "... in a raid"
     seen: set[int] = set()
     for clause in sorted(clauses):
         for relation, kind in counted().get(grammar.lemma[clause], ()):
@@ -83,6 +95,8 @@ def magnitudes(match: Match, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
                 if noun not in seen and _suits(kind, event_type) and (found := _count(noun, kind, doc, grammar)):
                     seen.add(noun)
                     yield found
+    if event_type in MOVING:
+        yield from _distances(trigger, doc, grammar)
     if event_type in GIVING:
         for noun in grammar.related(trigger, "obj"):
             yield from _money(noun, doc, grammar)
@@ -97,8 +111,13 @@ def _suits(kind: MagnitudeKind, event_type: EventType) -> bool:
 
 
 def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
-    """The count of a noun: its numeral ("five soldiers") or itself ("dozens")."""
+    """The count of a noun: its numeral ("five soldiers"), itself ("dozens") or what it is of ("tens of thousands")."""
     numerals = grammar.with_relation(noun, "nummod")
+    for numeral in numerals:
+        if (spread := _spread(numeral, kind, doc, grammar)) is not None:
+            return spread
+    if not numerals and (measured := _measured(noun, kind, doc, grammar)) is not None:
+        return measured
     for token in (*numerals, noun):
         parts = [c for c in grammar.with_relation(token, "compound", "nummod", "flat") if _quantity(c, doc)]
         tokens = sorted([*parts, token]) if token in numerals or parts or _quantity(token, doc) else []
@@ -108,11 +127,48 @@ def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnit
     return None
 
 
+def _spread(numeral: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
+    """Two bounds of one count: "between 20 and 30", "20 to 30", "20-30"."""
+    others = grammar.with_relation(numeral, "conj", "nmod", "nummod", "compound")
+    last = max((numeral, *others))
+    first = min((numeral, *others))
+    words = [doc[token].lower_ for token in range(first, last + 1)]
+    if len(words) != 3 or words[1] not in ("and", "to", "or", "-", "–"):
+        return None
+    is_between = first > 0 and doc[first - 1].lower_ == "between"
+    low, high = _quantity(first, doc), _quantity(last, doc)
+    if low is None or high is None or low.low is None or high.high is None or (words[1] == "and" and not is_between):
+        return None
+    span = doc[first - is_between : last + 1]
+    if low.low >= high.high:
+        return None
+    return Magnitude(start=span.start_char, end=span.end_char, text=span.text, kind=kind, low=low.low, high=high.high)
+
+
+def _measured(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
+    """Number words joined by "of": "tens of thousands"."""
+    outer = _quantity(noun, doc)
+    for part in grammar.with_relation(noun, "nmod"):
+        inner = quantities().get(grammar.lemma[part])  # tens of thousands are tens of one thousand
+        if inner is not None and "of" in grammar.marker_lemmas(part):
+            quantity = _product([outer, inner])
+            return None if quantity is None else _hedged([noun, part], quantity, kind, None, doc)
+    return None
+
+
 def _quantity(token: int, doc: Doc) -> Quantity | None:
-    text = doc[token].lower_
-    if DIGITS.fullmatch(text):
-        value = float(text.replace(",", ""))
-        return Quantity(value, value)
+    text = doc[token].lower_.rstrip(".")  # "$90m." ends a sentence
+    if (number := DIGITS.fullmatch(text)) is not None:
+        value = float(number[1].replace(",", ""))
+        scale = number[2] or ""
+        word = quantities().get(scale)
+        factor = SCALES.get(scale) or (word.low if word is not None else None) or 1.0
+        return Quantity(value * factor, value * factor)
+    if (spread := SPREAD.fullmatch(text)) is not None:
+        low, high = (float(bound.replace(",", "")) for bound in spread.groups())
+        return Quantity(low, high) if low < high else None
+    if text in SCALES:  # "$90 m"
+        return Quantity(SCALES[text], SCALES[text])
     return quantities().get(text)
 
 
@@ -141,6 +197,20 @@ def _hedged(tokens: list[int], quantity: Quantity, kind: MagnitudeKind, unit: st
             break
     span = doc[first : tokens[-1] + 1]
     return Magnitude(start=span.start_char, end=span.end_char, text=span.text, kind=kind, low=low, high=high, unit=unit)
+
+
+def _distances(trigger: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+    """How far: "closed 100 miles of highway"; not where ("60 km north of the town")."""
+    for token in sorted(t.i for t in doc[trigger].subtree):
+        scale = KILOMETRES.get(grammar.lemma[token])
+        if scale is None or (token + 1 < len(doc) and doc[token + 1].lower_ in BEARINGS):
+            continue
+        numerals = [numeral for numeral in grammar.with_relation(token, "nummod") if numeral < token]
+        quantity = _product([_quantity(numeral, doc) for numeral in numerals])
+        if quantity is not None:
+            in_kilometres = _product([quantity, Quantity(scale, scale)]) or quantity
+            yield _hedged([*numerals, token], in_kilometres, MagnitudeKind.DISTANCE, "km", doc)
+            return
 
 
 def _money(noun: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:

@@ -17,7 +17,7 @@ from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, merged
 from legation.events.tree import words
-from legation.records import EventType, Place, Sector
+from legation.records import EventType, Place, PlaceKind, Sector
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types without a recipient, or whose participants are all actors."""
@@ -37,6 +37,8 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 WORLDWIDE = ("NGO", "MNC", "IGO")
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 OBJECTS = ("obj", "iobj", "xcomp")
+SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
+"""Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
 GOVERNED = (*OBJECTS, "nmod", "nmod:poss", "amod", "compound", "conj", "appos")
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 REACH = 6
@@ -151,7 +153,7 @@ class RecipientReader:
             return ()
         named = self._roles.fillers((token,))
         place = self._places.get(token)
-        if not named and place is not None and place.country is not None:
+        if not named and place is not None and place.country is not None and place.kind in SETTLED:
             named = (self._roles.state(place.country, token),)
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
 

@@ -191,7 +191,8 @@ class StatusReader:
             if relation == "acl" and not finite:
                 self._read_modifiers(head, found)
                 if grammar.lemma[head] in words("utterance") | words("summing up"):
-                    return self._read_noun(head, [], depth + 1)  # "a statement condemning the vote"
+                    above = grammar.clause(head)  # "issued a statement condemning the vote"
+                    return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
             if relation == "advcl" and tense is Tense.PRESENT and self._is_future(head):
                 found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
