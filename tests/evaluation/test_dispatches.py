@@ -220,6 +220,7 @@ def test_a_perfect_record_scores_one_everywhere(small: Path) -> None:
         "complete P": 1.0, "complete R": 1.0, "complete F1": 1.0,
         "trigger": 1.0, "mode": 1.0, "about": 1.0, "status": 1.0, "actor": 1.0, "recipient": 1.0,
         "date": 1.0, "place": 1.0, "said by": 1.0,
+        "actor P": 1.0, "actor R": 1.0, "recipient P": 1.0, "recipient R": 1.0,
         "extra per required": 0.0,
         "statements": 1, "statements found": 1.0, "content": 1.0, "speaker": 1.0, "kind": 1.0,
     }  # fmt: skip
@@ -229,6 +230,15 @@ def test_a_perfect_record_scores_one_everywhere(small: Path) -> None:
 def test_an_optional_event_costs_nothing_either_way(small: Path) -> None:
     report = evaluate(small, Answers(small, without(2)))
     assert report.figures["type P"] == report.figures["type R"] == 1.0
+
+
+def test_an_empty_side_lowers_recall_and_a_wrong_one_both(small: Path) -> None:
+    empty = evaluate(small, Answers(small, changed(0, recipient=()))).figures
+    wrong = evaluate(
+        small, Answers(small, changed(0, recipient=sides(("PER",), TextSpan(start=0, end=1, text="K"))))
+    ).figures
+    assert empty["recipient P"] == 1.0 > empty["recipient R"] == wrong["recipient R"]
+    assert wrong["recipient P"] < 1.0
 
 
 def test_an_extra_event_lowers_precision_only(small: Path) -> None:

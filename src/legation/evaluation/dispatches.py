@@ -117,7 +117,8 @@ def evaluate(path: Path, coder: Coder) -> Report:
     """Score the coder's records against gold dispatches (see ``read_dispatches`` for the path and the errors).
 
     Precision leaves out what matched an optional event; recall is over the required ones. The share of each field is
-    over the required events found, that of each part of a statement over the statements found.
+    over the required events found, that of each part of a statement over the statements found. A side's precision and
+    recall are over the events where ours, or the gold, has a country on that side: an empty side is no wrong one.
     """
     tally = Tally()
     for dispatch in read_dispatches(path):
@@ -151,6 +152,11 @@ class Tally:
             label = "type" if name == "right" else name
             figures |= {f"{label} {part}": score for part, score in zip(("P", "R", "F1"), scores, strict=True)}
         figures |= {name: ratio(counts[name], counts["right"]) for name in FIELDS}
+        for side in SIDES:
+            precision, recall, _ = precision_recall_f1(
+                counts[f"{side} met"], counts[f"{side} given"], counts[f"{side} due"]
+            )
+            figures |= {f"{side} P": precision, f"{side} R": recall}
         figures["extra per required"] = ratio(counts["extra"], counts["required"])
         figures["statements"] = counts["statements"]
         figures["statements found"] = ratio(counts["statements found"], counts["statements"])
@@ -211,6 +217,7 @@ FIELDS: dict[str, Callable[[GoldEvent, Event, Record], bool]] = {
 }
 """The fields of an event, each with what makes ours right."""
 
+SIDES = ("actor", "recipient")
 COMPLETE = frozenset({"status", "actor", "recipient"})
 
 
@@ -250,6 +257,9 @@ def _score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
         tally.counts["right"] += 1
         tally.counts["complete"] += right >= COMPLETE
         tally.counts.update(right)
+        for side in SIDES:
+            due, given = bool(countries(getattr(gold, side))), bool(countries(who.code for who in getattr(ours, side)))
+            tally.counts.update({f"{side} due": due, f"{side} given": given, f"{side} met": due and side in right})
         wrong = [name for name in FIELDS if name not in right]
         if wrong:
             tally.error("wrong", dispatch.id, ", ".join(wrong), _gold(gold), _ours(ours), _context(record, gold.start))
