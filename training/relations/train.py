@@ -70,7 +70,7 @@ def main() -> None:
     folds = folds_of(sentences, options.seed)
     held_out = cross_validate(folds, coded, made, coded)
     shares = fit_pool(coded, held_out, encoded[0])
-    model = pooled(fit([*coded, *made]), shares)
+    whole = fit([*coded, *made])
     if options.cross_validate:
         hidden = [_row(nlp, s, s.root) for s in map(mask_actors, sentences)]
         masked = cross_validate(folds, coded, made, hidden)
@@ -80,8 +80,9 @@ def main() -> None:
         _report("both, actors masked", sentences, shares[0] * masked + shares[1] * encoded[1])
         _report("features, PLV alone", sentences, cross_validate(folds, coded, [], coded))
         _report("features, generated sentences alone", sentences, _scores_of(fit(made), coded))
-        _report_own(nlp, model)
+        _report_own(nlp, whole, fit(coded), shares)
         return
+    model = pooled(whole, shares)
     save_model(model, options.out)
     print(f"{options.out}: {len(model.rows)} features, {options.out.stat().st_size} bytes, shares {shares.round(3)}")
 
@@ -163,14 +164,15 @@ def _report(name: str, sentences: Sequence[MarkedSentence], scores: Floats) -> N
     print(name, json.dumps(figures(sentences, found)), "calibration error", calibration_error(sentences, scores))
 
 
-def _report_own(nlp: Language, model: RelationModel) -> None:
+def _report_own(nlp: Language, whole: RelationModel, plv_alone: RelationModel, shares: Floats) -> None:
     sentences = read_sentences(OWN)
-    scores = _scores_of(model, [_row(nlp, s, s.root) for s in sentences])
+    rows = [_row(nlp, s, s.root) for s in sentences]
     encoder = shipped_encoder()
-    encoded = np.array([encoder.scores(s.text, s.source, s.target) for s in sentences])
-    _report("features on sentences of our own", sentences, scores)
-    _report("encoder on sentences of our own", sentences, encoded.astype(np.float64))
-    _report("both on sentences of our own", sentences, scores + model.encoder_share * encoded)
+    encoded = np.array([encoder.scores(s.text, s.source, s.target) for s in sentences], np.float64)
+    _report("sentences of our own: features, PLV alone", sentences, _scores_of(plv_alone, rows))
+    _report("sentences of our own: features", sentences, _scores_of(whole, rows))
+    _report("sentences of our own: encoder", sentences, encoded)
+    _report("sentences of our own: both", sentences, shares[0] * _scores_of(whole, rows) + shares[1] * encoded)
 
 
 def calibration_error(sentences: Sequence[MarkedSentence], scores: Floats, bins: int = 10) -> float:
