@@ -268,7 +268,7 @@ class RecipientReader:
         is_directed = candidate.coding.event_type in OPPOSED or self._is_relational(candidate)
         if is_release or not is_directed:
             return None
-        ties = [tie for one in own for tie in self._opponents.get(str(one), ())]
+        ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
         here = self._sentence_of[candidate.match.trigger]
         recent = [filler for sentence, filler in ties if 0 <= here - sentence < RECENT]
         if (known := _only(recent) or _only(filler for _, filler in ties)) is not None:
