@@ -22,6 +22,8 @@ adjectives, so those are tried as verbs last."""
 RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
 """Relations that only the trigger itself has; phrases may also hang on its company."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+"""Objects that are nobody else than the subject ("congratulated *himself*")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _met(
         standing = follow(grammar, token, company, need.path)
         if need.lemmas is not None:
             standing = tuple(t for t in standing if grammar.lemma[t] in need.lemmas)
+        elif need.path[-1] == "obj":
+            standing = tuple(t for t in standing if grammar.doc[t].lower_ not in REFLEXIVES)
         if need.kinds is not None:
             kinds = need.kinds
             is_strict = condition.negated or need.path[-1] == "obj"
