@@ -132,3 +132,16 @@ def test_an_offset_outside_the_text_is_refused(corpus: Path) -> None:
     path.write_text("T1\tCue 0 9999\tab", encoding="utf-8")
     with pytest.raises(ValueError, match="T1 lies outside the text"):
         list(read_articles(corpus))
+
+
+def test_pieces_that_white_space_alone_parts_are_one(corpus: Path) -> None:
+    path = corpus / "attributions" / "visit_ab12.ann"
+    path.write_text("T1\tContent 0 8;9 12\tx\nT2\tCue 20 28\tx\nE1\tAttribution:T1 Content:T1 Cue:T2", encoding="utf-8")
+    (article,) = read_articles(corpus)
+    assert TEXT[8:9] == " "
+    assert article.attributions[0].content == ((0, 12),)
+
+
+def test_direct_goes_by_the_characters_on_both_sides(corpus: Path) -> None:
+    mixed = tuple(s.model_copy(update={"kind": "mixed"}) for s in PERFECT)
+    assert evaluate(corpus, Answers(*mixed)).figures["direct quotes F1"] == 1.0

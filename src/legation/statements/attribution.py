@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from legation.statements.frames import Frame, complements, is_aside, subject_of
 from legation.statements.lookup import cue_of
-from legation.statements.vocabulary import Cue
+from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
 
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
@@ -128,6 +128,14 @@ def _kind(subject: Token | None) -> str:
     if subject is None:
         return "none"
     return subject.lower_ if subject.pos_ == "PRON" else f"{subject.pos_} {subject.ent_type_}".strip()
+
+
+def is_chained(candidate: Candidate) -> bool:
+    """Whether a verb of saying with a clause and a subject of its own stands in what another verb of saying reports."""
+    word, above = candidate.word, cue_of(candidate.word.head)
+    if word.dep_ != "ccomp" or above is None or above.cue_class != CueClass.SAY or subject_of(word) is None:
+        return False
+    return candidate.cue.cue_class == CueClass.SAY and "that" in candidate.frame
 
 
 def probability(candidate: Candidate) -> float:

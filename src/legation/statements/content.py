@@ -28,7 +28,9 @@ def content_of(cue: Token, heads: Sequence[Token]) -> list[Span]:
     """
     if heads[0].i < cue.i and heads[0].dep_ not in PHRASES:
         return _around(cue, heads)
-    words = [token.i for head in heads for token in head.subtree if not token.is_space]
+    words = {token.i for head in heads for token in head.subtree if not token.is_space}
+    if cue.i in words:  # the cue hangs on the content
+        words -= {token.i for token in cue.subtree}
     sides = [i for i in words if i < cue.i], [i for i in words if i > cue.i]
     if sides[1]:
         sides = sides[0], [i for i in sides[1] if i >= _past_occasion(cue, min(sides[1]))]
@@ -54,7 +56,10 @@ def _around(cue: Token, heads: Sequence[Token]) -> list[Span]:
     words = content - aside if hosted else content
     clause = reporting_clause(cue, heads[0])
     first = min(words) if hosted else cue.left_edge.i
-    spans = [_span(cue.doc, first, clause.first - 1)]
+    stop = clause.first
+    if hosted and cue.left_edge.i > heads[0].i:
+        stop = min(stop, cue.left_edge.i)
+    spans = [_span(cue.doc, first, stop - 1)]
     rest = [i for i in words if i > cue.i and not cue.doc[i].is_punct]
     if rest and interrupts(cue, min(rest)):
         spans.append(_span(cue.doc, min(rest), max(rest)))

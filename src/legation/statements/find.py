@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from legation.records import Statement, StatementKind, TextSpan
-from legation.statements.attribution import Candidate, candidate_at, probability
+from legation.statements.attribution import Candidate, candidate_at, is_chained, probability
 from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
 from legation.statements.finding import Finding, bare
@@ -21,6 +21,8 @@ from legation.statements.vocabulary import CueClass
 
 ACCEPTED = 0.42
 """The least probability at which a word of the vocabulary is taken for a cue."""
+CHAINED = 0.05
+"""The same for a report within a report ("KCNA said that the ministry had said ..."), often left out by annotators."""
 LONGEST_SOURCE = 20
 """How many words after "according to" the comma that ends its phrase may stand."""
 
@@ -65,14 +67,17 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
         finding = found.setdefault(cue.i, bare(cue))
         finding.quotations.append(number)
     for finding in found.values():
-        finding.pieces = _fit(finding, passage)
+        finding.pieces = [piece for piece in _fit(finding, passage) if piece[0] < piece[1]]
     return list(found.values())
 
 
 def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | None:
     """What a word of the vocabulary attributes by its complements."""
     candidate = candidate_at(word)
-    if candidate is None or (accepted > 0 and probability(candidate) < accepted):
+    if candidate is None:
+        return None
+    least = min(accepted, CHAINED) if is_chained(candidate) else accepted
+    if least > 0 and probability(candidate) < least:
         return None
     finding = bare(word)
     finding.pieces = content_of(word, candidate.heads)

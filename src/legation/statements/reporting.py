@@ -14,6 +14,8 @@ from legation.statements.quotes import Quotation
 NOUNS = frozenset(("PROPN", "NOUN", "PRON"))
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART", "AUX", "ADV", "PUNCT"}
 """Parts of speech of a subject and what may stand between it and its verb."""
+FARTHEST_CUE = 60
+"""How many words a cue may stand from its quotation."""
 FARTHEST = 3
 """How many quotations back the one is that another goes on from; those between are fragments of other clauses."""
 
@@ -141,8 +143,8 @@ def _is_sentence(passage: Passage, quotation: Quotation) -> bool:
 def _window(passage: Passage, edge: Token, step: int) -> Iterator[Token]:
     """The words outside quotations from a token on, up to the border of its sentence and paragraph."""
     doc, sentence, paragraph = passage.doc, passage.sentence_of[edge.i], passage.paragraph_of[edge.i]
-    i = edge.i
-    while 0 <= i < len(doc) and passage.sentence_of[i] == sentence and passage.paragraph_of[i] == paragraph:
+    for i in range(edge.i, edge.i + step * FARTHEST_CUE, step):
+        if not 0 <= i < len(doc) or passage.sentence_of[i] != sentence or passage.paragraph_of[i] != paragraph:
+            return
         if passage.quotation_of[i] is None and not doc[i].is_space:
             yield doc[i]
-        i += step

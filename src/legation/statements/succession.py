@@ -60,8 +60,9 @@ class People:
         """Whether "he" or "she" can be a speaker: somebody named, and no mention says otherwise."""
         actor = self._by_id.get(speaker.actor or "")
         texts = [mention.text for mention in actor.mentions] if actor else [speaker.name]
-        named = any(text.split()[-1][:1].isupper() and text.split()[0].lower() != "the" for text in texts)
-        return named and not any(text.split()[0].lower() in PRONOUNS[pronoun] for text in texts)
+        words = [text.split() for text in texts if text.strip()]
+        named = any(first[-1][:1].isupper() and first[0].lower() != "the" for first in words)
+        return named and not any(first[0].lower() in PRONOUNS[pronoun] for first in words)
 
     def full(self, found: Participant, head: Token) -> Participant:
         """The one actor whose name has the word that a short form ends with ("Mr. Jun"); ``found`` where none has."""

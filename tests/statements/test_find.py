@@ -1,0 +1,120 @@
+"""What is said, in which words, by whom: a table of sentences of our own."""
+
+import pytest
+
+from legation.coder import Coder
+from legation.records import Statement
+
+
+def bare(words: str) -> str:
+    """A noun phrase without its article: a mention in the cast goes without."""
+    return words.removeprefix("The ").removeprefix("the ").removeprefix("a ")
+
+
+def said(statements: list[Statement], cue: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (s.kind.value, s.content.text, bare(s.speaker.text) if s.speaker else None)
+        for s in statements
+        if s.cue and s.cue.text == cue
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "speaker"),
+    [
+        ("The minister said that the talks had failed.", "said", "that the talks had failed", "The minister"),
+        ("The talks had failed, the minister said.", "said", "The talks had failed", "the minister"),
+        ("The talks have failed, diplomats in Oslo say.", "say", "The talks have failed", "diplomats"),
+        ("Peru wants to sign the treaty.", "wants", "to sign the treaty", "Peru"),
+        ("The queen denied that she had met the envoy.", "denied", "that she had met the envoy", "The queen"),
+        ("The army said in a statement it had left the town.", "said", "it had left the town", "The army"),
+        ("According to the ministry, two soldiers died.", "According to", "two soldiers died", "the ministry"),
+        ("Two soldiers died, according to the ministry.", "according to", "Two soldiers died", "the ministry"),
+        (
+            "Two envoys arrived in Lima, a Peruvian official confirmed, a day after the army withdrew.",
+            "confirmed",
+            "Two envoys arrived in Lima",
+            "a Peruvian official",
+        ),
+        (
+            "The senate urged Chile to pay, arguing that the treaty was clear.",
+            "arguing",
+            "that the treaty was clear",
+            "The senate",
+        ),
+        ("The envoy was quoted as saying that the border was open.", "saying", "that the border was open", "The envoy"),
+    ],
+)
+def test_indirect_speech(coder: Coder, text: str, cue: str, content: str, speaker: str) -> None:
+    assert said(coder.statements(text), cue) == [("indirect", content, bare(speaker))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "contents", "speaker"),
+    [
+        ("“We will sign,” the envoy said.", "said", ["“We will sign,”"], "the envoy"),
+        ("The envoy said: “We will sign.”", "said", ["“We will sign.”"], "The envoy"),
+        ("'We will sign', said the envoy.", "said", ["'We will sign'"], "the envoy"),
+        ("« We will sign », the envoy said.", "said", ["« We will sign »"], "the envoy"),
+        ("“We will sign,” the envoy said. “It is late.”", "said", ["“We will sign,”", "“It is late.”"], "the envoy"),
+        ("“We will,” he said, “sign it in May.”", "said", ["“We will,”", "“sign it in May.”"], "he"),
+        ("“We will sign,” she said, adding that it was late.", "said", ["“We will sign,”"], "she"),
+        ("“We will sign,” said the envoy, who has left the town.", "said", ["“We will sign,”"], "the envoy"),
+        ("“We will sign,” the envoy said in Lima on Monday.", "said", ["“We will sign,”"], "the envoy"),
+        ("The envoy continued:\n\n“We will sign it in May.”", "continued", ["“We will sign it in May.”"], "The envoy"),
+        (
+            "“We will sign,” he said.\n\n“We have waited for years.”\n\nThe talks went on.",
+            "said",
+            ["“We will sign,”", "“We have waited for years.”"],
+            "he",
+        ),
+        ("“We will sign.\n\n“It is late,” he said.", "said", ["“We will sign.\n\n“It is late,”"], "he"),
+    ],
+)
+def test_direct_speech(coder: Coder, text: str, cue: str, contents: list[str], speaker: str) -> None:
+    assert said(coder.statements(text), cue) == [("direct", content, bare(speaker)) for content in contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The envoy said the deal was “a grave error”.", "the deal was “a grave error”"),
+        ("The envoy thanked Norway for its “patient work”.", "“patient work”"),
+    ],
+)
+def test_fragments_are_mixed(coder: Coder, text: str, content: str) -> None:
+    assert (content, "mixed") in [(s.content.text, s.kind.value) for s in coder.statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship “Aurora” left the port of Oslo.",
+        "The band played “Summer in May” at the ball.",
+        "Two soldiers died near the border on Monday.",
+    ],
+)
+def test_titles_and_plain_reports_are_nobodys_statements(coder: Coder, text: str) -> None:
+    assert coder.statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Minister: talks failed in Oslo", "talks failed in Oslo", "Minister"),
+        ("Talks failed in Oslo: ministry", "Talks failed in Oslo", "ministry"),
+        ("Lindqvist: Norway will sign the treaty", "Norway will sign the treaty", "Lindqvist"),
+    ],
+)
+def test_a_headline_names_its_source(coder: Coder, text: str, content: str, speaker: str) -> None:
+    assert ("indirect", content, bare(speaker)) in said(coder.statements(text), ":")
+
+
+def test_what_a_colon_introduces_is_not_always_said(coder: Coder) -> None:
+    assert said(coder.statements("Note: the road to Oslo is closed"), ":") == []
+
+
+def test_pieces_of_one_content_share_a_cue(coder: Coder) -> None:
+    first, second = coder.statements("“We will,” he said, “sign it in May.”")
+    assert first.cue == second.cue
+    assert (first.id, second.id) == ("S1", "S2")
