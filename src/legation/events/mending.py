@@ -85,13 +85,13 @@ def _coordinate_names(tree: Tree, name: int) -> None:
 def _govern_infinitive(tree: Tree, adjective: int) -> None:
     """Let "due" govern its infinitive where the parser took both for a preposition ("is due to sign")."""
     to, verb = adjective + 1, adjective + 2
-    if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[verb] == adjective:
+    if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[to] == verb:
         return
     if _is_under(tree, adjective, verb):
         place = adjective if tree.head[verb] == verb else tree.head[verb]
         _move(tree, adjective, place, tree.dep[verb])
-        for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
-            _move(tree, child, adjective, tree.dep[child].split(":")[0])
+    for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
+        _move(tree, child, adjective, tree.dep[child].split(":")[0])
     tree.pos[adjective] = "ADJ"
     _move(tree, verb, adjective, "xcomp")
     _move(tree, to, verb, "mark")
