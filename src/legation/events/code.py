@@ -101,11 +101,10 @@ class EventWriter:
         self._sentences: list[tuple[int, int]] = []
         for sentence in doc.sents:
             tokens = range(sentence.start, sentence.end)
-            if all(grammar.tokens[token].is_space for token in tokens):
-                continue
-            for token in tokens:
-                self.sentence_of[token] = len(self._sentences)
-            self._sentences.append((sentence.start, sentence.end))
+            if not all(grammar.tokens[token].is_space for token in tokens):
+                self._sentences.append((sentence.start, sentence.end))
+            for token in tokens:  # white space belongs to the sentence before it
+                self.sentence_of[token] = max(0, len(self._sentences) - 1)
 
     def _lemmas(self, candidate: Candidate) -> list[str]:
         start, end = self._sentences[self.sentence_of[candidate.match.trigger]]

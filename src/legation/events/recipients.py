@@ -8,6 +8,7 @@ leaves one party, and only for acts that need one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -55,7 +56,7 @@ class RecipientReader:
         self._roles = roles
         self._places = places
         self._sentence_of = sentence_of
-        self._named = self._states_named()
+        self._named: dict[int, tuple[Filler, ...]] = {}
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._helped: list[Filler] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
@@ -66,12 +67,14 @@ class RecipientReader:
         self._note(named)
         return [self._from_story(candidate) for candidate in named]
 
-    def _states_named(self) -> dict[int, list[Filler]]:
-        """The states that each sentence names as actors or as whose somebody is."""
-        named: dict[int, list[Filler]] = defaultdict(list)
-        for token, sentence in enumerate(self._sentence_of):
-            named[sentence].extend(filler for filler in self._roles.fillers((token,)) if state(filler))
-        return named
+    def _states_named(self, sentence: int) -> tuple[Filler, ...]:
+        """The states that a sentence names as actors or as whose somebody is."""
+        if sentence not in self._named:
+            first = bisect_left(self._sentence_of, sentence)
+            tokens = range(first, bisect_right(self._sentence_of, sentence))
+            fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
+            self._named[sentence] = tuple(filler for filler in fillers if state(filler))
+        return self._named[sentence]
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
@@ -279,7 +282,7 @@ class RecipientReader:
     def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence_of[candidate.match.trigger]
-        named = [filler for sentence in range(here - RECENT + 1, here + 1) for filler in self._named.get(sentence, ())]
+        named = [filler for sentence in range(here - RECENT + 1, here + 1) for filler in self._states_named(sentence)]
         taken = own | self._alike.get((here, candidate.coding.event_type), set())
         return _only(filler for filler in named if state(filler) not in taken)
 
