@@ -11,9 +11,7 @@ from typer.testing import CliRunner, Result
 from legation import cli
 from legation.coder import Coder
 
-STORY = """Chile recalls envoy
-
-SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "We are gravely concerned," Chilean \
+STORY = """SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "We are gravely concerned," Chilean \
 Foreign Minister Alberto van Klaveren said.
 """
 
@@ -74,6 +72,16 @@ def test_the_store_may_be_named_by_the_environment(archive: Path, monkeypatch: p
     monkeypatch.setenv("LEGATION_STORE", "other.db")
     legation("ingest", archive)
     assert Path("other.db").exists() and not Path("legation.db").exists()
+
+
+def test_what_is_kept_can_be_exported(archive: Path) -> None:
+    legation("ingest", archive)
+    assert legation("export", "--format", "polecat").stdout.count("SANCTION") == 1
+    assert legation("export", "-o", "out.jsonl").exit_code == 0
+    [record] = [json.loads(line) for line in Path("out.jsonl").read_text(encoding="utf-8").splitlines()]
+    beside = json.loads(Path("out.jsonl.manifest.json").read_text(encoding="utf-8"))
+    assert record["document"]["id"] == beside["inputs"][0]["document"] == "recall"
+    assert len(beside["inputs"][0]["sha256"]) == 64 and beside["coders"][0]["version"]
 
 
 def test_a_store_is_proved(archive: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from legation.cli.app import app
 from legation.cli.opening import opened
 from legation.cli.reading import Inputs, day
 from legation.cli.streams import BAD_INPUT, fail, tell
+from legation.cli.writing import FormatOption, Output, format_to_write, write
 from legation.sources import TextFile, find_texts
 
 if TYPE_CHECKING:
@@ -170,6 +172,29 @@ def timeline(
 ) -> None:
     """Show what passes between two countries, month by month, with the mean conflict-cooperation score."""
     _answer(store, "timeline", format, first, second, as_of=as_of)
+
+
+@app.command()
+def export(
+    store: Where = STORE,
+    format: FormatOption = None,
+    output: Output = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the records kept, in the formats of ``legation code``.
+
+    Beside OUT goes OUT.manifest.json: which coders made the records, and a hash of each document.
+    """
+    form = format_to_write(format, output)
+    with opened(store, must_exist=True) as there:
+        try:
+            write(there.records(as_of=as_of), form, output, is_array=True)
+            contents = there.manifest_of(as_of=as_of) if output else {}
+        except ValueError as error:
+            fail(str(error))
+    if output is not None:
+        beside = output.with_name(f"{output.name}.manifest.json")
+        beside.write_text(json.dumps({"format": form, "as_of": as_of, **contents}, indent=2) + "\n", encoding="utf-8")
 
 
 @app.command()

@@ -89,9 +89,20 @@ class Store:
         with self.engine.connect() as connection:
             return verify(connection, code, manifest, sample=sample)
 
-    def manifests(self) -> list[Manifest]:
-        """The coders that current records come from."""
-        used = select(schema.documents.c.run).where(questions.known(None))
+    def manifest_of(self, *, as_of: str | None = None) -> dict[str, Any]:
+        """What an export of all records rests on: the coders, and by each document's id the hash of its content."""
+        documents = schema.documents
+        query = select(documents.c.document_id, documents.c.content).where(questions.known(as_of))
+        with self.engine.connect() as connection:
+            inputs = [
+                {"document": name, "sha256": content}
+                for name, content in connection.execute(query.order_by(documents.c.key))
+            ]
+        return {"coders": [coder.model_dump() for coder in self.manifests(as_of=as_of)], "inputs": inputs}
+
+    def manifests(self, *, as_of: str | None = None) -> list[Manifest]:
+        """The coders that the records come from."""
+        used = select(schema.documents.c.run).where(questions.known(as_of))
         query = select(schema.runs.c.manifest).where(schema.runs.c.key.in_(used)).order_by(schema.runs.c.key)
         with self.engine.connect() as connection:
             return [Manifest.model_validate_json(text) for text in connection.execute(query).scalars()]

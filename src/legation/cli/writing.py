@@ -1,0 +1,77 @@
+"""Where records go: standard output, or a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from legation.cli.streams import fail
+
+if TYPE_CHECKING:
+    from legation.records import Record
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    PLOVER = "plover"
+    GDELT = "gdelt"
+    PHOENIX = "phoenix"
+    POLECAT = "polecat"
+    GEOJSON = "geojson"
+    GRAPHML = "graphml"
+    ICS = "ics"
+
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
+]
+FormatOption = Annotated[
+    Format | None, typer.Option(help="How to write the records; without it as OUT's suffix says, else a table.")
+]
+
+
+def write(records: Iterable[Record], form: Format, output: Path | None, *, is_array: bool) -> None:
+    """Write the records to standard output, or to a file that appears only when it is complete."""
+    if output is None:
+        _write_to(sys.stdout.buffer, records, form, is_array=is_array)
+        return
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}.partial")
+    try:
+        with open(unfinished, "xb") as out:
+            _write_to(out, records, form, is_array=is_array)
+        unfinished.replace(output)
+    except OSError as error:
+        fail(f"{output}: {error.strerror or error}")
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write_to(out: BinaryIO, records: Iterable[Record], form: Format, *, is_array: bool) -> None:
+    from legation import exports
+
+    if form is Format.JSON:
+        exports.write_json(records, out, as_array=is_array)
+    else:
+        exports.WRITERS[form](records, out)
+    out.flush()
+
+
+def format_to_write(given: Format | None, output: Path | None) -> Format:
+    """The format asked for, else the one that the file's suffix names, else a table for people."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    form = given or (Format(suffix) if suffix in set(Format) else Format.TABLE)
+    if form is Format.PARQUET and output is None and sys.stdout.isatty():
+        fail("parquet is no text for a terminal: name a file with -o")
+    return form
