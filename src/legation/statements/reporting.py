@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from legation.statements.frames import SUBJECTS
+from legation.statements.frames import FINITE, SUBJECTS
 from legation.statements.lookup import cue_of
 from legation.statements.passage import Passage
 from legation.statements.quotes import Quotation
@@ -14,6 +14,7 @@ from legation.statements.quotes import Quotation
 NOUNS = frozenset(("PROPN", "NOUN", "PRON"))
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART", "AUX", "ADV", "PUNCT"}
 """Parts of speech of a subject and what may stand between it and its verb."""
+PREDICATES = frozenset(("VERB", "NOUN", "ADJ", "AUX"))
 FARTHEST_CUE = 60
 """How many words a cue may stand from its quotation."""
 FARTHEST = 3
@@ -54,14 +55,16 @@ def _preceding(passage: Passage, quotation: Quotation) -> Token | None:
         return last
     window = list(_window(passage, last, -1))
     if last.text == ":":
-        verbs = [word for word in window if takes_quotation(word)] or [
-            word for word in window if word.dep_ == "root" and word.pos_ in ("VERB", "NOUN", "ADJ", "AUX")
-        ]
+        verbs = [word for word in window if takes_quotation(word)]
+        root = next((word for word in window if word.dep_ == "root" and word.pos_ in PREDICATES), None)
+        if root is not None and all(root.i > verb.i for verb in verbs):
+            return root
         return min(verbs, key=lambda word: (passage.depths[word.i], -word.i), default=None)
     if not passage.has_verb(quotation):
         return None
     if last.text == ",":
-        return next((w for w in window if _introduces(w, last)), None)
+        cue = next((w for w in window if _introduces(w, last)), None)
+        return cue or next((w for w in window if w.i == last.i - 1 and _is_bare_verb(w) and w.tag_ in FINITE), None)
     return last if takes_quotation(last) else None
 
 
