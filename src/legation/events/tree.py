@@ -46,7 +46,7 @@ class Tree:
         self.tag = [token.tag_ for token in self.tokens]
         self.pos = [token.pos_ for token in self.tokens]
         self.dep = [token.dep_ for token in self.tokens]
-        offsets = doc.to_array("HEAD").astype("int64").tolist()  # in one go: token.head makes a token each
+        offsets: list[int] = doc.to_array("HEAD").astype("int64").tolist()  # in one go: token.head makes a token each
         self.head = [token + offset for token, offset in enumerate(offsets)]
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, head in enumerate(self.head):
