@@ -60,7 +60,8 @@ def test_what_is_kept_can_be_asked(archive: Path) -> None:
     answer = legation("events", "--actor", "CHL", "--type", "SANCTION", "--format", "jsonl")
     [event] = [json.loads(line) for line in answer.stdout.splitlines()]
     assert (event["recipient_code"][:3], event["date"]) == ("BOL", "2024-06-03")
-    [statement] = csv.DictReader(io.StringIO(legation("statements", "--speaker", "CHL", "--format", "csv").stdout))
+    answer = legation("statements", "--speaker", "CHL", "--containing", "concerned", "--format", "csv")
+    [statement] = csv.DictReader(io.StringIO(answer.stdout))
     assert "gravely concerned" in statement["content"]
     assert "⟦ambassador⟧" in legation("search", "ambassadors").stdout
     assert "CHL" in legation("actors", "CHL").stdout
