@@ -22,6 +22,7 @@ NOT_CITIES = frozenset(
     George Hamilton Harrison Houston Independence Isa Jackson Kent Lincoln Mission Mobile Nelson Nice Nancy Norman
     Of Orange Ordu Ola Page Palmer Paul Pau Reading Sale San Same Santa Smith Split Surprise Tours Troy Van Victor
     Warren Wilson Young Zaria Aurora Columbia Garden Grant Guarda Male Man Marina Bath Worth Much
+    International Universal Metro Springs Delta Paradise
     """.split()
 ) - {"Split", "Houston", "Charlotte", "Aurora", "Zaria", "Nice", "Ordu"}
 NOT_REGIONS = frozenset(
@@ -29,6 +30,7 @@ NOT_REGIONS = frozenset(
     Central Centre Center Eastern Western Northern Southern North South East West Capital Coast Islands Plateau
     Littoral Highlands Lakes Savannah Federation Nation Union Unity Rivers River State Delta Hope Victory
     Bath Reading Cross Freedom George Lincoln Clinton Washington Georgia Distrito Capital Trinity Hills Boke
+    Store Maritime Pool Gulf
     """.split()
 )
 

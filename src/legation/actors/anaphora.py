@@ -80,7 +80,9 @@ class Discourse:
                 continue
             if mention.head.i == barred and not _may_be_own(token):
                 continue
-            found.append((distance, mention.rank, -order, mention))
+            rank = mention.rank
+            nearness = order if distance and rank else -order  # of a sentence's objects the first is foremost
+            found.append((distance, rank, nearness, mention))
         found.sort(key=lambda item: item[:3])
         return [item[3] for item in found]
 
@@ -164,7 +166,7 @@ class Discourse:
             if mention.sentence < sentence:
                 break
             if mention.sentence == sentence and mention.rank == 0:
-                found.extend(mention.figures)
+                found.extend(self.conjoined(mention))
         return found
 
     def last(self, fits: Callable[[Figure], bool]) -> Figure | None:

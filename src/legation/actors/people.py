@@ -14,6 +14,8 @@ from .lookup import fold, split_words
 from .segments import Segment
 from .tables import Entry, Kind, Tables
 
+_DEPUTY = ("vice ", "deputy ")
+
 
 class People:
     """The people of one document by their names, and those of the tables by their surnames."""
@@ -105,22 +107,30 @@ class People:
         """
         known = self._tables.people.get(" ".join(_key(name)), ())
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
-        serving = [e for e in entries if tenure_on(e.tenures, self._published)] or entries
-        if roles:
-            serving = [e for e in serving if any(_has_role(e, role) for role in roles)]
-        names = {entry.name for entry in serving}
-        if len(names) > 1:
-            serving = [e for e in serving if (now := tenure_on(e.tenures, self._published)) and _leads(now.office)]
-            names = {entry.name for entry in serving}
-        return serving[0] if len(names) == 1 else None
+        serving = [e for e in entries if tenure_on(e.tenures, self._published)]
+        for chosen in (serving, entries):
+            fitting = [e for e in chosen if not roles or any(_has_role(e, role) for role in roles)]
+            found = _only(fitting) or _only([e for e in fitting if _leads(e, self._published)])
+            if found or (fitting and not roles):
+                return found
+        return None
+
+
+def _only(entries: list[Entry]) -> Entry | None:
+    """The one person that these entries are of."""
+    return entries[0] if len({entry.name for entry in entries}) == 1 else None
 
 
 def _has_role(entry: Entry, role: str) -> bool:
-    return any(tenure.office and role in fold(tenure.office) for tenure in entry.tenures)
+    offices = [part.strip() for tenure in entry.tenures for part in fold(tenure.office or "").split(",")]
+    return any(role in office and (office.startswith(_DEPUTY) <= role.startswith(_DEPUTY)) for office in offices)
 
 
-def _leads(office: str | None) -> bool:
-    return office is not None and not LEADERS.isdisjoint(part.strip() for part in fold(office).split(","))
+def _leads(entry: Entry, day: date | None) -> bool:
+    """Whether somebody led a country on a day, or, out of office, ever did."""
+    now = tenure_on(entry.tenures, day)
+    offices = [tenure.office for tenure in ((now,) if now else entry.tenures) if tenure.office]
+    return any(not LEADERS.isdisjoint(part.strip() for part in fold(office).split(",")) for office in offices)
 
 
 def _key(name: str) -> tuple[str, ...]:

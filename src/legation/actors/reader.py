@@ -169,8 +169,8 @@ class Reader:
                 figure.roles.add(fold(title.office or ""))
         if description:
             self._apply(figure, description)
-        elif group.nationalities:
-            figure.learn(Affiliation(group.nationalities[0].entries[0].country), None)
+        elif owner := self._owner(group):
+            figure.learn(Affiliation(owner), None)
         for preposition, complement in group.complements:
             place = complement.core
             if preposition == "of" and place and place.kind in PLACES:

@@ -13,6 +13,7 @@ from .tables import PARTICLES, Entry, Kind, Role, RoleKind, Tables, Title
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
 )
+_LONGEST_LIST = 24  # words of a ministry's portfolios
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
@@ -143,7 +144,7 @@ def _portfolios(words: Words, position: int, tables: Tables) -> tuple[int, tuple
     """The end of a list of portfolios that begins here, and the sectors of the first."""
     first: tuple[str, ...] | None = None
     end = position
-    while end < len(words.keys):
+    while end < min(len(words.keys), position + _LONGEST_LIST):
         start = end + (first is None and words.keys[end] == "the")
         if first is not None:
             while start < len(words.keys) and words.keys[start] in (",", "and", "&", "the"):

@@ -1,0 +1,91 @@
+"""Who appears in a document, and who is meant where: one rule a test, in the words of a dispatch."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.actors import Cast, read_cast
+from legation.coder import Coder
+
+DAY = date(2021, 4, 16)
+
+
+def cast_of(coder: Coder, text: str, published: date = DAY) -> Cast:
+    return read_cast(coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text)), published)
+
+
+def codes(coder: Coder, text: str, words: str) -> list[str | None]:
+    """The codes of whom the last word of these words denotes, at their last place in the text."""
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    start = text.rindex(words)
+    span = doc.char_span(start, start + len(words), alignment_mode="expand")
+    return [actor.code for actor in read_cast(doc, DAY).at(span[-1])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # an abbreviation that the text introduces wins over a known one, everywhere in the text
+        ("The Rapid Support Forces (RSF) held Khartoum in Sudan. The RSF shot at a bridge.", "RSF", ["SDN PRM"]),
+        ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
+        # what names no country is at home where the story is set
+        ("Protests in Chile\n\nChile closed its schools. The army patrolled Santiago, and police fired.", "police",
+         ["CHL COP"]),
+        ("In Bishkek, several hundred people rallied outside parliament.", "people", ["KGZ CVL"]),
+        ("Chile, Chile and Chile. International lenders met villagers.", "lenders", ["BUS"]),
+        ("Chile, Chile and Chile. International lenders met villagers.", "villagers", ["CHL CVL"]),
+        # or of the police that holds him
+        ("Kyrgyz police detained two bloggers.", "bloggers", ["KGZ CVL"]),
+        # two countries' unnamed ministers, sides and presidents
+        ("Peru and Ecuador argued. The two foreign ministers met.", "ministers", ["PER GOV", "ECU GOV"]),
+        ("Peru and Ecuador argued. Both countries recalled envoys.", "countries", ["PER GOV", "ECU GOV"]),
+        ("Norway expels Russian envoys\n\nNorway expelled three Russian envoys. Foreign Minister Ine Lund said so.",
+         "Lund", ["NOR GOV"]),
+        # one body by a part of its name
+        ("The U.N. Security Council met. The Council called for calm.", "Council", ["IGO UNO"]),
+        # pronouns: subjects before objects, objects before others
+        ("Police in Oslo charged a Norwegian man with helping a Russian officer. He denied it.", "He", ["NOR CVL"]),
+        ("Peru's Ana Torres met a Chilean senator. She left.", "She", ["PER"]),
+        # a country's name in another's alliance or sea is not the country
+        ("Ships sailed from the Gulf of Mexico.", "Mexico", []),
+    ],
+)  # fmt: skip
+def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:
+    assert codes(coder, text, words) == expected
+
+
+def test_an_unknown_home_stays_unknown(coder: Coder) -> None:
+    text = "Peru and Ecuador signed a treaty. Brazil and Chile did not. Villagers cheered."
+    assert codes(coder, text, "Villagers") == ["CVL"]
+
+
+def test_a_relative_is_one_and_the_same(coder: Coder) -> None:
+    cast = cast_of(coder, "Juan Gil praised his daughter. His daughter thanked him. A man left. A man came.")
+    names = [actor.name for actor in cast.actors]
+    assert sum("daughter" in name for name in names) == 1
+    assert sum(name == "man" for name in names) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "police", "the police", "ministry of", "(RSF)", "the", "'s", "of of of", "RSF ("]
+)
+def test_a_fragment_is_read(coder: Coder, text: str) -> None:
+    assert all(actor.mentions for actor in cast_of(coder, text).actors)
+
+
+WORDS = st.sampled_from(
+    "the The a both two of in from 's , and ( ) - RSF U.N. Sudan Peru Georgia Congolese army police minister ministers "
+    "side sides their his He they President Torres Ana defence ministry former people . North Gulf Council".split()
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_any_words_are_read_and_every_mention_is_in_the_text(coder: Coder, words: list[str]) -> None:
+    text = " ".join(words)
+    for actor in cast_of(coder, text).actors:
+        for mention in actor.mentions:
+            assert text[mention.start : mention.end] == mention.text
