@@ -45,6 +45,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Peru and Ecuador argued. Both countries recalled envoys.", "countries", ["PER GOV", "ECU GOV"]),
         ("Norway expels Russian envoys\n\nNorway expelled three Russian envoys. Foreign Minister Ine Lund said so.",
          "Lund", ["NOR GOV"]),
+        # a name that many countries' bodies have, in the story's
+        ("Venezuela closed its border. Caracas sent National Guard troops.", "troops", ["VEN MIL"]),
         # one body by a part of its name
         ("The U.N. Security Council met. The Council called for calm.", "Council", ["IGO UNO"]),
         # pronouns: subjects before objects, objects before others

@@ -190,7 +190,7 @@ class Discourse:
 
     def body(self, role: str) -> Figure | None:
         """The last body that is called this, or whose name ends in it: "the Council" after "the Security Council"."""
-        word = role.rpartition(" ")[2]
+        word = role if " " not in role else None
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:

@@ -34,6 +34,7 @@ _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
+_INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
 
@@ -70,10 +71,11 @@ class Definite:
         if role.phrase in _NATIONS:
             return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
-            at_war = self._context.setting and self._discourse.foremost(count, self._is_party_at_home)
-            if at_war:
+            at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
+            if len({figure.affiliation.sector for figure in at_war}) > 1:
                 return at_war
-            return self._foremost(group, count, _is_side) or self._foremost(group, count, _is_somebody)
+            sides = self._foremost(group, count, _is_side) or self._foremost(group, count, _is_somebody)
+            return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
@@ -82,6 +84,18 @@ class Definite:
             called = self._foremost(group, count, lambda f: _is_somebody(f) and any(is_called(f, w) for w in words))
             return called or (() if role.plural else self._foremost(group, count, _is_somebody))
         return ()
+
+    def _is_bystander(self, figure: Figure) -> bool:
+        """Whether a country is only touched upon in a story that is set in another."""
+        country, setting = figure.affiliation.country, self._context.setting
+        return setting is not None and country != setting and self._context.salience(country) < _INVOLVED
+
+    def _at_home(self, count: int) -> tuple[Figure, ...]:
+        """The bodies of the story's country that are spoken of most, or else the country."""
+        setting = self._context.setting
+        bodies = self._discourse.foremost(count, lambda f: _is_side(f) and f.affiliation.country == setting)
+        country = self._discourse.last(lambda f: f.country_like and f.affiliation.country == setting)
+        return bodies or ((country,) if country else ())
 
     def _is_party_at_home(self, figure: Figure) -> bool:
         """Whether a body is one of those that fight in the country of the story."""
@@ -129,7 +143,8 @@ class Definite:
             figures = self._foremost(group, count, lambda figure: figure.country_like)
         else:
             count, sentence = 2, self._context.sentence(group.start)
-            heads = role.phrase.endswith(HEADS)
+            words = group.end - group.start - (group.determiner is not None)
+            heads = role.phrase.endswith(HEADS) and role.sectors[:1] == (Sector.GOV,) and words < 3
             figures = self._discourse.pair(count, sentence, lambda figure: figure.country_like) if heads else ()
         codes = tuple(figure.affiliation.country for figure in figures)
         found = tuple(code for code in codes if code)
@@ -139,7 +154,7 @@ class Definite:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
         if affiliation.sector not in _DOMESTIC or affiliation.organisation:
             return False
-        if role.plural and role.kind is not RoleKind.BODY and role.phrase.endswith(HEADS):
+        if role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS):
             return False  # they meet
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles):

@@ -59,7 +59,8 @@ def describe(
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables)
     organisation = _organisation(role, owners)
-    abroad = role.phrase in tables.abroad or (role.plural and role.phrase.endswith(HEADS))
+    meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
+    abroad = meets or role.phrase in tables.abroad
     countries = _nationalities(doc, group, abroad) or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)

@@ -123,8 +123,14 @@ class Reader:
         core = group.possessor.core if group.possessor else None
         if core and core.kind in PLACES:
             return core.entries[0].country
-        introduced = group.core is not None and group.core.entries and group.core.entries[0].introduced
-        return self._definite.native(group) if introduced else None
+        entry = group.core.entries[0] if group.core and group.core.entries else None
+        if entry and entry.introduced:
+            return self._definite.native(group)
+        return self._context.setting if entry and self._is_common(entry) else None
+
+    def _is_common(self, entry: Entry) -> bool:
+        """Whether many countries have a body of this name: "National Guard"."""
+        return entry.kind is Kind.ORGANISATION and bool(self.tables.roles.get(entry.name))
 
     def _read_modifiers(self, group: Group) -> None:
         """Give the names inside a group their own figures: "Taliban" in "Taliban spokesman", "U.S." in "U.S. aid"."""
@@ -140,7 +146,8 @@ class Reader:
             if segment.kind in (Kind.NATIONALITY, Kind.NATIONAL, Kind.COUNTRY, Kind.PLACE, Kind.SEAT):
                 figure = self._states.country(segment.entries[0].country)
             elif segment.kind is Kind.ORGANISATION:
-                figure = self._states.organisation(segment.entries[0])
+                entry = segment.entries[0]
+                figure = self._states.organisation(entry, self._context.setting if self._is_common(entry) else None)
             elif not named:
                 figure = self._people.bearer(segment, None, set(), None)
             if figure:
@@ -243,7 +250,10 @@ class Reader:
         return tuple(figure.affiliation for figure in self.resolve(group))
 
     def _entry_affiliation(self, entry: Entry) -> Affiliation:
-        return affiliation_on(entry, self.published)[0]
+        affiliation = affiliation_on(entry, self.published)[0]
+        if self._context.setting and not affiliation.organisation and self._is_common(entry):
+            return replace(affiliation, country=self._context.setting)
+        return affiliation
 
     def _described(self, group: Group, role: Role) -> tuple[Figure, ...]:
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
