@@ -30,6 +30,8 @@ from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
+LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
+"""Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
 LOCATIVES = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "around", "into", "across", "off", "along", "over", "within"}
@@ -87,6 +89,7 @@ class Circumstances:
         self._dateline = dateline
         self._told: date | None = None
         self._told_in = -1
+        self._due: tuple[int, int, EventDate] | None = None
         self._starts = [token.idx for token in grammar.tokens]
         layout = doc._.layout if doc.has_extension("layout") else None
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
@@ -114,10 +117,14 @@ class Circumstances:
                     self._countries.add(at)
 
     def _is_distance(self, at: int, time: TimeExpression) -> bool:
-        """Whether the expression measures how far the act is from another ("two days after the vote")."""
+        """Whether the expression measures how far the act is from another ("two days after the vote").
+
+        Hours and minutes leave both on one day.
+        """
         end = bisect_left(self._starts, time.end)
         follows = self._grammar.tokens[end].lower_ if end < len(self._starts) else ""
-        return time.type is TimeType.DURATION and follows in ("after", "before")
+        is_short = time.value is not None and time.value.startswith("PT")
+        return time.type is TimeType.DURATION and follows in ("after", "before") and not is_short
 
     def _may_date(self, at: int) -> bool:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
@@ -143,7 +150,7 @@ class Circumstances:
         What is told in a finite tense without a date happened on the day that the paragraph last spoke of, or on the
         day of publication; nothing else is dated by these.
         """
-        if (paragraph := self._paragraph(trigger)) != self._told_in:
+        if (paragraph := self.paragraph(trigger)) != self._told_in:
             self._told_in, self._told = paragraph, None
         found = self._expression(trigger, verb)
         if found is not None:
@@ -152,10 +159,15 @@ class Circumstances:
             if dated is not None:
                 if is_past and dated.grain in (Grain.DAY, Grain.TIME):
                     self._told = dated.latest
+                elif status is Status.PLANNED:
+                    self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
                 return dated
+        if status is Status.PLANNED:
+            return self._same_day(trigger, verb)
         if not is_past or tense is Tense.NONE or self._published is None:
             return None
-        if any(self._basis(token, trigger, verb) for token in self._vague.get(self._sentence[trigger], ())):
+        vague = self._vague.get(self._sentence[trigger], ()) if tense is not Tense.PRESENT else ()
+        if any(self._basis(token, trigger, verb) for token in vague):
             return None
         lasts = self._grammar.related(verb, "since") or self._grammar.related(trigger, "since")
         if lasts and status is not Status.NEGATED:
@@ -165,7 +177,22 @@ class Circumstances:
             return _day(told, DateBasis.NARRATIVE)
         return _day(self._published, DateBasis.PUBLISHED)
 
-    def _paragraph(self, token: int) -> int:
+    def _same_day(self, trigger: int, verb: int) -> EventDate | None:
+        """The date of the plan that the same sentence told just before ("They will meet on Monday; she is to sign")."""
+        if self._due is None or self._due[0] != self._sentence[trigger]:
+            return None
+        _, clause, due = self._due
+        grammar, own = self._grammar, verb
+        while grammar.dep[own] == "xcomp":
+            own = grammar.head[own]
+        if grammar.dep[own] not in ("conj", "parataxis") or grammar.clause(grammar.head[own]) != clause:
+            return None
+        return EventDate(
+            value=due.value, earliest=due.earliest, latest=due.latest, grain=due.grain, basis=DateBasis.NARRATIVE
+        )
+
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
 
     def _expression(self, trigger: int, verb: int) -> tuple[TimeExpression, DateBasis] | None:
@@ -184,7 +211,7 @@ class Circumstances:
         head = grammar.head[token]
         if head in (trigger, verb):
             return DateBasis.TRIGGER
-        if self._is_of_subject(token):
+        if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
         if clause == own:
@@ -198,6 +225,15 @@ class Circumstances:
             if grammar.dep[token] in SUBJECTS:
                 return True
             token = grammar.head[token]
+        return False
+
+    def _is_of_bound(self, token: int) -> bool:
+        """Whether the expression dates what the act is bounded by ("the first time since their summit last June")."""
+        grammar = self._grammar
+        while not grammar.is_predicate(token) and grammar.head[token] != token:
+            token = grammar.head[token]
+            if set(grammar.marker_lemmas(token)) & LIMITS:
+                return True
         return False
 
     def _is_shared(self, token: int, own: int, other: int) -> bool:
@@ -286,11 +322,11 @@ class Circumstances:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
-        if markers - locatives - NAMING:
-            return False, token
         located = self._is_goal(token, event_type)
         while True:
             markers = set(grammar.marker_lemmas(token))
+            if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
+                return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
             located = located or bool(markers & locatives)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:

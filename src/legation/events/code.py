@@ -68,7 +68,9 @@ def code_events(
     dateline = place_room.dateline_place(doc)
     circumstances = Circumstances(doc, grammar, times, places, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline)
-    recipients = RecipientReader(grammar, roles, circumstances.places_by_token(), writer.sentence_of)
+    recipients = RecipientReader(
+        grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
+    )
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.acts import named_type, relations_of
@@ -51,11 +51,19 @@ RECENT = 3
 class RecipientReader:
     """Completes the candidates of one document."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], sentence_of: Sequence[int]) -> None:
+    def __init__(
+        self,
+        grammar: Grammar,
+        roles: Roles,
+        places: Mapping[int, Place],
+        sentence_of: Sequence[int],
+        paragraph_of: Callable[[int], int],
+    ) -> None:
         self._grammar = grammar
         self._roles = roles
         self._places = places
         self._sentence_of = sentence_of
+        self._paragraph_of = paragraph_of
         self._named: dict[int, tuple[Filler, ...]] = {}
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._helped: list[Filler] = []
@@ -273,16 +281,24 @@ class RecipientReader:
             return None
         ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
         here = self._sentence_of[candidate.match.trigger]
-        recent = [filler for sentence, filler in ties if 0 <= here - sentence < RECENT]
-        if (known := _only(recent) or _only(filler for _, filler in ties)) is not None:
-            return known
+        if ties:
+            is_near = any(self._is_near(sentence, here) for sentence, _ in ties)
+            return _only(filler for _, filler in ties) if is_near else None
         is_plain = candidate.coding.event_type in FEUDING or self._is_relational(candidate)
         return self._recently_named(candidate, own) if is_plain else None
+
+    def _is_near(self, sentence: int, here: int) -> bool:
+        """Whether a sentence stands just before another or in its paragraph."""
+        return 0 <= here - sentence <= 1 or (sentence < here and self._paragraph(sentence) == self._paragraph(here))
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._paragraph_of(bisect_left(self._sentence_of, sentence))
 
     def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence_of[candidate.match.trigger]
-        named = [filler for sentence in range(here - RECENT + 1, here + 1) for filler in self._states_named(sentence)]
+        near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
+        named = [filler for sentence in near for filler in self._states_named(sentence)]
         taken = own | self._alike.get((here, candidate.coding.event_type), set())
         return _only(filler for filler in named if state(filler) not in taken)
 
