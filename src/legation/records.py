@@ -186,13 +186,17 @@ class EventPlace(Place):
 
 
 class Statement(Model):
-    """Something said, and by whom; ``via`` is the medium, ``addressee`` who it was said to."""
+    """Something said, and by whom; ``via`` is the medium, ``addressee`` who it was said to.
+
+    ``denied`` says that the speaker denies or rejects the content instead of asserting it ("denied that ...").
+    """
 
     id: str
     speaker: Participant | None = None
     cue: TextSpan | None = None
     content: TextSpan
     kind: StatementKind
+    denied: bool = False
     via: Participant | None = None
     addressee: Participant | None = None
     date: EventDate | None = None

@@ -51,6 +51,12 @@ def test_statements_follow_the_events(record: Record) -> None:
     assert "S1   Radio Sur   reported that Torres" in view(record)
 
 
+def test_a_denied_statement_says_so(record: Record) -> None:
+    denied = record.statements[0].model_copy(update={"denied": True})
+    assert "reported (denied) that Torres" in view(record.model_copy(update={"statements": (denied,)}))
+    assert "denied" not in view(record)
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_table_keeps_to_the_width(record: Record, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))

@@ -118,3 +118,20 @@ def test_pieces_of_one_content_share_a_cue(coder: Coder) -> None:
     first, second = coder.statements("“We will,” he said, “sign it in May.”")
     assert first.cue == second.cue
     assert (first.id, second.id) == ("S1", "S2")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "denied"),
+    [
+        ("The ministry denied that its troops had left the town.", "denied", True),
+        ("The ministry dismissed reports that its troops had left the town.", "dismissed", True),
+        ("The minister ruled out sending troops to Mali.", "ruled", True),
+        ("The minister refused to rule out sending troops to Mali.", "refused", True),
+        ("The ministry did not deny that its troops had left the town.", "deny", False),
+        ("Neither side denied that the talks had failed.", "denied", False),
+        ("The ministry said that its troops had not left the town.", "said", False),
+        ("“We left the town,” the senator objected.", "objected", False),
+    ],
+)
+def test_what_is_denied_is_marked(coder: Coder, text: str, cue: str, denied: bool) -> None:
+    assert [s.denied for s in coder.statements(text) if s.cue and s.cue.text == cue] == [denied]

@@ -159,6 +159,7 @@ def _statements(statements: Sequence[Statement]) -> Table:
         if statement.via:
             speaker.append(f"\nvia {shown(statement.via.name, _LONGEST_NAME)}", style="dim")
         said = Text(f"{shown(statement.cue.text)} " if statement.cue else "", style="dim")
+        said.append("(denied) " if statement.denied else "")
         said.append(shown(statement.content.text, _LONGEST_CONTENT), style="not dim")
         table.add_row(statement.id, speaker, said)
     return table

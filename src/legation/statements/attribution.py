@@ -17,6 +17,7 @@ from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
 
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+NOBODY = frozenset(("no", "nobody", "none", "neither", "hardly"))
 CLAUSES = frozenset(("that", "wh"))
 
 
@@ -128,6 +129,22 @@ def _kind(subject: Token | None) -> str:
     if subject is None:
         return "none"
     return subject.lower_ if subject.pos_ == "PRON" else f"{subject.pos_} {subject.ent_type_}".strip()
+
+
+def is_denial(candidate: Candidate) -> bool:
+    """Whether a cue denies or rejects its content: "denied", not "did not deny", "refused to rule out"."""
+    word = candidate.word
+    if candidate.cue.cue_class != CueClass.DENY or _is_negated(word):
+        return False
+    above = cue_of(word.head) if word.dep_ == "xcomp" else None
+    return not (word.dep_ == "xcomp" and _is_negated(word.head)) and (above is None or above.cue_class != CueClass.DENY)
+
+
+def _is_negated(word: Token) -> bool:
+    """Whether "not" goes with a word, or its subject is nobody: "neither side denied"."""
+    subject = subject_of(word)
+    near = [*word.children, *(subject.children if subject is not None else ()), subject or word]
+    return any(other.lower_ in NEGATIONS | NOBODY for other in near)
 
 
 def is_chained(candidate: Candidate) -> bool:

@@ -163,6 +163,7 @@ def _statement(identifier: str, piece: Span, finding: Finding, sides: Parties, p
         cue=_span(finding.span, passage.text),
         content=_span(piece, passage.text),
         kind=_kind(piece, finding, passage),
+        denied=finding.is_denied,
         via=sides.via,
         addressee=sides.addressee,
     )

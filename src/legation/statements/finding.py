@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from legation.statements.attribution import CLAUSES, Candidate
+from legation.statements.attribution import CLAUSES, Candidate, is_denial
 from legation.statements.content import Span
 from legation.statements.speakers import addressee_of, speaker_of
 
@@ -27,6 +27,11 @@ class Finding:
     def is_finite(self) -> bool:
         """Whether the content is a clause that can go on before or after a quotation."""
         return self.candidate is not None and bool(self.candidate.frame.keys() & CLAUSES)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the cue denies or rejects its content; a quotation that it reports is the speaker's own words."""
+        return self.candidate is not None and not self.quotations and is_denial(self.candidate)
 
 
 def bare(cue: Token) -> Finding:
