@@ -14,18 +14,21 @@ from legation.evaluation.dispatches import (
     GoldStatement,
     countries,
     evaluate,
+    is_speaker,
     read_dispatches,
     same_date,
     same_speaker,
 )
 from legation.ontology import quad, score
 from legation.records import (
+    Actor,
     DateBasis,
     Document,
     Event,
     EventDate,
     EventPlace,
     EventType,
+    Mention,
     Participant,
     PlaceBasis,
     Record,
@@ -345,6 +348,20 @@ def test_speakers_are_the_same_when_a_naming_word_is_shared() -> None:
     assert same_speaker("spokesman for the Ministry of Defence", "Defence Ministry spokesman")
     assert not same_speaker("the minister", "the president")
     assert not same_speaker("Mike Pompeo", None)
+
+
+def test_a_speaker_may_go_by_any_mention_of_the_same_actor() -> None:
+    text = "Korean Central News Agency (KCNA) said so. The agency went on."
+    mentions = [Mention(start=0, end=26, text=text[:26]), Mention(start=28, end=32, text="KCNA")]
+    agency = Actor(id="A1", name="Korean Central News Agency", mentions=tuple(mentions))
+    record = Record(document=Document(id="x", text=text), actors=(agency,))
+    ours = Participant(start=43, end=53, text="The agency", actor="A1", name="Korean Central News Agency")
+    assert is_speaker("KCNA", ours, record)
+    assert is_speaker("the agency", ours, record)
+    assert not is_speaker("Yonhap", ours, record)
+    assert not is_speaker("KCNA", ours.model_copy(update={"actor": None}), record)
+    assert not is_speaker(None, ours, record)
+    assert not is_speaker("KCNA", None, record)
 
 
 # Broken gold

@@ -20,7 +20,18 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.evaluation.statements import overlap
 from legation.ontology import modes
-from legation.records import ActorCode, Event, EventDate, EventType, Record, Sector, Statement, StatementKind, Status
+from legation.records import (
+    ActorCode,
+    Event,
+    EventDate,
+    EventType,
+    Participant,
+    Record,
+    Sector,
+    Statement,
+    StatementKind,
+    Status,
+)
 from legation.times.intervals import interval
 
 FUNCTION_WORDS = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "s", "the", "to", "who", "with"))
@@ -190,6 +201,17 @@ def same_speaker(name: str | None, ours: str | None) -> bool:
     return name.casefold() == ours.casefold() or bool(_words(name) & _words(ours))
 
 
+def is_speaker(name: str | None, ours: Participant | None, record: Record) -> bool:
+    """Whether a gold name is that of our speaker, or all of its words are in one mention of the same actor.
+
+    "KCNA" is the actor whose name is "Korean Central News Agency" where the text calls it so anywhere.
+    """
+    if name is None or ours is None or same_speaker(name, ours.name):
+        return same_speaker(name, ours.name if ours else None)
+    mentions = record.actor(ours.actor).mentions if ours.actor else ()
+    return any(_words(name) and _words(name) <= _words(text) for text in (ours.text, *(m.text for m in mentions)))
+
+
 def _words(name: str) -> set[str]:
     return set(name.casefold().replace("’", " ").replace("'", " ").split()) - FUNCTION_WORDS
 
@@ -201,7 +223,7 @@ def _same_place(gold: GoldEvent, ours: Event, record: Record) -> bool:
 
 def _same_source(gold: GoldEvent, ours: Event, record: Record) -> bool:
     speaker = record.statement(ours.statement).speaker if ours.statement else None
-    return same_speaker(gold.said_by, speaker.name if speaker else None)
+    return is_speaker(gold.said_by, speaker, record)
 
 
 FIELDS: dict[str, Callable[[GoldEvent, Event, Record], bool]] = {
@@ -272,10 +294,10 @@ def _score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
             tally.error("extra", dispatch.id, _ours(ours), _context(record, ours.trigger.start))
 
 
-STATEMENT_PARTS: dict[str, Callable[[GoldStatement, Statement], bool]] = {
-    "content": lambda gold, ours: _core(gold.content) == _core(ours.content.text),
-    "speaker": lambda gold, ours: same_speaker(gold.speaker, ours.speaker.name if ours.speaker else None),
-    "kind": lambda gold, ours: gold.kind == ours.kind,
+STATEMENT_PARTS: dict[str, Callable[[GoldStatement, Statement, Record], bool]] = {
+    "content": lambda gold, ours, _: _core(gold.content) == _core(ours.content.text),
+    "speaker": lambda gold, ours, record: is_speaker(gold.speaker, ours.speaker, record),
+    "kind": lambda gold, ours, _: gold.kind == ours.kind,
 }
 """The parts of a statement, each with what makes ours right."""
 
@@ -309,7 +331,7 @@ def _score_statements(dispatch: Dispatch, record: Record, tally: Tally) -> None:
     tally.counts["statements"] += len(dispatch.statements)
     tally.counts["statements found"] += len(pairs)
     for gold, ours in pairs:
-        wrong = [name for name, is_right in STATEMENT_PARTS.items() if not is_right(gold, ours)]
+        wrong = [name for name, is_right in STATEMENT_PARTS.items() if not is_right(gold, ours, record)]
         tally.counts.update(name for name in STATEMENT_PARTS if name not in wrong)
         if wrong:
             speaker = ours.speaker.name if ours.speaker else None
