@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from legation import cli
 from legation.cli.measuring import Suite
-from legation.coder import Coder
+from legation.coder import Coder, load
 from legation.evaluation.report import Report
 from legation.records import Record
 
@@ -37,8 +37,8 @@ BAD_FILES = {
 
 @pytest.fixture(autouse=True)
 def one_coder(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Load the model once for all tests that stay in this process."""
-    monkeypatch.setattr("legation.coder.load", lambda: coder)
+    """Load the model once for all tests that stay in this process and add nothing to it."""
+    monkeypatch.setattr("legation.coder.load", lambda **added: load(**added) if any(added.values()) else coder)
     monkeypatch.delenv("COLUMNS", raising=False)
 
 
@@ -284,3 +284,24 @@ def test_a_plain_terminal_encoding_is_no_obstacle(story: Path) -> None:
     result = run("code", story, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert result.returncode == 0
     assert "──" in result.stdout.decode()
+
+
+def test_frames_of_the_user_s_own_are_added(tmp_path: Path) -> None:
+    frames = tmp_path / "frames.tsv"
+    columns = "event_type trigger needs actor recipient mode about example".split()
+    frame = ("ACCUSE", "tut", "at:actor", "subj", "at", "disapprove", "-", "{France} tutted at <Niger>.")
+    frames.write_text("\t".join(columns) + "\n" + "\t".join(frame) + "\n", encoding="utf-8")
+    story = tmp_path / "story.txt"
+    story.write_text("France tutted at Niger on Monday.", encoding="utf-8")
+
+    result = legation("code", story, "--frames", frames, "--format", "csv")
+    [event] = csv.DictReader(io.StringIO(result.stdout))
+    assert (event["event_type"], event["actor_code"][:3], event["recipient_code"][:3]) == ("ACCUSE", "FRA", "NER")
+
+
+@pytest.mark.parametrize("option", ["--frames", "--actors"])
+def test_an_added_file_that_is_not_there_is_named(option: str, story: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "none.csv"
+    result = legation("code", story, option, missing)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{missing}: ")

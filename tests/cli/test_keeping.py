@@ -11,9 +11,10 @@ from typer.testing import CliRunner, Result
 from legation import cli
 from legation.coder import Coder
 
-STORY = """SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "We are gravely concerned," Chilean \
-Foreign Minister Alberto van Klaveren said.
-"""
+STORY = (
+    "SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "
+    '"We are gravely concerned," Chilean Foreign Minister Alberto van Klaveren said.\n'
+)
 
 
 @pytest.fixture(autouse=True)

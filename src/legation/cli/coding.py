@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Inputs, coder_with, day
+from legation.cli.reading import Actors, Frames, Inputs, coder_with, day
 from legation.cli.streams import BAD_INPUT, fail
 from legation.cli.writing import FormatOption, Output, format_to_write, write
 from legation.sources import TextFile
@@ -36,10 +35,8 @@ def code(
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     url: Annotated[str | None, typer.Option(help="Where they were published.")] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Actors to add or override: CSV, TOML, PETRARCH; may be given again."),
-    ] = None,
+    actors: Actors = None,
+    frames: Frames = None,
     output: Output = None,
 ) -> None:
     """Code documents: print their records, or write them to a file.
@@ -48,7 +45,7 @@ def code(
     events alone: docs/exports.md says how each of them looks.
     """
     form = format_to_write(format, output)
-    batch = _Batch(files, coder_with(actors or ()), published=day(published), publisher=publisher, url=url)
+    batch = _Batch(files, coder_with(actors, frames), published=day(published), publisher=publisher, url=url)
     write(batch, form, output, is_array=len(files) > 1)
     if batch.has_failed:
         raise typer.Exit(BAD_INPUT)

@@ -16,7 +16,7 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Inputs, day
+from legation.cli.reading import Actors, Frames, Inputs, coder_with, day
 from legation.cli.streams import BAD_INPUT, fail, tell
 from legation.cli.writing import FormatOption, Output, format_to_write, write
 from legation.sources import TextFile, find_texts
@@ -57,6 +57,8 @@ def ingest(
     store: Where = STORE,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+    actors: Actors = None,
+    frames: Frames = None,
 ) -> None:
     """Code documents and keep their records; what is kept already is passed over.
 
@@ -65,11 +67,13 @@ def ingest(
     """
     from legation.store import manifest
 
-    inputs = Inputs([file for path in paths for file in find_texts(path)])
+    inputs = Inputs([file for path in paths for file in find_texts(path)], coder_with(actors, frames))
+    added = {f"actors {number}": str(file) for number, file in enumerate(actors or (), start=1)}
+    added |= {"frames": str(frames)} if frames else {}
     known = {"published": day(published), "publisher": publisher}
     outcomes: Counter[Outcome] = Counter()
     with opened(store) as there:
-        coder = manifest()
+        coder = manifest(**added)
         for source in inputs:
             outcome = inputs.attempt(source, partial(_ingest, source, inputs, there, coder, known))
             if outcome is not None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
 
 from legation.cli.streams import fail, tell, with_progress
 from legation.sources import SourceError, TextFile, read_text
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from legation.records import Document, Record
 
 Result = TypeVar("Result")
+
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Actors to add or override: CSV, TOML, PETRARCH; may be given again."),
+]
+Frames = Annotated[Path | None, typer.Option(metavar="FILE", help="Frames to add: docs/frames.md says how.")]
 
 
 class Inputs:
@@ -66,14 +74,16 @@ class Inputs:
         self.has_failed = True
 
 
-def coder_with(actors: Sequence[Path]) -> Coder | None:
-    """The coder that knows these files' actors, none where there are no files; leaves the program where one is bad."""
+def coder_with(actors: Sequence[Path] | None, frames: Path | None) -> Coder | None:
+    """The coder with these files added, none where there are none; leaves the program where one of them is bad."""
     from legation.coder import load
 
     try:
-        return load(actors=actors) if actors else None
-    except (OSError, ValueError) as error:
-        fail(f"--actors: {error}")
+        return load(actors=actors, frames=frames) if actors or frames else None
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except ValueError as error:
+        fail(str(error))
 
 
 def day(given: str | None) -> date | None:
