@@ -46,6 +46,11 @@ def test_nobody_where_the_story_leaves_several(code):
     assert recipients(code(story), "SANCTION")[0] == []
 
 
+def test_of_several_conflicts_only_the_one_told_just_before_counts(code):
+    story = "Chad accused Niger of theft.\n\nPeru expelled a diplomat of Chile.\n\nTogo held a vote.\n\nChad vowed to respond."
+    assert recipients(code(story), "THREATEN")[0] == []
+
+
 def test_mediators_turn_to_both_parties(code):
     story = "Chad accused Niger of theft. Oman has offered to mediate."
     assert recipients(code(story), "AGREE")[0] == ["NER", "TCD"]

@@ -31,3 +31,16 @@ def test_will_covers_every_verb_that_it_governs(code):
 
 def test_refusing_for_ever_is_done_by_saying_so(only_event):
     assert only_event("North Korea will never return to the negotiating table.").status == "occurred"
+
+
+def test_would_is_the_future_of_what_is_reported(code):
+    (event,) = code("Egypt's president said that Egypt and Turkey would step up cooperation.").events
+    assert event.status == "planned"
+    (event,) = code("Egypt said it would expel the ambassador of Turkey if he did not apologise.").events
+    assert event.status == "conditional"
+
+
+def test_what_people_went_out_for_they_did(only_event):
+    assert (
+        only_event("Thousands flooded into the streets of Yangon on Monday to protest the coup.").status == "occurred"
+    )

@@ -266,9 +266,12 @@ class RecipientReader:
         """The two states of the story's only conflict, if the actor is neither."""
         parties = {state(filler): filler for ties in self._opponents.values() for _, filler in ties}
         own = {state(filler) for filler in candidate.actors}
-        pairs = {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
-        pairs = {pair for pair in pairs if not pair & own}
+        pairs = {pair for pair in self._conflicts() if not pair & own}
         return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
+
+    def _conflicts(self) -> set[frozenset[str | None]]:
+        """The pairs of states that the story sets against each other."""
+        return {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
@@ -281,9 +284,10 @@ class RecipientReader:
             return None
         ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
         here = self._sentence_of[candidate.match.trigger]
-        if ties:
-            is_near = any(self._is_near(sentence, here) for sentence, _ in ties)
-            return _only(filler for _, filler in ties) if is_near else None
+        near = [filler for sentence, filler in ties if self._is_near(sentence, here)]
+        told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
+        if (known := _only(told)) is not None:
+            return known
         is_plain = candidate.coding.event_type in FEUDING or self._is_relational(candidate)
         return self._recently_named(candidate, own) if is_plain else None
 
@@ -300,7 +304,8 @@ class RecipientReader:
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
         named = [filler for sentence in near for filler in self._states_named(sentence)]
         taken = own | self._alike.get((here, candidate.coding.event_type), set())
-        return _only(filler for filler in named if state(filler) not in taken)
+        ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
+        return _only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
 
     def _is_relational(self, candidate: Candidate) -> bool:
         """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""

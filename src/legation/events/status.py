@@ -115,7 +115,10 @@ class StatusReader:
         for child in grammar.children[token]:
             relation = grammar.dep[child].split(":")[0]
             if child in auxiliaries:
-                self._cue("auxiliary", child, own)
+                if grammar.lemma[child] == "would" and self._is_future_in_past(token):
+                    own.append((Status.PLANNED, child))
+                else:
+                    self._cue("auxiliary", child, own)
             elif relation == "advmod":
                 self._cue("adverb", child, own)
             elif relation == "mark":
@@ -138,6 +141,19 @@ class StatusReader:
         if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))
         return self._tense(token, verbs, tags)
+
+    def _is_future_in_past(self, verb: int) -> bool:
+        """Whether "would" reports a future ("said that they would meet") and depends on nothing."""
+        grammar = self._grammar
+        clauses = [c for c in grammar.children[verb] if grammar.dep[c] == "advcl"]
+        if any(set(grammar.marker_lemmas(clause)) & words("condition") for clause in clauses):
+            return False
+        said = [c for c in grammar.children[verb] if grammar.dep[c] in ("parataxis", "ccomp")]
+        while grammar.dep[verb] == "conj":
+            verb = grammar.head[verb]
+        if grammar.dep[verb] == "ccomp":
+            said.append(grammar.head[verb])
+        return any(grammar.lemma[says] in words("reporting") for says in said)
 
     def _tense(self, token: int, verbs: list[int], tags: set[str]) -> Tense:
         grammar = self._grammar
