@@ -130,3 +130,17 @@ def test_a_status_of_every_kind_is_known():
     from legation.events.status import STRENGTH
 
     assert set(STRENGTH) == set(Status)
+
+
+def test_what_the_actors_themselves_intend_is_nobodys_report(code):
+    (event,) = code("Egypt seeks to mend ties with Turkey.").events
+    assert event.statement is None
+    record = code("Oman said that Egypt seeks to mend ties with Turkey.")
+    speakers = {statement.id: statement.speaker.code for statement in record.statements if statement.speaker}
+    assert [speakers[event.statement] for event in record.events] == ["OMN GOV"]
+
+
+def test_what_is_denied_is_not_asserted(code):
+    record = code("Russia denied shelling the Ukrainian city of Kherson.")
+    (assault,) = [event for event in record.events if event.event_type == "ASSAULT"]
+    assert (assault.status, assault.statement) == ("negated", record.statements[0].id)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import accumulate, chain, groupby
 
 from spacy.tokens import Doc
@@ -23,6 +24,7 @@ from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
 from legation.events.relevance import is_off_topic, is_off_topic_document
 from legation.events.roles import Cast, Filler, Roles
+from legation.events.tree import words
 from legation.records import (
     Because,
     Event,
@@ -33,10 +35,12 @@ from legation.records import (
     Participant,
     Place,
     Statement,
+    StatementKind,
     Status,
     TextSpan,
     TimeExpression,
 )
+from legation.statements.vocabulary import CueClass, cues
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 NEGATIONS = frozenset({"not", "never", "no"})
@@ -122,7 +126,7 @@ class EventWriter:
         if coded.status is Status.NEGATED and _is_denial(candidate.match.frame):
             coded = replace(coded, status=Status.OCCURRED)
         contexts = contexts_of(self._lemmas(candidate))
-        words = self._trigger(candidate)
+        told = self._trigger(candidate)
         trigger, verb = candidate.match.trigger, candidate.verb
         is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)
         on = self._circumstances.date(trigger, verb, candidate.reading.tense, coded.status, is_past=is_told_of)
@@ -140,11 +144,11 @@ class EventWriter:
             status=coded.status,
             actor=self._participants(candidate.actors),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate),
-            trigger=words,
+            trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
             date=on,
             place=at,
-            statement=self._statement(words),
+            statement=self._statement(told, candidate.actors),
             magnitude=tuple(magnitudes(candidate.match, self._doc, self._grammar)),
             confidence=_confidence(candidate),
             because=self._because(candidate, on, at),
@@ -187,15 +191,24 @@ class EventWriter:
             return ()
         return (self._roles.participant(self._roles.state(country, here[0])),)
 
-    def _statement(self, trigger: TextSpan) -> str | None:
-        """The innermost statement whose content covers the trigger."""
+    def _statement(self, trigger: TextSpan, actors: Sequence[Filler]) -> str | None:
+        """The innermost statement whose content covers the trigger, but for what the actors themselves intend."""
         covering: list[Statement] = []
         at = bisect_right(self._starts, trigger.start) - 1
         while at >= 0 and self._ends[at] >= trigger.end:  # no earlier one reaches so far
-            if self._statements[at].content.end >= trigger.end:
+            if self._statements[at].content.end >= trigger.end and not self._is_own(self._statements[at], actors):
                 covering.append(self._statements[at])
             at -= 1
         return min(reversed(covering), key=lambda s: s.content.end - s.content.start).id if covering else None
+
+    def _is_own(self, statement: Statement, actors: Sequence[Filler]) -> bool:
+        """Whether the writer tells that the actors intend the act ("they seek to mend ties"): nobody reports it."""
+        if statement.speaker is None or statement.cue is None or statement.kind is StatementKind.DIRECT:
+            return False
+        cue = self._doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+        if cue is None or self._grammar.lemma[cue.root.i] not in intentions():
+            return False
+        return statement.speaker.actor in {filler.actor.id for filler in actors}
 
     def _because(self, candidate: Candidate, on: EventDate | None, at: EventPlace | None) -> Because:
         frame = candidate.match.frame
@@ -212,6 +225,13 @@ class EventWriter:
 
     def _evidence(self, field: str, rule: str, token: int) -> Evidence:
         return Evidence(**self._span(token, token).model_dump(), field=field, rule=rule)
+
+
+@cache
+def intentions() -> frozenset[str]:
+    """The verbs that tell what their subject wants, means or undertakes to do."""
+    own = {lemma for (lemma, _), cue in cues().items() if cue.cue_class in (CueClass.INTEND, CueClass.WANT)}
+    return frozenset(own | words("undertaking"))
 
 
 def _is_denial(frame: Frame) -> bool:

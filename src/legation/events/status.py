@@ -205,7 +205,7 @@ class StatusReader:
                 found.append((Status.PLANNED, token))
                 return tense
             if relation == "acl" and not finite:
-                self._read_modifiers(head, found)
+                self._read_modifiers(head, found, besides=token)
                 if grammar.lemma[head] in words("utterance") | words("summing up"):
                     above = grammar.clause(head)  # "issued a statement condemning the vote"
                     return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
@@ -251,9 +251,12 @@ class StatusReader:
             return False
         return any(grammar.tag[verb] in ("VBD", "VBZ", "MD") for verb in (token, *grammar.children[token]))
 
-    def _read_modifiers(self, noun: int, found: list[tuple[Status, int]]) -> None:
+    def _read_modifiers(self, noun: int, found: list[tuple[Status, int]], besides: int | None = None) -> None:
+        """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru")."""
         grammar = self._grammar
         for child in grammar.children[noun]:
+            if child == besides:
+                continue
             relation = grammar.dep[child].split(":")[0]
             if relation == "det":
                 self._cue("determiner", child, found)
