@@ -52,6 +52,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # pronouns: subjects before objects, objects before others
         ("Police in Oslo charged a Norwegian man with helping a Russian officer. He denied it.", "He", ["NOR CVL"]),
         ("Peru's Ana Torres met a Chilean senator. She left.", "She", ["PER"]),
+        # a surname is a stranger's where the story has nothing to do with those who held office by it
+        ("Chile's court heard Ana Soto. Chile freed her. Lavrov met Erdogan.", "Lavrov", [None]),
+        ("Merkel said so.", "Merkel", ["DEU GOV"]),
+        ("Russia objected. Lavrov met Ana Soto.", "Lavrov", ["RUS GOV"]),
         # a country's name in another's alliance or sea is not the country
         ("Ships sailed from the Gulf of Mexico.", "Mexico", []),
     ],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .figures import Figure
-from .lookup import fold
+from .lookup import fold, fold_phrase
 
 _REACH = 4  # sentences back that a pronoun may look
 _MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
@@ -201,7 +201,9 @@ class Discourse:
 
 
 def is_called(figure: Figure, word: str) -> bool:
-    return any(role == word or role.endswith(" " + word) for role in figure.roles)
+    """Whether a role that a figure has been given is this one, or this one with words before it."""
+    called = fold_phrase(word)
+    return any(f" {fold_phrase(role)}".endswith(" " + called) for role in figure.roles)
 
 
 def clause_subject(token: Token) -> int | None:

@@ -166,6 +166,10 @@ class Context:
         """How often the document names a country."""
         return self._countries[country]
 
+    def may_be_of(self, country: str | None) -> bool:
+        """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""
+        return country is None or not self._countries or self._countries[country] > 0
+
     def _in(self, segment: Segment, span: tuple[int, int] | None) -> bool:
         return span is not None and span[0] <= self._doc[segment.start].idx < span[1]
 

@@ -12,7 +12,10 @@ from spacy.tokens import Doc
 
 T = TypeVar("T")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "ß": "ss"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+     "ß": "ss"}
+)  # fmt: skip
 _DOTTED = re.compile(r"[^\W\d_]\.(?:[^\W_]\.)*[^\W_]?")
 _AMERICAN = {
     "organisation": "organization", "organisations": "organizations", "defence": "defense", "labour": "labor",
@@ -36,6 +39,12 @@ def fold(text: str) -> str:
     if "." in text and len(text) > 2 and _DOTTED.fullmatch(text):
         return text.replace(".", "")
     return _AMERICAN.get(text, text)
+
+
+@lru_cache(maxsize=4096)
+def fold_phrase(phrase: str) -> str:
+    """The phrase in folded words: "defence minister" is "defense minister"."""
+    return " ".join(map(fold, phrase.split()))
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

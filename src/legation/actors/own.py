@@ -19,7 +19,8 @@ from .affiliation import Tenure, read_code
 from .lookup import split_words
 from .petrarch import read_actors, read_agents
 from .plurals import is_plural, pluralise
-from .tables import Entry, Kind, Role, RoleKind, Tables, listed, person_forms, read_tables, read_tenure
+from .surnames import person_forms
+from .tables import Entry, Kind, Role, RoleKind, Tables, listed, read_tables, read_tenure
 
 COLUMNS = ("name", "code", "aliases", "type", "country", "office", "from", "to", "gender")
 _KINDS = {
@@ -145,7 +146,7 @@ def _add(tables: Tables, rows: Iterator[tuple[str, dict[str, str]]]) -> None:
         entry = Entry(own.kind, name, tenures, own.gender, population=10**9)
         spellings = list(dict.fromkeys(own.spellings))
         if own.kind is Kind.PERSON:
-            full, short = person_forms(spellings, entry.country)
+            full, short = person_forms(spellings, entry.home)
             tables.add(entry, full, short=short, first=True)
         else:
             tables.add(entry, spellings, first=True)

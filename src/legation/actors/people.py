@@ -6,12 +6,15 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from legation.records import Sector
+
 from .affiliation import Affiliation, tenure_on
 from .anaphora import LEADERS
 from .context import Context
 from .figures import Figure, Figures, affiliation_on
-from .lookup import fold, split_words
+from .lookup import fold, fold_phrase, split_words
 from .segments import Segment
+from .surnames import PARTICLES
 from .tables import Entry, Kind, Tables
 
 _DEPUTY = ("vice ", "deputy ")
@@ -43,7 +46,7 @@ class People:
         affiliation, office = affiliation_on(entry, self._published)
         figure = Figure(entry.name, affiliation, office, person=True, gender=entry.gender, named=True, entry=entry)
         if office:
-            figure.roles.update(part.strip() for part in fold(office).replace(" and ", ",").split(","))
+            figure.roles.update(part.strip() for part in fold_phrase(office).replace(" and ", ",").split(","))
         known = self._figures.add(("person", entry.name), figure)
         if known is figure:
             self._add(entry.name, figure)
@@ -83,8 +86,9 @@ class People:
     def _add(self, name: str, figure: Figure) -> None:
         words = _key(name)
         self._full[words] = figure
-        for word in words[1:]:
-            _append(self._by_word, word, figure)
+        for word, written in zip(words[1:], split_words(name)[-len(words) + 1 :], strict=False):
+            if written[:1].isupper() or written in PARTICLES:  # "Ki-moon" is nobody's surname
+                _append(self._by_word, word, figure)
         _append(self._first, words[0], figure)
 
     def _short(self, name: str, gender: str | None, office: set[str]) -> Figure | None:
@@ -94,7 +98,8 @@ class People:
             found = [f for f in index.get(words[-1], ()) if not (gender and f.gender and f.gender != gender)]
             if len(words) > 1:
                 found = [f for f in found if set(words) <= set(_key(f.name))]
-            titled = [f for f in found if office & f.roles] if office else []
+            called = {fold_phrase(role) for role in office}
+            titled = [f for f in found if called & set(map(fold_phrase, f.roles))] if called else []
             if titled or found:
                 return (titled or found)[-1]
         return None
@@ -102,18 +107,28 @@ class People:
     def _in_tables(self, name: str, country: str | None, roles: set[str], gender: str | None) -> Entry | None:
         """The table's person whom a surname alone points to on the day of publication.
 
-        There must be just one who then held an office, or who then led a country, and the title, where there is one,
-        must fit.
+        Whoever then held an office comes before who had held one. Where a title is told, it must be one of theirs.
         """
         known = self._tables.people.get(" ".join(_key(name)), ())
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
-        serving = [e for e in entries if tenure_on(e.tenures, self._published)]
-        for chosen in (serving, entries):
-            fitting = [e for e in chosen if not roles or any(_has_role(e, role) for role in roles)]
-            found = _only(fitting) or _only([e for e in fitting if _leads(e, self._published)])
-            if found or (fitting and not roles):
-                return found
-        return None
+        entries = [e for e in entries if not roles or any(_has_role(e, role) for role in roles)]
+        serving = [e for e in entries if _serves(e, self._published)]
+        if serving:
+            return self._chosen(serving, told=bool(country or roles))
+        served = [e for e in entries if e not in serving and _has_served(e, self._published)]
+        return self._chosen(served, told=bool(country or roles))
+
+    def _chosen(self, entries: list[Entry], *, told: bool) -> Entry | None:
+        """The one meant: the only one of whom words beside the name tell, or of the countries that the document
+        names; or the only one who leads or led a country; else nobody."""
+        only = _only(entries)
+        if only and (told or self._context.may_be_of(only.home)):
+            return only
+        leading = _only([e for e in entries if _leads(e, self._published)])
+        if leading:
+            return leading
+        near = _only([e for e in entries if self._context.salience(e.home)])
+        return near or _only([e for e in entries if e.home and e.home == self._context.setting])
 
 
 def _only(entries: list[Entry]) -> Entry | None:
@@ -121,9 +136,20 @@ def _only(entries: list[Entry]) -> Entry | None:
     return entries[0] if len({entry.name for entry in entries}) == 1 else None
 
 
+def _serves(entry: Entry, day: date | None) -> bool:
+    """Whether somebody holds an office on a day; to have held one is none."""
+    tenure = tenure_on(entry.tenures, day)
+    return tenure is not None and (day is None or tenure.affiliation.sector is not Sector.ELI)
+
+
+def _has_served(entry: Entry, day: date | None) -> bool:
+    return day is not None and any(tenure.end and tenure.end < day for tenure in entry.tenures)
+
+
 def _has_role(entry: Entry, role: str) -> bool:
-    offices = [part.strip() for tenure in entry.tenures for part in fold(tenure.office or "").split(",")]
-    return any(role in office and (office.startswith(_DEPUTY) <= role.startswith(_DEPUTY)) for office in offices)
+    called = fold_phrase(role)
+    offices = [part.strip() for tenure in entry.tenures for part in fold_phrase(tenure.office or "").split(",")]
+    return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)
 
 
 def _leads(entry: Entry, day: date | None) -> bool:

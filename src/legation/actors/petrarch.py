@@ -19,7 +19,8 @@ from legation.records import Sector
 from .affiliation import SECTORS, Affiliation, Tenure
 from .lookup import split_words
 from .plurals import is_plural, pluralise
-from .tables import Entry, Kind, Role, RoleKind, Tables, surnames
+from .surnames import surnames
+from .tables import Entry, Kind, Role, RoleKind, Tables
 
 _CODE = re.compile(r"\[([^\]]*)\]")
 _COMMENT = re.compile(r"\s[#;].*$|^[#;].*$")
@@ -28,7 +29,10 @@ _SET = re.compile(r"!([A-Z]+)!")
 _BRACKETS = re.compile(r"[()]")  # "ARMY_OF_ADEN_(IAA)_" has its abbreviation with it
 _SMALL = frozenset("of the and for in on de del la el al bin ibn von van da do dos to at".split())
 _REGIONS = frozenset("EUR AFR ASA MEA LAM NMR SEA CAS SAS EAF WAF SAF CAF NAF CRB SAM CEU EEU WSF PGS EAS WST".split())
-_AS_PLOVER = {"HLH": "MED", "INS": "REB", "SEP": "REB", "RAD": "REB", "HRI": "SOC", "NGO": "SOC", "MNC": "BUS"}
+_AS_PLOVER = {
+    "HLH": "MED", "MED": "JRN", "INS": "REB", "SEP": "REB", "RAD": "REB", "HRI": "SOC", "NGO": "SOC", "MNC": "BUS",
+}  # fmt: skip
+"""CAMEO's codes in PLOVER's words; its MED is the media, PLOVER's the medical."""
 _TOP_LEVEL = {"NGO": Sector.SOC, "MNC": Sector.BUS}
 _CENTURY = 30  # 29 is 2029, 30 is 1930
 
@@ -54,7 +58,7 @@ def read_actors(tables: Tables, path: Path) -> None:
         entry = Entry(kind, spellings[0], tenures, population=10**9)
         full = [name for name in spellings if kind is not Kind.PERSON or len(split_words(name)) > 1]
         short = [name for name in spellings if name not in full]
-        short += [name for one in full for name in surnames(one, entry.country)] if kind is Kind.PERSON else []
+        short += [name for one in full for name in surnames(one, entry.home)] if kind is Kind.PERSON else []
         tables.add(entry, full or spellings, short=list(dict.fromkeys(short)), first=True)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from .lookup import Words, read_words
-from .tables import PARTICLES, Entry, Kind, Role, RoleKind, Tables, Title
+from .surnames import PARTICLES
+from .tables import Entry, Kind, Role, RoleKind, Tables, Title
 
 _PORTFOLIO_HEADS = frozenset(
     {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}

@@ -19,6 +19,7 @@ from legation.records import Sector
 from .affiliation import Affiliation, Tenure, read_code
 from .lookup import Lookup, fold, split_words
 from .plurals import is_plural, pluralise
+from .surnames import PARTICLES, person_forms
 
 DATA = Path(__file__).parent / "data"
 ORGANISATIONS = (
@@ -32,11 +33,6 @@ ORGANISATIONS = (
     "institutes",
     "societies",
 )
-
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul", "e"}
-)
-"""The small words inside names, which some write with a capital and some without."""
 
 
 class Kind(StrEnum):
@@ -76,6 +72,12 @@ class Entry:
     def country(self) -> str | None:
         """The country of the latest tenure."""
         return self.tenures[-1].affiliation.country
+
+    @property
+    def home(self) -> str | None:
+        """The latest country there is: that of an official of an organisation whom a country sent."""
+        countries = [tenure.affiliation.country for tenure in reversed(self.tenures)]
+        return next((country for country in countries if country), None)
 
 
 class Name(NamedTuple):
@@ -235,43 +237,10 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
         ordered = tuple(sorted(held, key=lambda tenure: tenure.start or date.min))
         entry = Entry(kind, name, ordered, genders.get(name) or ("m" if kind is Kind.PERSON else None))
         if kind is Kind.PERSON:
-            full, short = person_forms(spellings[name], ordered[-1].affiliation.country)
+            full, short = person_forms(spellings[name], entry.home)
             tables.add(entry, full, short=short)
         else:
             tables.add(entry, list(dict.fromkeys(spellings[name])))
-
-
-SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG"})
-
-
-def surnames(name: str, country: str | None) -> list[str]:
-    """The short forms a full name is taken up with: the family name, by the country's order of names.
-
-    Chinese and Korean names have it first; Vietnamese people go by the last word; an Arabic "al-" or a "de",
-    "van" or "von" belongs to it or is dropped.
-    """
-    words = split_words(name)
-    if len(words) < 2:
-        return [name]
-    if country in SURNAME_FIRST and not words[0].endswith("."):
-        return [words[0]]
-    forms = [words[-1]]
-    start = len(words) - 1
-    while start > 1 and fold(words[start - 1]) in PARTICLES:
-        start -= 1
-    if start < len(words) - 1:
-        forms.append(" ".join(words[start:]))
-    return forms
-
-
-def person_forms(spellings: list[str], country: str | None) -> tuple[list[str], list[str]]:
-    """Full spellings and short ones: a spelling of one word is short."""
-    unique = list(dict.fromkeys(spellings))
-    full = [spelling for spelling in unique if len(split_words(spelling)) > 1]
-    short = [spelling for spelling in unique if len(split_words(spelling)) == 1]
-    for spelling in full:
-        short.extend(surnames(spelling, country))
-    return full or unique, list(dict.fromkeys(short))
 
 
 def read_countries(tables: Tables, path: Path) -> None:
