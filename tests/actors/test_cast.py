@@ -45,6 +45,12 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Peru and Ecuador argued. Both countries recalled envoys.", "countries", ["PER GOV", "ECU GOV"]),
         ("Norway expels Russian envoys\n\nNorway expelled three Russian envoys. Foreign Minister Ine Lund said so.",
          "Lund", ["NOR GOV"]),
+        # several are of each country that they are said to be of
+        ("The foreign ministers of Kenya and Uganda met.", "foreign ministers", ["KEN GOV", "UGA GOV"]),
+        ("The armies of Sudan, Chad and Niger clashed.", "armies", ["SDN MIL", "TCD MIL", "NER MIL"]),
+        ("Turkey, Greece foreign ministers to meet", "ministers", ["TUR GOV", "GRC GOV"]),
+        ("Kenya and Uganda's presidents met.", "presidents", ["KEN GOV", "UGA GOV"]),
+        ("The ministers of Kenya and Uganda's president met.", "ministers", ["KEN GOV"]),
         # a name that many countries' bodies have, in the story's
         ("Venezuela closed its border. Caracas sent National Guard troops.", "troops", ["VEN MIL"]),
         # one body by a part of its name

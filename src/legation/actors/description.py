@@ -61,7 +61,8 @@ def describe(
     organisation = _organisation(role, owners)
     meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
     abroad = meets or role.phrase in tables.abroad
-    countries = _nationalities(doc, group, abroad) or _countries(group, role, owners)
+    countries = _nationalities(doc, group, role, abroad) or _each_country(doc, group, role)
+    countries = countries or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)
     if former and sectors and sectors[0] is not Sector.CVL:
@@ -71,7 +72,7 @@ def describe(
         organisation = None
     plain = Affiliation(None, sectors, organisation)
     affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
-    return Description(affiliations, role, _office(doc, group, roles), former)
+    return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
 
 
 def _owners(
@@ -165,21 +166,56 @@ def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     return None
 
 
-def _nationalities(doc: Doc, group: Group, abroad: bool) -> list[str]:
-    """The countries a group names before its role, and those of adjectives it shares with a group before it.
+def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str]:
+    """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
 
     One ``abroad`` is of none where he is based.
     """
-    countries = [
-        segment.entries[0].country
-        for segment in group.nationalities
-        if segment.entries[0].country and is_of(doc, segment, abroad=abroad)
-    ][:1]
+    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)][:1]
+    countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
     while countries and joined and joined.is_adjective:
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
-    return [country for country in countries if country]
+    if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
+        countries = [*_countries_before(doc, group), *countries]
+    return list(dict.fromkeys(country for country in countries if country))
+
+
+def _countries_before(doc: Doc, group: Group) -> list[str]:
+    """The countries named before a group in one list with its own: "Turkey, Greece foreign ministers"."""
+    found: list[str] = []
+    first = group
+    while first.conjunct and _is_country(first.conjunct):
+        first = first.conjunct
+        assert first.core is not None
+        found.insert(0, first.core.entries[0].country or "")
+    before = group.conjunct
+    ends = before is not None and "and" in [doc[i].lower_ for i in range(before.end, group.start)]
+    opens = first.start == doc[first.start].sent.start and not first.conjunct
+    return found if ends or opens else []
+
+
+def _each_country(doc: Doc, group: Group, role: Role) -> list[str]:
+    """The countries of several: "ministers of Kenya and Uganda", "Kenya and Uganda's ministers"."""
+    owner = group.possessor
+    if role.plural and owner and _is_country(owner):
+        return [*_countries_before(doc, owner), owner.core.entries[0].country or ""] if owner.core else []
+    for preposition, complement in group.complements if role.plural else ():
+        if preposition not in ("of", "from") or not _is_country(complement):
+            continue
+        listed, last = [complement], complement.joined
+        while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
+            listed.append(last)
+            last = last.joined
+        until = [doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)] if len(listed) > 1 else []
+        if "and" in until or "&" in until:
+            return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
+    return []
+
+
+def _is_country(group: Group) -> bool:
+    return len(group.segments) == 1 and group.core is not None and group.core.kind in (Kind.COUNTRY, Kind.SEAT)
 
 
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
@@ -227,12 +263,15 @@ def _country_of(place: Group) -> str | None:
     return named[-1].entries[0].country if named else None
 
 
-def _office(doc: Doc, group: Group, roles: list[Segment]) -> str | None:
-    """The title as the text has it: from the first role to the last, with an adjective before it."""
+def _office(doc: Doc, group: Group, roles: list[Segment], *, several: bool) -> str | None:
+    """The title as the text has it: from the first role to the last, with an adjective before it.
+
+    What it is of belongs to it, where it is not of ``several`` countries.
+    """
     start, end = roles[0].start, roles[-1].end
     while start > group.start and doc[start - 1].lower_ in ("former", "acting", "deputy", "interim", "vice", "chief"):
         start -= 1
     for preposition, complement in group.complements[:1]:
-        if preposition in ("of", "for") and complement.core and group.end == end:
+        if not several and preposition in ("of", "for") and complement.core and group.end == end:
             end = complement.end
     return doc[start:end].text

@@ -319,6 +319,9 @@ class Reader:
         if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
             return self._states.government(affiliation.country)
         name = self.doc[self._context.content_start(group) : group.end].text
+        country = self.tables.countries.get(affiliation.country or "")
+        if country and len(description.affiliations) > 1:
+            name = f"{country.adjective} {description.office}"  # the text has one name for them all
         key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
         figure = Figure(name, affiliation, description.office if person else None, person=person, plural=role.plural)
         figure.roles.add(role.phrase)
