@@ -30,11 +30,13 @@ _DOMESTIC = _STATE | {
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
+_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.CRM, Sector.OPP, Sector.SOC})
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
+_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
 
@@ -49,6 +51,12 @@ def _is_somebody(figure: Figure) -> bool:
 
 def _is_armed(figure: Figure) -> bool:
     return figure.affiliation.sector in _ARMED
+
+
+def _is_group(figure: Figure) -> bool:
+    """Whether "the group" may be a body: one that bears arms against a state, a movement or a society."""
+    body = not figure.person and not figure.plural and not figure.country_like and figure.named
+    return body and figure.affiliation.sector in _GROUPS
 
 
 class Definite:
@@ -124,6 +132,13 @@ class Definite:
             found = self._discourse.last(lambda figure: figure.country_like)
         return (found,) if found else ()
 
+    def are_sides(self, group: Group, role: Role) -> bool:
+        """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
+        if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
+            return False
+        words = {self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)}
+        return bool(words & _ALL) or any(preposition == "to" for preposition, _ in group.complements)
+
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
         if group.determiner != "the" or role.plural or group.nationalities or group.possessor or group.pronoun:
@@ -132,6 +147,8 @@ class Definite:
             return None
         if self._is_strange(group):
             return None
+        if role.phrase == "group":
+            return self._discourse.body(role.phrase) or self._discourse.last(_is_group)
         return self._discourse.body(role.phrase)
 
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:

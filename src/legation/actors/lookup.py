@@ -49,7 +49,7 @@ def fold_phrase(phrase: str) -> str:
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """The phrase's words as the tokeniser would cut them, hyphens left out: "Kim Jong-un" has three."""
-    if phrase.isascii() and not any(mark in phrase for mark in "'-,"):
+    if phrase.isascii() and "-" not in phrase and "'" not in phrase and "," not in phrase:
         return tuple(phrase.split())
     words: list[str] = []
     for chunk in phrase.translate(_APOSTROPHES).split():
@@ -101,7 +101,7 @@ class Lookup(Generic[T]):
 
     def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
         """Keep a value under a phrase; a phrase may have several, and this one comes last, or ``first``."""
-        key = tuple(fold(word) for word in phrase)
+        key = tuple(map(fold, phrase))
         values = self._values.setdefault(key, [])
         values.insert(0 if first else len(values), value)
         if len(key) > self._longest.get(key[0], 0):

@@ -266,6 +266,8 @@ class Reader:
         if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
             figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
             return (figure,) if figure else ()
+        if self._definite.are_sides(group, role):
+            return ()
         if role.phrase == "member" and any(self.doc[i].pos_ == "NUM" for i in range(group.start, group.end)):
             return ()  # the members of an alliance are not the alliance
         description = self._describe(group)

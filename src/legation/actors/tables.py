@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import re
 from calendar import monthrange
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -168,8 +169,7 @@ class Tables:
 
 
 def _is_acronym(spelling: str) -> bool:
-    letters = [c for c in spelling if c.isalpha()]
-    return len(spelling) <= 7 and " " not in spelling and all(c.isupper() for c in letters)
+    return len(spelling) <= 7 and " " not in spelling and all(c.isupper() for c in spelling if c.isalpha())
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -183,6 +183,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield number, dict(zip(header, row, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str, *, last: bool = False) -> date | None:
     """Read "2019-02-26", "2019-02" or "2019": the first day it covers, or the last; None for nothing."""
     if not text:
@@ -198,7 +199,7 @@ def read_day(text: str, *, last: bool = False) -> date | None:
 
 def listed(cell: str) -> list[str]:
     """The items of a cell that lists several with semicolons."""
-    return [item for part in cell.split(";") if (item := part.strip())]
+    return [item for part in cell.split(";") if (item := part.strip())] if cell else []
 
 
 def read_tenure(row: dict[str, str]) -> Tenure:
@@ -353,4 +354,10 @@ def read_tables() -> Tables:
 @cache
 def shipped_tables() -> Tables:
     """The shipped tables, read once."""
-    return read_tables()
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is read is garbage; to look for some takes as long as the reading
+    try:
+        return read_tables()
+    finally:
+        if collecting:
+            gc.enable()
