@@ -68,3 +68,16 @@ def test_due_governs_its_infinitive(mended, text):
     grammar = mended(text)
     due = grammar.lemma.index("due")
     assert words(grammar, grammar.related(due, "comp")) in (["sign"], ["hold"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "relation", "expected"),
+    [
+        ("The military seized power in Gabon, dissolving the government.", "seize", "subj", ["military"]),
+        ("Argentina's unions called a general strike.", "call", "obj", ["strike"]),
+        ("A court sentenced opposition leader Maria Kolesnikova to eleven years.", "sentence", "obj", ["Maria"]),
+    ],
+)
+def test_a_bare_noun_beside_a_verb_is_its_argument(mended, text, verb, relation, expected):
+    grammar = mended(text)
+    assert words(grammar, grammar.related(grammar.lemma.index(verb), relation)) == expected

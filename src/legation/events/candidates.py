@@ -12,7 +12,7 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.relevance import is_public, is_public_act, private_nouns
+from legation.events.relevance import is_ordinary_arrest, is_public, is_public_act, private_nouns
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
 from legation.events.weapons import weapon_mode
@@ -21,6 +21,7 @@ from legation.records import EventType, Sector, Status
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MANY = 3
 """From how many countries on a meeting is multilateral."""
+ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -140,12 +141,27 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if candidate.coding.event_type is EventType.COOPERATE and not _is_mutual(candidate, grammar):
         return None
+    if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
+        return None
     everybody = [
         filler.actor for filler in (*candidate.actors, *candidate.recipients) if not _is_private(filler.token, grammar)
     ]
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+
+
+def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether police or a court deal with a private person at home, with nothing of politics in the sentence."""
+    home = {filler.actor.country for filler in candidate.actors}
+    if any(filler.actor.sector not in (Sector.COP, Sector.JUD) for filler in candidate.actors):
+        return False
+    if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
+        return False  # foreigners
+    sentence = grammar.doc[candidate.match.trigger].sent
+    arrested = [grammar.lemma[filler.token] for filler in candidate.recipients]
+    is_one = not any(grammar.tag[filler.token] in PLURAL_TAGS for filler in candidate.recipients)
+    return is_ordinary_arrest(arrested, grammar.lemma[sentence.start : sentence.end], is_one=is_one)
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

@@ -17,6 +17,8 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
 HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
+"""Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -58,12 +60,16 @@ def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
 
 
 def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
-    """Whether the clause only says what a meeting was for ("sat down *to discuss the dam*")."""
+    """Whether the clause only says what a meeting or a gift was for ("sat down *to discuss the dam*")."""
     verb = candidate.verb
     main = found.get(grammar.head[verb])
-    if main is None or main is candidate or not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
+    if main is None or main is candidate:
         return False
     is_infinitive = grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
+    if main.match.frame.event_type is EventType.AID:
+        return is_infinitive and candidate.match.frame.event_type in HELPING
+    if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
+        return False
     return is_infinitive and {f.actor.id for f in candidate.recipients} <= {
         f.actor.id for f in (*main.actors, *main.recipients)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,15 @@ from legation.events.frames import PartOfSpeech, lexicon, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.records import EventType
+
+COOPERATIVE = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.CONCEDE}
+)
+"""Types whose end is a reduction of relations; the end of any other is a concession."""
+ENDING = frozenset(
+    "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel".split()
+)
+"""Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +96,18 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
         return Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
-        for thing in grammar.related(token, "obj"):
-            if (named := embedded_acts().get(grammar.lemma[thing])) is not None:
-                return Act(*named, token)
+        named = next(_named_by(grammar.related(token, "obj"), grammar), None)
+        if named is not None and grammar.lemma[token] in ENDING:
+            return Act(EventType.SANCTION if named[0] in COOPERATIVE else EventType.RETREAT, None, token)
+        if named is not None:
+            return Act(*named, token)
         return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)
+
+
+def _named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:
+    """The acts that things name by themselves or by a noun before them ("*trade* benefits")."""
+    for thing in things:
+        for word in (thing, *grammar.with_relation(thing, "compound")):
+            if (named := embedded_acts().get(grammar.lemma[word])) is not None:
+                yield named

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from legation.events.frames import Condition, Frame, Lexicon, PartOfSpeech, Path
+from legation.events.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.mending import mend
 from legation.events.roles import Roles
@@ -21,6 +22,8 @@ PARTS_OF_SPEECH = {
 adjectives, so those are tried as verbs last."""
 RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
 """Relations that only the trigger itself has; phrases may also hang on its company."""
+TITLES = ("compound", "nmod:desc", "appos", "flat")
+"""Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 """Objects that are nobody else than the subject ("congratulated *himself*")."""
@@ -86,7 +89,7 @@ def _met(
     for need in condition.needs:
         standing = follow(grammar, token, company, need.path)
         if need.lemmas is not None:
-            standing = tuple(t for t in standing if grammar.lemma[t] in need.lemmas)
+            standing = tuple(t for t in standing if not need.lemmas.isdisjoint(_descriptions(t, grammar)))
         elif need.path[-1] == "obj":
             standing = tuple(t for t in standing if grammar.doc[t].lower_ not in REFLEXIVES)
         if need.kinds is not None:
@@ -98,6 +101,21 @@ def _met(
         if standing:
             return standing if need.lemmas is not None else ()
     return None
+
+
+def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
+    """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
+    yield grammar.lemma[token]
+    if grammar.pos[token] == "PROPN":
+        for child in grammar.with_relation(token, *TITLES):
+            if grammar.lemma[child] in _offices():
+                yield grammar.lemma[child]
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The words for persons that may stand before or after a name."""
+    return lemma_classes()["person"] | lemma_classes()["diplomat"]
 
 
 def _companions(grammar: Grammar, token: int) -> Iterator[int]:

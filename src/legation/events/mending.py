@@ -14,6 +14,8 @@ from legation.events.tree import SUBJECTS, Tree
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
+HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
+"""Verbs whose object parsers take for a predicate."""
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
@@ -28,6 +30,10 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _share_preposition(tree, token)
         elif tree.dep[token] == "appos":
             _coordinate_names(tree, token)
+        elif tree.dep[token] in ("amod", "compound"):
+            _give_subject(tree, token)
+        elif tree.dep[token] in ("xcomp", "nmod"):
+            _give_object(tree, token)
     for sentence in tree.doc.sents:
         _read_headline(tree, sentence.start, sentence.end, lexicon)
 
@@ -80,6 +86,29 @@ def _coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def _give_subject(tree: Tree, token: int) -> None:
+    """Make a noun the subject of the verb that parts it from its head ("The *military* seized power")."""
+    thing = tree.head[token]
+    verb = tree.head[thing]
+    if not token < verb < thing or tree.tag[verb] not in FINITE_TAGS or tree.with_relation(verb, *SUBJECTS):
+        return
+    if tree.pos[token] in ("NOUN", "PROPN"):
+        _move(tree, token, verb, "nsubj")
+
+
+def _give_object(tree: Tree, noun: int) -> None:
+    """Make a noun the object of a verb that calls for one ("called a general *strike*")."""
+    verb = tree.head[noun]
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB" or not verb < noun:
+        return
+    if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
+        return
+    if tree.dep[noun] == "nmod" and not tree.with_relation(noun, "case", "mark"):
+        tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
+    elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
+        tree.dep[noun] = "obj"
 
 
 def _govern_infinitive(tree: Tree, adjective: int) -> None:

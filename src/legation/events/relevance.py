@@ -47,6 +47,23 @@ def private_nouns() -> frozenset[str]:
     return frozenset(lemma for _, row in rows for lemma in row["lemmas"].split("|"))
 
 
+@cache
+def _arrest_words(kind: str) -> frozenset[str]:
+    rows = table_rows("ordinary_arrests.tsv", ("word", "lemmas"))
+    return frozenset(lemma for _, row in rows if row["word"] == kind for lemma in row["lemmas"].split("|"))
+
+
+def is_ordinary_arrest(arrested: Sequence[str], lemmas: Sequence[str], *, is_one: bool) -> bool:
+    """Whether a private person is held for an ordinary crime, or for one that is not told.
+
+    ``arrested`` are the lemmas of who is, ``lemmas`` those of the sentence, ``is_one`` whether it is one person.
+    Several are held for an ordinary crime only where it is named: mass arrests are seldom about theft.
+    """
+    if not arrested or not _arrest_words("person").issuperset(arrested) or _arrest_words("politics") & set(lemmas):
+        return False
+    return is_one or bool(_arrest_words("crime") & set(lemmas))
+
+
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()
