@@ -65,3 +65,9 @@ def test_where_points_to_the_place_before_it(code):
         code("Angola takes part in a summit in Samarkand, where Oman is hosting the Cuban president."), "CONSULT"
     )
     assert event.place is not None and event.place.name == "Samarkand"
+
+
+def test_the_title_of_a_communique_is_of_its_day(code):
+    text = "Joint Statement on the meeting between the Minister of Chad and the Minister of Niger\n\nPiracy rises."
+    (event,) = code(text).events
+    assert value(event) == "2024-05-14"

@@ -144,3 +144,8 @@ def test_what_is_denied_is_not_asserted(code):
     record = code("Russia denied shelling the Ukrainian city of Kherson.")
     (assault,) = [event for event in record.events if event.event_type == "ASSAULT"]
     assert (assault.status, assault.statement) == ("negated", record.statements[0].id)
+
+
+def test_whose_minister_meets_is_no_third_party(only_event):
+    event = only_event("The meeting between the foreign minister of Chad and the foreign minister of Niger took place.")
+    assert [participant.code for participant in event.actor] == ["TCD GOV", "NER GOV"]

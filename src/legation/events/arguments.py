@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.events.frames import Path, Slot
@@ -47,8 +48,16 @@ class ArgumentReader:
                 groups = (find(path, follow(self._grammar, match.trigger, match.company, path)) for path in paths)
                 found = [group for group in groups if group]
                 if found:
-                    return found[0], merged(*found[1:])
+                    return found[0], tuple(self._apart(merged(*found[1:]), found[0]))
         return (), ()
+
+    def _apart(self, fillers: tuple[Filler, ...], others: tuple[Filler, ...]) -> Iterator[Filler]:
+        """The fillers without those that only tell whose another is ("between the minister *of Peru* and ...")."""
+        grammar, tokens = self._grammar, {other.token for other in others}
+        for filler in fillers:
+            is_owner = grammar.dep[filler.token].startswith("nmod") and grammar.head[filler.token] in tokens
+            if not is_owner:
+                yield filler
 
     def _named(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
         return self._roles.fillers(tokens)

@@ -93,6 +93,7 @@ class Circumstances:
         self._starts = [token.idx for token in grammar.tokens]
         layout = doc._.layout if doc.has_extension("layout") else None
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
+        self._title = layout.title if layout is not None else None
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             for token in range(sentence.start, sentence.end):
@@ -164,7 +165,7 @@ class Circumstances:
                 return dated
         if status is Status.PLANNED:
             return self._same_day(trigger, verb)
-        if not is_past or tense is Tense.NONE or self._published is None:
+        if not is_past or self._published is None or (tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         vague = self._vague.get(self._sentence[trigger], ()) if tense is not Tense.PRESENT else ()
         if any(self._basis(token, trigger, verb) for token in vague):
@@ -190,6 +191,12 @@ class Circumstances:
         return EventDate(
             value=due.value, earliest=due.earliest, latest=due.latest, grain=due.grain, basis=DateBasis.NARRATIVE
         )
+
+    def _is_headline(self, trigger: int) -> bool:
+        """Whether the title of a communique names the act that it is about ("Joint statement on the meeting ...")."""
+        start = self._starts[trigger]
+        is_in_title = self._title is not None and self._title[0] <= start < self._title[1]
+        return is_in_title and self._grammar.lemma[self._grammar.clause(trigger)] in words("utterance")
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""

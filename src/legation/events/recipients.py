@@ -252,10 +252,20 @@ class RecipientReader:
     def _from_story(self, candidate: Candidate) -> Candidate:
         if not self._is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
             return candidate
+        if self._names_owner(candidate):
+            return candidate
         if self._is_mediation(candidate):
             return _with(candidate, self._both_parties(candidate), Basis.STORY)
         found = self._other_party(candidate)
         return _with(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _names_owner(self, candidate: Candidate) -> bool:
+        """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
+        grammar = self._grammar
+        things = grammar.related(candidate.match.trigger, "obj")
+        beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
+        named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        return any(not self._roles.at(c) for c in named)
 
     def _is_mediation(self, candidate: Candidate) -> bool:
         trigger = candidate.match.trigger
