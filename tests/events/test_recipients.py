@@ -46,6 +46,18 @@ def test_nobody_where_the_story_leaves_several(code):
     assert recipients(code(story), "SANCTION")[0] == []
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Chad fired a missile into the sea on Monday. Peru and Oman condemned the launch.", "ACCUSE", ["TCD"]),
+        ("Rwanda pledged to withdraw its troops from Chad by August. Oman welcomed the move.", "SUPPORT", ["RWA"]),
+        ("Chad and Niger recalled their envoys from Peru. Oman criticised the decision.", "ACCUSE", []),
+    ],
+)
+def test_a_definite_act_points_to_who_did_it_just_before(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
 def test_of_several_conflicts_only_the_one_told_just_before_counts(code):
     story = "Chad accused Niger of theft.\n\nPeru expelled a diplomat of Chile.\n\nTogo held a vote.\n\nChad vowed to respond."
     assert recipients(code(story), "THREATEN")[0] == []

@@ -29,6 +29,8 @@ HOSTILE = frozenset(
 )
 OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
 """Types whose recipient may be the other party of the story."""
+ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Types that answer what another has just done."""
 BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN})
 """Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
@@ -67,6 +69,7 @@ class RecipientReader:
         self._named: dict[int, tuple[Filler, ...]] = {}
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._helped: list[Filler] = []
+        self._doers: dict[int, list[Filler]] = defaultdict(list)
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -190,6 +193,8 @@ class RecipientReader:
         beside = words("beside") if noun not in words("shared") else frozenset()
         if candidate.coding.event_type in BLAMING:
             beside -= {"by"}  # who does the deed is the one to blame
+        if noun in words("utterance"):
+            beside |= {"on", "about", "over"}  # what it speaks of
         for child in grammar.children[token]:
             markers = set(grammar.marker_lemmas(child))
             if markers & struck and not is_scene_aside:
@@ -237,6 +242,7 @@ class RecipientReader:
         for candidate in candidates:
             sentence = self._sentence_of[candidate.match.trigger]
             self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
+            self._doers[sentence].extend(filler for filler in candidate.actors if state(filler))
             types = {candidate.coding.event_type, candidate.coding.about}
             if types & {EventType.AID}:
                 self._helped.extend(filler for filler in candidate.recipients if filler.actor.country)
@@ -256,7 +262,7 @@ class RecipientReader:
             return candidate
         if self._is_mediation(candidate):
             return _with(candidate, self._both_parties(candidate), Basis.STORY)
-        found = self._other_party(candidate)
+        found = self._doer_before(candidate) or self._other_party(candidate)
         return _with(candidate, (found,), Basis.STORY) if found is not None else candidate
 
     def _names_owner(self, candidate: Candidate) -> bool:
@@ -278,6 +284,27 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         pairs = {pair for pair in self._conflicts() if not pair & own}
         return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
+
+    def _doer_before(self, candidate: Candidate) -> Filler | None:
+        """Who did, alone in the sentence before, the act that a definite noun points to ("condemned *the launch*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type not in ANSWERING or candidate.match.frame.event_type not in ANSWERING:
+            return None
+        things = (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against"))
+        if not any(self._points_back(thing) for thing in things):
+            return None
+        own = {state(filler) for filler in candidate.actors}
+        before = self._doers.get(self._sentence_of[trigger] - 1, [])
+        return _only(filler for filler in before if state(filler) not in own)
+
+    def _points_back(self, thing: int) -> bool:
+        """Whether a bare definite noun names an act ("the charge", "this expulsion")."""
+        grammar = self._grammar
+        is_act = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) is not None
+        determiners = {grammar.lemma[c] for c in grammar.with_relation(thing, "det")}
+        return (
+            is_act and bool(determiners & {"the", "this", "that"}) and not grammar.with_relation(thing, "nmod", "acl")
+        )
 
     def _conflicts(self) -> set[frozenset[str | None]]:
         """The pairs of states that the story sets against each other."""
