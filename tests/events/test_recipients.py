@@ -58,8 +58,15 @@ def test_a_definite_act_points_to_who_did_it_just_before(code, story, event_type
     assert recipients(code(story), event_type)[0] == expected
 
 
+def test_the_authorities_are_those_of_the_country_spoken_of(code):
+    story = "Oman's foreign minister condemned the coup in Chad. He urged the military authorities to hold an election."
+    assert recipients(code(story), "REQUEST")[0] == ["TCD"]
+
+
 def test_of_several_conflicts_only_the_one_told_just_before_counts(code):
-    story = "Chad accused Niger of theft.\n\nPeru expelled a diplomat of Chile.\n\nTogo held a vote.\n\nChad vowed to respond."
+    story = (
+        "Chad accused Niger of theft.\n\nPeru expelled a diplomat of Chile.\n\nTogo voted.\n\nChad vowed to respond."
+    )
     assert recipients(code(story), "THREATEN")[0] == []
 
 

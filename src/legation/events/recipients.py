@@ -75,7 +75,7 @@ class RecipientReader:
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(candidate) for candidate in candidates]
-        self._note(named)
+        self._note(named := self._elsewhere(named))
         return [self._from_story(candidate) for candidate in named]
 
     def _states_named(self, sentence: int) -> tuple[Filler, ...]:
@@ -105,6 +105,25 @@ class RecipientReader:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _elsewhere(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with "the authorities" whom a government turns to taken for those it spoke of just before.
+
+        The cast takes them for the host's own where the text does not say whose they are.
+        """
+        found: list[Candidate] = []
+        for candidate in candidates:
+            own = {state(filler) for filler in candidate.actors}
+            rulers = [f for f in candidate.recipients if self._grammar.lemma[f.token] in words("rulers")]
+            is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
+            before = found[-1] if found else None
+            if rulers and is_host and len(rulers) == len(candidate.recipients) and before is not None:
+                is_next = self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] <= 1
+                foreign = _only(f for f in before.recipients if state(f) not in own and f.actor.country)
+                if is_next and foreign is not None and own == {state(filler) for filler in before.actors}:
+                    candidate = _with(candidate, (foreign,), Basis.STORY)
+            found.append(candidate)
+        return found
 
     def _is_victim(self, filler: Filler, own: set[str | None]) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
