@@ -9,7 +9,7 @@ from legation.events.arguments import ArgumentReader, Arguments
 from legation.events.clauses import folded
 from legation.events.conventions import VERBAL, Coding, coding
 from legation.events.embedding import Act, embedded_act
-from legation.events.frames import PartOfSpeech
+from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
 from legation.events.relevance import is_ordinary_arrest, is_public, is_public_act, private_nouns
@@ -86,12 +86,20 @@ class CandidateReader:
             return None
         reading = self._status.read(match.trigger)
         mode = match.frame.mode or weapon_mode(match, self._grammar)
-        coded = coding(match.frame.event_type, mode, self._acts[match.trigger], reading)
+        event_type = match.frame.event_type
+        if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
+            event_type, mode = EventType.COOPERATE, None
+        coded = coding(event_type, mode, self._acts[match.trigger], reading)
         actors, recipients = _sides(match, arguments, coded)
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
             coded = replace(coded, mode="multilateral")
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
         return _checked(candidate, self._grammar)
+
+    def _are_allied(self, match: Match, arguments: Arguments) -> bool:
+        """Whether several countries hold one exercise: what each of them does alone, they do together."""
+        words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
+        return _countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments with the recipient taken from the embedded act where the frame itself names none."""
@@ -136,6 +144,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             candidate = abroad
         elif not _is_mutual(candidate, grammar):
             return None
+    if candidate.actors and all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
+        return None
     needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
     if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
         return None
@@ -179,6 +189,12 @@ def _is_private(token: int, grammar: Grammar) -> bool:
     if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
         token = grammar.head[token]
     return grammar.lemma[token] in private_nouns()
+
+
+def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
+    """Whether all that is known of a name is its nation ("Serbia's *Petrovic* withdrew")."""
+    is_nation = filler.actor.sector is None and filler.actor.code == filler.actor.country
+    return is_nation and grammar.pos[filler.token] == "PROPN" and bool(grammar.with_relation(filler.token, "nmod:poss"))
 
 
 def _visit_abroad(candidate: Candidate) -> Candidate | None:

@@ -51,6 +51,14 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
     return False
 
 
+def _containing(token: int, grammar: Grammar) -> Iterator[int]:
+    """A token and the predicates above it: "opened" of "opened fire on men *leaving* a mosque"."""
+    yield token
+    while grammar.head[token] != token and grammar.dep[token] not in ("ccomp", "parataxis", "conj", "acl:relcl"):
+        token = grammar.head[token]
+        yield token
+
+
 def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
     """A clause and those that it completes: "recall" and "warned" of "warned it would recall"."""
     yield clause
@@ -84,7 +92,7 @@ def _attack(
         return None
     head, relation = grammar.head[trigger], grammar.dep[trigger]
     if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):
-        clauses = [head]
+        clauses = list(_containing(head, grammar))
     elif candidate.actors:
         return None
     else:

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from legation.events.frames import lexicon, table_rows
+from legation.events.frames import lemma_classes, lexicon, table_rows
 
 TABLES = {
     "classes.tsv": ("class", "lemmas"),
@@ -37,6 +37,7 @@ ENDINGS = (
     ("es", "e"),
     ("s", ""),
 )
+NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 DOUBLED = frozenset("bdgklmnprstvz")
 INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
 
@@ -53,6 +54,13 @@ def known_lemmas() -> frozenset[str]:
             for need in condition.needs:
                 named |= need.lemmas or frozenset()
     return frozenset(named)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Nouns for places, some of which look like participles ("the *crossing*")."""
+    classes = lemma_classes()
+    return classes["border"] | classes["territory"] | classes["building"]
 
 
 @cache
@@ -82,6 +90,8 @@ def _stems(form: str) -> Iterator[str]:
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case, put right where only another stem of its word is known."""
+    if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ in _places():
+        return str(token.lower_)
     lemma: str = token.lemma_.lower()
     if token.tag_ not in INFLECTED or lemma in known_lemmas():
         return lemma
