@@ -51,6 +51,14 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Turkey, Greece foreign ministers to meet", "ministers", ["TUR GOV", "GRC GOV"]),
         ("Kenya and Uganda's presidents met.", "presidents", ["KEN GOV", "UGA GOV"]),
         ("The ministers of Kenya and Uganda's president met.", "ministers", ["KEN GOV"]),
+        ("Foreign Ministers Marise Payne and Toshimitsu Motegi met. The Ministers agreed.", "Ministers",
+         ["AUS GOV", "JPN GOV"]),
+        # an armed group and its fighters are one; "the group" is it
+        ("Colombia freed ELN rebels.", "ELN rebels", ["COL REB"]),
+        ("Boko Haram raided a Nigerian town. The group killed ten.", "group", ["NGA REB"]),
+        # parties to a conflict are no political ones
+        ("Guterres urged all parties to stop.", "parties", []),
+        ("Kenya voted. All opposition parties protested.", "parties", ["KEN OPP"]),
         # a name that many countries' bodies have, in the story's
         ("Venezuela closed its border. Caracas sent National Guard troops.", "troops", ["VEN MIL"]),
         # one body by a part of its name

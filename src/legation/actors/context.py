@@ -166,6 +166,11 @@ class Context:
         """How often the document names a country."""
         return self._countries[country]
 
+    def opens_title(self, segment: Segment) -> bool:
+        """Whether a segment is the first word of the headline."""
+        first = self._doc[segment.start]
+        return self._title is not None and self._in(segment, self._title) and first.i == first.sent.start
+
     def may_be_of(self, country: str | None) -> bool:
         """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""
         return country is None or not self._countries or self._countries[country] > 0

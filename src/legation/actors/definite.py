@@ -30,7 +30,8 @@ _DOMESTIC = _STATE | {
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
-_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.CRM, Sector.OPP, Sector.SOC})
+ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
+_GROUPS = ARMED_GROUPS | {Sector.CRM, Sector.OPP, Sector.SOC}
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
@@ -74,6 +75,8 @@ class Definite:
     def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom "both leaders", "the two sides" or "each leader" point to."""
         count = self._count(group)
+        if not count and self._are_ministers(group, role):
+            return self._ministers()
         if not count or group.nationalities or group.possessor or (group.pronoun and role.phrase not in _SIDES):
             return ()
         if role.phrase in _NATIONS:
@@ -92,6 +95,17 @@ class Definite:
             called = self._foremost(group, count, lambda f: _is_somebody(f) and any(is_called(f, w) for w in words))
             return called or (() if role.plural else self._foremost(group, count, _is_somebody))
         return ()
+
+    def _are_ministers(self, group: Group, role: Role) -> bool:
+        """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
+        alone = role.plural and role.phrase == "minister" and not group.complements and not group.possessor
+        words = group.end - group.start - (group.determiner == "the")
+        return alone and words == 1 and self._doc[group.end - 1].text == "Ministers"
+
+    def _ministers(self) -> tuple[Figure, ...]:
+        """The two ministers named so far; nobody where there are more or fewer."""
+        found = [f for m in self._discourse.mentions for f in m.figures if _is_somebody(f) and is_called(f, "minister")]
+        return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
 
     def _is_bystander(self, figure: Figure) -> bool:
         """Whether a country is only touched upon in a story that is set in another."""
@@ -136,8 +150,10 @@ class Definite:
         """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
         if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
             return False
-        words = {self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)}
-        return bool(words & _ALL) or any(preposition == "to" for preposition, _ in group.complements)
+        words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)]
+        described = any(self._doc[i].pos_ in ("ADJ", "NOUN", "PROPN") for i in range(group.start, group.end - 1))
+        to_talks = any(preposition == "to" for preposition, _ in group.complements)
+        return to_talks or (not described and not _ALL.isdisjoint(words))
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""

@@ -12,7 +12,7 @@ from legation.records import Sector
 from .affiliation import Affiliation
 from .groups import Group
 from .segments import Segment
-from .tables import Entry, Kind, Role, RoleKind, Tables
+from .tables import Country, Entry, Kind, Role, RoleKind, Tables
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
@@ -35,6 +35,11 @@ class Description:
     role: Role
     office: str | None
     former: bool = False
+
+    def name_in(self, country: Country, *, opens: bool) -> str:
+        """A name for those of one country, where the text has one for them all; it may open a sentence."""
+        office = self.office or self.role.phrase
+        return f"{country.adjective} {office[:1].lower() + office[1:] if opens else office}"
 
 
 def describe(

@@ -82,3 +82,12 @@ class Figures:
     def add(self, key: Hashable, figure: Figure) -> Figure:
         """The figure already known by this key, or this one from now on."""
         return self._by_key.setdefault(key, figure)
+
+
+def gender_of(role: str) -> str | None:
+    """The gender that a role noun tells."""
+    if role.endswith("woman") or role in ("wife", "daughter", "sister", "mother", "queen", "princess", "niece", "aunt"):
+        return "f"
+    if role.endswith("man") or role in ("husband", "son", "brother", "father", "king", "prince", "nephew", "uncle"):
+        return "m"
+    return None

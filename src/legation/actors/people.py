@@ -65,7 +65,9 @@ class People:
         name = self._doc[segment.start : segment.end].text
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
-            return found if found and segment.end - segment.start == 1 else None
+            if segment.end - segment.start > 1:
+                return None
+            return found or self._leader(segment, name)
         if segment.end - segment.start > 1 and _key(name) in self._full:
             return self._stranger(name)
         figure = self._short(name, gender, roles)
@@ -73,6 +75,15 @@ class People:
             return figure
         entry = self._in_tables(name, country, roles, gender)
         return self.known(entry) if entry else self._stranger(name)
+
+    def _leader(self, segment: Segment, name: str) -> Figure | None:
+        """The head of state or government whose surname opens a headline: "Xi vows"."""
+        if not self._context.opens_title(segment):
+            return None
+        known = self._tables.people.get(" ".join(_key(name)), ())
+        leading = [e for e in known if _serves(e, self._published) and _leads(e, self._published)]
+        only = _only(leading)
+        return self.known(only) if only else None
 
     def _stranger(self, name: str) -> Figure:
         figure = self._full.get(_key(name))

@@ -14,9 +14,9 @@ from .abbreviations import introduce
 from .affiliation import Affiliation
 from .anaphora import Discourse, Mention
 from .context import Context
-from .definite import DEFINITE, Definite
+from .definite import ARMED_GROUPS, DEFINITE, Definite
 from .description import Description, describe, is_of
-from .figures import Figure, Figures, affiliation_on
+from .figures import Figure, Figures, affiliation_on, gender_of
 from .groups import Group, find_groups, head_token
 from .lookup import fold
 from .people import People
@@ -291,7 +291,19 @@ class Reader:
             if isinstance(described, Figure):
                 return (described,)
             description = described
+        members = self._members(group, role, affiliation)
+        if members:
+            return (members,)
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _members(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
+        """The armed group that its fighters are: "ELN rebels"."""
+        before = group.segments[-2] if len(group.segments) == 2 else None
+        if before is None or before.kind is not Kind.ORGANISATION or not role.plural or group.complements:
+            return None
+        bare = group.end - before.start == 1 + before.end - before.start and group.determiner in (None, "the")
+        figures = self.at.get(before.start, ()) if bare and affiliation.sector in ARMED_GROUPS else ()
+        return figures[0] if figures and figures[0].affiliation.sector in ARMED_GROUPS else None
 
     def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
         """A description that tells no country, in the countries that the text around it tells; or a body known."""
@@ -323,12 +335,21 @@ class Reader:
         name = self.doc[self._context.content_start(group) : group.end].text
         country = self.tables.countries.get(affiliation.country or "")
         if country and len(description.affiliations) > 1:
-            name = f"{country.adjective} {description.office}"  # the text has one name for them all
+            name = description.name_in(country, opens=group.start == self.doc[group.start].sent.start)
+        held = description.office
+        if role.phrase == "counterpart":
+            held = next((owner.office for owner in self._whose(group) if owner.office), held)
         key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
-        figure = Figure(name, affiliation, description.office if person else None, person=person, plural=role.plural)
+        figure = Figure(name, affiliation, held if person else None, person=person, plural=role.plural)
         figure.roles.add(role.phrase)
-        figure.gender = _gender(role.phrase)
+        figure.gender = gender_of(role.phrase)
         return self.figures.add(key, figure)
+
+    def _whose(self, group: Group) -> tuple[Figure, ...]:
+        """Whom a possessor or a possessive pronoun before a group denotes."""
+        if group.pronoun:
+            return self.at.get(group.pronoun.i, ())
+        return self._resolved.get(group.possessor, ()) if group.possessor else ()
 
     def country(self, code: str | None) -> Figure | None:
         """The figure of a country."""
@@ -337,10 +358,7 @@ class Reader:
     def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
         """What tells one of a description from another: whose he is, or that he is only now spoken of."""
         if person and not role.plural:
-            owners = self._resolved.get(group.possessor, ()) if group.possessor else ()
-            if group.pronoun:
-                owners = self.at.get(group.pronoun.i, ())
-            return tuple(id(owner) for owner in owners) or group.start
+            return tuple(id(owner) for owner in self._whose(group)) or group.start
         counted = any(self.doc[i].pos_ == "NUM" for i in range(group.start, group.end))
         return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
 
@@ -349,7 +367,7 @@ class Reader:
         name = self.doc[group.start : group.end].text
         figure = Figure(name, Affiliation(None, (Sector.CVL,)), person=True, plural=role.plural)
         figure.roles.add(role.phrase)
-        figure.gender = _gender(role.phrase)
+        figure.gender = gender_of(role.phrase)
         return self.figures.add(("kin", whose, role.phrase, role.plural), figure)
 
     # --- pronouns
@@ -378,11 +396,3 @@ class Reader:
         if token.lower_ in ("who", "whom", "whose") and before and self._context.between(before, group, ",", ""):
             return self._resolved.get(before, ())
         return ()
-
-
-def _gender(role: str) -> str | None:
-    if role.endswith("woman") or role in ("wife", "daughter", "sister", "mother", "queen", "princess", "niece", "aunt"):
-        return "f"
-    if role.endswith("man") or role in ("husband", "son", "brother", "father", "king", "prince", "nephew", "uncle"):
-        return "m"
-    return None
