@@ -135,3 +135,42 @@ def test_pieces_of_one_content_share_a_cue(coder: Coder) -> None:
 )
 def test_what_is_denied_is_marked(coder: Coder, text: str, cue: str, denied: bool) -> None:
     assert [s.denied for s in coder.statements(text) if s.cue and s.cue.text == cue] == [denied]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile recalled its ambassador from Bolivia.",
+        "Norway summoned the Russian ambassador.",
+        "The police questioned an activist in Lima.",
+        "Peru concluded a treaty with Chile.",
+        "What we know about the Lima truce deal",
+    ],
+)
+def test_what_is_done_to_people_or_with_treaties_is_not_said(coder: Coder, text: str) -> None:
+    assert coder.statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The minister recalled the war of 1998.", "recalled", "the war of 1998"),
+        ("The church urged the rebels to talk.", "urged", "the rebels to talk"),
+    ],
+)
+def test_what_is_called_to_mind_or_asked_of_people_is_said(coder: Coder, text: str, cue: str, content: str) -> None:
+    assert [text for _, text, _ in said(coder.statements(text), cue)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Peru will pay in July, the envoy said, and Norway has promised a loan.", ["Peru will pay in July"]),
+        (
+            "Peru will pay in July, the envoy said, and it will sign the treaty.",
+            ["Peru will pay in July", "and it will sign the treaty"],
+        ),
+    ],
+)
+def test_a_clause_about_somebody_else_ends_what_is_said(coder: Coder, text: str, contents: list[str]) -> None:
+    assert [content for _, content, _ in said(coder.statements(text), "said")] == contents

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from legation.statements.frames import Frame, complements, is_aside, subject_of
+from legation.statements.frames import Frame, clause_form, complements, is_aside, subject_of
 from legation.statements.lookup import cue_of
+from legation.statements.persons import is_person
 from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
 
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 NOBODY = frozenset(("no", "nobody", "none", "neither", "hardly"))
 CLAUSES = frozenset(("that", "wh"))
+OWN = frozenset(("that", "wh", "infinitive", "gerund", "object", "parenthetical"))
+SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,34 @@ def candidate_at(word: Token) -> Candidate | None:
         return None
     frame = complements(word)
     heads = _content_heads(word, cue, frame)
+    if word.dep_ == "acl:relcl" and word.head.lower_ == "what" and not frame.keys() & OWN:
+        return None  # "what we know about the truce": the content is "what"
     return Candidate(word, cue, frame, heads) if heads else None
 
 
 def _content_heads(word: Token, cue: Cue, frame: Frame) -> list[Token]:
-    """The heads of the complements that are the content; an object beside a clause is who is told."""
+    """The heads of the complements that are the content; an object beside a clause is who is told.
+
+    A person is who is told too, or who is acted upon: "recalled its ambassador", "summoned the envoy".
+    """
     forms = frame.keys() & cue.forms
     if forms & CLAUSES:
         forms -= {"object", "subject", "parenthetical"}
     elif len(forms) > 1:
         forms -= {"parenthetical"}
     heads = [head for form in forms for head in frame[form]]
+    if cue.cue_class in SPOKEN and "infinitive" not in frame:
+        heads = [head for head in heads if head.dep_ != "obj" or not is_person(head) or _is_called_on(head)]
     if forms & CLAUSES:
         heads = _one_side(word, heads)
     if "infinitive" in forms and "addressee" in frame:
         heads += frame["addressee"]
     return sorted(heads, key=lambda head: head.i)
+
+
+def _is_called_on(noun: Token) -> bool:
+    """Whether an infinitive says what somebody is to do: "invited the parties to talk"."""
+    return any(child.dep_ in ("acl", "acl:relcl") and clause_form(child) == "infinitive" for child in noun.rights)
 
 
 def _one_side(word: Token, heads: list[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from legation.statements.occasions import OCCASIONS
-from legation.statements.preposed import interrupts, reporting_clause
+from legation.statements.preposed import SUBJECTS, interrupts, reporting_clause
 from legation.statements.quotes import Quotation
 
 Span = tuple[int, int]
@@ -61,9 +61,18 @@ def _around(cue: Token, heads: Sequence[Token]) -> list[Span]:
         stop = min(stop, cue.left_edge.i)
     spans = [_span(cue.doc, first, stop - 1)]
     rest = [i for i in words if i > cue.i and not cue.doc[i].is_punct]
-    if rest and interrupts(cue, min(rest)):
+    if rest and interrupts(cue, min(rest)) and not _is_news(cue.doc[min(rest)]):
         spans.append(_span(cue.doc, min(rest), max(rest)))
     return [span for span in spans if span]
+
+
+def _is_news(first: Token) -> bool:
+    """Whether a clause goes on to somebody else: "..., he said, and Norway has left", not "and it has left"."""
+    if first.dep_ != "cc" or first.head.dep_ != "conj":
+        return False
+    subject = next((child for child in first.head.lefts if child.dep_ in SUBJECTS), None)
+    owned = subject is not None and any(child.dep_ == "nmod:poss" for child in subject.children)
+    return subject is not None and subject.i > first.i and subject.pos_ in ("NOUN", "PROPN") and not owned
 
 
 def _span(doc: Doc, first: int, last: int) -> Span | None:
