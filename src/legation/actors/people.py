@@ -136,7 +136,7 @@ class People:
         if only and (told or self._context.may_be_of(only.home)):
             return only
         leading = _only([e for e in entries if _leads(e, self._published)])
-        if leading:
+        if leading or not told:
             return leading
         near = _only([e for e in entries if self._context.salience(e.home)])
         return near or _only([e for e in entries if e.home and e.home == self._context.setting])
