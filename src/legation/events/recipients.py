@@ -68,7 +68,7 @@ class RecipientReader:
         self._paragraph_of = paragraph_of
         self._named: dict[int, tuple[Filler, ...]] = {}
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
-        self._helped: list[Filler] = []
+        self._helped: list[tuple[int, Filler]] = []
         self._doers: dict[int, list[Filler]] = defaultdict(list)
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -264,7 +264,7 @@ class RecipientReader:
             self._doers[sentence].extend(filler for filler in candidate.actors if state(filler))
             types = {candidate.coding.event_type, candidate.coding.about}
             if types & {EventType.AID}:
-                self._helped.extend(filler for filler in candidate.recipients if filler.actor.country)
+                self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
             if candidate.coding.event_type not in HOSTILE:
                 continue
             sides = [filler for filler in (*candidate.actors, *candidate.recipients) if state(filler)]
@@ -331,15 +331,15 @@ class RecipientReader:
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
+        here = self._sentence_of[candidate.match.trigger]
         if candidate.coding.event_type is EventType.AID or _is_promise_of_aid(candidate):
-            helped = _only(filler for filler in self._helped if state(filler) not in own)
-            return helped or self._recently_named(candidate, own)
+            helped = (filler for sentence, filler in self._helped if self._is_near(sentence, here))
+            return _only(f for f in helped if state(f) not in own) or self._recently_named(candidate, own)
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
         is_directed = candidate.coding.event_type in OPPOSED or self._is_relational(candidate)
         if is_release or not is_directed:
             return None
         ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
-        here = self._sentence_of[candidate.match.trigger]
         near = [filler for sentence, filler in ties if self._is_near(sentence, here)]
         told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
         if (known := _only(told)) is not None:
