@@ -109,3 +109,9 @@ def test_any_words_are_read_and_every_mention_is_in_the_text(coder: Coder, words
     for actor in cast_of(coder, text).actors:
         for mention in actor.mentions:
             assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_name_that_is_a_month_too_is_a_name_after_a_title(coder: Coder) -> None:
+    text = "Jun Bong-geun, a professor in Seoul, was glad. The talks may fail in Jun, said Mr. Jun on Sunday."
+    [professor] = [actor for actor in cast_of(coder, text).actors if actor.name == "Jun Bong-geun"]
+    assert [mention.text for mention in professor.mentions] == ["Jun Bong-geun", "professor", "Mr. Jun"]

@@ -26,9 +26,12 @@ _HEADLINE = 3  # what a country in the headline counts for, one mention in the s
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
     "god internet ramadan easter christmas diwali eid hanukkah passover lent nowruz tet ashura".split()
 )
 
@@ -63,9 +66,9 @@ class Context:
         A place that cannot be told, and a name that is a day's or a month's, is left out.
         """
         kept = []
-        for segment in segments:
+        for before, segment in zip([None, *segments], segments, strict=False):
             alone = segment.is_name and segment.end - segment.start == 1
-            if alone and self._doc[segment.start].lower_.rstrip(".") in _NOT_NAMES:
+            if alone and self._is_day_or_month(segment, before):
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment
@@ -85,6 +88,12 @@ class Context:
                     here.append((segment.start, country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
+        """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""
+        word = self._doc[segment.start].lower_.rstrip(".")
+        has_title = before is not None and before.title is not None and before.end == segment.start
+        return word in _DAYS or (word in _NOT_NAMES and not has_title)
 
     def _half(self, segment: Segment) -> Segment | None:
         """The Korea that "the North" or "the South" is, in a document that speaks of one of the two."""
