@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
@@ -19,6 +20,12 @@ QUAD_CLASSES = {
     Quad.MATERIAL_CONFLICT: 4,
 }
 """The numbers of quad categories in GDELT and in Phoenix."""
+
+
+@cache
+def coder_name() -> str:
+    """This program and its version, as data sets name their coder."""
+    return f"legation {version('legation')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 from typing import Any, BinaryIO
 
-from legation.exports.codes import QUAD_CLASSES
+from legation.exports.codes import QUAD_CLASSES, coder_name
 from legation.records import Event, Participant, Record
 
 
 def write_plover(records: Iterable[Record], out: BinaryIO) -> None:
     """Write one event a line."""
-    coder = f"legation {version('legation')}"
     for record in records:
         for event in record.events:
-            out.write(json.dumps(_event(record, event, coder), ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+            out.write(json.dumps(_event(record, event), ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 
 
-def _event(record: Record, event: Event, coder: str) -> dict[str, Any]:
+def _event(record: Record, event: Event) -> dict[str, Any]:
     document, sentence = record.document, record.sentences[event.sentence]
     return {
         "id": f"{document.id}_{event.id}",
@@ -47,7 +45,7 @@ def _event(record: Record, event: Event, coder: str) -> dict[str, Any]:
             "url": document.url,
             "published": document.published.isoformat() if document.published else None,
         },
-        "coder": coder,
+        "coder": coder_name(),
         "coded_date": None,  # the same text gives the same bytes on any day
     }
 

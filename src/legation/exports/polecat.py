@@ -7,10 +7,9 @@ districts) stays empty; ``Version`` names the coder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 from typing import BinaryIO
 
-from legation.exports.codes import country_codes
+from legation.exports.codes import coder_name, country_codes
 from legation.exports.separated import write_rows
 from legation.records import Actor, Event, Participant, PlaceKind, Quad, Record
 from legation.terms import Sector
@@ -131,5 +130,5 @@ def _story(record: Record) -> dict[str, object]:
         "Story Organizations": _SEPARATOR.join(others),
         "Story Locations": _SEPARATOR.join(dict.fromkeys(place.name for place in record.places)),
         "Language": document.language,
-        "Version": f"legation {version('legation')}",
+        "Version": coder_name(),
     }
