@@ -45,15 +45,15 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
     Offices and sectors are those held on ``published`` (the latest known where it is None). ``tables`` are the
     shipped ones where not given.
     """
-    reader = Reader(doc, tables or shipped_tables(), published)
-    ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reader.figures) if figure.spans)
+    reading = Reader(doc, tables or shipped_tables(), published).reading
+    ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reading.figures) if figure.spans)
     text = doc.text  # spaCy joins the words anew at every call
     actors = {
         id(figure): actor_of(f"A{number}", figure, ((s, e, text[s:e]) for s, e in sorted(set(figure.spans))))
         for number, (_, _, figure) in enumerate(ordered, start=1)
     }
-    at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reader.at.items()}
-    spans = {i: (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for i, (start, end) in reader.spans.items()}
+    at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reading.at.items()}
+    spans = {i: (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for i, (start, end) in reading.spans.items()}
     return Cast(tuple(actors.values()), at, spans)
 
 

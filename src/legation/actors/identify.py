@@ -44,7 +44,7 @@ def identify(
     doc = nlp.get_pipe("legation_parser")(nlp.make_doc(before + phrase.rstrip(".") + _PREDICATE))
     reader = Reader(doc, tables or shipped_tables(), published)
     end = len(before) + len(phrase)
-    groups = [g for g in reader.groups if len(before) <= reader.doc[g.start].idx < end]
+    groups = [g for g in reader.groups if len(before) <= doc[g.start].idx < end]
     possessors = {id(group.possessor) for group in groups if group.possessor}
     for group in groups:
         figures = reader.resolve(group)

@@ -1,0 +1,114 @@
+"""Proper names: whom they denote, and what the words beside them tell of their bearers."""
+
+from __future__ import annotations
+
+from legation.records import Sector
+
+from .affiliation import Affiliation
+from .definite import DEFINITE
+from .description import Description
+from .figures import Figure
+from .groups import Group
+from .lookup import fold
+from .modifiers import Modifiers
+from .people import People
+from .reading import Reading
+from .segments import Segment
+from .states import PLACES
+from .tables import Kind, RoleKind
+
+
+class Names:
+    """The names of one document's people, and of bodies that no table knows."""
+
+    def __init__(self, reading: Reading, people: People, modifiers: Modifiers) -> None:
+        self._reading = reading
+        self._doc = reading.doc
+        self._definite = reading.definite
+        self._people = people
+        self._modifiers = modifiers
+
+    def read(self, group: Group, core: Segment) -> tuple[Figure, ...]:
+        """Whom a group denotes whose core is a person's name, or one that no table knows."""
+        description = self._reading.describe(group)
+        titles = [segment.title for segment in group.segments if segment.title]
+        apposed = self._apposed(group)
+        if description and description.role.kind is RoleKind.BODY:
+            return (self._body_named(group, core, description),)
+        roles = {description.role.phrase} if description else set()
+        country = description.affiliations[0].country if description and description.affiliations else None
+        gender = next((title.gender for title in titles if title.gender), None)
+        certain = bool(titles or description or apposed)
+        figure = self._people.bearer(core, country, roles, gender, certain=certain)
+        if figure is None:
+            return ()
+        if gender:
+            figure.gender = figure.gender or gender
+        for title in titles:
+            if title.sectors:
+                figure.learn(Affiliation(None, title.sectors), title.office)
+                figure.roles.add(fold(title.office or ""))
+        if description:
+            self.apply(figure, description)
+        elif owner := self._reading.owner(group):
+            figure.learn(Affiliation(owner), None)
+        for preposition, complement in group.complements:
+            place = complement.core
+            if preposition == "of" and place and place.kind in PLACES:
+                figure.learn(Affiliation(place.entries[0].country), None)
+        if apposed:
+            self.apply(figure, self._reading.describe(apposed))
+            self._modifiers.read(apposed)
+            self._reading.settle(apposed, (figure,))
+        said = description or (self._reading.describe(apposed) if apposed else None)
+        if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
+            figure.learn(Affiliation(self._definite.native(group)), None)
+        return (figure,)
+
+    def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
+        name = self._doc[core.start : core.end].text
+        affiliation = description.affiliations[0]
+        if not affiliation.country and self._definite.is_domestic(group, description.role, affiliation):
+            affiliation = affiliation.within(self._definite.native(group))
+        return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
+
+    def apply(self, figure: Figure, description: Description | None) -> None:
+        """Teach a figure what a description says. Words outdo the tables where those know no present office."""
+        if description is None:
+            return
+        said = description.affiliations[0]
+        affiliation = figure.affiliation
+        stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
+        if stale and said.sectors and said.country in (None, affiliation.country):
+            figure.affiliation = Affiliation(affiliation.country or said.country, said.sectors, said.organisation)
+            figure.office = description.office
+        figure.learn(said, description.office)
+        figure.roles.add(description.role.phrase)
+
+    def _apposed(self, group: Group) -> Group | None:
+        """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""
+        after = self._reading.next.get(group)
+        if after is None or not self._reading.context.between(group, after, ",", "("):
+            return None
+        while (owned := self._reading.next.get(after)) and owned.possessor is after:
+            after = owned
+        if after in self._reading.resolved:
+            return None
+        core = after.core
+        if core is None or core.role is None or core.role.plural or core.role.kind is RoleKind.BODY:
+            return None
+        if after.determiner in ("another", "both", "each", "every", "no"):
+            return None
+        return after if self._reading.context.closes(after) else None
+
+    def announced(self, group: Group) -> Group | None:
+        """The name after a comma that a role group announces: "his sister, Kim Yo-jong,"."""
+        after = self._reading.next.get(group)
+        if after is None or not self._reading.context.between(group, after, ","):
+            return None
+        definite = group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities
+        core = after.core
+        if not definite or core is None or len(after.segments) > 2 or not self._reading.context.closes(after):
+            return None
+        named = core.kind is Kind.PERSON or (core.is_name and self._reading.context.is_person(core))
+        return after if named and all(s is core or s.title for s in after.segments) else None

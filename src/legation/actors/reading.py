@@ -1,0 +1,129 @@
+"""The state of a reading: what a document has told so far, and who each of its noun groups denotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from .affiliation import Affiliation
+from .anaphora import Discourse, Mention
+from .context import Context
+from .definite import Definite
+from .description import Description, describe, is_of
+from .figures import Figure, Figures, affiliation_on
+from .groups import Group, head_token
+from .states import PLACES
+from .tables import Entry, Kind, Tables
+
+_DEEPEST = 20
+"""How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
+
+
+class Reading:
+    """One document while its cast is read.
+
+    ``at`` and ``spans`` say for a token's index who is meant and where, ``resolved`` for a group who it denotes;
+    ``next`` and ``before`` are a group's neighbours. ``read`` finds out whom a group denotes, when it is first asked.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        tables: Tables,
+        published: date | None,
+        context: Context,
+        groups: list[Group],
+        read: Callable[[Group], tuple[Figure, ...]],
+    ) -> None:
+        self.doc = doc
+        self.tables = tables
+        self.published = published
+        self.context = context
+        self.groups = groups
+        self.figures = Figures()
+        self.discourse = Discourse()
+        self.at: dict[int, tuple[Figure, ...]] = {}
+        self.spans: dict[int, tuple[int, int]] = {}
+        self.resolved: dict[Group, tuple[Figure, ...]] = {}
+        self.next = dict(pairwise(groups))
+        self.before = {after: group for group, after in self.next.items()}
+        self.definite = Definite(doc, tables, self.discourse, context, self.before)
+        self._read = read
+        self._depth = 0
+
+    def resolve(self, group: Group) -> tuple[Figure, ...]:
+        """The figures that a group denotes."""
+        if group not in self.resolved:
+            self.resolved[group] = ()  # a group that is asked for while it is read denotes nobody yet
+            if self._depth == _DEEPEST:
+                return ()
+            self._depth += 1
+            found = self._read(group)
+            self._depth -= 1
+            if group not in self.resolved or not self.resolved[group]:
+                self.settle(group, found)
+        return self.resolved[group]
+
+    def settle(self, group: Group, figures: tuple[Figure, ...]) -> None:
+        """Keep whom a group denotes, and its mention."""
+        self.resolved[group] = figures
+        if not figures:
+            return
+        core = group.core
+        start = group.start
+        if group.determiner and self.doc[start].lower_ in ("the", "a", "an") and start + 1 < group.end:
+            start += 1
+        first = start
+        if core:
+            first = core.start
+            for segment in reversed(group.segments[:-1]):
+                if segment.end == first and (segment.role or segment.title):
+                    first = segment.start
+        self.note(figures, start, group.end, first)
+
+    def note(self, figures: tuple[Figure, ...], start: int, end: int, first: int | None = None) -> None:
+        """Keep a mention of tokens ``start`` to ``end``; the tokens from ``first`` on denote the figures."""
+        for i in range(start if first is None else first, end):
+            self.at[i] = figures
+            self.spans[i] = (start, end)
+        offset = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        for figure in figures:
+            figure.spans.append(offset)
+        head = head_token(self.doc, start, end)
+        self.at.setdefault(head.i, figures)  # "puppet" in "the puppet regime ROK", where the tree so has it
+        self.discourse.note(Mention(self.context.sentence(start), head, figures))
+
+    def describe(self, group: Group) -> Description | None:
+        """What a group with a role says of whoever it denotes; None where it has no role."""
+        return describe(self.doc, group, self.tables, self._affiliations, self._entry_affiliation)
+
+    def _affiliations(self, group: Group) -> tuple[Affiliation, ...]:
+        if group.pronoun is not None and group not in self.resolved:
+            return tuple(figure.affiliation for figure in self.at.get(group.pronoun.i, ()))
+        return tuple(figure.affiliation for figure in self.resolve(group))
+
+    def _entry_affiliation(self, entry: Entry) -> Affiliation:
+        affiliation = affiliation_on(entry, self.published)[0]
+        if self.context.setting and not affiliation.organisation and self.is_common(entry):
+            return replace(affiliation, country=self.context.setting)
+        return affiliation
+
+    def owner(self, group: Group) -> str | None:
+        """The country that is named before an organisation: "Venezuela's National Guard"."""
+        if group.nationalities and is_of(self.doc, group.nationalities[-1]):
+            return group.nationalities[-1].entries[0].country
+        core = group.possessor.core if group.possessor else None
+        if core and core.kind in PLACES:
+            return core.entries[0].country
+        entry = group.core.entries[0] if group.core and group.core.entries else None
+        if entry and entry.introduced:
+            return self.definite.native(group)
+        return self.context.setting if entry and self.is_common(entry) else None
+
+    def is_common(self, entry: Entry) -> bool:
+        """Whether many countries have a body of this name: "National Guard"."""
+        return entry.kind is Kind.ORGANISATION and bool(self.tables.roles.get(entry.name))

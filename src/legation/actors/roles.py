@@ -1,0 +1,145 @@
+"""Roles: whom a noun group denotes that ends in a role noun, by what it says and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from legation.records import Sector
+
+from .affiliation import Affiliation
+from .definite import ARMED_GROUPS, DEFINITE
+from .description import Description
+from .figures import Figure, gender_of
+from .groups import Group
+from .names import Names
+from .reading import Reading
+from .states import States
+from .tables import Kind, Role, RoleKind
+
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
+
+
+class Roles:
+    """The role groups of one document."""
+
+    def __init__(self, reading: Reading, states: States, names: Names) -> None:
+        self._reading = reading
+        self._doc = reading.doc
+        self._definite = reading.definite
+        self._discourse = reading.discourse
+        self._states = states
+        self._names = names
+
+    def read(self, group: Group, role: Role) -> tuple[Figure, ...]:
+        """Whom a group denotes whose core is a role."""
+        if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
+            return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+        several = self._definite.several(group, role)
+        if several:
+            return several
+        if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
+            return self._definite.country(group)
+        if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
+            figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
+            return (figure,) if figure else ()
+        if self._definite.are_sides(group, role):
+            return ()
+        if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, group.end)):
+            return ()  # the members of an alliance are not the alliance
+        description = self._reading.describe(group)
+        if description is None:
+            return ()
+        person = role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY)
+        announced = self._names.announced(group) if person and not role.plural else None
+        if announced:
+            figures = self._reading.resolve(announced)
+            for figure in figures:
+                self._names.apply(figure, description)
+            return figures
+        affiliation = description.affiliations[0]
+        if group.determiner in DEFINITE and person and not role.plural:
+            known = self._discourse.described(role.phrase, affiliation.country)
+            if known:
+                self._names.apply(known, description)
+                return (known,)
+        if not affiliation.country and len(description.affiliations) == 1:
+            described = self._placed(group, description, affiliation)
+            if isinstance(described, Figure):
+                return (described,)
+            description = described
+        members = self._members(group, role, affiliation)
+        if members:
+            return (members,)
+        return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _members(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
+        """The armed group that its fighters are: "ELN rebels"."""
+        before = group.segments[-2] if len(group.segments) == 2 else None
+        if before is None or before.kind is not Kind.ORGANISATION or not role.plural or group.complements:
+            return None
+        bare = group.end - before.start == 1 + before.end - before.start and group.determiner in (None, "the")
+        figures = self._reading.at.get(before.start, ()) if bare and affiliation.sector in ARMED_GROUPS else ()
+        return figures[0] if figures and figures[0].affiliation.sector in ARMED_GROUPS else None
+
+    def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
+        """A description that tells no country, in the countries that the text around it tells; or a body known."""
+        role = description.role
+        codes = self._definite.counterparts(group, role)
+        if codes:
+            return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
+        if role.kind in (RoleKind.BODY, RoleKind.PART):
+            body = self._definite.body(group, role)
+            if body:
+                return body
+        if role.phrase == "officer" and not affiliation.sectors:
+            force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
+            return replace(description, affiliations=(force.affiliation,)) if force else description
+        if role.phrase in ("secretary general", "secretary-general") and not affiliation.organisation:
+            body = self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
+            return replace(description, affiliations=(body.affiliation,)) if body else description
+        if self._definite.is_domestic(group, role, affiliation):
+            joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
+            home = self._definite.home(joined, group, role, affiliation.sector)
+            return replace(description, affiliations=(affiliation.within(home),))
+        return description
+
+    def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
+        """A figure known only by a description; a body or a class of people is one and the same all along."""
+        role = description.role
+        if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
+            return self._states.government(affiliation.country)
+        name = self._doc[self._reading.context.content_start(group) : group.end].text
+        country = self._reading.tables.countries.get(affiliation.country or "")
+        if country and len(description.affiliations) > 1:
+            name = description.name_in(country, opens=group.start == self._doc[group.start].sent.start)
+        held = description.office
+        if role.phrase == "counterpart":
+            held = next((owner.office for owner in self._whose(group) if owner.office), held)
+        key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
+        figure = Figure(name, affiliation, held if person else None, person=person, plural=role.plural)
+        figure.roles.add(role.phrase)
+        figure.gender = gender_of(role.phrase)
+        return self._reading.figures.add(key, figure)
+
+    def _whose(self, group: Group) -> tuple[Figure, ...]:
+        """Whom a possessor or a possessive pronoun before a group denotes."""
+        if group.pronoun:
+            return self._reading.at.get(group.pronoun.i, ())
+        return self._reading.resolved.get(group.possessor, ()) if group.possessor else ()
+
+    def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
+        """What tells one of a description from another: whose he is, or that he is only now spoken of."""
+        if person and not role.plural:
+            return tuple(id(owner) for owner in self._whose(group)) or group.start
+        counted = any(self._doc[i].pos_ == "NUM" for i in range(group.start, group.end))
+        return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
+
+    def _kin(self, group: Group, role: Role, whose: str) -> Figure:
+        """A relative of whoever speaks."""
+        name = self._doc[group.start : group.end].text
+        figure = Figure(name, Affiliation(None, (Sector.CVL,)), person=True, plural=role.plural)
+        figure.roles.add(role.phrase)
+        figure.gender = gender_of(role.phrase)
+        return self._reading.figures.add(("kin", whose, role.phrase, role.plural), figure)
