@@ -120,11 +120,16 @@ def test_a_bad_file_is_named_with_place_and_reason_and_the_rest_is_done(name: st
     assert [json.loads(line)["document"]["id"] for line in result.stdout.splitlines()] == ["story"]
 
 
-def test_a_missing_file_and_a_folder_are_named(story: Path, tmp_path: Path) -> None:
-    result = legation("code", tmp_path / "none.txt", tmp_path, story, "--format", "jsonl")
+def test_a_missing_file_is_named(story: Path, tmp_path: Path) -> None:
+    result = legation("code", tmp_path / "none.txt", story, "--format", "jsonl")
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [f"{tmp_path / 'none.txt'}: no such file", f"{tmp_path}: a folder, not a file"]
+    assert result.stderr.splitlines() == [f"{tmp_path / 'none.txt'}: no such file"]
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_folder_is_an_array_of_its_files(story: Path) -> None:
+    [record] = json.loads(legation("code", story.parent, "--format", "json").stdout)
+    assert record["document"]["id"] == "story"
 
 
 def test_a_batch_of_nothing_but_bad_files_is_still_json(tmp_path: Path) -> None:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, Frames, Inputs, coder_with, day
+from legation.cli.reading import Actors, Frames, Inputs, Paths, coder_with, day
 from legation.cli.streams import BAD_INPUT, fail
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import TextFile
+from legation.sources import Reading, Source
 
 if TYPE_CHECKING:
     from legation.coder import Coder
     from legation.records import Event, Record
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help='Text files; "-" is standard input.')]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; without it the text's date line."),
@@ -30,7 +30,7 @@ Published = Annotated[
 
 @app.command()
 def code(
-    files: Files,
+    paths: Paths,
     format: FormatOption = None,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
@@ -45,8 +45,11 @@ def code(
     events alone: docs/exports.md says how each of them looks.
     """
     form = format_to_write(format, output)
-    batch = _Batch(files, coder_with(actors, frames), published=day(published), publisher=publisher, url=url)
-    write(batch, form, output, is_array=len(files) > 1)
+    reading = Reading(published=day(published), publisher=publisher, url=url)
+    batch = _Batch(paths, reading, coder_with(actors, frames))
+    records = iter(batch)
+    first = list(islice(records, 1))
+    write(chain(first, records), form, output, is_array=len(paths) > 1 or batch.has_many)
     if batch.has_failed:
         raise typer.Exit(BAD_INPUT)
 
@@ -66,7 +69,7 @@ def why(
     if store is not None:
         write_evidence(*_event(_kept(file, store), event, file), sys.stdout.buffer)
         return
-    batch = _Batch([file], published=day(published))
+    batch = _Batch([file], Reading(published=day(published)))
     for record in batch:
         write_evidence(*_event(record, event, file), sys.stdout.buffer)
     if batch.has_failed:
@@ -92,11 +95,14 @@ def _event(record: Record, event: str, file: str) -> tuple[Record, Event]:
 
 
 class _Batch:
-    """The records of text files in their order, the bad ones passed over."""
+    """The records of documents in their order, the bad ones passed over.
 
-    def __init__(self, files: Sequence[str], coder: Coder | None = None, **known: Any) -> None:
-        self._inputs = Inputs(files, coder)
-        self._known = known
+    ``has_many`` says, from the first record on, that its input is one that may hold several documents.
+    """
+
+    def __init__(self, paths: Sequence[str], reading: Reading, coder: Coder | None = None) -> None:
+        self._inputs = Inputs(paths, reading, coder)
+        self.has_many = False
 
     @property
     def has_failed(self) -> bool:
@@ -105,12 +111,10 @@ class _Batch:
 
     def __iter__(self) -> Iterator[Record]:
         for source in self._inputs:
+            self.has_many |= source.origin.place is not None or source.origin.input not in self._inputs.paths
             record = self._inputs.attempt(source, partial(self._code, source))
             if record is not None:
                 yield record
 
-    def _code(self, source: TextFile) -> Record:
-        from legation.records import Document
-
-        document = Document(id=source.id or "", text=source.text, **self._known)
-        return self._inputs.code(document, source.path)
+    def _code(self, source: Source) -> Record:
+        return self._inputs.code(source.document, source.origin)

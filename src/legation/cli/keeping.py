@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from legation.cli.opening import opened
 from legation.cli.reading import Actors, Frames, Inputs, coder_with, day
 from legation.cli.streams import BAD_INPUT, fail, tell
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import TextFile, find_texts
+from legation.sources import STANDARD_INPUT, Origin, Reading, Source
 
 if TYPE_CHECKING:
     from legation.store import Manifest, Outcome, Store
@@ -53,7 +53,9 @@ Form = Annotated[AnswerFormat, typer.Option("--format", help="How to write the a
 
 @app.command()
 def ingest(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Text files, and folders of them (*.txt).")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help='Files, folders, patterns; "-" is standard input.')
+    ],
     store: Where = STORE,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
@@ -67,15 +69,14 @@ def ingest(
     """
     from legation.store import manifest
 
-    inputs = Inputs([file for path in paths for file in find_texts(path)], coder_with(actors, frames))
+    inputs = Inputs(paths, Reading(published=day(published), publisher=publisher), coder_with(actors, frames))
     added = {f"actors {number}": str(file) for number, file in enumerate(actors or (), start=1)}
     added |= {"frames": str(frames)} if frames else {}
-    known = {"published": day(published), "publisher": publisher}
     outcomes: Counter[Outcome] = Counter()
     with opened(store) as there:
         coder = manifest(**added)
         for source in inputs:
-            outcome = inputs.attempt(source, partial(_ingest, source, inputs, there, coder, known))
+            outcome = inputs.attempt(source, partial(_ingest, source, inputs, there, coder))
             if outcome is not None:
                 outcomes[outcome] += 1
     tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
@@ -83,14 +84,18 @@ def ingest(
         raise typer.Exit(BAD_INPUT)
 
 
-def _ingest(
-    source: TextFile, inputs: Inputs, store: Store, manifest: Manifest, known: dict[str, date | str | None]
-) -> Outcome:
-    from legation.records import Document
+def _ingest(source: Source, inputs: Inputs, store: Store, manifest: Manifest) -> Outcome:
+    return store.ingest(
+        source.document, lambda given: inputs.code(given, source.origin), manifest=manifest, story=_story(source)
+    )
 
-    document = Document.model_validate({"id": source.id or "", "text": source.text, **known})
-    story = str(Path(source.path).resolve()) if source.id else None
-    return store.ingest(document, lambda given: inputs.code(given, source.path), manifest=manifest, story=story)
+
+def _story(source: Source) -> str | None:
+    """What stays the same when the story is corrected: its address, else where it was read from."""
+    origin = source.origin
+    if source.document.url or origin.input == STANDARD_INPUT:
+        return source.document.url
+    return replace(origin, input=str(Path(origin.input).resolve())).key
 
 
 @app.command()
@@ -214,7 +219,9 @@ def verify(
 
     inputs = Inputs([])
     with opened(store, must_exist=True) as there:
-        found = there.verify(lambda document: inputs.code(document, document.id), manifest=manifest(), sample=sample)
+        found = there.verify(
+            lambda document: inputs.code(document, Origin(document.id)), manifest=manifest(), sample=sample
+        )
     typer.echo(f"{found.checked} coded again, {len(found.different)} otherwise than kept")
     if found.by_others:
         tell(f"{found.by_others} were coded by another version, which this one cannot prove; ingest codes them anew")

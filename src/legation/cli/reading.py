@@ -1,4 +1,4 @@
-"""The inputs of a command: files read and coded one by one, the bad ones named and passed over."""
+"""The inputs of a command: documents read and coded one by one, what is bad named and passed over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from legation.cli.streams import fail, tell, with_progress
-from legation.sources import SourceError, TextFile, read_text
+from legation.sources import Origin, Reading, Refusal, Source, find, read_input
 
 if TYPE_CHECKING:
     from legation.coder import Coder
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help='Files, folders and patterns; "-" is standard input.')]
 Actors = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE", help="Actors to add or override: CSV, TOML, PETRARCH; may be given again."),
@@ -28,24 +29,27 @@ Frames = Annotated[Path | None, typer.Option(metavar="FILE", help="Frames to add
 
 
 class Inputs:
-    """Text files in their order. What cannot be read or coded is told of on standard error; ``has_failed`` says so."""
+    """The documents of all inputs in their order.
 
-    def __init__(self, files: Sequence[str], coder: Coder | None = None) -> None:
-        self.files = files
+    What cannot be read or coded is told of on standard error; ``has_failed`` says so.
+    """
+
+    def __init__(self, paths: Sequence[str], reading: Reading | None = None, coder: Coder | None = None) -> None:
+        self.paths = paths
+        self.reading = reading or Reading()
         if coder is not None:
             self.coder = coder
         self.has_failed = False
 
-    def __iter__(self) -> Iterator[TextFile]:
-        for file in with_progress(self.files):
-            try:
-                source = read_text(file)
-            except SourceError as error:
-                self._failed(str(error))
-                continue
-            if source.is_guess:
-                tell(f"{file}: not UTF-8, read as {source.encoding}")
-            yield source
+    def __iter__(self) -> Iterator[Source]:
+        for name in with_progress([name for path in self.paths for name in find(path)]):
+            for found in (name,) if isinstance(name, Refusal) else read_input(name, self.reading):
+                if isinstance(found, Refusal):
+                    self._refused(found)
+                    continue
+                for note in found.notes:
+                    tell(f"{found.origin}: {note}")
+                yield found
 
     @cached_property
     def coder(self) -> Coder:
@@ -54,24 +58,26 @@ class Inputs:
 
         return load()
 
-    def code(self, document: Document, file: str) -> Record:
+    def code(self, document: Document, origin: Origin) -> Record:
         """The record of a document; a language that is not coded is told of."""
         [record] = self.coder.pipe([document])
         if record.document.language not in (None, "en"):
-            tell(f"{file}: its language is {record.document.language}; only English is coded")
+            tell(f"{origin}: its language is {record.document.language}; only English is coded")
         return record
 
-    def attempt(self, source: TextFile, work: Callable[[], Result]) -> Result | None:
+    def attempt(self, source: Source, work: Callable[[], Result]) -> Result | None:
         """What the work on a source gives; ``None`` where it fails, and then the reason is told."""
         try:
             return work()
         except Exception as error:
-            self._failed(f"{source.path}: not coded, {_reason(error)}")
+            tell(f"{source.origin}: not coded, {_reason(error)}")
+            self.has_failed = True
             return None
 
-    def _failed(self, message: str) -> None:
-        tell(message)
-        self.has_failed = True
+    def _refused(self, refusal: Refusal) -> None:
+        if refusal.kind.is_fault:
+            tell(str(refusal))
+            self.has_failed = True
 
 
 def coder_with(actors: Sequence[Path] | None, frames: Path | None) -> Coder | None:

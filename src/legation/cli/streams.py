@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import typer
 from rich.console import Console
+
+Input = TypeVar("Input")
 
 BAD_INPUT = 2
 """The exit code where some input was bad, though the rest is done."""
@@ -31,8 +33,8 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(BAD_INPUT)
 
 
-def with_progress(files: Sequence[str]) -> Iterator[str]:
-    """The files, with a bar on standard error where somebody waits there and sees nothing else."""
+def with_progress(files: Sequence[Input]) -> Iterator[Input]:
+    """The inputs, with a bar on standard error where somebody waits there and sees nothing else."""
     if len(files) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
         yield from files
         return

@@ -1,6 +1,21 @@
-"""Documents in: files to text, each either read or refused with a reason."""
+"""Documents in: files, archives and feeds to documents, each either read or refused with a reason."""
 
-from legation.sources.folders import find_texts
-from legation.sources.text import SourceError, TextFile, read_text
+from legation.sources.documents import STANDARD_INPUT, Kind, Origin, Reading, Refusal, Source, SourceError
+from legation.sources.finding import find
+from legation.sources.forms import Form
+from legation.sources.reading import read, read_input, read_stream
 
-__all__ = ["SourceError", "TextFile", "find_texts", "read_text"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Form",
+    "Kind",
+    "Origin",
+    "Reading",
+    "Refusal",
+    "Source",
+    "SourceError",
+    "find",
+    "read",
+    "read_input",
+    "read_stream",
+]

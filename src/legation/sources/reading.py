@@ -1,0 +1,68 @@
+"""All inputs, one by one and in their order, as documents or refusals: the one way in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
+
+from legation.sources import text
+from legation.sources.documents import Origin, Reading, Refusal, Source, SourceError
+from legation.sources.finding import find
+from legation.sources.forms import Form, form_of
+from legation.sources.opening import HEAD, buffered, decompressed, opened
+
+Reader = Callable[[IO[bytes], Origin, Reading], Iterator[Source | Refusal]]
+
+_READERS: dict[Form, Reader] = {
+    Form.TEXT: text.read,
+}
+
+
+def read(inputs: Iterable[str], reading: Reading | None = None) -> Iterator[Source | Refusal]:
+    """The documents of all inputs in their order, read one by one as they are asked for.
+
+    An input is a file, a folder, a pattern ("2024/*.jsonl"), an http or https address of a feed or a page, or "-" for
+    standard input. What cannot be read gives a :class:`Refusal`; nothing is raised for it, and the rest is read.
+    """
+    for path in inputs:
+        for found in find(path):
+            if isinstance(found, Refusal):
+                yield found
+            else:
+                yield from read_input(found, reading)
+
+
+def read_input(name: str, reading: Reading | None = None) -> Iterator[Source | Refusal]:
+    """The documents of one file, address or "-", as :func:`read` gives them."""
+    origin = Origin(name)
+    try:
+        with opened(name) as stream:
+            yield from read_stream(stream, origin, reading)
+    except SourceError as error:
+        yield error.at(origin)
+    except OSError as error:
+        yield Refusal(origin, error.strerror or str(error))
+
+
+def read_stream(stream: IO[bytes], origin: Origin, reading: Reading | None = None) -> Iterator[Source | Refusal]:
+    """The documents in a stream of bytes that comes from there, as :func:`read` gives them."""
+    reading = reading or Reading()
+    try:
+        plain = decompressed(stream if isinstance(stream, io.BufferedReader) else buffered(stream))
+        form = reading.form or form_of(origin.name, plain.peek(HEAD))
+        for found in _READERS.get(form, text.read)(plain, origin, reading):
+            yield _with_known(found, reading) if isinstance(found, Source) else found
+    except SourceError as error:
+        yield error.at(origin)
+    except Exception as error:  # a reader's fault, or its library's, is told of; the next input is read
+        yield Refusal(origin, f"cannot be read: {type(error).__name__}: {error}")
+
+
+def _with_known(source: Source, reading: Reading) -> Source:
+    """The source with what the user knows of every document."""
+    known = {"published": reading.published, "publisher": reading.publisher, "url": reading.url}
+    known = {name: value for name, value in known.items() if value is not None}
+    if not known:
+        return source
+    return Source(source.document.model_copy(update=known), source.origin, source.notes)

@@ -1,0 +1,44 @@
+"""Which files a path means."""
+
+from pathlib import Path
+
+import pytest
+
+from legation.sources import Kind, Refusal, find
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("b.txt", "a/z.jsonl.gz", "a/.git/c.txt", ".d.txt", "a/story0001", "a/map.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_means_the_files_below_it_in_order(archive: Path) -> None:
+    found = [name for name in find(str(archive)) if isinstance(name, str)]
+    assert [Path(name).relative_to(archive).as_posix() for name in found] == ["a/story0001", "a/z.jsonl.gz", "b.txt"]
+
+
+def test_a_file_that_no_reader_knows_is_passed_over_with_its_reason(archive: Path) -> None:
+    [refusal] = [found for found in find("a") if isinstance(found, Refusal)]
+    assert (str(refusal), refusal.kind) == ("a/map.png: no reader for .png files", Kind.NO_NEWS_TEXT)
+
+
+def test_a_pattern_means_what_it_matches(archive: Path) -> None:
+    assert list(find("*/*.gz")) == ["a/z.jsonl.gz"]
+    assert list(find("**/*.txt")) == ["b.txt"]
+    [refusal] = find("*.html")
+    assert str(refusal) == "*.html: no such file"
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself(archive: Path) -> None:
+    Path("b[1].txt").write_text("x", encoding="utf-8")
+    assert list(find("b[1].txt")) == ["b[1].txt"]
+
+
+def test_anything_else_is_given_back() -> None:
+    assert list(find("-")) == ["-"]
+    assert list(find("nowhere.html")) == ["nowhere.html"]
+    assert list(find("https://news.example/feed?page=1")) == ["https://news.example/feed?page=1"]
