@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from legation.records import Document, Event, Participant, Record, Status
 from legation.store import schema
 from legation.store.manifest import Manifest
+from legation.store.times_told import times_told
 from legation.tabular import rows
 
 
@@ -142,8 +143,8 @@ def _insert(connection: Connection, record: Record, *, run: int, story: str, con
 def _insert_events(connection: Connection, record: Record, document: int) -> None:
     names = [column.name for column in schema.OF_EVENT]
     events = [
-        _storable({"document": document, "is_current": True, **{name: row[name] for name in names}})
-        for row in rows([record])
+        _storable({"document": document, "is_current": True, **{name: row[name] for name in names}, **_telling(*pair)})
+        for row, pair in zip(rows([record]), ((record, event) for event in record.events), strict=True)
     ]
     if not events:
         return
@@ -153,9 +154,14 @@ def _insert_events(connection: Connection, record: Record, document: int) -> Non
     for table, found in (
         (schema.participants, [{"event": key, **row} for key, event in pairs for row in _participants(event)]),
         (schema.dyads, [{"event": key, **row} for key, event in pairs for row in _dyads(event)]),
+        (schema.event_times, [{"event": key, **row} for key, event in pairs for row in times_told(record, event)]),
     ):
         if found:
             connection.execute(insert(table), [_storable(row) for row in found])
+
+
+def _telling(record: Record, event: Event) -> dict[str, Any]:
+    return {"told": record.document.published, "sentence_start": record.sentences[event.sentence].start}
 
 
 def _participants(event: Event) -> Iterator[dict[str, Any]]:

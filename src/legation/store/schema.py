@@ -2,8 +2,8 @@
 
 A version of a document is one row of ``documents``; the current one of a story has no ``superseded`` time. ``record``
 is the whole record; the other tables repeat parts of it for asking: ``events`` the columns of the event table that are
-the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins. Full-text
-search is each database's own, and made by the migrations.
+the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins,
+``event_times`` the time expressions beside it. Full-text search is each database's own, and made by the migrations.
 """
 
 from __future__ import annotations
@@ -98,8 +98,11 @@ events = Table(
     _belongs_to("document"),
     _is_current(),
     *(Column(column.name, _TYPES[column.type]) for column in OF_EVENT),
+    Column("told", Date),  # the day the document was published
+    Column("sentence_start", Integer),  # code points into the text
 )
 Index("events_by_document", events.c.document)
+Index("events_by_telling", events.c.told, events.c.event_type)
 Index("events_by_type", events.c.event_type, events.c.date_earliest)
 Index("events_by_date", events.c.date_earliest)
 Index("events_by_place", events.c.place, events.c.date_earliest)
@@ -153,6 +156,23 @@ Index(
     dyads.c.has_happened,
     dyads.c.score,
 )
+
+event_times = Table(
+    "event_times",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("event"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("value", Text),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("is_ahead", Boolean, nullable=False),  # it ends after the day of publication
+)
+Index("event_times_by_event", event_times.c.event)
+Index("event_times_by_day", event_times.c.is_ahead, event_times.c.latest, event_times.c.event)
 
 statements = Table(
     "statements",
