@@ -16,7 +16,7 @@ TIMEX3_VALUE = re.compile(
     r"(?:PAST|PRESENT|FUTURE)_REF"
     r"|PX(?:[XDWMQYECL]|WE)|PTX[HMS]"
     r"|P(?=.)(?:[\d.]+(?:e\+\d+)?(?:Y|M|W|D|Q|WE))*(?:T(?:[\d.]+(?:e\+\d+)?[HMS])+)?"
-    r"|BC\d\d|\d\d|\d{3}"
+    r"|BC\d\d(?:\d\d)?|\d\d|\d{3}"
     r"|(?:\d{4}|XXXX)(?:-(?:Q[1-4]|H[12]|SP|SU|FA|WI|W(?:\d\d|XX)(?:-WE|-\d)?|(?:\d\d|XX)(?:-(?:\d\d|XX))?))?"
     r"(?:T(?:MO|MI|AF|EV|NI|DT|(?:\d\d|XX):(?:\d\d|XX)Z?))?"
     r"|\d{4}(?:-\d\d-\d\d)?/\d{4}(?:-\d\d-\d\d)?"
@@ -59,6 +59,15 @@ TIMEX3_VALUE = re.compile(
         ("He will be away the weekend of March 2-3.", "the weekend of March 2-3", "2019-03-02/2019-03-03"),
         ("Exports will fall by end-2019.", "end-2019", "2019"),
         ("Exports fell in 1Q 2018.", "1Q 2018", "2018-Q1"),
+        ("The summer of '89 was hot.", "The summer of '89", "1989-SU"),
+        ("The winter of 2018-19 was mild.", "The winter of 2018-19", "2018-WI"),
+        ("The fiscal year 2018/19 was good.", "The fiscal year 2018/19", "2018"),
+        ("The city fell in 476 AD.", "476 AD", "0476"),
+        ("The city was built around 500 BC.", "500 BC", "BC0500"),
+        ("It has changed since 9/11.", "9/11", "2001-09-11"),
+        ("Envoys meet on April 2, 3 and 4.", "April 2, 3 and 4", "2019-04-02/2019-04-04"),
+        ("Envoys met between February 12 and 15 in Oslo.", "February 12 and 15", "2019-02-12/2019-02-15"),
+        ("Envoys will meet next Monday, March 4.", "next Monday, March 4", "2019-03-04"),
         # From the day of publication.
         ("The ministers met today.", "today", "2019-02-26"),
         ("The ministers met the day before yesterday.", "the day before yesterday", "2019-02-24"),
@@ -74,6 +83,11 @@ TIMEX3_VALUE = re.compile(
         ("The ministers met over the past week.", "the past week", "P1W"),
         ("The ministers met three weeks ago.", "three weeks ago", "2019-W06"),
         ("The armistice was signed 65 years ago.", "65 years ago", "1954"),
+        ("The truce began a quarter of a century ago.", "a quarter of a century ago", "1994"),
+        ("The truce was signed exactly a year ago.", "exactly a year ago", "2018"),
+        ("One day last week they met.", "One day last week", "2019-W08"),
+        ("The office will close by the end of the year it says.", "the end of the year", "2019"),
+        ("Exports fell in Q4.", "Q4", "2018-Q4"),
         ("The truce will begin in 72 hours.", "72 hours", "2019-03-01TXX:XX"),
         ("The ministers met about two decades ago.", "about two decades ago", "1999"),
         # By the tense of the verb.
@@ -92,6 +106,12 @@ TIMEX3_VALUE = re.compile(
         ("The truce began at noon Monday.", "noon Monday", "2019-02-25T12:00"),
         ("Rockets fell in the early hours of Sunday.", "the early hours of Sunday", "2019-02-24TMO"),
         ("The blast came at 5 a.m. Moscow time.", "5 a.m. Moscow time", "2019-02-26T05:00"),
+        ("Shells fell overnight Monday.", "overnight Monday", "2019-02-25TNI"),
+        ("Shells fell in the small hours.", "the small hours", "2019-02-26TMO"),
+        ("Troops left at dawn on Monday.", "dawn on Monday", "2019-02-25TMO"),
+        ("Troops left at 11:15 on Monday.", "11:15 on Monday", "2019-02-25T11:15"),
+        ("Troops left at 1115 hours.", "1115 hours", "2019-02-26T11:15"),
+        ("Troops left around 6 in the evening.", "6 in the evening", "2019-02-26T18:00"),
         # Durations, sets and references.
         ("The siege lasted two days.", "two days", "P2D"),
         ("The five-year plan failed.", "five-year", "P5Y"),
@@ -104,6 +124,13 @@ TIMEX3_VALUE = re.compile(
         ("The two-and-a-half-hour talks failed.", "two-and-a-half-hour", "PT2H30M"),
         ("The decade-long war ended.", "decade-long", "P10Y"),
         ("The weeklong talks failed.", "weeklong", "P1W"),
+        ("The months-long siege ended.", "months-long", "PXM"),
+        ("The decades-old dispute ended.", "decades-old", "PXE"),
+        ("They waited another six months.", "another six months", "P6M"),
+        ("They waited 3½ years.", "3½ years", "P3Y6M"),
+        ("They waited 3-1/2 years.", "3-1/2 years", "P3Y6M"),
+        ("They waited one-and-a-half years.", "one-and-a-half years", "P1Y6M"),
+        ("Hours later they left.", "Hours later", "PTXH"),
         ("A two- or three-day visit was planned.", "two- or three-day", "PXD"),
         ("The talks will last 30 days.", "30 days", "P30D"),
         ("They left a week before the vote.", "a week", "P1W"),
@@ -161,6 +188,9 @@ def test_the_days_an_expression_covers(find, text, days):
         ("They voted in 1979, 1980 and 1981.", ["1979", "1980", "1981"]),
         ("They met on May 3, 2001. He had arrived the night before.", ["2001-05-03", "2001-05-02TNI"]),
         ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),
+        ("Net rose in the quarter ended Sept. 30.", ["2018-Q3", "2018-09-30"]),
+        ("They meet every Tuesday and Thursday.", ["XXXX-WXX-2", "XXXX-WXX-4"]),
+        ("He fell on May 3, 2001.\n\nThe vote began at 10 a.m.", ["2001-05-03", "2019-02-26T10:00"]),
     ],
 )
 def test_the_story_carries_its_date_along(find, text, values):
@@ -183,6 +213,9 @@ def test_the_story_carries_its_date_along(find, text, values):
         "A quarter of the army fled in a second attack.",
         "Sun and sat are words.",
         "Let a thousand flowers bloom.",
+        "In his mid-50s he fought on.",
+        "The Day of the Dead was kept.",
+        "They want 2000 more troops.",
     ],
 )
 def test_what_tells_no_time(find, text):
@@ -226,7 +259,8 @@ NEWS = st.lists(
             "the a last next this past following every two 3 26 2019 1990s early late mid year years weeks day May "
             "Tuesday March Feb. ago later earlier and of , . - ' 's / will met in on at until 5 p.m. GMT night morning "
             "quarter third half first end summer Christmas now soon recently few several nine hundred dozen to from "
-            "14:03 Q3 1Q century decade weekend before after hours long ( ) through weekends quarter 9/11 \n\n"
+            "14:03 Q3 1Q century decade weekend before after hours long ( ) through weekends quarter 9/11 '89 "
+            "BC AD 3½ 2-1/2 dawn overnight another fiscal small one that or Sept. ended \n\n"
         ).split(" ")
     ),
     max_size=12,

@@ -39,3 +39,20 @@ def test_the_first_to_do_it_has_done_it(coder):
 def test_a_relative_clause_has_its_own_tense(coder):
     found = coder.times("Kim, who arrives Friday, met the envoy on Sunday.", published="2019-02-26")
     assert [one.value for one in found] == ["2019-03-01", "2019-02-24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister was forced to resign Monday.", "2019-02-25"),
+        ("The rebels managed to seize the town on Monday.", "2019-02-25"),
+        ("The minister could not be reached Monday.", "2019-02-25"),
+        ("The minister refused to discuss Monday's attack.", "2019-02-25"),
+        ("They expect the work to be completed by Monday.", "2019-03-04"),
+        ("The minister is said to have left on Monday.", "2019-02-25"),
+        ("Talks are set for late February or early May.", "2019-05"),
+        ("Troops entered the city on March 12.", "2018-03-12"),
+    ],
+)
+def test_the_verb_that_governs_decides(coder, text, value):
+    assert coder.times(text, published="2019-02-26")[-1].value == value

@@ -16,7 +16,7 @@ from legation.times.intervals import Period, interval
 from legation.times.narrative import Narrative, Reading
 from legation.times.tense import Outlook
 from legation.times.vocabulary import word_list
-from legation.times.years import nearest_period, relative_year, year_of_day, year_of_quarter, year_of_season
+from legation.times.years import nearest_period, relative_year, year_of_day, year_of_part, year_of_season
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*?(Z?))?")
 _ATTACKS = date(2001, 9, 11)
@@ -64,12 +64,14 @@ def week_of(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 
 def day_range(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """Days of one month written as one: "March 3-5", "27 and 28 February"."""
-    if phrase.has("and") and phrase.word_after()[:1].islower() and phrase.word_after() not in _AFTER_DAYS:
+    """Days of one month written as one: "March 3-5", "27 and 28 February", "May 2, 3 and 4"."""
+    is_between = phrase.word_before().lower() == "between"
+    goes_on = phrase.word_after()[:1].islower() and phrase.word_after() not in _AFTER_DAYS
+    if phrase.has("and") and goes_on and not is_between:
         return None  # "on March 3 and 5 others"
-    first, last = (int(str(day)) for day in phrase.slots["day"])
-    value = day_value(phrase, narrative)
-    if value is None or first >= last or not _exists(phrase.number("month") or 0, last):
+    numbers = [int(str(day)) for day in phrase.slots["day"]]
+    value, last = day_value(phrase, narrative), numbers[-1]
+    if value is None or numbers != sorted(set(numbers)) or not _exists(phrase.number("month") or 0, last):
         return None
     return Reading(TimeType.DATE, f"{value}/{value[:-2]}{last:02d}")
 
@@ -90,9 +92,27 @@ def year(phrase: Phrase, narrative: Narrative) -> Reading | None:
     return Reading(TimeType.DATE, str(number))
 
 
+def year_of_era(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A year reckoned from our era: "AD 476", "500 BC"."""
+    number = phrase.number("number") or 0
+    if not 1 <= number <= MAXYEAR or phrase.meaning("number") != number:
+        return None
+    return Reading(TimeType.DATE, f"BC{number:04d}" if phrase.has("bc", "bce") else f"{number:04d}")
+
+
+def event_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """A day that is written as what happened on it: "9/11"."""
+    day = date.fromisoformat(phrase.code("event_day") or "")
+    if narrative.published and narrative.published < day:
+        return None
+    return Reading(TimeType.DATE, day.isoformat())
+
+
 def decade(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A decade: "the 1990s", "the '80s", "the nineties"."""
     number = phrase.number("decade")
+    if number is None and phrase.word_before().lower() in word_list("neighbours", "before_age"):
+        return None  # "in his mid-50s"
     if number is None:
         short = phrase.number("decade_short")
         if short is None:
@@ -144,7 +164,10 @@ def part_of_year(phrase: Phrase, narrative: Narrative) -> Reading | None:
         code = code[::-1]
     if code in ("H3", "H4"):
         return None
-    return Reading(TimeType.DATE, f"{_written_year(_said_or_this_year(phrase, narrative))}-{code}")
+    year_number = phrase.number("year") or relative_year(phrase, narrative)
+    if year_number is None and narrative.published:
+        year_number = year_of_part(code, phrase, narrative, narrative.published)
+    return Reading(TimeType.DATE, f"{_written_year(year_number)}-{code}")
 
 
 def quarter(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -159,7 +182,7 @@ def quarter(phrase: Phrase, narrative: Narrative) -> Reading | None:
             reported = narrative.reported_quarter or Period.containing(published, Grain.QUARTER)
             year_number = reported.first.year - 1
         else:
-            year_number = year_of_quarter(number, phrase, narrative, published)
+            year_number = year_of_part(f"Q{number}", phrase, narrative, published)
     reading = Reading(TimeType.DATE, f"{_written_year(year_number)}-Q{number}", is_comparison=is_comparison)
     days = reading.interval
     if days and not is_comparison and narrative.outlook(phrase.start, phrase.end) is not Outlook.FUTURE:
@@ -174,18 +197,20 @@ def half(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None
     if phrase.number("month") is not None:
         return calendar(phrase, narrative)
-    return decade(phrase, narrative) or Reading(
-        TimeType.DATE, f"{_written_year(_said_or_this_year(phrase, narrative))}-H{number}"
-    )
+    whole = decade(phrase, narrative)
+    if whole:
+        return whole
+    year_number = phrase.number("year") or relative_year(phrase, narrative)
+    if year_number is None and narrative.published:
+        is_this = phrase.has("year")  # "the second half of the year"
+        year_number = (
+            narrative.published.year if is_this else year_of_part(f"H{number}", phrase, narrative, narrative.published)
+        )
+    return Reading(TimeType.DATE, f"{_written_year(year_number)}-H{number}")
 
 
 def _follows_preposition(phrase: Phrase) -> bool:
     return phrase.word_before().lower() in word_list("neighbours", "before_month")
-
-
-def _said_or_this_year(phrase: Phrase, narrative: Narrative) -> int | None:
-    said = phrase.number("year") or relative_year(phrase, narrative)
-    return said or (narrative.published.year if narrative.published else None)
 
 
 def _written_year(number: int | None) -> str:
@@ -226,4 +251,6 @@ def _reads_as_year(phrase: Phrase, number: int) -> bool:
         "neighbours", "after_other_number"
     ):
         return False
+    if after == "more" and before not in word_list("neighbours", "before_year"):
+        return False  # "want 2000 more troops"
     return 1900 <= number <= 2050 or (number <= 2100 and before in word_list("neighbours", "before_year"))

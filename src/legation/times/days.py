@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from legation.records import Grain, TimeType
@@ -13,11 +14,15 @@ from legation.times.references import goes_on
 from legation.times.tense import Outlook
 
 _HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
+_NEWS = timedelta(days=7)
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|[.!?][\"'”’]*[^\S\n]*\n")
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
 
 def weekday(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A day of the week: by what stands beside it, else by the tense of its verb."""
+    if phrase.word_before().lower() in ("and", "or") and phrase.word_before(3).lower() in ("every", "each"):
+        return Reading(TimeType.SET, f"XXXX-WXX-{phrase.number('weekday')}")  # "every Tuesday and Thursday"
     return Reading(TimeType.DATE, _weekday_value(phrase, narrative))
 
 
@@ -33,7 +38,7 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
         part = "NI" if phrase.has("late") else "MO"
     if phrase.words[-1] in ("before", "after") and goes_on(phrase):
         return None  # "the night before the vote"
-    if phrase.has("overnight"):
+    if phrase.has("overnight") and not (phrase.slots.get("weekday") or phrase.slots.get("month")):
         return Reading(TimeType.TIME, f"{_value(narrative.then(Grain.DAY), -1)}T{part}")
     if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
         return Reading(TimeType.TIME, f"{_value(narrative.now(Grain.DAY), -1)}T{part}")
@@ -70,9 +75,18 @@ def _day_of(phrase: Phrase, narrative: Narrative) -> str:
         return _day_word_value(phrase, narrative)
     if phrase.has("tonight", "this"):
         return _value(narrative.now(Grain.DAY))
-    day = narrative.then(Grain.DAY) or narrative.now(Grain.DAY)
+    day = None if _is_left_behind(phrase, narrative) else narrative.then(Grain.DAY)
+    day = day or narrative.now(Grain.DAY)
     shift = 1 if phrase.has("next", "after") else -1 if phrase.has("before") else phrase.number("anaphoric") or 0
     return _value(day, shift)
+
+
+def _is_left_behind(phrase: Phrase, narrative: Narrative) -> bool:
+    """Whether the day last spoken of is an old one of an earlier paragraph: the clock is then of the news."""
+    if narrative.spoken is None or narrative.published is None:
+        return False
+    is_old = abs(narrative.published - narrative.spoken.first) > _NEWS
+    return is_old and _PARAGRAPH_END.search(phrase.scan.text, narrative.spoken_at, phrase.start) is not None
 
 
 def _day_word_value(phrase: Phrase, narrative: Narrative) -> str:

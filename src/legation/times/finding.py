@@ -30,6 +30,8 @@ MEANINGS: Mapping[str, Meaning] = {
         calendar_dates.day_range,
         calendar_dates.year_range,
         calendar_dates.year,
+        calendar_dates.year_of_era,
+        calendar_dates.event_day,
         calendar_dates.decade,
         calendar_dates.century,
         calendar_dates.season,
@@ -108,7 +110,7 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
         for phrase in _candidates(rules, scan, index):
             reading = None if is_name(phrase) else _read(phrase, narrative)
             if reading is not None:
-                narrative.hear(reading)
+                narrative.hear(reading, phrase.end)
                 position = phrase.last
                 yield phrase, reading
                 break

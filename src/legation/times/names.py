@@ -33,6 +33,8 @@ class NameFilter:
         if phrase.word_after() in word_list("names", "after") or phrase.word_before() in word_list("names", "before"):
             return True
         before = phrase.word_before()
+        if phrase.rule.meaning == "relative_unit" and phrase.scan.word(phrase.last - 1)[:1].isupper():
+            return not text.isupper()  # "the Day of the Dead"
         if phrase.slots.keys() & _CALENDAR:
             follows_name = before[:1].isupper() and phrase.word_before(2) not in _SENTENCE_STARTS
             return (

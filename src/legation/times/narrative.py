@@ -33,6 +33,7 @@ class Narrative:
     published: date | None
     outlook: Callable[[int, int], Outlook]
     spoken: Period | None = None
+    spoken_at: int = 0  # where in the text that date was spoken of
     reported_quarter: Period | None = field(default=None)
 
     def now(self, grain: Grain) -> Period | None:
@@ -49,8 +50,8 @@ class Narrative:
         period = Period.containing(self.spoken.first, grain)
         return period if period.last >= self.spoken.last else None
 
-    def hear(self, reading: Reading) -> None:
-        """Remember a date the story has spoken of."""
+    def hear(self, reading: Reading, at: int) -> None:
+        """Remember a date that the story has spoken of at a place of its text."""
         days = reading.interval
         if days is not None and not reading.is_comparison:
-            self.spoken = Period(days[2], days[0])
+            self.spoken, self.spoken_at = Period(days[2], days[0]), at

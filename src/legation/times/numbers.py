@@ -21,6 +21,10 @@ _WRITTEN_OUT = (
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DECADE = re.compile(r"['’]?(\d{1,3})0['’]?s")
+_MIXED = re.compile(r"(\d+)(?:([¼½¾])|-(\d)/(\d))")
+_PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+_SHORT_YEAR = re.compile(r"['’‘]\d\d")
+_LATEST_SHORT_YEAR = 30  # "'30" is 2030, "'31" is 1931
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 Readings = Mapping[str, Meaning]
@@ -90,6 +94,12 @@ def read_numeral(word: str) -> Readings:
         return {"clock": (hour, minute)} if hour <= 24 and minute < 60 else {}
     if _ORDINAL.fullmatch(word):
         return {"ordinal": int(word[:-2])}
+    mixed = _MIXED.fullmatch(word)
+    if mixed:
+        part = _PARTS[mixed[2]] if mixed[2] else int(mixed[3]) / max(1, int(mixed[4]))
+        return {"number": int(mixed[1]) + part}
+    if _SHORT_YEAR.fullmatch(word):
+        return {"year": int(word[1:]) + (2000 if int(word[1:]) <= _LATEST_SHORT_YEAR else 1900)}
     decade = _DECADE.fullmatch(word)
     if decade:
         return {"decade" if len(decade[1]) == 3 else "decade_short": int(decade[1])}
@@ -134,6 +144,7 @@ def sample_readings() -> Iterator[Readings]:
         "Q3",
         "14:03",
         "3rd",
+        "'89",
         "1990s",
         "'90s",
         "1,000",

@@ -56,6 +56,8 @@ def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     unit = phrase.code("unit")
     if unit is None or phrase.words == ("weekends",) or _is_age(phrase, unit) or _is_other_than_time(phrase, unit):
         return None
+    if phrase.words[0] == "the" and phrase.word_after() == "-" and not _is_counted(phrase):
+        return None  # "the months-long siege"
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
     is_one = phrase.words[-1] == "long" and not phrase.words[-3].endswith("s")  # "decade-long"

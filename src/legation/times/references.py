@@ -11,6 +11,8 @@ from legation.times.vocabulary import word_list
 def reference(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """now, recently, soon ...; the present is the day of publication, the others have no days."""
     value = phrase.rule.value
+    if phrase.words == ("recently",) and phrase.word_after().lower() == "as":
+        return None  # "as recently as last week"
     if phrase.words == ("soon",) and phrase.word_after().lower() in ("as", "after", "afterwards", "afterward"):
         return None
     days = (narrative.published, narrative.published) if narrative.published and value == "PRESENT_REF" else None

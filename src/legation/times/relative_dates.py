@@ -12,7 +12,7 @@ from legation.times.narrative import Narrative, Reading
 from legation.times.quantities import count_of, duration, period_value, stretch
 from legation.times.references import goes_on
 from legation.times.tense import Outlook
-from legation.times.vocabulary import word_list
+from legation.times.vocabulary import month_numbers, word_list
 
 GRAINS = {
     "D": Grain.DAY,
@@ -26,6 +26,7 @@ GRAINS = {
 _A_DAY = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
 _PERIODS_A_YEAR = {Grain.QUARTER: 4, Grain.MONTH: 12}
 _UNIT_WORDS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_TOLD_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _PAST = Reading(TimeType.DATE, "PAST_REF")
 _FUTURE = Reading(TimeType.DATE, "FUTURE_REF")
 
@@ -62,8 +63,22 @@ def bounded_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A unit that the words after it bound: "the year ended Sept. 30" is a length of time, a quarter still a date."""
     unit = phrase.code("unit") or ""
     if unit == "Q":
-        return reported_period(phrase, narrative)
+        return _quarter_ended(phrase, narrative) or reported_period(phrase, narrative)
     return Reading(TimeType.DURATION, period_value(1, unit)) if unit in GRAINS else None
+
+
+def _quarter_ended(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """The quarter of the month that it is said to end in, of the last that have begun: "the quarter ended Sept. 30"."""
+    words = (phrase.word_after(distance).lower() for distance in (2, 3, 4))
+    month = next((int(str(number)) for word in words if (number := month_numbers().get(word))), None)
+    if month is None or narrative.published is None:
+        return None
+    quarter = Period.containing(narrative.published.replace(month=month, day=1), Grain.QUARTER)
+    if quarter.first > narrative.published:
+        quarter = quarter.shift(-4)
+    if narrative.reported_quarter is None:  # else the company's own count of quarters, which may differ
+        narrative.reported_quarter = quarter
+    return _date(quarter)
 
 
 def reported_period(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -81,6 +96,8 @@ def reported_period(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def ago(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """So many units before the day of publication; within a report about a quarter, years keep the quarter."""
     count, unit, spoken = count_of(phrase), phrase.code("unit") or "", narrative.spoken
+    if phrase.has("quarter") and phrase.has("century"):
+        count, unit = 25, "Y"
     if count is None or len(phrase.words) == 2:  # "several years ago", "months ago"
         return _PAST
     if unit == "Y" and spoken and spoken.grain is Grain.QUARTER:
@@ -117,7 +134,7 @@ def later(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Reading | None:
     unit, spoken = phrase.code("unit"), narrative.spoken
-    count = count_of(phrase)
+    count = count_of(phrase) if len(phrase.words) > 2 or unit is None else None  # "years later"
     if unit is None:  # "the day before"
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
         if spoken is None or (phrase.words[-1] in ("before", "after") and goes_on(phrase)):
@@ -154,7 +171,7 @@ def _is_stretch(phrase: Phrase, unit: str) -> bool:
 
 def _is_told(phrase: Phrase, grain: Grain) -> bool:
     """Whether the words after it tell which day, week ... is meant: "the day before the vote"."""
-    is_plain = phrase.words[-2:-1] == ("the",) and grain in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+    is_plain = len(phrase.words) == 2 and phrase.words[0] == "the" and grain in _TOLD_GRAINS
     return is_plain and phrase.word_after().lower() in word_list("neighbours", "after_told_unit")
 
 

@@ -27,6 +27,7 @@ class Outlook(Enum):
 _LEADS = frozenset({"on", "in", "at", "the", "by", "since", "for", "last", "this", ",", "late", "early"})
 _NAMING = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked"})  # "the June agreement"
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "to", "by"})
+_OF_ITS_VERB = frozenset({"xcomp", "advcl"})
 _REACH = 200  # characters to either side in which a verb is looked for
 _OPENS_NOUN_PHRASE = frozenset({"DT", "PRP$", "POS", "JJ", "NNP"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
@@ -75,14 +76,28 @@ def _tree_outlook(span: Span) -> Outlook:
 
 
 def _governing_outlook(token: Token) -> Outlook:
+    """The outlook of the nearest verb above that has one; an infinitive says nothing of "Tuesday's" attack."""
+    is_possessive = token.dep_ == "nmod:poss"
     for ancestor in (token, *token.ancestors):
-        if ancestor.tag_[:1] in "VJ" and ancestor.lower_ in word_list("tense", "ahead"):
+        if ancestor.tag_[:1] in "VJ" and (ancestor.lower_ in word_list("tense", "ahead") or _is_set(ancestor)):
             return Outlook.FUTURE
         if ancestor.tag_.startswith("V") or any(child.dep_ == "cop" for child in ancestor.children):
             outlook = _verb_outlook(ancestor)
+            if outlook is Outlook.FUTURE and is_possessive and ancestor.tag_ == "VB" and _is_infinitive(ancestor):
+                return Outlook.UNKNOWN
             if outlook is not Outlook.UNKNOWN:
                 return outlook
     return Outlook.UNKNOWN
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.tag_ == "TO" for child in verb.children)
+
+
+def _is_set(word: Token) -> bool:
+    """Whether the word says that something is planned: "set for", "due to"."""
+    follows = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in word_list("tense", "ahead_for") and follows in ("for", "to")
 
 
 def _verb_outlook(verb: Token) -> Outlook:
@@ -94,17 +109,28 @@ def _verb_outlook(verb: Token) -> Outlook:
             tags.add(child.tag_)
         elif child.dep_ == "mark" and child.tag_ == "TO":
             tags.add("TO")
-    if "TO" in tags and verb.head.lower_ in ("first", "last", "only"):
-        return Outlook.UNKNOWN  # "the first to sign"
     if "TO" in tags:
-        return Outlook.FUTURE if "VBN" not in tags else Outlook.PAST
+        return _infinitive_outlook(verb)
     if "MD" in tags:
-        return Outlook.UNKNOWN if "VBN" in tags else Outlook.FUTURE
+        is_past = "VBN" in tags or any(child.lower_ == "could" for child in verb.children)
+        return Outlook.UNKNOWN if is_past else Outlook.FUTURE
     if "VBD" in tags or verb.tag_ == "VBN":
         return Outlook.PAST
     if "VBN" not in tags and tags & {"VBZ", "VBP"}:
         return Outlook.FUTURE  # "meets Tuesday", "is leaving Tuesday"
     return Outlook.UNKNOWN
+
+
+def _infinitive_outlook(verb: Token) -> Outlook:
+    """The outlook of "to ...": ahead, but that of its verb after one that tells what was done ("managed to flee")."""
+    head = verb.head
+    if head.lower_ in ("first", "last", "only"):
+        return Outlook.UNKNOWN  # "the first to sign"
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return Outlook.PAST  # "said to have met Monday"
+    if head is not verb and verb.dep_ in _OF_ITS_VERB and head.lemma_.lower() in word_list("tense", "done"):
+        return _verb_outlook(head)
+    return Outlook.FUTURE
 
 
 def _nearest_outlook(text: str, start: int, end: int) -> Outlook:

@@ -29,3 +29,9 @@ def categories() -> Mapping[str, Mapping[str, Meaning]]:
 def word_list(table: str, name: str) -> frozenset[str]:
     """A list of words from one of the data files."""
     return frozenset(read_table(table)[name])
+
+
+@cache
+def month_numbers() -> Mapping[str, Meaning]:
+    """The numbers of the months by their names and abbreviations in lower case."""
+    return {**categories()["month"], **categories()["month_short"]}

@@ -5,7 +5,7 @@ The nearest year wins, the tense of the verb weighing against those on the other
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from legation.records import Grain
@@ -16,6 +16,8 @@ from legation.times.tense import Outlook
 
 # By how many days a date must be nearer to win against the tense of its verb.
 _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
+# The same after "on", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
+_TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 300}
 # "last February" said within so many days of its first is of the year before.
 _JUST_GONE = 45
 # A quarter that ended so many days ago is, where the verb looks ahead, next year's.
@@ -40,6 +42,8 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     shift = phrase.number("deictic")
     if shift is None:
         shift = phrase.number("anaphoric")
+    if phrase.slots.get("weekday"):
+        shift = None  # "next Monday, March 4"
     start = date(published.year, month, 1)
     if shift == 0:
         return published.year
@@ -71,9 +75,11 @@ def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: d
     return published.year
 
 
-def year_of_quarter(number: int, phrase: Phrase, narrative: Narrative, published: date) -> int:
-    """The year of a quarter: mostly of the latest that has begun, for reports look back."""
-    this_year = Period(Grain.QUARTER, date(published.year, number * 3 - 2, 1))
+def year_of_part(code: str, phrase: Phrase, narrative: Narrative, published: date) -> int:
+    """The year of a quarter or a half ("Q3", "H1"): mostly of the latest that has begun, for reports look back."""
+    number = int(code[1])
+    grain, month = (Grain.QUARTER, number * 3 - 2) if code[0] == "Q" else (Grain.HALF, number * 6 - 5)
+    this_year = Period(grain, date(published.year, month, 1))
     if (published - this_year.last).days > _LONG_GONE and narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE:
         return published.year + 1
     if this_year.first > published and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST:
@@ -87,15 +93,16 @@ def nearest_period(periods: Iterable[Period], phrase: Phrase, narrative: Narrati
     if shift:
         periods = [p for p in periods if (p.last < published if shift < 0 else p.first > published)]
     outlook = narrative.outlook(phrase.start, phrase.end)
-    return min(periods, key=lambda period: _distance(period, published, outlook), default=None)
+    against = _TOLD_ON if phrase.word_before().lower() == "on" else _AGAINST_TENSE
+    return min(periods, key=lambda period: _distance(period, published, outlook, against), default=None)
 
 
-def _distance(period: Period, published: date, outlook: Outlook) -> int:
+def _distance(period: Period, published: date, outlook: Outlook, against: Mapping[Grain, int]) -> int:
     """Days between a period and publication, more of them where the tense points the other way."""
     if period.first > published:
-        return (period.first - published).days + (_AGAINST_TENSE[period.grain] if outlook is Outlook.PAST else 0)
+        return (period.first - published).days + (against[period.grain] if outlook is Outlook.PAST else 0)
     if period.last < published:
-        return (published - period.last).days + (_AGAINST_TENSE[period.grain] if outlook is Outlook.FUTURE else 0)
+        return (published - period.last).days + (against[period.grain] if outlook is Outlook.FUTURE else 0)
     return 0
 
 
