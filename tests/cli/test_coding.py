@@ -123,7 +123,10 @@ def test_a_bad_file_is_named_with_place_and_reason_and_the_rest_is_done(name: st
 def test_a_missing_file_is_named(story: Path, tmp_path: Path) -> None:
     result = legation("code", tmp_path / "none.txt", story, "--format", "jsonl")
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [f"{tmp_path / 'none.txt'}: no such file"]
+    assert result.stderr.splitlines() == [
+        f"{tmp_path / 'none.txt'}: no such file",
+        "2 documents: 1 coded, 1 unreadable",
+    ]
     assert len(result.stdout.splitlines()) == 1
 
 

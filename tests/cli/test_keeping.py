@@ -31,7 +31,6 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "archive"
     (folder / "2024").mkdir(parents=True)
     (folder / "2024" / "recall.txt").write_text(STORY, encoding="utf-8")
-    (folder / "notes.md").write_text("no story", encoding="utf-8")
     (folder / ".hidden.txt").write_text("no story", encoding="utf-8")
     return folder
 
@@ -52,7 +51,12 @@ def test_a_bad_file_is_named_and_the_rest_is_kept(archive: Path) -> None:
     (archive / "empty.txt").write_text("", encoding="utf-8")
     result = legation("ingest", archive, "nowhere.txt")
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [f"{archive / 'empty.txt'}: empty", "nowhere.txt: no such file", "1 new"]
+    assert result.stderr.splitlines() == [
+        f"{archive / 'empty.txt'}: empty",
+        "nowhere.txt: no such file",
+        "1 new",
+        "3 documents: 1 coded, 2 unreadable",
+    ]
 
 
 def test_what_is_kept_can_be_asked(archive: Path) -> None:

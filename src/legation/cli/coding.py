@@ -12,10 +12,10 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, Frames, Inputs, Paths, coder_with, day
-from legation.cli.streams import BAD_INPUT, fail
+from legation.cli.reading import Actors, CoverageFile, Frames, From, Inputs, Map, Paths, coder_with, reading_of
+from legation.cli.streams import fail
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import Reading, Source
+from legation.sources import Reading
 
 if TYPE_CHECKING:
     from legation.coder import Coder
@@ -35,6 +35,9 @@ def code(
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     url: Annotated[str | None, typer.Option(help="Where they were published.")] = None,
+    from_: From = None,
+    map: Map = None,
+    coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
     output: Output = None,
@@ -45,13 +48,12 @@ def code(
     events alone: docs/exports.md says how each of them looks.
     """
     form = format_to_write(format, output)
-    reading = Reading(published=day(published), publisher=publisher, url=url)
+    reading = reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)
     batch = _Batch(paths, reading, coder_with(actors, frames))
     records = iter(batch)
     first = list(islice(records, 1))
     write(chain(first, records), form, output, is_array=len(paths) > 1 or batch.has_many)
-    if batch.has_failed:
-        raise typer.Exit(BAD_INPUT)
+    batch.inputs.finish(coverage)
 
 
 @app.command()
@@ -69,11 +71,10 @@ def why(
     if store is not None:
         write_evidence(*_event(_kept(file, store), event, file), sys.stdout.buffer)
         return
-    batch = _Batch([file], Reading(published=day(published)))
+    batch = _Batch([file], reading_of(published=published))
     for record in batch:
         write_evidence(*_event(record, event, file), sys.stdout.buffer)
-    if batch.has_failed:
-        raise typer.Exit(BAD_INPUT)
+    batch.inputs.finish(None)
 
 
 def _kept(document: str, location: str) -> Record:
@@ -101,20 +102,12 @@ class _Batch:
     """
 
     def __init__(self, paths: Sequence[str], reading: Reading, coder: Coder | None = None) -> None:
-        self._inputs = Inputs(paths, reading, coder)
+        self.inputs = Inputs(paths, reading, coder)
         self.has_many = False
 
-    @property
-    def has_failed(self) -> bool:
-        """Whether an input was bad."""
-        return self._inputs.has_failed
-
     def __iter__(self) -> Iterator[Record]:
-        for source in self._inputs:
-            self.has_many |= source.origin.place is not None or source.origin.input not in self._inputs.paths
-            record = self._inputs.attempt(source, partial(self._code, source))
+        for source in self.inputs:
+            self.has_many |= source.origin.place is not None or source.origin.input not in self.inputs.paths
+            record = self.inputs.attempt(source, partial(self.inputs.code, source))
             if record is not None:
                 yield record
-
-    def _code(self, source: Source) -> Record:
-        return self._inputs.code(source.document, source.origin)

@@ -16,10 +16,10 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, Frames, Inputs, coder_with, day
-from legation.cli.streams import BAD_INPUT, fail, tell
+from legation.cli.reading import Actors, CoverageFile, Frames, From, Inputs, Map, coder_with, reading_of
+from legation.cli.streams import fail, tell
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import STANDARD_INPUT, Origin, Reading, Source
+from legation.sources import STANDARD_INPUT, Kind, Origin, Refusal, Source
 
 if TYPE_CHECKING:
     from legation.store import Manifest, Outcome, Store
@@ -59,6 +59,9 @@ def ingest(
     store: Where = STORE,
     published: Published = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
+    from_: From = None,
+    map: Map = None,
+    coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
 ) -> None:
@@ -69,7 +72,8 @@ def ingest(
     """
     from legation.store import manifest
 
-    inputs = Inputs(paths, Reading(published=day(published), publisher=publisher), coder_with(actors, frames))
+    reading = reading_of(form=from_, map=map, published=published, publisher=publisher)
+    inputs = Inputs(paths, reading, coder_with(actors, frames))
     added = {f"actors {number}": str(file) for number, file in enumerate(actors or (), start=1)}
     added |= {"frames": str(frames)} if frames else {}
     outcomes: Counter[Outcome] = Counter()
@@ -80,22 +84,25 @@ def ingest(
             if outcome is not None:
                 outcomes[outcome] += 1
     tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
-    if inputs.has_failed:
-        raise typer.Exit(BAD_INPUT)
+    inputs.finish(coverage)
 
 
 def _ingest(source: Source, inputs: Inputs, store: Store, manifest: Manifest) -> Outcome:
-    return store.ingest(
-        source.document, lambda given: inputs.code(given, source.origin), manifest=manifest, story=_story(source)
-    )
+    from legation.store import Outcome
+
+    outcome = store.ingest(source.document, lambda _: inputs.code(source), manifest=manifest, story=_story(source))
+    if outcome is Outcome.SAME:
+        inputs.coverage.add(Refusal(source.origin, "kept already", Kind.UNCHANGED))
+    return outcome
 
 
 def _story(source: Source) -> str | None:
-    """What stays the same when the story is corrected: its address, else where it was read from."""
-    origin = source.origin
-    if source.document.url or origin.input == STANDARD_INPUT:
-        return source.document.url
-    return replace(origin, input=str(Path(origin.input).resolve())).key
+    """What stays the same when the story is corrected: its address, else its file, and its id where that holds many."""
+    origin, document = source.origin, source.document
+    if document.url or origin.input == STANDARD_INPUT:
+        return document.url
+    file = replace(origin, input=str(Path(origin.input).resolve()), number=None).key
+    return file if origin.number is None else f"{file}#{document.id}"
 
 
 @app.command()
@@ -220,7 +227,7 @@ def verify(
     inputs = Inputs([])
     with opened(store, must_exist=True) as there:
         found = there.verify(
-            lambda document: inputs.code(document, Origin(document.id)), manifest=manifest(), sample=sample
+            lambda document: inputs.code(Source(document, Origin(document.id))), manifest=manifest(), sample=sample
         )
     typer.echo(f"{found.checked} coded again, {len(found.different)} otherwise than kept")
     if found.by_others:

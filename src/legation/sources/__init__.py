@@ -1,5 +1,6 @@
 """Documents in: files, archives and feeds to documents, each either read or refused with a reason."""
 
+from legation.sources.coverage import Coverage
 from legation.sources.documents import STANDARD_INPUT, Kind, Origin, Reading, Refusal, Source, SourceError
 from legation.sources.finding import find
 from legation.sources.forms import Form
@@ -7,6 +8,7 @@ from legation.sources.reading import read, read_input, read_stream
 
 __all__ = [
     "STANDARD_INPUT",
+    "Coverage",
     "Form",
     "Kind",
     "Origin",

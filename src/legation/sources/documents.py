@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from legation.sources.forms import Form
+from legation.sources.forms import Form, bare_name
 
 if TYPE_CHECKING:
     from legation.records import Document
@@ -19,19 +19,21 @@ STANDARD_INPUT = "-"
 
 
 class Kind(StrEnum):
-    """Why an input or a part of it gives no document."""
+    """Why an input or a part of it gives no document, or a document no events."""
 
     UNREADABLE = "unreadable"
     NOT_FETCHED = "not fetched"
     TOO_LONG = "too long"
+    NOT_CODED = "not coded for a fault of the program"
     TOO_SHORT = "too short"
     NO_NEWS_TEXT = "no news text"
-    UNCHANGED = "unchanged"
+    OTHER_LANGUAGE = "in another language"
+    UNCHANGED = "known and unchanged"
 
     @property
     def is_fault(self) -> bool:
         """Whether something is lost that should have been read; the others are passed over rightly."""
-        return self in (Kind.UNREADABLE, Kind.NOT_FETCHED, Kind.TOO_LONG)
+        return self in (Kind.UNREADABLE, Kind.NOT_FETCHED, Kind.TOO_LONG, Kind.NOT_CODED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,16 @@ def source(
     url: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Source:
-    """A document with what its source says of it; where that gives no ``id``, the origin does."""
+    """A document with what its source says of it; where that gives no ``id``, the origin does.
+
+    Raises :class:`SourceError` where any of it holds half of a surrogate pair, which no text has.
+    """
     from legation.records import Document
 
+    try:
+        "".join(filter(None, (text, id, title, publisher, url))).encode()
+    except UnicodeEncodeError:
+        raise SourceError("a lone surrogate, which no text has") from None
     document = Document(
         id=id or identity(origin, text), published=published, publisher=publisher, url=url, title=title, text=text
     )
@@ -160,9 +169,9 @@ def identity(origin: Origin, text: str) -> str:
     """
     if origin.input == STANDARD_INPUT:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
-    parts = [Path(origin.input).stem]
+    parts = [bare_name(PurePath(origin.input).name)]
     if origin.member:
-        parts.append(str(PurePosixPath(origin.member).with_suffix("")))
+        parts.append(bare_name(origin.member))
     if origin.number is not None:
         parts.append(str(origin.number))
     return "#".join(parts)

@@ -81,10 +81,18 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 def ending_of(name: str) -> str:
     """A file's ending in small letters, past those of its compression: ".jsonl" of "a.JSONL.gz"."""
+    return _uncompressed(name).suffix.lower()
+
+
+def bare_name(name: str) -> str:
+    """A file's name without its ending and those of its compression."""
+    path = _uncompressed(name)
+    return str(path.with_name(path.stem)) if path.name else ""
+
+
+def _uncompressed(name: str) -> PurePath:
     path = PurePath(name)
-    if path.suffix.lower() in COMPRESSED_ENDINGS:
-        path = path.with_suffix("")
-    return path.suffix.lower()
+    return path.with_suffix("") if path.suffix.lower() in COMPRESSED_ENDINGS else path
 
 
 def is_known(name: str) -> bool:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
-from legation.sources import text
+from legation.sources import json_values, tables, text
 from legation.sources.documents import Origin, Reading, Refusal, Source, SourceError
 from legation.sources.finding import find
 from legation.sources.forms import Form, form_of
@@ -16,6 +16,12 @@ Reader = Callable[[IO[bytes], Origin, Reading], Iterator[Source | Refusal]]
 
 _READERS: dict[Form, Reader] = {
     Form.TEXT: text.read,
+    Form.JSONL: json_values.read_lines,
+    Form.JSON: json_values.read,
+    Form.NINJS: json_values.read,
+    Form.CSV: tables.read_csv,
+    Form.TSV: tables.read_tsv,
+    Form.PARQUET: tables.read_parquet,
 }
 
 
