@@ -179,18 +179,21 @@ def _participants(event: Event) -> Iterator[dict[str, Any]]:
 
 
 def _dyads(event: Event) -> Iterator[dict[str, Any]]:
-    """Each pair of countries once: from actors to recipients, and between the actors of a mutual act both ways."""
+    """Each pair of countries once: from actors to recipients, and between the actors of a mutual act both ways.
+
+    An act with no country on the other side has ``schema.NOBODY`` there, and no month, as no timeline counts it.
+    """
     first, second = _countries(event.actor), _countries(event.recipient)
-    is_mutual = not event.recipient
+    is_mutual = not event.recipient and len(first) > 1
     date = event.date
     is_settled = date is not None and (date.earliest.year, date.earliest.month) == (date.latest.year, date.latest.month)
-    for actor, recipient in product(first, first if is_mutual else second):
+    for actor, recipient in product(first, first if is_mutual else second or [schema.NOBODY]):
         if not is_mutual or actor != recipient:
             yield {
                 "actor": actor,
                 "recipient": recipient,
                 "is_mutual": is_mutual,
-                "month": f"{date.earliest:%Y-%m}" if date and is_settled else None,
+                "month": f"{date.earliest:%Y-%m}" if date and is_settled and recipient else None,
                 "has_happened": event.status in (Status.OCCURRED, Status.ONGOING),
                 "score": event.score,
                 "day": date.earliest if date else schema.UNKNOWN_DAY,

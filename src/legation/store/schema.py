@@ -38,6 +38,9 @@ _KEY = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by IN
 
 UNKNOWN_DAY = date.min
 
+NOBODY = ""
+"""The recipient in a dyad whose act has none of a known country."""
+
 metadata = MetaData()
 
 
@@ -136,7 +139,7 @@ dyads = Table(
     Column("key", _KEY, primary_key=True),
     _belongs_to("event"),
     Column("actor", Text, nullable=False),  # countries, or IGO and the like
-    Column("recipient", Text, nullable=False),
+    Column("recipient", Text, nullable=False),  # or NOBODY
     Column("is_mutual", Boolean, nullable=False),  # both are actors
     Column("month", Text),  # 2019-02, where the date settles it
     Column("has_happened", Boolean, nullable=False),  # it occurred or goes on

@@ -1,4 +1,4 @@
-"""The time expressions beside each event, the day it was told, and where its sentence begins."""
+"""The time expressions beside each event, the day it was told, where its sentence begins; acts with no recipient."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +22,15 @@ EVENTS = sa.table(
     sa.column("sentence_start"),
 )
 
+ONE_SIDED = """
+    INSERT INTO dyads (event, actor, recipient, is_mutual, month, has_happened, score, day, is_current)
+    SELECT DISTINCT participants.event, country, '', false, dyads.month, status IN ('occurred', 'ongoing'),
+           events.score, participants.day, participants.is_current
+    FROM participants JOIN events ON events.key = participants.event
+    LEFT JOIN dyads ON dyads.event = participants.event
+    WHERE is_actor AND country IS NOT NULL AND dyads.event IS NULL
+"""
+
 
 def upgrade() -> None:
     """Make the table and the columns, and fill them from the records that are kept."""
@@ -41,6 +50,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     for document in connection.execute(sa.select(DOCUMENTS.c.key).order_by(DOCUMENTS.c.key)).scalars().all():
         _fill(connection, document, times)
+    op.execute(ONE_SIDED)
     op.create_index("events_by_telling", "events", ["told", "event_type"])
     op.create_index("event_times_by_event", "event_times", ["event"])
     op.create_index("event_times_by_day", "event_times", ["is_ahead", "latest", "event"])

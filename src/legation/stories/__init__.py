@@ -1,0 +1,1 @@
+"""Across documents: what stories tell together."""

@@ -1,0 +1,236 @@
+"""The agenda: what is announced for when and where, and what became of it, merged across stories.
+
+with Store("legation.db") as store:
+    for entry in agenda(store, since="2024-05", actor="KEN").entries:
+        print(entry.when.value, entry.kind, entry.status, entry.place)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from legation.records import EventType, Model
+from legation.store import Store
+from legation.store.moments import first_day, last_day
+from legation.stories.agenda_asked import SCOPE, fetch_announcements, fetch_outcomes
+from legation.stories.agenda_entries import Part, Plan, State, plans
+from legation.stories.agenda_tables import EntryKind
+from legation.stories.ahead import Due
+from legation.stories.ledger import newest_day
+from legation.stories.ledger_items import Case, Standing, cases
+from legation.stories.ledger_tables import Effect, Kind
+from legation.stories.sources import Source, When, Who, source, when, who
+from legation.stories.tellings import Party, Telling
+from legation.stories.tellings_asked import check_code, takes_part
+
+MANY = 100
+"""How many entries a question gives where nobody asks for more."""
+
+
+class Change(Model):
+    """What a story changed: the field, and its value before and after."""
+
+    field: str
+    before: str | None
+    after: str | None
+    source: Source
+
+
+class Told(Model):
+    """A story that an entry is merged from, and what it does to it."""
+
+    part: Part
+    source: Source
+
+
+class Entry(Model):
+    """An entry of the agenda. ``uid`` stays the same while later stories move, change or cancel it.
+
+    ``when`` is as fine as the stories say; ``act`` is the type of the act that is announced.
+    """
+
+    uid: str
+    kind: EntryKind
+    status: State
+    act: EventType | None
+    parties: tuple[Who, ...]
+    when: When
+    place: str | None
+    place_country: str | None
+    lat: float | None
+    lon: float | None
+    announced: date | None
+    changed: date | None
+    changes: tuple[Change, ...]
+    told: tuple[Told, ...]
+
+
+class Agenda(Model):
+    """The entries as they stood at the end of a day, in the order of their dates.
+
+    ``reaches_back_to`` is given where there were more stories than a question looks at: then it saw none before.
+    """
+
+    on: date | None
+    reaches_back_to: date | None
+    entries: tuple[Entry, ...]
+
+
+def agenda(
+    store: Store,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    kind: str | None = None,
+    status: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    on: str | None = None,
+    limit: int | None = MANY,
+    as_of: str | None = None,
+) -> Agenda:
+    """What is announced, in the order of the dates; where there are more than ``limit`` entries, the latest.
+
+    ``actor`` is a code ("PRK", "IGO UNO"), ``place`` a place's name or a country's code. An entry counts where its date
+    may lie between ``since`` and ``until``, which are days, months or years. ``on`` and ``as_of`` are those of
+    ``ledger``. Raises ``ValueError`` for a bad date, code or word.
+    """
+    wanted_kind, wanted_status = EntryKind(kind) if kind else None, State(status) if status else None
+    check_code(actor)
+    first, last = first_day(since) if since else None, last_day(until) if until else None
+    day = last_day(on) if on else None
+    with store.engine.connect() as connection:
+        ahead = fetch_announcements(connection, actor=actor, first=first, last=last, on=day, as_of=as_of)
+        wanted = _Wanted(actor, place, first, last, limit)
+        outcomes = fetch_outcomes(connection, _pairs(_open_ends(ahead, wanted)), on=day, as_of=as_of)
+        day = day or newest_day(connection)
+    known = {telling.key for telling in ahead}
+    tellings = sorted([*ahead, *(t for t in outcomes if t.key not in known)], key=lambda telling: telling.order)
+    entries = [_entry(plan) for plan in _chosen(plans(tellings), wanted)]
+    entries += [_deadline(case) for case in cases(tellings) if _is_deadline(case) and wanted.has_case(case)]
+    entries = [e for e in entries if wanted_kind in (None, e.kind) and wanted_status in (None, e.status)]
+    entries.sort(key=lambda entry: (entry.when.earliest, entry.when.latest, entry.uid))
+    is_cut = len(ahead) >= SCOPE
+    reaches = min((telling.told for telling in ahead if telling.told), default=None) if is_cut else None
+    shown = entries if limit is None else entries[-limit:]
+    return Agenda(on=day, reaches_back_to=reaches, entries=tuple(shown))
+
+
+class _Wanted(NamedTuple):
+    """Which entries are asked for."""
+
+    actor: str | None
+    place: str | None
+    first: date | None
+    last: date | None
+    limit: int | None
+
+    def has(self, plan: Plan) -> bool:
+        is_place = self.place in (None, plan.place, plan.place_country)
+        is_actor = self.actor is None or takes_part(plan.parties, self.actor)
+        return is_place and is_actor and self._has_days(plan.due.earliest, plan.due.latest)
+
+    def has_case(self, case: Case) -> bool:
+        terms = case.terms
+        if terms.due is None or self.place is not None:  # a deadline has no place
+            return False
+        is_actor = self.actor is None or takes_part((*terms.by, *terms.to), self.actor)
+        return is_actor and self._has_days(terms.due.earliest, terms.due.latest)
+
+    def _has_days(self, earliest: date, latest: date) -> bool:
+        return (self.first is None or latest >= self.first) and (self.last is None or earliest <= self.last)
+
+
+def _chosen(found: list[Plan], wanted: _Wanted) -> list[Plan]:
+    chosen = sorted(
+        (plan for plan in found if wanted.has(plan)), key=lambda plan: (plan.due.earliest, plan.first.order)
+    )
+    return chosen if wanted.limit is None else chosen[-wanted.limit :]
+
+
+def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[tuple[tuple[Party, ...], Telling, Due]]:
+    """Of each entry that the announcements alone make up: its parties, its first telling and its days."""
+    for plan in _chosen(plans(ahead), wanted):
+        yield plan.parties, plan.first, plan.due
+    for case in [case for case in cases(ahead) if _is_deadline(case) and wanted.has_case(case)][-MANY:]:
+        if case.terms.due is not None:
+            yield (*case.terms.by, *case.terms.to), case.opened, case.terms.due
+
+
+def _pairs(
+    open_ends: Iterable[tuple[tuple[Party, ...], Telling, Due]],
+) -> dict[tuple[str, str | None], tuple[date, date]]:
+    """The first two parties of each entry by country, with the days from its announcement to its end."""
+    pairs: dict[tuple[str, str | None], tuple[date, date]] = {}
+    for parties, opened, due in open_ends:
+        names = list(dict.fromkeys(party.code[:3] for party in parties if party.code))
+        if names:
+            pair = (names[0], names[1] if len(names) > 1 else None)
+            begins = opened.told or due.earliest
+            first, last = pairs.get(pair, (begins, due.latest))
+            pairs[pair] = (min(first, begins), max(last, due.latest))
+    return pairs
+
+
+def _is_deadline(case: Case) -> bool:
+    """Whether an item of the ledger is due by a day, or is a demand or a threat with one."""
+    terms = case.terms
+    return terms.due is not None and (terms.due.is_limit or terms.kind in (Kind.DEMAND, Kind.THREAT))
+
+
+_OF_STANDING = {Standing.FULFILLED: State.MET, Standing.WITHDRAWN: State.CANCELLED}
+_OF_EFFECT = {
+    Effect.FULFILS: Part.TELLS_OF_IT,
+    Effect.REPEATS: Part.ANNOUNCES,
+    Effect.MOVES: Part.MOVES,
+    Effect.WITHDRAWS: Part.CANCELS,
+}
+
+
+def _deadline(case: Case) -> Entry:
+    opened, terms = case.opened, case.terms
+    assert terms.due is not None
+    told = [(Part.ANNOUNCES, opened), *((_OF_EFFECT[m.effect], t) for m, t in case.links if m.effect in _OF_EFFECT)]
+    return Entry(
+        uid=case.id,
+        kind=EntryKind.DEADLINE,
+        status=_OF_STANDING.get(case.standing, State.PLANNED),
+        act=terms.about,
+        parties=tuple(map(who, (*terms.by, *terms.to))),
+        when=when(terms.due),
+        place=None,
+        place_country=None,
+        lat=None,
+        lon=None,
+        announced=opened.told,
+        changed=case.changed,
+        changes=(),
+        told=_told(told),
+    )
+
+
+def _entry(plan: Plan) -> Entry:
+    return Entry(
+        uid=plan.uid,
+        kind=plan.kind,
+        status=plan.state,
+        act=plan.act,
+        parties=tuple(map(who, plan.parties)),
+        when=when(plan.due),
+        place=plan.place,
+        place_country=plan.place_country,
+        lat=plan.lat,
+        lon=plan.lon,
+        announced=plan.first.told,
+        changed=plan.told[-1][1].told,
+        changes=tuple(
+            Change(field=c.field, before=c.before, after=c.after, source=source(c.telling)) for c in plan.changes
+        ),
+        told=_told(plan.told),
+    )
+
+
+def _told(told: list[tuple[Part, Telling]]) -> tuple[Told, ...]:
+    return tuple(Told(part=part, source=source(telling)) for part, telling in told)

@@ -1,0 +1,289 @@
+"""From tellings to the entries of an agenda: announced by the first, followed through later stories.
+
+An entry is followed only by what has its parties and its kind. A telling with a date belongs to the entry of that date;
+one that gives none belongs to the only entry still ahead, and to none where there are several.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from legation.records import EventType, Status
+from legation.stories.agenda_tables import EntryKind, KindRule, kind_rules
+from legation.stories.ahead import Due, due, looks_ahead, moved_from, moved_to
+from legation.stories.ledger_tables import phrases
+from legation.stories.tellings import Party, Telling
+
+
+class State(StrEnum):
+    """How an entry stands. ``POSTPONED`` is put off to an unknown day, ``MET`` a deadline that was kept."""
+
+    PLANNED = "planned"
+    TENTATIVE = "tentative"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    TOOK_PLACE = "took place"
+    MET = "met"
+
+
+class Part(StrEnum):
+    """What a telling does to an entry."""
+
+    ANNOUNCES = "announces"
+    MOVES = "moves"
+    POSTPONES = "postpones"
+    CANCELS = "cancels"
+    TELLS_OF_IT = "tells of it"
+
+
+_VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
+_PROMISES = frozenset((EventType.AGREE, EventType.CONCEDE))
+_HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
+_SHIFT = 1
+"""By how many days a story may miss the day of what it tells of."""
+
+_FOLLOWED = timedelta(days=30)
+"""How long after its last day an entry may be told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of an entry that a telling changed: its name, and its value before and after."""
+
+    field: str
+    before: str | None
+    after: str | None
+    telling: Telling
+
+
+@dataclass(slots=True)
+class Plan:
+    """An entry on its way through time."""
+
+    first: Telling
+    kind: EntryKind
+    group: str
+    act: EventType
+    parties: tuple[Party, ...]
+    due: Due
+    original: Due
+    state: State
+    place: str | None
+    place_country: str | None
+    lat: float | None
+    lon: float | None
+    told: list[tuple[Part, Telling]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def uid(self) -> str:
+        """The same for the same parties, kind and first date, whichever stories tell of them."""
+        who = sorted(party.code or party.name for party in self.parties)
+        return hashlib.sha256("\n".join([self.group, *who, self.original.value]).encode()).hexdigest()[:20]
+
+    def has_parties(self, telling: Telling) -> bool:
+        """Whether the telling's parties are the entry's, or two of each are the same and the rest goes unsaid."""
+        theirs = (*telling.actors, *telling.recipients)
+        mine = self.parties
+        shared = [party for party in mine if any(party.is_same(other) for other in theirs)]
+        if len(mine) == 1 or len(theirs) == 1:
+            return len(mine) == len(theirs) == len(shared)
+        return len(shared) >= 2 and len(shared) >= min(len(mine), len(theirs))
+
+    def is_refused_by(self, telling: Telling) -> bool:
+        """Whether one of two refuses to come, and names the place or the day."""
+        theirs = (*telling.actors, *telling.recipients)
+        if telling.event_type is not EventType.REJECT or len(self.parties) != 2 or len(theirs) != 1:
+            return False
+        is_party = any(party.is_same(theirs[0]) for party in self.parties)
+        is_same_place = telling.place is not None and telling.place == self.place
+        return is_party and (is_same_place or any(self.due.overlaps(day) for day in looks_ahead(telling)))
+
+    def announce(self, telling: Telling, found: Due | None) -> None:
+        """Another story that announces it; a finer date or a place that was unknown is a change."""
+        self.told.append((Part.ANNOUNCES, telling))
+        if self.state is State.POSTPONED and found is not None:
+            self._set_due(found, telling)
+            self.state = State.PLANNED
+        elif found is not None and _is_finer(found, self.due):
+            self._set_due(found, telling)
+        if self.state is State.TENTATIVE and telling.status is not Status.CONDITIONAL:
+            self._set_state(State.PLANNED, telling)
+        if self.place is None:
+            self._set_place(telling)
+
+    def move(self, telling: Telling, goal: Due | None) -> None:
+        """Put it off to another day, or to one unknown; with it may go the place."""
+        self.told.append((Part.MOVES if goal else Part.POSTPONES, telling))
+        if goal is None:
+            self._set_state(State.POSTPONED, telling)
+            return
+        self._set_due(goal, telling)
+        self.state = State.PLANNED if self.state is not State.TENTATIVE else State.TENTATIVE
+        self._set_place(telling)
+
+    def cancel(self, telling: Telling) -> None:
+        """Call it off."""
+        self.told.append((Part.CANCELS, telling))
+        self._set_state(State.CANCELLED, telling)
+
+    def happen(self, telling: Telling) -> None:
+        """It took place, whatever was said before."""
+        self.told.append((Part.TELLS_OF_IT, telling))
+        self._set_state(State.TOOK_PLACE, telling)
+        if self.place is None:
+            self._set_place(telling)
+
+    def _set_due(self, to: Due, telling: Telling) -> None:
+        if to.value != self.due.value:
+            self.changes.append(Change("date", self.due.value, to.value, telling))
+        self.due = to
+
+    def _set_state(self, to: State, telling: Telling) -> None:
+        if to is not self.state:
+            self.changes.append(Change("state", self.state.value, to.value, telling))
+        self.state = to
+
+    def _set_place(self, telling: Telling) -> None:
+        if telling.place is None or telling.place == self.place:
+            return
+        self.changes.append(Change("place", self.place, telling.place, telling))
+        self.place, self.place_country = telling.place, telling.place_country
+        self.lat, self.lon = telling.lat, telling.lon
+
+
+def plans(tellings: Iterable[Telling]) -> list[Plan]:
+    """The entries that tellings in their order make up, deadlines aside."""
+    found: list[Plan] = []
+    live: defaultdict[str, list[Plan]] = defaultdict(list)
+    for telling in tellings:
+        if telling.told is None or not (telling.actors or telling.recipients):
+            continue
+        opened = _follow(telling, telling.told, live)
+        if opened is not None:
+            found.append(opened)
+            for name in _names(opened.parties):
+                live[name].append(opened)
+    return found
+
+
+def announced(telling: Telling) -> EventType | None:
+    """The act that a telling says is to come: one that is promised or planned, or that is dated after its story."""
+    if telling.event_type in _PROMISES:
+        return telling.about if telling.status is not Status.NEGATED else None
+    if telling.event_type in _VERBAL or telling.status is Status.NEGATED:
+        return None
+    first, told = telling.date_earliest, telling.told
+    is_later = first is not None and told is not None and first > told
+    return telling.event_type if is_later or telling.status in (Status.PLANNED, Status.CONDITIONAL) else None
+
+
+def _follow(telling: Telling, told: date, live: defaultdict[str, list[Plan]]) -> Plan | None:
+    """Let a telling change the entry it is about; the entry that it opens, where it opens one."""
+    act = announced(telling)
+    rule = _rule(act or telling.about or telling.event_type, telling)
+    candidates = list(_candidates(telling, told, rule, live))
+    ahead = looks_ahead(telling)
+    if phrases("moved").search(telling.sentence) and (act or telling.event_type is EventType.REJECT):
+        goal, origin = moved_to(telling, ahead), moved_from(telling, ahead)
+        plan = _one(candidates, origin, told) or (_one(candidates, goal, told) if goal else None)
+        if plan is not None:
+            plan.move(telling, goal)
+            return None
+        return _opened(telling, act, rule, goal, origin) if act and goal else None
+    if _calls_off(telling):
+        plan = _one(candidates, ahead[0] if ahead else None, told)
+        if plan is not None:
+            plan.cancel(telling)
+        return None
+    if act is None:
+        _tell_of(candidates, telling)
+        return None
+    found = due(telling)
+    plan = _one(candidates, found, told)
+    if plan is not None:
+        plan.announce(telling, found)
+        return None
+    return None if found is None or found.is_limit else _opened(telling, act, rule, found, None)
+
+
+def _opened(telling: Telling, act: EventType, rule: KindRule, goal: Due, origin: Due | None) -> Plan:
+    is_open = telling.status is Status.CONDITIONAL
+    plan = Plan(
+        first=telling,
+        kind=rule.kind,
+        group=rule.group,
+        act=act,
+        parties=(*telling.actors, *telling.recipients),
+        due=origin or goal,
+        original=origin or goal,
+        state=State.TENTATIVE if is_open else State.PLANNED,
+        place=telling.place,
+        place_country=telling.place_country,
+        lat=telling.lat,
+        lon=telling.lon,
+    )
+    if origin is not None:
+        plan.move(telling, goal)
+    else:
+        plan.told.append((Part.ANNOUNCES, telling))
+    return plan
+
+
+def _candidates(telling: Telling, told: date, rule: KindRule, live: defaultdict[str, list[Plan]]) -> Iterator[Plan]:
+    """The entries of the same parties and kind that a story may still tell of, each once."""
+    seen: set[int] = set()
+    for name in _names((*telling.actors, *telling.recipients)):
+        for plan in live.get(name, ()):
+            if id(plan) in seen or plan.group != rule.group or plan.due.latest + _FOLLOWED < told:
+                continue
+            seen.add(id(plan))
+            if plan.has_parties(telling) or plan.is_refused_by(telling):
+                yield plan
+
+
+def _one(candidates: list[Plan], day: Due | None, told: date) -> Plan | None:
+    """The entry of a day; without one, the only entry that is still ahead."""
+    if day is not None:
+        fitting = [plan for plan in candidates if plan.due.overlaps(day) or plan.state is State.POSTPONED]
+        return fitting[-1] if fitting else None
+    ahead = [plan for plan in candidates if plan.due.latest >= told and plan.state is not State.CANCELLED]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _tell_of(candidates: list[Plan], telling: Telling) -> None:
+    """Let an event that happened on the day of an entry be that entry."""
+    first, last = telling.date_earliest, telling.date_latest
+    if telling.status not in _HAPPENED or telling.event_type in _VERBAL or first is None or last is None:
+        return
+    day = Due(first, last, telling.date_value or "", is_limit=False)
+    for plan in candidates:
+        if plan.act is telling.event_type and plan.due.overlaps(day, slack=_SHIFT):
+            plan.happen(telling)
+            return
+
+
+def _calls_off(telling: Telling) -> bool:
+    """Whether a telling calls a meeting or another act off, or refuses to come."""
+    if telling.event_type is EventType.REJECT:
+        return telling.about is not None and telling.status is not Status.NEGATED
+    return telling.event_type not in _VERBAL - _PROMISES and bool(phrases("called off").search(telling.sentence))
+
+
+def _rule(act: EventType, telling: Telling) -> KindRule:
+    rule = next(rule for rule in kind_rules() if rule.fits(act, telling.sentence))
+    return replace(rule, group=act.value) if rule.kind is EntryKind.ACT else rule
+
+
+def _names(parties: Iterable[Party]) -> list[str]:
+    return list(dict.fromkeys(party.country or party.name for party in parties))
+
+
+def _is_finer(day: Due, than: Due) -> bool:
+    span = day.latest - day.earliest
+    return than.earliest <= day.earliest and day.latest <= than.latest and span < than.latest - than.earliest

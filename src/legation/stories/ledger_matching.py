@@ -1,0 +1,259 @@
+"""Whether a later telling follows up an item of the ledger, and which of its fields say so.
+
+Actor and act must agree, and nothing that is known on both sides may differ: the other party, the matter, the date. A
+weak match is no match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from legation.records import EventType, Status
+from legation.stories.ahead import Due, due
+from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters, phrases, word_list
+from legation.stories.ledger_words import stem, words
+from legation.stories.tellings import Party, Telling, countries
+
+_A_MEETING_MAY_SHIFT = 2
+"""By how many days a meeting may miss its day and still be the one that was meant."""
+
+_SAME_LETTERS = 4
+_RECENT = timedelta(days=60)
+_FULFILLING = frozenset((Status.OCCURRED, Status.ONGOING))
+_TRUCE = "truce"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A telling with what the ledger reads from it, once."""
+
+    telling: Telling
+
+    @cached_property
+    def due(self) -> Due | None:
+        return due(self.telling)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content words of the sentence: without the parties' names, times, and what all such sentences say."""
+        telling = self.telling
+        text = list(telling.sentence)
+        for time in telling.times:
+            first, last = time.start - telling.sentence_start, time.end - telling.sentence_start
+            if 0 <= first < len(text):
+                text[first:last] = " " * (min(last, len(text)) - first)
+        names = {word[:_SAME_LETTERS].lower() for party in self.parties for word in words(party.name)}
+        kept = (w for w in words("".join(text)) if not (w[0].isupper() and w[:_SAME_LETTERS].lower() in names))
+        return frozenset(map(stem, kept)) - word_list("generic") - _stop_words()
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        return frozenset(map(stem, words(self.telling.sentence)))
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return (*self.telling.actors, *self.telling.recipients)
+
+    def matters(self, act: EventType | None) -> frozenset[str]:
+        """What an act of a type is about in particular, as the sentence's words or the event's mode say."""
+        its_own = self.telling.mode if act is self.telling.event_type else None
+        return frozenset(
+            matter.name
+            for matter in matters()
+            if act in matter.event_types and ((its_own and its_own == matter.mode) or matter.words & self.all_stems)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """That a telling follows an item up: how, and the fields that agree."""
+
+    effect: Effect
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Terms:
+    """What an item is known by when later tellings are matched with it; ``due`` and ``since`` as known so far."""
+
+    kind: Kind
+    about: EventType | None
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    matters: frozenset[str]
+    stems: frozenset[str]
+    since: date
+    due: Due | None
+
+    @property
+    def is_mutual(self) -> bool:
+        return len(self.by) > 1 and not self.to
+
+
+def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match | None:
+    """How a telling follows an item up, by the first rule that it fulfils."""
+    telling = said.telling
+    for rule in rules:
+        is_act = rule.effect in (Effect.FULFILS, Effect.BREAKS) or telling.event_type not in _VERBAL
+        if is_act and telling.status not in _FULFILLING:
+            continue
+        if telling.status in (Status.NEGATED, Status.CONDITIONAL) or not _is_in_time(terms, telling, rule):
+            continue
+        sides = _sides(terms, telling, rule.by)
+        if sides is None:
+            continue
+        rest = _evidence(terms, said, rule)
+        if rest is not None and _suffices(rule.needs, sides, rest, terms, said):
+            return Match(rule.effect, (*sides, "act", *rest))
+    return None
+
+
+def repeated(terms: Terms, kind: Kind, about: EventType | None, said: Said) -> Match | None:
+    """Whether a telling says an item again, or says it with another date."""
+    telling = said.telling
+    if kind is not terms.kind or about is not terms.about:
+        return None
+    to = _same_parties(terms, telling)
+    if to is None:
+        return None
+    is_moved = bool(phrases("moved").search(telling.sentence))
+    if said.due and terms.due and not is_moved and not said.due.overlaps(terms.due, slack=_A_MEETING_MAY_SHIFT):
+        return None
+    found = _content(terms, said, about)
+    if found is None:
+        return None
+    dates = ("date",) if said.due and terms.due and said.due.overlaps(terms.due) else ()
+    is_recent = telling.told is not None and telling.told - terms.since <= _RECENT
+    is_meeting = about is EventType.CONSULT and "recipient" in to and (dates or is_moved or is_recent)
+    if not (found or is_meeting):
+        return None
+    effect = Effect.MOVES if is_moved and terms.due and said.due and not dates else Effect.REPEATS
+    return Match(effect, (*to, "act", *found, *dates))
+
+
+_VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
+
+
+def _sides(terms: Terms, telling: Telling, by: By) -> tuple[str, ...] | None:
+    """Which parties agree; None where the actor does not, or where the others are known and differ."""
+    if by is By.BOTH:
+        wanted = (*terms.by, *terms.to)
+        present = (*telling.actors, *telling.recipients)
+        is_there = all(_among(party, present) for party in wanted)
+        return ("actor", "recipient") if is_there and len(wanted) > 1 else None
+    maker = _those(terms.by, telling.actors)
+    mine, others = (terms.by, terms.to) if by is By.SELF else (terms.to, terms.by)
+    if by is By.SELF and terms.is_mutual:
+        others = tuple(party for party in terms.by if party not in maker)
+    if not _those(mine, telling.actors):
+        return None
+    named, wanted_ones = countries(telling.recipients), countries(others)
+    if not named or not wanted_ones:
+        return ("actor",)
+    return ("actor", "recipient") if named & wanted_ones else None
+
+
+def _same_parties(terms: Terms, telling: Telling) -> tuple[str, ...] | None:
+    """The parties that agree where a telling may be the same item: each acts as before, or the same ones together."""
+    if terms.is_mutual or (len(telling.actors) > 1 and not telling.recipients):
+        together = (*terms.by, *terms.to)
+        present = (*telling.actors, *telling.recipients)
+        is_same = all(_among(p, present) for p in together) and all(_among(p, together) for p in present)
+        return ("actor", "recipient") if is_same else None
+    if not _those(terms.by, telling.actors):
+        return None
+    mine, theirs = countries(terms.to), countries(telling.recipients)
+    if mine and theirs:
+        return ("actor", "recipient") if mine & theirs else None
+    return ("actor",)
+
+
+def _those(parties: tuple[Party, ...], among: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if _among(party, among))
+
+
+def _among(party: Party, others: Iterable[Party]) -> bool:
+    return any(party.is_same(other) for other in others)
+
+
+def _is_in_time(terms: Terms, telling: Telling, rule: OutcomeRule) -> bool:
+    """Whether a telling comes after the item was made, not too long after, and a meeting on its day."""
+    if telling.told is None:
+        return False
+    until = max(terms.since, terms.due.latest if terms.due else terms.since)
+    if not terms.since <= telling.told <= until + timedelta(days=rule.days):
+        return False
+    if telling.event_type in _VERBAL:
+        return True
+    first, last = telling.date_earliest, telling.date_latest
+    if first is None or last is None:
+        return True
+    if last < terms.since:
+        return False
+    is_set = telling.event_type is EventType.CONSULT and terms.due is not None and not terms.due.is_limit
+    if not is_set or terms.due is None:
+        return True
+    slack = timedelta(days=_A_MEETING_MAY_SHIFT)
+    return first - slack <= terms.due.latest and terms.due.earliest <= last + slack
+
+
+def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | None:
+    """What agrees besides parties and act; None where the matters differ."""
+    telling = said.telling
+    act = telling.about if telling.event_type in _VERBAL and rule.effect is not Effect.FULFILS else telling.event_type
+    if rule.effect is Effect.BREAKS:
+        return _content_words(terms, said)
+    found = _content(terms, said, act or terms.about)
+    if found is None:
+        return None
+    named = ("name",) if telling.event_type is EventType.REJECT and _is_named(terms.kind, telling) else ()
+    is_on_its_day = (
+        terms.due
+        and telling.date_earliest
+        and telling.date_latest
+        and telling.event_type not in _VERBAL
+        and terms.due.earliest <= telling.date_latest
+        and telling.date_earliest <= terms.due.latest
+    )
+    return (*found, *named, *(("date",) if is_on_its_day else ()))
+
+
+def _content(terms: Terms, said: Said, act: EventType | None) -> tuple[str, ...] | None:
+    """Whether matter and words agree; None where the matters are known and differ."""
+    matter = said.matters(act)
+    if matter and terms.matters and not matter & terms.matters:
+        return None
+    return (*(("matter",) if matter & terms.matters else ()), *_content_words(terms, said))
+
+
+def _content_words(terms: Terms, said: Said) -> tuple[str, ...]:
+    shared = len(terms.stems & said.stems)
+    fewest = min(len(terms.stems), len(said.stems))
+    return ("words",) if shared >= 2 or (shared and 2 * shared >= fewest) else ()
+
+
+def _suffices(needs: Needs, sides: tuple[str, ...], rest: tuple[str, ...], terms: Terms, said: Said) -> bool:
+    has_words = "words" in rest or "matter" in rest
+    match needs:
+        case Needs.PARTY:
+            return "recipient" in sides or has_words
+        case Needs.WORDS:
+            return has_words or ("name" in rest and "recipient" in sides)
+        case Needs.TWO_WORDS:
+            return "recipient" in sides and len(terms.stems & said.stems) >= 2
+        case Needs.TRUCE:
+            return "recipient" in sides and _TRUCE in terms.matters
+
+
+def _is_named(kind: Kind, telling: Telling) -> bool:
+    """Whether a sentence has a noun for items of a kind: a demand, a call, an ultimatum."""
+    return kind is not Kind.REFUSAL and bool(phrases(f"{kind} names").search(telling.sentence))
+
+
+def _stop_words() -> frozenset[str]:
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(map(stem, STOP_WORDS))

@@ -1,0 +1,174 @@
+"""What one story tells of one event, as the store keeps it: the material of the ledger and the agenda."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from legation.records import DateBasis, EventType, Grain, Status, TimeType
+from legation.store import schema
+from legation.tabular import SEPARATOR
+
+STATE = frozenset(("", "GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
+"""The sectors that act for their state; a country alone stands for it too."""
+
+_TOP_LEVEL = frozenset(("IGO", "NGO", "MNC"))
+_TIMES_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody with a part in an event: a name, and a code where one is known."""
+
+    name: str
+    code: str | None
+
+    @property
+    def country(self) -> str | None:
+        """The country, or the organisation: "PRK" of "PRK GOV", "IGO UNO" whole."""
+        if self.code is None:
+            return None
+        return self.code if self.code[:3] in _TOP_LEVEL else self.code[:3]
+
+    def is_same(self, other: Party) -> bool:
+        """Whether both are one actor: organs of one state, or the same code and, outside the state, a common name."""
+        if self.code is None or other.code is None:
+            return self.code is other.code and self.name.casefold() == other.name.casefold()
+        if self.country != other.country:
+            return False
+        mine, theirs = self.code[4:], other.code[4:]
+        if mine in STATE and theirs in STATE:
+            return True
+        return mine == theirs and not self._words().isdisjoint(other._words())
+
+    def _words(self) -> set[str]:
+        return {word for word in self.name.casefold().split() if len(word) > 3} or {self.name.casefold()}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression beside an event; its days are None where its value names none."""
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str | None
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One event as one story tells it. Offsets are code points into the story's text."""
+
+    key: int
+    document: int
+    document_id: str
+    url: str | None
+    publisher: str | None
+    told: date | None
+    event_id: str
+    event_type: EventType
+    mode: str | None
+    about: EventType | None
+    status: Status
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date_value: str | None
+    date_earliest: date | None
+    date_latest: date | None
+    date_grain: Grain | None
+    date_basis: DateBasis | None
+    place: str | None
+    place_country: str | None
+    lat: float | None
+    lon: float | None
+    said_by: str | None
+    magnitude: str | None
+    trigger: str
+    trigger_start: int
+    trigger_end: int
+    sentence: str
+    sentence_start: int
+    times: tuple[Time, ...] = field(default=())
+
+    @property
+    def sentence_end(self) -> int:
+        """Where the sentence ends, exclusive."""
+        return self.sentence_start + len(self.sentence)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries and organisations on both sides."""
+        return countries(self.actors) | countries(self.recipients)
+
+    @property
+    def order(self) -> tuple[date, int, int]:
+        """Where the telling stands among others: by the day it was told, then by story and place in the text."""
+        return (self.told or date.max, self.document, self.trigger_start)
+
+
+def countries(parties: Iterable[Party]) -> frozenset[str]:
+    """The countries and organisations of parties, those that are known."""
+    return frozenset(party.country for party in parties if party.country)
+
+
+def fetch(connection: Connection, query: Select[Any]) -> list[Telling]:
+    """The tellings that a query of ``columns`` finds, the oldest first."""
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    times = _times(connection, [row["key"] for row in rows])
+    return sorted((_telling(row, times[row["key"]]) for row in rows), key=lambda telling: telling.order)
+
+
+_NAMES = (
+    "event_id event_type mode about status actor actor_code recipient recipient_code date date_earliest date_latest "
+    "date_grain date_basis place place_country lat lon said_by magnitude trigger trigger_start trigger_end sentence "
+    "sentence_start told key document"
+).split()
+
+
+def columns() -> list[Any]:
+    """What a telling is made of, from the tables of events and documents."""
+    of_document = (schema.documents.c[name] for name in ("document_id", "url", "publisher"))
+    return [*(schema.events.c[name] for name in _NAMES), *of_document]
+
+
+def _telling(row: dict[str, Any], times: tuple[Time, ...]) -> Telling:
+    actors = _parties(row.pop("actor"), row.pop("actor_code"))
+    recipients = _parties(row.pop("recipient"), row.pop("recipient_code"))
+    for name, vocabulary in (("about", EventType), ("date_grain", Grain), ("date_basis", DateBasis)):
+        row[name] = vocabulary(row[name]) if row[name] else None
+    row["date_value"] = row.pop("date")
+    row |= {"event_type": EventType(row["event_type"]), "status": Status(row["status"])}
+    return Telling(**row, actors=actors, recipients=recipients, times=times)
+
+
+def _parties(names: str | None, codes: str | None) -> tuple[Party, ...]:
+    """The parties of a side; where a name holds the separator itself, names and codes cannot be paired."""
+    if names is None:
+        return ()
+    each = names.split(SEPARATOR)
+    known = codes.split(SEPARATOR) if codes else [""] * len(each)
+    if len(known) != len(each):
+        return tuple(Party(code, code) for code in known if code)
+    return tuple(Party(name, code or None) for name, code in zip(each, known, strict=True))
+
+
+def _times(connection: Connection, events: Sequence[int]) -> defaultdict[int, tuple[Time, ...]]:
+    """The time expressions beside events, in the order of the text."""
+    table = schema.event_times
+    columns = [table.c[name] for name in ("event", "start", "end", "text", "type", "value", "earliest", "latest")]
+    found: defaultdict[int, tuple[Time, ...]] = defaultdict(tuple)
+    for first in range(0, len(events), _TIMES_AT_ONCE):
+        some = events[first : first + _TIMES_AT_ONCE]
+        query = select(*columns).where(table.c.event.in_(some)).order_by(table.c.event, table.c.start)
+        for event, start, end, text, kind, *value in connection.execute(query):
+            found[event] += (Time(start, end, text, TimeType(kind), *value),)
+    return found
