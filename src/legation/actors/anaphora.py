@@ -17,7 +17,7 @@ from .lookup import fold, fold_phrase
 
 _REACH = 4  # sentences back that a pronoun may look
 _MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
-_PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -59,11 +59,11 @@ class Discourse:
         """Whom the mentions with this head denote."""
         return self._at.get(token.i, ())
 
-    def pronoun(self, token: Token, sentence: int) -> tuple[Figure, ...]:
-        """Whom a third-person pronoun points to."""
+    def pronoun(self, token: Token, sentence: int, excluded: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
+        """Whom a third-person pronoun points to; one person that is not among the ``excluded``."""
         word = token.lower_
-        if word in _PERSON:
-            return self._best(token, sentence, gender=_PERSON[word])
+        if word in GENDERS:
+            return self._best(token, sentence, GENDERS[word], excluded)
         if word in _PLURAL:
             return self._several(token, sentence)
         if word in _THING and token.dep_ != "expl":
@@ -86,8 +86,8 @@ class Discourse:
         found.sort(key=lambda item: item[:3])
         return [item[3] for item in found]
 
-    def _best(self, token: Token, sentence: int, gender: str) -> tuple[Figure, ...]:
-        excluded = self._coreferent_subject(token)
+    def _best(self, token: Token, sentence: int, gender: str, barred: frozenset[Figure]) -> tuple[Figure, ...]:
+        excluded = self._coreferent_subject(token) | barred
         for mention in self._recent(token, sentence, _REACH):
             for figure in mention.figures:
                 if figure in excluded or len(mention.figures) > 1:
@@ -138,6 +138,17 @@ class Discourse:
                 return group
         return ()
 
+    def near(self, count: int, sentence: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """The figures that fit in this sentence and the one before, where there are just ``count``."""
+        found: dict[object, Figure] = {}
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence - 1:
+                break
+            for figure in mention.figures if mention.sentence <= sentence else ():
+                if fits(figure):
+                    found.setdefault(figure.affiliation.country if figure.country_like else id(figure), figure)
+        return tuple(reversed(found.values())) if len(found) == count else ()
+
     def foremost(
         self, count: int, fits: Callable[[Figure], bool], salience: Callable[[Figure], int] | None = None
     ) -> tuple[Figure, ...]:
@@ -177,9 +188,9 @@ class Discourse:
                     return figure
         return None
 
-    def described(self, role: str, country: str | None) -> Figure | None:
-        """The last single person called this, or, for "leader", any who leads."""
-        words = LEADERS if role == "leader" else {role}
+    def described(self, roles: set[str], country: str | None) -> Figure | None:
+        """The last single person called one of these, or, for "leader", any who leads."""
+        words = roles | LEADERS if "leader" in roles else roles
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 if not figure.person or figure.plural or not any(is_called(figure, word) for word in words):
@@ -201,9 +212,16 @@ class Discourse:
 
 
 def is_called(figure: Figure, word: str) -> bool:
-    """Whether a role that a figure has been given is this one, or this one with words before it."""
+    """Whether a role that a figure has been given is this one, or this one with words before it.
+
+    Who is a leader's deputy is no leader.
+    """
     called = fold_phrase(word)
-    return any(f" {fold_phrase(role)}".endswith(" " + called) for role in figure.roles)
+    roles = [fold_phrase(role) for role in figure.roles]
+    return any(
+        f" {role}".endswith(" " + called) and not (word in LEADERS and role.startswith(("vice ", "deputy ")))
+        for role in roles
+    )
 
 
 def clause_subject(token: Token) -> int | None:

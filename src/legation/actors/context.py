@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -24,6 +25,8 @@ _DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
+_NOMINAL = ("PROPN", "NOUN", "ADJ")
+_MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _DAYS = frozenset(
@@ -68,13 +71,15 @@ class Context:
         kept = []
         for before, segment in zip([None, *segments], segments, strict=False):
             alone = segment.is_name and segment.end - segment.start == 1
-            if alone and self._is_day_or_month(segment, before):
+            if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in _WATERS):
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment
             if segment.kind in SPATIAL and self._is_water(segment):
                 continue
-            if segment.kind in _NATIONS and len(segment.entries) > 1:
+            if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
+                segment = whole
+            if segment.kind in _NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
                 entry = self._settle(segment)
                 if entry is None:
                     continue
@@ -95,6 +100,19 @@ class Context:
         has_title = before is not None and before.title is not None and before.end == segment.start
         return word in _DAYS or (word in _NOT_NAMES and not has_title)
 
+    def _whole_name(self, segment: Segment) -> Segment | None:
+        """The longer name of a stranger that begins with a known one: "Abdul Sattar" in "Abdul Sattar Mirza".
+
+        Somebody known may be called by more names than the tables have where the document speaks of the country.
+        """
+        last = self._doc[segment.end - 1]
+        entity = next((e for e in self._doc.ents if e.start <= last.i < e.end), None) if last.ent_type_ else None
+        if entity is None or entity.label_ != "PER" or entity.end <= segment.end or entity.start > segment.start:
+            return None
+        if not self._doc[segment.end].text[:1].isupper() or self._countries[segment.entries[0].country]:
+            return None
+        return Segment(segment.start, entity.end)
+
     def _half(self, segment: Segment) -> Segment | None:
         """The Korea that "the North" or "the South" is, in a document that speaks of one of the two."""
         name = self._doc[segment.start].text
@@ -108,6 +126,9 @@ class Context:
         words = [token.lower_ for token in self._doc[max(0, segment.start - 2) : segment.end + 2]]
         before, after = min(segment.start, 2), segment.start - max(0, segment.start - 2) + segment.end - segment.start
         if before == 2 and words[1] == "of" and words[0] in _WATERS:
+            return True
+        next_word = self._doc[segment.end].text if segment.end < len(self._doc) else ""
+        if next_word[:1].isupper() and next_word.lower() in _WATERS:
             return True
         own = {token.lower_ for token in self._doc[segment.start : segment.end]}
         return bool(own & _WATERS) and words[after : after + 1] == ["of"]
@@ -129,6 +150,9 @@ class Context:
         elsewhere = self._elsewhere.get(self._doc[segment.start : segment.end].text)
         if elsewhere and first.kind is Kind.COUNTRY:
             return next(entry for entry in entries if entry.country == elsewhere)
+        after = self._doc[segment.end] if segment.end < len(self._doc) else None
+        if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
+            return first  # of "Korea National Academy" the one that is meant more often
         if first.kind is not Kind.PLACE:
             rivals = [entry for entry in entries if entry.kind is first.kind]
             return max(rivals, key=lambda entry: self._countries[entry.country])
@@ -200,10 +224,30 @@ class Context:
         here = [(abs(i - group.start), country) for i, country in places if verb_of(self._doc[i]) == clause]
         return min(here)[1] if here else None
 
+    def in_quotation(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        return token.i in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        found, inside = set(), False
+        for token in self._doc:
+            if token.is_space and "\n\n" in token.text:
+                inside = False
+            elif token.text in _MARKS:
+                inside = token.text == "\u201c" or (token.text in ('"', "``") and not inside)
+            elif inside:
+                found.add(token.i)
+        return frozenset(found)
+
     def is_person(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a person's."""
         labels = [self._doc[i].ent_type_ for i in range(segment.start, segment.end)]
         return "PER" in labels and "ORG" not in labels
+
+    def is_organisation(self, segment: Segment) -> bool:
+        """Whether the language model takes all of a name for an organisation's."""
+        return all(self._doc[i].ent_type_ == "ORG" for i in range(segment.start, segment.end))
 
     def in_dateline(self, group: Group) -> bool:
         """Whether a group stands in the dateline."""
@@ -219,8 +263,8 @@ class Context:
     def closes(self, group: Group) -> bool:
         """Whether a group and its complements end where a clause, a comma or a bracket does."""
         last = group
-        while last.complements:
-            last = last.complements[-1][1]
+        while last.complements or (last.joined and last.joined.complements and not last.core):
+            last = last.complements[-1][1] if last.complements else last.joined or last
         i = last.end
         while i < len(self._doc) and self._doc[i].is_space:
             i += 1

@@ -25,13 +25,12 @@ _SIDES = frozenset(
 _STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _DOMESTIC = _STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
-    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN,
+    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
-_GROUPS = ARMED_GROUPS | {Sector.CRM, Sector.OPP, Sector.SOC}
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
@@ -50,14 +49,21 @@ def _is_somebody(figure: Figure) -> bool:
     return figure.person and not figure.plural and figure.named
 
 
+def _is_in_office(figure: Figure) -> bool:
+    return _is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
+
+
 def _is_armed(figure: Figure) -> bool:
     return figure.affiliation.sector in _ARMED
 
 
-def _is_group(figure: Figure) -> bool:
-    """Whether "the group" may be a body: one that bears arms against a state, a movement or a society."""
-    body = not figure.person and not figure.plural and not figure.country_like and figure.named
-    return body and figure.affiliation.sector in _GROUPS
+def _is_body(figure: Figure, sectors: frozenset[str]) -> bool:
+    """Whether a figure is a body that is named and of one of these sectors, or of several states ("IGO", "NAT")."""
+    if figure.person or figure.plural or figure.country_like or not figure.named:
+        return False
+    organisation = (figure.affiliation.organisation or "").split()
+    own = organisation if organisation[:1] == ["IGO"] else [figure.affiliation.sector or ""]
+    return not sectors.isdisjoint(own)
 
 
 class Definite:
@@ -68,6 +74,7 @@ class Definite:
     ) -> None:
         self._doc = doc
         self._foreign = tables.foreign
+        self._anaphors = tables.anaphors
         self._discourse = discourse
         self._context = context
         self._before = before
@@ -92,7 +99,13 @@ class Definite:
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
             words = LEADERS if role.phrase == "leader" else {role.phrase}
-            called = self._foremost(group, count, lambda f: _is_somebody(f) and any(is_called(f, w) for w in words))
+
+            def leads(figure: Figure) -> bool:
+                return _is_in_office(figure) and any(is_called(figure, word) for word in words)
+
+            sentence = self._context.sentence(group.start)
+            called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
+            called = called or self._foremost(group, count, leads)
             return called or (() if role.plural else self._foremost(group, count, _is_somebody))
         return ()
 
@@ -126,7 +139,8 @@ class Definite:
 
     def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
         """The figures joined just before, those spoken of most, or people of the countries spoken of most."""
-        near = self._discourse.pair(count, self._context.sentence(group.start), fits)
+        sentence = self._context.sentence(group.start)
+        near = self._discourse.pair(count, sentence, fits)
 
         def salience(figure: Figure) -> int:
             return self._context.salience(figure.affiliation.country)
@@ -163,9 +177,17 @@ class Definite:
             return None
         if self._is_strange(group):
             return None
-        if role.phrase == "group":
-            return self._discourse.body(role.phrase) or self._discourse.last(_is_group)
-        return self._discourse.body(role.phrase)
+        called = self._discourse.body(role.phrase)
+        anaphor = self._anaphors.get(role.phrase)
+        if called or anaphor is None or not anaphor.sectors:
+            return called
+        return self._discourse.last(lambda figure: _is_body(figure, anaphor.sectors))
+
+    def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
+        """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
+        anaphor = self._anaphors.get(role.phrase)
+        found = self._discourse.described({role.phrase, *(anaphor.roles if anaphor else ())}, country)
+        return None if found and former and found.affiliation.sector is not Sector.ELI else found
 
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""

@@ -226,7 +226,7 @@ def _is_country(group: Group) -> bool:
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
     first = doc[segment.start]
-    if first.lower_.partition("-")[0] in _PREFIXES:
+    if first.lower_.partition("-")[0] in _PREFIXES or (first.i > 0 and first.nbor(-1).lower_ == "ethnic"):
         return False
     if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
         return False
@@ -236,9 +236,9 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
 
 
 def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]:
-    """The country of whom the described one belongs to; those of all where they are "their" armies."""
+    """The country of whom the described one belongs to; all of those of "their" armies or "both countries'" armies."""
     countries = list(dict.fromkeys(owner.country for owner in owners if owner.country))
-    return countries if role.plural and group.pronoun else countries[:1]
+    return countries if role.plural and (group.pronoun or group.possessor) else countries[:1]
 
 
 def _location(group: Group) -> list[str]:

@@ -22,6 +22,7 @@ _PLAIN_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 
 
@@ -130,11 +131,21 @@ def _take(token: Token, current: Group | None, groups: list[Group], adjectives: 
     glued = token.text in _HYPHENS and current is not None and token.i > 0 and not token.nbor(-1).whitespace_
     if not nominal and not glued and not (token.lower_ == "acting" and token.pos_ != "AUX"):
         return None
-    if current is None:
+    if current is None or (nominal and _says_when(token, current)):
         current = Group(token.i, token.i + 1)
         groups.append(current)
     current.end = token.i + 1
     return current
+
+
+def _says_when(token: Token, group: Group) -> bool:
+    """Whether a word after a whole group is of another one, as the tree has it: "a patrol hours later"."""
+    if not group.segments or group.segments[-1].end < token.i:
+        return False
+    while token.dep_ in ("nummod", "amod", "compound") and token.head.i > token.i:
+        token = token.head
+    last = token.doc[group.segments[-1].end - 1]
+    return token.dep_ in _APART and last.head.i != token.i and not group.start <= token.head.i < group.end
 
 
 def _is_verb(token: Token) -> bool:

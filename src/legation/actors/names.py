@@ -25,6 +25,7 @@ class Names:
         self._reading = reading
         self._doc = reading.doc
         self._definite = reading.definite
+        self._context = reading.context
         self._people = people
         self._modifiers = modifiers
 
@@ -41,7 +42,7 @@ class Names:
         certain = bool(titles or description or apposed)
         figure = self._people.bearer(core, country, roles, gender, certain=certain)
         if figure is None:
-            return ()
+            return (self._body(core),) if self._context.is_organisation(core) else ()
         if gender:
             figure.gender = figure.gender or gender
         for title in titles:
@@ -64,6 +65,11 @@ class Names:
         if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
             figure.learn(Affiliation(self._definite.native(group)), None)
         return (figure,)
+
+    def _body(self, core: Segment) -> Figure:
+        """An organisation of which no more than its name is known."""
+        name = self._doc[core.start : core.end].text
+        return self._reading.figures.add(("body", fold(name)), Figure(name, Affiliation(), named=True))
 
     def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
         name = self._doc[core.start : core.end].text
@@ -88,7 +94,7 @@ class Names:
     def _apposed(self, group: Group) -> Group | None:
         """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""
         after = self._reading.next.get(group)
-        if after is None or not self._reading.context.between(group, after, ",", "("):
+        if after is None or not self._context.between(group, after, ",", "("):
             return None
         while (owned := self._reading.next.get(after)) and owned.possessor is after:
             after = owned
@@ -99,16 +105,16 @@ class Names:
             return None
         if after.determiner in ("another", "both", "each", "every", "no"):
             return None
-        return after if self._reading.context.closes(after) else None
+        return after if self._context.closes(after) else None
 
     def announced(self, group: Group) -> Group | None:
         """The name after a comma that a role group announces: "his sister, Kim Yo-jong,"."""
         after = self._reading.next.get(group)
-        if after is None or not self._reading.context.between(group, after, ","):
+        if after is None or not self._context.between(group, after, ","):
             return None
         definite = group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities
         core = after.core
-        if not definite or core is None or len(after.segments) > 2 or not self._reading.context.closes(after):
+        if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
             return None
-        named = core.kind is Kind.PERSON or (core.is_name and self._reading.context.is_person(core))
+        named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
         return after if named and all(s is core or s.title for s in after.segments) else None

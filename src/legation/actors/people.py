@@ -86,13 +86,24 @@ class People:
         return self.known(only) if only else None
 
     def _stranger(self, name: str) -> Figure:
-        figure = self._full.get(_key(name))
+        figure = self._full.get(_key(name)) or self._longer(name)
         if figure is None:
             gender = self._tables.genders.get(fold(name.split()[0]))
             figure = Figure(name, Affiliation(), person=True, gender=gender, named=True)
             self._figures.add(("person", name), figure)
             self._add(name, figure)
         return figure
+
+    def _longer(self, name: str) -> Figure | None:
+        """The person whose name this is with a word more or less between the first and the last."""
+        words = _key(name)
+        for figure in self._by_word.get(words[-1], ()) if len(words) > 1 else ():
+            other = _key(figure.name)
+            fewer, more = sorted((words, other), key=len)
+            if fewer[0] == more[0] and fewer[-1] == more[-1] and len(fewer) < len(more) and set(fewer) <= set(more):
+                self._full[words] = figure
+                return figure
+        return None
 
     def _add(self, name: str, figure: Figure) -> None:
         words = _key(name)

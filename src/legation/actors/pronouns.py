@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from .anaphora import GENDERS
 from .figures import Figure
 from .groups import Group
 from .reading import Reading
+
+_DEEPEST = 6
+_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class Pronouns:
@@ -19,7 +25,36 @@ class Pronouns:
         assert token is not None
         if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
             return self._relative(group)
-        return self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i))
+        return self._announcing(token) or self._reading.discourse.pronoun(
+            token, self._reading.context.sentence(token.i), self._speakers(token)
+        )
+
+    def _announcing(self, token: Token) -> tuple[Figure, ...]:
+        """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""
+        gender = GENDERS.get(token.lower_)
+        subject = _later_subject(token) if gender else None
+        group = self._reading.group_at(subject.i) if subject is not None else None
+        figures = self._reading.resolve(group) if group else ()
+        agrees = len(figures) == 1 and figures[0].person and not figures[0].plural and figures[0].named
+        if not agrees or figures[0].gender not in (None, gender):
+            return ()
+        figures[0].gender = gender
+        return figures
+
+    def _speakers(self, token: Token) -> frozenset[Figure]:
+        """Who says a quotation, to whom its "he" and "she" do not point."""
+        context = self._reading.context
+        if not context.in_quotation(token):
+            return frozenset()
+        speakers = (
+            figure
+            for mention in self._reading.discourse.mentions
+            if mention.sentence == context.sentence(token.i)
+            and mention.rank == 0
+            and not context.in_quotation(mention.head)
+            for figure in mention.figures
+        )
+        return frozenset(speakers)
 
     def _relative(self, group: Group) -> tuple[Figure, ...]:
         """A relative pronoun's antecedent: what its clause hangs on, or the group just before it."""
@@ -42,3 +77,16 @@ class Pronouns:
         ):
             return self._reading.resolved.get(before, ())
         return ()
+
+
+def _later_subject(token: Token) -> Token | None:
+    """The subject of the clause that a token's phrase or clause is put before."""
+    for _ in range(_DEEPEST):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.i < head.i and (token.dep_.startswith("obl") or token.dep_ == "advcl"):
+            subject: Token | None = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+            return subject if subject is not None and subject.i > token.i else None
+        token = head
+    return None

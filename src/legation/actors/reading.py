@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -67,6 +68,11 @@ class Reading:
             if group not in self.resolved or not self.resolved[group]:
                 self.settle(group, found)
         return self.resolved[group]
+
+    def group_at(self, token: int) -> Group | None:
+        """The group that a token belongs to."""
+        at = bisect_right(self.groups, token, key=lambda group: group.start) - 1
+        return self.groups[at] if at >= 0 and token < self.groups[at].end else None
 
     def settle(self, group: Group, figures: tuple[Figure, ...]) -> None:
         """Keep whom a group denotes, and its mention."""

@@ -11,13 +11,15 @@ from .affiliation import Affiliation
 from .definite import ARMED_GROUPS, DEFINITE
 from .description import Description
 from .figures import Figure, gender_of
-from .groups import Group
+from .groups import Group, head_token
 from .names import Names
 from .reading import Reading
 from .states import States
 from .tables import Kind, Role, RoleKind
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
+_QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
+_DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
 
 
@@ -59,8 +61,12 @@ class Roles:
                 self._names.apply(figure, description)
             return figures
         affiliation = description.affiliations[0]
+        if person and not role.plural and (subject := self._subject(group)):
+            if not group.possessor and not description.former:
+                self._names.apply(subject, description)
+            return (subject,)
         if group.determiner in DEFINITE and person and not role.plural:
-            known = self._discourse.described(role.phrase, affiliation.country)
+            known = self._definite.person(group, role, affiliation.country, former=description.former)
             if known:
                 self._names.apply(known, description)
                 return (known,)
@@ -73,6 +79,19 @@ class Roles:
         if members:
             return (members,)
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _subject(self, group: Group) -> Figure | None:
+        """Who is said to be what a group describes: "Ana Torres is a judge"; nobody where she is not, or may be."""
+        head = head_token(self._doc, group.start, group.end)
+        children = {child.dep_: child for child in head.children}
+        copula, subject = children.get("cop"), children.get("nsubj")
+        if copula is None or subject is None or copula.tag_ not in ("VBZ", "VBP", "VBD"):
+            return None
+        if any(child.dep_ == "advmod" and child.lower_ in _DENIALS for child in head.children):
+            return None
+        figures = self._discourse.at(subject)
+        single = len(figures) == 1 and figures[0].person and not figures[0].plural
+        return figures[0] if single else None
 
     def _members(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
         """The armed group that its fighters are: "ELN rebels"."""
@@ -133,7 +152,8 @@ class Roles:
         """What tells one of a description from another: whose he is, or that he is only now spoken of."""
         if person and not role.plural:
             return tuple(id(owner) for owner in self._whose(group)) or group.start
-        counted = any(self._doc[i].pos_ == "NUM" for i in range(group.start, group.end))
+        words = self._doc[group.start : group.end]
+        counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
         return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:

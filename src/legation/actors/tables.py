@@ -130,6 +130,14 @@ class Country:
     adjective: str
 
 
+class Anaphor(NamedTuple):
+    """What a definite noun may take up: bodies of these sectors ("IGO" or an IGO's letters), or people who
+    have been given one of these roles."""
+
+    sectors: frozenset[str]
+    roles: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Tables:
     """Everything the reader of a cast knows beforehand."""
@@ -144,6 +152,7 @@ class Tables:
     abroad: set[str] = field(default_factory=set)  # roles whose holders are often strangers where they are
     foreign: set[str] = field(default_factory=set)  # those of them who are strangers to the story's country too
     genders: dict[str, str] = field(default_factory=dict)  # by given name: "f" or "m"
+    anaphors: dict[str, Anaphor] = field(default_factory=dict)  # by noun
 
     def add(
         self,
@@ -332,6 +341,15 @@ def read_given_names(tables: Tables, path: Path) -> None:
         tables.genders[fold(row["name"])] = row["gender"]
 
 
+def read_anaphors(tables: Tables, path: Path) -> None:
+    """Read what definite nouns such as "the bloc" and "the strongman" may take up."""
+    for number, row in read_rows(path):
+        sectors = frozenset(row["sectors"].split())
+        if any(not re.fullmatch("[A-Z]{3}", sector) for sector in sectors):
+            raise ValueError(f"{path.name}:{number}: {row['sectors']!r} are no sectors")
+        tables.anaphors[row["noun"]] = Anaphor(sectors, frozenset(listed(row["roles"])))
+
+
 def read_tables() -> Tables:
     """All shipped tables. Raises ``ValueError`` naming file and row where one is broken."""
     tables = Tables()
@@ -348,6 +366,7 @@ def read_tables() -> Tables:
     read_portfolios(tables, DATA / "portfolios.tsv")
     read_abroad(tables, DATA / "abroad.tsv")
     read_given_names(tables, DATA / "given_names.tsv")
+    read_anaphors(tables, DATA / "anaphors.tsv")
     return tables
 
 
