@@ -119,6 +119,17 @@ class Coder:
             events=doc._.events,
         )
 
+    def code_document(self, document: Document) -> Record:
+        """The record of a document whose known fields are kept; otherwise as with :meth:`code`."""
+        return self.code(
+            document.text,
+            published=document.published,
+            id=document.id,
+            url=document.url,
+            publisher=document.publisher,
+            title=document.title,
+        )
+
     def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 64) -> Iterator[Record]:
         """Records in the order of the documents, ``batch_size`` of them read ahead at a time.
 
@@ -126,17 +137,7 @@ class Coder:
         """
         for batch in _batches(documents, batch_size):
             for document in batch:
-                if isinstance(document, str):
-                    yield self.code(document)
-                else:
-                    yield self.code(
-                        document.text,
-                        published=document.published,
-                        id=document.id,
-                        url=document.url,
-                        publisher=document.publisher,
-                        title=document.title,
-                    )
+                yield self.code(document) if isinstance(document, str) else self.code_document(document)
 
     def times(self, text: str, *, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text, in its order."""
