@@ -1,19 +1,15 @@
 """Worker processes: the same records in the same order as one process gives, whatever happens to a worker."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import coders
 import pytest
 
 from legation.records import Document
 from legation.scale import Coded, Fault, Task, Workers, WorkersError, code, code_here
 from legation.scale.workers import AHEAD_BATCHES, BATCH_DOCUMENTS
-
-sys.path.insert(0, str(Path(__file__).parent))  # spawned processes find the module by its name too
-
-import coders  # noqa: E402
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the signals of these tests are POSIX's")
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, CoverageFile, Frames, From, Inputs, Map, Paths, coder_with, reading_of
+from legation.cli.reading import Actors, Frames, From, Inputs, Map, Paths, reading_of
+from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail
-from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import Reading
+from legation.cli.telling import CoverageFile
+from legation.cli.writing import FormatOption, Output, beside, format_to_write, write
 
 if TYPE_CHECKING:
-    from legation.coder import Coder
     from legation.records import Event, Record
 
 
@@ -40,20 +40,35 @@ def code(
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
+    workers: WorkersOption = None,
+    time_limit: TimeLimit = SECONDS,
+    quarantine: QuarantineOption = None,
+    journal: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to note what is done; without it OUT.journal.")
+    ] = None,
     output: Output = None,
 ) -> None:
     """Code documents: print their records, or write them to a file.
 
     JSON is one object for one input and an array for several; jsonl is one record a line; the other formats have the
-    events alone: docs/exports.md says how each of them looks.
+    events alone: docs/exports.md says how each of them looks. A run that was stopped goes on where it left off when
+    the same command is given again; what could not be coded is put into OUT.quarantine.jsonl: docs/scale.md.
     """
     form = format_to_write(format, output)
-    reading = reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)
-    batch = _Batch(paths, reading, coder_with(actors, frames))
-    records = iter(batch)
-    first = list(islice(records, 1))
-    write(chain(first, records), form, output, is_array=len(paths) > 1 or batch.has_many)
-    batch.inputs.finish(coverage)
+    run = Run(
+        Inputs(paths, reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)),
+        actors=actors,
+        frames=frames,
+        workers=workers,
+        time_limit=time_limit,
+        quarantine=quarantine or beside(output, ".quarantine.jsonl"),
+        writes_here=output is None,
+    )
+    with run.journal(journal or beside(output, ".journal")):
+        records = _Records(run)
+        first = list(islice(records, 1))
+        write(chain(first, records), form, output, is_array=len(paths) > 1 or records.has_many)
+    run.telling.finish(coverage)
 
 
 @app.command()
@@ -71,10 +86,10 @@ def why(
     if store is not None:
         write_evidence(*_event(_kept(file, store), event, file), sys.stdout.buffer)
         return
-    batch = _Batch([file], reading_of(published=published))
-    for record in batch:
+    run = Run(Inputs([file], reading_of(published=published)))
+    for record in _Records(run):
         write_evidence(*_event(record, event, file), sys.stdout.buffer)
-    batch.inputs.finish(None)
+    run.telling.finish(None)
 
 
 def _kept(document: str, location: str) -> Record:
@@ -95,19 +110,19 @@ def _event(record: Record, event: str, file: str) -> tuple[Record, Event]:
         fail(f"{file}: no event {event!r}; there are: {ids}")
 
 
-class _Batch:
-    """The records of documents in their order, the bad ones passed over.
+class _Records:
+    """The records of a run; ``has_many`` says, from the first on, that its input is one that may hold several."""
 
-    ``has_many`` says, from the first record on, that its input is one that may hold several documents.
-    """
-
-    def __init__(self, paths: Sequence[str], reading: Reading, coder: Coder | None = None) -> None:
-        self.inputs = Inputs(paths, reading, coder)
+    def __init__(self, run: Run) -> None:
         self.has_many = False
+        self._run = run
+        self._records = self._coded()
 
     def __iter__(self) -> Iterator[Record]:
-        for source in self.inputs:
-            self.has_many |= source.origin.place is not None or source.origin.input not in self.inputs.paths
-            record = self.inputs.attempt(source, partial(self.inputs.code, source))
+        return self._records
+
+    def _coded(self) -> Iterator[Record]:
+        for source, record in self._run:
+            self.has_many |= self._run.inputs.holds_many(source)
             if record is not None:
                 yield record

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,13 +15,15 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, CoverageFile, Frames, From, Inputs, Map, coder_with, reading_of
+from legation.cli.reading import Actors, Frames, From, Inputs, Map, coder_with, reading_of
+from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail, tell
+from legation.cli.telling import CoverageFile
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import STANDARD_INPUT, Kind, Origin, Refusal, Source
+from legation.sources import STANDARD_INPUT, Source
 
 if TYPE_CHECKING:
-    from legation.store import Manifest, Outcome, Store
+    from legation.store import Outcome
 
 STORE = "legation.db"
 MANY = 100
@@ -64,36 +65,38 @@ def ingest(
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
+    workers: WorkersOption = None,
+    time_limit: TimeLimit = SECONDS,
+    quarantine: QuarantineOption = None,
 ) -> None:
     """Code documents and keep their records; what is kept already is passed over.
 
     A document whose text has changed, or that another version of the coder reads, supersedes the version that is
-    there. Each document is committed by itself, so an ingest that was stopped goes on where it left off.
+    there. Each document is committed by itself, so an ingest that was stopped goes on where it left off. What could
+    not be coded is told of, and put into the quarantine where one is named.
     """
-    from legation.store import manifest
-
-    reading = reading_of(form=from_, map=map, published=published, publisher=publisher)
-    inputs = Inputs(paths, reading, coder_with(actors, frames))
-    added = {f"actors {number}": str(file) for number, file in enumerate(actors or (), start=1)}
-    added |= {"frames": str(frames)} if frames else {}
-    outcomes: Counter[Outcome] = Counter()
-    with opened(store) as there:
-        coder = manifest(**added)
-        for source in inputs:
-            outcome = inputs.attempt(source, partial(_ingest, source, inputs, there, coder))
-            if outcome is not None:
-                outcomes[outcome] += 1
-    tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
-    inputs.finish(coverage)
-
-
-def _ingest(source: Source, inputs: Inputs, store: Store, manifest: Manifest) -> Outcome:
     from legation.store import Outcome
 
-    outcome = store.ingest(source.document, lambda _: inputs.code(source), manifest=manifest, story=_story(source))
-    if outcome is Outcome.SAME:
-        inputs.coverage.add(Refusal(source.origin, "kept already", Kind.UNCHANGED))
-    return outcome
+    outcomes: Counter[Outcome] = Counter()
+    with opened(store) as there:
+        run = Run(
+            Inputs(paths, reading_of(form=from_, map=map, published=published, publisher=publisher)),
+            actors=actors,
+            frames=frames,
+            workers=workers,
+            time_limit=time_limit,
+            quarantine=quarantine,
+            is_known=lambda document: there.has(document, manifest=coder),
+        )
+        coder = run.manifest()
+        for source, record in run:
+            if record is None:
+                outcomes[Outcome.SAME] += 1
+                continue
+            document = source.document
+            outcomes[there.keep(record, manifest=coder, story=_story(source), document=document)] += 1
+    tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
+    run.telling.finish(coverage)
 
 
 def _story(source: Source) -> str | None:
@@ -224,11 +227,8 @@ def verify(
     """
     from legation.store import manifest
 
-    inputs = Inputs([])
     with opened(store, must_exist=True) as there:
-        found = there.verify(
-            lambda document: inputs.code(Source(document, Origin(document.id))), manifest=manifest(), sample=sample
-        )
+        found = there.verify(lambda document: coder_with().code_document(document), manifest=manifest(), sample=sample)
     typer.echo(f"{found.checked} coded again, {len(found.different)} otherwise than kept")
     if found.by_others:
         tell(f"{found.by_others} were coded by another version, which this one cannot prove; ingest codes them anew")

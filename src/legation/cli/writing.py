@@ -68,6 +68,11 @@ def _write_to(out: BinaryIO, records: Iterable[Record], form: Format, *, is_arra
     out.flush()
 
 
+def beside(output: Path | None, ending: str) -> Path | None:
+    """The file beside an output file whose name has this ending more."""
+    return output.with_name(output.name + ending) if output else None
+
+
 def format_to_write(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else the one that the file's suffix names, else a table for people."""
     suffix = output.suffix.removeprefix(".").lower() if output else ""

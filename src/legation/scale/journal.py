@@ -3,7 +3,8 @@
 A journal is lines of JSON: first which coder writes it, then a line for each document in the order of the input, with
 the document's fingerprint and its record or fault. A line is written once the outcome is known and before anybody
 else sees it; of a line cut off by the kill nothing is kept. The next run takes outcomes from the journal as long as
-its documents are those told of there, in that order; from the first that is not, it writes the journal anew.
+its documents are those told of there, in that order; from the first that is not, it writes the journal anew. There is
+no journal before the second document, as one is soon coded again.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Self
 
+from legation.manifest import Manifest
 from legation.records import Document
 from legation.scale.tasks import Coded, Fault, Task
-from legation.store import Manifest
+from legation.sources import Kind
 
 _FORM = 1
 
@@ -32,9 +34,9 @@ class Journal:
     The file is made when there is something to tell, locked against other runs, and taken away by :meth:`finish`.
     """
 
-    def __init__(self, path: Path, manifest: Manifest) -> None:
+    def __init__(self, path: Path, manifest: Callable[[], Manifest]) -> None:
         self.path = path
-        self._head = json.dumps({"journal": _FORM, "coder": manifest.model_dump()}, sort_keys=True).encode() + b"\n"
+        self._manifest = manifest
         self._file: IO[bytes] | None = None
         self._is_recalling = path.exists()
         self.recalled = 0
@@ -71,9 +73,14 @@ class Journal:
 
     def keep(self, tasks: Iterator[Task]) -> Iterator[Task]:
         """The tasks, each outcome that is new written down before it is given on."""
+        only: Task | None = None  # the first, while there is no journal
         for task in tasks:
-            if task.document is not None and task.outcome is not None and not task.is_recalled:
-                self._write(fingerprint(task.document), task.outcome)
+            if task.document is not None and not task.is_recalled:
+                if self._file is None and only is None:
+                    only = task
+                else:
+                    for new in (only, task) if self._file is None else (task,):
+                        self._write(new)
             yield task
 
     def _next(self, wanted: str) -> Coded | Fault | None:
@@ -88,18 +95,24 @@ class Journal:
                 if kind == b"record":
                     return Coded(value)
                 if kind == b"fault":
-                    return Fault(json.loads(value))
+                    reason, of_kind = json.loads(value)
+                    return Fault(reason, Kind(of_kind))
         self._file.seek(begin)
         self._file.truncate()
         self._is_recalling = False
         return None
 
-    def _write(self, name: str, outcome: Coded | Fault) -> None:
+    def _write(self, task: Task | None) -> None:
+        if task is None or task.document is None or task.outcome is None:
+            return
         if self._file is None:
             self._open()
         assert self._file is not None
-        kind, value = ("record", outcome.json) if isinstance(outcome, Coded) else ("fault", _json(outcome.reason))
-        self._file.write(b"%s %s %s\n" % (name.encode(), kind.encode(), value))
+        if isinstance(task.outcome, Coded):
+            kind, value = b"record", task.outcome.json
+        else:
+            kind, value = b"fault", json.dumps([task.outcome.reason, task.outcome.kind]).encode()
+        self._file.write(b"%s %s %s\n" % (fingerprint(task.document).encode(), kind, value))
         self._file.flush()
 
     def _open(self) -> None:
@@ -113,25 +126,22 @@ class Journal:
         except OSError as error:
             self.close()
             raise JournalError(f"{self.path}: {error.strerror or error}") from None
+        ours = json.dumps({"journal": _FORM, "coder": self._manifest().model_dump()}, sort_keys=True).encode() + b"\n"
         head = file.readline()
-        if head == self._head:
+        if head == ours:
             return
-        if not self._head.startswith(head):  # one cut off is as good as none
+        if not ours.startswith(head):  # one cut off is as good as none
             self.close()
             raise JournalError(f"{self.path}: {_stranger(head)}; delete it to begin anew")
         file.seek(0)
         file.truncate()
-        file.write(self._head)
+        file.write(ours)
         file.flush()
 
 
 def fingerprint(document: Document) -> str:
     """What a document is known by: SHA-256 over all that is known of it, the first 32 hexadecimal digits."""
     return hashlib.sha256(document.model_dump_json().encode()).hexdigest()[:32]
-
-
-def _json(text: str) -> bytes:
-    return json.dumps(text).encode()
 
 
 def _stranger(head: bytes) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from legation.records import Document, Record
+from legation.sources import Kind
 
 Code = Callable[[Document], Record]
 """What codes a document, a coder's :meth:`~legation.coder.Coder.code_document` for one."""
@@ -20,6 +21,7 @@ class Fault:
     """Why a document was not coded."""
 
     reason: str
+    kind: Kind = Kind.NOT_CODED
 
 
 class Coded:
@@ -62,7 +64,7 @@ def attempt(code: Code, document: Document) -> Coded | Fault:
         record = code(document)
         return Coded(record.model_dump_json().encode(), record)
     except Exception as error:
-        return Fault(reason_of(error))
+        return fault_of(error)
 
 
 def code_here(tasks: Iterable[Task], code: Code) -> Iterator[Task]:
@@ -74,12 +76,12 @@ def code_here(tasks: Iterable[Task], code: Code) -> Iterator[Task]:
         yield task
 
 
-def reason_of(error: Exception) -> str:
+def fault_of(error: Exception) -> Fault:
     """Why a document was not coded: it is too long, or what went wrong and where in the code."""
     from legation.coder import TooLongError
 
     if isinstance(error, TooLongError):
-        return str(error)
+        return Fault(str(error), Kind.TOO_LONG)
     place = traceback.extract_tb(error.__traceback__)[-1]
     name = Path(place.filename).name
-    return f"by a fault of this program: {type(error).__name__}: {error} ({name}, line {place.lineno})"
+    return Fault(f"by a fault of this program: {type(error).__name__}: {error} ({name}, line {place.lineno})")

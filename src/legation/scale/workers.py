@@ -36,6 +36,13 @@ AHEAD_BATCHES = 4
 AHEAD_CHARACTERS = 8_000_000
 """How many characters of text may be under way, whatever their number."""
 
+FIRST = Document(
+    id="first",
+    text="LIMA, June 3, 2024 (AP) — President Ana Torres of Peru will visit Paris on Friday, her spokesman said. "
+    '"We condemn the attack," Chilean Foreign Minister Alberto van Klaveren told reporters in Geneva.',
+)
+"""What is coded before workers are forked, so that they share the tables too, which load when they are first needed."""
+
 TRIES = 2
 """How often a document is begun whose worker is killed from outside: not each time is it the document's fault."""
 
@@ -64,6 +71,7 @@ class Workers:
         self._time_limit = time_limit
         if self._context.get_start_method() == "fork":
             code = make()
+            attempt(code, FIRST)
             gc.collect()
             gc.freeze()  # what is loaded stays where it is, so that the workers go on sharing its memory
             self._make: Callable[[], Code] = lambda: code

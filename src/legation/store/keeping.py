@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from legation.manifest import Manifest
 from legation.records import Document, Event, Participant, Record, Status
 from legation.store import schema
-from legation.store.manifest import Manifest
 from legation.store.times_told import times_told
 from legation.tabular import rows
 

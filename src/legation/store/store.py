@@ -9,11 +9,11 @@ from typing import Any, Self
 
 from sqlalchemy import func, select
 
+from legation.manifest import Manifest
 from legation.records import Document, Record
 from legation.store import questions, schema
 from legation.store.engine import open_engine
 from legation.store.keeping import Outcome, content_of, is_kept, keep, unpacked
-from legation.store.manifest import Manifest
 from legation.store.verifying import Verification, verify
 
 DEFAULT = "legation.db"
@@ -55,17 +55,26 @@ class Store:
         ``story`` is what stays the same when a story is corrected: its URL, or else its id, where it is not given.
         ``manifest`` is that of the coder behind ``code``. What this returns of is committed.
         """
-        content = content_of(document)
-        with self.engine.connect() as connection:
-            if is_kept(connection, content, manifest):
-                return Outcome.SAME
+        if self.has(document, manifest=manifest):
+            return Outcome.SAME
         named = story or document.url or document.id
-        return keep(self.engine, code(document), story=named, content=content, manifest=manifest)
+        return self.keep(code(document), manifest=manifest, story=named, document=document)
 
-    def keep(self, record: Record, *, manifest: Manifest, story: str | None = None) -> Outcome:
-        """Keep a record that is coded already; the rest is as with ``ingest``."""
+    def has(self, document: Document, *, manifest: Manifest) -> bool:
+        """Whether a document with this content, coded by this coder, is kept and current."""
+        with self.engine.connect() as connection:
+            return is_kept(connection, content_of(document), manifest)
+
+    def keep(
+        self, record: Record, *, manifest: Manifest, story: str | None = None, document: Document | None = None
+    ) -> Outcome:
+        """Keep a record that is coded already; the rest is as with ``ingest``.
+
+        ``document`` is the document as it came in, where the coder has found out more about it.
+        """
         named = story or record.document.url or record.document.id
-        return keep(self.engine, record, story=named, content=content_of(record.document), manifest=manifest)
+        content = content_of(document or record.document)
+        return keep(self.engine, record, story=named, content=content, manifest=manifest)
 
     def record(self, document: str, *, as_of: str | None = None) -> Record:
         """The record of a document by its id, the latest kept where several have it; ``KeyError`` where none has."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from legation.manifest import Manifest
 from legation.records import Document, Record
 from legation.store import schema
 from legation.store.keeping import unpacked
-from legation.store.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)

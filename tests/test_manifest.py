@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legation.store import Manifest, manifest
+from legation.manifest import Manifest, manifest
 
 
 def test_a_manifest_is_the_same_every_time_and_reads_back() -> None:

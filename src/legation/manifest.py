@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parent
 _CODED_BY = ("ontology", "syntax", "actors", "times", "places", "statements", "events")
 _TOP = ("terms.py", "tabular.py", "records.py", "components.py", "coder.py")
 

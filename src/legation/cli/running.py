@@ -1,0 +1,136 @@
+"""A run over documents: here or by worker processes, with what goes wrong told of, and a journal against kills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.reading import Inputs, coder_with
+from legation.cli.streams import Progress, fail, somebody_waits, tell
+from legation.cli.telling import Telling
+from legation.sources import Kind, Refusal, Source
+
+if TYPE_CHECKING:
+    from legation.manifest import Manifest
+    from legation.records import Document, Record
+    from legation.scale import Code, Coded, Fault, Journal, Quarantine, Task
+
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, metavar="N", help="Code in N processes; without it in this one, unguarded."),
+]
+TimeLimit = Annotated[
+    float, typer.Option(min=0.001, metavar="SECONDS", help="Give up a document after so long; with --workers.")
+]
+QuarantineOption = Annotated[
+    Path | None, typer.Option("--quarantine", metavar="FILE", help="Where to put documents that could not be coded.")
+]
+SECONDS = 300.0
+
+
+class Run:
+    """The documents of some inputs, coded by ``workers`` processes, or in this one where that is None.
+
+    ``is_known`` tells of documents that need not be coded; they are counted as unchanged. Leaves the program where a
+    file of actors or frames is bad.
+    """
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        *,
+        actors: list[Path] | None = None,
+        frames: Path | None = None,
+        workers: int | None = None,
+        time_limit: float = SECONDS,
+        quarantine: Path | None = None,
+        writes_here: bool = True,
+        is_known: Callable[[Document], bool] = lambda document: False,
+    ) -> None:
+        self.inputs = inputs
+        self.telling = Telling()
+        """What is told and counted of the documents."""
+        self._added = (tuple(actors or ()), frames)
+        self._workers, self._time_limit = workers, time_limit
+        self._quarantine = quarantine
+        self._is_shown = somebody_waits(writes_here=writes_here)
+        self._is_known = is_known
+        self._journal: Journal | None = None
+        if any(self._added):
+            coder_with(*self._added)
+
+    def manifest(self) -> Manifest:
+        """What codes the documents."""
+        from legation.manifest import manifest
+
+        actors, frames = self._added
+        added = {f"actors {number}": str(file) for number, file in enumerate(actors, start=1)}
+        return manifest(**added, **({"frames": str(frames)} if frames else {}))
+
+    @contextmanager
+    def journal(self, path: Path | None) -> Iterator[None]:
+        """Keep a journal in this file, until what is done here is done to the end."""
+        from legation.scale import Journal, JournalError
+
+        if path is None:
+            yield
+            return
+        try:
+            with Journal(path, self.manifest) as self._journal:
+                yield
+                self._journal.finish()
+        except JournalError as error:
+            fail(str(error))
+        except BaseException:
+            if path.exists():
+                tell(f"{path}: the same command goes on from there")
+            raise
+
+    def __iter__(self) -> Iterator[tuple[Source, Record | None]]:
+        """The sources in their order with their records, None where it is known; what failed is told of."""
+        from legation.scale import Fault, Quarantine, WorkersError, code
+
+        progress = Progress(is_shown=self._is_shown)
+        done = code(
+            self._tasks(), self._make, workers=self._workers, time_limit=self._time_limit, journal=self._journal
+        )
+        try:
+            with progress, Quarantine(self._quarantine) as quarantine:
+                for task in done:
+                    found = task.item
+                    progress.advance(self.inputs.total, inputs=found is None, documents=task.document is not None)
+                    if isinstance(found, Refusal):
+                        self.telling.refused(found)
+                    elif isinstance(found, Source):
+                        self.telling.notes(found)
+                        if isinstance(task.outcome, Fault):
+                            self._give_up(found, task.outcome, quarantine)
+                        else:
+                            yield found, self._record(found, task.outcome)
+        except WorkersError as error:
+            fail(str(error))
+
+    def _tasks(self) -> Iterator[Task]:
+        from legation.scale import Task
+
+        for found in self.inputs:
+            is_new = isinstance(found, Source) and not self._is_known(found.document)
+            yield Task(found.document if isinstance(found, Source) and is_new else None, found)
+
+    def _make(self) -> Code:
+        return coder_with(*self._added).code_document
+
+    def _record(self, source: Source, outcome: Coded | None) -> Record | None:
+        if outcome is None:
+            self.telling.coverage.add(Refusal(source.origin, "kept already", Kind.UNCHANGED))
+            return None
+        self.telling.coded(source, outcome.record)
+        return outcome.record
+
+    def _give_up(self, source: Source, fault: Fault, quarantine: Quarantine) -> None:
+        self.telling.refused(Refusal(source.origin, f"not coded, {fault.reason}", fault.kind))
+        quarantine.add(source.document, fault, str(source.origin))

@@ -1,0 +1,68 @@
+"""What became of the documents: told of one by one on standard error, counted, and summed up at the end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.streams import BAD_INPUT, fail, tell
+from legation.sources import Coverage, Kind, Refusal, Source
+
+if TYPE_CHECKING:
+    from legation.records import Record
+
+CoverageFile = Annotated[
+    Path | None,
+    typer.Option("--coverage", metavar="FILE", help="Write here, as JSON, what became of all documents, by reason."),
+]
+
+MOST_FAULTS = 1000
+MOST_OTHERS = 20
+"""How many documents that were not coded are told of, one a line; the rest of them are counted."""
+
+
+class Telling:
+    """Tells of what is not read or not coded on standard error, and counts all documents in ``coverage``."""
+
+    def __init__(self) -> None:
+        self.coverage = Coverage()
+        self._notes = 0
+
+    def refused(self, refusal: Refusal) -> None:
+        """An input, or a document, gave no record."""
+        self._tell(self.coverage.add(refusal))
+
+    def coded(self, source: Source, record: Record) -> None:
+        """A document gave a record, if one without events as its language is another."""
+        if refusal := self.coverage.add_record(record, source.origin):
+            self._tell(refusal)
+
+    def notes(self, source: Source) -> None:
+        """What a document's reader should be told about it."""
+        for note in source.notes:
+            self._notes += 1
+            if self._notes <= MOST_OTHERS:
+                tell(f"{source.origin}: {note}")
+
+    def finish(self, coverage: Path | None) -> None:
+        """Say and write what became of the documents; leave the program with ``BAD_INPUT`` where some were bad."""
+        told = self.coverage.coded + self.coverage.count(Kind.UNCHANGED)
+        if self.coverage.documents > max(1, told):
+            tell(self.coverage.summary())
+        if coverage is not None:
+            try:
+                coverage.write_text(json.dumps(self.coverage.as_dict(), indent=2) + "\n", encoding="utf-8")
+            except OSError as error:
+                fail(f"{coverage}: {error.strerror or error}")
+        if self.coverage.has_faults:
+            raise typer.Exit(BAD_INPUT)
+
+    def _tell(self, refusal: Refusal) -> None:
+        most = MOST_FAULTS if refusal.kind.is_fault else MOST_OTHERS
+        if (count := self.coverage.count(refusal.kind)) <= most:
+            tell(str(refusal))
+        elif count == most + 1:
+            tell(f"more are {refusal.kind}; they are counted, but not told of one by one")
