@@ -32,7 +32,8 @@ def named_type(noun: str) -> EventType | None:
 @cache
 def relations_of(noun: str) -> frozenset[str]:
     """The prepositions after an act's noun that name whom it strikes and not who does it: "on" of *attack*."""
-    if not {frame.event_type for frame in _frames(noun)} & DEEDS:
+    types = {frame.event_type for frame in _frames(noun)}
+    if not types & DEEDS or EventType.SUPPORT in types:  # "support for Peru" is as much a word as a deed
         return frozenset()
     struck = {path[0] for frame in _frames(noun) for paths in frame.recipient.alternatives for path in paths}
     doing = {path[0] for frame in _frames(noun) for paths in frame.actor.alternatives for path in paths}

@@ -16,7 +16,7 @@ from legation.events.tree import SUBJECTS, Tree, words
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
-WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound")
+WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl")
 
 
 @cache
@@ -122,6 +122,8 @@ class Grammar(Tree):
                 return self._modifiers(token)
             case "clause":
                 return self._clause_subjects(token)
+            case "scene":
+                return self._scene(token)
             case _:
                 return self._prepositional(token, relation)
 
@@ -145,6 +147,9 @@ class Grammar(Tree):
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
         lemma = self.lemma[head]
+        if self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and "for" in self.marker_lemmas(verb):
+            if (objects := self._objects(head)) and self.pos[head] == "VERB":  # "thanked Peru for lifting the ban"
+                return objects
         for preposition in preposition_control().get(lemma, ()):
             if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
                 return named
@@ -218,6 +223,8 @@ class Grammar(Tree):
             found.extend(
                 a for v in self.with_relation(token, "acl") if self.is_passive(v) for a in self.related(v, "subj")
             )
+        if word == "behind" and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
+            found.append(token)  # "is behind the attack"
         for child in self.children[token]:
             relation = self.dep[child].split(":")[0]
             if word in self.marker_lemmas(child) and relation in PREPOSITIONAL:
@@ -263,10 +270,20 @@ class Grammar(Tree):
         return found
 
     def _clause_subjects(self, noun: int) -> Iterable[int]:
-        """The subject of the clause that "on a visit", "after talks" modifies."""
+        """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
+        head = self.head[noun]
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
-            return self.surface_subjects(self.head[noun])
-        return ()
+            return self.surface_subjects(head)
+        is_headline = self.dep[noun] == "nmod" and self.head[head] == head and not self.is_predicate(head)
+        return (head,) if is_headline and {"in", "for", "on"} & set(self.marker_lemmas(noun)) else ()
+
+    def _scene(self, noun: int) -> Iterable[int]:
+        """Where the clause is set that "for a visit" modifies ("is *in Oslo* for a visit")."""
+        head = self.head[noun]
+        if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
+            return (head,)
+        beside = self.with_relation(head, "obl", "nmod") if head != noun else []
+        return [c for c in beside if c != noun and {"in", "at"} & set(self.marker_lemmas(c))]
 
     def company(self, token: int) -> Iterator[int]:
         """Where a trigger's phrases may hang besides it: a noun's on its support verb, a verb's on its object."""
@@ -274,7 +291,7 @@ class Grammar(Tree):
             if (verb := self.support(token)) is not None:
                 yield verb
         else:
-            yield from self.with_relation(token, "obj")
+            yield from self.with_relation(token, "obj") or self.with_relation(token, "iobj")
 
     def has_particle(self, verb: int, particle: str) -> bool:
         """Whether the verb has this particle, however the parser attached it."""

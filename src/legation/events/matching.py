@@ -106,6 +106,8 @@ def _met(
 def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
     """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
     yield grammar.lemma[token]
+    if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
+        yield "people"  # "killed 12"
     if grammar.pos[token] == "PROPN":
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():

@@ -16,6 +16,8 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
+GIVING = frozenset({"grant", "give", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"})
+"""Verbs whose second bare noun is what is given."""
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
@@ -34,6 +36,12 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_subject(tree, token)
         elif tree.dep[token] in ("xcomp", "nmod"):
             _give_object(tree, token)
+        elif tree.dep[token] == "nsubj:pass":
+            _make_active(tree, token)
+        elif tree.dep[token] == "ccomp":
+            _give_noun_back(tree, token)
+        elif tree.dep[token] == "obj" and tree.doc[token].lower_ == "what":
+            _name_what(tree, token)
     for sentence in tree.doc.sents:
         _read_headline(tree, sentence.start, sentence.end, lexicon)
 
@@ -103,12 +111,60 @@ def _give_object(tree: Tree, noun: int) -> None:
     verb = tree.head[noun]
     if tree.pos[noun] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB" or not verb < noun:
         return
+    if tree.dep[noun] == "xcomp" and tree.lemma[verb] in GIVING and not tree.with_relation(noun, "case", "cop"):
+        for receiver in [c for c in tree.with_relation(verb, "obj") if c < noun]:
+            tree.dep[receiver], tree.dep[noun] = "iobj", "obj"
     if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
         return
     if tree.dep[noun] == "nmod" and not tree.with_relation(noun, "case", "mark"):
         tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
     elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
         tree.dep[noun] = "obj"
+
+
+def _make_active(tree: Tree, subject: int) -> None:
+    """Make the subject of a verb with an object and no auxiliary its doer ("Gunmen *kidnapped* 30 villagers")."""
+    verb = tree.head[subject]
+    has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and bool(tree.with_relation(verb, "obj")))
+    if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
+        tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
+
+
+def _give_noun_back(tree: Tree, noun: int) -> None:
+    """Make a bare noun the object of the verb just before it ("is amassing *troops*, Yerevan said")."""
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.with_relation(noun, "cop", "case", "mark"):
+        return
+    subjects = tree.with_relation(noun, *SUBJECTS)
+    first = min((noun, *(c for c in tree.children[noun] if c not in subjects)))
+    verb = first - 1
+    if any(subject > verb for subject in subjects):
+        return
+    is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[verb] == tree.head[noun]
+    if is_verb and not tree.with_relation(verb, "obj", "nsubj:pass"):
+        _move(tree, noun, verb, "obj")
+        for subject in subjects:
+            _move(tree, subject, verb, tree.dep[subject])
+
+
+def _name_what(tree: Tree, what: int) -> None:
+    """Take for an object what a free relative says that it is ("launched what appeared to be a *missile*")."""
+    clause = next(iter(tree.with_relation(what, "acl:relcl")), None)
+    if clause is None:
+        return
+    named = clause if tree.pos[clause] == "NOUN" else None
+    for child in tree.with_relation(clause, "xcomp", "obj", "obl"):
+        if tree.pos[child] in ("NOUN", "PROPN") and child > clause:
+            named = child
+    if named is None or named == clause:
+        return
+    verb = tree.head[what]
+    _move(tree, named, verb, "obj")
+    tree.children[verb].remove(what)
+    tree.head[what], tree.dep[what] = named, "det"
+    tree.children[named] = sorted([c for c in tree.children[named] if tree.dep[c] not in ("cop", "case")] + [what])
+    tree.children[what].remove(clause)
+    tree.head[clause], tree.dep[clause] = named, "acl:relcl"
+    tree.children[named] = sorted([*tree.children[named], clause])
 
 
 def _govern_infinitive(tree: Tree, adjective: int) -> None:
@@ -134,16 +190,50 @@ def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
 
 def _read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
-    if tree.tag[end - 1] == "." or FINITE_TAGS & set(tree.tag[start:end]):
-        return
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
-    if root is None or tree.pos[root] not in ("NOUN", "PROPN"):
+    if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
+        _make_verb(tree, root, lexicon)
+        return
+    if root is None or tree.pos[root] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", *SUBJECTS):
+        return
+    if tree.tag[end - 1] == "." and _read_participle(tree, root, lexicon):
+        return
+    if tree.tag[end - 1] == "." or FINITE_TAGS & set(tree.tag[start:end]):
         return
     parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
     for subject, verb in pairwise(parts):
         if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
             _make_clause(tree, parts, subject, verb, root)
             return
+
+
+def _make_verb(tree: Tree, root: int, lexicon: Lexicon) -> None:
+    """Read a noun with an object as the verb it is ("The Kremlin *spread* disinformation")."""
+    before = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    if not before or not lexicon.of(tree.lemma[root], PartOfSpeech.VERB):
+        return
+    subject = before[-1]
+    tree.pos[root], tree.tag[root], tree.dep[subject] = "VERB", "VBD", "nsubj"
+    for part in before[:-1]:
+        _move(tree, part, subject, tree.dep[part])
+    for determiner in [c for c in tree.with_relation(root, "det") if c < subject]:
+        _move(tree, determiner, subject, "det")
+
+
+def _read_participle(tree: Tree, root: int, lexicon: Lexicon) -> bool:
+    """Read a sentence without a verb as one whose verb was taken for a participle ("ECOWAS *threatened* sanctions")."""
+    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    for verb in parts:
+        before = [c for c in parts if c < verb]
+        is_verb = tree.tag[verb] == "VBN" and bool(lexicon.of(tree.lemma[verb], PartOfSpeech.VERB))
+        if is_verb and before and tree.pos[before[-1]] in ("NOUN", "PROPN"):
+            _make_clause(tree, parts, before[-1], verb, root)
+            for late in [c for c in tree.children[root] if c > root and tree.dep[c] in ("conj", "parataxis")]:
+                if tree.with_relation(late, "cop", "aux", *SUBJECTS) or tree.pos[late] == "VERB":
+                    _move(tree, late, verb, tree.dep[late])
+            tree.tag[verb] = "VBD"
+            return True
+    return False
 
 
 def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:

@@ -100,7 +100,7 @@ class RecipientReader:
         if candidate.coding.event_type not in BLAMING:
             return candidate
         own = {state(filler) for filler in candidate.actors}
-        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own))
+        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
@@ -125,10 +125,14 @@ class RecipientReader:
             found.append(candidate)
         return found
 
-    def _is_victim(self, filler: Filler, own: set[str | None]) -> bool:
+    def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
         if state(filler) in own and _is_worldwide(filler):
             return True  # "asked its members": not the organisation itself
+        if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
+            return False  # the frame's own: "launched a verbal attack on Peru"
+        if candidate.coding.event_type is EventType.REJECT and named_type(grammar.lemma[deed]) is EventType.AID:
+            return False  # who refuses aid turns to whom it was meant for
         struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
         if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
             return "of" in struck and state(filler) in own
@@ -226,6 +230,8 @@ class RecipientReader:
         """Whether a dependent completes its head rather than doing what it says or standing beside it."""
         grammar = self._grammar
         relation = grammar.dep[child]
+        if relation == "conj" and grammar.is_predicate(child) and not grammar.is_predicate(token):
+            return False
         if relation == "acl:relcl":
             return grammar.lemma[token] in words("those")
         if relation == "acl":

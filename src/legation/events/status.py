@@ -137,6 +137,8 @@ class StatusReader:
         found.extend(own)
         tags = {grammar.tag[verb] for verb in verbs}
         is_progressive = grammar.tag[token] == "VBG" and any(grammar.lemma[verb] == "be" for verb in verbs[1:])
+        if grammar.is_infinitive(token) and tags & {"VBZ", "VBP", "VBD"} and grammar.dep[token] != "csubj":
+            found.extend((Status.PLANNED, verb) for verb in verbs[1:] if grammar.lemma[verb] == "be")  # "is to meet"
         is_state = grammar.pos[token] == "NOUN" and bool(grammar.with_relation(token, "cop"))
         if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))

@@ -39,6 +39,7 @@ ENDINGS = (
 )
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 DOUBLED = frozenset("bdgklmnprstvz")
+VERBAL = frozenset({"VBD", "VBN"})
 INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
 
 
@@ -88,11 +89,19 @@ def _stems(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+def _verbs(form: str) -> Iterator[str]:
+    return (stem for stem in stems(form) if stem in lexicon().lemmas)
+
+
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case, put right where only another stem of its word is known."""
     if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ in _places():
         return str(token.lower_)
     lemma: str = token.lemma_.lower()
+    if token.tag_ in VERBAL and lemma not in lexicon().lemmas and lemma != token.lower_:
+        verb = irregular_forms().get(token.lower_) or next(_verbs(token.lower_), None)
+        if verb is not None and token.lower_.startswith(verb[:3]):
+            return verb  # "severed" is of "sever", not of "severe"
     if token.tag_ not in INFLECTED or lemma in known_lemmas():
         return lemma
     irregular = irregular_forms().get(token.lower_)
