@@ -107,6 +107,8 @@ class CandidateReader:
         if act is None or act.match is None or arguments.recipients or arguments.counterparts:
             return arguments
         inner = self._arguments.read(act.match)
+        if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
+            return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))
         others = merged(inner.counterparts, inner.recipients) or inner.actors
         return replace(arguments, recipients=tuple(without(others, arguments.actors)))
 
