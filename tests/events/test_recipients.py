@@ -51,7 +51,7 @@ def test_nobody_where_the_story_leaves_several(code):
     [
         ("Chad fired a missile into the sea on Monday. Peru and Oman condemned the launch.", "ACCUSE", ["TCD"]),
         ("Rwanda pledged to withdraw its troops from Chad by August. Oman welcomed the move.", "SUPPORT", ["RWA"]),
-        ("Chad and Niger recalled their envoys from Peru. Oman criticised the decision.", "ACCUSE", []),
+        ("Chad and Niger recalled their envoys from Peru. Oman criticised the decision.", "ACCUSE", ["NER", "TCD"]),
     ],
 )
 def test_a_definite_act_points_to_who_did_it_just_before(code, story, event_type, expected):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from legation.events.arguments import ArgumentReader, Arguments
 from legation.events.clauses import folded
@@ -12,9 +13,10 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.relevance import is_ordinary_arrest, is_public, is_public_act, private_nouns
+from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_public, is_public_act, private_nouns
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
+from legation.events.tree import words
 from legation.events.weapons import weapon_mode
 from legation.records import EventType, Sector, Status
 
@@ -153,6 +155,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if candidate.coding.event_type is EventType.COOPERATE and not _is_mutual(candidate, grammar):
         return None
+    if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
+        return None
     if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
         return None
     everybody = [
@@ -161,6 +165,32 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+
+
+def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether nobody did the harm: what blew up does so by itself ("a *gas* explosion")."""
+    if candidate.actors:
+        return False
+    trigger = candidate.match.trigger
+    causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *grammar.related(trigger, "in"))
+    beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
+    return any(grammar.lemma[c] in words("accident") for c in beside)
+
+
+def _is_figure(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a war is waged on a thing ("declared war on plastic bags")."""
+    named = (candidate.match.trigger, *candidate.match.company)
+    if candidate.recipients or not any(grammar.lemma[token] in words("figurative") for token in named):
+        return False
+    targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]
+    return bool(targets) and all(grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _targets() for t in targets)
+
+
+@cache
+def _targets() -> frozenset[str]:
+    """What may be attacked in earnest."""
+    classes = lemma_classes()
+    return classes["target"] | classes["person"] | classes["building"] | classes["territory"] | classes["troops"]
 
 
 def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
@@ -173,7 +203,9 @@ def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     sentence = grammar.doc[candidate.match.trigger].sent
     arrested = [grammar.lemma[filler.token] for filler in candidate.recipients]
     is_one = not any(grammar.tag[filler.token] in PLURAL_TAGS for filler in candidate.recipients)
-    return is_ordinary_arrest(arrested, grammar.lemma[sentence.start : sentence.end], is_one=is_one)
+    is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
+    lemmas = grammar.lemma[sentence.start : sentence.end]
+    return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

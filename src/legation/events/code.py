@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -44,6 +44,8 @@ from legation.statements.vocabulary import CueClass, cues
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 NEGATIONS = frozenset({"not", "never", "no"})
+HISTORY = 40
+"""What happened more years ago than this is history, not news."""
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
 
@@ -71,7 +73,7 @@ def code_events(
         return ()
     dateline = place_room.dateline_place(doc)
     circumstances = Circumstances(doc, grammar, times, places, dateline, published)
-    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published)
     recipients = RecipientReader(
         grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
     )
@@ -79,7 +81,7 @@ def code_events(
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
-    return tuple(writer.event(f"E{number}", candidate) for number, candidate in enumerate(relevant, 1))
+    return tuple(writer.events(relevant))
 
 
 class EventWriter:
@@ -93,8 +95,10 @@ class EventWriter:
         circumstances: Circumstances,
         statements: Sequence[Statement],
         dateline: Place | None,
+        published: date | None,
     ) -> None:
         self._doc = doc
+        self._published = published
         self._text = doc.text
         self._grammar = grammar
         self._roles = roles
@@ -119,6 +123,20 @@ class EventWriter:
     def is_off_topic(self, candidate: Candidate) -> bool:
         """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
         return is_off_topic(self._lemmas(candidate))
+
+    def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
+        """The candidates as events, numbered in their order, without those of another age."""
+        number = 0
+        for candidate in candidates:
+            event = self.event(f"E{number + 1}", candidate)
+            if not self._is_history(event):
+                number += 1
+                yield event
+
+    def _is_history(self, event: Event) -> bool:
+        """Whether the event is dated more than a lifetime's news before the document: "in 1812"."""
+        latest = event.date.latest if event.date else None
+        return latest is not None and self._published is not None and self._published.year - latest.year > HISTORY
 
     def event(self, id: str, candidate: Candidate) -> Event:
         """The candidate as an event of the record."""

@@ -147,9 +147,9 @@ class Grammar(Tree):
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
         lemma = self.lemma[head]
-        if self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and "for" in self.marker_lemmas(verb):
-            if (objects := self._objects(head)) and self.pos[head] == "VERB":  # "thanked Peru for lifting the ban"
-                return objects
+        is_reason = self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and "for" in self.marker_lemmas(verb)
+        if is_reason and self.pos[head] == "VERB" and (objects := self._objects(head)):
+            return objects  # "thanked Peru for lifting the ban"
         for preposition in preposition_control().get(lemma, ()):
             if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
                 return named
@@ -273,6 +273,13 @@ class Grammar(Tree):
         """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
         head = self.head[noun]
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
+            is_aim = "for" in self.marker_lemmas(noun)
+            if (
+                is_aim
+                and not self.with_relation(head, "cop")
+                and "for" not in support_verbs().get(self.lemma[head], ())
+            ):
+                return ()  # "picked a team for the trip to Chad"
             return self.surface_subjects(head)
         is_headline = self.dep[noun] == "nmod" and self.head[head] == head and not self.is_predicate(head)
         return (head,) if is_headline and {"in", "for", "on"} & set(self.marker_lemmas(noun)) else ()

@@ -16,7 +16,9 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
-GIVING = frozenset({"grant", "give", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"})
+GIVING = frozenset(
+    {"grant", "give", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
+)
 """Verbs whose second bare noun is what is given."""
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 

@@ -17,7 +17,7 @@ from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, merged
 from legation.events.story import STATES, StoryReader, is_open, only, state, with_recipients
 from legation.events.tree import words
-from legation.records import EventType, Place, PlaceKind, Sector
+from legation.records import EventType, Place, PlaceKind
 
 VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of an embedded act whose place is where it is done, not to whom."""

@@ -1,0 +1,302 @@
+"""The other party of the story: whom an act is done to where its own sentence names nobody.
+
+The events already found are the memory: who did what in which sentence, and who stands against whom. A definite noun
+("condemned *the coup*") points to who did the act that it names; "both sides" are the two of the story's conflict; an
+answer, a threat or a demand is for the party that the sentence before set against the actor. Nobody is a better
+answer than a guess: the story answers only where it leaves one act, or one party.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from legation.events.acts import named_type
+from legation.events.candidates import Candidate
+from legation.events.grammar import Grammar
+from legation.events.roles import Basis, Filler, Roles
+from legation.events.tree import words
+from legation.records import EventType, Sector
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types without a recipient, or whose participants are all actors."""
+HOSTILE = frozenset(
+    {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
+)
+OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
+"""Types whose recipient may be the other party of the story."""
+REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
+"""Types that are said to whoever the sentence before deals with."""
+ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Types that answer what another has just done."""
+JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
+"""Types that several states do to each other as actors alike."""
+FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
+"""Of the opposed, the types that are plain enough for a party that is merely named."""
+ALIKE = (
+    {EventType.COERCE, EventType.SANCTION},
+    {EventType.COOPERATE, EventType.MOBILIZE},
+    {EventType.SUPPORT, EventType.AGREE},
+    {EventType.RETREAT, EventType.CONCEDE},
+)
+"""Types that one noun may name ("the exercise")."""
+STATES = frozenset({None, Sector.GOV, Sector.MIL})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+RECENT = 3
+"""How many sentences back a story's other party is remembered without being the only one."""
+AHEAD = 2
+"""How many sentences on an act that was named is looked for."""
+
+
+def is_open(candidate: Candidate) -> bool:
+    """Whether the act has an actor, may have a recipient, and none is known."""
+    if candidate.recipients or not candidate.actors or candidate.match.frame.event_type in MUTUAL:
+        return False
+    is_joint = len({state(filler) for filler in candidate.actors}) > 1
+    return not (is_joint and candidate.coding.event_type in JOINT)
+
+
+class StoryReader:
+    """Remembers the events of one document and completes those without a recipient.
+
+    ``phrases`` gives the phrases that a candidate's trigger governs.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        roles: Roles,
+        sentence_of: Sequence[int],
+        paragraph_of: Callable[[int], int],
+        phrases: Callable[[Candidate], Iterable[int]],
+    ) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._sentence_of = sentence_of
+        self._paragraph_of = paragraph_of
+        self._phrases = phrases
+        self._named: dict[int, tuple[Filler, ...]] = {}
+        self._told: tuple[Candidate, ...] = ()
+        self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
+        self._helped: list[tuple[int, Filler]] = []
+        self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
+
+    def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
+        self._told = tuple(candidates)
+        for candidate in candidates:
+            self._note(candidate)
+        return [self._completed(candidate) for candidate in candidates]
+
+    def _note(self, candidate: Candidate) -> None:
+        """Remember who is opposed to whom, sentence by sentence, and who is helped."""
+        sentence = self._sentence(candidate)
+        self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
+        if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
+            self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
+        if candidate.coding.event_type not in HOSTILE:
+            return
+        by_state = _sides(candidate)
+        if len(by_state) == 2:
+            (one, its), (other, theirs) = by_state.items()
+            self._opponents[one].append((sentence, theirs))
+            self._opponents[other].append((sentence, its))
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+    def _completed(self, candidate: Candidate) -> Candidate:
+        if not is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
+            return candidate
+        if self._names_owner(candidate):
+            return candidate
+        if self._is_mediation(candidate) or self._is_to_both(candidate):
+            return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
+        if doers := self._doers_of_named(candidate):
+            return with_recipients(candidate, doers, Basis.STORY)
+        found = self._other_party(candidate) or self._counterpart(candidate)
+        return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _names_owner(self, candidate: Candidate) -> bool:
+        """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
+        grammar = self._grammar
+        things = grammar.related(candidate.match.trigger, "obj")
+        beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
+        named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        return any(not self._roles.at(c) for c in named)
+
+    def _is_mediation(self, candidate: Candidate) -> bool:
+        grammar, trigger = self._grammar, candidate.match.trigger
+        acts = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
+        return any(grammar.lemma[act] in words("mediation") for act in acts)
+
+    def _is_to_both(self, candidate: Candidate) -> bool:
+        """Whether the act is for the parties as such ("urged *both sides* to stop")."""
+        grammar = self._grammar
+        for token in self._phrases(candidate):
+            if grammar.lemma[token] in words("parties"):
+                marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
+                if marks & {"both", "two", "all", "warring", "rival", "opposing"}:
+                    return True
+        return False
+
+    def _both_parties(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The two states of the story's only conflict, if the actor is neither."""
+        parties = {state(filler): filler for ties in self._opponents.values() for _, filler in ties}
+        own = {state(filler) for filler in candidate.actors}
+        pairs = {pair for pair in self._conflicts() if not pair & own}
+        return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
+
+    def _conflicts(self) -> set[frozenset[str | None]]:
+        """The pairs of states that the story sets against each other."""
+        return {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
+
+    def _doers_of_named(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who did the act that the object names: before, or where it is only being told of, just after."""
+        if candidate.coding.event_type not in ANSWERING or candidate.match.frame.event_type not in ANSWERING:
+            return ()
+        grammar, trigger = self._grammar, candidate.match.trigger
+        for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
+            noun = grammar.lemma[thing]
+            act = named_type(noun)
+            if act is None and noun not in words("summing up"):
+                continue
+            determiners = {grammar.lemma[c] for c in grammar.with_relation(thing, "det", "amod")}
+            is_definite = bool(determiners & DEFINITE)
+            is_bare = not grammar.with_relation(thing, "nmod", "acl")
+            if is_definite and (is_bare or act is not None):
+                kinds = _alike(act) if act is not None and noun not in words("summing up") else None
+                if found := self._doers(candidate, self._before(candidate), kinds):
+                    return found
+            if act is not None and (found := self._doers(candidate, self._after(candidate), _alike(act))):
+                return found
+        return ()
+
+    def _before(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The events told before, the last one first."""
+        told = [other for other in self._told if other.match.trigger < candidate.match.trigger]
+        return reversed(told)
+
+    def _after(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The events told just after."""
+        here = self._sentence(candidate)
+        for other in self._told:
+            if other.match.trigger > candidate.match.trigger and self._sentence(other) - here <= AHEAD:
+                yield other
+
+    def _doers(
+        self, candidate: Candidate, others: Iterable[Candidate], kinds: set[EventType] | None
+    ) -> tuple[Filler, ...]:
+        """The foreign actors of the first event of one of the kinds; where any will do, of another's nearest deed."""
+        own = {state(filler) for filler in candidate.actors}
+        here = self._sentence(candidate)
+        for other in others:
+            doers = tuple(filler for filler in other.actors if state(filler) is not None)
+            is_own = any(state(filler) in own for filler in doers)
+            if kinds is None:
+                if abs(here - self._sentence(other)) > RECENT:
+                    return ()
+                if other.coding.event_type in ANSWERING or not doers or is_own:
+                    continue
+                return doers
+            if other.coding.event_type in kinds and doers and not is_own:
+                return doers
+        return ()
+
+    def _other_party(self, candidate: Candidate) -> Filler | None:
+        own = {state(filler) for filler in candidate.actors}
+        here = self._sentence(candidate)
+        if candidate.coding.event_type is EventType.AID or _is_promise_of_aid(candidate):
+            helped = (filler for sentence, filler in self._helped if self._is_near(sentence, here))
+            return only(f for f in helped if state(f) not in own) or self._recently_named(candidate, own)
+        is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
+        is_directed = candidate.coding.event_type in OPPOSED or self.is_relational(candidate)
+        if is_release or not is_directed:
+            return None
+        ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
+        near = [filler for sentence, filler in ties if self._is_near(sentence, here)]
+        told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
+        if (known := only(told)) is not None:
+            return known
+        is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
+        return self._recently_named(candidate, own) if is_plain else None
+
+    def _counterpart(self, candidate: Candidate) -> Filler | None:
+        """The one state with which the actor has to do in the same sentence or the one before."""
+        if candidate.coding.event_type not in REPLYING:
+            return None
+        own = {state(filler) for filler in candidate.actors}
+        here = self._sentence(candidate)
+        facing: list[Filler] = []
+        for other in self._told:
+            if other is not candidate and 0 <= here - self._sentence(other) <= 1:
+                by_state = _sides(other)
+                if by_state.keys() & own:
+                    facing.extend(filler for one, filler in by_state.items() if one not in own)
+        return only(facing)
+
+    def _is_near(self, sentence: int, here: int) -> bool:
+        """Whether a sentence stands just before another or in its paragraph."""
+        return 0 <= here - sentence <= 1 or (sentence < here and self._paragraph(sentence) == self._paragraph(here))
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._paragraph_of(bisect_left(self._sentence_of, sentence))
+
+    def _states_named(self, sentence: int) -> tuple[Filler, ...]:
+        """The states that a sentence names as actors or as whose somebody is."""
+        if sentence not in self._named:
+            first = bisect_left(self._sentence_of, sentence)
+            tokens = range(first, bisect_right(self._sentence_of, sentence))
+            fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
+            self._named[sentence] = tuple(filler for filler in fillers if state(filler))
+        return self._named[sentence]
+
+    def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The one other state that the sentence and those just before it name."""
+        here = self._sentence(candidate)
+        near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
+        named = [filler for sentence in near for filler in self._states_named(sentence)]
+        taken = own | self._alike.get((here, candidate.coding.event_type), set())
+        ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
+        return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
+
+    def is_relational(self, candidate: Candidate) -> bool:
+        """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
+        grammar = self._grammar
+        near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
+        return any(grammar.lemma[token] in words("shared") for token in near)
+
+
+def _alike(event_type: EventType) -> set[EventType]:
+    return next((kinds for kinds in ALIKE if event_type in kinds), {event_type})
+
+
+def _sides(candidate: Candidate) -> dict[str, Filler]:
+    """The states that have a part in an event, each with a mention."""
+    everybody = (*candidate.actors, *candidate.recipients)
+    return {one: filler for filler in everybody if (one := state(filler)) is not None}
+
+
+def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
+    """The candidate with these recipients, known from the basis."""
+    return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+
+
+def _is_promise_of_aid(candidate: Candidate) -> bool:
+    return candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
+
+
+def only(fillers: Iterable[Filler]) -> Filler | None:
+    """The one state of all the fillers, the last mention of it; None where there are several or none."""
+    by_state = {state(filler): filler for filler in fillers}
+    return next(iter(by_state.values())) if len(by_state) == 1 else None
+
+
+def state(filler: Filler) -> str | None:
+    """The country, or the international organisation, that a filler belongs to."""
+    actor = filler.actor
+    if actor.country is not None:
+        return actor.country
+    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None
