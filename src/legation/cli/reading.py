@@ -12,7 +12,6 @@ import typer
 
 from legation.cli.streams import fail
 from legation.sources import Form, Reading, Refusal, Source, find, read_input
-from legation.sources.fields import NAMES
 
 if TYPE_CHECKING:
     from legation.coder import Coder
@@ -50,7 +49,7 @@ class Inputs:
         self.total = 0
 
     def __iter__(self) -> Iterator[Source | Refusal | None]:
-        names = [name for path in self.paths for name in find(path)]
+        names = [name for path in self.paths for name in find(path, self.reading)]
         self.total = len(names)
         for name in names:
             yield from (name,) if isinstance(name, Refusal) else read_input(name, self.reading)
@@ -88,6 +87,8 @@ def coder_with(actors: tuple[Path, ...] = (), frames: Path | None = None) -> Cod
 
 def _columns(given: str | None) -> dict[str, str]:
     """The columns that "text=body,published=day" names."""
+    from legation.sources.fields import NAMES
+
     columns = {}
     for part in (given or "").split(","):
         field, sign, column = (each.strip() for each in part.partition("="))

@@ -17,6 +17,7 @@ _BYTE_ORDER_MARKS = (
 )
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_BYTES = re.compile(r"utf-?(?:7|16|32)|iso-?2022|hz|ucs", re.IGNORECASE)
 _MOSTLY_ASCII = 0.7
 _GUESSED_FROM = 64 * 1024
 _SUPERSETS = {"ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}
@@ -47,8 +48,9 @@ def byte_order_mark(raw: bytes) -> tuple[bytes, str] | None:
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
     """The text of some bytes, unchanged but for the byte order mark.
 
-    A mark decides the encoding, else what is ``declared`` where the bytes are valid in it, else UTF-8 where they are
-    valid, else the most likely older encoding. Raises :class:`SourceError` for what is no text.
+    A mark decides the encoding, else UTF-8 where the bytes are valid, for which no other text is mistaken but in
+    encodings of seven or sixteen bits, else what is ``declared``, else the most likely older encoding. Raises
+    :class:`SourceError` for what is no text.
     """
     if marked := byte_order_mark(raw):
         mark, encoding = marked
@@ -57,7 +59,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         except UnicodeDecodeError as error:
             reason = f"not {encoding}, though the byte order mark says so"
             raise SourceError(reason, place=f"byte {error.start + len(mark)}") from None
-    if declared and (text := _as_declared(raw, declared)) is not None:
+    if declared and _NOT_BYTES.match(declared.strip()) and (text := _as_declared(raw, declared)) is not None:
         return Decoded(text, declared)
     if (nul := raw.find(b"\0")) >= 0:
         reason = "a NUL byte: this is no text, or UTF-16 without its byte order mark"
@@ -65,6 +67,8 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        if declared and (text := _as_declared(raw, declared)) is not None:
+            return Decoded(text, declared)
         guess = _guess(raw)
         if guess is None:
             reason = "not UTF-8, nor text in any other known encoding"

@@ -24,9 +24,6 @@ class Form(StrEnum):
     MBOX = "mbox"
 
 
-SNIFFED = 4096
-"""How many bytes are looked at."""
-
 COMPRESSED_ENDINGS = frozenset({".gz", ".zst", ".bz2", ".xz"})
 ARCHIVE_ENDINGS = frozenset({".zip", ".tar", ".tgz"})
 
@@ -76,6 +73,7 @@ _JSON_OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
 _JSON_ARRAY = re.compile(rb"\s*\[\s*(?:\{|\])")
 _MBOX = re.compile(rb"From [^\r\n]* \d{4}[^\r\n]*\r?\n[!-9;-~]+:")
 _MAIL = re.compile(rb"(?:(?:From|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): [^\r\n]*\r?\n){2}", re.I)
+_USTAR = slice(257, 262)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -130,3 +128,13 @@ def sniff(head: bytes) -> Form:
     if _XML.match(head) and (root := _ROOT.search(_NOT_ROOT.sub(b"", head))):
         return _ROOTS.get(root[1].lower(), Form.TEXT)
     return Form.TEXT
+
+
+def is_zip(head: bytes) -> bool:
+    """Whether a file that begins so is a zip archive."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a file that begins so is an archive of files."""
+    return is_zip(head) or head[_USTAR] == b"ustar"

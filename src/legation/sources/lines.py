@@ -9,6 +9,9 @@ from legation.sources.documents import SourceError
 from legation.sources.encodings import Decoded, byte_order_mark, decode
 from legation.sources.opening import LARGEST, buffered
 
+MOST_BLANK = 100_000
+"""So many blank lines in a row are the work of nobody who writes news."""
+
 
 class Lines:
     """Iterates over lines with their ends; ``number`` is that of the last one, from 1.
@@ -23,6 +26,7 @@ class Lines:
         self._stream = stream if isinstance(stream, io.BufferedReader) else buffered(stream)
         self._text: io.TextIOWrapper | None = None
         self._is_over = False
+        self._blank = 0
         self._guess: str | None = None
         marked = byte_order_mark(self._stream.peek(4)[:4])
         if marked:
@@ -37,7 +41,12 @@ class Lines:
         if self._is_over:
             raise StopIteration
         self.number += 1
-        return self._decoded_before() if self._text else self._decoded_here()
+        text = self._decoded_before() if self._text else self._decoded_here()
+        self._blank = self._blank + 1 if text.isspace() else 0
+        if self._blank > MOST_BLANK:
+            self._is_over = True
+            raise SourceError(f"more than {MOST_BLANK:,} blank lines, after which nothing is read")
+        return text
 
     def _decoded_here(self) -> str:
         raw = self._stream.readline(LARGEST + 1)
@@ -55,10 +64,8 @@ class Lines:
     def _decode(self, raw: bytes) -> Decoded:
         """The line by UTF-8, or else as the lines before that were not in it."""
         if self._guess is not None:
-            try:
-                return Decoded(raw.decode("utf-8"), "utf-8")
-            except UnicodeDecodeError:
-                return decode(raw, self._guess)._replace(is_guess=True)
+            found = decode(raw, self._guess)
+            return found._replace(is_guess=found.encoding != "utf-8")
         return decode(raw)
 
     def _decoded_before(self) -> str:

@@ -20,7 +20,7 @@ LARGEST = 20 * 1024 * 1024
 HEAD = 64 * 1024
 """How many bytes of a stream can be looked at before they are read."""
 
-EXPANSION = 500
+EXPANSION = 200
 """How many times its size a compressed stream may become: news becomes ten times its size at most."""
 
 HARMLESS = 64 * 1024 * 1024
@@ -127,20 +127,30 @@ class _Counted(io.RawIOBase):
 
 
 class _Decompressed(io.RawIOBase):
-    """What a compressed stream holds."""
+    """What a compressed stream holds, up to its first fault."""
 
     def __init__(self, stream: io.BufferedReader, method: str) -> None:
         self._method = method
         self._inner = _Counted(stream)
         self._outer = _decompressor(self._inner, method)
         self._count = 0
+        self._has_failed = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
+        if self._has_failed:
+            return 0
+        self._has_failed = True
+        found = self._read(len(buffer))
+        self._has_failed = False
+        buffer[: len(found)] = found
+        return len(found)
+
+    def _read(self, size: int) -> bytes:
         try:
-            found = self._outer.read(len(buffer))
+            found: bytes = self._outer.read1(size)  # what there is before a fault, rather than nothing
         except EOFError:
             raise SourceError(f"the {self._method} data ends too early: the file is cut off") from None
         except (OSError, zlib.error, ValueError, lzma.LZMAError) as error:
@@ -148,18 +158,17 @@ class _Decompressed(io.RawIOBase):
         self._count += len(found)
         if self._count > HARMLESS and self._count > EXPANSION * self._inner.count:
             raise SourceError(f"the {self._method} data expands more than {EXPANSION}-fold, which no news does")
-        buffer[: len(found)] = found
-        return len(found)
+        return found
 
 
-def _decompressor(stream: io.RawIOBase, method: str) -> IO[bytes]:
+def _decompressor(stream: io.RawIOBase, method: str) -> Any:
     source = cast(IO[bytes], io.BufferedReader(stream, HEAD))
     if method == "gzip":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=source, mode="rb"))
+        return gzip.GzipFile(fileobj=source, mode="rb")
     if method == "bz2":
-        return cast(IO[bytes], bz2.BZ2File(source))
+        return bz2.BZ2File(source)
     if method == "xz":
-        return cast(IO[bytes], lzma.LZMAFile(source))
+        return lzma.LZMAFile(source)
     import pyarrow as pa
 
-    return cast(IO[bytes], pa.CompressedInputStream(pa.PythonFile(source, mode="r"), "zstd"))
+    return pa.CompressedInputStream(pa.PythonFile(source, mode="r"), "zstd")

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
 from typing import IO
 
-from legation.sources import json_values, tables, text
 from legation.sources.documents import Origin, Reading, Refusal, Source, SourceError
 from legation.sources.finding import find
-from legation.sources.forms import Form, form_of
+from legation.sources.forms import Form, form_of, is_archive
 from legation.sources.opening import HEAD, buffered, decompressed, opened
 
 Reader = Callable[[IO[bytes], Origin, Reading], Iterator[Source | Refusal]]
 
-_READERS: dict[Form, Reader] = {
-    Form.TEXT: text.read,
-    Form.JSONL: json_values.read_lines,
-    Form.JSON: json_values.read,
-    Form.NINJS: json_values.read,
-    Form.CSV: tables.read_csv,
-    Form.TSV: tables.read_tsv,
-    Form.PARQUET: tables.read_parquet,
+_READERS = {
+    Form.TEXT: "text.read",
+    Form.HTML: "pages.read",
+    Form.JSONL: "json_values.read_lines",
+    Form.JSON: "json_values.read",
+    Form.NINJS: "json_values.read",
+    Form.CSV: "tables.read_csv",
+    Form.TSV: "tables.read_tsv",
+    Form.PARQUET: "tables.read_parquet",
+    Form.WARC: "webarchive.read",
+    Form.NEWSML: "newsml.read",
+    Form.MBOX: "mail.read",
 }
+"""The reader of every form, in its module of this room; it is imported for the first file of its form."""
+
+_DEEPEST = 3
+"""How deep archives may lie within archives."""
 
 
 def read(inputs: Iterable[str], reading: Reading | None = None) -> Iterator[Source | Refusal]:
@@ -32,7 +41,7 @@ def read(inputs: Iterable[str], reading: Reading | None = None) -> Iterator[Sour
     standard input. What cannot be read gives a :class:`Refusal`; nothing is raised for it, and the rest is read.
     """
     for path in inputs:
-        for found in find(path):
+        for found in find(path, reading):
             if isinstance(found, Refusal):
                 yield found
             else:
@@ -52,17 +61,38 @@ def read_input(name: str, reading: Reading | None = None) -> Iterator[Source | R
 
 
 def read_stream(stream: IO[bytes], origin: Origin, reading: Reading | None = None) -> Iterator[Source | Refusal]:
-    """The documents in a stream of bytes that comes from there, as :func:`read` gives them."""
+    """The documents in a stream of bytes that comes from there, as :func:`read` gives them.
+
+    Compression and archives are seen through.
+    """
     reading = reading or Reading()
+    for found in _read(stream, origin, reading, 0):
+        yield _with_known(found, reading) if isinstance(found, Source) else found
+
+
+def _read(stream: IO[bytes], origin: Origin, reading: Reading, depth: int) -> Iterator[Source | Refusal]:
     try:
         plain = decompressed(stream if isinstance(stream, io.BufferedReader) else buffered(stream))
-        form = reading.form or form_of(origin.name, plain.peek(HEAD))
-        for found in _READERS.get(form, text.read)(plain, origin, reading):
-            yield _with_known(found, reading) if isinstance(found, Source) else found
+        head = plain.peek(HEAD)
+        if not is_archive(head):
+            yield from _reader(reading.form or form_of(origin.name, head))(plain, origin, reading)
+        elif depth == _DEEPEST:
+            yield Refusal(origin, f"archives more than {_DEEPEST} deep within archives")
+        else:
+            from legation.sources.archives import read as read_archive
+
+            members = partial(_read, reading=reading, depth=depth + 1)
+            yield from read_archive(plain, origin, reading.form is not None, members)
     except SourceError as error:
         yield error.at(origin)
     except Exception as error:  # a reader's fault, or its library's, is told of; the next input is read
         yield Refusal(origin, f"cannot be read: {type(error).__name__}: {error}")
+
+
+def _reader(form: Form) -> Reader:
+    module, _, name = _READERS[form].partition(".")
+    reader: Reader = getattr(import_module(f"legation.sources.{module}"), name)
+    return reader
 
 
 def _with_known(source: Source, reading: Reading) -> Source:
