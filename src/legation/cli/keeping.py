@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legation.cli.app import app
-from legation.cli.opening import opened
+from legation.cli.opening import link_new, opened
 from legation.cli.reading import Actors, Frames, From, Inputs, Map, coder_with, reading_of
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail, tell
@@ -34,6 +34,7 @@ class AnswerFormat(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    JSON = "json"
     JSONL = "jsonl"
     PARQUET = "parquet"
 
@@ -95,6 +96,7 @@ def ingest(
                 continue
             document = source.document
             outcomes[there.keep(record, manifest=coder, story=_story(source), document=document)] += 1
+        link_new(there)
     tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
     run.telling.finish(coverage)
 
@@ -245,8 +247,13 @@ def _answer(
     from legation.exports.answers import write_answer
 
     with opened(location, must_exist=True) as store:
-        try:
-            answer = getattr(store, question)(*words, **asked)
-        except ValueError as error:
-            fail(str(error))
+        answer = attempt(partial(getattr(store, question), *words, **asked))
     write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)
+
+
+def attempt(question: Callable[[], Any]) -> Any:
+    """The answer; leaves the program where something in the question is bad."""
+    try:
+        return question()
+    except ValueError as error:
+        fail(str(error))

@@ -28,6 +28,7 @@ class Suite(StrEnum):
     RELATIONS = "relations"
     STATUS = "status"
     COREFERENCE = "coreference"
+    INCIDENTS = "incidents"
     LEDGER = "ledger"
 
 

@@ -1,13 +1,14 @@
-"""Opening the store that a command is asked of."""
+"""Opening the store that a command is asked of, and bringing it up to date."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legation.cli.streams import fail
+from legation.cli.streams import errors, fail
 
 if TYPE_CHECKING:
     from legation.store import Store
@@ -25,3 +26,14 @@ def opened(location: str, *, must_exist: bool = False) -> Iterator[Store]:
             yield store
     except StoreError as error:
         fail(str(error))
+
+
+def link_new(store: Store) -> None:
+    """Compare the events of new stories with those of all others, with a bar where somebody waits."""
+    from rich.progress import Progress
+
+    from legation.stories.linking import link
+
+    with Progress(console=errors(), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("Comparing", total=None)
+        link(store, lambda done, total: bar.update(task, completed=done, total=total))

@@ -77,12 +77,12 @@ def read_meantime(path: Path) -> MeantimeStory:
         raise ValueError(f"{path}: not well-formed XML: {error}") from error
     if root.tag != "Document" or root.find("token") is None:
         raise ValueError(f"{path}: not a MEANTIME document with tokens")
-    text, offsets = _joined(root)
+    text, offsets = joined_tokens(root)
     try:
         events = tuple(sorted(_events(root, offsets), key=lambda event: (event.start, event.end)))
     except KeyError as error:
         raise ValueError(f"{path}: an event points to the token {error}, which is not there") from error
-    return MeantimeStory(path.name, text, _published(root), events)
+    return MeantimeStory(path.name, text, published_on(root), events)
 
 
 def read_stories(path: Path) -> list[MeantimeStory]:
@@ -155,7 +155,7 @@ def match_events(events: Sequence[Event], annotated: Sequence[AnnotatedEvent]) -
     return pairs
 
 
-def _joined(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
+def joined_tokens(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
     """The text, a line a sentence, and where each token stands in it, by its id."""
     text, last_sentence, glue = "", "", True
     offsets: dict[str, tuple[int, int]] = {}
@@ -193,7 +193,7 @@ def _class_of(mention: ElementTree.Element) -> str | None:
     return OPEN if time == "FUTURE" else HAPPENED
 
 
-def _published(root: ElementTree.Element) -> date | None:
+def published_on(root: ElementTree.Element) -> date | None:
     for timex in root.iter("TIMEX3"):
         if timex.get("functionInDocument") == "CREATION_TIME":
             try:

@@ -1,4 +1,4 @@
-"""Answers of a store, which are Arrow tables: as a table for people, CSV, JSON Lines or Parquet."""
+"""Answers of a store, which are Arrow tables: as a table for people, CSV, JSON, JSON Lines or Parquet."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ def write_answer(answer: Any, form: str, columns: Sequence[str], out: BinaryIO) 
         text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         writer = csv.DictWriter(text, answer.column_names)
         writer.writeheader()
-        writer.writerows(answer.to_pylist())
+        writer.writerows({name: _flat(cell) for name, cell in row.items()} for row in answer.to_pylist())
         text.detach()
+    elif form == "json":
+        out.write(json.dumps(answer.to_pylist(), ensure_ascii=False, indent=2, default=str).encode() + b"\n")
     elif form == "jsonl":
         for row in answer.to_pylist():
             out.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
@@ -44,6 +46,11 @@ def _show(answer: Any, out: BinaryIO) -> None:
         table.add_row(*(_cell(cell) for cell in row.values()))
     with console(out) as shown_on:
         shown_on.print(table)
+
+
+def _flat(cell: object) -> object:
+    """A cell for CSV: what is nested as JSON."""
+    return json.dumps(cell, ensure_ascii=False, default=str) if isinstance(cell, list | dict) else cell
 
 
 def _cell(cell: object) -> str:

@@ -40,8 +40,14 @@ _CODE = re.compile(r"[A-Z]{3}( [A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
-def events(
-    connection: Connection,
+def events(connection: Connection, **asked: Any) -> Any:
+    """Events, the latest first, with the columns of the event table; ``choice`` says what can be asked."""
+    columns = [(schema.documents if c.name in schema.OF_DOCUMENT else schema.events).c[c.name] for c in COLUMNS]
+    return _table(connection, choice(columns, **asked), event_table_schema())
+
+
+def choice(
+    columns: Sequence[ColumnElement[Any]],
     *,
     actor: str | None = None,
     recipient: str | None = None,
@@ -52,17 +58,20 @@ def events(
     place: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    document: str | None = None,
     limit: int | None = MANY,
+    offset: int = 0,
     as_of: str | None = None,
-) -> Any:
-    """Events, the latest first, with the columns of the event table.
+) -> Select[Any]:
+    """A query for columns of events and their documents, the latest first.
 
     ``actor`` and ``recipient`` are a code ("PRK", "PRK GOV", "IGO UNO") or part of a name; ``between`` is two
     countries whichever of them acts, mutual acts included; ``place`` is a place's name or a country's code.
     ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them.
+    ``document`` is a document's id.
     """
     table = schema.events
-    conditions = [_is_known(table, as_of)]
+    conditions = [is_known(table, as_of)]
     for column, kind, value in ((table.c.event_type, EventType, event_type), (table.c.about, EventType, about)):
         if value:
             conditions.append(column == kind(value).value)
@@ -74,16 +83,18 @@ def events(
         conditions.append(table.c.date_latest >= first_day(since))
     if until:
         conditions.append(table.c.date_earliest <= last_day(until))
-    chosen = _by_side(actor, recipient, between, conditions, limit)
-    columns = [(schema.documents if c.name in schema.OF_DOCUMENT else table).c[c.name] for c in COLUMNS]
-    query = (
+    if document:
+        its = select(schema.documents.c.key).where(schema.documents.c.document_id == document)
+        conditions.append(table.c.document.in_(its))
+    chosen = _by_side(actor, recipient, between, conditions, None if limit is None else limit + offset)
+    return (
         select(*columns)
         .join_from(table, schema.documents, schema.documents.c.key == table.c.document)
         .where(*(conditions if chosen is None else [table.c.key.in_(chosen)]))
         .order_by(table.c.date_earliest.desc().nulls_last(), table.c.key.desc())
         .limit(limit)
+        .offset(offset or None)
     )
-    return _table(connection, query, event_table_schema())
 
 
 def _by_side(
@@ -224,7 +235,7 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
     )
     if as_of is None:
         return _table(connection, query.where(table.c.is_current.is_(True)))
-    events = select(schema.events.c.key).where(_is_known(schema.events, as_of))
+    events = select(schema.events.c.key).where(is_known(schema.events, as_of))
     return _table(connection, query.where(table.c.event.in_(events)))
 
 
@@ -237,7 +248,7 @@ def known(as_of: str | None) -> ColumnElement[bool]:
     return and_(documents.c.kept <= then, or_(documents.c.superseded.is_(None), documents.c.superseded > then))
 
 
-def _is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
+def is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
     """The rows of current versions, or of those that were current at a moment."""
     if as_of is None:
         return table.c.is_current.is_(True)

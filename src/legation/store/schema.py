@@ -2,8 +2,17 @@
 
 A version of a document is one row of ``documents``; the current one of a story has no ``superseded`` time. ``record``
 is the whole record; the other tables repeat parts of it for asking: ``events`` the columns of the event table that are
+<<<<<<< HEAD
 the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins,
 ``event_times`` the time expressions beside it. Full-text search is each database's own, and made by the migrations.
+=======
+the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins. Full-text
+search is each database's own, and made by the migrations.
+
+Across documents there are ``sketches``, one for every version whose events have been compared with those of all other
+versions that have one, and ``links``, what came of it: they depend on the two events alone, so that they stay true
+whatever comes, goes or is superseded. ``names`` has each name of a participant, an actor or a speaker once.
+>>>>>>> 01cf6e3 (Merge the events of different stories that tell one happening)
 """
 
 from __future__ import annotations
@@ -93,6 +102,7 @@ Index(
 )
 Index("documents_by_content", documents.c.content)
 Index("documents_by_id", documents.c.document_id)
+Index("documents_by_published", documents.c.published)
 
 events = Table(
     "events",
@@ -209,3 +219,22 @@ actors = Table(
 )
 Index("actors_by_document", actors.c.document)
 Index("actors_by_name", actors.c.name)
+
+names = Table("names", metadata, Column("name", Text, primary_key=True), sqlite_with_rowid=False)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("document", _KEY, ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("minhash", LargeBinary, nullable=False),  # see legation.stories.duplicates
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("event", _KEY, ForeignKey("events.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("other", _KEY, ForeignKey("events.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("strength", Integer, nullable=False),  # in thousandths; each pair is there both ways
+    sqlite_with_rowid=False,
+)
+Index("links_by_other", links.c.other)

@@ -1,0 +1,49 @@
+"""``legation incidents``: happenings that several stories tell of."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from legation.cli.app import app
+from legation.cli.keeping import MANY, STORE, AnswerFormat, AsOf, Form, Limit, Since, Until, Where, attempt
+from legation.cli.opening import link_new, opened
+
+SHOWN = "date event_type status actor recipient place magnitude reports documents disagreement incident".split()
+
+
+@app.command()
+def incidents(
+    store: Where = STORE,
+    actor: Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')] = None,
+    recipient: Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")] = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries, whichever of them acts.")
+    ] = None,
+    type: Annotated[str | None, typer.Option(help="PLOVER's event type.")] = None,
+    status: Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")] = None,
+    place: Annotated[str | None, typer.Option(help="A place's name, or a country's code.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="What this document tells of.")] = None,
+    since: Since = None,
+    until: Until = None,
+    min_reports: Annotated[int, typer.Option(min=1, help="Told by so many independent reports at least.")] = 1,
+    limit: Limit = MANY,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Show happenings, each with all stories that tell of it and all that they disagree on, the latest first.
+
+    An incident is shown where one of its accounts is as asked for. Copies of a story count as one report.
+    """
+    from legation.exports.answers import write_answer
+    from legation.stories.incidents import incidents as ask
+
+    asked: dict[str, Any] = {"actor": actor, "recipient": recipient, "between": between, "event_type": type}
+    asked |= {"status": status, "place": place, "document": document, "since": since, "until": until}
+    with opened(store, must_exist=True) as there:
+        link_new(there)
+        answer = attempt(partial(ask, there, min_reports=min_reports, limit=limit, as_of=as_of, **asked))
+    write_answer(answer, format.value, SHOWN, sys.stdout.buffer)
