@@ -20,18 +20,50 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Column, ColumnElement, Connection, Date, func, insert, select
+
 from legation.ontology import quad, score
-from legation.records import Document, Event, EventDate, EventPlace, Participant, Record, Sentence, TextSpan
-from legation.store import Manifest, Store
+from legation.records import (
+    Actor,
+    Document,
+    Event,
+    EventDate,
+    EventPlace,
+    Mention,
+    Participant,
+    Record,
+    Sentence,
+    Statement,
+    TextSpan,
+)
+from legation.store import Manifest, Store, schema
 from legation.terms import DateBasis, EventType, Grain, PlaceBasis, PlaceKind, Status
 
 MANIFEST = Manifest(version="0", code="generated", model="none", tables="none", processor="any")
 COUNTRIES = "USA CHN RUS GBR FRA DEU IND PRK KOR JPN IRN ISR UKR TUR BRA EGY NGA ZAF MEX AUS NOR CHL PER KEN".split()
 PLACES = [("Hanoi", "VNM"), ("Geneva", "CHE"), ("Vienna", "AUT"), ("Doha", "QAT"), ("Lima", "PER"), ("Oslo", "NOR")]
 WORDS = "envoy talks border treaty sanctions ceasefire summit aid protest minister army court vote trade gas".split()
-AN_ARTICLE = 50
-"""How many events a generated document has."""
+GIVEN = "Ana Jo Kim Lee Omar Ivan Maria Chen Amina Paul Sofia David Yuki Lars Fatima Pedro Nina Hugo Leila Tom".split()
+SURNAMES = [
+    a + b + c
+    for a in ("Ka", "Mo", "Ri", "Te", "Lu")
+    for b in ("ra", "lin", "sto", "ve")
+    for c in "nski vic do ma la".split()
+]
+AN_ARTICLE = 20
+"""How many events a generated document has; it has ``CAST`` actors and ``SAID`` statements."""
 
+CAST, SAID = 6, 8
+
+DRAWN = 32_000
+"""How many events are drawn one by one; more are copies of them with other keys and days."""
+
+AT_ONCE = 200
+"""How many documents are kept in one transaction."""
+
+DAYS_MOVED = 17
+
+HERE: dict[str, Any] = {"start": 0, "end": 5, "text": "Story"}
 FIRST_DAY, DAYS = date(2010, 1, 1), 5000
 
 
@@ -56,9 +88,42 @@ def arguments() -> argparse.Namespace:
 
 
 def fill(store: Store, events: int) -> None:
+    """Keep so many events at least: some thousands as records, then all that are there again on other days."""
     chance = random.Random(1)
-    for number in range(events // AN_ARTICLE):
-        store.keep(article(number, chance), manifest=MANIFEST)
+    numbers = range(min(events, DRAWN) // AN_ARTICLE)
+    for start in range(0, len(numbers), AT_ONCE):
+        store.keep_together([article(number, chance) for number in numbers[start : start + AT_ONCE]], manifest=MANIFEST)
+    kept, turn = len(numbers) * AN_ARTICLE, 0
+    while kept < events:
+        turn += 1
+        with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            double(connection, turn)
+        kept *= 2
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("ANALYZE")
+        connection.commit()
+
+
+def double(connection: Connection, turn: int) -> None:
+    """Copy every row, its keys moved past the last ones and its days by some weeks, as the database itself can."""
+    tables = [schema.documents, schema.events, schema.participants, schema.dyads, schema.statements, schema.actors]
+    last = {t.name: connection.execute(select(func.max(t.c.key))).scalar_one() for t in tables}
+    for table in tables:
+        values = [_moved(connection, column, last, turn) for column in table.c]
+        connection.execute(insert(table).from_select([column.name for column in table.c], select(*values)))
+
+
+def _moved(connection: Connection, column: Column[Any], last: dict[str, int], turn: int) -> ColumnElement[Any]:
+    if column.name == "key":
+        return column + last[column.table.name]
+    if column.foreign_keys and column.name != "run":
+        return column + last[f"{column.name}s"]
+    if column.name in ("story", "document_id", "content"):
+        return column + f"/{turn}"
+    if isinstance(column.type, Date):
+        is_sqlite = connection.dialect.name == "sqlite"
+        return func.date(column, f"+{DAYS_MOVED * turn} days") if is_sqlite else column + DAYS_MOVED * turn
+    return column
 
 
 def article(number: int, chance: random.Random) -> Record:
@@ -67,33 +132,47 @@ def article(number: int, chance: random.Random) -> Record:
         f"Story {number}: " + " ".join(chance.choices(WORDS, k=120)) + (" joint statement" if number % 50 == 0 else "")
     )
     published = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+    cast = tuple(person(f"A{n}", chance) for n in range(CAST))
     return Record(
         document=Document(id=f"story-{number}", text=text, published=published, title=f"Story {number}"),
-        sentences=(Sentence(start=0, end=5),),
-        events=tuple(event(f"E{n}", published, chance) for n in range(AN_ARTICLE)),
+        sentences=(Sentence(start=0, end=len(text)),),
+        actors=cast,
+        statements=tuple(statement(f"S{n}", text, cast[n % CAST]) for n in range(SAID)),
+        events=tuple(event(f"E{n}", published, cast, chance) for n in range(AN_ARTICLE)),
     )
 
 
-def event(id: str, published: date, chance: random.Random) -> Event:
-    weights = range(len(COUNTRIES), 0, -1)
-    actor, recipient = chance.choices(COUNTRIES, weights, k=2)
+def person(id: str, chance: random.Random) -> Actor:
+    country = chance.choices(COUNTRIES, range(len(COUNTRIES), 0, -1))[0]
+    name = f"{chance.choice(GIVEN)} {chance.choice(SURNAMES)}"
+    return Actor(id=id, name=name, code=f"{country} GOV", country=country, sector="GOV", mentions=(Mention(**HERE),))
+
+
+def statement(id: str, text: str, speaker: Actor) -> Statement:
+    start = 12 + 40 * int(id[1:])
+    content = TextSpan(start=start, end=start + 80, text=text[start : start + 80])
+    said_by = Participant(actor=speaker.id, name=speaker.name, code=speaker.code, **HERE)
+    return Statement(id=id, speaker=said_by, cue=TextSpan(**HERE), content=content, kind="indirect")
+
+
+def event(id: str, published: date, cast: tuple[Actor, ...], chance: random.Random) -> Event:
+    actor, recipient = chance.sample(cast, 2)
     kind = chance.choice(list(EventType))
     place, country = chance.choice(PLACES)
-    here = {"start": 0, "end": 5, "text": "Story"}
     return Event(
         id=id,
         event_type=kind,
         quad=quad(kind),
         score=score(kind),
         status=chance.choice(list(Status)),
-        actor=(Participant(name=f"{actor} government", code=f"{actor} GOV", **here),),
-        recipient=(Participant(name=f"{recipient} army", code=f"{recipient} MIL", **here),),
-        trigger=TextSpan(**here),
+        actor=(Participant(actor=actor.id, name=actor.name, code=actor.code, **HERE),),
+        recipient=(Participant(name=f"{recipient.country} army", code=f"{recipient.country} MIL", **HERE),),
+        trigger=TextSpan(**HERE),
         sentence=0,
         date=EventDate(
             value=str(published), earliest=published, latest=published, grain=Grain.DAY, basis=DateBasis.PUBLISHED
         ),
-        place=EventPlace(name=place, country=country, kind=PlaceKind.CITY, basis=PlaceBasis.CLAUSE, **here),
+        place=EventPlace(name=place, country=country, kind=PlaceKind.CITY, basis=PlaceBasis.CLAUSE, **HERE),
         confidence=0.5,
     )
 
@@ -112,7 +191,26 @@ def questions(store: Store) -> Iterator[tuple[str, Callable[[], Any]]]:
     )
     yield "events between two", lambda: store.events(between=("PRK", "USA"), since="2018", until="2019")
     yield "events by type and place", lambda: store.events(event_type="AID", place="Oslo")
+    yield "events by type and status", lambda: store.events(event_type="AID", status="planned")
+    yield "events by status", lambda: store.events(status="negated")
+    yield "events by a country's place", lambda: store.events(place="VNM", since="2015", until="2015-06")
+    yield "events by a name", lambda: store.events(actor="Kim Tevedo")
+    yield "events by part of a name", lambda: store.events(actor="kim")
+    yield "events by part of a name and type", lambda: store.events(actor="kim", event_type="ASSAULT", place="Lima")
+    yield "events by two parts of names", lambda: store.events(actor="lee", recipient="chn army")
+    yield "events by a name nobody has", lambda: store.events(actor="Zzyzx")
     yield "search for a phrase", lambda: store.search('"joint statement"')
+    yield "search for a word in many", lambda: store.search("treaty -aid")
+    yield "search for two words", lambda: store.search("joint ceasefire")
+    yield "latest statements", lambda: store.statements()
+    yield "statements by a country", lambda: store.statements(speaker="PRK")
+    yield "statements by part of a name", lambda: store.statements(speaker="kim")
+    yield "statements with a word", lambda: store.statements(containing="treaty", since="2018")
+    yield "statements by name and word", lambda: store.statements(speaker="Omar", containing="sanctions court")
+    yield "statements with words nobody said", lambda: store.statements(containing="xylophone")
+    yield "actors, the most mentioned", lambda: store.actors()
+    yield "actors by country", lambda: store.actors("PRK")
+    yield "actors by part of a name", lambda: store.actors("kim")
     yield "timeline of a dyad", lambda: store.timeline("USA", "CHN")
 
 

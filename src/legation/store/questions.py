@@ -167,7 +167,7 @@ def statements(
         conditions.append(
             _has_code(table.c.speaker_code, speaker)
             if _CODE.fullmatch(speaker)
-            else table.c.speaker.icontains(speaker, autoescape=True)
+            else _is_named(table.c.speaker, speaker)
         )
     if containing:
         conditions.append(table.c.content.icontains(containing, autoescape=True))
@@ -198,7 +198,7 @@ def actors(
     conditions = [known(as_of)]
     if name:
         is_code = _CODE.fullmatch(name)
-        conditions.append(_has_code(table.c.code, name) if is_code else table.c.name.icontains(name, autoescape=True))
+        conditions.append(_has_code(table.c.code, name) if is_code else _is_named(table.c.name, name))
     mentions, stories = func.sum(table.c.mentions).label("mentions"), func.count().label("documents")
     query = (
         select(table.c.name, table.c.code, func.max(table.c.office).label("office"), mentions, stories)
@@ -260,9 +260,14 @@ def _takes_part(who: str, is_actor: bool) -> list[ColumnElement[bool]]:
     table = schema.participants
     country, _, sector = who.partition(" ")
     if not _CODE.fullmatch(who):
-        return [table.c.is_actor.is_(is_actor), table.c.name.icontains(who, autoescape=True)]
+        return [table.c.is_actor.is_(is_actor), _is_named(table.c.name, who)]
     conditions = [table.c.is_actor.is_(is_actor), table.c.country == country]
     return [*conditions, table.c.sector == sector] if sector else conditions
+
+
+def _is_named(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """Names with this part, whatever the case of its letters: each name is looked at once, not each of its uses."""
+    return column.in_(select(schema.names.c.name).where(schema.names.c.name.icontains(part, autoescape=True)))
 
 
 def _pair(first: str, second: str) -> ColumnElement[bool]:

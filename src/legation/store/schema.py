@@ -2,17 +2,12 @@
 
 A version of a document is one row of ``documents``; the current one of a story has no ``superseded`` time. ``record``
 is the whole record; the other tables repeat parts of it for asking: ``events`` the columns of the event table that are
-<<<<<<< HEAD
 the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins,
 ``event_times`` the time expressions beside it. Full-text search is each database's own, and made by the migrations.
-=======
-the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins. Full-text
-search is each database's own, and made by the migrations.
 
 Across documents there are ``sketches``, one for every version whose events have been compared with those of all other
 versions that have one, and ``links``, what came of it: they depend on the two events alone, so that they stay true
 whatever comes, goes or is superseded. ``names`` has each name of a participant, an actor or a speaker once.
->>>>>>> 01cf6e3 (Merge the events of different stories that tell one happening)
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,7 +13,7 @@ from legation.manifest import Manifest
 from legation.records import Document, Record
 from legation.store import questions, schema
 from legation.store.engine import open_engine
-from legation.store.keeping import Outcome, content_of, is_kept, keep, unpacked
+from legation.store.keeping import Outcome, content_of, is_kept, keep, keep_together, unpacked
 from legation.store.verifying import Verification, verify
 
 DEFAULT = "legation.db"
@@ -75,6 +75,10 @@ class Store:
         named = story or record.document.url or record.document.id
         content = content_of(document or record.document)
         return keep(self.engine, record, story=named, content=content, manifest=manifest)
+
+    def keep_together(self, records: Iterable[Record], *, manifest: Manifest) -> list[Outcome]:
+        """Keep records that are coded already in one transaction, all or none; each by its URL, or else its id."""
+        return keep_together(self.engine, records, manifest)
 
     def record(self, document: str, *, as_of: str | None = None) -> Record:
         """The record of a document by its id, the latest kept where several have it; ``KeyError`` where none has."""

@@ -40,6 +40,7 @@ def features(a: Account, b: Account) -> Iterator[tuple[str, float]]:
         "recipient": _sides(a.recipient_countries, b.recipient_countries),
         "actor's sector": _sides(a.actors, b.actors),
         "recipient's sector": _sides(a.recipients, b.recipients),
+        "others": _others(a, b),
         "people": _people(a, b),
         "magnitude": compare_magnitudes(a.magnitudes, b.magnitudes),
         "trigger": AGREES if a.trigger and a.trigger == b.trigger else UNKNOWN,
@@ -87,6 +88,11 @@ def _sides(a: frozenset[str], b: frozenset[str]) -> str:
     if not a or not b:
         return UNKNOWN
     return AGREES if a & b else DIFFERS
+
+
+def _others(a: Account, b: Account) -> str:
+    """Whether each tells of somebody whom the other does not: one man's talks with two others."""
+    return DIFFERS if a.countries - b.countries and b.countries - a.countries else UNKNOWN
 
 
 def _people(a: Account, b: Account) -> str:
