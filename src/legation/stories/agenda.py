@@ -104,7 +104,9 @@ def agenda(
     with store.engine.connect() as connection:
         ahead = fetch_announcements(connection, actor=actor, first=first, last=last, on=day, as_of=as_of)
         wanted = _Wanted(actor, place, first, last, limit)
-        outcomes = fetch_outcomes(connection, _pairs(_open_ends(ahead, wanted)), on=day, as_of=as_of)
+        open_ends = list(_open_ends(ahead, wanted))
+        acts = {EventType.REJECT, *(act for _, _, _, act in open_ends if act)}
+        outcomes = fetch_outcomes(connection, _pairs(open_ends), acts, on=day, as_of=as_of)
         day = day or newest_day(connection)
     known = {telling.key for telling in ahead}
     tellings = sorted([*ahead, *(t for t in outcomes if t.key not in known)], key=lambda telling: telling.order)
@@ -150,21 +152,22 @@ def _chosen(found: list[Plan], wanted: _Wanted) -> list[Plan]:
     return chosen if wanted.limit is None else chosen[-wanted.limit :]
 
 
-def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[tuple[tuple[Party, ...], Telling, Due]]:
-    """Of each entry that the announcements alone make up: its parties, its first telling and its days."""
+_OpenEnd = tuple[tuple[Party, ...], Telling, Due, EventType | None]
+
+
+def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[_OpenEnd]:
+    """Of each entry that the announcements alone make up: its parties, its first telling, its days and its act."""
     for plan in _chosen(plans(ahead), wanted):
-        yield plan.parties, plan.first, plan.due
+        yield plan.parties, plan.first, plan.due, plan.act
     for case in [case for case in cases(ahead) if _is_deadline(case) and wanted.has_case(case)][-MANY:]:
         if case.terms.due is not None:
-            yield (*case.terms.by, *case.terms.to), case.opened, case.terms.due
+            yield (*case.terms.by, *case.terms.to), case.opened, case.terms.due, case.terms.about
 
 
-def _pairs(
-    open_ends: Iterable[tuple[tuple[Party, ...], Telling, Due]],
-) -> dict[tuple[str, str | None], tuple[date, date]]:
+def _pairs(open_ends: Iterable[_OpenEnd]) -> dict[tuple[str, str | None], tuple[date, date]]:
     """The first two parties of each entry by country, with the days from its announcement to its end."""
     pairs: dict[tuple[str, str | None], tuple[date, date]] = {}
-    for parties, opened, due in open_ends:
+    for parties, opened, due, _ in open_ends:
         names = list(dict.fromkeys(party.code[:3] for party in parties if party.code))
         if names:
             pair = (names[0], names[1] if len(names) > 1 else None)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
+from legation.records import EventType
 from legation.store import schema
 from legation.store.questions import known
 from legation.stories.tellings import Telling, columns, fetch
 
-SCOPE = 5000
+SCOPE = 2000
 """How many announcements a question looks at, those of the latest days."""
 
 _MOVED = timedelta(days=120)
 """How far from the days asked for an announcement may have been, to be moved there."""
 
 _FOLLOWED = timedelta(days=30)
-_OUTCOMES_OF_A_PAIR = 200
+_OUTCOMES_OF_A_PAIR = 50
 _LAST_DAY = date.max - 2 * _MOVED
 
 
@@ -50,11 +51,12 @@ def fetch_announcements(
 def fetch_outcomes(
     connection: Connection,
     pairs: Mapping[tuple[str, str | None], tuple[date, date]],
+    acts: Collection[EventType],
     *,
     on: date | None,
     as_of: str | None,
 ) -> list[Telling]:
-    """What passed between pairs of countries, or was done by one alone, in the days given and shortly after."""
+    """The acts between pairs of countries, or of one alone, in the days given and shortly after."""
     dyads, events = schema.dyads, schema.events
     keys: set[int] = set()
     for (actor, recipient), (first, last) in pairs.items():
@@ -62,9 +64,13 @@ def fetch_outcomes(
         sides = [and_(dyads.c.actor == actor, dyads.c.recipient == other)]
         if recipient:
             sides.append(and_(dyads.c.actor == recipient, dyads.c.recipient == actor))
-            sides += [and_(dyads.c.actor == one, dyads.c.recipient == schema.NOBODY) for one in (actor, recipient)]
         days = dyads.c.day.between(first, min(last, _LAST_DAY) + _FOLLOWED)
-        query = select(dyads.c.event).where(or_(*sides), days).order_by(dyads.c.day, dyads.c.event)
+        query = (
+            select(dyads.c.event)
+            .join_from(dyads, events, events.c.key == dyads.c.event)
+            .where(or_(*sides), days, events.c.event_type.in_([act.value for act in acts]))
+            .order_by(dyads.c.day, dyads.c.event)
+        )
         keys.update(connection.execute(query.limit(_OUTCOMES_OF_A_PAIR)).scalars())
     found: list[Telling] = []
     many = sorted(keys)

@@ -94,7 +94,7 @@ def ledger(
         day = last_day(on) if on else newest_day(connection)
         question = asked(between=between, actor=actor, since=since, until=until, on=day if on else None, as_of=as_of)
         tellings = load(connection, question)
-    found = cases(tellings)
+    found = cases(tellings, is_between=between is not None)
     if between:
         found = _between(found, between)
     elif actor:

@@ -16,7 +16,9 @@ from legation.stories.ledger_tables import Effect, Kind, kind_rules, outcome_rul
 from legation.stories.ledger_words import stem, words
 from legation.stories.tellings import Telling, countries
 
-LIVE = 32
+_Slot = tuple[Kind, EventType | None]
+
+LIVE = 16
 """How many items of one kind about one act stay open to follow-ups for each country, the newest ones."""
 
 _WORDS_BEFORE_TRIGGER = 3
@@ -52,6 +54,10 @@ class Case:
     terms: Terms
     standing: Standing = Standing.OPEN
     links: list[tuple[Match, Telling]] = field(default_factory=list)
+    names: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.names = frozenset(p.country or p.name for p in (*self.terms.by, *self.terms.to))
 
     @property
     def id(self) -> str:
@@ -94,17 +100,25 @@ def kind_of(telling: Telling) -> Kind | None:
     return None
 
 
-def cases(tellings: Iterable[Telling]) -> list[Case]:
-    """The items that tellings in their order make up. A telling without a day of publication opens an item only."""
+def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case]:
+    """The items that tellings in their order make up. A telling without a day of publication opens an item only.
+
+    Where only what stands ``is_between`` parties is wanted, what one says to nobody named opens an item only if it
+    follows up another.
+    """
     found: list[Case] = []
     live = _Live()
     for telling in tellings:
         said = Said(telling)
         kind = kind_of(telling)
         is_new = kind is not None
+        is_answer = False
         for case, match in _best(_matches(live, said, kind)):
             is_new = is_new and match.effect not in (Effect.REPEATS, Effect.MOVES)
+            is_answer = True
             case.add(match, said)
+        if is_between and len(telling.countries) < 2:
+            is_new = is_new and is_answer
         if is_new and kind is not None and telling.actors:
             found.append(_opened(kind, said))
             live.add(found[-1])
@@ -140,10 +154,8 @@ def _matches(live: _Live, said: Said, kind: Kind | None) -> Iterator[tuple[Case,
     for (its_kind, about), candidates in live.beside(telling):
         rules = outcome_rules(its_kind, about, telling.event_type, telling.about)
         may_repeat = kind is its_kind and about is telling.about
-        if not rules and not may_repeat:
-            continue
-        for case in candidates:
-            match = repeated(case.terms, kind, telling.about, said) if may_repeat and kind else None
+        for case in candidates if rules or may_repeat else ():
+            match = repeated(case.terms, said) if may_repeat else None
             match = match or follow_up(case.terms, said, rules)
             if match and _may_follow(case, match.effect):
                 yield case, match
@@ -173,29 +185,22 @@ class _Live:
     """Items that may still be followed up, by the countries that take part."""
 
     def __init__(self) -> None:
-        self._by_party: defaultdict[str, defaultdict[tuple[Kind, EventType | None], list[Case]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._by_party: defaultdict[str, defaultdict[_Slot, list[Case]]] = defaultdict(lambda: defaultdict(list))
 
     def add(self, case: Case) -> None:
         slot = (case.terms.kind, case.terms.about)
-        for party in _names(case.opened):
+        for party in case.names:
             its_cases = self._by_party[party][slot]
             its_cases.append(case)
             del its_cases[:-LIVE]
 
-    def beside(self, telling: Telling) -> Iterator[tuple[tuple[Kind, EventType | None], list[Case]]]:
-        """The items of the telling's actors, each once, by kind and act."""
-        slots: dict[tuple[Kind, EventType | None], dict[int, Case]] = {}
-        for party in dict.fromkeys(name for actor in telling.actors for name in [actor.country or actor.name]):
-            for slot, its_cases in self._by_party[party].items() if party in self._by_party else ():
-                slots.setdefault(slot, {}).update((id(case), case) for case in its_cases)
-        for slot, found in slots.items():
-            yield slot, list(found.values())
-
-
-def _names(telling: Telling) -> list[str]:
-    return list(dict.fromkeys(p.country or p.name for p in (*telling.actors, *telling.recipients)))
+    def beside(self, telling: Telling) -> Iterator[tuple[_Slot, list[Case]]]:
+        """The items of the telling's actors by kind and act; those of two actors come with the first."""
+        first, *others = dict.fromkeys(actor.country or actor.name for actor in telling.actors) or [""]
+        yield from self._by_party.get(first, {}).items()
+        for party in others:
+            for slot, found in self._by_party.get(party, {}).items():
+                yield slot, [case for case in found if first not in case.names]
 
 
 def _trigger_words(telling: Telling) -> set[str]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from legation.records import EventType, Status
 from legation.stories.ahead import Due, due
-from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters, phrases, word_list
+from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, common_words, matters, phrases
 from legation.stories.ledger_words import stem, words
 from legation.stories.tellings import Party, Telling, countries
 
@@ -22,8 +22,11 @@ _A_MEETING_MAY_SHIFT = 2
 
 _SAME_LETTERS = 4
 _RECENT = timedelta(days=60)
+_SAID_AGAIN = timedelta(days=400)
+_NOT_DONE = frozenset((Status.NEGATED, Status.CONDITIONAL))
 _FULFILLING = frozenset((Status.OCCURRED, Status.ONGOING))
 _TRUCE = "truce"
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Said:
                 text[first:last] = " " * (min(last, len(text)) - first)
         names = {word[:_SAME_LETTERS].lower() for party in self.parties for word in words(party.name)}
         kept = (w for w in words("".join(text)) if not (w[0].isupper() and w[:_SAME_LETTERS].lower() in names))
-        return frozenset(map(stem, kept)) - word_list("generic") - _stop_words()
+        return frozenset(map(stem, kept)) - common_words()
 
     @cached_property
     def all_stems(self) -> frozenset[str]:
@@ -59,12 +62,18 @@ class Said:
 
     def matters(self, act: EventType | None) -> frozenset[str]:
         """What an act of a type is about in particular, as the sentence's words or the event's mode say."""
-        its_own = self.telling.mode if act is self.telling.event_type else None
-        return frozenset(
-            matter.name
-            for matter in matters()
-            if act in matter.event_types and ((its_own and its_own == matter.mode) or matter.words & self.all_stems)
-        )
+        return self._matters.get(act, _NOTHING) if act else _NOTHING
+
+    @cached_property
+    def _matters(self) -> dict[EventType, frozenset[str]]:
+        telling = self.telling
+        found: dict[EventType, set[str]] = {}
+        for matter in matters():
+            is_said = not matter.words.isdisjoint(self.all_stems)
+            for act in matter.event_types:
+                if is_said or (matter.mode is not None and matter.mode == telling.mode and act is telling.event_type):
+                    found.setdefault(act, set()).add(matter.name)
+        return {act: frozenset(names) for act, names in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +105,16 @@ class Terms:
 def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match | None:
     """How a telling follows an item up, by the first rule that it fulfils."""
     telling = said.telling
+    if telling.status in _NOT_DONE:
+        return None
+    shared = len(terms.stems & said.stems)
     for rule in rules:
+        if rule.needs is Needs.TWO_WORDS and shared < 2:
+            continue
         is_act = rule.effect in (Effect.FULFILS, Effect.BREAKS) or telling.event_type not in _VERBAL
         if is_act and telling.status not in _FULFILLING:
             continue
-        if telling.status in (Status.NEGATED, Status.CONDITIONAL) or not _is_in_time(terms, telling, rule):
+        if not _is_in_time(terms, telling, rule):
             continue
         sides = _sides(terms, telling, rule.by)
         if sides is None:
@@ -111,10 +125,10 @@ def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match |
     return None
 
 
-def repeated(terms: Terms, kind: Kind, about: EventType | None, said: Said) -> Match | None:
-    """Whether a telling says an item again, or says it with another date."""
-    telling = said.telling
-    if kind is not terms.kind or about is not terms.about:
+def repeated(terms: Terms, said: Said) -> Match | None:
+    """Whether a telling of the same kind and about the same act says an item again, or says it with another date."""
+    telling, about = said.telling, terms.about
+    if telling.told is None or telling.told - terms.since > _SAID_AGAIN:
         return None
     to = _same_parties(terms, telling)
     if to is None:
@@ -251,9 +265,3 @@ def _suffices(needs: Needs, sides: tuple[str, ...], rest: tuple[str, ...], terms
 def _is_named(kind: Kind, telling: Telling) -> bool:
     """Whether a sentence has a noun for items of a kind: a demand, a call, an ultimatum."""
     return kind is not Kind.REFUSAL and bool(phrases(f"{kind} names").search(telling.sentence))
-
-
-def _stop_words() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(map(stem, STOP_WORDS))

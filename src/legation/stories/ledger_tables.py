@@ -184,6 +184,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The stems that say nothing of what a sentence is about: function words, and what all such sentences say."""
+    return word_list("function") | word_list("generic")
+
+
+@cache
 def phrases(name: str) -> re.Pattern[str]:
     """A list of words and phrases by its name, as they stand in a text; ``KeyError`` where there is none."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lists()[name]))})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -22,14 +22,14 @@ _TOP_LEVEL = frozenset(("IGO", "NGO", "MNC"))
 _TIMES_AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """Somebody with a part in an event: a name, and a code where one is known."""
 
     name: str
     code: str | None
 
-    @property
+    @cached_property
     def country(self) -> str | None:
         """The country, or the organisation: "PRK" of "PRK GOV", "IGO UNO" whole."""
         if self.code is None:
@@ -38,6 +38,8 @@ class Party:
 
     def is_same(self, other: Party) -> bool:
         """Whether both are one actor: organs of one state, or the same code and, outside the state, a common name."""
+        if self is other:
+            return True
         if self.code is None or other.code is None:
             return self.code is other.code and self.name.casefold() == other.name.casefold()
         if self.country != other.country:
@@ -45,8 +47,9 @@ class Party:
         mine, theirs = self.code[4:], other.code[4:]
         if mine in STATE and theirs in STATE:
             return True
-        return mine == theirs and not self._words().isdisjoint(other._words())
+        return mine == theirs and not self._words.isdisjoint(other._words)
 
+    @cached_property
     def _words(self) -> set[str]:
         return {word for word in self.name.casefold().split() if len(word) > 3} or {self.name.casefold()}
 
@@ -122,34 +125,53 @@ def countries(parties: Iterable[Party]) -> frozenset[str]:
 
 def fetch(connection: Connection, query: Select[Any]) -> list[Telling]:
     """The tellings that a query of ``columns`` finds, the oldest first."""
-    rows = [dict(row) for row in connection.execute(query).mappings()]
-    times = _times(connection, [row["key"] for row in rows])
-    return sorted((_telling(row, times[row["key"]]) for row in rows), key=lambda telling: telling.order)
-
-
-_NAMES = (
-    "event_id event_type mode about status actor actor_code recipient recipient_code date date_earliest date_latest "
-    "date_grain date_basis place place_country lat lon said_by magnitude trigger trigger_start trigger_end sentence "
-    "sentence_start told key document"
-).split()
+    rows = connection.execute(query).all()
+    times = _times(connection, [row[0] for row in rows])
+    return sorted((_telling(row, times[row[0]]) for row in rows), key=lambda telling: telling.order)
 
 
 def columns() -> list[Any]:
     """What a telling is made of, from the tables of events and documents."""
-    of_document = (schema.documents.c[name] for name in ("document_id", "url", "publisher"))
-    return [*(schema.events.c[name] for name in _NAMES), *of_document]
+    events, documents = schema.events, schema.documents
+    return [(documents if name in ("document_id", "url", "publisher") else events).c[name] for name in _NAMES]
 
 
-def _telling(row: dict[str, Any], times: tuple[Time, ...]) -> Telling:
-    actors = _parties(row.pop("actor"), row.pop("actor_code"))
-    recipients = _parties(row.pop("recipient"), row.pop("recipient_code"))
-    for name, vocabulary in (("about", EventType), ("date_grain", Grain), ("date_basis", DateBasis)):
-        row[name] = vocabulary(row[name]) if row[name] else None
-    row["date_value"] = row.pop("date")
-    row |= {"event_type": EventType(row["event_type"]), "status": Status(row["status"])}
-    return Telling(**row, actors=actors, recipients=recipients, times=times)
+_NAMES = (
+    "key document document_id url publisher told event_id event_type mode about status actor actor_code recipient "
+    "recipient_code date date_earliest date_latest date_grain date_basis place place_country lat lon said_by "
+    "magnitude trigger trigger_start trigger_end sentence sentence_start"
+).split()
+"""The columns in the order of the fields of a telling, but for each side's names and codes, which are one field."""
 
 
+def _telling(row: Sequence[Any], times: tuple[Time, ...]) -> Telling:
+    key, document, document_id, url, publisher, told, event_id, event_type, mode, about, status, *rest = row
+    names, codes, their_names, their_codes, value, earliest, latest, grain, basis, *others = rest
+    return Telling(
+        key,
+        document,
+        document_id,
+        url,
+        publisher,
+        told,
+        event_id,
+        EventType(event_type),
+        mode,
+        EventType(about) if about else None,
+        Status(status),
+        _parties(names, codes),
+        _parties(their_names, their_codes),
+        value,
+        earliest,
+        latest,
+        Grain(grain) if grain else None,
+        DateBasis(basis) if basis else None,
+        *others,
+        times,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
 def _parties(names: str | None, codes: str | None) -> tuple[Party, ...]:
     """The parties of a side; where a name holds the separator itself, names and codes cannot be paired."""
     if names is None:
