@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from legation.records import EventType, Model
 from legation.store import Store
@@ -27,6 +27,12 @@ from legation.stories.tellings_asked import check_code, takes_part
 
 MANY = 100
 """How many entries a question gives where nobody asks for more."""
+
+_MANY_ANYWHERE = 500
+"""Of how many entries what became of them is looked up where those at one place are asked for."""
+
+
+_T = TypeVar("_T")
 
 
 class Change(Model):
@@ -104,20 +110,23 @@ def agenda(
     with store.engine.connect() as connection:
         ahead = fetch_announcements(connection, actor=actor, first=first, last=last, on=day, as_of=as_of)
         wanted = _Wanted(actor, place, first, last, limit)
-        open_ends = list(_open_ends(ahead, wanted))
+        anywhere = wanted._replace(place=None, limit=limit if place is None else _MANY_ANYWHERE)
+        open_ends = list(_open_ends(ahead, anywhere))  # where it is may be told later
         acts = {EventType.REJECT, *(act for _, _, _, act in open_ends if act)}
         outcomes = fetch_outcomes(connection, _pairs(open_ends), acts, on=day, as_of=as_of)
         day = day or newest_day(connection)
     known = {telling.key for telling in ahead}
     tellings = sorted([*ahead, *(t for t in outcomes if t.key not in known)], key=lambda telling: telling.order)
-    entries = [_entry(plan) for plan in _chosen(plans(tellings), wanted)]
-    entries += [_deadline(case) for case in cases(tellings) if _is_deadline(case) and wanted.has_case(case)]
-    entries = [e for e in entries if wanted_kind in (None, e.kind) and wanted_status in (None, e.status)]
+    found = [p for p in _chosen(plans(tellings), wanted._replace(limit=None)) if wanted_status in (None, p.state)]
+    entries = [_entry(plan) for plan in _last([p for p in found if wanted_kind in (None, p.kind)], limit)]
+    if wanted_kind in (None, EntryKind.DEADLINE):
+        deadlines = [case for case in cases(tellings) if _is_deadline(case) and wanted.has_case(case)]
+        deadlines = [case for case in deadlines if wanted_status in (None, _state(case))]
+        entries += [_deadline(case, case.terms.due) for case in deadlines if case.terms.due]
     entries.sort(key=lambda entry: (entry.when.earliest, entry.when.latest, entry.uid))
     is_cut = len(ahead) >= SCOPE
     reaches = min((telling.told for telling in ahead if telling.told), default=None) if is_cut else None
-    shown = entries if limit is None else entries[-limit:]
-    return Agenda(on=day, reaches_back_to=reaches, entries=tuple(shown))
+    return Agenda(on=day, reaches_back_to=reaches, entries=tuple(_last(entries, limit)))
 
 
 class _Wanted(NamedTuple):
@@ -149,7 +158,11 @@ def _chosen(found: list[Plan], wanted: _Wanted) -> list[Plan]:
     chosen = sorted(
         (plan for plan in found if wanted.has(plan)), key=lambda plan: (plan.due.earliest, plan.first.order)
     )
-    return chosen if wanted.limit is None else chosen[-wanted.limit :]
+    return _last(chosen, wanted.limit)
+
+
+def _last(things: list[_T], limit: int | None) -> list[_T]:
+    return things if limit is None else things[-limit:]
 
 
 _OpenEnd = tuple[tuple[Party, ...], Telling, Due, EventType | None]
@@ -192,17 +205,20 @@ _OF_EFFECT = {
 }
 
 
-def _deadline(case: Case) -> Entry:
+def _state(case: Case) -> State:
+    return _OF_STANDING.get(case.standing, State.PLANNED)
+
+
+def _deadline(case: Case, due: Due) -> Entry:
     opened, terms = case.opened, case.terms
-    assert terms.due is not None
     told = [(Part.ANNOUNCES, opened), *((_OF_EFFECT[m.effect], t) for m, t in case.links if m.effect in _OF_EFFECT)]
     return Entry(
         uid=case.id,
         kind=EntryKind.DEADLINE,
-        status=_OF_STANDING.get(case.standing, State.PLANNED),
+        status=_state(case),
         act=terms.about,
         parties=tuple(map(who, (*terms.by, *terms.to))),
-        when=when(terms.due),
+        when=when(due),
         place=None,
         place_country=None,
         lat=None,

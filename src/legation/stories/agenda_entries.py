@@ -66,8 +66,7 @@ class Plan:
     """An entry on its way through time."""
 
     first: Telling
-    kind: EntryKind
-    group: str
+    rule: KindRule
     act: EventType
     parties: tuple[Party, ...]
     due: Due
@@ -79,6 +78,16 @@ class Plan:
     lon: float | None
     told: list[tuple[Part, Telling]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EntryKind:
+        """What it is."""
+        return self.rule.kind
+
+    @property
+    def group(self) -> str:
+        """What it may be called too."""
+        return self.rule.group
 
     @property
     def uid(self) -> str:
@@ -216,8 +225,7 @@ def _opened(telling: Telling, act: EventType, rule: KindRule, goal: Due, origin:
     is_open = telling.status is Status.CONDITIONAL
     plan = Plan(
         first=telling,
-        kind=rule.kind,
-        group=rule.group,
+        rule=rule,
         act=act,
         parties=(*telling.actors, *telling.recipients),
         due=origin or goal,
@@ -240,11 +248,20 @@ def _candidates(telling: Telling, told: date, rule: KindRule, live: defaultdict[
     seen: set[int] = set()
     for name in _names((*telling.actors, *telling.recipients)):
         for plan in live.get(name, ()):
-            if id(plan) in seen or plan.group != rule.group or plan.due.latest + _FOLLOWED < told:
+            if id(plan) in seen or plan.due.latest + _FOLLOWED < told or not _is_of_kind(plan, telling, rule):
                 continue
             seen.add(id(plan))
             if plan.has_parties(telling) or plan.is_refused_by(telling):
                 yield plan
+
+
+def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:
+    """Whether a telling is of the entry's kind, or calls it off or moves it by the name of its kind."""
+    if plan.group == rule.group:
+        return True
+    names = plan.rule.words
+    is_changed = phrases("called off").search(telling.sentence) or phrases("moved").search(telling.sentence)
+    return bool(is_changed and names and names.search(telling.sentence))
 
 
 def _one(candidates: list[Plan], day: Due | None, told: date) -> Plan | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legation.records import DateBasis, TimeType
@@ -65,15 +65,15 @@ def moved_to(telling: Telling, found: list[Due]) -> Due | None:
         return None
     start = telling.sentence_start + moving.start()
     after = [day for day in found if day.source and day.source.start >= start]
-    return next(
-        (day for day in after if day.source and _before(telling, day.source.start, 1) & word_list("moved to")), None
-    )
+    to = word_list("moved to")
+    goal = next((day for day in after if day.source and _before(telling, day.source.start, 1) & to), None)
+    return replace(goal, is_limit=False) if goal else None  # "put off until May" is no limit
 
 
 def moved_from(telling: Telling, found: list[Due]) -> Due | None:
     """Where a sentence moves something from: what lies ahead and is not where it is moved to."""
     goal = moved_to(telling, found)
-    return next((day for day in found if day != goal), None)
+    return next((day for day in found if goal is None or day.source != goal.source), None)
 
 
 def _due(telling: Telling, time: Time, told: date) -> Due | None:

@@ -100,11 +100,16 @@ def ledger(
     elif actor:
         found = [case for case in found if takes_part((*case.terms.by, *case.terms.to), actor)]
     found.sort(key=lambda case: (case.changed or date.min, case.opened.order), reverse=True)
-    items = (item(case, day) for case in found if question.covers(case.terms.since))
-    chosen = [entry for entry in items if wanted_kind in (None, entry.kind) and wanted_status in (None, entry.status)]
+    chosen = [
+        case
+        for case in found
+        if question.covers(case.terms.since)
+        and wanted_kind in (None, case.terms.kind)
+        and wanted_status in (None, case.standing_on(day))
+    ]
     is_cut = len(tellings) >= SCOPE
     reaches = min((telling.told for telling in tellings if telling.told), default=None) if is_cut else None
-    return Ledger(on=day, reaches_back_to=reaches, items=tuple(chosen[:limit]))
+    return Ledger(on=day, reaches_back_to=reaches, items=tuple(item(case, day) for case in chosen[:limit]))
 
 
 def newest_day(connection: Connection) -> date | None:
@@ -119,7 +124,7 @@ def item(case: Case, day: date | None) -> Item:
     return Item(
         id=case.id,
         kind=terms.kind,
-        status=case.standing_on(day) if day else case.standing,
+        status=case.standing_on(day),
         by=tuple(map(who, terms.by)),
         to=tuple(map(who, terms.to)),
         about=terms.about,

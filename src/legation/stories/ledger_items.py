@@ -76,9 +76,10 @@ class Case:
         if said.due and match.effect in (Effect.MOVES, Effect.REPEATS) and not self._is_sharper_than(said.due):
             self.terms.due = said.due
 
-    def standing_on(self, day: date) -> Standing:
+    def standing_on(self, day: date | None) -> Standing:
         """The standing at the end of a day: an open item whose last day has gone is overdue."""
-        is_late = self.standing is Standing.OPEN and self.terms.due is not None and self.terms.due.latest < day
+        due = self.terms.due
+        is_late = self.standing is Standing.OPEN and day is not None and due is not None and due.latest < day
         return Standing.OVERDUE if is_late else self.standing
 
     def _is_sharper_than(self, other: Due) -> bool:
@@ -132,8 +133,7 @@ def _opened(kind: Kind, said: Said) -> Case:
         about=telling.about,
         by=telling.actors,
         to=telling.recipients,
-        matters=said.matters(telling.about),
-        stems=said.stems,
+        said=said,
         since=said_on(telling) or date.max,
         due=said.due if kind is not Kind.REFUSAL else None,
     )

@@ -69,7 +69,7 @@ class Said:
         telling = self.telling
         found: dict[EventType, set[str]] = {}
         for matter in matters():
-            is_said = not matter.words.isdisjoint(self.all_stems)
+            is_said = matter.is_said(self.all_stems)
             for act in matter.event_types:
                 if is_said or (matter.mode is not None and matter.mode == telling.mode and act is telling.event_type):
                     found.setdefault(act, set()).add(matter.name)
@@ -92,10 +92,19 @@ class Terms:
     about: EventType | None
     by: tuple[Party, ...]
     to: tuple[Party, ...]
-    matters: frozenset[str]
-    stems: frozenset[str]
+    said: Said
     since: date
     due: Due | None
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """What its act is about in particular."""
+        return self.said.matters(self.about)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content words with which it was said first."""
+        return self.said.stems
 
     @property
     def is_mutual(self) -> bool:
@@ -148,6 +157,7 @@ def repeated(terms: Terms, said: Said) -> Match | None:
     return Match(effect, (*to, "act", *found, *dates))
 
 
+_ENDING = frozenset((EventType.REJECT, EventType.CONCEDE))
 _VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
 
 
@@ -223,7 +233,7 @@ def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | 
     found = _content(terms, said, act or terms.about)
     if found is None:
         return None
-    named = ("name",) if telling.event_type is EventType.REJECT and _is_named(terms.kind, telling) else ()
+    named = ("name",) if telling.event_type in _ENDING and _is_named(terms.kind, telling) else ()
     is_on_its_day = (
         terms.due
         and telling.date_earliest
@@ -237,10 +247,10 @@ def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | 
 
 def _content(terms: Terms, said: Said, act: EventType | None) -> tuple[str, ...] | None:
     """Whether matter and words agree; None where the matters are known and differ."""
-    matter = said.matters(act)
-    if matter and terms.matters and not matter & terms.matters:
+    matter, wanted = said.matters(act), terms.said.matters(terms.about or act)
+    if matter and wanted and not matter & wanted:
         return None
-    return (*(("matter",) if matter & terms.matters else ()), *_content_words(terms, said))
+    return (*(("matter",) if matter & wanted else ()), *_content_words(terms, said))
 
 
 def _content_words(terms: Terms, said: Said) -> tuple[str, ...]:
@@ -258,6 +268,8 @@ def _suffices(needs: Needs, sides: tuple[str, ...], rest: tuple[str, ...], terms
             return has_words or ("name" in rest and "recipient" in sides)
         case Needs.TWO_WORDS:
             return "recipient" in sides and len(terms.stems & said.stems) >= 2
+        case Needs.NAME:
+            return "name" in rest and "recipient" in sides
         case Needs.TRUCE:
             return "recipient" in sides and _TRUCE in terms.matters
 

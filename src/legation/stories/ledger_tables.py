@@ -56,12 +56,14 @@ class Needs(StrEnum):
     """What must agree besides the actor and the act.
 
     ``PARTY``: the other side; where it is unknown, words. ``WORDS``: the matter, or words. ``TWO_WORDS``: the other
-    side and two words at least. ``TRUCE``: the other side, and the item is about a truce.
+    side and two words at least. ``NAME``: the other side, and a noun for the item ("its demand"). ``TRUCE``: the other
+    side, and the item is about a truce.
     """
 
     PARTY = "party"
     WORDS = "words"
     TWO_WORDS = "two words"
+    NAME = "name"
     TRUCE = "truce"
 
 
@@ -89,12 +91,16 @@ class OutcomeRule:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What an act of some types is about in particular, by its words; a mode that says so needs none."""
+    """What an act of some types is about in particular: by a mode, or by words, each some stems that stand together."""
 
     event_types: frozenset[EventType]
     mode: str | None
     name: str
-    words: frozenset[str]
+    words: tuple[frozenset[str], ...]
+
+    def is_said(self, stems: frozenset[str]) -> bool:
+        """Whether a sentence with these stems says so."""
+        return any(word <= stems for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +176,11 @@ def matters() -> tuple[Matter, ...]:
     found = []
     for place, row in _rows("ledger_matters.tsv"):
         types = frozenset(_one(EventType, name, place) for name in row["event_types"].split("|"))
-        mode = None if row["modes"] == "-" else row["modes"]
+        mode = None if row["mode"] == "-" else row["mode"]
+        words = tuple(frozenset(map(stem, phrase.split())) for phrase in row["words"].split("|"))
         if mode and not any(mode == entry.mode for event_type in types for entry in modes(event_type)):
             raise LedgerTableError(f"{place}: no mode {mode!r}")
-        found.append(Matter(types, mode, row["matter"], frozenset(map(stem, row["words"].split("|")))))
+        found.append(Matter(types, mode, row["matter"], words))
     return tuple(found)
 
 

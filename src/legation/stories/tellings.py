@@ -37,7 +37,7 @@ class Party:
         return self.code if self.code[:3] in _TOP_LEVEL else self.code[:3]
 
     def is_same(self, other: Party) -> bool:
-        """Whether both are one actor: organs of one state, or the same code and, outside the state, a common name."""
+        """Whether both are one actor: organs of one state, or of one country with a name or a part of it in common."""
         if self is other:
             return True
         if self.code is None or other.code is None:
@@ -46,6 +46,8 @@ class Party:
             return False
         mine, theirs = self.code[4:], other.code[4:]
         if mine in STATE and theirs in STATE:
+            return True
+        if self.name.casefold() == other.name.casefold():
             return True
         return mine == theirs and not self._words.isdisjoint(other._words)
 
@@ -113,9 +115,9 @@ class Telling:
         return countries(self.actors) | countries(self.recipients)
 
     @property
-    def order(self) -> tuple[date, int, int]:
+    def order(self) -> tuple[date, str, int, str]:
         """Where the telling stands among others: by the day it was told, then by story and place in the text."""
-        return (self.told or date.max, self.document, self.trigger_start)
+        return (self.told or date.max, self.document_id, self.trigger_start, self.event_id)
 
 
 def countries(parties: Iterable[Party]) -> frozenset[str]:
@@ -147,28 +149,14 @@ _NAMES = (
 def _telling(row: Sequence[Any], times: tuple[Time, ...]) -> Telling:
     key, document, document_id, url, publisher, told, event_id, event_type, mode, about, status, *rest = row
     names, codes, their_names, their_codes, value, earliest, latest, grain, basis, *others = rest
-    return Telling(
-        key,
-        document,
-        document_id,
-        url,
-        publisher,
-        told,
-        event_id,
-        EventType(event_type),
-        mode,
-        EventType(about) if about else None,
-        Status(status),
-        _parties(names, codes),
-        _parties(their_names, their_codes),
-        value,
-        earliest,
-        latest,
-        Grain(grain) if grain else None,
-        DateBasis(basis) if basis else None,
-        *others,
-        times,
+    fields = (
+        *(key, document, document_id, url, publisher, told, event_id, EventType(event_type), mode),
+        *(EventType(about) if about else None, Status(status)),
+        *(_parties(names, codes), _parties(their_names, their_codes)),
+        *(value, earliest, latest, Grain(grain) if grain else None, DateBasis(basis) if basis else None),
+        *(*others, times),
     )
+    return Telling(*fields)
 
 
 @lru_cache(maxsize=1 << 14)

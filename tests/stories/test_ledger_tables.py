@@ -1,0 +1,66 @@
+"""Every row of the ledger's and the agenda's tables says something the code knows, and nothing twice."""
+
+from itertools import product
+
+import pytest
+
+from legation.records import EventType, Status
+from legation.stories import agenda_tables, ledger_tables
+from legation.stories.ledger_tables import Effect, Kind, LedgerTableError, kind_rules, matters, outcome_rules, phrases
+
+
+def test_every_kind_can_be_opened_and_followed_up() -> None:
+    assert {rule.kind for rule in kind_rules()} == set(Kind)
+    followed = {
+        kind: {rule.effect for a, t, x in product(_ABOUTS, EventType, _ABOUTS) for rule in outcome_rules(kind, a, t, x)}
+        for kind in Kind
+    }
+    assert (
+        Effect.FULFILS in followed[Kind.PLEDGE] & followed[Kind.OFFER] & followed[Kind.DEMAND] & followed[Kind.THREAT]
+    )
+    assert followed[Kind.REFUSAL] == {Effect.WITHDRAWS}
+    assert Effect.BREAKS in followed[Kind.PLEDGE]
+
+
+_ABOUTS = (None, *EventType)
+
+
+def test_only_what_is_said_opens_an_item() -> None:
+    for rule in kind_rules():
+        assert rule.event_type in {"AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT"}
+        assert Status.NEGATED not in rule.statuses
+
+
+def test_a_kind_without_words_stands_behind_those_with_words() -> None:
+    seen: set[tuple[str, str | None, str]] = set()
+    for rule in kind_rules():
+        for status in rule.statuses:
+            case = (rule.event_type, rule.about, status)
+            assert case not in seen, f"never reached: {rule}"
+            if not rule.words and not rule.needs_about:
+                seen.add(case)
+
+
+def test_a_matter_is_named_once_for_each_act() -> None:
+    names = [(act, matter.name) for matter in matters() for act in matter.event_types]
+    assert len(names) == len(set(names))
+    assert all(matter.words and all(matter.words) for matter in matters())
+
+
+@pytest.mark.parametrize("name", ["moved", "called off", "pledge names", "offer names", "demand names", "threat names"])
+def test_phrases_stand_as_whole_words(name: str) -> None:
+    pattern = phrases(name)
+    word = pattern.pattern.split("|")[1].replace("\\", "")
+    assert pattern.search(f"It was {word}.") and not pattern.search(f"It was x{word}x.")
+
+
+def test_a_bad_row_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"event_type": "AGREE", "about": "*", "statuses": "occurred", "words": "*", "kind": "promise"}
+    monkeypatch.setattr(ledger_tables, "_rows", lambda name: iter([(f"{name}:2", row)]))
+    with pytest.raises(LedgerTableError, match=r"ledger_kinds\.tsv:2: no Kind 'promise'"):
+        kind_rules.__wrapped__()
+
+
+def test_the_last_kind_of_entry_fits_everything() -> None:
+    *others, last = agenda_tables.kind_rules()
+    assert last.fits(EventType.PROTEST, "") and not any(rule.fits(EventType.PROTEST, "") for rule in others)
