@@ -12,7 +12,7 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import opened
-from legation.cli.reading import Actors, Frames, From, Inputs, Map, Paths, reading_of
+from legation.cli.reading import PAUSE, Actors, AllowPrivate, Frames, From, Inputs, Map, Paths, Pause, State, reading_of
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail
 from legation.cli.telling import CoverageFile
@@ -37,6 +37,9 @@ def code(
     url: Annotated[str | None, typer.Option(help="Where they were published.")] = None,
     from_: From = None,
     map: Map = None,
+    allow_private: AllowPrivate = False,
+    pause: Pause = PAUSE,
+    state: State = None,
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
@@ -55,8 +58,18 @@ def code(
     the same command is given again; what could not be coded is put into OUT.quarantine.jsonl: docs/scale.md.
     """
     form = format_to_write(format, output)
+    reading = reading_of(
+        form=from_,
+        map=map,
+        published=published,
+        publisher=publisher,
+        url=url,
+        allow_private=allow_private,
+        pause=pause,
+        state=state,
+    )
     run = Run(
-        Inputs(paths, reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)),
+        Inputs(paths, reading),
         actors=actors,
         frames=frames,
         workers=workers,

@@ -16,12 +16,24 @@ import typer
 
 from legation.cli.app import app
 from legation.cli.opening import link_new, opened
-from legation.cli.reading import Actors, Frames, From, Inputs, Map, coder_with, reading_of
+from legation.cli.reading import (
+    PAUSE,
+    Actors,
+    AllowPrivate,
+    Frames,
+    From,
+    Inputs,
+    Map,
+    Pause,
+    State,
+    coder_with,
+    reading_of,
+)
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail, tell
 from legation.cli.telling import CoverageFile
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import STANDARD_INPUT, Source
+from legation.sources import STANDARD_INPUT, Source, is_url
 
 if TYPE_CHECKING:
     from legation.store import Outcome
@@ -64,6 +76,9 @@ def ingest(
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     from_: From = None,
     map: Map = None,
+    allow_private: AllowPrivate = False,
+    pause: Pause = PAUSE,
+    state: State = None,
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
@@ -79,10 +94,19 @@ def ingest(
     """
     from legation.store import Outcome
 
+    reading = reading_of(
+        form=from_,
+        map=map,
+        published=published,
+        publisher=publisher,
+        allow_private=allow_private,
+        pause=pause,
+        state=state,
+    )
     outcomes: Counter[Outcome] = Counter()
     with opened(store) as there:
         run = Run(
-            Inputs(paths, reading_of(form=from_, map=map, published=published, publisher=publisher)),
+            Inputs(paths, reading),
             actors=actors,
             frames=frames,
             workers=workers,
@@ -107,7 +131,8 @@ def _story(source: Source) -> str | None:
     origin, document = source.origin, source.document
     if document.url or origin.input == STANDARD_INPUT:
         return document.url
-    file = replace(origin, input=str(Path(origin.input).resolve()), number=None).key
+    input = origin.input if is_url(origin.input) else str(Path(origin.input).resolve())
+    file = replace(origin, input=input, number=None).key
     return file if origin.number is None else f"{file}#{document.id}"
 
 

@@ -35,6 +35,17 @@ Map = Annotated[
         help="Which columns hold what: text=body,title=head,published=day,url=,id=,publisher=",
     ),
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let feeds and pages come from private and local addresses.")
+]
+Pause = Annotated[
+    float, typer.Option("--pause", min=0, metavar="SECONDS", help="How long to wait between two requests to a host.")
+]
+State = Annotated[
+    Path | None,
+    typer.Option("--state", metavar="FILE", help="Keep here what was fetched; the next run fetches what has changed."),
+]
+PAUSE = 1.0
 
 
 class Inputs:
@@ -67,9 +78,21 @@ def reading_of(
     published: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    allow_private: bool = False,
+    pause: float = PAUSE,
+    state: Path | None = None,
 ) -> Reading:
     """How to read, as the options say; leaves the program where one of them is bad."""
-    return Reading(form=form, columns=_columns(map), published=_day(published), publisher=publisher, url=url)
+    return Reading(
+        form=form,
+        columns=_columns(map),
+        published=_day(published),
+        publisher=publisher,
+        url=url,
+        allow_private=allow_private,
+        pause=pause,
+        state=state,
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from legation.sources.coverage import Coverage
 from legation.sources.documents import STANDARD_INPUT, Kind, Origin, Reading, Refusal, Source, SourceError
-from legation.sources.finding import find
+from legation.sources.finding import find, is_url
 from legation.sources.forms import Form
 from legation.sources.reading import read, read_input, read_stream
 
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "SourceError",
     "find",
+    "is_url",
     "read",
     "read_input",
     "read_stream",

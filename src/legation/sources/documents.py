@@ -28,6 +28,7 @@ class Kind(StrEnum):
     TOO_SHORT = "too short"
     NO_NEWS_TEXT = "no news text"
     OTHER_LANGUAGE = "in another language"
+    FORBIDDEN = "forbidden by robots.txt"
     UNCHANGED = "known and unchanged"
 
     @property
@@ -122,8 +123,8 @@ class Reading:
 
     ``form`` overrides what endings and contents say; ``columns`` maps a document's fields ("text", "title",
     "published", "url", "id", "publisher") to names of columns; ``published``, ``publisher`` and ``url`` are what the
-    user knows of every document. ``allow_private`` lets feeds and pages come from private addresses, ``state`` is the
-    file that keeps what was fetched before.
+    user knows of every document. ``allow_private`` lets feeds and pages come from private addresses, ``pause`` is how
+    many seconds pass between two requests to a host, ``state`` is the file that keeps what was fetched before.
     """
 
     form: Form | None = None
@@ -132,6 +133,7 @@ class Reading:
     publisher: str | None = None
     url: str | None = None
     allow_private: bool = False
+    pause: float = 1.0
     state: Path | None = None
 
 

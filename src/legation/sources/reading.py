@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import IO
 
 from legation.sources.documents import Origin, Reading, Refusal, Source, SourceError
-from legation.sources.finding import find
+from legation.sources.finding import find, is_url
 from legation.sources.forms import Form, form_of, is_archive
 from legation.sources.opening import HEAD, buffered, decompressed, opened
 
@@ -24,6 +24,7 @@ _READERS = {
     Form.CSV: "tables.read_csv",
     Form.TSV: "tables.read_tsv",
     Form.PARQUET: "tables.read_parquet",
+    Form.FEED: "feeds.read",
     Form.WARC: "webarchive.read",
     Form.NEWSML: "newsml.read",
     Form.MBOX: "mail.read",
@@ -50,14 +51,22 @@ def read(inputs: Iterable[str], reading: Reading | None = None) -> Iterator[Sour
 
 def read_input(name: str, reading: Reading | None = None) -> Iterator[Source | Refusal]:
     """The documents of one file, address or "-", as :func:`read` gives them."""
-    origin = Origin(name)
+    origin, reading = Origin(name), reading or Reading()
     try:
+        if is_url(name):
+            from legation.sources import web
+
+            for found in web.read(name, reading, partial(read_stream, reading=reading)):
+                yield _with_known(found, reading) if isinstance(found, Source) else found
+            return
         with opened(name) as stream:
             yield from read_stream(stream, origin, reading)
     except SourceError as error:
         yield error.at(origin)
     except OSError as error:
         yield Refusal(origin, error.strerror or str(error))
+    except Exception as error:  # a library's fault is told of; the next input is read
+        yield Refusal(origin, f"cannot be read: {type(error).__name__}: {error}")
 
 
 def read_stream(stream: IO[bytes], origin: Origin, reading: Reading | None = None) -> Iterator[Source | Refusal]:
