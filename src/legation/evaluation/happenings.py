@@ -76,7 +76,7 @@ def _parts(path: Path) -> Iterator[tuple[int, str, str]]:
     """Line number, first line and the rest of each story."""
     lines = path.read_text(encoding="utf-8").splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("###")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         yield start + 1, lines[start], "\n".join(lines[start + 1 : end])
 
 

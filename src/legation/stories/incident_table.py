@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from legation.terms import DateBasis
+
 from .accounts import Account
 from .disagreements import Told, Version, disagreements, most_told
 
@@ -31,7 +33,7 @@ def incident_row(told: Sequence[Told]) -> dict[str, Any]:
     versions = disagreements(told)
     acts = most_told(told, lambda one: (one.row["event_type"], one.row["mode"], one.row["about"]))
     sides = {side: most_told(told, _side(side)) or (None, None) for side in ("actor", "recipient")}
-    days = most_told(told, _days) or (None, None, None)
+    days = most_told(told, _stated_days) or most_told(told, _days) or (None, None, None)
     where = most_told(told, _place) or (None, None)
     days_told = [one.row["published"] for one in told if one.row["published"]]
     return {
@@ -72,6 +74,11 @@ def _side(side: str) -> Callable[[Told], tuple[str, str | None] | None]:
 
 def _days(one: Told) -> tuple[str, date, date] | None:
     return (one.row["date"], one.row["date_earliest"], one.row["date_latest"]) if one.row["date"] else None
+
+
+def _stated_days(one: Told) -> tuple[str, date, date] | None:
+    """The date where the text states one: the day of publication stands in only where no account does."""
+    return None if one.row["date_basis"] == DateBasis.PUBLISHED else _days(one)
 
 
 def _place(one: Told) -> tuple[str, str | None] | None:
