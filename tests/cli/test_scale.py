@@ -15,6 +15,7 @@ from legation import cli
 from legation.cli.streams import Progress
 from legation.coder import Coder
 from legation.records import Document, Record
+from legation.scale import loaded
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the signals of these tests are POSIX's")
 
@@ -49,9 +50,9 @@ def poisoned(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
             return coder.code_document(document)
 
     monkeypatch.setattr("legation.coder.load", Poisoned)
-    cli.reading.coder_with.cache_clear()
+    loaded.cache_clear()
     yield
-    cli.reading.coder_with.cache_clear()
+    loaded.cache_clear()
 
 
 def test_a_killed_run_goes_on_and_gives_the_bytes_of_an_undisturbed_one(stories: Path, tmp_path: Path) -> None:
@@ -113,6 +114,35 @@ def test_ingest_keeps_the_rest_and_knows_it_again(poisoned: None, tmp_path: Path
     assert (again.exit_code, again.stderr.splitlines()[-2]) == (2, "2 same")
     [line] = (tmp_path / "bad.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["text"] == "Some dust."
+
+
+def test_a_corpus_is_coded_into_parts_and_added_to(poisoned: None, tmp_path: Path) -> None:
+    stories, out = tmp_path / "stories", tmp_path / "out"
+    stories.mkdir()
+    (stories / "1.txt").write_text("LIMA, April 12, 2022 — The envoy left Oslo.", encoding="utf-8")
+    first = legation("code", stories, "--engine", "local", "-o", out)
+    (stories / "2.txt").write_text("Some dust.", encoding="utf-8")
+    second = legation("code", stories, "--engine", "local", "-o", out)
+    third = legation("code", stories, "--engine", "local", "-o", out)
+
+    assert (first.exit_code, first.stderr) == (0, "1 splits, 1 of them coded now: 1 documents, 1 coded\n")
+    assert second.exit_code == 2
+    assert second.stderr.splitlines()[0].startswith(f"{stories / '2.txt'}: not coded, by a fault of this program")
+    assert (third.exit_code, third.stderr) == (0, "2 splits, 0 of them coded now: 0 documents, 0 coded\n")
+    assert [path.parent.name for path in out.glob("records/*/*.parquet")] == ["month=2022-04"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("--engine", "local"), "--engine needs a folder to write into: -o OUT\n"),
+        (("--engine", "local", "-o", "out", "--format", "csv"), "--format, --journal, --quarantine and --coverage"),
+    ],
+)
+def test_an_engine_needs_a_folder_and_nothing_else(stories: Path, arguments: tuple[str, ...], reason: str) -> None:
+    result = legation("code", stories, *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(reason)
 
 
 def test_a_stranger_s_file_is_no_journal(stories: Path, tmp_path: Path) -> None:

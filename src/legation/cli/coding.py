@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legation.cli.app import app
+from legation.cli.archiving import Address, EngineOption, code_archive
 from legation.cli.opening import opened
 from legation.cli.reading import PAUSE, Actors, AllowPrivate, Frames, From, Inputs, Map, Paths, Pause, State, reading_of
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
@@ -49,14 +50,18 @@ def code(
     journal: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to note what is done; without it OUT.journal.")
     ] = None,
+    engine: EngineOption = None,
+    address: Address = None,
     output: Output = None,
 ) -> None:
     """Code documents: print their records, or write them to a file.
 
     JSON is one object for one input and an array for several; jsonl is one record a line; the other formats have the
     events alone: docs/exports.md says how each of them looks. A run that was stopped goes on where it left off when
-    the same command is given again; what could not be coded is put into OUT.quarantine.jsonl: docs/scale.md.
+    the same command is given again; what could not be coded is put into OUT.quarantine.jsonl. With an engine OUT is a
+    folder of Parquet parts, which a run over more inputs adds to: docs/scale.md.
     """
+    reading = reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)
     form = format_to_write(format, output)
     reading = reading_of(
         form=from_,
@@ -77,6 +82,23 @@ def code(
         quarantine=quarantine or beside(output, ".quarantine.jsonl"),
         writes_here=output is None,
     )
+    if engine is not None:
+        if format or journal or quarantine or coverage:
+            fail(
+                "--format, --journal, --quarantine and --coverage are not for --engine, which keeps all of these in OUT"
+            )
+        code_archive(
+            paths,
+            output,
+            engine=engine,
+            reading=reading,
+            manifest=run.manifest(),
+            make=run.make,
+            workers=workers,
+            time_limit=time_limit,
+            address=address,
+        )
+        return
     with run.journal(journal or beside(output, ".journal")):
         records = _Records(run)
         first = list(islice(records, 1))

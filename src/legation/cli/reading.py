@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from legation.sources import Form, Reading, Refusal, Source, find, read_input
 
 if TYPE_CHECKING:
     from legation.coder import Coder
+    from legation.scale import Load
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help='Files, folders and patterns; "-" is standard input.')]
 Actors = Annotated[
@@ -95,13 +95,12 @@ def reading_of(
     )
 
 
-@cache
-def coder_with(actors: tuple[Path, ...] = (), frames: Path | None = None) -> Coder:
+def coder_with(added: Load | None = None) -> Coder:
     """The coder with these files added, loaded once; leaves the program where one of them is bad."""
-    from legation.coder import load
+    from legation.scale import Load, loaded
 
     try:
-        return load(actors=actors, frames=frames) if actors or frames else load()
+        return loaded(added or Load())
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except ValueError as error:

@@ -17,7 +17,7 @@ from legation.sources import Kind, Refusal, Source
 if TYPE_CHECKING:
     from legation.manifest import Manifest
     from legation.records import Document, Record
-    from legation.scale import Code, Coded, Fault, Journal, Quarantine, Task
+    from legation.scale import Coded, Fault, Journal, Quarantine, Task
 
 WorkersOption = Annotated[
     int | None,
@@ -51,25 +51,27 @@ class Run:
         writes_here: bool = True,
         is_known: Callable[[Document], bool] = lambda document: False,
     ) -> None:
+        from legation.scale import Load
+
         self.inputs = inputs
         self.telling = Telling()
         """What is told and counted of the documents."""
-        self._added = (tuple(actors or ()), frames)
+        self.make = Load(tuple(actors or ()), frames)
+        """Makes what codes the documents, here or elsewhere."""
         self._workers, self._time_limit = workers, time_limit
         self._quarantine = quarantine
         self._is_shown = somebody_waits(writes_here=writes_here)
         self._is_known = is_known
         self._journal: Journal | None = None
-        if any(self._added):
-            coder_with(*self._added)
+        if actors or frames:
+            coder_with(self.make)
 
     def manifest(self) -> Manifest:
         """What codes the documents."""
         from legation.manifest import manifest
 
-        actors, frames = self._added
-        added = {f"actors {number}": str(file) for number, file in enumerate(actors, start=1)}
-        return manifest(**added, **({"frames": str(frames)} if frames else {}))
+        added = {f"actors {number}": str(file) for number, file in enumerate(self.make.actors, start=1)}
+        return manifest(**added, **({"frames": str(self.make.frames)} if self.make.frames else {}))
 
     @contextmanager
     def journal(self, path: Path | None) -> Iterator[None]:
@@ -95,9 +97,7 @@ class Run:
         from legation.scale import Fault, Quarantine, WorkersError, code
 
         progress = Progress(is_shown=self._is_shown)
-        done = code(
-            self._tasks(), self._make, workers=self._workers, time_limit=self._time_limit, journal=self._journal
-        )
+        done = code(self._tasks(), self.make, workers=self._workers, time_limit=self._time_limit, journal=self._journal)
         try:
             with progress, Quarantine(self._quarantine) as quarantine:
                 for task in done:
@@ -120,9 +120,6 @@ class Run:
         for found in self.inputs:
             is_new = isinstance(found, Source) and not self._is_known(found.document)
             yield Task(found.document if isinstance(found, Source) and is_new else None, found)
-
-    def _make(self) -> Code:
-        return coder_with(*self._added).code_document
 
     def _record(self, source: Source, outcome: Coded | None) -> Record | None:
         if outcome is None:

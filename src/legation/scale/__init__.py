@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from legation.scale.archive import Archive, ArchiveError, code_here_into
+from legation.scale.cluster import ClusterError, code_by_ray
 from legation.scale.journal import Journal, JournalError
 from legation.scale.quarantine import Quarantine
-from legation.scale.tasks import Code, Coded, Fault, Task, attempt, code_here
+from legation.scale.tasks import Code, Coded, Fault, Load, Task, attempt, code_here, loaded
 from legation.scale.workers import TIME_LIMIT, Workers, WorkersError
 
 __all__ = [
     "TIME_LIMIT",
+    "Archive",
+    "ArchiveError",
+    "ClusterError",
     "Code",
     "Coded",
     "Fault",
     "Journal",
     "JournalError",
+    "Load",
     "Quarantine",
     "Task",
     "Workers",
     "WorkersError",
     "attempt",
     "code",
+    "code_by_ray",
     "code_here",
+    "code_here_into",
+    "loaded",
 ]
 
 

@@ -5,15 +5,37 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from legation.records import Document, Record
 from legation.sources import Kind
 
+if TYPE_CHECKING:
+    from legation.coder import Coder
+
 Code = Callable[[Document], Record]
 """What codes a document, a coder's :meth:`~legation.coder.Coder.code_document` for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Makes what codes documents, with these files added (see ``legation.coder.load``), wherever it is called."""
+
+    actors: tuple[Path, ...] = ()
+    frames: Path | None = None
+
+    def __call__(self) -> Code:
+        return loaded(self).code_document
+
+
+@cache
+def loaded(added: Load) -> Coder:
+    """The coder, loaded once in a process."""
+    from legation.coder import load
+
+    return load(actors=added.actors, frames=added.frames) if added.actors or added.frames else load()
 
 
 @dataclass(frozen=True, slots=True)
