@@ -1,8 +1,10 @@
 """What an installed package holds."""
 
 import ast
+import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -29,8 +31,15 @@ def test_every_stage_is_a_spacy_factory_of_that_name() -> None:
 
 def test_only_packages_that_are_declared_are_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {requirement.split(">")[0].replace("-", "_") for requirement in project["dependencies"]}
-    assert third_party_imports() == declared
+    extras = project["optional-dependencies"]
+    optional = [requirement for extra, given in extras.items() if extra != "dev" for requirement in given]
+    declared = names(project["dependencies"])
+    assert declared <= third_party_imports() <= declared | names(optional)
+
+
+def names(requirements: Iterable[str]) -> set[str]:
+    """The packages that are required, as they are imported."""
+    return {re.split(r"[>\[]", requirement)[0].replace("-", "_") for requirement in requirements}
 
 
 def third_party_imports() -> set[str]:
