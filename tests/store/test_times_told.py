@@ -1,12 +1,22 @@
 """The time expressions beside an event, in new stores and in those of the first schema."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Date, MetaData, Table, create_engine, insert, select, text
 
+import legation.store
 from legation.records import Record, TimeExpression, TimeType
 from legation.store import Manifest, Store, schema
+from legation.store.engine import _url
 from legation.store.times_told import lasting, times_told
 
 MANIFEST = Manifest(version="0", code="c", model="m", tables="t", processor="p")
@@ -53,19 +63,48 @@ def test_where_a_duration_ends(value: str, ends: date | None) -> None:
     assert lasting(value, date(2024, 1, 1)) == ends
 
 
+COPIED = ("runs", "documents", "events", "participants", "dyads")
+
+
 def test_a_store_of_the_first_schema_is_filled(location: str, timed: Record) -> None:
     told = select(schema.events.c.event_id, schema.events.c.told, schema.events.c.sentence_start)
     times = select(schema.event_times)
-    with Store(location) as store:
-        store.keep(timed, manifest=MANIFEST)
-        with store.engine.connect().execution_options(writes=True) as connection:
-            kept = connection.execute(told).all(), connection.execute(times).all()
-            connection.execute(text("DROP INDEX events_by_telling"))
-            connection.execute(text("DROP TABLE event_times"))
-            for column in ("told", "sentence_start"):
-                connection.execute(text(f"ALTER TABLE events DROP COLUMN {column}"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-            connection.commit()
+    dyads = select(*(column for column in schema.dyads.c if column.name != "key")).order_by(schema.dyads.c.event)
     with Store(location) as store, store.engine.connect() as connection:
-        assert (connection.execute(told).all(), connection.execute(times).all()) == kept
-    assert len(kept[1]) == 2
+        store.keep(timed, manifest=MANIFEST)
+        rows = {name: connection.execute(text(f"SELECT * FROM {name}")).mappings().all() for name in COPIED}
+        kept = [connection.execute(query).all() for query in (told, times, dyads)]
+    with _of_first_schema(location) as connection:
+        for name in COPIED:
+            table = Table(name, MetaData(), autoload_with=connection)
+            there = [row for row in rows[name] if row.get("recipient") != schema.NOBODY]
+            known = [{key: row[key] for key in row if key in table.c and key != "search"} for row in there]
+            for row in known:
+                connection.execute(insert(table), _typed(table, row))
+    with Store(location) as store, store.engine.connect() as connection:
+        assert [connection.execute(query).all() for query in (told, times, dyads)] == kept
+    assert len(kept[1]) == 2 and any(row.recipient == schema.NOBODY for row in kept[2])
+
+
+@contextmanager
+def _of_first_schema(location: str) -> Iterator[Connection]:
+    """An empty store of the first schema, in place of the one that is there."""
+    if "://" not in location:
+        Path(location).unlink()
+    config = Config()
+    config.set_main_option("script_location", str(Path(legation.store.__file__).parent / "migrations"))
+    engine = create_engine(_url(location))
+    with engine.begin() as connection:
+        if "://" in location:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        yield connection
+    engine.dispose()
+
+
+def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """A row as the database gave it, its days as days again."""
+    is_day = {column.name for column in table.c if isinstance(column.type, Date)}
+    return {k: date.fromisoformat(v) if k in is_day and isinstance(v, str) else v for k, v in row.items()}

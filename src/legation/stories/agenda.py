@@ -112,7 +112,7 @@ def agenda(
         wanted = _Wanted(actor, place, first, last, limit)
         anywhere = wanted._replace(place=None, limit=limit if place is None else _MANY_ANYWHERE)
         open_ends = list(_open_ends(ahead, anywhere))  # where it is may be told later
-        acts = {EventType.REJECT, *(act for _, _, _, act in open_ends if act)}
+        acts = {EventType.REJECT, EventType.SANCTION, *(act for _, _, _, act in open_ends if act)}
         outcomes = fetch_outcomes(connection, _pairs(open_ends), acts, on=day, as_of=as_of)
         day = day or newest_day(connection)
     known = {telling.key for telling in ahead}

@@ -73,7 +73,9 @@ class Case:
         """Link a telling, and let the standing follow."""
         self.links.append((match, said.telling))
         self.standing = _LEADS_TO[match.effect]
-        if said.due and match.effect in (Effect.MOVES, Effect.REPEATS) and not self._is_sharper_than(said.due):
+        if match.effect is Effect.MOVES:
+            self.terms.due = said.goal
+        elif said.due and match.effect is Effect.REPEATS and not self._is_sharper_than(said.due):
             self.terms.due = said.due
 
     def standing_on(self, day: date | None) -> Standing:
@@ -118,6 +120,8 @@ def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case
             is_new = is_new and match.effect not in (Effect.REPEATS, Effect.MOVES)
             is_answer = True
             case.add(match, said)
+        if kind is Kind.REFUSAL and said.is_moved:  # what is put off is not refused
+            is_new = False
         if is_between and len(telling.countries) < 2:
             is_new = is_new and is_answer
         if is_new and kind is not None and telling.actors:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from legation.records import EventType, Status
-from legation.stories.ahead import Due, due
+from legation.stories.ahead import Due, due, looks_ahead, moved_to
 from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, common_words, matters, phrases
 from legation.stories.ledger_words import stem, words
 from legation.stories.tellings import Party, Telling, countries
@@ -38,6 +38,16 @@ class Said:
     @cached_property
     def due(self) -> Due | None:
         return due(self.telling)
+
+    @cached_property
+    def is_moved(self) -> bool:
+        """Whether the sentence puts something off."""
+        return bool(phrases("moved").search(self.telling.sentence))
+
+    @cached_property
+    def goal(self) -> Due | None:
+        """The day to which it is put off, where that is known."""
+        return moved_to(self.telling, looks_ahead(self.telling))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -130,7 +140,8 @@ def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match |
             continue
         rest = _evidence(terms, said, rule)
         if rest is not None and _suffices(rule.needs, sides, rest, terms, said):
-            return Match(rule.effect, (*sides, "act", *rest))
+            is_put_off = telling.event_type is EventType.REJECT and said.is_moved and terms.kind in _PROMISED
+            return Match(Effect.MOVES if is_put_off else rule.effect, (*sides, "act", *rest))
     return None
 
 
@@ -142,21 +153,21 @@ def repeated(terms: Terms, said: Said) -> Match | None:
     to = _same_parties(terms, telling)
     if to is None:
         return None
-    is_moved = bool(phrases("moved").search(telling.sentence))
-    if said.due and terms.due and not is_moved and not said.due.overlaps(terms.due, slack=_A_MEETING_MAY_SHIFT):
+    if said.due and terms.due and not said.is_moved and not said.due.overlaps(terms.due, slack=_A_MEETING_MAY_SHIFT):
         return None
     found = _content(terms, said, about)
     if found is None:
         return None
     dates = ("date",) if said.due and terms.due and said.due.overlaps(terms.due) else ()
     is_recent = telling.told is not None and telling.told - terms.since <= _RECENT
-    is_meeting = about is EventType.CONSULT and "recipient" in to and (dates or is_moved or is_recent)
+    is_meeting = about is EventType.CONSULT and "recipient" in to and (dates or said.is_moved or is_recent)
     if not (found or is_meeting):
         return None
-    effect = Effect.MOVES if is_moved and terms.due and said.due and not dates else Effect.REPEATS
+    effect = Effect.MOVES if said.is_moved and terms.due and said.due and not dates else Effect.REPEATS
     return Match(effect, (*to, "act", *found, *dates))
 
 
+_PROMISED = frozenset((Kind.PLEDGE, Kind.OFFER))
 _ENDING = frozenset((EventType.REJECT, EventType.CONCEDE))
 _VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
 
