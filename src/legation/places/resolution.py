@@ -30,6 +30,7 @@ _INTO_CONTAINER = re.compile(rf"(?:,\s?|\s\(|,? in |,? {_DIRECTION} ?)(?:the )?(
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
 _GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _CITIES = (PlaceKind.CAPITAL, PlaceKind.CITY)
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _COUNTRIES_OF_STATES = ("USA", "CAN", "AUS")  # whose towns are written with their states
@@ -134,7 +135,16 @@ def _best_known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 def candidates_of(name: str) -> tuple[Candidate, ...]:
     """The gazetteer's places for a name as written, with or without a possessive ending."""
-    return (look_up(name) or look_up(re.sub(r"['’]s?$", "", name)))[:MOST_CANDIDATES]
+    for spelling in (name, re.sub(r"['’]s?$", "", name), in_full(name)):
+        if found := look_up(spelling):
+            return found[:MOST_CANDIDATES]
+    return ()
+
+
+def in_full(name: str) -> str:
+    """A name with its abbreviations written out: "W. Columbia", "Loudon Co."."""
+    name = re.sub(r"^(N|S|E|W)\.\s?(?=[A-Z])", lambda found: f"{_COMPASS[found[1]]} ", name)
+    return re.sub(r"\sCo\.?$", " County", name)
 
 
 def _may_contain(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:

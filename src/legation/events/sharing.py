@@ -1,0 +1,56 @@
+"""Which clauses of a sentence share their circumstances: what dates or places one holds for the other, too."""
+
+from __future__ import annotations
+
+from legation.events.grammar import Grammar
+from legation.events.status import is_open
+from legation.events.tree import SUBJECTS, words
+
+CHARGES = frozenset({"of", "for", "from", "against", "over", "about"})
+"""Prepositions before what somebody is said to have done or told to do."""
+OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
+"""Clauses that share the circumstances of the clause they hang on; what is said or thought does not."""
+APART = frozenset({"while", "whereas", "though", "although", "because", "since", "until", "before", "after"})
+"""Conjunctions of clauses that tell of something else than the clause they hang on."""
+
+
+def is_shared(grammar: Grammar, token: int, own: int, other: int) -> bool:
+    """Whether an expression in one clause of the sentence holds for another clause, too."""
+    return _shares(grammar, other, own, token) or _shares(grammar, own, other, token)
+
+
+def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
+    """Whether a clause hangs on another, directly or not, in ways that share circumstances.
+
+    What has a subject of its own, coordinated or after "while", shares only what stands before both ("On Monday,
+    Peru ... and Chile ..."), and what somebody undertakes to do is not done when he says so.
+    """
+    while clause != other:
+        relation, head = grammar.dep[clause], grammar.head[clause]
+        is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")  # "a statement condemning ..."
+        if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
+            return False
+        above = grammar.clause(head)
+        is_apart = relation == "advcl" and bool(set(grammar.marker_lemmas(clause)) & APART)
+        if (relation in ("conj", "parataxis") or is_apart) and grammar.with_relation(clause, *SUBJECTS):
+            subjects = grammar.with_relation(above, *SUBJECTS)
+            if token >= min((*subjects, above)):
+                return False
+        if relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause):
+            return False
+        if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
+            return False  # "accused Peru of shelling the town on Monday"
+        clause = above
+    return True
+
+
+def opens_with(grammar: Grammar, clause: int, adverb: str, preposition: str) -> bool:
+    """Whether a relative clause tells what is done at its antecedent: "where ...", "in which ..."."""
+    if grammar.dep[clause] not in ("acl:relcl", "advcl:relcl", "advcl"):
+        return False
+    children = grammar.children[clause]
+    return any(
+        grammar.lemma[child] == adverb
+        or (grammar.lemma[child] == "which" and preposition in grammar.marker_lemmas(child))
+        for child in children
+    )
