@@ -26,6 +26,8 @@ def quoted(text: str) -> list[str]:
         ("‘We will come,’ he said.", ["‘We will come,’"]),
         ("'Talks failed', says the minister's aide", ["'Talks failed'"]),
         ("''I don't know,'' he said.", ["''I don't know,''"]),
+        ("''He said, 'We will come,''' she recalled.", ["''He said, 'We will come,'''"]),
+        ("‘‘We will come,’’ he said.", ["‘‘We will come,’’"]),
         ("`` We will come , '' he said.", ["`` We will come , ''"]),
         ("« Nous viendrons », a-t-il dit.", ["« Nous viendrons »"]),
         ("„Wir kommen“, sagte er.", ["„Wir kommen“"]),

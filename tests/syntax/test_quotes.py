@@ -15,6 +15,7 @@ from legation.syntax.quotes import directed
         ('Li (_ "_ the Tiger_ "_ )', "Li ( “ the Tiger ” )"),
         ("\"_ '_ No_ '_ \"", "“ ‘ No ’ ”"),
         ("the workers_ ' union", "the workers ’ union"),
+        ("''_ We leave_ ._ '' ''_ Now_ ''", "“ We leave . ” “ Now ”"),
         ('5 " pipes', '5 " pipes'),
     ],
 )

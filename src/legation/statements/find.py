@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from legation.records import Statement, StatementKind, TextSpan
 from legation.statements.attribution import Candidate, candidate_at, is_chained, probability
+from legation.statements.beside import named_before, speaker_beside
 from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
 from legation.statements.finding import Finding, bare
@@ -15,7 +16,7 @@ from legation.statements.labels import Label
 from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
 from legation.statements.preposed import reporting_clause
-from legation.statements.reporting import reporting_cues
+from legation.statements.reporting import closing, reporting_cues, words_from
 from legation.statements.speakers import Cast, is_passive
 from legation.statements.vocabulary import CueClass
 
@@ -23,6 +24,8 @@ ACCEPTED = 0.42
 """The least probability at which a word of the vocabulary is taken for a cue."""
 CHAINED = 0.05
 """The same for a report within a report ("KCNA said that the ministry had said ..."), often left out by annotators."""
+ENDS = frozenset(",.!?")
+"""How a quotation closes that is all there is of a content before its cue."""
 LONGEST_SOURCE = 20
 """How many words after "according to" the comma that ends its phrase may stand."""
 
@@ -64,11 +67,24 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     for colon, label in passage.labels.items():
         found[colon] = _labelled(label, passage)
     for number, cue in sorted(reporting_cues(passage).items()):
-        finding = found.setdefault(cue.i, bare(cue))
-        finding.quotations.append(number)
+        if cue.i not in found:
+            found[cue.i] = _attribution(cue, passage, accepted=0) or bare(cue)
+        _report(found[cue.i], number, passage)
     for finding in found.values():
         finding.pieces = [piece for piece in _fit(finding, passage) if piece[0] < piece[1]]
     return list(found.values())
+
+
+def _report(finding: Finding, number: int, passage: Passage) -> None:
+    """Give a finding a quotation that its cue reports, and the speaker beside it where the tree tells of none."""
+    finding.quotations.append(number)
+    quotation, cue = passage.quotations[number], finding.cue
+    if quotation.start > cue.idx and cue.text == ":" and finding.speaker is None:
+        finding.speaker = named_before(cue, list(words_from(passage, cue, -1)))
+    elif quotation.end <= cue.idx and (finding.speaker is None or finding.speaker.idx < quotation.end):
+        finding.speaker = speaker_beside(cue, quotation, passage) or finding.speaker
+        if finding.speaker is finding.addressee:
+            finding.addressee = None
 
 
 def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | None:
@@ -124,15 +140,19 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
     pieces = [fit_quotations(piece, passage.quotations_at(*piece), passage.text) for piece in finding.pieces]
     if not finding.quotations:
         return sorted({_fragment(finding, piece, passage) for piece in pieces})
-    clauses = pieces if finding.is_finite else []
+    clauses = pieces if finding.is_finite or _is_one_sentence(finding, passage) else []
     cue = finding.span[0]
     fitted = set()
-    for quotation in (passage.quotations[number] for number in finding.quotations):
-        start, end = quotation.start, quotation.end
+    for head, tail in _joined(finding.quotations, passage):
+        start, end = passage.quotations[head].start, passage.quotations[tail].end
+        mark = closing(passage, passage.quotations[tail])
+        goes_on = mark not in ENDS or (end > cue and mark == ",")
+        if end <= cue and mark == "," and not passage.opens_clause(passage.quotations[head]):
+            start = passage.sentence_start(start)
         for piece in clauses:
             if piece[0] < end and start < piece[1] and not passage.ends_sentence(piece[0], start):
                 start = min(start, piece[0])
-                end = max(end, piece[1]) if end > cue or piece[1] > cue else end
+                end = max(end, piece[1]) if goes_on or piece[1] > cue else end
         fitted.add(strip((start, end), passage.text))
     first = min(fitted)
     beside = {
@@ -142,6 +162,25 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
         and (piece[1] <= first[0] or first[0] > cue)  # what follows a quotation and its cue is no content
     }
     return sorted(fitted | beside)
+
+
+def _is_one_sentence(finding: Finding, passage: Passage) -> bool:
+    """Whether what a label introduces, quoted in part, is one sentence: "Minister: 'No chance' of a deal"."""
+    if finding.cue.i not in passage.labels:
+        return False
+    first, stop = passage.tokens(*finding.pieces[0])
+    return len({passage.sentence_of[i] for i in range(first, stop) if not passage.doc[i].is_punct}) == 1
+
+
+def _joined(numbers: Sequence[int], passage: Passage) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of quotations that "and" joins."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1 and passage.joins(runs[-1][-1]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ((run[0], run[-1]) for run in runs)
 
 
 def _fragment(finding: Finding, piece: Span, passage: Passage) -> Span:

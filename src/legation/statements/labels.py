@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 SOURCES = Path(__file__).parent / "sources.txt"
 LONGEST = 7
 """The most words of a label."""
-SHORTEST = 3
+SHORTEST = 2
 """The fewest words of what is said."""
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART", "CCONJ", "SYM", "X"))
 TURNS = frozenset(("Q", "A"))

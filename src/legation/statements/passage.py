@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -9,6 +10,10 @@ from spacy.tokens import Doc, Token
 
 from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
+
+JOINT = re.compile(r",?[ \xa0](?:and|or|and then|and also),?[ \xa0]")
+"""What stands between two quotations that are one content: "A" and "B"."""
+COMMAS = frozenset((",", "--", "–", "—"))
 
 
 class Passage:
@@ -98,6 +103,22 @@ class Passage:
         first, last = self.tokens(quotation.start, quotation.end)
         return any(self.doc[i].is_sent_start for i in range(first, min(first + 3, last)))
 
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around a character starts in its paragraph."""
+        i, _ = self.tokens(at, at)
+        sentence, paragraph = self.sentence_of[i], self.paragraph_of[i]
+        while i > 0 and self.sentence_of[i - 1] == sentence and self.paragraph_of[i - 1] == paragraph:
+            i -= 1
+        while i < len(self.doc) - 1 and self.doc[i].is_space:
+            i += 1
+        return min(at, self.doc[i].idx)
+
+    def opens_clause(self, quotation: Quotation) -> bool:
+        """Whether a quotation begins a sentence or, behind a comma or a colon, a clause."""
+        before = self.before(quotation)
+        clause = before is not None and (before.text == ":" or (before.text in COMMAS and self.has_verb(quotation)))
+        return clause or self.opens_sentence(quotation)
+
     def has_verb(self, quotation: Quotation) -> bool:
         """Whether a quotation has a verb in it."""
         return any(self.doc[i].pos_ in ("VERB", "AUX") for i in range(*self.tokens(quotation.start, quotation.end)))
@@ -107,6 +128,11 @@ class Passage:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return self.text[max(start, end - 1) : end] in {".", ":", "!", "?", "”", '"'}
+
+    def joins(self, number: int) -> bool:
+        """Whether nothing but "and" or "or" stands between a quotation and the next."""
+        end, start = self.quotations[number].end, self.quotations[number + 1].start
+        return JOINT.fullmatch(self.text, end, start) is not None
 
     def before(self, quotation: Quotation) -> Token | None:
         """The last token before a quotation in its paragraph, spaces apart."""

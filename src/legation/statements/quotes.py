@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MARK = re.compile(r"``|''|[\"“”„«»‘’']")
+MARK = re.compile(r"``|‘‘|(?<=\S)['’](?=(?:''|’’)(?!['’]))|''|’’|[\"“”„«»‘’']")
+"""A mark, double ones before single ones, but for a single one that closes right before a double one: ``'''``."""
 FAMILY = {"‘": "single", "’": "single", "'": "single", "«": "angle", "»": "angle"}
 """Marks that close each other; those not listed are double marks."""
-SINGLE = re.compile(r"(?<=\S)['’](?![\w'’])|(?<=\s)‘")
+SINGLE = re.compile(r"(?<=\S)['’](?:(?=(?:''|’’)(?!['’]))|(?![\w'’]))|(?<=\s)‘")
 """Where a single quotation can close, and where another opens."""
 ELISIONS = re.compile(r"(?:\d|(?:em|til|tis|twas|cause|round|n)\b)", re.IGNORECASE)
 """What follows an apostrophe that stands for omitted letters: '90s, 'em."""

@@ -103,9 +103,9 @@ def _other_side(cue: Token) -> Token | None:
         if child.dep_ != "obl":
             continue
         if child.lemma_.lower() in OCCASIONS:
-            return next(
-                (c for c in child.children if c.dep_ == "nmod" and _case(c) in ("with", "to", "on", "for")), None
-            )
+            others = [c for c in child.children if c.dep_ == "nmod"]
+            told = (c for c in others if _case(c) in ("with", "to") or (_case(c) in ("on", "for") and is_medium(c)))
+            return next(told, None)
         if _case(child) in ("on", "to") and is_medium(child):
             return child
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_OPENING = {'"': "“", "'": "‘", "``": "“"}
+_OPENING = {'"': "“", "'": "‘", "``": "“", "''": "“"}
 _CLOSING = {'"': "”", "'": "’", "''": "”"}
 _BRACKETS = frozenset("([{—–-“‘")
 
