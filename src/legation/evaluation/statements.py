@@ -9,7 +9,7 @@ the annotation, which often cuts a quotation after each of its sentences, as in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -167,12 +167,17 @@ def evaluate(path: Path, coder: Coder) -> Report:
     likewise, counted over the contents found. Direct quotes are the contents that are quotations and nothing else, by
     the same test of their characters for the annotation and for ours.
     """
+    return score(read_articles(path), lambda article: attributions_of(coder.statements(article.text), article.text))
+
+
+def score(articles: Iterable[Article], find: Callable[[Article], Sequence[Attribution]]) -> Report:
+    """The figures of ``evaluate`` for what ``find`` finds in annotated articles."""
     counts = {name: [0, 0, 0] for name in ("content (half)", "content (exact)", "cue", "direct quotes")}
-    speakers_right = speakers = articles = 0
+    speakers_right = speakers = read = 0
     errors: dict[str, list[str]] = {}
-    for article in read_articles(path):
-        articles += 1
-        found = attributions_of(coder.statements(article.text), article.text)
+    for article in articles:
+        read += 1
+        found = find(article)
         required = [attribution for attribution in article.attributions if attribution.content]
         pairs = match(required, found)
         quoted = match([gold for gold in required if gold.direct], [ours for ours in found if ours.direct])
@@ -187,7 +192,7 @@ def evaluate(path: Path, coder: Coder) -> Report:
         speakers_right += sum(overlap(gold.source, ours.source) > 0 for gold, ours in sourced)
         for kind, line in _errors(article, required, found, pairs):
             errors.setdefault(kind, []).append(line)
-    figures: dict[str, float | int | str] = {"articles": articles, "attributions": counts["content (half)"][2]}
+    figures: dict[str, float | int | str] = {"articles": read, "attributions": counts["content (half)"][2]}
     for name, right_found_required in counts.items():
         precision, recall, f1 = precision_recall_f1(*right_found_required)
         figures |= {f"{name} precision": precision, f"{name} recall": recall, f"{name} F1": f1}

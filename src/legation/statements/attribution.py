@@ -14,13 +14,14 @@ from spacy.tokens import Token
 from legation.statements.frames import Frame, clause_form, complements, is_aside, subject_of
 from legation.statements.lookup import cue_of
 from legation.statements.persons import is_person
+from legation.statements.speakers import speaker_of
 from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
 
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
-NOBODY = frozenset(("no", "nobody", "none", "neither", "hardly"))
+NOBODY = frozenset(("no", "nobody", "none", "neither", "nor", "hardly"))
 CLAUSES = frozenset(("that", "wh"))
-OWN = frozenset(("that", "wh", "infinitive", "gerund", "object", "parenthetical"))
+OWN = frozenset(("that", "wh", "infinitive", "gerund", "predicative", "object", "parenthetical"))
 SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
 
 
@@ -43,7 +44,14 @@ def candidate_at(word: Token) -> Candidate | None:
     heads = _content_heads(word, cue, frame)
     if word.dep_ == "acl:relcl" and word.head.lower_ == "what" and not frame.keys() & OWN:
         return None  # "what we know about the truce": the content is "what"
+    if any(_is_saying(head) for head in frame.get("as", ())):
+        return None  # "was quoted as saying that ...": the second cue has the content
     return Candidate(word, cue, frame, heads) if heads else None
+
+
+def _is_saying(head: Token) -> bool:
+    cue = cue_of(head)
+    return head.tag_ == "VBG" and cue is not None and cue.cue_class == CueClass.SAY
 
 
 def _content_heads(word: Token, cue: Cue, frame: Frame) -> list[Token]:
@@ -57,7 +65,7 @@ def _content_heads(word: Token, cue: Cue, frame: Frame) -> list[Token]:
     elif len(forms) > 1:
         forms -= {"parenthetical"}
     heads = [head for form in forms for head in frame[form]]
-    if cue.cue_class in SPOKEN and "infinitive" not in frame:
+    if cue.cue_class in SPOKEN and cue.lemma != "say" and "infinitive" not in frame:
         heads = [head for head in heads if head.dep_ != "obj" or not is_person(head) or _is_called_on(head)]
     if forms & CLAUSES:
         heads = _one_side(word, heads)
@@ -101,6 +109,8 @@ def features(candidate: Candidate) -> Iterator[str]:
         yield f"word {name} form {form}"
     if not frame.keys() & cue.forms:
         yield "form missing"
+    above = cue_of(word.head) if word.head.i != word.i else None
+    yield f"under {above.cue_class if above else word.head.pos_} {relation}"
     yield from _of_subject(word, cue)
     yield from _of_content(candidate)
     for child in word.children:
@@ -118,8 +128,14 @@ def _of_subject(word: Token, cue: Cue) -> Iterator[str]:
     yield f"subject {kind}"
     yield f"class {cue.cue_class} subject {kind}"
     yield f"word {cue.lemma} subject {kind}"
-    if subject is not None and subject.pos_ != "PROPN":
-        yield f"subject word {subject.lemma_.lower()}"
+    if subject is not None:
+        yield f"subject tag {subject.tag_}"
+        if subject.pos_ != "PROPN":
+            yield f"subject word {subject.lemma_.lower()}"
+    else:
+        speaker = _kind(speaker_of(word))
+        yield f"speaker {speaker}"
+        yield f"class {cue.cue_class} speaker {speaker}"
 
 
 def _of_content(candidate: Candidate) -> Iterator[str]:
@@ -128,6 +144,11 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
     for head in candidate.heads:
         kind = _kind(head)
         yield f"content {kind} {head.dep_}"
+        yield f"word {cue.lemma} content {kind}"
+        for child in head.lefts:
+            if child.dep_ in ("aux", "det", "nmod:poss", "mark"):
+                yield f"content {child.dep_} {child.lower_}"
+                yield f"class {cue.cue_class} content {child.dep_} {child.lower_}"
         yield f"class {cue.cue_class} content {kind} {head.dep_}"
         if head.pos_ != "PROPN":
             yield f"content word {head.lemma_.lower()}"
@@ -136,6 +157,10 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
     yield f"size {size}"
     yield f"class {cue.cue_class} size {size}"
     yield f"word {cue.lemma} size {size}"
+    if any(token.tag_ in ("``", "''") for token in candidate.word.doc[first : last + 1]):
+        yield "quotes"
+        yield f"class {cue.cue_class} quotes"
+        yield f"word {cue.lemma} quotes"
     if candidate.word.doc[first].pos_ != "PROPN":
         yield f"first {candidate.word.doc[first].lower_} {candidate.heads[0].dep_}"
 
@@ -147,12 +172,20 @@ def _kind(subject: Token | None) -> str:
 
 
 def is_denial(candidate: Candidate) -> bool:
-    """Whether a cue denies or rejects its content: "denied", not "did not deny", "refused to rule out"."""
+    """Whether a cue denies or rejects its content: "denied", not "did not deny", "refused to comment"."""
     word = candidate.word
     if candidate.cue.cue_class != CueClass.DENY or _is_negated(word):
         return False
+    if candidate.frame.keys() >= {"infinitive"} and all(_is_speaking(head) for head in candidate.heads):
+        return False
     above = cue_of(word.head) if word.dep_ == "xcomp" else None
     return not (word.dep_ == "xcomp" and _is_negated(word.head)) and (above is None or above.cue_class != CueClass.DENY)
+
+
+def _is_speaking(head: Token) -> bool:
+    """Whether what is refused is to speak at all: "refused to comment"."""
+    cue = cue_of(head)
+    return cue is not None and cue.cue_class in (CueClass.SAY, CueClass.ASK, CueClass.MENTION)
 
 
 def _is_negated(word: Token) -> bool:

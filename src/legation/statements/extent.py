@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from legation.statements.attribution import Candidate
+from legation.statements.lookup import cue_of
 from legation.statements.passage import Passage
 from legation.statements.weights import logistic, shipped_weights
 
@@ -95,6 +96,9 @@ def features(candidate: Candidate, first: int, last: int, border: int) -> Iterat
     yield f"opener {opener} {comma} owner {owner}"
     yield f"opener {opener} {comma} form {form}"
     yield f"opener {opener} governor {top.head.pos_} {owner}"
+    cue_there = cue_of(top)
+    if cue_there is not None:
+        yield f"cue {cue_there.cue_class} {top.tag_} {here}"
     yield f"tag {top.tag_} {here}"
     yield f"name {top.ent_type_} {here}"
     yield f"owner {owner} {place}"

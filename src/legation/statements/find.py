@@ -16,6 +16,7 @@ from legation.statements.labels import Label
 from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
 from legation.statements.preposed import reporting_clause
+from legation.statements.quotes import Quotation
 from legation.statements.reporting import closing, reporting_cues, words_from
 from legation.statements.speakers import Cast, is_passive
 from legation.statements.vocabulary import CueClass
@@ -26,6 +27,9 @@ CHAINED = 0.05
 """The same for a report within a report ("KCNA said that the ministry had said ..."), often left out by annotators."""
 ENDS = frozenset(",.!?")
 """How a quotation closes that is all there is of a content before its cue."""
+MARKS = "\"'`‘’“”«»„ "
+LONGEST_CLAUSE = 10
+"""How many words after its verb a reporting clause between two halves of a content may go on."""
 LONGEST_SOURCE = 20
 """How many words after "according to" the comma that ends its phrase may stand."""
 
@@ -83,7 +87,7 @@ def _report(finding: Finding, number: int, passage: Passage) -> None:
         finding.speaker = named_before(cue, list(words_from(passage, cue, -1)))
     elif quotation.end <= cue.idx and (finding.speaker is None or finding.speaker.idx < quotation.end):
         finding.speaker = speaker_beside(cue, quotation, passage) or finding.speaker
-        if finding.speaker is finding.addressee:
+        if finding.speaker is not None and finding.speaker == finding.addressee:
             finding.addressee = None
 
 
@@ -96,7 +100,8 @@ def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | No
     if least > 0 and probability(candidate) < least:
         return None
     finding = bare(word)
-    finding.pieces = content_of(word, candidate.heads)
+    quoting = word.head if word.tag_ == "VBG" and candidate.heads[0].i < word.head.i < word.i else word
+    finding.pieces = content_of(quoting, candidate.heads)
     finding.candidate = candidate
     first = candidate.heads[0]
     if first.i < word.i and word.pos_ == "VERB" and not is_passive(word):
@@ -154,6 +159,8 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
                 start = min(start, piece[0])
                 end = max(end, piece[1]) if goes_on or piece[1] > cue else end
         fitted.add(strip((start, end), passage.text))
+        if (half := _unquoted_half(finding.cue, passage.quotations[head], passage)) is not None:
+            fitted.add(half)
     first = min(fitted)
     beside = {
         piece
@@ -162,6 +169,21 @@ def _fit(finding: Finding, passage: Passage) -> list[Span]:
         and (piece[1] <= first[0] or first[0] > cue)  # what follows a quotation and its cue is no content
     }
     return sorted(fitted | beside)
+
+
+def _unquoted_half(cue: Token, quotation: Quotation, passage: Passage) -> Span | None:
+    """What stands before a reporting clause whose quotation goes on with it: "The truce, he said, “is dead”"."""
+    before, text = passage.before(quotation), passage.text[quotation.start : quotation.end].strip(MARKS)
+    if quotation.start < cue.idx or before is None or before.text != "," or not text[:1].islower():
+        return None
+    start = passage.sentence_start(cue.idx)
+    first = passage.tokens(start, start)[0]
+    clause = reporting_clause(cue, passage.doc[first])
+    if clause.first <= first + 1 or passage.doc[clause.first - 1].text != "," or before.i > cue.i + LONGEST_CLAUSE:
+        return None
+    if not all(passage.is_outside(token) for token in passage.doc[first : clause.first]):
+        return None
+    return strip((start, passage.doc[clause.first - 1].idx), passage.text)
 
 
 def _is_one_sentence(finding: Finding, passage: Passage) -> bool:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 INTERROGATIVES = frozenset("what who whom whose which when where why how whether if whatever whoever".split())
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where", "when", "what"))
+INTERRUPTIONS = frozenset((",", "--", "–", "—", "(", ")"))
+CONTENTS = frozenset(("that", "wh", "infinitive", "gerund", "object"))
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
@@ -27,9 +30,22 @@ def complements(word: Token) -> Frame:
     for child in word.children:
         if form := _form(child):
             frame.setdefault(form, []).append(child)
+    if word.pos_ == "VERB" and not frame.keys() & CONTENTS and (clause := _strayed(word)):
+        frame["that"] = [clause]
     if host := _host(word):
         frame["parenthetical"] = [host]
     return frame
+
+
+def _strayed(verb: Token) -> Token | None:
+    """The that-clause of a verb that hangs on a noun between the two: "said in a post on X that the plane landed"."""
+    noun = next((child for child in reversed(list(verb.rights)) if child.dep_ == "obl"), None)
+    while noun is not None:
+        for child in noun.rights:
+            if child.dep_ in ("acl", "acl:relcl") and _first(child).lower_ == "that" and _first(child).dep_ == "mark":
+                return child
+        noun = next((child for child in reversed(list(noun.rights)) if child.dep_ == "nmod"), None)
+    return None
 
 
 def _form(child: Token) -> str | None:
@@ -120,11 +136,37 @@ def _first(clause: Token) -> Token:
 
 def _host(word: Token) -> Token | None:
     """The clause that "he said" or "as he put it" interrupts or follows."""
-    if word.dep_ == "parataxis" and subject_of(word) is not None:
+    if word.dep_ == "parataxis" and (subject_of(word) is not None or word.tag_ == "NNS"):
+        return word.head
+    if word.dep_ == "acl:relcl" and is_interjected(word):
+        return _clause_around(word)
+    if word.pos_ == "ADV" and word.dep_ == "advmod" and word.head.pos_ in ("VERB", "AUX"):
         return word.head
     if word.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in word.lefts):
-        return word.head
+        return _host(word.head) if word.tag_ == "VBG" else word.head
     return None
+
+
+def is_interjected(verb: Token) -> bool:
+    """Whether subject and verb stand between commas: "the talks, the envoy said, failed" is no relative clause."""
+    doc, subject = verb.doc, subject_of(verb)
+    if subject is None or subject.i > verb.i or subject.lower_ in RELATIVES or subject.left_edge.i == 0:
+        return False
+    before, after = subject.left_edge.i - 1, verb.i + 1
+    while after < len(doc) and (doc[after].is_space or (doc[after].head.i == verb.i and not doc[after].is_punct)):
+        after = doc[after].right_edge.i + 1
+    return doc[before].text in INTERRUPTIONS and after < len(doc) and doc[after].text in INTERRUPTIONS
+
+
+def _clause_around(verb: Token) -> Token | None:
+    """The clause that the noun before an interjected verb belongs to, where it goes on behind the verb."""
+    noun = verb.head
+    for child in noun.rights:
+        if child.dep_ == "acl:relcl" and child.i > verb.i and child.left_edge.i < verb.i:
+            return child
+    while noun.pos_ not in ("VERB", "AUX", "ADJ") and noun.head.i != noun.i and noun.i < verb.i:
+        noun = noun.head
+    return noun if noun.i > verb.i else None
 
 
 def subject_of(word: Token) -> Token | None:

@@ -1,5 +1,5 @@
-"""Sources named before a colon: "Minister: talks failed", or after one: "Talks failed: ministry", and speakers of a
-transcript.
+"""Sources named before a colon: "Minister: talks failed", or after one or a dash: "Talks failed: ministry", and the
+speakers of a transcript.
 """
 
 from __future__ import annotations
@@ -56,11 +56,15 @@ def _label(words: list[Token], headline: bool) -> Label | None:
             return Label(words[colon], source, words[colon + 1].i, words[-1].i)
     if not headline:
         return None
-    colon = next(
-        (i for i in range(len(words) - 2, max(SHORTEST, len(words) - LONGEST - 2), -1) if words[i].text == ":"), 0
-    )
+    places = range(len(words) - 2, max(SHORTEST, len(words) - LONGEST - 2), -1)
+    colon = next((i for i in places if words[i].text == ":" or _is_dash(words[i])), 0)
     source = _source([word for word in words[colon + 1 :] if not word.is_punct], headline) if colon else None
     return Label(words[colon], source, words[0].i, words[colon - 1].i) if source is not None else None
+
+
+def _is_dash(word: Token) -> bool:
+    """Whether a word is a dash between spaces, as in "Talks failed - ministry"."""
+    return word.text in ("-", "–", "—") and bool(word.whitespace_) and word.i > 0 and bool(word.nbor(-1).whitespace_)
 
 
 def _source(words: list[Token], headline: bool) -> Token | None:

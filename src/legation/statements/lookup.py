@@ -9,13 +9,17 @@ from legation.statements.vocabulary import Cue, cues
 
 
 def cue_of(word: Token) -> Cue | None:
-    """The vocabulary's entry for a word, or none; an e that a lemma lost or won is made good ("prais")."""
+    """The vocabulary's entry for a word, or none; the end of a lemma is made good ("prais", "bragg")."""
     if word.pos_ not in ("VERB", "NOUN", "ADJ", "ADV"):
         return None
     lemma, vocabulary = lemma_of(word), cues()
+    if word.tag_ == "NNS" and word.dep_ == "parataxis":  # "..., the bank estimates": a verb that passes for a noun
+        return vocabulary.get((lemma, "VERB"))
     cue = vocabulary.get((lemma, word.pos_))
     if cue is None and word.pos_ == "VERB":
         verb, space, particle = lemma.partition(" ")
-        other = verb[:-1] if verb.endswith("e") else verb + "e"
+        other = verb[:-1] if verb[-1:] == "e" or verb[-1:] == verb[-2:-1] else verb + "e"
         cue = vocabulary.get((other + space + particle, "VERB"))
+    if cue is None and word.i + 1 < len(word.doc) and word.nbor().lower_ == "it":
+        cue = vocabulary.get((f"{lemma} it", word.pos_))
     return cue

@@ -106,12 +106,21 @@ class Passage:
     def sentence_start(self, at: int) -> int:
         """Where the sentence around a character starts in its paragraph."""
         i, _ = self.tokens(at, at)
-        sentence, paragraph = self.sentence_of[i], self.paragraph_of[i]
-        while i > 0 and self.sentence_of[i - 1] == sentence and self.paragraph_of[i - 1] == paragraph:
-            i -= 1
-        while i < len(self.doc) - 1 and self.doc[i].is_space:
-            i += 1
-        return min(at, self.doc[i].idx)
+        return min(at, self.doc[self._openings[min(i, len(self.doc) - 1)]].idx)
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The index of the first word of each token's sentence in its paragraph."""
+        openings: list[int] = []
+        place = None
+        for token in self.doc:
+            here = self.sentence_of[token.i], self.paragraph_of[token.i]
+            if here != place or self.doc[openings[-1]].is_space:
+                openings.append(token.i)
+            else:
+                openings.append(openings[-1])
+            place = here
+        return openings
 
     def opens_clause(self, quotation: Quotation) -> bool:
         """Whether a quotation begins a sentence or, behind a comma or a colon, a clause."""

@@ -190,8 +190,9 @@ def _opens_with(verb: Token, first: Token) -> bool:
     """Whether a verb's clause starts at a token, give or take an adverb: it is the verb itself or its subject is."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     after = [subject for subject in subjects if subject.i >= first.i]
-    if after and min(verb.i, after[0].left_edge.i) <= first.i + 3:
-        return True
+    if after:
+        start = min(verb.i, after[0].left_edge.i)
+        return start <= first.i + 3 and not any(token.pos_ == "VERB" for token in verb.doc[first.i : start])
     if verb.i == first.i:
         return verb.tag_ in FINITE and not subjects
     between = verb.doc[first.i : verb.i]

@@ -11,12 +11,15 @@ from spacy.tokens import Token
 
 from legation.records import Actor, Participant, Sector
 from legation.statements.frames import is_aside, is_finite
+from legation.statements.lookup import cue_of
 from legation.statements.occasions import OCCASIONS
-from legation.statements.preposed import lifted_head
+from legation.statements.preposed import NOUNS, lifted_head
+from legation.statements.vocabulary import CueClass
 
 MEDIA = Path(__file__).parent / "media.txt"
 LEADING = frozenset(("case", "fixed", "cc", "mark"))
 """Relations of words that open a phrase and are no part of the name: "according to X"."""
+SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
@@ -35,7 +38,7 @@ def speaker_of(cue: Token) -> Token | None:
     """The head of the noun phrase that speaks, thinks or wants."""
     if cue.pos_ == "NOUN":
         return _holder(cue)
-    if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
+    if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_asked(cue):
         return _child(cue, "obl:agent")
     subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubj:outer")]
     if subjects:
@@ -48,17 +51,37 @@ def speaker_of(cue: Token) -> Token | None:
     return None
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle tells what somebody was asked or told: "Asked about the raid, the general said ..."."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or _child(verb, "nsubj", "aux") is not None:
+        return False
+    cue = cue_of(verb)
+    return cue is not None and cue.cue_class in SPOKEN
+
+
 def _speaker_above(cue: Token) -> Token | None:
     """The speaker of a cue without a subject of its own: that of the clause it belongs to."""
     head = lifted_head(cue)
+    while cue.dep_ == "acl" and head.pos_ in NOUNS and head.head.i != head.i:  # "Reuters, citing ..., said ..."
+        if head.dep_ in ("nsubj", "nsubj:outer"):
+            return head
+        head = head.head
+    if is_aside(cue) and (said := _reporting_between(head, cue)) is not None:
+        head = said
     if is_aside(cue):  # "..., adding" goes with the finite verb, not with an infinitive before it
         while head.dep_ in ("xcomp", "advcl", "acl") and not is_finite(head):
             head = head.head
     elif cue.dep_ in ("xcomp", "advcl") and is_passive(head):  # "was quoted as saying"
         return _child(head, "nsubj:pass")
-    elif cue.dep_ == "xcomp" and (controller := _child(head, "obj", "iobj")) is not None:
+    elif (cue.dep_ == "xcomp" or _is_quoted(cue)) and (controller := _child(head, "obj", "iobj")) is not None:
         return controller
     return speaker_of(head) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+
+
+def _reporting_between(head: Token, cue: Token) -> Token | None:
+    """The verb of "she said" in "..., she said, adding", where the participle hangs on what is said."""
+    clauses = [c for c in head.children if c.dep_ == "parataxis" and head.i < c.i < cue.i and _child(c, "nsubj")]
+    return clauses[-1] if clauses else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -66,8 +89,15 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
+def _is_quoted(cue: Token) -> bool:
+    """Whether a cue is the "saying" of "KCNA quoted the minister as saying"."""
+    return cue.dep_ == "advcl" and cue.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "as" for c in cue.lefts)
+
+
 def _holder(noun: Token) -> Token | None:
     """Whose hope, claim or criticism it is."""
+    if noun.dep_ == "parataxis":
+        return _child(noun, "compound", "nsubj")
     owner = _child(noun, "nmod:poss")
     if owner is not None:
         return owner
@@ -85,15 +115,17 @@ def _child(word: Token, *relations: str) -> Token | None:
 
 def addressee_of(cue: Token, *, told: bool) -> Token | None:
     """The head of the noun phrase that is spoken to; ``told`` says that the cue's object is no part of the content."""
+    if _is_asked(cue):
+        return _speaker_above(cue)
     for child in cue.children:
         if told and child.dep_ in ("iobj", "obj"):
             return child
         if child.dep_ == "obl" and _case(child) == "to" and cue.lemma_ in ("say", "tell", "speak", "talk"):
             return child
-    if cue.dep_ in ("xcomp", "advcl") and is_passive(cue.head):  # "was quoted by KCNA as saying"
-        agent = _child(cue.head, "obl:agent")
-        if agent is not None and is_medium(agent):
-            return agent
+    if cue.dep_ in ("xcomp", "advcl") and (is_passive(cue.head) or _is_quoted(cue)):
+        quoting = _child(cue.head, "obl:agent") if is_passive(cue.head) else _child(cue.head, "nsubj")
+        if quoting is not None and is_medium(quoting):
+            return quoting
     return _other_side(cue)
 
 
