@@ -91,6 +91,11 @@ def test_a_json_file_may_be_arranged_in_many_ways(read_bytes: Any, content: str,
     assert [source.origin.number for source in found] in ([1, 2], [1, 3])
 
 
+def test_figures_alone_are_no_news(read_bytes: Any) -> None:
+    [refusal] = read_bytes('{"text": "12 | 7"}', "wire.jsonl")
+    assert (refusal.kind, refusal.reason) == (Kind.NO_NEWS_TEXT, "no letter in 'text'")
+
+
 def test_one_object_is_one_document_named_after_the_file(read_bytes: Any) -> None:
     assert documents(read_bytes('{\n "text": "One."\n}', "2024/story.json")) == [("story", "One.")]
 

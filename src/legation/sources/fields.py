@@ -83,6 +83,8 @@ def document_of(row: Mapping[str, Any], columns: Columns, origin: Origin, notes:
     text = plain(_text(found, columns.text or "text"))
     if not text.strip():
         raise SourceError(f"no text in {columns.text!r}", kind=Kind.NO_NEWS_TEXT)
+    if not any(map(str.isalpha, text)):
+        raise SourceError(f"no letter in {columns.text!r}", kind=Kind.NO_NEWS_TEXT)
     title = line(_words(value_at(row, columns.title))) or None
     written = _unwrapped(value_at(row, columns.published))
     published = read_day(written)
