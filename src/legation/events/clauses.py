@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.events.grammar import Grammar
-from legation.records import EventType
+from legation.records import EventType, Status
 
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
@@ -19,6 +19,8 @@ HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
+FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
+"""Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -31,7 +33,8 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
     clauses = {grammar.clause(candidate.verb) for candidate in found.values()}
     by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
     for trigger, candidate in found.items():
-        if _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar):
+        is_aside = _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar)
+        if is_aside or _is_noun_complement(candidate, by_verb, grammar):
             kept.pop(trigger)
         elif (attack := _attack(candidate, kept, by_verb, grammar)) is not None:
             kept.pop(trigger)
@@ -67,6 +70,19 @@ def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
         yield clause
 
 
+def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
+    """Whether the clause only says what a noun that another candidate governs is for ("backed its bid *to join*")."""
+    verb = candidate.verb
+    if grammar.dep[verb] != "acl" or not grammar.is_infinitive(verb) or candidate.match.trigger != verb:
+        return False
+    noun = grammar.head[verb]
+    while not grammar.is_predicate(noun) and grammar.head[noun] != noun:
+        noun = grammar.head[noun]
+        if noun in by_verb and by_verb[noun] != candidate.match.trigger:
+            return True
+    return False
+
+
 def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
     """Whether the clause only says what a meeting or a gift was for ("sat down *to discuss the dam*")."""
     verb = candidate.verb
@@ -74,6 +90,8 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     if main is None or main is candidate:
         return False
     is_infinitive = grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
+    if main.match.frame.event_type in FORCEFUL:
+        return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
     if main.match.frame.event_type is EventType.AID:
         return is_infinitive and candidate.match.frame.event_type in HELPING
     if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:

@@ -17,7 +17,7 @@ PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
 GIVING = frozenset(
-    {"grant", "give", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
+    {"grant", "give", "hand", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
 )
 """Verbs whose second bare noun is what is given."""
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
@@ -38,6 +38,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_subject(tree, token)
         elif tree.dep[token] in ("xcomp", "nmod"):
             _give_object(tree, token)
+        elif tree.dep[token] == "advcl":
+            _give_to_speaker(tree, token)
         elif tree.dep[token] == "nsubj:pass":
             _make_active(tree, token)
         elif tree.dep[token] == "ccomp":
@@ -122,6 +124,16 @@ def _give_object(tree: Tree, noun: int) -> None:
         tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
     elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
         tree.dep[noun] = "obj"
+
+
+def _give_to_speaker(tree: Tree, participle: int) -> None:
+    """Make a participle after the verb of saying what the speaker does (", the group said, *accusing* the army")."""
+    clause, comma = tree.head[participle], participle - 1
+    says = tree.head[clause]
+    is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
+    if tree.tag[participle] == "VBG" and is_after and comma > says and tree.doc[comma].text == ",":
+        if not tree.with_relation(participle, "mark", *SUBJECTS):
+            _move(tree, participle, says, "advcl")
 
 
 def _make_active(tree: Tree, subject: int) -> None:

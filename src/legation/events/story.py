@@ -86,6 +86,7 @@ class StoryReader:
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
         self._told = tuple(candidates)
+        self._told = candidates = tuple(self._with_actors(candidate) for candidate in candidates)
         for candidate in candidates:
             self._note(candidate)
         return [self._completed(candidate) for candidate in candidates]
@@ -103,6 +104,29 @@ class StoryReader:
             (one, its), (other, theirs) = by_state.items()
             self._opponents[one].append((sentence, theirs))
             self._opponents[other].append((sentence, its))
+
+    def _with_actors(self, candidate: Candidate) -> Candidate:
+        """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
+        if not candidate.actors or any(state(filler) is not None for filler in candidate.actors):
+            return candidate
+        if not all(self._is_several(filler.token) for filler in candidate.actors):
+            return candidate
+        here = self._sentence(candidate)
+        for other in self._before(candidate):
+            if here - self._sentence(other) > 1:
+                break
+            doers = tuple(filler for filler in other.actors if state(filler) is not None)
+            if len({state(filler) for filler in doers}) > 1:
+                token = candidate.actors[0].token
+                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in doers)
+                return replace(candidate, actors=joint)
+        return candidate
+
+    def _is_several(self, token: int) -> bool:
+        """Whether a mention is of several persons already told of ("the ministers", "both envoys")."""
+        grammar = self._grammar
+        marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "det:predet")}
+        return grammar.tag[token] == "NNS" and bool(marks & {"the", "both", "two", "these"})
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
@@ -161,7 +185,8 @@ class StoryReader:
         for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
             noun = grammar.lemma[thing]
             act = named_type(noun)
-            if act is None and noun not in words("summing up"):
+            is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
+            if act is None and noun not in words("summing up") and not is_blamed:
                 continue
             determiners = {grammar.lemma[c] for c in grammar.with_relation(thing, "det", "amod")}
             is_definite = bool(determiners & DEFINITE)

@@ -102,8 +102,11 @@ class Tree:
             self._take_object(verb, noun)
 
     def _take_object(self, verb: int, noun: int) -> None:
-        if not self._markers(noun) and not self.with_relation(verb, "obj"):
+        others = self.with_relation(verb, "obj")
+        if not self._markers(noun) and all(other > noun for other in others):
             self.dep[noun] = "obj"
+            for other in others:  # "handed over missiles, *a step* that ..."
+                self.dep[other] = "appos"
 
     def _join_particle(self, particle: int) -> None:
         """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
