@@ -219,11 +219,15 @@ class Evidence(TextSpan):
 
 
 class Because(Model):
-    """Why an event was coded: the frame or the model, and the evidence field by field."""
+    """Why an event was coded: the frame or the model, and the evidence field by field.
+
+    ``nearest`` are the training sentences most like this one, where the model decided.
+    """
 
     frame: str | None = None
     model: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    nearest: tuple[str, ...] = ()
 
 
 class Event(Model):

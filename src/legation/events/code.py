@@ -22,6 +22,7 @@ from legation.events.grammar import Grammar
 from legation.events.magnitude import magnitudes
 from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
+from legation.events.relating import RelationReader, reasons
 from legation.events.relevance import is_off_topic, is_off_topic_document
 from legation.events.roles import Cast, Filler, Roles
 from legation.events.timing import Act
@@ -69,7 +70,9 @@ def code_events(
     if is_off_topic_document(grammar.lemma):
         return ()
     roles = Roles(doc, cast, grammar)
-    matches = tuple(find_matches(grammar, roles, lexicon or shipped_lexicon()))
+    relations = RelationReader(grammar, roles)
+    matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon or shipped_lexicon())]
+    matches.extend(relations.silent(matches))
     if not matches:
         return ()
     dateline = place_room.dateline_place(doc)
@@ -241,7 +244,10 @@ class EventWriter:
             evidence.append(Evidence(start=on.start, end=on.end, text=on.text, field="date", rule=on.basis.value))
         if at is not None:
             evidence.append(Evidence(start=at.start, end=at.end, text=at.text, field="place", rule=at.basis.value))
-        return Because(frame=frame.id, evidence=tuple(evidence))
+        if candidate.match.asked is None:
+            return Because(frame=frame.id, evidence=tuple(evidence))
+        model = reasons(candidate.match, self._doc, frame.event_type)
+        return model.model_copy(update={"frame": frame.id, "evidence": (*evidence, *model.evidence)})
 
     def _evidence(self, field: str, rule: str, token: int) -> Evidence:
         return Evidence(**self._span(token, token).model_dump(), field=field, rule=rule)

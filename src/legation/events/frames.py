@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -117,6 +117,8 @@ class Lexicon:
     frames: tuple[Frame, ...]
     by_trigger: Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]
     lemmas: frozenset[str]
+    rivals: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    """By a frame's id, the frames of other event types that are as specific for the same trigger."""
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
         """The frames of a trigger; none where the lexicon does not know it."""
@@ -183,7 +185,15 @@ def _indexed(frames: Sequence[Frame]) -> Lexicon:
     by_trigger: dict[tuple[str, PartOfSpeech], list[Frame]] = {}
     for frame in frames:
         by_trigger.setdefault((frame.lemma, frame.part_of_speech), []).append(frame)
+    rivals: dict[str, tuple[Frame, ...]] = {}
+    for known in by_trigger.values():
+        weighed = [(frame, frame.weight) for frame in known]
+        for frame, weight in weighed:
+            alike = (f for f, w in weighed if w == weight and f.event_type is not frame.event_type)
+            if others := tuple(alike):
+                rivals[frame.id] = others
     return Lexicon(
+        rivals=rivals,
         frames=tuple(frames),
         by_trigger={
             trigger: tuple(sorted(known, key=lambda frame: frame.weight, reverse=True))

@@ -9,6 +9,7 @@ from functools import cache
 from legation.events.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.mending import mend
+from legation.events.relation_features import Offsets
 from legation.events.roles import Roles
 
 PARTS_OF_SPEECH = {
@@ -36,6 +37,10 @@ class Match:
     frame: Frame
     trigger: int
     company: tuple[int, ...]
+    rivals: tuple[Frame, ...] = ()
+    """Frames of other event types that fit as well."""
+    asked: tuple[Offsets | None, Offsets | None] | None = None
+    """The two sides about which the relation model was asked, where it decided."""
 
 
 def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[Match]:
@@ -61,8 +66,13 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         for frame in lexicon.of(grammar.lemma[token], part_of_speech):
             company = _company(frame, token, grammar, roles)
             if company is not None:
-                return Match(frame, token, company)
+                return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
     return None
+
+
+def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """The frames of other event types that fit a token as well as the best one."""
+    return tuple(f for f in lexicon.rivals.get(best.id, ()) if _company(f, token, grammar, roles) is not None)
 
 
 def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:

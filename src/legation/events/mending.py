@@ -131,9 +131,9 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
     clause, comma = tree.head[participle], participle - 1
     says = tree.head[clause]
     is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
-    if tree.tag[participle] == "VBG" and is_after and comma > says and tree.doc[comma].text == ",":
-        if not tree.with_relation(participle, "mark", *SUBJECTS):
-            _move(tree, participle, says, "advcl")
+    is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
+    if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
+        _move(tree, participle, says, "advcl")
 
 
 def _make_active(tree: Tree, subject: int) -> None:

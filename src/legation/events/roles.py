@@ -120,9 +120,13 @@ class Roles:
             known = Actor(id=code, name=country.name if country else code, code=code, country=code)
         return Filler(known, token)
 
+    def span(self, filler: Filler) -> tuple[int, int]:
+        """The mention's place in the text: code points, half-open."""
+        return self._cast.span(self._grammar.tokens[filler.token])
+
     def participant(self, filler: Filler) -> Participant:
         """The filler as the record has it; the country of a place need not be a member of the cast."""
-        start, end = self._cast.span(self._grammar.tokens[filler.token])
+        start, end = self.span(filler)
         text = self._text[start:end]
         actor = filler.actor
         known = actor.id if actor.id in self._known else None
