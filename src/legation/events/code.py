@@ -75,7 +75,7 @@ def code_events(
     matches.extend(relations.silent(matches))
     if not matches:
         return ()
-    dateline = place_room.dateline_place(doc)
+    dateline = place_room.dateline_place(doc, places)
     circumstances = Circumstances(doc, grammar, times, places, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published)
     recipients = RecipientReader(
