@@ -22,7 +22,7 @@ NOT_CITIES = frozenset(
     George Hamilton Harrison Houston Independence Isa Jackson Kent Lincoln Mission Mobile Nelson Nice Nancy Norman
     Of Orange Ordu Ola Page Palmer Paul Pau Reading Sale San Same Santa Smith Split Surprise Tours Troy Van Victor
     Warren Wilson Young Zaria Aurora Columbia Garden Grant Guarda Male Man Marina Bath Worth Much
-    International Universal Metro Springs Delta Paradise
+    International Universal Metro Springs Delta Paradise Commonwealth
     """.split()
 ) - {"Split", "Houston", "Charlotte", "Aurora", "Zaria", "Nice", "Ordu"}
 NOT_REGIONS = frozenset(

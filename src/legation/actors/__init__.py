@@ -2,7 +2,8 @@
 
 from .cast import Cast, read_cast
 from .identify import identify
+from .members import member_states
 from .own import tables_with
 from .tables import Tables, read_tables, shipped_tables
 
-__all__ = ["Cast", "Tables", "identify", "read_cast", "read_tables", "shipped_tables", "tables_with"]
+__all__ = ["Cast", "Tables", "identify", "member_states", "read_cast", "read_tables", "shipped_tables", "tables_with"]
