@@ -79,6 +79,9 @@ def test_a_toml_file_says_the_same(coder: Coder, write: Write) -> None:
         ("a.csv", "name\nX Front\n", r"a\.csv:1: the column 'code' is missing"),
         ("a.csv", "name,code,from\nX Front,BIH,soon\n", r"a\.csv:2: 'soon' is no date"),
         ("a.csv", "name,code,type\nX Front,BIH,ghost\n", r"a\.csv:2: 'ghost' is no type"),
+        ("a.csv", "name,code,from\nX Front,BIH,2019-02-30\n", r"a\.csv:2: '2019-02-30' is no date"),
+        ("a.csv", "name,code\nX Front,BIH\nY Front,BHI REB\n", r"a\.csv:3: 'BHI' is no country's code"),
+        ("a.csv", 'name,code\nX Front,BIH\n"Y Front,BIH\n', r"a\.csv:3: unexpected end of data"),
         ("a.toml", "[[actor]]\nname = 'X'\ncode = 3.5\n", r"a\.toml: actor 1: code is no text"),
         ("a.toml", "[[actor]]\nname = 'X'\n", r"a\.toml: actor 1: the column 'code' is missing"),
         ("a.toml", "name = 'X'\n", r"a\.toml: no \[\[actor\]\] tables"),
@@ -89,6 +92,13 @@ def test_a_toml_file_says_the_same(coder: Coder, write: Write) -> None:
 def test_what_is_wrong_is_named_with_its_file_and_row(write: Write, name: str, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         tables_with([write(name, text)])
+
+
+def test_what_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"name,code\nX Front,BIH\n\xff Front,BIH\n")
+    with pytest.raises(ValueError, match=r"a\.csv:3: not UTF-8"):
+        tables_with([file])
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -66,11 +66,13 @@ def tables_with(files: Sequence[Path]) -> Tables:
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a CSV file, each with its file and line for messages."""
+    where = f"{path}:1"
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
             header = [column.strip().lower() for column in next(reader, [])]
-            _check_columns(f"{path}:1", header)
+            _check_columns(where, header)
+            where = f"{path}:2"
             for row in reader:
                 where = f"{path}:{reader.line_num}"
                 if not any(cell.strip() for cell in row):
@@ -78,10 +80,12 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
                 if len(row) != len(header):
                     raise ValueError(f"{where}: {len(row)} columns, the header has {len(header)}")
                 yield where, {column: cell.strip() for column, cell in zip(header, row, strict=True)}
+                where = f"{path}:{reader.line_num + 1}"
     except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: not UTF-8: {error}") from error
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise ValueError(f"{path}:{line}: not UTF-8: {error}") from error
     except csv.Error as error:
-        raise ValueError(f"{path}: {error}") from error
+        raise ValueError(f"{where}: {error}") from error
 
 
 def _toml_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -135,6 +139,8 @@ def _add(tables: Tables, rows: Iterator[tuple[str, dict[str, str]]]) -> None:
                 _add_role(tables, row)
                 continue
             tenure = read_tenure({"from": "", "to": "", **row})
+            if tenure.affiliation.country not in (None, *tables.countries):
+                raise ValueError(f"{tenure.affiliation.country!r} is no country's code")
         except ValueError as error:
             raise ValueError(f"{where}: {error}") from error
         own = actors.setdefault((kind, row["name"]), _Own(_KINDS[kind], [row["name"]]))

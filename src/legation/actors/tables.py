@@ -203,7 +203,10 @@ def read_day(text: str, *, last: bool = False) -> date | None:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     month = month or (12 if last else 1)
-    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    try:
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date: {error}") from error
 
 
 def listed(cell: str) -> list[str]:
