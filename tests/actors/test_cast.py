@@ -70,7 +70,20 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Chile's court heard Ana Soto. Chile freed her. Lavrov met Erdogan.", "Lavrov", [None]),
         ("Merkel said so.", "Merkel", ["DEU GOV"]),
         ("Russia objected. Lavrov met Ana Soto.", "Lavrov", ["RUS GOV"]),
+        # what stands for a body or for somebody named before
+        ("Kosovo asked NATO for help. The alliance will send troops.", "alliance", ["IGO NAT"]),
+        ("Peru fined Petrobras. The company appealed.", "company", ["MNC"]),
+        ("Soldiers in Belarus met Alexander Lukashenko. The strongman smiled.", "strongman", ["BLR GOV"]),
+        # who is said to be something is it; a pronoun may come before the name
+        ("Ana Torres is a Chilean judge. Torres wept.", "Torres", ["CHL JUD"]),
+        ("In his speech, Vladimir Putin blamed Ukraine.", "his", ["RUS GOV"]),
+        # a state's soldiers are its own wherever they are; its council is not the United Nations'
+        ("Zimbabwe has 11,000 soldiers in Mozambique.", "soldiers", ["ZWE MIL"]),
+        ("Russia's Security Council met.", "Council", ["RUS GOV"]),
+        # a town's name is a person's surname after his full name
+        ("Peru tried Pedro Carmona. Carmona appealed.", "Carmona", ["VEN ELI"]),
         # a country's name in another's alliance or sea is not the country
+        ("Tension rose in the South China Sea, a spokesperson said.", "Sea", []),
         ("Ships sailed from the Gulf of Mexico.", "Mexico", []),
     ],
 )  # fmt: skip

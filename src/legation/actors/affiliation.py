@@ -76,6 +76,11 @@ class Tenure:
 
 
 def tenure_on(tenures: tuple[Tenure, ...], day: date | None) -> Tenure | None:
-    """The tenure held on a day, the one begun last where several were; the latest where no day is known."""
+    """The tenure held on a day, the one begun last where several were; the latest where no day is known.
+
+    Who leads a state and a party acts for the state.
+    """
     held = [tenure for tenure in tenures if day is None or tenure.covers(day)]
+    if day is not None and any(tenure.affiliation.sector is Sector.GOV for tenure in held):
+        held = [tenure for tenure in held if tenure.affiliation.sector is not Sector.PTY]
     return max(held, key=lambda tenure: tenure.start or date.min, default=None)

@@ -180,6 +180,11 @@ class Discourse:
                 found.extend(self.conjoined(mention))
         return found
 
+    def subjects_of(self, verb: Token) -> tuple[Figure, ...]:
+        """The figures that a verb's own subject denotes."""
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        return self.at(subject) if subject is not None else ()
+
     def last(self, fits: Callable[[Figure], bool]) -> Figure | None:
         """The figure last mentioned that fits."""
         for mention in reversed(self.mentions):

@@ -69,7 +69,10 @@ class Context:
         A place that cannot be told, and a name that is a day's or a month's, is left out.
         """
         kept = []
+        bearers = self._surnames(segments)
         for before, segment in zip([None, *segments], segments, strict=False):
+            if segment.kind is Kind.PLACE and self._doc[segment.start : segment.end].text in bearers:
+                segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
             if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in _WATERS):
                 continue
@@ -93,6 +96,12 @@ class Context:
                     here.append((segment.start, country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _surnames(self, segments: list[Segment]) -> set[str]:
+        """The last words of the names of people whom the document names in full."""
+        named = (s for s in segments if s.kind is Kind.PERSON or (s.is_name and self.is_person(s)))
+        full = (segment for segment in named if segment.end - segment.start > 1)
+        return {self._doc[segment.end - 1].text for segment in full}
 
     def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
         """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""

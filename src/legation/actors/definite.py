@@ -36,6 +36,8 @@ _STRANGE = frozenset(
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
+_ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
+_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch"})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
@@ -89,16 +91,23 @@ class Definite:
         if role.phrase in _NATIONS:
             return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
+            addressing = self._addressing(group)
+            if addressing and (told := self._foremost(group, count, lambda f: _is_side(f) and f not in addressing)):
+                return told
             at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
             if len({figure.affiliation.sector for figure in at_war}) > 1:
                 return at_war
             sides = self._foremost(group, count, _is_side) or self._foremost(group, count, _is_somebody)
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
+        if role.phrase in _ANY_TWO and role.plural:
+            sentence = self._context.sentence(group.start)
+            near = self._discourse.near(count, sentence, _is_somebody)
+            return self._discourse.pair(count, sentence, _is_somebody) or near
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
-            words = LEADERS if role.phrase == "leader" else {role.phrase}
+            words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
 
             def leads(figure: Figure) -> bool:
                 return _is_in_office(figure) and any(is_called(figure, word) for word in words)
@@ -119,6 +128,20 @@ class Definite:
         """The two ministers named so far; nobody where there are more or fewer."""
         found = [f for m in self._discourse.mentions for f in m.figures if _is_somebody(f) and is_called(f, "minister")]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
+
+    def _addressing(self, group: Group) -> frozenset[Figure]:
+        """Who calls on "both sides" and is none of them: the subject, and its country or government."""
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        if subject is None or group.start <= subject < group.end:
+            return frozenset()
+        codes = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
+        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
+        return frozenset(f for f in figures if f.affiliation.country and f.affiliation.country in codes)
+
+    def _words(self, role: Role) -> frozenset[str]:
+        """What else those may have been called whom a noun takes up."""
+        anaphor = self._anaphors.get(role.phrase)
+        return anaphor.roles if anaphor else frozenset()
 
     def _is_bystander(self, figure: Figure) -> bool:
         """Whether a country is only touched upon in a story that is set in another."""
@@ -185,14 +208,13 @@ class Definite:
 
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
-        anaphor = self._anaphors.get(role.phrase)
-        found = self._discourse.described({role.phrase, *(anaphor.roles if anaphor else ())}, country)
+        found = self._discourse.described({role.phrase, *self._words(role)}, country)
         return None if found and former and found.affiliation.sector is not Sector.ELI else found
 
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
         count = self._count(group)
-        if not role.plural or group.nationalities or group.possessor or group.pronoun:
+        if role.phrase in _ANY_TWO or not role.plural or group.nationalities or group.possessor or group.pronoun:
             return ()
         if count:
             figures = self._foremost(group, count, lambda figure: figure.country_like)
@@ -227,10 +249,15 @@ class Definite:
         for figure in joined:
             if figure.affiliation.country and not figure.named:
                 return figure.affiliation.country
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ == "obj" and head.head.lemma_ in _POSSESSING and sector in _STATE:
+            owners = self._discourse.subjects_of(head.head)
+            if len(owners) == 1 and owners[0].affiliation.country:
+                return owners[0].affiliation.country
         here = self._context.scene(group)
         if here and (sector not in _NEGOTIATING or not self._context.setting):
             return here
-        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        subject = clause_subject(head)
         if subject is not None and not group.start <= subject < group.end:
             for figure in self._discourse.at(self._doc[subject]):
                 if figure.affiliation.sector in _POLICING and figure.affiliation.country:

@@ -24,6 +24,8 @@ _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "ins
 HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 """Those who meet one another away from home."""
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
+_CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
+_BEARING_ARMS = frozenset({Sector.REB, Sector.PRM, Sector.MIL, Sector.CRM, Sector.UAF})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
 
@@ -62,11 +64,15 @@ def describe(
     owners = _owners(group, role, last, tables, affiliations_of, entry_affiliation)
     words = [doc[i].lower_ for i in range(group.start, last.start)]
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
-    sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables)
+    foreign = any(is_of(doc, segment) for segment in group.nationalities)
+    sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     organisation = _organisation(role, owners)
     meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
     abroad = meets or role.phrase in tables.abroad
-    countries = _nationalities(doc, group, role, abroad) or _each_country(doc, group, role)
+    countries = _nationalities(doc, group, role, abroad)
+    if role.phrase == "member":  # "the Serb member of Bosnia's presidency"
+        countries = _countries(group, role, owners) or countries
+    countries = countries or _each_country(doc, group, role)
     countries = countries or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)
@@ -141,7 +147,7 @@ def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
 
 
 def _sectors(
-    role: Role, before: list[Role], words: list[str], owners: list[Affiliation], tables: Tables
+    role: Role, before: list[Role], words: list[str], owners: list[Affiliation], tables: Tables, *, nationality: bool
 ) -> tuple[Sector, ...]:
     if role.kind not in DEPENDENT:
         changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
@@ -149,6 +155,10 @@ def _sectors(
             return (changed[-1],)
         if role.sectors[:1] == (Sector.CVL,) and owners and owners[0].organisation == "NGO":
             return owners[0].sectors
+        if role.phrase == "man" and owners and owners[0].sector in _BEARING_ARMS:  # "the warlord's men"
+            return owners[0].sectors
+        if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
+            return (Sector.PRE, *role.sectors)
         if Sector.OPP in changed and Sector.OPP not in role.sectors:
             return (*role.sectors, Sector.OPP)
         return role.sectors
@@ -156,9 +166,13 @@ def _sectors(
         if other.sectors:
             return other.sectors
     modified = [tables.modifiers[word] for word in words if tables.modifiers.get(word, Sector.ELI) is not Sector.ELI]
-    if modified:
+    if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
+    if role.phrase == "officer" and not owners and nationality:
+        return (Sector.MIL,)
     for owner in owners:
+        if role.sectors == (Sector.MIL,) and owner.sector in _CIVIL:
+            return role.sectors  # a president's forces are soldiers
         if owner.organisation or (owner.sectors and owner.sector is not Sector.ELI):
             return owner.sectors
     return role.sectors

@@ -6,7 +6,7 @@ Groups are read from the order of the words and the part-of-speech tags, after A
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -76,11 +76,21 @@ def find_groups(doc: Doc, segments: list[Segment], adjectives: Container[str] = 
     """
     starts = {segment.start: segment for segment in segments}
     groups: list[Group] = []
-    for sentence in doc.sents:
+    for sentence in _stretches(doc):
         found = _read_sentence(sentence, starts, adjectives)
         _link(doc, found)
         groups.extend(found)
     return groups
+
+
+def _stretches(doc: Doc) -> Iterator[Span]:
+    """The document's sentences, those joined again that were cut where nothing ends: "New Zealand | Prime Minister"."""
+    start = 0
+    for sentence in doc.sents:
+        last = doc[sentence.end - 1]
+        if last.is_punct or last.is_space or sentence.end == len(doc) or doc[sentence.end].is_space:
+            yield doc[start : sentence.end]
+            start = sentence.end
 
 
 def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Container[str]) -> list[Group]:
@@ -126,7 +136,7 @@ def _take(token: Token, current: Group | None, groups: list[Group], adjectives: 
     nominal = token.pos_ in _NOMINAL or (token.pos_ == "VERB" and token.dep_ == "amod")
     if token.tag_ == "VBN" and token.lower_ in adjectives and not _is_verb(token):
         nominal = True
-    if token.pos_ == "ADV" and _begins_compound(token):
+    if token.pos_ == "ADV" and (_begins_compound(token) or _modifies_adjective(token)):
         nominal = True
     glued = token.text in _HYPHENS and current is not None and token.i > 0 and not token.nbor(-1).whitespace_
     if not nominal and not glued and not (token.lower_ == "acting" and token.pos_ != "AUX"):
@@ -151,6 +161,11 @@ def _says_when(token: Token, group: Group) -> bool:
 def _is_verb(token: Token) -> bool:
     """Whether a participle is the verb of its clause: "was deposed"."""
     return any(child.pos_ == "AUX" or child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _modifies_adjective(token: Token) -> bool:
+    """Whether an adverb belongs to an adjective after it: "democratically" in "democratically elected president"."""
+    return token.dep_ == "advmod" and token.head.i > token.i and token.head.dep_ == "amod"
 
 
 def _begins_compound(token: Token) -> bool:

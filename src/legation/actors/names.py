@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.records import Sector
 
-from .affiliation import Affiliation
+from .affiliation import Affiliation, Tenure
 from .definite import DEFINITE
 from .description import Description
 from .figures import Figure
 from .groups import Group
-from .lookup import fold
+from .lookup import fold, fold_phrase
 from .modifiers import Modifiers
 from .people import People
 from .reading import Reading
 from .segments import Segment
 from .states import PLACES
 from .tables import Kind, RoleKind
+
+_LATELY = 30  # days
+_LASTING = frozenset({"leader", "dictator", "strongman", "ruler"})
+"""What somebody is called long after he was it."""
 
 
 class Names:
@@ -61,6 +67,8 @@ class Names:
             self.apply(figure, self._reading.describe(apposed))
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
+        if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
+            figure.learn(Affiliation(self._definite.native(group)), None)
         said = description or (self._reading.describe(apposed) if apposed else None)
         if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
             figure.learn(Affiliation(self._definite.native(group)), None)
@@ -83,13 +91,27 @@ class Names:
         if description is None:
             return
         said = description.affiliations[0]
+        if not description.former and (tenure := self._lately(figure, description)):
+            figure.affiliation, figure.office = tenure.affiliation, tenure.office
         affiliation = figure.affiliation
         stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
+        stale = stale and description.role.phrase not in _LASTING
+        if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
+            figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
         if stale and said.sectors and said.country in (None, affiliation.country):
             figure.affiliation = Affiliation(affiliation.country or said.country, said.sectors, said.organisation)
             figure.office = description.office
         figure.learn(said, description.office)
         figure.roles.add(description.role.phrase)
+
+    def _lately(self, figure: Figure, description: Description) -> Tenure | None:
+        """The office that a figure is still called by just after it: the news of his fall says "President"."""
+        published, called = self._reading.published, fold_phrase(description.role.phrase)
+        for tenure in figure.entry.tenures if figure.entry and published else ():
+            days = (published - tenure.end).days if published and tenure.end else -1
+            if 0 <= days <= _LATELY and called in fold_phrase(tenure.office or "").split(","):
+                return tenure
+        return None
 
     def _apposed(self, group: Group) -> Group | None:
         """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""
@@ -109,12 +131,20 @@ class Names:
 
     def announced(self, group: Group) -> Group | None:
         """The name after a comma that a role group announces: "his sister, Kim Yo-jong,"."""
-        after = self._reading.next.get(group)
-        if after is None or not self._context.between(group, after, ","):
+        last = group
+        while last.complements:
+            last = last.complements[-1][1]
+        after = self._reading.next.get(last)
+        if after is None or not self._context.between(last, after, ","):
             return None
         definite = group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities
         core = after.core
         if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
             return None
         named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
-        return after if named and all(s is core or s.title for s in after.segments) else None
+        return after if named and all(s is core or s.title or _is_rank(s) for s in after.segments) else None
+
+
+def _is_rank(segment: Segment) -> bool:
+    """Whether a role before a name is a soldier's or policeman's, which tells no office: "Second Lieutenant"."""
+    return segment.role is not None and segment.role.sectors[:1] in ((Sector.MIL,), (Sector.COP,))

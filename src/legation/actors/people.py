@@ -38,8 +38,12 @@ class People:
         for segment in segments:
             if segment.kind is Kind.PERSON:
                 self.known(segment.entries[0])
-            elif segment.is_name and self._context.is_person(segment) and segment.end - segment.start > 1:
+            elif segment.is_name and self._context.is_person(segment) and self._is_full(segment):
                 self._stranger(self._doc[segment.start : segment.end].text)
+
+    def _is_full(self, segment: Segment) -> bool:
+        """Whether a name has several words and is not a surname of several, as "bin Laden" is."""
+        return segment.end - segment.start > 1 and fold(self._doc[segment.start].text) not in PARTICLES
 
     def known(self, entry: Entry) -> Figure:
         """The figure of somebody whom the tables know."""
@@ -65,9 +69,7 @@ class People:
         name = self._doc[segment.start : segment.end].text
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
-            if segment.end - segment.start > 1:
-                return None
-            return found or self._leader(segment, name)
+            return found or (None if segment.end - segment.start > 1 else self._leader(segment, name))
         if segment.end - segment.start > 1 and _key(name) in self._full:
             return self._stranger(name)
         figure = self._short(name, gender, roles)

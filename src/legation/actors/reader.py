@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -16,9 +17,9 @@ from .people import People
 from .pronouns import Pronouns
 from .reading import Reading
 from .roles import Roles
-from .segments import find_segments, with_names
+from .segments import Segment, find_segments, with_names
 from .states import PLACES, States
-from .tables import Kind, Tables
+from .tables import Kind, Role, Tables
 
 
 class Reader:
@@ -60,7 +61,19 @@ class Reader:
         if core.is_name or core.kind is Kind.PERSON:
             return self._names.read(group, core)
         if core.kind is Kind.ORGANISATION:
-            return (self._states.organisation(core.entries[0], self.reading.owner(group)),)
+            owner = self.reading.owner(group)
+            if national := owner and self._national(group, core):
+                return self._roles.read(group, national)
+            return (self._states.organisation(core.entries[0], owner),)
         if core.kind in PLACES:
             return self._states.place(group, core)
         return self._states.nationals(group, core, self.reading.next.get(group))
+
+    def _national(self, group: Group, core: Segment) -> Role | None:
+        """A country's own body of the name that an international one has: "Russia's Security Council"."""
+        affiliation = core.entries[0].tenures[-1].affiliation
+        roles = self.reading.tables.roles.get(self.reading.doc[core.start : core.end].text)
+        if not roles or not (affiliation.organisation or "").startswith("IGO"):
+            return None
+        group.segments[-1] = replace(core, kind=None, entries=(), role=roles[0])
+        return roles[0]

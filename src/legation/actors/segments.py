@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from .lookup import Words, read_words
+from .lookup import Words, fold, read_words
 from .surnames import PARTICLES
 from .tables import Entry, Kind, Role, RoleKind, Tables, Title
 
@@ -65,7 +65,7 @@ def _longest(
         entries = [name.entry for name in names if name.fits(texts)]
         if entries and entries[0].kind is Kind.PERSON and _goes_on(words, position, size, tables):
             break
-        if entries and not _inside_person(doc, people, start, end, entries[0].kind):
+        if entries and not _inside_person(doc, people, start, end, entries[0].kind, tables):
             first = entries[0].kind
             same = SPATIAL if first in SPATIAL else (first,)
             length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
@@ -109,9 +109,19 @@ def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
     return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" for i in range(e.start, e.end)}
 
 
-def _inside_person(doc: Doc, people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind) -> bool:
+def _follows_given_name(doc: Doc, start: int, tables: Tables) -> bool:
+    """Whether a town's name stands just after a given name: "Pedro Carmona"."""
+    before = doc[start - 1] if start > 0 else None
+    return before is not None and before.text[:1].isupper() and fold(before.text) in tables.genders
+
+
+def _inside_person(
+    doc: Doc, people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind, tables: Tables
+) -> bool:
     """Whether a place or an organisation is only a word of somebody's name, or all: "Paris Hilton", "Mr. Bush"."""
     name = people.get(start)
+    if kind is Kind.PLACE and end - start == 1 and _follows_given_name(doc, start, tables):
+        return True
     if name is None or end - start != 1:
         return False
     if name == (start, end):
