@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Float,
+    FromClause,
     Integer,
     Select,
     Table,
@@ -36,6 +37,9 @@ from legation.tabular import schema as event_table_schema
 MANY = 100
 """How many rows a question gives where nobody asks for more."""
 
+_FREQUENT = 5000
+"""From how many events on it is quicker to look for a name among the latest than to sort all that have it."""
+
 _CODE = re.compile(r"[A-Z]{3}( [A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -43,10 +47,11 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 def events(connection: Connection, **asked: Any) -> Any:
     """Events, the latest first, with the columns of the event table; ``choice`` says what can be asked."""
     columns = [(schema.documents if c.name in schema.OF_DOCUMENT else schema.events).c[c.name] for c in COLUMNS]
-    return _table(connection, choice(columns, **asked), event_table_schema())
+    return _table(connection, choice(connection, columns, **asked), event_table_schema())
 
 
 def choice(
+    connection: Connection,
     columns: Sequence[ColumnElement[Any]],
     *,
     actor: str | None = None,
@@ -86,7 +91,8 @@ def choice(
     if document:
         its = select(schema.documents.c.key).where(schema.documents.c.document_id == document)
         conditions.append(table.c.document.in_(its))
-    chosen = _by_side(actor, recipient, between, conditions, None if limit is None else limit + offset)
+    latest = None if limit is None else limit + offset
+    chosen = _by_side(connection, actor, recipient, between, conditions, latest)
     return (
         select(*columns)
         .join_from(table, schema.documents, schema.documents.c.key == table.c.document)
@@ -98,16 +104,21 @@ def choice(
 
 
 def _by_side(
+    connection: Connection,
     actor: str | None,
     recipient: str | None,
     between: tuple[str, str] | None,
-    conditions: Sequence[ColumnElement[bool]],
+    conditions: list[ColumnElement[bool]],
     limit: int | None,
 ) -> Select[Any] | None:
-    """The latest events with these sides, by walking along the index of one side; ``None`` where none is asked for."""
+    """The latest events with these sides, by walking along the index of one side.
+
+    ``None`` where none is asked for, or where a name has so many events that it is quicker to walk along the days;
+    the ``conditions`` then have the sides too.
+    """
     events = schema.events
-    participants = schema.participants
     sides = [(who, is_actor) for who, is_actor in ((actor, True), (recipient, False)) if who]
+    sides.sort(key=lambda side: _CODE.fullmatch(side[0]) is None)  # codes are walked along in the order of days
     asked = list(conditions)
     walked: Table
     if between:
@@ -118,12 +129,16 @@ def _by_side(
         asked += [walked.c.actor == actor[:3], walked.c.recipient == recipient[:3], walked.c.is_mutual.is_(False)]
         sides = [(who, is_actor) for who, is_actor in sides if not _COUNTRY.fullmatch(who)]
     elif sides:
-        walked = participants
-        who, is_actor = sides.pop(0)
-        asked += _takes_part(who, is_actor)
+        walked = schema.participants
+        if not _CODE.fullmatch(sides[0][0]):
+            sides.sort(key=lambda side: _uses(connection, *side))
+            if _uses(connection, *sides[0]) >= _FREQUENT:
+                conditions += [_also(*side) for side in sides]
+                return None
+        asked += _takes_part(walked, *sides.pop(0))
     else:
         return None
-    asked += [events.c.key.in_(select(participants.c.event).where(*_takes_part(*side))) for side in sides]
+    asked += [_also(*side) for side in sides]
     return (
         select(walked.c.event)
         .join_from(walked, events, events.c.key == walked.c.event)
@@ -132,6 +147,18 @@ def _by_side(
         .order_by(walked.c.day.desc(), walked.c.event.desc())
         .limit(limit)
     )
+
+
+def _uses(connection: Connection, who: str, is_actor: bool) -> int:
+    """How many events have somebody of this name on a side, counted up to ``_FREQUENT``."""
+    some = select(schema.participants.c.event).where(*_takes_part(schema.participants, who, is_actor)).limit(_FREQUENT)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
+
+
+def _also(who: str, is_actor: bool) -> ColumnElement[bool]:
+    """Whether an event has somebody on a side too."""
+    other = schema.participants.alias()
+    return select(other.c.key).where(other.c.event == schema.events.c.key, *_takes_part(other, who, is_actor)).exists()
 
 
 def search(connection: Connection, words: str, *, limit: int | None = MANY, as_of: str | None = None) -> Any:
@@ -195,14 +222,16 @@ def actors(
 ) -> Any:
     """The actors of all documents by name and code, the most mentioned first. ``name`` is a code or part of a name."""
     table, documents = schema.actors, schema.documents
-    conditions = [known(as_of)]
+    superseded = select(documents.c.key).where(documents.c.superseded.is_not(None))
+    conditions: list[ColumnElement[bool]] = [
+        table.c.document.not_in(superseded) if as_of is None else is_known(table, as_of)
+    ]
     if name:
         is_code = _CODE.fullmatch(name)
         conditions.append(_has_code(table.c.code, name) if is_code else _is_named(table.c.name, name))
     mentions, stories = func.sum(table.c.mentions).label("mentions"), func.count().label("documents")
     query = (
         select(table.c.name, table.c.code, func.max(table.c.office).label("office"), mentions, stories)
-        .join_from(table, documents, documents.c.key == table.c.document)
         .where(*conditions)
         .group_by(table.c.name, table.c.code)
         .order_by(mentions.desc(), table.c.name, table.c.code)
@@ -255,9 +284,8 @@ def is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
     return table.c.document.in_(select(schema.documents.c.key).where(known(as_of)))
 
 
-def _takes_part(who: str, is_actor: bool) -> list[ColumnElement[bool]]:
+def _takes_part(table: FromClause, who: str, is_actor: bool) -> list[ColumnElement[bool]]:
     """Participants on a side: by code, or by part of a name."""
-    table = schema.participants
     country, _, sector = who.partition(" ")
     if not _CODE.fullmatch(who):
         return [table.c.is_actor.is_(is_actor), _is_named(table.c.name, who)]

@@ -95,6 +95,8 @@ Index(
     sqlite_where=_not_superseded,
     postgresql_where=_not_superseded,
 )
+_superseded = documents.c.superseded.is_not(None)
+Index("documents_superseded", documents.c.key, sqlite_where=_superseded, postgresql_where=_superseded)
 Index("documents_by_content", documents.c.content)
 Index("documents_by_id", documents.c.document_id)
 Index("documents_by_published", documents.c.published)
@@ -213,7 +215,9 @@ actors = Table(
     Column("mentions", Integer, nullable=False),
 )
 Index("actors_by_document", actors.c.document)
-Index("actors_by_name", actors.c.name)
+_COUNTED = (actors.c.document, actors.c.mentions, actors.c.office)
+Index("actors_by_name", actors.c.name, actors.c.code, *_COUNTED)
+Index("actors_by_code", actors.c.code, actors.c.name, *_COUNTED)
 
 names = Table("names", metadata, Column("name", Text, primary_key=True), sqlite_with_rowid=False)
 

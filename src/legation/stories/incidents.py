@@ -72,7 +72,7 @@ def _asked_for(connection: Connection, as_of: str | None, asked: dict[str, Any])
     seen: set[int] = set()
     start = 0
     while True:
-        query = choice([schema.events.c.key], limit=_PAGE, offset=start, as_of=as_of, **asked)
+        query = choice(connection, [schema.events.c.key], limit=_PAGE, offset=start, as_of=as_of, **asked)
         page = list(connection.execute(query).scalars())
         found = _around(connection, set(page) - seen, as_of)
         by_event = {account.key: incident for incident in found for account, _ in incident}
