@@ -62,7 +62,7 @@ def test_a_bad_question_is_refused(kept: Store, asked: dict[str, str]) -> None:
 
 def test_the_agenda(kept: Store) -> None:
     deadline, summit = agenda(kept).entries
-    assert (deadline.kind, deadline.when.value, deadline.status) == ("deadline", "2023-08-06", "planned")
+    assert (deadline.kind, deadline.when.value, deadline.status) == ("deadline", "2023-08-06", "passed")
     assert (summit.kind, summit.when.value, summit.place, summit.status) == (
         "meeting",
         "2024-05-02",

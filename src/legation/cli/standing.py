@@ -105,7 +105,7 @@ def agenda(
     place: Annotated[str | None, typer.Option(help="A place's name, or a country's code.")] = None,
     kind: Annotated[str | None, typer.Option(help="meeting, visit, vote, exercise, deadline or act.")] = None,
     status: Annotated[
-        str | None, typer.Option(help='planned, tentative, postponed, cancelled, "took place" or met.')
+        str | None, typer.Option(help='planned, tentative, postponed, cancelled, "took place", met or passed.')
     ] = None,
     since: Since = None,
     until: Until = None,

@@ -32,6 +32,7 @@ _STYLES = {
     State.CANCELLED: "red",
     State.TOOK_PLACE: "green",
     State.MET: "green",
+    State.PASSED: "dim",
 }
 
 

@@ -8,18 +8,18 @@ with Store("legation.db") as store:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from legation.records import EventType, Model
 from legation.store import Store
 from legation.store.moments import first_day, last_day
-from legation.stories.agenda_asked import SCOPE, fetch_announcements, fetch_outcomes
+from legation.stories.agenda_asked import SCOPE, OpenEnd, fetch_announcements, fetch_outcomes
 from legation.stories.agenda_entries import Part, Plan, State, plans
 from legation.stories.agenda_tables import EntryKind
 from legation.stories.ahead import Due
 from legation.stories.ledger import newest_day
-from legation.stories.ledger_items import Case, Standing, cases
+from legation.stories.ledger_items import Case, Standing, cases, said_on
 from legation.stories.ledger_tables import Effect, Kind
 from legation.stories.sources import Source, When, Who, source, when, who
 from legation.stories.tellings import Party, Telling
@@ -27,6 +27,9 @@ from legation.stories.tellings_asked import check_code, takes_part
 
 MANY = 100
 """How many entries a question gives where nobody asks for more."""
+
+_EARLY = timedelta(days=2)
+"""How long before its day an act may be told to happen and be the one that was announced."""
 
 _MANY_ANYWHERE = 500
 """Of how many entries what became of them is looked up where those at one place are asked for."""
@@ -111,9 +114,8 @@ def agenda(
         ahead = fetch_announcements(connection, actor=actor, first=first, last=last, on=day, as_of=as_of)
         wanted = _Wanted(actor, place, first, last, limit)
         anywhere = wanted._replace(place=None, limit=limit if place is None else _MANY_ANYWHERE)
-        open_ends = list(_open_ends(ahead, anywhere))  # where it is may be told later
-        acts = {EventType.REJECT, EventType.SANCTION, *(act for _, _, _, act in open_ends if act)}
-        outcomes = fetch_outcomes(connection, _pairs(open_ends), acts, on=day, as_of=as_of)
+        ends = _open_ends(ahead, anywhere)  # where it is may be told later
+        outcomes = fetch_outcomes(connection, ends, on=day, as_of=as_of)
         day = day or newest_day(connection)
     known = {telling.key for telling in ahead}
     tellings = sorted([*ahead, *(t for t in outcomes if t.key not in known)], key=lambda telling: telling.order)
@@ -121,8 +123,8 @@ def agenda(
     entries = [_entry(plan) for plan in _last([p for p in found if wanted_kind in (None, p.kind)], limit)]
     if wanted_kind in (None, EntryKind.DEADLINE):
         deadlines = [case for case in cases(tellings) if _is_deadline(case) and wanted.has_case(case)]
-        deadlines = [case for case in deadlines if wanted_status in (None, _state(case))]
-        entries += [_deadline(case, case.terms.due) for case in deadlines if case.terms.due]
+        of_all = [_deadline(case, case.terms.due, day) for case in deadlines if case.terms.due]
+        entries += [entry for entry in of_all if wanted_status in (None, entry.status)]
     entries.sort(key=lambda entry: (entry.when.earliest, entry.when.latest, entry.uid))
     is_cut = len(ahead) >= SCOPE
     reaches = min((telling.told for telling in ahead if telling.told), default=None) if is_cut else None
@@ -165,29 +167,23 @@ def _last(things: list[_T], limit: int | None) -> list[_T]:
     return things if limit is None else things[-limit:]
 
 
-_OpenEnd = tuple[tuple[Party, ...], Telling, Due, EventType | None]
-
-
-def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[_OpenEnd]:
-    """Of each entry that the announcements alone make up: its parties, its first telling, its days and its act."""
+def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[OpenEnd]:
+    """The entries that the announcements alone make up, a deadline being open from the day on which it was set."""
     for plan in _chosen(plans(ahead), wanted):
-        yield plan.parties, plan.first, plan.due, plan.act
+        announced = plan.first.told or plan.due.earliest
+        first = max(plan.due.earliest, date.min + _EARLY) - _EARLY
+        if countries := _countries(plan.parties):
+            yield OpenEnd(countries, plan.act, announced, first, plan.due.latest)
     for case in [case for case in cases(ahead) if _is_deadline(case) and wanted.has_case(case)][-MANY:]:
-        if case.terms.due is not None:
-            yield (*case.terms.by, *case.terms.to), case.opened, case.terms.due, case.terms.about
+        terms = case.terms
+        told, countries = case.opened.told, _countries((*terms.by, *terms.to))
+        if terms.due is not None and told is not None and countries:
+            yield OpenEnd(countries, terms.about, told, told, terms.due.latest)
 
 
-def _pairs(open_ends: Iterable[_OpenEnd]) -> dict[tuple[str, str | None], tuple[date, date]]:
-    """The first two parties of each entry by country, with the days from its announcement to its end."""
-    pairs: dict[tuple[str, str | None], tuple[date, date]] = {}
-    for parties, opened, due, _ in open_ends:
-        names = list(dict.fromkeys(party.code[:3] for party in parties if party.code))
-        if names:
-            pair = (names[0], names[1] if len(names) > 1 else None)
-            begins = opened.told or due.earliest
-            first, last = pairs.get(pair, (begins, due.latest))
-            pairs[pair] = (min(first, begins), max(last, due.latest))
-    return pairs
+def _countries(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The countries of parties, each once."""
+    return tuple(dict.fromkeys(party.code[:3] for party in parties if party.code))
 
 
 def _is_deadline(case: Case) -> bool:
@@ -196,7 +192,6 @@ def _is_deadline(case: Case) -> bool:
     return terms.due is not None and (terms.due.is_limit or terms.kind in (Kind.DEMAND, Kind.THREAT))
 
 
-_OF_STANDING = {Standing.FULFILLED: State.MET, Standing.WITHDRAWN: State.CANCELLED}
 _OF_EFFECT = {
     Effect.FULFILS: Part.TELLS_OF_IT,
     Effect.REPEATS: Part.ANNOUNCES,
@@ -205,17 +200,23 @@ _OF_EFFECT = {
 }
 
 
-def _state(case: Case) -> State:
-    return _OF_STANDING.get(case.standing, State.PLANNED)
+def _state(case: Case, due: Due, day: date | None) -> State:
+    """How a deadline stands at the end of a day: met where it was fulfilled in time."""
+    if case.standing is Standing.WITHDRAWN:
+        return State.CANCELLED
+    done = [said_on(telling) for match, telling in case.links if match.effect is Effect.FULFILS]
+    if any(when is not None and when <= due.latest for when in done):
+        return State.MET
+    return State.PASSED if day is not None and due.latest < day else State.PLANNED
 
 
-def _deadline(case: Case, due: Due) -> Entry:
+def _deadline(case: Case, due: Due, day: date | None) -> Entry:
     opened, terms = case.opened, case.terms
     told = [(Part.ANNOUNCES, opened), *((_OF_EFFECT[m.effect], t) for m, t in case.links if m.effect in _OF_EFFECT)]
     return Entry(
         uid=case.id,
         kind=EntryKind.DEADLINE,
-        status=_state(case),
+        status=_state(case, due, day),
         act=terms.about,
         parties=tuple(map(who, (*terms.by, *terms.to))),
         when=when(due),

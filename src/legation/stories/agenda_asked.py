@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, or_, select
 
 from legation.records import EventType
 from legation.store import schema
 from legation.store.questions import known
 from legation.stories.tellings import Telling, columns, fetch
 
-SCOPE = 2000
-"""How many announcements a question looks at, those of the latest days."""
+SCOPE = 800
+"""How many announcements a question looks at: those for the days asked for, then those of the latest days."""
 
 _MOVED = timedelta(days=120)
 """How far from the days asked for an announcement may have been, to be moved there."""
 
-_FOLLOWED = timedelta(days=30)
-_OUTCOMES_OF_A_PAIR = 50
+_FOLLOWED = timedelta(days=2)
+_OUTCOMES_OF_AN_ENTRY = 20
+_KEYS_AT_ONCE = 500
 _LAST_DAY = date.max - 2 * _MOVED
 
 
@@ -41,42 +43,59 @@ def fetch_announcements(
         conditions.append(times.c.latest <= min(last, _LAST_DAY) + _MOVED)
     if actor:
         participants = schema.participants
-        of_actor = select(participants.c.event).where(participants.c.country == actor[:3])
-        conditions.append(times.c.event.in_(of_actor))
-    newest = select(times.c.event).where(*conditions).order_by(times.c.latest.desc(), times.c.event.desc())
+        of_event = and_(participants.c.event == times.c.event, participants.c.country == actor[:3])
+        conditions.append(select(participants.c.key).where(of_event).exists())
+    is_outside = case((times.c.latest.between(first or date.min, last or date.max), 0), else_=1)
+    order = (is_outside, times.c.latest.desc(), times.c.event.desc())
+    newest = select(times.c.event).where(*conditions).order_by(*(order if first or last else order[1:]))
     chosen = select(newest.limit(SCOPE).subquery().c.event)
     return fetch(connection, _tellings([events.c.key.in_(chosen)], on, as_of))
 
 
+class OpenEnd(NamedTuple):
+    """An entry whose outcome is looked for: its parties by country, its act, and the days on which that may be told.
+
+    ``announced`` is the day from which on it may be called off.
+    """
+
+    countries: tuple[str, ...]
+    act: EventType | None
+    announced: date
+    first: date
+    last: date
+
+
 def fetch_outcomes(
-    connection: Connection,
-    pairs: Mapping[tuple[str, str | None], tuple[date, date]],
-    acts: Collection[EventType],
-    *,
-    on: date | None,
-    as_of: str | None,
+    connection: Connection, open_ends: Iterable[OpenEnd], *, on: date | None, as_of: str | None
 ) -> list[Telling]:
-    """The acts between pairs of countries, or of one alone, in the days given and shortly after."""
-    dyads, events = schema.dyads, schema.events
+    """The acts of each entry's parties that may be it, and those that may call it off, each once."""
     keys: set[int] = set()
-    for (actor, recipient), (first, last) in pairs.items():
-        other = recipient or schema.NOBODY
-        sides = [and_(dyads.c.actor == actor, dyads.c.recipient == other)]
-        if recipient:
-            sides.append(and_(dyads.c.actor == recipient, dyads.c.recipient == actor))
-        days = dyads.c.day.between(first, min(last, _LAST_DAY) + _FOLLOWED)
-        query = (
-            select(dyads.c.event)
-            .join_from(dyads, events, events.c.key == dyads.c.event)
-            .where(or_(*sides), days, events.c.event_type.in_([act.value for act in acts]))
-            .order_by(dyads.c.day, dyads.c.event)
-        )
-        keys.update(connection.execute(query.limit(_OUTCOMES_OF_A_PAIR)).scalars())
+    for end in open_ends:
+        keys.update(connection.execute(_outcome_keys(end)).scalars())
     found: list[Telling] = []
     many = sorted(keys)
-    for start in range(0, len(many), 500):
-        found += fetch(connection, _tellings([events.c.key.in_(many[start : start + 500])], on, as_of))
+    for start in range(0, len(many), _KEYS_AT_ONCE):
+        some = schema.events.c.key.in_(many[start : start + _KEYS_AT_ONCE])
+        found += fetch(connection, _tellings([some], on, as_of))
     return found
+
+
+def _outcome_keys(end: OpenEnd) -> Select[Any]:
+    dyads, events = schema.dyads, schema.events
+    first, second = (*end.countries, schema.NOBODY)[:2]
+    sides = [and_(dyads.c.actor == first, dyads.c.recipient == second)]
+    if second:
+        sides.append(and_(dyads.c.actor == second, dyads.c.recipient == first))
+    last = min(end.last, _LAST_DAY) + _FOLLOWED
+    is_act = and_(events.c.event_type == (end.act.value if end.act else None), dyads.c.day >= end.first)
+    ends_it = events.c.event_type.in_((EventType.REJECT.value, EventType.SANCTION.value))
+    return (
+        select(dyads.c.event)
+        .join_from(dyads, events, events.c.key == dyads.c.event)
+        .where(or_(*sides), dyads.c.day.between(min(end.announced, end.first), last), or_(is_act, ends_it))
+        .order_by(dyads.c.day, dyads.c.event)
+        .limit(_OUTCOMES_OF_AN_ENTRY)
+    )
 
 
 def _tellings(conditions: list[ColumnElement[bool]], on: date | None, as_of: str | None) -> Select[tuple[object, ...]]:

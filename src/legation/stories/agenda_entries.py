@@ -21,7 +21,10 @@ from legation.stories.tellings import Party, Telling
 
 
 class State(StrEnum):
-    """How an entry stands. ``POSTPONED`` is put off to an unknown day, ``MET`` a deadline that was kept."""
+    """How an entry stands. ``POSTPONED`` is put off to an unknown day.
+
+    Of deadlines, ``MET`` was kept, and ``PASSED`` is gone without being known to be kept.
+    """
 
     PLANNED = "planned"
     TENTATIVE = "tentative"
@@ -29,6 +32,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     TOOK_PLACE = "took place"
     MET = "met"
+    PASSED = "passed"
 
 
 class Part(StrEnum):

@@ -15,7 +15,7 @@ from legation.store.moments import first_day, last_day
 from legation.store.questions import known
 from legation.stories.tellings import Party, Telling, columns, fetch
 
-SCOPE = 2000
+SCOPE = 1000
 """How many tellings a question looks at, the newest ones; between two countries, so many of both and of each alone."""
 
 FOLLOWED = timedelta(days=400)
