@@ -1,6 +1,6 @@
 """The capitals of the countries."""
 
-from legation.places import capital_of
+from legation.places import capital_of, country_of_people
 from legation.places.capitals import capitals
 from legation.records import PlaceKind
 
@@ -19,3 +19,7 @@ def test_a_capital_keeps_the_words_that_mean_it():
 
 def test_a_country_without_a_known_capital_has_none():
     assert capital_of("XXX", 0, "capital") is None
+
+
+def test_the_country_of_an_adjective():
+    assert (country_of_people("Somali"), country_of_people("provincial")) == ("SOM", None)

@@ -12,7 +12,7 @@ from legation.events.grammar import Grammar
 from legation.events.sharing import is_shared, opens_with
 from legation.events.timing import SAID, Act, Timing, head_token
 from legation.events.tree import SUBJECTS, words
-from legation.places import capital_of
+from legation.places import capital_of, country_of_people
 from legation.records import (
     DateBasis,
     EventDate,
@@ -106,12 +106,16 @@ class Circumstances:
             return None
         if any(child in self._named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
             return None
-        if any(child not in self._named for child in grammar.with_relation(token, "amod", "compound")):
-            return None  # "the provincial capital"
-        beside = [self._named[child] for child in grammar.children[token] if child in self._named]
-        place = (beside[0] if beside else last) or self._dateline
+        known = last or self._dateline
+        country = known.country if known is not None else None
+        for child in grammar.children[token]:
+            if child in self._named:
+                country = self._named[child].country
+            elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
+                country = country_of_people(grammar.tokens[child].text)
         word = grammar.tokens[token]
-        return capital_of(place.country, word.idx, word.text) if place is not None and place.country else None
+        word = grammar.tokens[token]
+        return capital_of(country, word.idx, word.text) if country else None
 
     def date(self, act: Act) -> EventDate | None:
         """The date of an act; the acts of a document are to be dated in text order."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from legation.places.gazetteer import look_up
+from legation.places.gazetteer import Relation, look_up
 from legation.records import Place, PlaceKind
 
 FILE = Path(__file__).parent / "data" / "capitals.tsv"
@@ -39,3 +39,11 @@ def capital_of(country: str, start: int, text: str) -> Place | None:
         geonameid=entry.geonameid,
         kind=entry.kind,
     )
+
+
+def country_of_people(adjective: str) -> str | None:
+    """The country whose people or things an adjective tells of ("Tajik"), by ISO 3166-1 alpha-3."""
+    found = (
+        c.entry for c in look_up(adjective) if c.relation is Relation.DEMONYM and c.entry.kind is PlaceKind.COUNTRY
+    )
+    return next((entry.country for entry in found), None)
