@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from legation.times.holidays import holidays
@@ -18,14 +18,19 @@ _TOKEN = re.compile(r"\s*(?:('[^\s]+'(?=[\s()|?*+]|$))|([a-z_]+)|([()|?*+<>]))")
 _BEGINS = "<"  # the empty group where the phrase itself begins: what stands before it is context
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One compiled pattern: what its matches mean, and the category of each capturing group."""
 
     meaning: str
     value: str | None
-    regex: re.Pattern[str]
+    source: str
     slots: tuple[str, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled where a text first has a word that the rule can begin with."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,9 @@ class Grammar:
         for rule, pattern in patterns:
             compiled = compile_pattern(pattern, self.lexicon, macros)
             slots = tuple(self._slots.get(name, name) for name in compiled.categories)
+            read = Rule(rule["meaning"], rule.get("value"), compiled.source, slots)
             for symbol in sorted(compiled.first):
-                self._rules[symbol].append(Rule(rule["meaning"], rule.get("value"), compiled.regex, slots))
+                self._rules[symbol].append(read)
         self._beginning = re.compile(f"[{''.join(sorted(self._rules))}]")
 
     def phrases_at(self, scan: Scan, index: int) -> list[Phrase]:
@@ -146,9 +152,9 @@ def _slot_matches(name: str, category: str) -> bool:
 
 
 class CompiledPattern(NamedTuple):
-    """A pattern over symbols: the symbols it can begin with, and the category that each of its groups captures."""
+    """A pattern as a regular expression over symbols, those it can begin with, and the category of each group."""
 
-    regex: re.Pattern[str]
+    source: str
     first: frozenset[str]
     categories: tuple[str, ...]
 
@@ -194,7 +200,7 @@ class _Compiler:
         if self._peek():
             raise ValueError(f"cannot read {self._peek()!r} in a pattern of time expressions")
         first = before.first | (phrase.first if before.empty else frozenset())
-        return CompiledPattern(re.compile(regex), first, tuple(self._categories))
+        return CompiledPattern(regex, first, tuple(self._categories))
 
     def _alternatives(self) -> _Part:
         parts = [self._sequence()]

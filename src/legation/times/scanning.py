@@ -76,6 +76,7 @@ class Lexicon:
         """``literals`` are the words, in lower case, that stand for themselves: each is a category of its own,
         written in quotes."""
         self._symbols: dict[frozenset[str], str] = {}
+        self._by_category: dict[str, tuple[int, str]] = {}  # with how many symbols there were then
         self._other = self._lexeme({})
         self._break = self._lexeme({"break": 0})
         self._cardinals = {word: int(str(value)) for word, value in categories()["cardinal"].items()}
@@ -91,7 +92,11 @@ class Lexicon:
 
     def symbols(self, category: str) -> str:
         """The symbols of every lexeme that can be of this category, sorted."""
-        return "".join(sorted(symbol for names, symbol in self._symbols.items() if category in names))
+        size, known = self._by_category.get(category, (0, ""))
+        if size != len(self._symbols):
+            known = "".join(sorted(symbol for names, symbol in self._symbols.items() if category in names))
+            self._by_category[category] = (len(self._symbols), known)
+        return known
 
     def scan(self, text: str) -> Scan:
         """Read a text as lexemes."""
