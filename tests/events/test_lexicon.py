@@ -55,7 +55,7 @@ def codes_as_stated(frame, code):
 
 
 def test_the_lexicon_is_large_and_covers_every_event_type():
-    assert len(lexicon().frames) >= 1000
+    assert len(lexicon().frames) >= 2500
     per_type = Counter(frame.event_type for frame in lexicon().frames)
     assert all(per_type[event_type] >= 20 for event_type in EventType)
 
@@ -83,6 +83,10 @@ def test_the_linter_names_what_is_wrong(tmp_path, rows, fault):
     file = tmp_path / "mine.tsv"
     file.write_text(HEADER + rows)
     assert [message for message in faults(load_frames(file)) if "mine.tsv" in message and fault in message]
+
+
+def test_every_frame_has_an_example():
+    assert [frame.place for frame in lexicon().frames if len(frame.example) < 10] == []
 
 
 def test_every_example_names_its_trigger_and_its_participants():

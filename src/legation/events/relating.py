@@ -118,7 +118,7 @@ class RelationReader:
                 continue
             asked = self._asked(source, target)
             event_type, chance = relate(grammar.doc, *asked)[0]
-            if chance >= SURE:
+            if chance >= SURE and event_type is not EventType.ASSAULT:  # nations beat each other at games too
                 yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), asked=asked)
 
     def _is_finite(self, verb: int) -> bool:
