@@ -288,6 +288,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
             one.coding.mode == other.coding.mode
         )
+    if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
+        return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
     return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
 

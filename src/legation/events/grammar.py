@@ -287,6 +287,8 @@ class Grammar(Tree):
     def _scene(self, noun: int) -> Iterable[int]:
         """Where the clause is set that "for a visit" modifies ("is *in Oslo* for a visit")."""
         head = self.head[noun]
+        if not {"for", "on"} & set(self.marker_lemmas(noun)):
+            return ()
         if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
             return (head,)
         beside = self.with_relation(head, "obl", "nmod") if head != noun else []

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from legation.events.frames import Lexicon, PartOfSpeech
 from legation.events.tree import SUBJECTS, Tree
+from legation.events.vocabulary import stems
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -32,6 +33,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _govern_infinitive(tree, token)
         elif tree.dep[token] == "case":
             _share_preposition(tree, token)
+        elif tree.tag[token] == "NN" and tree.lemma[tree.head[token]] == "spend":
+            _make_gerund(tree, token, lexicon)
         elif tree.dep[token] == "appos":
             _coordinate_names(tree, token)
         elif tree.dep[token] in ("amod", "compound"):
@@ -134,6 +137,23 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
         _move(tree, participle, says, "advcl")
+
+
+def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
+    """Read a bare "-ing" form after "spend" as the verb it is ("will spend the day *meeting* with Kim")."""
+    form = tree.doc[noun].lower_
+    stem = next((stem for stem in stems(form) if lexicon.of(stem, PartOfSpeech.VERB)), None)
+    for marker in tree.with_relation(noun, "case"):
+        if marker < noun - 1 and tree.head[noun - 1] < marker:  # "most *of* Wednesday meeting"
+            _move(tree, marker, noun - 1, "case")
+    if not form.endswith("ing") or stem is None or tree.with_relation(noun, "case", "det", "amod", "compound"):
+        return
+    tree.pos[noun], tree.tag[noun], tree.lemma[noun], tree.dep[noun] = "VERB", "VBG", stem, "xcomp"
+    for phrase in [c for c in tree.children[noun] if tree.dep[c] == "nmod"]:
+        tree.dep[phrase] = "obl"
+    late = [c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c].startswith(("obl", "advmod"))]
+    for phrase in late:
+        _move(tree, phrase, noun, tree.dep[phrase])
 
 
 def _make_active(tree: Tree, subject: int) -> None:

@@ -99,6 +99,8 @@ class RelationReader:
         asked = self._asked(sides.actors, (*sides.recipients, *sides.counterparts))
         chances = dict(relate(self._grammar.doc, *asked))
         best = max((match.frame, *match.rivals), key=lambda frame: chances[frame.event_type])
+        if chances[best.event_type] < SURE:
+            return replace(match, rivals=())
         return replace(match, frame=best, rivals=(), asked=asked)
 
     def silent(self, matches: Sequence[Match]) -> Iterator[Match]:
