@@ -77,6 +77,8 @@ def _tree_outlook(span: Span) -> Outlook:
 
 def _governing_outlook(token: Token) -> Outlook:
     """The outlook of the nearest verb above that has one; an infinitive says nothing of "Tuesday's" attack."""
+    if _is_day_of_plan(token):
+        return Outlook.FUTURE
     is_possessive = token.dep_ == "nmod:poss"
     for ancestor in (token, *token.ancestors):
         if ancestor.tag_[:1] in "VJ" and (ancestor.lower_ in word_list("tense", "ahead") or _is_set(ancestor)):
@@ -88,6 +90,13 @@ def _governing_outlook(token: Token) -> Outlook:
             if outlook is not Outlook.UNKNOWN:
                 return outlook
     return Outlook.UNKNOWN
+
+
+def _is_day_of_plan(token: Token) -> bool:
+    """Whether it is the day of what somebody plans or agrees to: "agreed to talks in Lima on April 8"."""
+    plan = token.head
+    is_of_plan = token.dep_ == "nmod" and plan.pos_ == "NOUN" and plan.dep_ in ("obj", "obl", "xcomp")
+    return is_of_plan and plan.head.lemma_.lower() in word_list("tense", "planning")
 
 
 def _is_infinitive(verb: Token) -> bool:
