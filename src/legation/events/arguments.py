@@ -36,20 +36,35 @@ class ArgumentReader:
     def read(self, match: Match) -> Arguments:
         """The arguments of a match; nobody is both actor and recipient."""
         actors, counterparts = self._fill(match, match.frame.actor)
-        recipients, more = self._fill(match, match.frame.recipient)
+        recipients, more = self._fill(match, match.frame.recipient, actors)
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
         return Arguments(actors, counterparts, recipients)
 
-    def _fill(self, match: Match, slot: Slot) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-        """The fillers of a slot: those of the first path that has any, and those joined to it by "+"."""
+    def _fill(
+        self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()
+    ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+        """The fillers of a slot: those of the first path that has any, and those joined to it by "+".
+
+        What is the actors' own gives way to others ("to recall *its ambassador* from Peru").
+        """
+        states = {actor.actor.country for actor in actors} - {None}
+        own: tuple[Filler, ...] = ()
         for find in (self._named, self._owning):
             for paths in slot.alternatives:
                 groups = (find(path, follow(self._grammar, match.trigger, match.company, path)) for path in paths)
                 found = [group for group in groups if group]
+                if found and all(self._is_own(filler, states) for filler in merged(*found)):
+                    own, found = own or found[0], []
                 if found:
                     return found[0], tuple(self._apart(merged(*found[1:]), found[0]))
+            if own:
+                return own, ()
         return (), ()
+
+    def _is_own(self, filler: Filler, states: set[str | None]) -> bool:
+        owners = self._grammar.with_relation(filler.token, "nmod:poss")
+        return filler.actor.country in states and any(self._grammar.pos[owner] == "PRON" for owner in owners)
 
     def _apart(self, fillers: tuple[Filler, ...], others: tuple[Filler, ...]) -> Iterator[Filler]:
         """The fillers without those that only tell whose another is ("between the minister *of Peru* and ...")."""
