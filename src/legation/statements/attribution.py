@@ -40,13 +40,34 @@ def candidate_at(word: Token) -> Candidate | None:
     cue = cue_of(word)
     if cue is None:
         return None
-    frame = complements(word)
+    frame = _frame(word, cue)
     heads = _content_heads(word, cue, frame)
     if word.dep_ == "acl:relcl" and word.head.lower_ == "what" and not frame.keys() & OWN:
         return None  # "what we know about the truce": the content is "what"
     if any(_is_saying(head) for head in frame.get("as", ())):
         return None  # "was quoted as saying that ...": the second cue has the content
     return Candidate(word, cue, frame, heads) if heads else None
+
+
+def _frame(word: Token, cue: Cue) -> Frame:
+    """A word's complements; a clause right behind a verb's object is that noun's: "expressed concern that ..."."""
+    frame = complements(word)
+    if cue.pos == "NOUN" and word.dep_ == "obj" and (clause := _clause_behind(word)) is not None:
+        return {**frame, "that": [clause]}
+    for noun in frame.get("object", ()):
+        clause, other = _clause_behind(noun), cue_of(noun)
+        if clause is not None and other is not None and other.pos == "NOUN" and "that" in other.forms:
+            rest = [head for head in frame["that"] if head.i != clause.i]
+            return {form: rest if form == "that" else heads for form, heads in frame.items() if form != "that" or rest}
+    return frame
+
+
+def _clause_behind(noun: Token) -> Token | None:
+    """The clause with "that" which a noun's verb has for its own and which begins right behind the noun's phrase."""
+    for child in noun.head.rights:
+        if child.dep_ == "ccomp" and child.left_edge.i == noun.right_edge.i + 1 and child.left_edge.lower_ == "that":
+            return child
+    return None
 
 
 def _is_saying(head: Token) -> bool:
@@ -90,13 +111,14 @@ def _one_side(word: Token, heads: list[Token]) -> list[Token]:
 def features(candidate: Candidate) -> Iterator[str]:
     """What decides, each as ``kind value``; ``bias`` is always among them."""
     word, cue, frame = candidate.word, candidate.cue, candidate.frame
+    tag = "NNS" if cue.pos == "NOUN" and word.tag_ == "VBZ" else word.tag_
     name, kind = f"{cue.lemma} {cue.pos}", f"{cue.cue_class} {cue.pos}"
     yield "bias"
     yield f"word {name}"
     yield f"class {kind}"
-    yield f"tag {word.tag_}"
-    yield f"class {kind} tag {word.tag_}"
-    yield f"word {name} tag {word.tag_}"
+    yield f"tag {tag}"
+    yield f"class {kind} tag {tag}"
+    yield f"word {name} tag {tag}"
     relation = "advcl" if is_aside(word) else word.dep_
     yield f"relation {relation}"
     yield f"class {kind} relation {relation}"
@@ -142,14 +164,14 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
     """The content's heads: what they are, whether named, and how long the content is."""
     cue = candidate.cue
     for head in candidate.heads:
-        kind = _kind(head)
-        yield f"content {kind} {head.dep_}"
+        kind, relation = _kind(head), _relation(head, candidate)
+        yield f"content {kind} {relation}"
         yield f"word {cue.lemma} content {kind}"
         for child in head.lefts:
             if child.dep_ in ("aux", "det", "nmod:poss", "mark"):
                 yield f"content {child.dep_} {child.lower_}"
                 yield f"class {cue.cue_class} content {child.dep_} {child.lower_}"
-        yield f"class {cue.cue_class} content {kind} {head.dep_}"
+        yield f"class {cue.cue_class} content {kind} {relation}"
         if head.pos_ != "PROPN":
             yield f"content word {head.lemma_.lower()}"
     first, last = candidate.heads[0].left_edge.i, candidate.heads[-1].right_edge.i
@@ -162,7 +184,14 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
         yield f"class {cue.cue_class} quotes"
         yield f"word {cue.lemma} quotes"
     if candidate.word.doc[first].pos_ != "PROPN":
-        yield f"first {candidate.word.doc[first].lower_} {candidate.heads[0].dep_}"
+        yield f"first {candidate.word.doc[first].lower_} {_relation(candidate.heads[0], candidate)}"
+
+
+def _relation(head: Token, candidate: Candidate) -> str:
+    """The relation of a content's head that goes with its form, where the tree tells of another."""
+    if any(other.i == head.i for other in candidate.frame.get("predicative", ())):
+        return "xcomp"
+    return "acl" if candidate.cue.pos == "NOUN" and head.dep_ == "ccomp" else head.dep_
 
 
 def _kind(subject: Token | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from legation.statements.occasions import OCCASIONS
-from legation.statements.preposed import SUBJECTS, interrupts, reporting_clause
+from legation.statements.preposed import SUBJECTS, interrupts, reporting_clause, torn_subject
 from legation.statements.quotes import Quotation
 
 Span = tuple[int, int]
@@ -29,6 +29,8 @@ def content_of(cue: Token, heads: Sequence[Token]) -> list[Span]:
     if heads[0].i < cue.i and heads[0].dep_ not in PHRASES:
         return _around(cue, heads)
     words = {token.i for head in heads for token in head.subtree if not token.is_space}
+    if (torn := torn_subject(cue)) is not None:
+        words |= {token.i for token in torn.subtree}
     if cue.i in words:  # the cue hangs on the content
         words -= {token.i for token in cue.subtree}
     sides = [i for i in words if i < cue.i], [i for i in words if i > cue.i]

@@ -52,7 +52,7 @@ def _form(child: Token) -> str | None:
     """The form of one dependent, or none where it is no complement."""
     match child.dep_:
         case "obj":
-            return "object"
+            return "predicative" if _is_said_of_what(child) else "object"
         case "iobj":
             return "addressee"
         case "nsubj:pass":
@@ -66,8 +66,22 @@ def _form(child: Token) -> str | None:
         case "obl" | "nmod" | "advcl" if child.i > child.head.i:
             return preposition(child) or (_adverbial_form(child) if child.dep_ == "advcl" else None)
         case "acl" if child.i > child.head.i:
-            return preposition(child) or (clause_form(child) if child.tag_ != "VBN" else None)
+            return preposition(child) or (None if _is_reduced(child) else clause_form(child))
     return None
+
+
+def _is_said_of_what(noun: Token) -> bool:
+    """Whether a noun after a verb is what it calls its object, which is "what": "what he called a mistake"."""
+    verb = noun.head
+    if verb.dep_ != "acl:relcl" or verb.head.lower_ != "what" or noun.i < verb.i:
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.i < verb.i and subject.lower_ != "what"
+
+
+def _is_reduced(clause: Token) -> bool:
+    """Whether a clause is but a participle: "a claim made in Oslo", not "a claim to have won"."""
+    return clause.tag_ == "VBN" and not any(child.dep_ in ("aux", "aux:pass") for child in clause.lefts)
 
 
 def clause_form(clause: Token) -> str:
@@ -143,8 +157,13 @@ def _host(word: Token) -> Token | None:
     if word.pos_ == "ADV" and word.dep_ == "advmod" and word.head.pos_ in ("VERB", "AUX"):
         return word.head
     if word.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in word.lefts):
-        return _host(word.head) if word.tag_ == "VBG" else word.head
+        return _host(word.head) or _preposed(word.head) if word.tag_ == "VBG" else word.head
     return None
+
+
+def _preposed(verb: Token) -> Token | None:
+    """The clause before a verb that has been taken for its own: "The drills are over, KCNA quoted him as saying"."""
+    return next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
 
 
 def is_interjected(verb: Token) -> bool:

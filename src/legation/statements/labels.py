@@ -10,6 +10,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from legation.places.gazetteer import look_up
+
 SOURCES = Path(__file__).parent / "sources.txt"
 LONGEST = 7
 """The most words of a label."""
@@ -75,9 +77,19 @@ def _source(words: list[Token], headline: bool) -> Token | None:
         return None
     inside = {word.i for word in words}
     head = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[-1])
-    if head.ent_type_ in NAMES or (headline and (head.lemma_.lower() in sources() or head.lower_ in sources())):
+    if (
+        head.ent_type_ in NAMES
+        or _is_unknown_name(words)
+        or (headline and (head.lemma_.lower() in sources() or head.lower_ in sources()))
+    ):
         return head
     return None
+
+
+def _is_unknown_name(words: list[Token]) -> bool:
+    """Whether a label is one name, taken for that of a place of which no gazetteer knows: a surname."""
+    word = words[0]
+    return len(words) == 1 and word.pos_ == "PROPN" and word.ent_type_ == "LOC" and not look_up(word.text)
 
 
 @cache

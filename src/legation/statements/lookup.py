@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from legation.statements.frames import lemma_of
 from legation.statements.vocabulary import Cue, cues
 
+OBJECTS = frozenset(("obj", "iobj", "obl", "nmod"))
+"""Relations that a finite verb cannot have."""
+
 
 def cue_of(word: Token) -> Cue | None:
     """The vocabulary's entry for a word, or none; the end of a lemma is made good ("prais", "bragg")."""
@@ -15,6 +18,8 @@ def cue_of(word: Token) -> Cue | None:
     lemma, vocabulary = lemma_of(word), cues()
     if word.tag_ == "NNS" and word.dep_ == "parataxis":  # "..., the bank estimates": a verb that passes for a noun
         return vocabulary.get((lemma, "VERB"))
+    if word.tag_ == "VBZ" and word.dep_ in OBJECTS:  # "denied reports that ...": a noun that passes for a verb
+        return vocabulary.get((lemma, "NOUN"))
     cue = vocabulary.get((lemma, word.pos_))
     if cue is None and word.pos_ == "VERB":
         verb, space, particle = lemma.partition(" ")

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 LONGEST_SUBJECT = 25
 SUBJECTS = ("nsubj", "nsubj:outer")
+CLAUSAL_SUBJECTS = frozenset((*SUBJECTS, "nsubj:pass", "csubj", "csubj:pass", "expl"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 COMMAS = frozenset((",", "--", "–", "—"))
@@ -29,7 +30,7 @@ class ReportingClause:
 
 def reporting_clause(cue: Token, content: Token) -> ReportingClause:
     """The clause of a cue whose content, by its head, comes first."""
-    subject = next((child for child in reversed(list(cue.lefts)) if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in reversed(list(cue.lefts)) if child.dep_ in (*SUBJECTS, "nsubj:pass")), None)
     if subject is not None and subject.i > content.i:
         return ReportingClause(subject.left_edge.i, subject)
     comma = _comma_before(cue, content.i)
@@ -53,6 +54,20 @@ def _comma_before(cue: Token, limit: int) -> int | None:
         if depth == 0 and text in COMMAS:
             return i
     return None
+
+
+def torn_subject(cue: Token) -> Token | None:
+    """The content's subject before a clause that interrupts it, taken for the cue's: "The army, said Mbeki, has left".
+
+    The cue has a subject of its own behind that comma, and the clause after the cue has none.
+    """
+    subjects = [child for child in cue.children if child.dep_ in SUBJECTS]
+    clause = next((child for child in cue.rights if child.dep_ == "ccomp"), None)
+    if len(subjects) < 2 or clause is None or any(child.dep_ in CLAUSAL_SUBJECTS for child in clause.children):
+        return None
+    first, second = subjects[:2]
+    start = min(second.left_edge.i, cue.i)
+    return first if first.i < cue.i and cue.doc[start - 1].text in COMMAS else None
 
 
 def interrupts(cue: Token, rest: int) -> bool:

@@ -13,7 +13,7 @@ from legation.records import Actor, Participant, Sector
 from legation.statements.frames import is_aside, is_finite
 from legation.statements.lookup import cue_of
 from legation.statements.occasions import OCCASIONS
-from legation.statements.preposed import NOUNS, lifted_head
+from legation.statements.preposed import NOUNS, lifted_head, torn_subject
 from legation.statements.vocabulary import CueClass
 
 MEDIA = Path(__file__).parent / "media.txt"
@@ -41,8 +41,10 @@ def speaker_of(cue: Token) -> Token | None:
     if is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_asked(cue):
         return _child(cue, "obl:agent")
     subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubj:outer")]
+    if len(subjects) > 1:
+        return _speaking(cue, subjects)
     if subjects:
-        return min(subjects, key=lambda subject: abs(subject.i - cue.i))
+        return subjects[0]
     match cue.dep_:
         case "acl" | "acl:relcl" if not is_aside(cue):
             return cue.head
@@ -51,9 +53,21 @@ def speaker_of(cue: Token) -> Token | None:
     return None
 
 
+def _speaking(cue: Token, subjects: list[Token]) -> Token:
+    """The nearest of a cue's subjects, but for one that is the content's."""
+    torn = torn_subject(cue)
+    own = [subject for subject in subjects if torn is None or subject.i != torn.i]
+    return min(own, key=lambda subject: abs(subject.i - cue.i))
+
+
 def _is_asked(verb: Token) -> bool:
     """Whether a participle tells what somebody was asked or told: "Asked about the raid, the general said ..."."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or _child(verb, "nsubj", "aux") is not None:
+    aside = verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).text == ","
+    if (
+        (verb.dep_ != "advcl" and not aside)
+        or verb.tag_ not in ("VBN", "VBD")
+        or _child(verb, "nsubj", "aux") is not None
+    ):
         return False
     cue = cue_of(verb)
     return cue is not None and cue.cue_class in SPOKEN
