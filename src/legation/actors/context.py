@@ -254,6 +254,11 @@ class Context:
         labels = [self._doc[i].ent_type_ for i in range(segment.start, segment.end)]
         return "PER" in labels and "ORG" not in labels
 
+    def is_acting_place(self, segment: Segment) -> bool:
+        """Whether the language model takes a name for a place's that does what people do: it may be a surname."""
+        last = self._doc[segment.end - 1]
+        return last.ent_type_ == "LOC" and last.dep_ == "nsubj" and last.head.pos_ == "VERB"
+
     def is_organisation(self, segment: Segment) -> bool:
         """Whether the language model takes all of a name for an organisation's."""
         return all(self._doc[i].ent_type_ == "ORG" for i in range(segment.start, segment.end))

@@ -69,6 +69,9 @@ class People:
         name = self._doc[segment.start : segment.end].text
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
+            if found is None and self._context.is_acting_place(segment):
+                entry = self._in_tables(name, country, roles, gender)
+                found = self.known(entry) if entry else None
             return found or (None if segment.end - segment.start > 1 else self._leader(segment, name))
         if segment.end - segment.start > 1 and _key(name) in self._full:
             return self._stranger(name)
