@@ -31,7 +31,7 @@ def said(statements: list[Statement], cue: str) -> list[tuple[str, str, str | No
         ("According to the ministry, two soldiers died.", "According to", "two soldiers died", "the ministry"),
         ("Two soldiers died, according to the ministry.", "according to", "Two soldiers died", "the ministry"),
         (
-            "Two envoys arrived in Lima, a Peruvian official confirmed, a day after the army withdrew.",
+            "Two envoys arrived in Lima, a Peruvian official confirmed on Monday.",
             "confirmed",
             "Two envoys arrived in Lima",
             "a Peruvian official",

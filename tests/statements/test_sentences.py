@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from legation.coder import Coder
 from legation.records import Statement
@@ -10,11 +11,21 @@ from legation.records import Statement
 TABLE = Path(__file__).parent / "sentences.txt"
 
 
-def read_table() -> list[tuple[str, tuple[str, ...]]]:
-    """The texts and their statements: a text a block, ``\\n`` for a line's end, each statement on a line below it."""
+def read_table() -> list[ParameterSet]:
+    """The texts and their statements: a text a block, ``\\n`` for a line's end, each statement on a line below it.
+
+    A text after "! " is known not to be read rightly yet: the day that it is, the mark must go.
+    """
     lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     blocks = [block.splitlines() for block in "\n".join(lines).strip().split("\n\n") if block.strip()]
-    return [(text.replace("\\n", "\n"), tuple(line.strip() for line in said)) for text, *said in blocks]
+    return [
+        pytest.param(
+            text.removeprefix("! ").replace("\\n", "\n"),
+            tuple(line.strip() for line in said),
+            marks=[pytest.mark.xfail(strict=True)] if text.startswith("! ") else [],
+        )
+        for text, *said in blocks
+    ]
 
 
 def written(statement: Statement) -> str:
