@@ -101,7 +101,7 @@ class Grammar:
         text = re.sub(
             r"<([ST]):(\w+)>",
             lambda m: f"<{m[1]}>{self.chance.choice(self.actors[m[2]])}</{m[1]}>",
-            self._choose(pattern),
+            self.choose(pattern),
         )
         if self.chance.random() < 0.3:
             text = self.chance.choice(self.words["head"]) + text
@@ -109,17 +109,17 @@ class Grammar:
             text += self.chance.choice(self.words["tail"])
         return self._drawn(text + ".")
 
-    def _choose(self, text: str) -> str:
+    def choose(self, text: str) -> str:
+        """The text with one of each "(a|b)" drawn."""
         while CHOICE.search(text):
             text = CHOICE.sub(lambda m: self.chance.choice(m[1].split("|")), text)
         return text
 
     def _drawn(self, text: str) -> str:
-        text = self._choose(text)
+        text = self.choose(text)
         while WORD.search(text):
             text = WORD.sub(lambda m: self.chance.choice(self.words[m[1]]), text)
-        text = re.sub(r" +([ ,.]|$)", r"\1", text)
-        return re.sub(r"\b([Aa]) (?=(<[ST]>)?[AEIOaeio])", r"\1n ", text).replace("s's", "s'")
+        return tidied(text)
 
     def _example(self, marked: str, event_type: EventType) -> Example:
         first = re.search(r"[^\W\d_](?![^<]*>)", marked)
@@ -132,6 +132,12 @@ class Grammar:
             text += mark[2]
             last = mark.end()
         return Example(text + marked[last:], spans.get("S"), spans.get("T"), event_type)
+
+
+def tidied(text: str) -> str:
+    """The text without the spaces that choices leave, with "an" and "s'" where they belong."""
+    text = re.sub(r" +([ ,.]|$)", r"\1", text)
+    return re.sub(r"\b([Aa]) (?=(<[ST]>)?[AEIOaeio])", r"\1n ", text).replace("s's", "s'")
 
 
 def verb_forms(verb: str) -> dict[str, str]:
