@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_IN = ("name", "adjectives", "nouns")
@@ -16,6 +17,15 @@ _WORDS_IN = ("name", "adjectives", "nouns")
 def country_codes() -> frozenset[str]:
     """The codes of all countries, of today and of the past: ISO 3166-1 alpha-3 where there is one."""
     return frozenset(row["code"] for row in _rows())
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Each country's name by its code; the first row of a code is the country's of today."""
+    names: dict[str, str] = {}
+    for row in _rows():
+        names.setdefault(row["code"], row["name"])
+    return MappingProxyType(names)
 
 
 @cache
