@@ -63,6 +63,9 @@ Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From 
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
 AsOf = Annotated[str | None, typer.Option(metavar="TIME", help="Answer from what was kept then: ISO 8601.")]
+AsReviewed = Annotated[
+    bool, typer.Option("--reviewed", help="As reviewers left it: rejected rows left out, corrections in place.")
+]
 Form = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
 
 
@@ -152,6 +155,7 @@ def events(
     until: Until = None,
     limit: Limit = MANY,
     as_of: AsOf = None,
+    reviewed: AsReviewed = False,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
     """Show the events kept, the latest first."""
@@ -164,7 +168,7 @@ def events(
     }
     asked |= {"status": status, "place": place, "since": since, "until": until, "limit": limit, "as_of": as_of}
     shown = ("date", "event_type", "mode", "about", "status", "actor", "recipient", "place", "document_id", "event_id")
-    _answer(store, "events", format, shown=shown, **asked)
+    _answer(store, "events", format, shown=shown, reviewed=reviewed, **asked)
 
 
 @app.command()
@@ -189,12 +193,13 @@ def statements(
     until: Until = None,
     limit: Limit = MANY,
     as_of: AsOf = None,
+    reviewed: AsReviewed = False,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
     """Show who said what, the latest publication first."""
     shown = ("published", "speaker", "cue", "content", "document_id")
     asked = {"speaker": speaker, "containing": containing, "since": since, "until": until}
-    _answer(store, "statements", format, shown=shown, limit=limit, as_of=as_of, **asked)
+    _answer(store, "statements", format, shown=shown, reviewed=reviewed, limit=limit, as_of=as_of, **asked)
 
 
 @app.command()
@@ -267,13 +272,24 @@ def verify(
 
 
 def _answer(
-    location: str, question: str, form: AnswerFormat, *words: str | None, shown: Sequence[str] = (), **asked: Any
+    location: str,
+    question: str,
+    form: AnswerFormat,
+    *words: str | None,
+    shown: Sequence[str] = (),
+    reviewed: bool = False,
+    **asked: Any,
 ) -> None:
-    """Ask the store and print the answer; a table shows only some of its columns."""
+    """Ask the store and print the answer, as coded or as reviewed; a table shows only some of its columns."""
     from legation.exports.answers import write_answer
 
     with opened(location, must_exist=True) as store:
         answer = attempt(partial(getattr(store, question), *words, **asked))
+        if reviewed:
+            from legation.reviews import as_reviewed
+
+            answer = as_reviewed(store, answer, as_of=asked["as_of"])
+            shown = (*shown, "review")
     write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)
 
 

@@ -8,11 +8,15 @@ the event's own, ``participants`` each side of an event, ``dyads`` each pair of 
 Across documents there are ``sketches``, one for every version whose events have been compared with those of all other
 versions that have one, and ``links``, what came of it: they depend on the two events alone, so that they stay true
 whatever comes, goes or is superseded. ``names`` has each name of a participant, an actor or a speaker once.
+
+``reviews`` is a log of what people said of what was coded, and only grows; ``samples`` and ``sampled`` are what was
+drawn to be reviewed.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -237,3 +241,57 @@ links = Table(
     sqlite_with_rowid=False,
 )
 Index("links_by_other", links.c.other)
+
+
+def _of_anchor() -> list[Column[Any]]:
+    """What something reviewed, or to be reviewed, is found again by; see legation.reviews."""
+    return [
+        Column("document_id", Text, nullable=False),  # what it was called then
+        Column("story", Text, nullable=False),
+        Column("content", Text, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+    ]
+
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    Column("made", Text, nullable=False),  # UTC, ISO 8601
+    Column("reviewer", Text, nullable=False),
+    Column("target", Text, nullable=False),  # event, statement or actor
+    Column("verdict", Text, nullable=False),
+    *_of_anchor(),
+    _belongs_to("run"),  # what had coded it
+    Column("exact", Text, nullable=False),  # the words from start to end
+    Column("context", Text, nullable=False),  # and the sentences that they stand in
+    Column("context_start", Integer, nullable=False),
+    Column("before", Text, nullable=False),  # JSON: what the coder had said
+    Column("after", Text),  # and what the reviewer says
+    Column("note", Text),
+)
+Index("reviews_by_story", reviews.c.story)
+Index("reviews_by_content", reviews.c.content)
+
+samples = Table(
+    "samples",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    Column("drawn", Text, nullable=False),  # UTC, ISO 8601
+    Column("target", Text, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+)
+
+sampled = Table(
+    "sampled",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    _belongs_to("sample"),
+    *_of_anchor(),
+    Column("id", Text, nullable=False),  # in the version it was drawn from
+    Column("type", Text, nullable=False),  # its stratum
+    Column("population", Integer, nullable=False),  # how many of the type there were
+    Column("publisher", Text),
+)
+Index("sampled_by_sample", sampled.c.sample)

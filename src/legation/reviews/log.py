@@ -1,0 +1,117 @@
+"""The reviews kept: an append-only log, so that who said what of which coding, and when, stays known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, insert, select
+
+from legation.records import Model, Record
+from legation.reviews.anchors import Anchor, storable
+from legation.reviews.values import MODELS, ActorValues, EventValues, StatementValues, Target, Values
+from legation.store import schema
+
+
+class Verdict(StrEnum):
+    """What a reviewer says: right as it is, right when corrected, not there at all, or no verdict any more."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class Review(Model):
+    """One entry of the log. ``before`` is what the coder had said, ``after`` what the reviewer says is so.
+
+    ``document`` is the document's id when it was reviewed; ``story``, ``content`` and ``anchor`` are what the review
+    is found again by. ``after`` is null where nothing is so (rejected) and where no verdict is left (withdrawn).
+    """
+
+    key: int
+    made: datetime
+    reviewer: str
+    target: Target
+    verdict: Verdict
+    document: str
+    story: str
+    content: str
+    anchor: Anchor
+    before: EventValues | StatementValues | ActorValues
+    after: EventValues | StatementValues | ActorValues | None
+    note: str | None
+
+
+class Version(Model):
+    """A version of a document in the store: its key, the story it belongs to, the hash of its content, its coder."""
+
+    key: int
+    story: str
+    content: str
+    run: int
+
+
+def append(
+    connection: Connection,
+    record: Record,
+    version: Version,
+    *,
+    target: Target,
+    verdict: Verdict,
+    reviewer: str,
+    anchor: Anchor,
+    before: Values,
+    after: Values | None,
+    note: str | None,
+) -> Review:
+    """Write an entry and give it back."""
+    row = {
+        "made": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "reviewer": storable(reviewer),
+        "target": target.value,
+        "verdict": verdict.value,
+        "document_id": storable(record.document.id),
+        "story": version.story,
+        "content": version.content,
+        "run": version.run,
+        **anchor.model_dump(),
+        "before": before.model_dump_json(),
+        "after": None if after is None else after.model_dump_json(),
+        "note": storable(note) if note else None,
+    }
+    key = connection.execute(insert(schema.reviews).values(row).returning(schema.reviews.c.key)).scalar_one()
+    return _review(connection.execute(select(schema.reviews).where(schema.reviews.c.key == key)).mappings().one())
+
+
+def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Review]:
+    """Entries in the order in which they were made."""
+    query = select(schema.reviews).where(*conditions).order_by(schema.reviews.c.key)
+    return [_review(row) for row in connection.execute(query).mappings()]
+
+
+def latest(reviews: Sequence[Review]) -> Review | None:
+    """The verdict that counts of those on one subject: the last, if it was not withdrawn."""
+    last = max(reviews, key=lambda review: review.key, default=None)
+    return None if last is None or last.verdict is Verdict.WITHDRAWN else last
+
+
+def _review(row: Any) -> Review:
+    target = Target(row["target"])
+    model = MODELS[target]
+    return Review(
+        key=row["key"],
+        made=row["made"],
+        reviewer=row["reviewer"],
+        target=target,
+        verdict=row["verdict"],
+        document=row["document_id"],
+        story=row["story"],
+        content=row["content"],
+        anchor=Anchor(**{name: row[name] for name in Anchor.model_fields}),
+        before=model.model_validate_json(row["before"]),
+        after=None if row["after"] is None else model.model_validate_json(row["after"]),
+        note=row["note"],
+    )

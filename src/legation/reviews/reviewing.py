@@ -1,0 +1,229 @@
+"""Reviewing: what was coded is accepted, corrected or rejected, and the reviews of a store with what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from legation.records import Model, Record
+from legation.reviews.anchors import anchor_of
+from legation.reviews.log import Review, Verdict, Version, append, read
+from legation.reviews.matching import match, unit_of
+from legation.reviews.values import ActorValues, EventValues, StatementValues, Target, changed, values_of
+from legation.store import Store, schema
+from legation.store.keeping import unpacked
+from legation.store.questions import known
+
+LONGEST_NAME = 200
+LONGEST_NOTE = 10_000
+"""In characters, of a reviewer's name and of a note."""
+
+
+class CodedAnewError(ValueError):
+    """The document was coded anew since the reviewer looked at it."""
+
+
+class Outcome(StrEnum):
+    """What became of a review: its subject is there; it is gone, as the review wished; or it is not, but should be.
+
+    ``MISSED`` is an event that the reviewer found right and that is no longer coded, though its words are there;
+    ``ORPHANED`` a review whose words are no longer there, or whose story is not.
+    """
+
+    FOUND = "found"
+    SETTLED = "settled"
+    MISSED = "missed"
+    ORPHANED = "orphaned"
+
+
+class Standing(Model):
+    """A review and what became of it.
+
+    ``document`` and ``id`` name its subject in the current record, ``current`` are its values there; ``start`` and
+    ``end`` are where its words stand in the current text. ``counts`` is false where a later review, or a withdrawal,
+    has taken its place.
+    """
+
+    review: Review
+    outcome: Outcome
+    document: str | None = None
+    id: str | None = None
+    current: EventValues | StatementValues | ActorValues | None = None
+    start: int | None = None
+    end: int | None = None
+    counts: bool = True
+
+
+class Reviewed(NamedTuple):
+    """A document's current version with its reviews, in the order in which they were made."""
+
+    version: Version
+    record: Record
+    standings: list[Standing]
+
+
+def review(
+    store: Store,
+    document: str,
+    target: Target | str,
+    id: str,
+    verdict: Verdict | str,
+    *,
+    reviewer: str,
+    changes: Mapping[str, Any] | None = None,
+    note: str | None = None,
+    seen: int | None = None,
+) -> Review:
+    """Keep a review of an event, a statement or an actor of a document, each told by its id.
+
+    ``changes`` are the fields that a correction changes, as values or as people write them (``values.changed``).
+    ``seen`` is the key of the version that the reviewer looked at. Raises ``KeyError`` where there is no such document
+    or nothing of that id in it, ``CodedAnewError`` where another version is current by now, and ``ValueError`` for a
+    review that says nothing or something that cannot be.
+    """
+    target, verdict = Target(target), Verdict(verdict)
+    reviewer, note = _checked(reviewer, note)
+    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        found = _current(connection, schema.documents.c.document_id == document)
+        if found is None:
+            raise KeyError(document)
+        version, record = found
+        if seen is not None and seen != version.key:
+            raise CodedAnewError(f"{document} was coded anew meanwhile: look at it again")
+        unit = unit_of(record, target, id)
+        before = values_of(record, unit)
+        after = None
+        if verdict is Verdict.ACCEPTED:
+            after = before
+        elif verdict is Verdict.CORRECTED:
+            after = changed(before, changes or {})
+            if after == before:
+                raise ValueError("a correction changes something; what is right as it is, is accepted")
+        if changes and verdict is not Verdict.CORRECTED:
+            raise ValueError(f"only a correction changes anything: it was to be {verdict}")
+        return append(
+            connection,
+            record,
+            version,
+            target=target,
+            verdict=verdict,
+            reviewer=reviewer,
+            anchor=anchor_of(record, unit),
+            before=before,
+            after=after,
+            note=note,
+        )
+
+
+def reviewed(store: Store, document: str, *, as_of: str | None = None) -> Reviewed:
+    """A document's current version with all reviews of its story; raises ``KeyError`` where there is none."""
+    with store.engine.connect() as connection:
+        found = _current(connection, schema.documents.c.document_id == document, as_of=as_of)
+        if found is None:
+            raise KeyError(document)
+        version, record = found
+        table = schema.reviews
+        its = or_(table.c.story == version.story, table.c.content == version.content)
+        return Reviewed(version, record, _standings(read(connection, its, *_made_by(as_of)), found))
+
+
+def standings(store: Store, *, target: Target | str | None = None, as_of: str | None = None) -> list[Standing]:
+    """All reviews with what became of them, in the order in which they were made; ``target`` leaves out the others."""
+    conditions = _made_by(as_of) + ([schema.reviews.c.target == Target(target).value] if target else [])
+    with store.engine.connect() as connection:
+        by_story: dict[str, list[Review]] = {}
+        for entry in read(connection, *conditions):
+            by_story.setdefault(entry.story, []).append(entry)
+        found = [
+            standing
+            for story, entries in by_story.items()
+            for standing in _standings(entries, _version_of(connection, story, entries, as_of))
+        ]
+    return sorted(found, key=lambda standing: standing.review.key)
+
+
+def documents_reviewed(store: Store, *, as_of: str | None = None) -> set[str]:
+    """The ids of the current documents that have reviews."""
+    documents, table = schema.documents, schema.reviews
+    its = or_(table.c.story == documents.c.story, table.c.content == documents.c.content)
+    query = select(documents.c.document_id).where(
+        known(as_of), select(table.c.key).where(its, *_made_by(as_of)).exists()
+    )
+    with store.engine.connect() as connection:
+        return set(connection.execute(query).scalars())
+
+
+def _checked(reviewer: str, note: str | None) -> tuple[str, str | None]:
+    reviewer, note = reviewer.strip(), (note or "").strip()
+    if not reviewer:
+        raise ValueError("a review says who made it")
+    if len(reviewer) > LONGEST_NAME or len(note) > LONGEST_NOTE:
+        raise ValueError(f"a name has at most {LONGEST_NAME} characters, a note {LONGEST_NOTE}")
+    return reviewer, note or None
+
+
+def _made_by(as_of: str | None) -> list[ColumnElement[bool]]:
+    from legation.store.moments import moment
+
+    return [] if as_of is None else [schema.reviews.c.made <= moment(as_of)]
+
+
+def _version_of(
+    connection: Connection, story: str, entries: Iterable[Review], as_of: str | None
+) -> tuple[Version, Record] | None:
+    """The current version of a story, or else of the same content under another name."""
+    contents = {entry.content for entry in entries}
+    return _current(connection, schema.documents.c.story == story, as_of=as_of) or _current(
+        connection, schema.documents.c.content.in_(contents), as_of=as_of
+    )
+
+
+def _current(
+    connection: Connection, condition: ColumnElement[bool], *, as_of: str | None = None
+) -> tuple[Version, Record] | None:
+    documents = schema.documents
+    columns = (documents.c.key, documents.c.story, documents.c.content, documents.c.run, documents.c.record)
+    query = select(*columns).where(condition, known(as_of)).order_by(documents.c.kept.desc(), documents.c.key.desc())
+    row = connection.execute(query.limit(1)).mappings().first()
+    if row is None:
+        return None
+    facts = dict(row)
+    record = unpacked(facts.pop("record"))
+    return Version(**facts), record
+
+
+def _standings(entries: Sequence[Review], found: tuple[Version, Record] | None) -> list[Standing]:
+    """What became of the reviews of one story; the last of those on one subject counts."""
+    standings = [_standing(entry, found[1] if found else None) for entry in entries]
+    last = {_subject(standing): standing.review for standing in standings}
+    return [
+        standing.model_copy(update={"counts": False})
+        if (kept := last[_subject(standing)]).key != standing.review.key or kept.verdict is Verdict.WITHDRAWN
+        else standing
+        for standing in standings
+    ]
+
+
+def _standing(entry: Review, record: Record | None) -> Standing:
+    span = entry.anchor.found_in(record.document.text) if record else None
+    if record is None or span is None:
+        return Standing(review=entry, outcome=Outcome.ORPHANED, document=record.document.id if record else None)
+    unit = match(entry, span, record)
+    place = {"review": entry, "document": record.document.id, "start": span[0], "end": span[1]}
+    if unit is None:
+        is_missed = entry.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED)
+        return Standing(**place, outcome=Outcome.MISSED if is_missed else Outcome.SETTLED)
+    return Standing(**place, outcome=Outcome.FOUND, id=unit.id, current=values_of(record, unit))
+
+
+def _subject(standing: Standing) -> tuple[Any, ...]:
+    """What two reviews share that are of the same thing."""
+    entry = standing.review
+    if standing.id is not None:
+        return entry.target, standing.id
+    start = entry.anchor.start if standing.start is None else standing.start
+    kind = entry.before.event_type if isinstance(entry.before, EventValues) else None
+    return entry.target, None, start, entry.anchor.exact, kind
