@@ -4,7 +4,15 @@ Results go to standard output, everything else to standard error. Exit code 2: s
 the rest of the batch is done all the same.
 """
 
-from legation.cli import coding, comparing, keeping, measuring, reviewing, standing  # noqa: F401  (they add their commands)
+from legation.cli import (  # noqa: F401  (they add their commands)
+    coding,
+    comparing,
+    keeping,
+    measuring,
+    reviewing,
+    serving,
+    standing,
+)
 from legation.cli.app import app, main
 
 __all__ = ["app", "main"]

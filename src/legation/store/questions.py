@@ -47,7 +47,7 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 def events(connection: Connection, **asked: Any) -> Any:
     """Events, the latest first, with the columns of the event table; ``choice`` says what can be asked."""
     columns = [(schema.documents if c.name in schema.OF_DOCUMENT else schema.events).c[c.name] for c in COLUMNS]
-    return _table(connection, choice(connection, columns, **asked), event_table_schema())
+    return to_table(connection, choice(connection, columns, **asked), event_table_schema())
 
 
 def choice(
@@ -174,7 +174,7 @@ def search(connection: Connection, words: str, *, limit: int | None = MANY, as_o
         .order_by(rank, documents.c.key)
         .limit(limit)
     )
-    return _table(connection, query)
+    return to_table(connection, query)
 
 
 def statements(
@@ -214,7 +214,7 @@ def statements(
         .order_by(documents.c.published.desc().nulls_last(), table.c.key)
         .limit(limit)
     )
-    return _table(connection, query)
+    return to_table(connection, query)
 
 
 def actors(
@@ -237,7 +237,7 @@ def actors(
         .order_by(mentions.desc(), table.c.name, table.c.code)
         .limit(limit)
     )
-    return _table(connection, query)
+    return to_table(connection, query)
 
 
 def timeline(connection: Connection, first: str, second: str, *, as_of: str | None = None) -> Any:
@@ -263,9 +263,9 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
         .order_by(table.c.month)
     )
     if as_of is None:
-        return _table(connection, query.where(table.c.is_current.is_(True)))
+        return to_table(connection, query.where(table.c.is_current.is_(True)))
     events = select(schema.events.c.key).where(is_known(schema.events, as_of))
-    return _table(connection, query.where(table.c.event.in_(events)))
+    return to_table(connection, query.where(table.c.event.in_(events)))
 
 
 def known(as_of: str | None) -> ColumnElement[bool]:
@@ -309,7 +309,7 @@ def _has_code(column: ColumnElement[Any], code: str) -> ColumnElement[bool]:
     return or_(column == code, column.startswith(f"{code} ", autoescape=True))
 
 
-def _table(connection: Connection, query: Select[Any], arrow_schema: Any = None) -> Any:
+def to_table(connection: Connection, query: Select[Any], arrow_schema: Any = None) -> Any:
     """The answer as an Arrow table, typed as the query's columns are, with or without rows."""
     import pyarrow as pa
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from legation.manifest import Manifest
 from legation.records import Document, Record
-from legation.store import questions, schema
+from legation.store import browsing, questions, schema
 from legation.store.engine import open_engine
 from legation.store.keeping import Outcome, content_of, is_kept, keep, keep_together, unpacked
 from legation.store.verifying import Verification, verify
@@ -129,6 +129,10 @@ class Store:
     def events(self, **asked: Any) -> Any:
         """Events as ``questions.events`` gives them."""
         return self._ask(questions.events, **asked)
+
+    def stories(self, **asked: Any) -> Any:
+        """Documents, the last published first, as ``browsing.stories`` gives them."""
+        return self._ask(browsing.stories, **asked)
 
     def statements(self, **asked: Any) -> Any:
         """Statements as ``questions.statements`` gives them."""

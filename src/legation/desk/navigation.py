@@ -1,0 +1,21 @@
+"""The pages that every page leads to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Goal(NamedTuple):
+    """A page: its path, and its name in the navigation."""
+
+    path: str
+    name: str
+
+
+NAVIGATION = (
+    Goal("/", "Today"),
+    Goal("/events", "Events"),
+    Goal("/stories", "Stories"),
+    Goal("/coverage", "Coverage"),
+)
+"""The pages that every page leads to, in order; a page is added here when it is there."""
