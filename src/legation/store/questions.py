@@ -30,6 +30,7 @@ from sqlalchemy import (
 from legation.records import EventType, Status
 from legation.store import schema
 from legation.store.moments import first_day, last_day, moment
+from legation.store.paging import follows
 from legation.store.searching import matching
 from legation.tabular import COLUMNS
 from legation.tabular import schema as event_table_schema
@@ -44,10 +45,18 @@ _CODE = re.compile(r"[A-Z]{3}( [A-Z]{3})?")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
-def events(connection: Connection, **asked: Any) -> Any:
-    """Events, the latest first, with the columns of the event table; ``choice`` says what can be asked."""
+def events(connection: Connection, *, with_key: bool = False, **asked: Any) -> Any:
+    """Events, the latest first, with the columns of the event table; ``choice`` says what can be asked.
+
+    ``with_key`` adds ``key``, the store's own number of each, for ``after``.
+    """
     columns = [(schema.documents if c.name in schema.OF_DOCUMENT else schema.events).c[c.name] for c in COLUMNS]
-    return to_table(connection, choice(connection, columns, **asked), event_table_schema())
+    types = event_table_schema()
+    if with_key:
+        import pyarrow as pa
+
+        columns, types = [*columns, schema.events.c.key], types.append(pa.field("key", pa.int64()))
+    return to_table(connection, choice(connection, columns, **asked), types)
 
 
 def choice(
@@ -66,6 +75,7 @@ def choice(
     document: str | None = None,
     limit: int | None = MANY,
     offset: int = 0,
+    after: int | None = None,
     as_of: str | None = None,
 ) -> Select[Any]:
     """A query for columns of events and their documents, the latest first.
@@ -73,7 +83,7 @@ def choice(
     ``actor`` and ``recipient`` are a code ("PRK", "PRK GOV", "IGO UNO") or part of a name; ``between`` is two
     countries whichever of them acts, mutual acts included; ``place`` is a place's name or a country's code.
     ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them.
-    ``document`` is a document's id.
+    ``document`` is a document's id; ``after`` is the key of the event that the answer goes on after.
     """
     table = schema.events
     conditions = [is_known(table, as_of)]
@@ -91,6 +101,8 @@ def choice(
     if document:
         its = select(schema.documents.c.key).where(schema.documents.c.document_id == document)
         conditions.append(table.c.document.in_(its))
+    if after is not None:
+        conditions.append(follows(connection, table.c.date_earliest, table.c.key, after, rows=table))
     latest = None if limit is None else limit + offset
     chosen = _by_side(connection, actor, recipient, between, conditions, latest)
     return (
@@ -185,10 +197,16 @@ def statements(
     since: str | None = None,
     until: str | None = None,
     limit: int | None = MANY,
+    after: int | None = None,
+    with_key: bool = False,
     as_of: str | None = None,
 ) -> Any:
-    """Who said what, the latest publication first. ``speaker`` is a code or part of a name."""
+    """Who said what, the latest publication first. ``speaker`` is a code or part of a name.
+
+    ``after`` is the key of the statement that the answer goes on after; ``with_key`` adds the keys.
+    """
     table, documents = schema.statements, schema.documents
+    joined = table.join(documents, documents.c.key == table.c.document)
     conditions = [known(as_of)]
     if speaker:
         conditions.append(
@@ -202,14 +220,17 @@ def statements(
         conditions.append(documents.c.published >= first_day(since))
     if until:
         conditions.append(documents.c.published <= last_day(until))
+    if after is not None:
+        conditions.append(follows(connection, documents.c.published, table.c.key, after, rows=joined, keys_rise=True))
+    left_out = ("document",) if with_key else ("key", "document")
     query = (
         select(
             documents.c.document_id,
             documents.c.published,
             documents.c.publisher,
-            *(column for column in table.c if column.name not in ("key", "document")),
+            *(column for column in table.c if column.name not in left_out),
         )
-        .join_from(table, documents, documents.c.key == table.c.document)
+        .select_from(joined)
         .where(*conditions)
         .order_by(documents.c.published.desc().nulls_last(), table.c.key)
         .limit(limit)

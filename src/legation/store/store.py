@@ -120,6 +120,22 @@ class Store:
         with self.engine.connect() as connection:
             return [Manifest.model_validate_json(text) for text in connection.execute(query).scalars()]
 
+    def revision(self) -> tuple[int, ...]:
+        """What changes whenever something is kept, reviewed or compared, and only then."""
+        tables = (schema.documents.c.key, schema.reviews.c.key, schema.samples.c.key, schema.sketches.c.document)
+        query = select(*(select(func.max(key)).scalar_subquery() for key in tables))
+        with self.engine.connect() as connection:
+            return tuple(number or 0 for number in connection.execute(query).one())
+
+    def same_content(self, document: Document) -> str | None:
+        """The id of the current document with the same content, whatever it is called."""
+        documents = schema.documents
+        query = select(documents.c.document_id).where(
+            documents.c.content == content_of(document), questions.known(None)
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query.limit(1)).scalar()
+
     def __len__(self) -> int:
         """How many documents there are, each counted in its current version."""
         with self.engine.connect() as connection:
