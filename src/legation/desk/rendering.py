@@ -17,6 +17,10 @@ from starlette.responses import HTMLResponse
 
 from legation.desk.navigation import NAVIGATION
 from legation.desk.security import form_token
+from legation.ontology import event_types
+from legation.records import Quad
+
+QUAD_NAMES = {quad.value: quad.name.replace("_", " ").lower() for quad in Quad}
 
 STATIC = Path(str(files("legation.desk"))) / "static"
 
@@ -34,7 +38,12 @@ class Rendering:
         )
         self.environment.filters |= {"day": day, "number": number, "url_with": url_with}
         self.environment.tests["web"] = is_web
-        self.environment.globals |= {"static": static, "navigation": NAVIGATION}
+        self.environment.globals |= {
+            "static": static,
+            "navigation": NAVIGATION,
+            "quad_names": QUAD_NAMES,
+            "type_names": {kind.value: entry.description for kind, entry in event_types().items()},
+        }
 
     def html(self, request: Request, name: str, context: Mapping[str, Any]) -> str:
         """A template, filled in. Templates see ``request`` and ``form_token()``, for forms."""
