@@ -28,6 +28,7 @@ _SETTING = 2  # how many times as much as any other a story must speak of a coun
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
@@ -181,6 +182,8 @@ class Context:
         """
         weights: Counter[str] = Counter()
         dateline = None
+        if (home := self._national_dateline(segments)) is not None:
+            return home
         for segment in segments:
             if segment.kind in _NATIONS:
                 country = segment.entries[0].country if is_of(self._doc, segment) else None
@@ -198,6 +201,15 @@ class Context:
         if len(ranked) == 1 or ranked[0][1] >= _SETTING * ranked[1][1]:
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _national_dateline(self, segments: list[Segment]) -> str | None:
+        """The country of a dateline that a national agency writes at home: "DAMASCUS (SANA)"."""
+        inside = [segment for segment in segments if self._in(segment, self._dateline)]
+        places = {segment.entries[0].country for segment in inside if segment.kind in _NATIONS}
+        agencies = [segment.entries[0] for segment in inside if segment.kind is Kind.ORGANISATION]
+        tenures = [tenure_on(entry.tenures, self._published) for entry in agencies if entry.name not in _WORLD_AGENCIES]
+        homes = {tenure.affiliation.country for tenure in tenures if tenure is not None}
+        return next(iter(places)) if len(places) == 1 and places == homes else None
 
     def _country_on(self, entry: Entry) -> str | None:
         tenure = tenure_on(entry.tenures, self._published)
@@ -232,6 +244,13 @@ class Context:
         clause = verb_of(self._doc[group.end - 1])
         here = [(abs(i - group.start), country) for i, country in places if verb_of(self._doc[i]) == clause]
         return min(here)[1] if here else None
+
+    def opening(self, group: Group) -> str | None:
+        """The country of the place that opens a group's sentence: "In Paris, the ministry said"."""
+        for start, country in self._places.get(self.sentence(group.start), ()):
+            if start < group.start and self._doc[start - 1].is_sent_start:
+                return country
+        return None
 
     def in_quotation(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""

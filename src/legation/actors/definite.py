@@ -254,6 +254,8 @@ class Definite:
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country:
                 return owners[0].affiliation.country
+        if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
+            return opening
         here = self._context.scene(group)
         if here and (sector not in _NEGOTIATING or not self._context.setting):
             return here

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from legation.events.conventions import VERBAL
 from legation.events.grammar import Grammar
+from legation.events.tree import words
 from legation.records import EventType, Status
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
 FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
+PUNISHING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE})
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -34,6 +37,12 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
     by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
     for trigger, candidate in found.items():
         is_aside = _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar)
+        is_aside = (
+            is_aside
+            or _is_in_work(candidate.verb, grammar)
+            or _is_attitude(candidate, grammar)
+            or _is_reason(candidate, by_verb, kept, grammar)
+        )
         if is_aside or _is_noun_complement(candidate, by_verb, grammar):
             kept.pop(trigger)
         elif (attack := _attack(candidate, kept, by_verb, grammar)) is not None:
@@ -52,6 +61,43 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
             return False
         verb = grammar.head[verb]
     return False
+
+
+def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a relative clause only says where somebody stands ("a rival *who disputes* the result")."""
+    verb = candidate.match.trigger
+    is_present = grammar.tag[verb] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
+    return is_present and grammar.dep[verb] == "acl:relcl" and candidate.coding.event_type in VERBAL
+
+
+def _is_in_work(verb: int, grammar: Grammar) -> bool:
+    """Whether a work of art or history tells it ("the film shows how ...", "in her novel a general ...")."""
+    for clause in _up(verb, grammar):
+        subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
+        if grammar.lemma[clause] in words("portraying") and subjects & (words("fiction") | words("work")):
+            return True
+        if any(grammar.lemma[scene] in words("fiction") for scene in grammar.related(clause, "in")):
+            return True
+    return False
+
+
+def _up(token: int, grammar: Grammar) -> Iterator[int]:
+    """A token and all that govern it."""
+    yield token
+    while grammar.head[token] != token:
+        token = grammar.head[token]
+        yield token
+
+
+def _is_reason(
+    candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
+) -> bool:
+    """Whether the clause only says what somebody is punished or blamed for ("jailed him *for insulting* the king")."""
+    verb = candidate.match.trigger
+    if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
+        return False
+    punished = by_verb.get(grammar.head[verb])
+    return punished in kept and punished != verb and kept[punished].coding.event_type in PUNISHING
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:

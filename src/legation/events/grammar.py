@@ -227,6 +227,8 @@ class Grammar(Tree):
             found.append(token)  # "is behind the attack"
         for child in self.children[token]:
             relation = self.dep[child].split(":")[0]
+            if self.lemma[child] in words("day"):
+                continue  # "fired a missile on Tuesday"
             if word in self.marker_lemmas(child) and relation in PREPOSITIONAL:
                 found.extend(self.coordinated([child]))
             elif self.lemma[child] == word and relation in WORD_RELATIONS:

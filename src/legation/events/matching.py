@@ -11,6 +11,7 @@ from legation.events.grammar import Grammar
 from legation.events.mending import mend
 from legation.events.relation_features import Offsets
 from legation.events.roles import Roles
+from legation.events.tree import words
 
 PARTS_OF_SPEECH = {
     "VERB": (PartOfSpeech.VERB,),
@@ -99,7 +100,11 @@ def _met(
     for need in condition.needs:
         standing = follow(grammar, token, company, need.path)
         if need.lemmas is not None:
-            standing = tuple(t for t in standing if not need.lemmas.isdisjoint(_descriptions(t, grammar)))
+            standing = tuple(
+                t
+                for t in standing
+                if not need.lemmas.isdisjoint(_descriptions(t, grammar)) and not _only_counts(t, grammar)
+            )
         elif need.path[-1] == "obj":
             standing = tuple(t for t in standing if grammar.doc[t].lower_ not in REFLEXIVES)
         if need.kinds is not None:
@@ -111,6 +116,11 @@ def _met(
         if standing:
             return standing if need.lemmas is not None else ()
     return None
+
+
+def _only_counts(token: int, grammar: Grammar) -> bool:
+    """Whether a number only counts what follows it ("*hundreds* of cattle" are no people)."""
+    return grammar.lemma[token] in words("number") and bool(grammar.related(token, "of"))
 
 
 def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from legation.events.acts import named_type, relations_of
 from legation.events.candidates import Candidate
+from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, merged
 from legation.events.story import STATES, StoryReader, is_open, only, state, with_recipients
 from legation.events.tree import words
-from legation.records import EventType, Place, PlaceKind
+from legation.records import EventType, Place, PlaceKind, Sector
 
 VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of an embedded act whose place is where it is done, not to whom."""
@@ -53,7 +54,7 @@ class RecipientReader:
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(candidate) for candidate in candidates]
-        return self._story.read(self._elsewhere(named))
+        return [self._last(candidate) for candidate in self._story.read(self._elsewhere(named))]
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
@@ -61,7 +62,15 @@ class RecipientReader:
             return candidate
         if found := self._summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
+        if self._story.points_back(candidate):
+            return candidate
         return with_recipients(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
+
+    def _last(self, candidate: Candidate) -> Candidate:
+        """The candidate, what points back to an act that the story does not tell left to the phrases it governs."""
+        if not is_open(candidate) or not self._story.points_back(candidate):
+            return candidate
+        return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
@@ -70,14 +79,19 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
         if all(filler.actor.sector in STATES for filler in candidate.actors):
-            kept = tuple(filler for filler in kept if filler.actor.sector is not None or state(filler) not in own)
+            kept = tuple(filler for filler in kept if not (state(filler) in own and self._is_own(filler)))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
 
+    def _is_own(self, filler: Filler) -> bool:
+        """Whether a country is meant, or somebody of the actor's ("to recall *its ambassador*")."""
+        owners = self._grammar.with_relation(filler.token, "nmod:poss")
+        return filler.actor.sector is None or any(self._grammar.pos[owner] == "PRON" for owner in owners)
+
     def _elsewhere(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates with "the authorities" whom a government turns to taken for those it spoke of just before.
+        """The candidates with "the generals" to whom a government turns taken for those it dealt with before.
 
         The cast takes them for the host's own where the text does not say whose they are.
         """
@@ -87,14 +101,29 @@ class RecipientReader:
             rulers = [f for f in candidate.recipients if self._grammar.lemma[f.token] in words("rulers")]
             is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
             is_host = is_host and all(f.actor.sector in STATES for f in candidate.actors)
-            before = found[-1] if found else None
-            if rulers and is_host and len(rulers) == len(candidate.recipients) and before is not None:
-                is_next = self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] <= 1
-                foreign = only(f for f in before.recipients if state(f) not in own and f.actor.country)
-                if is_next and foreign is not None and own == {state(filler) for filler in before.actors}:
+            if rulers and is_host and len(rulers) == len(candidate.recipients):
+                sectors = {filler.actor.sector for filler in rulers}
+                armed = self._of_sector(sectors - {None, Sector.GOV}, found, own)
+                foreign = armed or self._dealt_with(candidate, found, own)
+                if foreign is not None:
                     candidate = with_recipients(candidate, (foreign,), Basis.STORY)
             found.append(candidate)
         return found
+
+    def _dealt_with(self, candidate: Candidate, told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
+        """The one foreign party with whom the same states dealt just before."""
+        before = told[-1] if told else None
+        if before is None or own != {state(filler) for filler in before.actors}:
+            return None
+        if self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] > 1:
+            return None
+        return only(f for f in before.recipients if state(f) not in own and f.actor.country)
+
+    def _of_sector(self, sectors: set[Sector | None], told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
+        """The last foreigners of the same kind of whom the story has told ("the generals" of an army that acted)."""
+        everybody = (f for candidate in reversed(told) for f in (*candidate.actors, *candidate.recipients))
+        alike = (f for f in everybody if f.actor.sector in sectors and f.actor.country and state(f) not in own)
+        return next(alike, None)
 
     def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
@@ -112,6 +141,8 @@ class RecipientReader:
     def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreign actors nearest below the trigger in the phrases that it governs."""
         own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._at_home(candidate, own)):
+            return struck
         if own == {None} and not any(_is_worldwide(filler) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
         for level in self._levels(candidate):
@@ -121,6 +152,20 @@ class RecipientReader:
             if found:
                 return found
         return ()
+
+    def _at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
+        grammar = self._grammar
+        things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]
+        scenes = [t for thing in things for word in ("in", "of", "near") for t in grammar.related(thing, word)]
+        places = ((token, self._places.get(token)) for token in scenes)
+        return merged(
+            [
+                self._roles.state(place.country, token)
+                for token, place in places
+                if place is not None and place.country in own and place.country and place.kind in SETTLED
+            ]
+        )
 
     def _told(self, candidate: Candidate) -> tuple[Filler, ...]:
         """To whom it is said that one will or will not ("would not yield, he told Peru")."""
@@ -154,11 +199,16 @@ class RecipientReader:
             return ()
         named = self._roles.fillers((token,))
         place = self._places.get(token)
-        if place is not None and place.kind is PlaceKind.WATER:
+        if place is not None and (place.kind is PlaceKind.WATER or self._names_treaty(token, place)):
             return ()
         if not named and place is not None and place.country is not None and place.kind in SETTLED:
             named = (self._roles.state(place.country, token),)
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
+
+    def _names_treaty(self, token: int, place: Place) -> bool:
+        """Whether a city only names what was signed there ("the *Vienna* Convention")."""
+        is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod") and place.kind is not PlaceKind.COUNTRY
+        return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 
     def _below_trigger(self, candidate: Candidate) -> Iterator[int]:
         """The phrases that the trigger and its support verb govern."""

@@ -25,6 +25,7 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
+HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
 """Types whose recipient may be the other party of the story."""
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
@@ -35,19 +36,26 @@ JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventT
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
-ALIKE = (
-    {EventType.COERCE, EventType.SANCTION},
-    {EventType.COOPERATE, EventType.MOBILIZE},
-    {EventType.SUPPORT, EventType.AGREE},
-    {EventType.RETREAT, EventType.CONCEDE},
-)
-"""Types that one noun may name ("the exercise")."""
+ALIKE = {
+    EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
+    EventType.COERCE: frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.COERCE}),
+    EventType.COOPERATE: frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
+    EventType.MOBILIZE: frozenset({EventType.MOBILIZE, EventType.COOPERATE}),
+    EventType.SUPPORT: frozenset({EventType.SUPPORT, EventType.AGREE}),
+    EventType.AGREE: frozenset({EventType.AGREE, EventType.SUPPORT}),
+    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.CONCEDE}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.RETREAT}),
+}
+"""The types of the acts that one noun may name ("the exercise", "the raid" of police or of soldiers)."""
+AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
+"""Types whose noun ("the deal") is rather of those who did it together."""
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 AHEAD = 2
-"""How many sentences on an act that was named is looked for."""
+"""How many sentences on or back an act that was named is looked for."""
 
 
 def is_open(candidate: Candidate) -> bool:
@@ -132,14 +140,15 @@ class StoryReader:
         return self._sentence_of[candidate.match.trigger]
 
     def _completed(self, candidate: Candidate) -> Candidate:
-        if not is_open(candidate) or not all(f.actor.sector in STATES for f in candidate.actors):
+        if not is_open(candidate) or self._names_owner(candidate):
             return candidate
-        if self._names_owner(candidate):
-            return candidate
-        if self._is_mediation(candidate) or self._is_to_both(candidate):
+        are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
+        if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
             return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
-        if doers := self._doers_of_named(candidate):
+        if doers := self._doers_of_named(candidate, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
+        if not are_states:
+            return candidate
         found = self._other_party(candidate) or self._counterpart(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
 
@@ -177,27 +186,51 @@ class StoryReader:
         """The pairs of states that the story sets against each other."""
         return {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
 
-    def _doers_of_named(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Who did the act that the object names: before, or where it is only being told of, just after."""
-        if candidate.coding.event_type not in ANSWERING or candidate.match.frame.event_type not in ANSWERING:
+    def points_back(self, candidate: Candidate) -> bool:
+        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
+        if not _is_answer(candidate):
+            return False
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        named = (thing for thing in things if _names_act(self._grammar.lemma[thing]))
+        return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
+
+    def _is_definite(self, noun: int) -> bool:
+        return any(self._grammar.lemma[c] in DEFINITE for c in self._grammar.with_relation(noun, "det", "amod"))
+
+    def _is_bare(self, noun: int) -> bool:
+        return not self._grammar.with_relation(noun, "nmod", "nmod:poss", "acl")
+
+    def _doers_of_named(self, candidate: Candidate, *, own_too: bool) -> tuple[Filler, ...]:
+        """Who did the act that the object names: before, or where it is only being told of, just after.
+
+        ``own_too``: the actors' own country may have done it ("the opposition condemned the arrests").
+        """
+        if not _is_answer(candidate):
             return ()
         grammar, trigger = self._grammar, candidate.match.trigger
+        own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
         for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
             noun = grammar.lemma[thing]
             act = named_type(noun)
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
-            if act is None and noun not in words("summing up") and not is_blamed:
+            if not _names_act(noun) and not is_blamed:
                 continue
-            determiners = {grammar.lemma[c] for c in grammar.with_relation(thing, "det", "amod")}
-            is_definite = bool(determiners & DEFINITE)
-            is_bare = not grammar.with_relation(thing, "nmod", "acl")
+            is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
             if is_definite and (is_bare or act is not None):
-                kinds = _alike(act) if act is not None and noun not in words("summing up") else None
-                if found := self._doers(candidate, self._before(candidate), kinds):
+                kinds = ALIKE.get(act, frozenset({act})) if act and noun not in words("summing up") else None
+                if found := self._doers(candidate, self._before(candidate), kinds, own):
                     return found
-            if act is not None and (found := self._doers(candidate, self._after(candidate), _alike(act))):
-                return found
+            elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
+                recent = (other for other in self._before(candidate) if self._is_recent(other, candidate))
+                if found := self._doers(candidate, recent, ALIKE.get(act, frozenset({act})), own):
+                    return found
+            if act is not None:
+                if found := self._doers(candidate, self._after(candidate), ALIKE.get(act, frozenset({act})), own):
+                    return found
         return ()
+
+    def _is_recent(self, other: Candidate, candidate: Candidate) -> bool:
+        return self._sentence(candidate) - self._sentence(other) <= AHEAD
 
     def _before(self, candidate: Candidate) -> Iterator[Candidate]:
         """The events told before, the last one first."""
@@ -212,11 +245,18 @@ class StoryReader:
                 yield other
 
     def _doers(
-        self, candidate: Candidate, others: Iterable[Candidate], kinds: set[EventType] | None
+        self,
+        candidate: Candidate,
+        others: Iterable[Candidate],
+        kinds: frozenset[EventType] | None,
+        own: frozenset[str | None],
     ) -> tuple[Filler, ...]:
-        """The foreign actors of the first event of one of the kinds; where any will do, of another's nearest deed."""
-        own = {state(filler) for filler in candidate.actors}
+        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
+
+        Where any kind will do, of another's nearest deed.
+        """
         here = self._sentence(candidate)
+        single: tuple[Filler, ...] = ()
         for other in others:
             doers = tuple(filler for filler in other.actors if state(filler) is not None)
             is_own = any(state(filler) in own for filler in doers)
@@ -226,9 +266,12 @@ class StoryReader:
                 if other.coding.event_type in ANSWERING or not doers or is_own:
                     continue
                 return doers
-            if other.coding.event_type in kinds and doers and not is_own:
+            if other.coding.event_type not in kinds or not doers or is_own:
+                continue
+            if not kinds & AGREED or len({state(filler) for filler in doers}) > 1:
                 return doers
-        return ()
+            single = single or doers
+        return single
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
@@ -237,7 +280,8 @@ class StoryReader:
             helped = (filler for sentence, filler in self._helped if self._is_near(sentence, here))
             return only(f for f in helped if state(f) not in own) or self._recently_named(candidate, own)
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        is_directed = candidate.coding.event_type in OPPOSED or self.is_relational(candidate)
+        is_reply = self._grammar.lemma[candidate.match.trigger] in words("replying")
+        is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
         if is_release or not is_directed:
             return None
         ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
@@ -249,18 +293,24 @@ class StoryReader:
         return self._recently_named(candidate, own) if is_plain else None
 
     def _counterpart(self, candidate: Candidate) -> Filler | None:
-        """The one state with which the actor has to do in the same sentence or the one before."""
-        if candidate.coding.event_type not in REPLYING:
+        """The one state with which the actor has to do in the same sentence or just before."""
+        if candidate.coding.event_type not in REPLYING or self._is_to_everybody(candidate):
             return None
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
-        facing: list[Filler] = []
+        facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self._told:
-            if other is not candidate and 0 <= here - self._sentence(other) <= 1:
-                by_state = _sides(other)
-                if by_state.keys() & own:
-                    facing.extend(filler for one, filler in by_state.items() if one not in own)
-        return only(facing)
+            distance = here - self._sentence(other)
+            by_state = _sides(other)
+            if other is not candidate and 0 <= distance <= AHEAD and by_state.keys() & own:
+                facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
+        return only(facing[True] or facing[False])
+
+    def _is_to_everybody(self, candidate: Candidate) -> bool:
+        """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
+        grammar = self._grammar
+        near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
+        return any(grammar.lemma[token] in words("everybody") for token in near)
 
     def _is_near(self, sentence: int, here: int) -> bool:
         """Whether a sentence stands just before another or in its paragraph."""
@@ -294,8 +344,12 @@ class StoryReader:
         return any(grammar.lemma[token] in words("shared") for token in near)
 
 
-def _alike(event_type: EventType) -> set[EventType]:
-    return next((kinds for kinds in ALIKE if event_type in kinds), {event_type})
+def _is_answer(candidate: Candidate) -> bool:
+    return candidate.coding.event_type in ANSWERING and candidate.match.frame.event_type in ANSWERING
+
+
+def _names_act(noun: str) -> bool:
+    return named_type(noun) is not None or noun in words("summing up")
 
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:
