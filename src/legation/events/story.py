@@ -216,17 +216,18 @@ class StoryReader:
             if not _names_act(noun) and not is_blamed:
                 continue
             is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
+            alike = ALIKE.get(act, frozenset({act})) if act is not None else None
+            others: list[Iterable[Candidate]] = []
             if is_definite and (is_bare or act is not None):
-                kinds = ALIKE.get(act, frozenset({act})) if act and noun not in words("summing up") else None
-                if found := self._doers(candidate, self._before(candidate), kinds, own):
-                    return found
+                others.append(self._before(candidate))
             elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
-                recent = (other for other in self._before(candidate) if self._is_recent(other, candidate))
-                if found := self._doers(candidate, recent, ALIKE.get(act, frozenset({act})), own):
+                others.append(other for other in self._before(candidate) if self._is_recent(other, candidate))
+            for told in others:
+                kinds = None if noun in words("summing up") else alike
+                if found := self._doers(candidate, told, kinds, own):
                     return found
-            if act is not None:
-                if found := self._doers(candidate, self._after(candidate), ALIKE.get(act, frozenset({act})), own):
-                    return found
+            if act is not None and (found := self._doers(candidate, self._after(candidate), alike, own)):
+                return found
         return ()
 
     def _is_recent(self, other: Candidate, candidate: Candidate) -> bool:
