@@ -13,7 +13,14 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_public, is_public_act, private_nouns
+from legation.events.relevance import (
+    PRIVATE,
+    is_ordinary_arrest,
+    is_political,
+    is_public,
+    is_public_act,
+    private_nouns,
+)
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
 from legation.events.tree import words
@@ -23,6 +30,8 @@ from legation.records import EventType, Sector, Status
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MANY = 3
 """From how many countries on a meeting is multilateral."""
+JUDICIAL = frozenset({EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
+"""What courts do to private people and firms in matters that are no politics."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
@@ -159,6 +168,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
         return None
+    if candidate.coding.event_type in JUDICIAL and _is_private_case(candidate, grammar):
+        return None
     everybody = [
         filler.actor for filler in (*candidate.actors, *candidate.recipients) if not _is_private(filler.token, grammar)
     ]
@@ -206,6 +217,18 @@ def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
     lemmas = grammar.lemma[sentence.start : sentence.end]
     return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
+
+
+def _is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a court deals with a firm or with private people at home, with nothing of politics in the sentence."""
+    home = {filler.actor.country for filler in candidate.actors}
+    parties = [filler.actor for filler in candidate.recipients]
+    if not parties or any(filler.actor.sector is not Sector.JUD for filler in candidate.actors):
+        return False
+    if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
+        return False
+    sentence = grammar.doc[candidate.match.trigger].sent
+    return bool(home) and not is_political(grammar.lemma[sentence.start : sentence.end])
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

@@ -97,7 +97,9 @@ def _is_reason(
     if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
         return False
     punished = by_verb.get(grammar.head[verb])
-    return punished in kept and punished != verb and kept[punished].coding.event_type in PUNISHING
+    if punished is None or punished == verb or punished not in kept:
+        return False
+    return kept[punished].coding.event_type in PUNISHING
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:

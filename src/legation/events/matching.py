@@ -80,6 +80,8 @@ def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[
     """The tokens that meet the frame's conditions; None where one is not met."""
     if frame.particle is not None and not grammar.has_particle(token, frame.particle):
         return None
+    if frame.particle is None and not _names_words(frame) and grammar.with_relation(token, "compound:prt"):
+        return None  # "knocked out" is not "knocked"
     company: list[int] = []
     for condition in frame.conditions:
         met = _met(condition, token, tuple(company), grammar, roles)
@@ -91,6 +93,10 @@ def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[
         else:
             company.extend(met)
     return tuple(sorted(set(company)))
+
+
+def _names_words(frame: Frame) -> bool:
+    return any(need.lemmas is not None for condition in frame.conditions for need in condition.needs)
 
 
 def _met(

@@ -62,12 +62,17 @@ def is_ordinary_arrest(
     ``is_private`` whether of a private sector, be it under a name or a trade that the tables do not list.
     Several are held for an ordinary crime only where it is named: mass arrests are seldom about theft.
     """
-    if not arrested or _arrest_words("politics") & set(lemmas):
+    if not arrested or is_political(lemmas):
         return False
     is_crime = bool(_arrest_words("crime") & set(lemmas))
     if not _arrest_words("person").issuperset(arrested):
         return is_crime and is_one and is_private
     return is_one or is_crime
+
+
+def is_political(lemmas: Sequence[str]) -> bool:
+    """Whether a sentence about police or courts has a word of politics."""
+    return not _arrest_words("politics").isdisjoint(lemmas)
 
 
 def is_off_topic(lemmas: Sequence[str]) -> bool:
