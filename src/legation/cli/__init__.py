@@ -9,6 +9,7 @@ from legation.cli import (  # noqa: F401  (they add their commands)
     comparing,
     keeping,
     measuring,
+    reporting,
     reviewing,
     serving,
     standing,

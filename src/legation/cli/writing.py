@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -47,10 +48,17 @@ def write(records: Iterable[Record], form: Format, output: Path | None, *, is_ar
     if output is None:
         _write_to(sys.stdout.buffer, records, form, is_array=is_array)
         return
+    with whole(output) as out:
+        _write_to(out, records, form, is_array=is_array)
+
+
+@contextmanager
+def whole(output: Path) -> Iterator[BinaryIO]:
+    """A file to write to that appears under its name only when it is complete; leaves the program where it cannot."""
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.partial")
     try:
         with open(unfinished, "xb") as out:
-            _write_to(out, records, form, is_array=is_array)
+            yield out
         unfinished.replace(output)
     except OSError as error:
         fail(f"{output}: {error.strerror or error}")

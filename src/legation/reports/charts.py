@@ -105,7 +105,7 @@ def altair() -> Any:
 def _month(alt: Any) -> Any:
     """Months on the horizontal axis, in UTC as they are written, whatever the reader's time zone."""
     return alt.X("month:T", timeUnit="utcyearmonth", bandPosition=0.5, scale=alt.Scale(type="utc"), title=None).axis(
-        grid=False, labelOverlap="greedy", tickCount=8, format="%b %Y"
+        grid=False, labelOverlap="parity", tickCount=8, format="%b %Y"
     )
 
 
@@ -151,7 +151,7 @@ def _events_over_time() -> dict[str, Any]:
         .mark_bar()
         .encode(
             x=_month(alt),
-            y=alt.Y("height:Q", title="events").axis(
+            y=alt.Y("height:Q", title="events", scale=alt.Scale(nice=True)).axis(
                 labelExpr="format(abs(datum.value), ',')",
                 tickMinStep=1,
                 tickCount=5,

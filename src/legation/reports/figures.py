@@ -14,6 +14,10 @@ _DEFINED = re.compile(r'<(?:clipPath|linearGradient|radialGradient|pattern) id="
 _REFERENCE = re.compile(r'(?<= id=")[^"]+(?=")|(?<=url\(#)[^)]+(?=\))')
 
 
+_NARROW = 450
+"""From how many pixels down a legend takes two columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart as a Vega-Lite specification with its data; ``description`` says what it shows, for who cannot see it."""
@@ -23,7 +27,11 @@ class Figure:
 
     def sized(self, width: int | str) -> Figure:
         """The same figure so many pixels wide, or as wide as its place in the page (``"container"``)."""
-        return Figure(self.description, {**self.specification, "width": width})
+        specification = {**self.specification, "width": width}
+        if isinstance(width, int) and width < _NARROW:
+            config = specification.get("config", {})
+            specification["config"] = {**config, "legend": {**config.get("legend", {}), "columns": 2}}
+        return Figure(self.description, specification)
 
     def svg(self, name: str = "figure") -> str:
         """The figure as SVG. ``name`` sets its ids apart from those of others in a page.
