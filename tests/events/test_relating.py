@@ -1,7 +1,6 @@
 """The relation model where frames are silent or ambiguous."""
 
-from legation.events.relating import NEAREST, shipped_examples
-from legation.records import EventType
+from legation.events.relation_examples import NEAREST
 
 
 def test_the_model_decides_between_frames_that_fit_equally_well(code):
@@ -23,9 +22,3 @@ def test_frames_that_fit_alone_need_no_model(code):
     (event,) = code("Peru condemned Chile.").events
     assert event.because.model is None
     assert event.because.nearest == ()
-
-
-def test_every_event_type_has_examples():
-    examples = shipped_examples()
-    assert set(examples.sentences) == set(EventType)
-    assert all(len(texts) == len(examples.weights[kind]) for kind, texts in examples.sentences.items())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.times.numbers import read_numeral, read_spelled_number
+from legation.times.numbers import SpelledNumber, read_numeral, read_spelled_number, sample_readings
 from legation.times.vocabulary import categories
 
 CARDINALS, ORDINALS = categories()["cardinal"], categories()["ordinal"]
@@ -66,3 +66,10 @@ def test_a_number_takes_words_from_the_front_only(words):
     else:
         assert 0 < number.words <= len(words)
         assert read_spelled_number(words[: number.words], CARDINALS, ORDINALS) == number
+
+
+def test_every_kind_of_number_is_among_the_samples():
+    kinds = {frozenset(readings) for readings in sample_readings()}
+    assert all(frozenset(read_numeral(f"{n:0{width}d}")) in kinds for n in range(10_001) for width in range(1, 6))
+    spelled = (SpelledNumber(n, 2, is_year=is_year) for n in range(10_001) for is_year in (False, True))
+    assert all(frozenset(number.readings) in kinds for number in spelled)

@@ -13,8 +13,8 @@ import numpy as np
 from generate import Grammar
 
 from legation import syntax
-from legation.events.relating import EXAMPLES
 from legation.events.relation import shipped_model
+from legation.events.relation_examples import EXAMPLES
 from legation.events.relation_features import features
 
 

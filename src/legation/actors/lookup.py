@@ -47,6 +47,7 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(map(fold, phrase.split()))
 
 
+@lru_cache(maxsize=4096)
 def split_words(phrase: str) -> tuple[str, ...]:
     """The phrase's words as the tokeniser would cut them, hyphens left out: "Kim Jong-un" has three."""
     if phrase.isascii() and "-" not in phrase and "'" not in phrase and "," not in phrase:
@@ -102,10 +103,15 @@ class Lookup(Generic[T]):
     def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
         """Keep a value under a phrase; a phrase may have several, and this one comes last, or ``first``."""
         key = tuple(map(fold, phrase))
-        values = self._values.setdefault(key, [])
-        values.insert(0 if first else len(values), value)
-        if len(key) > self._longest.get(key[0], 0):
-            self._longest[key[0]] = len(key)
+        values = self._values.get(key)
+        if values is None:
+            self._values[key] = [value]
+            if len(key) > self._longest.get(key[0], 0):
+                self._longest[key[0]] = len(key)
+        elif first:
+            values.insert(0, value)
+        else:
+            values.append(value)
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """The values of exactly this phrase."""

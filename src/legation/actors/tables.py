@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import re
 from calendar import monthrange
 from collections import defaultdict
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from legation.once import read_once
 from legation.records import Sector
 
 from .affiliation import Affiliation, Tenure, read_code
@@ -284,20 +284,26 @@ def _takes_plural(adjective: str) -> bool:
 def read_places(tables: Tables, path: Path) -> None:
     """Read cities and regions: a name, aliases or adjectives where given, a country."""
     for _, row in read_rows(path):
-        tenure = (Tenure(Affiliation(row["country"])),)
+        tenure = _always_in(row["country"])
         population = int(row.get("population") or 0)
         place = Entry(Kind.PLACE, row["name"], tenure, population=population)
         tables.add(place, [row["name"], *listed(row.get("aliases", ""))])
-        adjectives = listed(row.get("adjectives", ""))
-        tables.add(Entry(Kind.NATIONALITY, row["name"], tenure), adjectives)
-        plurals = [pluralise(adjective) for adjective in adjectives if _takes_plural(adjective)]
-        tables.add(Entry(Kind.NATIONAL, row["name"], tenure), plurals)
+        if adjectives := listed(row.get("adjectives", "")):
+            tables.add(Entry(Kind.NATIONALITY, row["name"], tenure), adjectives)
+            plurals = [pluralise(adjective) for adjective in adjectives if _takes_plural(adjective)]
+            tables.add(Entry(Kind.NATIONAL, row["name"], tenure), plurals)
+
+
+@cache
+def _always_in(country: str) -> tuple[Tenure, ...]:
+    return (Tenure(Affiliation(country)),)
 
 
 def read_roles(tables: Tables, path: Path) -> None:
     """Read role nouns and phrases; the plural is made where the phrase is a singular."""
-    listed_phrases = {row["phrase"] for _, row in read_rows(path)}
-    for number, row in read_rows(path):
+    rows = list(read_rows(path))
+    listed_phrases = {row["phrase"] for _, row in rows}
+    for number, row in rows:
         phrase, words = row["phrase"], split_words(row["phrase"])
         try:
             sectors, kind = tuple(Sector(code) for code in row["sectors"].split()), RoleKind(row["kind"])
@@ -373,13 +379,7 @@ def read_tables() -> Tables:
     return tables
 
 
-@cache
+@read_once
 def shipped_tables() -> Tables:
     """The shipped tables, read once."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing of what is read is garbage; to look for some takes as long as the reading
-    try:
-        return read_tables()
-    finally:
-        if collecting:
-            gc.enable()
+    return read_tables()

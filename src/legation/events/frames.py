@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path as FilePath
 
 from legation import ontology
+from legation.once import read_once
 from legation.records import EventType, Sector
 
 COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
@@ -155,7 +156,7 @@ def lemma_classes() -> Mapping[str, frozenset[str]]:
     return classes
 
 
-@cache
+@read_once
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     frames: list[Frame] = []
@@ -186,21 +187,16 @@ def _indexed(frames: Sequence[Frame]) -> Lexicon:
     for frame in frames:
         by_trigger.setdefault((frame.lemma, frame.part_of_speech), []).append(frame)
     rivals: dict[str, tuple[Frame, ...]] = {}
-    for known in by_trigger.values():
+    ranked: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
+    for trigger, known in by_trigger.items():
         weighed = [(frame, frame.weight) for frame in known]
         for frame, weight in weighed:
             alike = (f for f, w in weighed if w == weight and f.event_type is not frame.event_type)
             if others := tuple(alike):
                 rivals[frame.id] = others
-    return Lexicon(
-        rivals=rivals,
-        frames=tuple(frames),
-        by_trigger={
-            trigger: tuple(sorted(known, key=lambda frame: frame.weight, reverse=True))
-            for trigger, known in by_trigger.items()
-        },
-        lemmas=frozenset(frame.lemma for frame in frames),
-    )
+        weighed.sort(key=lambda pair: -pair[1])
+        ranked[trigger] = tuple(frame for frame, _ in weighed)
+    return Lexicon(tuple(frames), ranked, frozenset(frame.lemma for frame in frames), rivals)
 
 
 def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Frame]:
@@ -209,6 +205,12 @@ def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> It
     if mode is not None and mode not in {entry.mode for entry in ontology.modes(event_type)}:
         raise FrameError(f"{place}: {event_type} has no mode {mode!r}")
     about = EventType(row["about"]) if row["about"] in EventType.__members__ else None
+    try:
+        conditions = tuple(_read_condition(text) for text in row["needs"].split(" ") if text != NONE)
+        actor, recipient = _read_slot(row["actor"]), _read_slot(row["recipient"])
+        about_slot = _read_slot(NONE if about else row["about"])
+    except FrameError as error:
+        raise FrameError(f"{place}: {error}") from error
     for trigger in row["trigger"].split("|"):
         word, _, suffix = trigger.partition(".")
         lemma, _, particle = word.partition(" ")
@@ -222,53 +224,57 @@ def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> It
             lemma=lemma,
             part_of_speech=part_of_speech,
             particle=particle or None,
-            conditions=tuple(_read_condition(place, text) for text in row["needs"].split(" ") if text != NONE),
-            actor=_read_slot(place, row["actor"]),
-            recipient=_read_slot(place, row["recipient"]),
+            conditions=conditions,
+            actor=actor,
+            recipient=recipient,
             mode=mode,
             about=about,
-            about_slot=_read_slot(place, NONE if about else row["about"]),
+            about_slot=about_slot,
             example=row["example"],
             place=place,
         )
 
 
-def _read_slot(place: str, text: str) -> Slot:
+@cache  # as with conditions and needs: most rows write what another has written
+def _read_slot(text: str) -> Slot:
     if text == NONE:
         return Slot()
     if re.fullmatch(r"[a-z]+([.+|][a-z]+)*", text) is None:
-        raise FrameError(f"{place}: {text!r} is not relations joined by '.', '+' and '|'")
+        raise FrameError(f"{text!r} is not relations joined by '.', '+' and '|'")
     return Slot(
         tuple(tuple(tuple(path.split(".")) for path in joined.split("+")) for joined in text.split("|")),
     )
 
 
-def _read_condition(place: str, text: str) -> Condition:
-    needs = tuple(_read_need(place, need) for need in text.removeprefix("!").split("/"))
+@cache
+def _read_condition(text: str) -> Condition:
+    needs = tuple(_read_need(need) for need in text.removeprefix("!").split("/"))
     return Condition(needs, negated=text.startswith("!"))
 
 
-def _read_need(place: str, text: str) -> Need:
+@cache
+def _read_need(text: str) -> Need:
     match = re.fullmatch(r"([a-z.]+)(?:=([^:]+))?(?::([A-Za-z|]+))?", text)
     if match is None:
-        raise FrameError(f"{place}: cannot read the need {text!r}")
+        raise FrameError(f"cannot read the need {text!r}")
     path, lemmas, kinds = match.groups()
     if kinds is not None and not set(kinds.split("|")) <= KINDS:
-        raise FrameError(f"{place}: {kinds!r} is not actor, country, IGO, NGO, MNC or a sector")
+        raise FrameError(f"{kinds!r} is not actor, country, IGO, NGO, MNC or a sector")
     return Need(
         path=tuple(path.split(".")),
-        lemmas=None if lemmas is None else _read_lemmas(place, lemmas),
+        lemmas=None if lemmas is None else _read_lemmas(lemmas),
         kinds=None if kinds is None else frozenset(kinds.split("|")),
     )
 
 
-def _read_lemmas(place: str, text: str) -> frozenset[str]:
-    lemmas: set[str] = set()
-    for part in text.split("|"):
-        if not part.startswith("@"):
-            lemmas.add(part)
-        elif (named := lemma_classes().get(part[1:])) is not None:
-            lemmas |= named
-        else:
-            raise FrameError(f"{place}: no class {part}")
-    return frozenset(lemmas)
+@cache
+def _read_lemmas(text: str) -> frozenset[str]:
+    named = [_read_class(part[1:]) for part in text.split("|") if part.startswith("@")]
+    plain = frozenset(part for part in text.split("|") if not part.startswith("@"))
+    return plain.union(*named) if plain or len(named) != 1 else named[0]
+
+
+def _read_class(name: str) -> frozenset[str]:
+    if name not in lemma_classes():
+        raise FrameError(f"no class @{name}")
+    return lemma_classes()[name]

@@ -7,78 +7,29 @@ another; it becomes an event where the model, whose probabilities are calibrated
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from legation.events.arguments import ArgumentReader
 from legation.events.frames import Frame, PartOfSpeech, Slot
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.relation import explain, relate, shipped_model
-from legation.events.relation_features import Feature, Offsets, features
+from legation.events.relation import explain, relate
+from legation.events.relation_examples import nearest
+from legation.events.relation_features import Offsets, features
 from legation.events.roles import Filler, Roles
 from legation.records import Because, EventType
 from legation.statements.vocabulary import cues
 
-EXAMPLES = Path(__file__).parent / "model" / "relation_examples.npz"
 RULE = "relation model"
 SURE = 0.7
 """From this probability on the model alone makes an event: seven in ten of its like are right."""
 TARGETS = ("obj", "iobj", "with", "against", "on", "to", "at", "from", "over")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
-NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Sentences that the model was trained on, by event type, each with its features' weights (of length one)."""
-
-    sentences: Mapping[EventType, tuple[str, ...]]
-    weights: Mapping[EventType, NDArray[np.float32]]
-    """Sentences x features of the model."""
-    telling: NDArray[np.float32]
-    """How much each feature of the model tells the types apart: the deviation of its weights."""
-
-
-@cache
-def shipped_examples() -> Examples:
-    """The examples of ours among the training sentences, read once."""
-    telling = shipped_model().weights.std(1).astype(np.float32)
-    with np.load(EXAMPLES, allow_pickle=False) as arrays:
-        texts = arrays["sentences"].tobytes().decode("utf-8").split("\n")
-        kinds, rows, ends = arrays["event_types"].tolist(), arrays["rows"], arrays["ends"].tolist()
-    sentences: dict[EventType, list[str]] = defaultdict(list)
-    weights: dict[EventType, list[NDArray[np.float32]]] = defaultdict(list)
-    for text, kind, start, end in zip(texts, kinds, [0, *ends[:-1]], ends, strict=True):
-        own = np.zeros_like(telling)
-        own[rows[start:end]] = telling[rows[start:end]]
-        sentences[EventType(kind)].append(text)
-        weights[EventType(kind)].append(own / (float(np.linalg.norm(own)) or 1.0))
-    return Examples(
-        sentences={kind: tuple(texts) for kind, texts in sentences.items()},
-        weights={kind: np.stack(own) for kind, own in weights.items()},
-        telling=telling,
-    )
-
-
-def nearest(found: Sequence[Feature], event_type: EventType) -> tuple[str, ...]:
-    """The training sentences of an event type that are most like one with these features.
-
-    Likeness is the cosine of the two sets of features, each weighted by how much it tells the types apart.
-    """
-    known, examples = shipped_model().rows, shipped_examples()
-    asked = sorted({known[name] for name, _ in found if name in known})
-    likeness = examples.weights[event_type][:, asked] @ examples.telling[asked]
-    order = np.argsort(-likeness, kind="stable")[:NEAREST]
-    return tuple(examples.sentences[event_type][number] for number in order)
 
 
 class RelationReader:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .parser import Parser
-from .tokenizer import treebank_tokenizer
+from .tokenizer import TOKENIZER
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped English model."""
@@ -42,8 +42,7 @@ def load(model: Path | None = None) -> Language:
     folder = model or MODEL
     if not (folder / "parser.onnx").is_file():
         raise FileNotFoundError(f"{folder}: no language model here (parser.onnx is missing)")
-    nlp = spacy.blank("en")
-    nlp.tokenizer = treebank_tokenizer(nlp)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 100_000_000  # The parser works window by window; spaCy's limit is for models that do not.
     nlp.add_pipe("legation_parser", config={"model": str(folder)})
     return nlp

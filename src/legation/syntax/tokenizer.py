@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+TOKENIZER = "legation_treebank_tokenizer"
+"""The name by which spaCy's registry knows the tokeniser."""
 
 ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
 
@@ -60,27 +64,41 @@ class TreebankTokenizer:
         return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
 
 
+def make_tokenizer() -> Callable[[Language], TreebankTokenizer]:
+    """The tokeniser as a spaCy pipeline's configuration names it."""
+    return treebank_tokenizer
+
+
+registry.tokenizers(TOKENIZER, func=make_tokenizer)
+
+
 def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
-    """The pipeline's own tokeniser with the treebanks' hyphens, slashes, runs of marks and news abbreviations."""
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    """The language's own tokeniser with the treebanks' hyphens, slashes, runs of marks and news abbreviations."""
+    defaults = nlp.Defaults
     hyphen = f"(?:{HYPHENS})(?=[{ALPHA}])"
-    infixes = [infix for infix in map(str, nlp.Defaults.infixes or ()) if not infix.endswith(hyphen)]
-    tokenizer.infix_finditer = compile_infix_regex((*infixes, *_INFIXES)).finditer
-    suffixes = (*_RUNS, rf"(?<=[{ALPHA}]{{3}})-", *(nlp.Defaults.suffixes or ()))
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    prefixes = [prefix for prefix in map(str, nlp.Defaults.prefixes or ()) if prefix != "#"]
-    tokenizer.prefix_search = compile_prefix_regex((*_RUNS, rf"#(?![{ALPHA}])", *prefixes)).search
-    tokenizer.token_match = _TELEPHONE.fullmatch
-    for abbreviation in abbreviations():
-        for form in (abbreviation, abbreviation.upper()):
-            tokenizer.add_special_case(form, [{"ORTH": form}])
-    for word, parts in _SPLIT.items():
-        tokenizer.add_special_case(word, [{"ORTH": part} for part in parts])
-        tokenizer.add_special_case(
-            word.capitalize(), [{"ORTH": parts[0].capitalize()}, *({"ORTH": part} for part in parts[1:])]
-        )
+    prefixes = [prefix for prefix in map(str, defaults.prefixes or ()) if prefix != "#"]
+    infixes = [infix for infix in map(str, defaults.infixes or ()) if not infix.endswith(hyphen)]
+    suffixes = (*_RUNS, rf"(?<=[{ALPHA}]{{3}})-", *(defaults.suffixes or ()))
+    tokenizer = Tokenizer(  # every rule at once: a change of one has spaCy read all the special cases again
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions | _special_cases(),
+        prefix_search=compile_prefix_regex((*_RUNS, rf"#(?![{ALPHA}])", *prefixes)).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex((*infixes, *_INFIXES)).finditer,
+        token_match=_TELEPHONE.fullmatch,
+        url_match=defaults.url_match,
+    )
     return TreebankTokenizer(tokenizer)
+
+
+def _special_cases() -> dict[str, list[dict[str, str]]]:
+    """Abbreviations, which stay whole, and contractions, with their parts."""
+    forms = [form for abbreviation in abbreviations() for form in (abbreviation, abbreviation.upper())]
+    cases: dict[str, tuple[str, ...]] = {form: (form,) for form in forms}
+    for word, (first, *others) in _SPLIT.items():
+        cases[word] = (first, *others)
+        cases[word.capitalize()] = (first.capitalize(), *others)
+    return {form: [{"ORTH": part} for part in parts] for form, parts in cases.items()}
 
 
 def abbreviations() -> list[str]:

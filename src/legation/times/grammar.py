@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from legation.once import read_once
 from legation.times.holidays import holidays
 from legation.times.scanning import Lexeme, Lexicon, Scan, split_lexemes
 from legation.times.vocabulary import Meaning, read_table
@@ -94,8 +95,9 @@ class Grammar:
         self.lexicon = Lexicon(sorted(literals))
         self._slots: Mapping[str, str] = table["slots"]
         self._rules: dict[str, list[Rule]] = defaultdict(list)
+        written = _Macros(self.lexicon, macros)
         for rule, pattern in patterns:
-            compiled = compile_pattern(pattern, self.lexicon, macros)
+            compiled = _Compiler(self.lexicon, written, pattern).compile()
             slots = tuple(self._slots.get(name, name) for name in compiled.categories)
             read = Rule(rule["meaning"], rule.get("value"), compiled.source, slots)
             for symbol in sorted(compiled.first):
@@ -117,7 +119,7 @@ class Grammar:
         return (match.start() for match in self._beginning.finditer(scan.symbols))
 
 
-@cache
+@read_once
 def grammar() -> Grammar:
     """The grammar of English time expressions."""
     return Grammar()
@@ -164,26 +166,55 @@ def compile_pattern(pattern: str, lexicon: Lexicon, macros: Mapping[str, str]) -
 
     Raises ``ValueError`` where the pattern is not well formed or speaks of a category that no word is of.
     """
-    return _Compiler(lexicon, macros, pattern).compile()
+    return _Compiler(lexicon, _Macros(lexicon, macros), pattern).compile()
 
 
 class _Part(NamedTuple):
-    """A piece of a pattern as a regular expression, the symbols it can begin with, and whether it can be empty."""
+    """A piece of a pattern as a regular expression, the symbols it can begin with, and whether it can be empty.
+
+    ``symbols`` are those of a piece that is one symbol, whichever of them, and is not captured.
+    """
 
     regex: str
     first: frozenset[str]
     empty: bool
+    symbols: str = ""
+
+
+def _one_of(symbols: str) -> _Part:
+    return _Part(symbols if len(symbols) == 1 else f"[{symbols}]", frozenset(symbols), False, symbols)
+
+
+class _Macros:
+    """The macros of a grammar, each compiled once."""
+
+    def __init__(self, lexicon: Lexicon, sources: Mapping[str, str]) -> None:
+        self._lexicon = lexicon
+        self._sources = sources
+        self._compiled: dict[str, tuple[_Part, list[str]]] = {}
+
+    def get(self, name: str) -> tuple[_Part, list[str]] | None:
+        """What a macro stands for, with the categories that it captures; none where there is no such macro."""
+        if name not in self._compiled:
+            if name not in self._sources:
+                return None
+            self._compiled[name] = _Compiler(self._lexicon, self, f"( {self._sources[name]} )").compile_part()
+        return self._compiled[name]
 
 
 class _Compiler:
     """Compiles one pattern by recursive descent: alternatives of sequences of repeated atoms."""
 
-    def __init__(self, lexicon: Lexicon, macros: Mapping[str, str], pattern: str) -> None:
+    def __init__(self, lexicon: Lexicon, macros: _Macros, pattern: str) -> None:
         self._lexicon = lexicon
         self._macros = macros
         self._tokens = _tokens(pattern)
         self._position = 0
         self._categories: list[str] = []
+
+    def compile_part(self) -> tuple[_Part, list[str]]:
+        """A part of a pattern, and the category of each group in it."""
+        return self._alternatives(), self._categories
 
     def compile(self) -> CompiledPattern:
         """The whole pattern, with the context before and after it."""
@@ -206,28 +237,35 @@ class _Compiler:
         parts = [self._sequence()]
         while self._peek() == "|":
             self._position += 1
-            parts.append(self._sequence())
+            part = self._sequence()
+            if part.symbols and parts[-1].symbols:  # two symbols to choose from are quicker than two ways to go
+                part = _one_of("".join(sorted({*parts.pop().symbols, *part.symbols})))
+            parts.append(part)
         if len(parts) == 1:
             return parts[0]
         regex = "(?:" + "|".join(part.regex for part in parts) + ")"
         return _Part(regex, frozenset().union(*(part.first for part in parts)), any(part.empty for part in parts))
 
     def _sequence(self) -> _Part:
-        regex, first, empty = "", frozenset[str](), True
+        parts = []
         while self._peek() not in ("", "|", ")", "<", ">"):
-            part = self._repeated()
-            regex += part.regex
+            parts.append(self._repeated())
+        if len(parts) == 1:
+            return parts[0]
+        first, empty = frozenset[str](), True
+        for part in parts:
             if empty:
                 first |= part.first
             empty = empty and part.empty
-        return _Part(regex, first, empty)
+        return _Part("".join(part.regex for part in parts), first, empty)
 
     def _repeated(self) -> _Part:
         part = self._atom()
         if self._peek() in ("?", "*", "+"):
             operator = self._peek()
             self._position += 1
-            return _Part(f"(?:{part.regex}){operator}", part.first, part.empty or operator != "+")
+            regex = part.regex if part.symbols else f"(?:{part.regex})"
+            return _Part(regex + operator, part.first, part.empty or operator != "+")
         return part
 
     def _atom(self) -> _Part:
@@ -237,16 +275,14 @@ class _Compiler:
             part = self._alternatives()
             self._expect(")")
             return part
-        if token in self._macros:
-            at = self._position
-            self._tokens[at - 1 : at] = ["(", *_tokens(self._macros[token]), ")"]
-            self._position = at - 1
-            return self._atom()
+        if macro := self._macros.get(token):
+            self._categories += macro[1]
+            return macro[0]
         symbols = self._lexicon.symbols(token)
         if not symbols:
             raise ValueError(f"no word is of the category {token!r}")
         if token.startswith("'"):
-            return _Part(f"[{symbols}]", frozenset(symbols), False)
+            return _one_of(symbols)
         self._categories.append(token)
         return _Part(f"([{symbols}])", frozenset(symbols), False)
 

@@ -132,9 +132,13 @@ def number_readings(value: int, digits: int = 0) -> Readings:
     return readings
 
 
+_KINDS_OF_NUMBERS = (0, 1, 24, 25, 31, 32, 60, 99, 100, 999, 1000, 1060, 2399, 2400, 2999, 3000)
+"""The numbers at which what :func:`number_readings` says becomes another."""
+
+
 def sample_readings() -> Iterator[Readings]:
     """Readings of numbers of every kind: every set of categories that a number can have occurs among them."""
-    for number in range(3001):
+    for number in _KINDS_OF_NUMBERS:
         yield from (read_numeral(str(number)), read_numeral(f"{number:02d}"), read_numeral(f"{number:04d}"))
         yield from (SpelledNumber(number, 2, is_year=is_year).readings for is_year in (False, True))
     for word in (

@@ -1,7 +1,7 @@
 """Text -> lexemes: every word, number and mark, with what it can be in the vocabulary of time.
 
 A lexeme may be several things at once ("second", "May", "20"). Each distinct set of categories is one symbol, a single
-private-use character, so that a text becomes a string of symbols that the grammar's regular expressions run over.
+character, so that a text becomes a string of symbols that the grammar's regular expressions run over.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_SYMBOL = 0x80  # after all that means something in a pattern; Python compiles sets of low characters quicker
 _LONGEST_NUMBER = 12  # words, so that a long run of them is read in proportion to its length
 _NUMERAL_STARTS = frozenset("0123456789'’QH")
 
@@ -81,9 +82,9 @@ class Lexicon:
         self._break = self._lexeme({"break": 0})
         self._cardinals = {word: int(str(value)) for word, value in categories()["cardinal"].items()}
         self._ordinals = {word: int(str(value)) for word, value in categories()["ordinal"].items()}
-        self._words = {form: self._lexeme(readings) for form, readings in _vocabulary(literals).items()}
         for readings in sample_readings():
             self._lexeme(readings)
+        self._words = {form: self._lexeme(readings) for form, readings in _vocabulary(literals).items()}
         self._number_run = re.compile(
             f"[{self.symbols('cardinal')}](?:[{self.symbols(_literal('-'))}{self.symbols(_literal('and'))}]?"
             f"[{self.symbols('cardinal')}{self.symbols('ordinal')}]){{1,{_LONGEST_NUMBER}}}"
@@ -145,7 +146,7 @@ class Lexicon:
     def _lexeme(self, readings: Readings) -> Lexeme:
         names = frozenset(readings)
         if names not in self._symbols:
-            self._symbols[names] = chr(0xE000 + len(self._symbols))
+            self._symbols[names] = chr(_FIRST_SYMBOL + len(self._symbols))
         return Lexeme(self._symbols[names], readings)
 
 
