@@ -7,15 +7,14 @@ where sentences start, and parses each within its own bounds.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-import torch
 from knowledge import Gazetteer
 from names import LABELS as NAME_LABELS
 from names import name_labels
+from windows import IGNORE, Sentence
 
 from legation.evaluation.conllu import Tree, read_conllu
 from legation.syntax.quotes import directed
@@ -29,23 +28,6 @@ MOST_WORDS, MOST_PIECES = 200, 250
 ENDED_BY_PARAGRAPH = 0.6
 GOLD, SILVER, GUESSED = 3.0, 1.0, 0.5
 """How much name labels count: Universal NER's; GUM's; those from tables and of invented text."""
-IGNORE = -100
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A tree as numbers: pieces and shapes by word, and the gold labels (``IGNORE``, or no heads: not known)."""
-
-    pieces: list[tuple[int, ...]]
-    shapes: list[int]
-    upos: list[int]
-    xpos: list[int]
-    heads: list[int]
-    labels: list[int]
-    names: list[int]
-    size: int
-    trust: float = 1.0
-    """How much its name labels count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +78,12 @@ class Encoder:
     def tree_only(self, tree: Tree) -> Sentence:
         """A sentence of which all but its names is to be learned."""
         return self._encoded(tree, [None] * len(tree.words), 0.0)
+
+    def words_only(self, tree: Tree) -> Sentence:
+        """A sentence of which nothing is known but its words and where it starts: for learning from a teacher."""
+        unknown = [IGNORE] * len(tree.words)
+        plain = self.names_only(tree.words, tree.spaces, ["O"] * len(tree.words), 0.0)
+        return replace(plain, names=unknown)
 
     def __call__(self, tree: Tree) -> Sentence:
         if tree.genre:
@@ -149,7 +137,7 @@ def _cut_last(tree: Tree) -> Tree:
     return Tree(tree.id, tree.document, tree.paragraph, *(column[:-1] for column in columns))
 
 
-def windows(trees: list[Tree], encode: Encoder, chance: random.Random) -> Iterator[list[Sentence]]:
+def cut(trees: list[Tree], encode: Callable[[Tree], Sentence], chance: random.Random) -> Iterator[list[Sentence]]:
     """The corpus cut into windows of one to six sentences of a document, differently every time.
 
     In use a window ends with its paragraph; here most do, so that text run together is met too.
@@ -173,73 +161,3 @@ def windows(trees: list[Tree], encode: Encoder, chance: random.Random) -> Iterat
         room -= 1
     if window:
         yield window
-
-
-@dataclass(slots=True)
-class Batch:
-    """Windows padded to one shape. Word 0 of every row is the root, piece 0 the encoder's first token."""
-
-    pieces: torch.Tensor  # rows x pieces
-    shapes: torch.Tensor  # rows x pieces
-    mask: torch.Tensor  # rows x pieces, 1 where there is a piece
-    first: torch.Tensor  # rows x words, a word's first piece
-    segments: torch.Tensor  # rows x words, the sentence a word is in from 1; 0 for the root, -1 for padding
-    gold: dict[str, torch.Tensor]  # rows x words; heads are word positions
-    trust: torch.Tensor  # rows x words, how much a name label counts
-
-
-def batch(rows: list[list[Sentence]], word_pieces: WordPieces) -> Batch:
-    """One padded batch from windows."""
-    sizes = [2 + sum(sentence.size for sentence in row) for row in rows]
-    lengths = [1 + sum(len(sentence.pieces) for sentence in row) for row in rows]
-    wide, long = max(sizes), max(lengths)
-    pieces = np.zeros((len(rows), wide), np.int64)
-    shapes, mask = np.zeros_like(pieces), np.zeros((len(rows), wide), np.float32)
-    first = np.zeros((len(rows), long), np.int64)
-    segments = np.full((len(rows), long), -1, np.int64)
-    trust = np.zeros((len(rows), long), np.float32)
-    gold = {
-        name: np.full((len(rows), long), IGNORE, np.int64)
-        for name in ("upos", "xpos", "heads", "labels", "names", "starts")
-    }
-    for r, row in enumerate(rows):
-        pieces[r, 0], segments[r, 0] = word_pieces.first, 0
-        piece, word = 1, 1
-        for number, sentence in enumerate(row, 1):
-            begin = word
-            for position, (word_ids, case) in enumerate(zip(sentence.pieces, sentence.shapes, strict=True)):
-                first[r, word] = piece
-                pieces[r, piece : piece + len(word_ids)] = word_ids
-                shapes[r, piece : piece + len(word_ids)] = case
-                piece += len(word_ids)
-                if sentence.heads:
-                    gold["heads"][r, word] = 0 if sentence.heads[position] < 0 else begin + sentence.heads[position]
-                gold["starts"][r, word] = position == 0
-                word += 1
-            segments[r, begin:word] = number
-            trust[r, begin:word] = sentence.trust
-            for name in ("upos", "xpos", "labels", "names"):
-                gold[name][r, begin:word] = getattr(sentence, name)
-        pieces[r, piece] = word_pieces.last
-        mask[r, : piece + 1] = 1
-    tensors = [torch.from_numpy(array) for array in (pieces, shapes, mask, first, segments)]
-    return Batch(*tensors, {name: torch.from_numpy(array) for name, array in gold.items()}, torch.from_numpy(trust))
-
-
-def batches(rows: list[list[Sentence]], pieces: int, chance: random.Random) -> Iterator[list[list[Sentence]]]:
-    """Windows of like length together, at most ``pieces`` padded pieces a batch, in random order."""
-
-    def size(row: list[Sentence]) -> int:
-        return 2 + sum(sentence.size for sentence in row)
-
-    order = sorted(rows, key=lambda row: size(row) * (1 + chance.uniform(-0.08, 0.08)) + chance.uniform(0, 2))
-    groups: list[list[list[Sentence]]] = []
-    widest = 0
-    for row in order:
-        widest = max(widest, size(row))
-        if not groups or widest * (len(groups[-1]) + 1) > pieces:
-            groups.append([])
-            widest = size(row)
-        groups[-1].append(row)
-    chance.shuffle(groups)
-    yield from groups

