@@ -33,6 +33,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 
 def _bad_question(request: Request, error: Exception) -> Response:
+    if type(error) is not ValueError:  # one of ours says what is wrong with the question, others with the server
+        raise error
     return _page(request, 400, f"{error}.")
 
 

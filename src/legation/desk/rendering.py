@@ -19,6 +19,7 @@ from legation.desk.navigation import NAVIGATION
 from legation.desk.security import form_token
 from legation.ontology import event_types
 from legation.records import Quad
+from legation.stories.nations import country_names
 
 QUAD_NAMES = {quad.value: quad.name.replace("_", " ").lower() for quad in Quad}
 
@@ -36,12 +37,19 @@ class Rendering:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"day": day, "number": number, "url_with": url_with}
+        self.environment.filters |= {
+            "day": day,
+            "weekday": weekday,
+            "number": number,
+            "url_with": url_with,
+            "country": country,
+        }
         self.environment.tests["web"] = is_web
         self.environment.globals |= {
             "static": static,
             "navigation": NAVIGATION,
             "quad_names": QUAD_NAMES,
+            "quad_of": {kind.value: entry.quad.value for kind, entry in event_types().items()},
             "type_names": {kind.value: entry.description for kind, entry in event_types().items()},
         }
 
@@ -78,9 +86,19 @@ def day(when: date | None) -> str:
     return f"{when.day} {when:%B} {when.year}" if when else "undated"
 
 
+def weekday(when: date) -> str:
+    """A day with its name: "Tuesday, 14 May 2024"."""
+    return f"{when:%A}, {day(when)}"
+
+
 def number(count: int) -> str:
     """A count with its thousands parted: "12,345"."""
     return f"{count:,}"
+
+
+def country(code: str) -> str:
+    """The name of a country by its code; of anything else the code itself."""
+    return country_names().get(code, code)
 
 
 def url_with(request: Request, path: str | None = None, **changes: Any) -> str:

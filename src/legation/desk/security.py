@@ -109,8 +109,10 @@ class Access:
             return
         request = Request(scope)
         request.state.has_token = self._has_token(request)
-        refusal = None
-        if not self._may_enter(request):
+        refusal: Response | None = None
+        if b"%00" in scope["query_string"] or "\0" in scope["path"]:  # no text of a database can hold it
+            refusal = PlainTextResponse("There is a NUL in this address.", status_code=400)
+        elif not self._may_enter(request):
             refusal = _ask_for_token(request)
         elif request.method not in _SAFE_METHODS and not request.state.has_token and not _is_from_here(request):
             refusal = PlainTextResponse("This request comes from another site.", status_code=403)

@@ -150,6 +150,11 @@ class Store:
         """Documents, the last published first, as ``browsing.stories`` gives them."""
         return self._ask(browsing.stories, **asked)
 
+    def view(self, **asked: Any) -> browsing.View:
+        """A page of events, sorted and counted, as ``browsing.view`` gives it."""
+        found: browsing.View = self._ask(browsing.view, **asked)
+        return found
+
     def statements(self, **asked: Any) -> Any:
         """Statements as ``questions.statements`` gives them."""
         return self._ask(questions.statements, **asked)

@@ -1,6 +1,13 @@
 """The pages, one module each: it asks the store, and fills in the template of its name."""
 
-from legation.desk.pages import front, signing_in, story
+from legation.desk.pages import events, front, search, signing_in, stories, story
 
-ROUTERS = (front.router, story.router, signing_in.router)
+ROUTERS = (
+    front.router,
+    events.router,
+    stories.router,
+    story.router,
+    search.router,
+    signing_in.router,
+)
 """What answers, page by page."""

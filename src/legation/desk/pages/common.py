@@ -1,10 +1,10 @@
-"""What the pages share: the store they ask."""
+"""What the pages share: the store they ask, and the parameters that several of them take."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from legation.store import Store
 
@@ -16,3 +16,9 @@ def _store(request: Request) -> Store:
 
 TheStore = Annotated[Store, Depends(_store)]
 """A page's parameter that is the store."""
+
+Page = Annotated[int, Query(ge=1, le=100_000)]
+"""Which page of a long answer, from 1."""
+
+AsOf = Annotated[str | None, Query(max_length=40)]
+"""A moment: the answer is what was known then."""

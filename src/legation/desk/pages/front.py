@@ -1,19 +1,72 @@
-"""The front page: what came in, what happened, what lies ahead and what is open."""
+"""The front page: what came in, what happened, what lies ahead and what is open, on one day."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
 
 from legation.desk.pages.common import TheStore
 from legation.desk.rendering import render
+from legation.records import Status
+from legation.store import Store
+from legation.stories.agenda import agenda
+from legation.stories.agenda_entries import State
+from legation.stories.incidents import incidents
+from legation.stories.ledger import ledger
 
 router = APIRouter()
 
-_STORIES = 12
+_STORIES = 10
+_INCIDENTS = 9
+_LOOKED_AT = 60
+"""Of how many incidents those are chosen that most stories tell of."""
+
+_ENTRIES = 8
+_ITEMS = 6
+_AHEAD = timedelta(days=60)
+_HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_TO_COME = (State.PLANNED, State.TENTATIVE)
 
 
 @router.get("/")
-def front(request: Request, store: TheStore) -> Response:
-    """The front page."""
-    stories = store.stories(limit=_STORIES).to_pylist()
-    return render(request, "front.html", stories=stories, count=len(store))
+def front(request: Request, store: TheStore, on: Annotated[date | None, Query()] = None) -> Response:
+    """The front page of a day; of the newest story's where none is asked for."""
+    stories = store.stories(limit=_STORIES, until=on and on.isoformat()).to_pylist()
+    day = on or (stories[0]["published"] if stories else None)
+    return render(
+        request,
+        "front.html",
+        day=day,
+        is_newest=on is None,
+        stories=stories,
+        count=len(store),
+        incidents=_incidents(store, day) if day else [],
+        entries=_entries(store, day) if day else [],
+        items=ledger(store, status="open", on=day.isoformat(), limit=_ITEMS).items if day else (),
+        before=_moved(day, -1),
+        after=_moved(day, 1) if on else None,
+    )
+
+
+def _incidents(store: Store, day: date) -> list[dict[str, Any]]:
+    """What happened on a day and the one before it, what most reports tell of first: papers tell of yesterday."""
+    since = _moved(day, -1) or day
+    rows = incidents(store, since=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT).to_pylist()
+    happened = [row for row in rows if row["status"] in _HAPPENED and row["date_earliest"] >= since]
+    return sorted(happened, key=lambda row: (-row["reports"], -row["documents"]))[:_INCIDENTS]
+
+
+def _entries(store: Store, day: date) -> list[Any]:
+    """What is on the agenda from a day on, the nearest first."""
+    last = date.max if day > date.max - _AHEAD else day + _AHEAD
+    found = agenda(store, since=day.isoformat(), until=last.isoformat(), on=day.isoformat(), limit=None).entries
+    return [entry for entry in found if entry.status in _TO_COME and entry.when.latest >= day][:_ENTRIES]
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days) if day else None
+    except OverflowError:
+        return None

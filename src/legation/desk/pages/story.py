@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from markupsafe import Markup
 
 from legation.desk.downloads import MEDIA_TYPES, StoryFormat, download
-from legation.desk.pages.common import TheStore
+from legation.desk.pages.common import AsOf, TheStore
 from legation.desk.rendering import render
 from legation.exports import WRITERS
 from legation.marked import anchor, marked, marks
@@ -20,7 +20,7 @@ from legation.stories.incidents import incidents
 router = APIRouter()
 
 DocumentId = Annotated[str, Query(alias="id", min_length=1, max_length=2000)]
-AsOf = Annotated[str | None, Query(max_length=40)]
+
 
 _INCIDENTS = 50
 

@@ -8,3 +8,21 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("finder")?.focus();
   }
 });
+
+// On a narrow screen the answer comes before the form that narrows it down.
+if (!matchMedia("(min-width: 62rem)").matches) {
+  for (const narrow of document.querySelectorAll("details.narrow")) narrow.open = false;
+}
+
+// A menu closes when somebody clicks elsewhere, or presses Escape.
+const menus = () => document.querySelectorAll("details.menu[open]");
+document.addEventListener("click", (event) => {
+  for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

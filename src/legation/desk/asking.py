@@ -1,0 +1,88 @@
+"""What an address asks for: its parameters, checked, as the store's questions take them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from legation.records import EventType, Status
+from legation.stories.nations import country_codes
+
+
+def _or_none(given: Any) -> Any:
+    """What a form leaves empty is not asked for."""
+    return (given.strip() or None) if isinstance(given, str) else given
+
+
+Words = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=200)]
+Day = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=40)]
+
+_COUNTRY = re.compile("[A-Z]{3}")
+
+
+class EventsAsked(BaseModel):
+    """Events as an address asks for them: ``type``, ``from`` and ``to`` are what the store calls otherwise."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    actor: Words = None
+    recipient: Words = None
+    either: Annotated[bool, Field(description="Whichever of the two acts.")] = False
+    type: Annotated[EventType | None, BeforeValidator(_or_none)] = None
+    about: Annotated[EventType | None, BeforeValidator(_or_none)] = None
+    status: Annotated[Status | None, BeforeValidator(_or_none)] = None
+    place: Words = None
+    since: Annotated[Day, Field(alias="from")] = None
+    until: Annotated[Day, Field(alias="to")] = None
+    document: Annotated[str | None, BeforeValidator(_or_none), Field(max_length=2000)] = None
+    as_of: Day = None
+
+    def question(self) -> dict[str, Any]:
+        """The question in the store's words. Raises ``ValueError`` for a pair that is no pair of countries."""
+        sides: dict[str, Any] = {"actor": _code(self.actor), "recipient": _code(self.recipient)}
+        if self.either:
+            first, second = sides["actor"] or "", sides["recipient"] or ""
+            if not (_COUNTRY.fullmatch(first) and _COUNTRY.fullmatch(second)):
+                raise ValueError("“whichever acts” needs two countries' codes, as in PRK and USA")
+            sides = {"between": (first, second)}
+        return sides | {
+            "event_type": self.type,
+            "about": self.about,
+            "status": self.status,
+            "place": _code(self.place),
+            "since": self.since,
+            "until": self.until,
+            "document": self.document,
+            "as_of": self.as_of,
+        }
+
+    def chosen(self) -> dict[str, str]:
+        """What is asked for, by the parameters' own names."""
+        asked = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+        return {name: "yes" if value is True else str(value) for name, value in asked.items()}
+
+
+class StoriesAsked(BaseModel):
+    """Stories as an address asks for them."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    publisher: Words = None
+    since: Annotated[Day, Field(alias="from")] = None
+    until: Annotated[Day, Field(alias="to")] = None
+    as_of: Day = None
+
+    def question(self) -> dict[str, Any]:
+        """The question in the store's words."""
+        return self.model_dump()
+
+    def chosen(self) -> dict[str, str]:
+        """What is asked for, by the parameters' own names."""
+        return self.model_dump(by_alias=True, exclude_none=True)
+
+
+def _code(given: str | None) -> str | None:
+    """A country's code that is written small: "prk" is PRK, but "Kim" is part of a name."""
+    return given.upper() if given and given.islower() and given.upper() in country_codes() else given
