@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 LINKS = ("href", "src", "action", "formaction", "data", "poster", "background", "xlink:href")
 FORBIDDEN = ("iframe", "object", "embed", "base", "style", "math", "frame", "applet", "meta[@http-equiv]")
-PAGES = ("/",)
+PAGES = ("/", "/stories", "/events", "/search?q=attacked")
 
 
 def check(page: str) -> lxml.html.HtmlElement:
@@ -53,11 +53,18 @@ def test_stories_of_a_hostile_store(hostile: TestClient, attacks: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    "name", ["id", "q", "actor", "type", "since", "sort", "page", "place", "document", "as_of", "x"]
+    ("path", "names"),
+    [
+        ("/", "on x"),
+        ("/story", "id as_of"),
+        ("/events", "actor recipient type status place from sort page document"),
+        ("/search", "q as_of"),
+        ("/stories", "publisher from page"),
+    ],
 )
-def test_parameters_are_text_too(hostile: TestClient, attacks: tuple[str, ...], name: str) -> None:
-    for path in ("/", "/story", "/events", "/search", "/stories", "/coverage"):
-        for string in (*attacks, "\0", "9" * 400, "-1", "é" * 3000):
+def test_parameters_are_text_too(hostile: TestClient, attacks: tuple[str, ...], path: str, names: str) -> None:
+    for name in names.split():
+        for string in (*attacks[::3], "\0", "9" * 400, "-1", "é" * 3000):
             page = hostile.get(path, params={name: string})
             assert page.status_code < 500, (path, string)
             if page.headers["content-type"].startswith("text/html"):

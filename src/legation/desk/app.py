@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from legation.desk.errors import add_error_pages
 from legation.desk.pages import ROUTERS
+from legation.desk.remembering import Memory
 from legation.desk.rendering import STATIC, Rendering
 from legation.desk.security import LOOPBACK, guards
 from legation.store import Store
@@ -47,6 +48,7 @@ def create_app(
         middleware=guards(token, (*LOOPBACK, *hosts)),
     )
     app.state.store = store
+    app.state.memory = Memory(store)
     app.state.token = token
     app.state.rendering = Rendering()
     add_error_pages(app)

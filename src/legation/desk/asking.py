@@ -16,8 +16,8 @@ def _or_none(given: Any) -> Any:
     return (given.strip() or None) if isinstance(given, str) else given
 
 
-Words = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=200)]
-Day = Annotated[str | None, BeforeValidator(_or_none), Field(max_length=40)]
+Words = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_or_none)]
+Day = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_or_none)]
 
 _COUNTRY = re.compile("[A-Z]{3}")
 
@@ -36,7 +36,7 @@ class EventsAsked(BaseModel):
     place: Words = None
     since: Annotated[Day, Field(alias="from")] = None
     until: Annotated[Day, Field(alias="to")] = None
-    document: Annotated[str | None, BeforeValidator(_or_none), Field(max_length=2000)] = None
+    document: Annotated[Annotated[str, Field(max_length=2000)] | None, BeforeValidator(_or_none)] = None
     as_of: Day = None
 
     def question(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from legation.desk.remembering import Memory
 from legation.store import Store
 
 
@@ -16,6 +17,15 @@ def _store(request: Request) -> Store:
 
 TheStore = Annotated[Store, Depends(_store)]
 """A page's parameter that is the store."""
+
+
+def _memory(request: Request) -> Memory:
+    memory: Memory = request.app.state.memory
+    return memory
+
+
+TheMemory = Annotated[Memory, Depends(_memory)]
+"""A page's parameter that asks the store what takes long, each question once."""
 
 Page = Annotated[int, Query(ge=1, le=100_000)]
 """Which page of a long answer, from 1."""

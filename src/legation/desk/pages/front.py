@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from legation.desk.pages.common import TheStore
+from legation.desk.pages.common import TheMemory, TheStore
 from legation.desk.rendering import render
 from legation.records import Status
 from legation.store import Store
@@ -31,7 +31,7 @@ _TO_COME = (State.PLANNED, State.TENTATIVE)
 
 
 @router.get("/")
-def front(request: Request, store: TheStore, on: Annotated[date | None, Query()] = None) -> Response:
+def front(request: Request, store: TheStore, memory: TheMemory, on: Annotated[date | None, Query()] = None) -> Response:
     """The front page of a day; of the newest story's where none is asked for."""
     stories = store.stories(limit=_STORIES, until=on and on.isoformat()).to_pylist()
     day = on or (stories[0]["published"] if stories else None)
@@ -42,9 +42,9 @@ def front(request: Request, store: TheStore, on: Annotated[date | None, Query()]
         is_newest=on is None,
         stories=stories,
         count=len(store),
-        incidents=_incidents(store, day) if day else [],
-        entries=_entries(store, day) if day else [],
-        items=ledger(store, status="open", on=day.isoformat(), limit=_ITEMS).items if day else (),
+        incidents=memory.answer(_incidents, day=day) if day else [],
+        entries=memory.answer(_entries, day=day) if day else [],
+        items=memory.answer(ledger, status="open", on=day.isoformat(), limit=_ITEMS).items if day else (),
         before=_moved(day, -1),
         after=_moved(day, 1) if on else None,
     )
