@@ -346,6 +346,12 @@ class Record(Model):
         """The events as a ``pyarrow.Table``, one row an event, with the columns of ``legation.tabular``."""
         return to_table([self])
 
+    def _repr_html_(self) -> str:
+        """The record as Jupyter shows it: its text, marked, and what was read from it."""
+        from legation.notebook import record_html
+
+        return record_html(self)
+
 
 def _unique(what: str, ids: list[str]) -> set[str]:
     seen = set(ids)

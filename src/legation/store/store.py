@@ -10,6 +10,7 @@ from typing import Any, Self
 from sqlalchemy import func, select
 
 from legation.manifest import Manifest
+from legation.notebook import show_tables
 from legation.records import Document, Record
 from legation.store import browsing, questions, schema
 from legation.store.engine import open_engine
@@ -29,6 +30,7 @@ class Store:
 
     def __init__(self, location: str | Path = DEFAULT) -> None:
         self.engine = open_engine(str(location))
+        show_tables()
 
     def __enter__(self) -> Self:
         return self

@@ -86,6 +86,13 @@ class Agenda(Model):
     reaches_back_to: date | None
     entries: tuple[Entry, ...]
 
+    def _repr_html_(self) -> str:
+        """The agenda as Jupyter shows it."""
+        from legation.notebook import table_html
+        from legation.stories.tables import entries_table
+
+        return table_html(entries_table(self.entries))
+
 
 def agenda(
     store: Store,

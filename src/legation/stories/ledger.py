@@ -68,6 +68,13 @@ class Ledger(Model):
     reaches_back_to: date | None
     items: tuple[Item, ...]
 
+    def _repr_html_(self) -> str:
+        """The ledger as Jupyter shows it."""
+        from legation.notebook import table_html
+        from legation.stories.tables import items_table
+
+        return table_html(items_table(self.items))
+
 
 def ledger(
     store: Store,
