@@ -22,7 +22,7 @@ def codes(participants):
         # voice, control, relative clauses, coordination
         ("Georgia was invaded by Russia.", "ASSAULT", ["RUS"], ["GEO"]),
         ("Iraq, which invaded Kuwait in 1990, apologised to nobody.", "ASSAULT", ["IRQ"], ["KWT"]),
-        ("Peru and Chile signed a treaty with Bolivia.", "SUPPORT", ["CHL", "PER"], ["BOL"]),
+        ("Peru and Chile signed a treaty with Bolivia.", "SUPPORT", ["BOL", "CHL", "PER"], []),
         ("Turkey called on Greece to withdraw its ships.", "REQUEST", ["TUR"], ["GRC"]),
         ("Kenya called for Israel to withdraw.", "REQUEST", ["KEN"], ["ISR"]),
         ("Spain called off talks with Morocco.", "REJECT", ["ESP"], ["MAR"]),

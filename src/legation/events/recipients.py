@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.acts import named_type, relations_of
+from legation.events.antecedents import Antecedents, state
 from legation.events.candidates import Candidate
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, merged
-from legation.events.story import STATES, StoryReader, is_open, only, state, with_recipients
+from legation.events.story import STATES, StoryReader, is_open, only, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
 
@@ -49,6 +50,7 @@ class RecipientReader:
         self._roles = roles
         self._places = places
         self._sentence_of = sentence_of
+        self._antecedents = Antecedents(grammar, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._below_trigger)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -62,13 +64,13 @@ class RecipientReader:
             return candidate
         if found := self._summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if self._story.points_back(candidate):
+        if self._antecedents.points_back(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to an act that the story does not tell left to the phrases it governs."""
-        if not is_open(candidate) or not self._story.points_back(candidate):
+        if not is_open(candidate) or not self._antecedents.points_back(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
 
@@ -79,16 +81,18 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
         if all(filler.actor.sector in STATES for filler in candidate.actors):
-            kept = tuple(filler for filler in kept if not (state(filler) in own and self._is_own(filler)))
+            kept = tuple(f for f in kept if state(f) not in own or not self._is_own(f, candidate))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
 
-    def _is_own(self, filler: Filler) -> bool:
-        """Whether a country is meant, or somebody of the actor's ("to recall *its ambassador*")."""
+    def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
+        if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and _is_state(filler)):
+            return True
         owners = self._grammar.with_relation(filler.token, "nmod:poss")
-        return filler.actor.sector is None or any(self._grammar.pos[owner] == "PRON" for owner in owners)
+        return any(self._grammar.pos[owner] == "PRON" for owner in owners)
 
     def _elsewhere(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with "the generals" to whom a government turns taken for those it dealt with before.
@@ -277,6 +281,10 @@ class RecipientReader:
                         return found
                 clause = grammar.head[clause]
         return ()
+
+
+def _is_state(filler: Filler) -> bool:
+    return filler.actor.sector in STATES
 
 
 def _is_worldwide(filler: Filler) -> bool:

@@ -9,11 +9,11 @@ answer than a guess: the story answers only where it leaves one act, or one part
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from legation.events.acts import named_type
+from legation.events.antecedents import Antecedents, state
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles
@@ -25,37 +25,21 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
-HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
 """Types whose recipient may be the other party of the story."""
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
 """Types that are said to whoever the sentence before deals with."""
-ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
-"""Types that answer what another has just done."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
-ALIKE = {
-    EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
-    EventType.COERCE: frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}),
-    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.COERCE}),
-    EventType.COOPERATE: frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
-    EventType.MOBILIZE: frozenset({EventType.MOBILIZE, EventType.COOPERATE}),
-    EventType.SUPPORT: frozenset({EventType.SUPPORT, EventType.AGREE}),
-    EventType.AGREE: frozenset({EventType.AGREE, EventType.SUPPORT}),
-    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.CONCEDE}),
-    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.RETREAT}),
-}
-"""The types of the acts that one noun may name ("the exercise", "the raid" of police or of soldiers)."""
-AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
-"""Types whose noun ("the deal") is rather of those who did it together."""
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
-AHEAD = 2
-"""How many sentences on or back an act that was named is looked for."""
+FOREMOST = 2
+"""How many times as often as any third a country must be named to be the one that is meant."""
+BACK = 2
+"""How many sentences back the one is looked for with whom the actor had to do."""
 
 
 def is_open(candidate: Candidate) -> bool:
@@ -85,6 +69,7 @@ class StoryReader:
         self._sentence_of = sentence_of
         self._paragraph_of = paragraph_of
         self._phrases = phrases
+        self._antecedents = Antecedents(grammar, sentence_of)
         self._named: dict[int, tuple[Filler, ...]] = {}
         self._told: tuple[Candidate, ...] = ()
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
@@ -97,7 +82,11 @@ class StoryReader:
         self._told = candidates = tuple(self._with_actors(candidate) for candidate in candidates)
         for candidate in candidates:
             self._note(candidate)
-        return [self._completed(candidate) for candidate in candidates]
+        told = list(candidates)
+        for number, candidate in enumerate(candidates):  # what is completed serves those that follow
+            told[number] = self._completed(candidate)
+            self._told = tuple(told)
+        return told
 
     def _note(self, candidate: Candidate) -> None:
         """Remember who is opposed to whom, sentence by sentence, and who is helped."""
@@ -124,8 +113,8 @@ class StoryReader:
             if here - self._sentence(other) > 1:
                 break
             doers = tuple(filler for filler in other.actors if state(filler) is not None)
-            if len({state(filler) for filler in doers}) > 1:
-                token = candidate.actors[0].token
+            token = candidate.actors[0].token
+            if len({state(filler) for filler in doers}) > 1 and not self._is_counted(token):
                 joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in doers)
                 return replace(candidate, actors=joint)
         return candidate
@@ -136,6 +125,11 @@ class StoryReader:
         marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "det:predet")}
         return grammar.tag[token] == "NNS" and bool(marks & {"the", "both", "two", "these"})
 
+    def _is_counted(self, token: int) -> bool:
+        """Whether a number other than two says how many they are ("the 27 leaders")."""
+        counts = self._grammar.with_relation(token, "nummod")
+        return any(self._grammar.lemma[count] not in ("two", "2") for count in counts)
+
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
 
@@ -145,7 +139,7 @@ class StoryReader:
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
         if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
             return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
-        if doers := self._doers_of_named(candidate, own_too=not are_states):
+        if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
         if not are_states:
             return candidate
@@ -186,100 +180,18 @@ class StoryReader:
         """The pairs of states that the story sets against each other."""
         return {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
 
-    def points_back(self, candidate: Candidate) -> bool:
-        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
-        if not _is_answer(candidate):
-            return False
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        named = (thing for thing in things if _names_act(self._grammar.lemma[thing]))
-        return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
-
-    def _is_definite(self, noun: int) -> bool:
-        return any(self._grammar.lemma[c] in DEFINITE for c in self._grammar.with_relation(noun, "det", "amod"))
-
-    def _is_bare(self, noun: int) -> bool:
-        return not self._grammar.with_relation(noun, "nmod", "nmod:poss", "acl")
-
-    def _doers_of_named(self, candidate: Candidate, *, own_too: bool) -> tuple[Filler, ...]:
-        """Who did the act that the object names: before, or where it is only being told of, just after.
-
-        ``own_too``: the actors' own country may have done it ("the opposition condemned the arrests").
-        """
-        if not _is_answer(candidate):
-            return ()
-        grammar, trigger = self._grammar, candidate.match.trigger
-        own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
-        for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
-            noun = grammar.lemma[thing]
-            act = named_type(noun)
-            is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
-            if not _names_act(noun) and not is_blamed:
-                continue
-            is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
-            alike = ALIKE.get(act, frozenset({act})) if act is not None else None
-            others: list[Iterable[Candidate]] = []
-            if is_definite and (is_bare or act is not None):
-                others.append(self._before(candidate))
-            elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
-                others.append(other for other in self._before(candidate) if self._is_recent(other, candidate))
-            for told in others:
-                kinds = None if noun in words("summing up") else alike
-                if found := self._doers(candidate, told, kinds, own):
-                    return found
-            if act is not None and (found := self._doers(candidate, self._after(candidate), alike, own)):
-                return found
-        return ()
-
-    def _is_recent(self, other: Candidate, candidate: Candidate) -> bool:
-        return self._sentence(candidate) - self._sentence(other) <= AHEAD
-
     def _before(self, candidate: Candidate) -> Iterator[Candidate]:
         """The events told before, the last one first."""
         told = [other for other in self._told if other.match.trigger < candidate.match.trigger]
         return reversed(told)
 
-    def _after(self, candidate: Candidate) -> Iterator[Candidate]:
-        """The events told just after."""
-        here = self._sentence(candidate)
-        for other in self._told:
-            if other.match.trigger > candidate.match.trigger and self._sentence(other) - here <= AHEAD:
-                yield other
-
-    def _doers(
-        self,
-        candidate: Candidate,
-        others: Iterable[Candidate],
-        kinds: frozenset[EventType] | None,
-        own: frozenset[str | None],
-    ) -> tuple[Filler, ...]:
-        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
-
-        Where any kind will do, of another's nearest deed.
-        """
-        here = self._sentence(candidate)
-        single: tuple[Filler, ...] = ()
-        for other in others:
-            doers = tuple(filler for filler in other.actors if state(filler) is not None)
-            is_own = any(state(filler) in own for filler in doers)
-            if kinds is None:
-                if abs(here - self._sentence(other)) > RECENT:
-                    return ()
-                if other.coding.event_type in ANSWERING or not doers or is_own:
-                    continue
-                return doers
-            if other.coding.event_type not in kinds or not doers or is_own:
-                continue
-            if not kinds & AGREED or len({state(filler) for filler in doers}) > 1:
-                return doers
-            single = single or doers
-        return single
-
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
         if candidate.coding.event_type is EventType.AID or _is_promise_of_aid(candidate):
-            helped = (filler for sentence, filler in self._helped if self._is_near(sentence, here))
-            return only(f for f in helped if state(f) not in own) or self._recently_named(candidate, own)
+            helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
+            nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
+            return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
         is_reply = self._grammar.lemma[candidate.match.trigger] in words("replying")
         is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
@@ -290,6 +202,8 @@ class StoryReader:
         told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
         if (known := only(told)) is not None:
             return known
+        if self._names(candidate, "adjacent") and not ties and (foremost := self._foremost(own)) is not None:
+            return foremost
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         return self._recently_named(candidate, own) if is_plain else None
 
@@ -303,15 +217,13 @@ class StoryReader:
         for other in self._told:
             distance = here - self._sentence(other)
             by_state = _sides(other)
-            if other is not candidate and 0 <= distance <= AHEAD and by_state.keys() & own:
+            if other is not candidate and 0 <= distance <= BACK and by_state.keys() & own:
                 facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
         return only(facing[True] or facing[False])
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
-        grammar = self._grammar
-        near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
-        return any(grammar.lemma[token] in words("everybody") for token in near)
+        return self._names(candidate, "everybody")
 
     def _is_near(self, sentence: int, here: int) -> bool:
         """Whether a sentence stands just before another or in its paragraph."""
@@ -338,19 +250,26 @@ class StoryReader:
         ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
 
+    def _foremost(self, own: set[str | None]) -> Filler | None:
+        """The one other country of which the story speaks far more than of any third."""
+        named = [f for sentence in range(self._sentence_of[-1] + 1) for f in self._states_named(sentence)]
+        others = [filler for filler in named if filler.actor.country is not None and state(filler) not in own]
+        counts = Counter(state(filler) for filler in others)
+        ranked = sorted(counts.values(), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
+            return None
+        return next(filler for filler in others if counts[state(filler)] == ranked[0])
+
     def is_relational(self, candidate: Candidate) -> bool:
         """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
+        return self._names(candidate, "shared")
+
+    def _names(self, candidate: Candidate, group: str) -> bool:
+        """Whether the phrases that a trigger governs name one thing of a group of words."""
         grammar = self._grammar
         near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
-        return any(grammar.lemma[token] in words("shared") for token in near)
-
-
-def _is_answer(candidate: Candidate) -> bool:
-    return candidate.coding.event_type in ANSWERING and candidate.match.frame.event_type in ANSWERING
-
-
-def _names_act(noun: str) -> bool:
-    return named_type(noun) is not None or noun in words("summing up")
+        named = (token for token in near if grammar.lemma[token] in words(group))
+        return any(grammar.tag[token] != "NNS" for token in named)  # "closed the borders": its own, all of them
 
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:
@@ -372,11 +291,3 @@ def only(fillers: Iterable[Filler]) -> Filler | None:
     """The one state of all the fillers, the last mention of it; None where there are several or none."""
     by_state = {state(filler): filler for filler in fillers}
     return next(iter(by_state.values())) if len(by_state) == 1 else None
-
-
-def state(filler: Filler) -> str | None:
-    """The country, or the international organisation, that a filler belongs to."""
-    actor = filler.actor
-    if actor.country is not None:
-        return actor.country
-    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None

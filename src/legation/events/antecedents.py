@@ -1,0 +1,144 @@
+"""Who did the act that a noun points back to: "condemned *the coup*", "welcomed *the deal*".
+
+The events already found are searched for one of the noun's kind: those told before, the last one first, or where the
+act is only being told of, those told just after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from legation.events.acts import named_type
+from legation.events.candidates import Candidate
+from legation.events.grammar import Grammar
+from legation.events.roles import Filler
+from legation.events.tree import words
+from legation.records import EventType
+
+ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Types that answer what another has just done."""
+HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+ALIKE = {
+    EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
+    EventType.COERCE: frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.COERCE}),
+    EventType.COOPERATE: frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
+    EventType.MOBILIZE: frozenset({EventType.MOBILIZE, EventType.COOPERATE}),
+    EventType.SUPPORT: frozenset({EventType.SUPPORT, EventType.AGREE}),
+    EventType.AGREE: frozenset({EventType.AGREE, EventType.SUPPORT}),
+    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.CONCEDE}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.RETREAT}),
+}
+"""The types of the acts that one noun may name ("the exercise", "the raid" of police or of soldiers)."""
+AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
+"""Types whose noun ("the deal") is rather of those who did it together."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+RECENT = 3
+"""How many sentences back a deed is remembered that any noun may sum up."""
+AHEAD = 2
+"""How many sentences on or back an act that was named is looked for."""
+
+
+class Antecedents:
+    """Finds the doers of the acts that nouns of one document name."""
+
+    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._sentence_of = sentence_of
+
+    def points_back(self, candidate: Candidate) -> bool:
+        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
+        if not _is_answer(candidate):
+            return False
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        named = (thing for thing in things if _names_act(self._grammar.lemma[thing]))
+        return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
+
+    def _is_definite(self, noun: int) -> bool:
+        return any(self._grammar.lemma[c] in DEFINITE for c in self._grammar.with_relation(noun, "det", "amod"))
+
+    def _is_bare(self, noun: int) -> bool:
+        return not self._grammar.with_relation(noun, "nmod", "nmod:poss", "acl")
+
+    def doers(self, candidate: Candidate, told: Sequence[Candidate], *, own_too: bool) -> tuple[Filler, ...]:
+        """Who did the act that the object names: before, or where it is only being told of, just after.
+
+        ``own_too``: the actors' own country may have done it ("the opposition condemned the arrests").
+        """
+        if not _is_answer(candidate):
+            return ()
+        grammar, trigger = self._grammar, candidate.match.trigger
+        before = [other for other in reversed(told) if other.match.trigger < trigger]
+        after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
+        own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
+        for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
+            noun = grammar.lemma[thing]
+            act = named_type(noun)
+            is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
+            if not _names_act(noun) and not is_blamed:
+                continue
+            is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
+            alike = ALIKE.get(act, frozenset({act})) if act is not None else None
+            others: list[list[Candidate]] = []
+            if is_definite and (is_bare or act is not None):
+                others.append(before)
+            elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
+                others.append([other for other in before if self._is_near(other, candidate)])
+            for chosen in others:
+                kinds = None if noun in words("summing up") else alike
+                if found := self._doers(candidate, chosen, kinds, own):
+                    return found
+            if act is not None and (found := self._doers(candidate, after, alike, own)):
+                return found
+        return ()
+
+    def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
+        return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+    def _doers(
+        self,
+        candidate: Candidate,
+        others: Iterable[Candidate],
+        kinds: frozenset[EventType] | None,
+        own: frozenset[str | None],
+    ) -> tuple[Filler, ...]:
+        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
+
+        Where any kind will do, of another's nearest deed.
+        """
+        here = self._sentence(candidate)
+        single: tuple[Filler, ...] = ()
+        for other in others:
+            doers = tuple(filler for filler in other.actors if state(filler) is not None)
+            is_own = any(state(filler) in own for filler in doers)
+            if kinds is None:
+                if abs(here - self._sentence(other)) > RECENT:
+                    return ()
+                if other.coding.event_type in ANSWERING or not doers or is_own:
+                    continue
+                return doers
+            if other.coding.event_type not in kinds or not doers or is_own:
+                continue
+            if not kinds & AGREED or len({state(filler) for filler in doers}) > 1:
+                return doers
+            single = single or doers
+        return single
+
+
+def _is_answer(candidate: Candidate) -> bool:
+    return candidate.coding.event_type in ANSWERING and candidate.match.frame.event_type in ANSWERING
+
+
+def _names_act(noun: str) -> bool:
+    return named_type(noun) is not None or noun in words("summing up")
+
+
+def state(filler: Filler) -> str | None:
+    """The country, or the international organisation, that a filler belongs to."""
+    actor = filler.actor
+    if actor.country is not None:
+        return actor.country
+    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None
