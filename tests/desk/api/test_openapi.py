@@ -16,7 +16,7 @@ from schemathesis import GenerationMode  # noqa: E402
 
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 FEW = settings(
-    max_examples=6,
+    max_examples=4,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -50,7 +50,7 @@ Moment = Annotated[
 
 Code = Annotated[str, StringConstraints(pattern="^[A-Z]{3}( [A-Z]{3})?$")]
 Pair = Annotated[str, StringConstraints(pattern="^[A-Z]{3}( [A-Z]{3})?,[A-Z]{3}( [A-Z]{3})?$")]
-Number = Annotated[int, Field(ge=0, le=2**63 - 1)]
+Number = Annotated[int, Field(ge=0, le=2**53 - 1)]
 
 
 class Asked(BaseModel):

@@ -50,7 +50,7 @@ class NewReview(BaseModel):
         None, max_length=20, examples=[{"status": "planned", "recipient": "Zambia (ZMB)"}]
     )
     note: Annotated[str, Field(max_length=LONGEST_NOTE, pattern=r"^[^\x00]*$")] | None = None
-    seen: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] | None = Field(
+    seen: Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)] | None = Field(
         None, description="`version` of the document that the reviewer looked at: 409 where another is current"
     )
 
