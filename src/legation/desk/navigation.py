@@ -16,6 +16,7 @@ NAVIGATION = (
     Goal("/", "Today"),
     Goal("/events", "Events"),
     Goal("/stories", "Stories"),
+    Goal("/reviews", "Reviews"),
     Goal("/coverage", "Coverage"),
 )
 """The pages that every page leads to, in order; a page is added here when it is there."""

@@ -86,10 +86,10 @@ def append(
     return _review(connection.execute(select(schema.reviews).where(schema.reviews.c.key == key)).mappings().one())
 
 
-def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Review]:
-    """Entries in the order in which they were made."""
-    query = select(schema.reviews).where(*conditions).order_by(schema.reviews.c.key)
-    return [_review(row) for row in connection.execute(query).mappings()]
+def read(connection: Connection, *conditions: ColumnElement[bool], latest: int | None = None) -> list[Review]:
+    """Entries, all or the ``latest`` ones, in the order in which they were made."""
+    query = select(schema.reviews).where(*conditions).order_by(schema.reviews.c.key.desc()).limit(latest)
+    return [_review(row) for row in connection.execute(query).mappings()][::-1]
 
 
 def latest(reviews: Sequence[Review]) -> Review | None:

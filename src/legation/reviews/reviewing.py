@@ -130,12 +130,17 @@ def reviewed(store: Store, document: str, *, as_of: str | None = None) -> Review
         return Reviewed(version, record, _standings(read(connection, its, *_made_by(as_of)), found))
 
 
-def standings(store: Store, *, target: Target | str | None = None, as_of: str | None = None) -> list[Standing]:
-    """All reviews with what became of them, in the order in which they were made; ``target`` leaves out the others."""
+def standings(
+    store: Store, *, target: Target | str | None = None, latest: int | None = None, as_of: str | None = None
+) -> list[Standing]:
+    """All reviews with what became of them, in the order in which they were made.
+
+    ``target`` leaves out the others, ``latest`` all but so many.
+    """
     conditions = _made_by(as_of) + ([schema.reviews.c.target == Target(target).value] if target else [])
     with store.engine.connect() as connection:
         by_story: dict[str, list[Review]] = {}
-        for entry in read(connection, *conditions):
+        for entry in read(connection, *conditions, latest=latest):
             by_story.setdefault(entry.story, []).append(entry)
         found = [
             standing

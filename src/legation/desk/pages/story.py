@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from markupsafe import Markup
 
 from legation.desk.downloads import MEDIA_TYPES, StoryFormat, download
+from legation.desk.judging import changes, judgement
 from legation.desk.pages.common import AsOf, TheStore
 from legation.desk.rendering import render
 from legation.exports import WRITERS
 from legation.marked import anchor, marked, marks
 from legation.records import Record
+from legation.reviews import reviewed
 from legation.store import Store
 from legation.stories.incidents import incidents
 
@@ -28,7 +31,10 @@ _INCIDENTS = 50
 @router.get("/story")
 def story(request: Request, store: TheStore, document: DocumentId, as_of: AsOf = None) -> Response:
     """A story and its record."""
-    record = record_of(store, document, as_of)
+    try:
+        version, record, standings = reviewed(store, document, as_of=as_of)
+    except KeyError:
+        raise _no_story(document) from None
     told = incidents(store, min_reports=2, limit=_INCIDENTS, as_of=as_of, document=document).to_pylist()
     return render(
         request,
@@ -39,6 +45,10 @@ def story(request: Request, store: TheStore, document: DocumentId, as_of: AsOf =
         anchor=anchor,
         incidents=told,
         formats=MEDIA_TYPES,
+        judged=None if as_of else partial(judgement, standings),
+        version=version.key,
+        reviewer=request.session.get("reviewer"),
+        changes=changes,
     )
 
 
@@ -55,4 +65,8 @@ def record_of(store: Store, document: str, as_of: str | None) -> Record:
     try:
         return store.record(document, as_of=as_of)
     except KeyError:
-        raise HTTPException(404, f"No story with the id “{document}” is kept here.") from None
+        raise _no_story(document) from None
+
+
+def _no_story(document: str) -> HTTPException:
+    return HTTPException(404, f"No story with the id “{document}” is kept here.")
