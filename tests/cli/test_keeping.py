@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from legation import cli
 from legation.coder import Coder
+from legation.store import Store
 
 STORY = (
     "SANTIAGO, June 3, 2024 -- Chile recalled its ambassador from Bolivia on Monday. "
@@ -112,3 +113,16 @@ def test_what_cannot_be_answered_is_said(archive: Path, arguments: tuple[str, ..
     result = legation(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(reason)
+
+
+def test_an_input_is_settled_only_when_its_documents_are_kept(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (archive / "2024" / "more.txt").write_text(STORY + "\nBolivia protested.\n", encoding="utf-8")
+    kept_by_then: dict[str, int] = {}
+
+    def settle(name: str, reading: object) -> None:
+        with Store("legation.db") as store:
+            kept_by_then[Path(name).name] = len(store)
+
+    monkeypatch.setattr("legation.cli.running.settle", settle)
+    assert legation("ingest", archive).exit_code == 0
+    assert kept_by_then == {"more.txt": 1, "recall.txt": 2}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from legation.sources import Kind, Reading, Refusal, Source, fetching, read_input, web
+from legation.sources import Kind, Reading, Refusal, Source, fetching, read, read_input, settle, web
 from legation.sources.addresses import is_public
 from legation.sources.documents import SourceError
 from legation.sources.fetching import Fetcher
@@ -101,7 +101,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
 
 
 def fetched(url: str, **reading: Any) -> list[Source | Refusal]:
-    return list(read_input(url, Reading(allow_private=True, **reading)))
+    return list(read([url], Reading(allow_private=True, **reading)))
 
 
 def refusal(url: str, **reading: Any) -> Refusal:
@@ -181,6 +181,19 @@ def test_what_was_not_fetched_is_tried_again(server: Server, tmp_path: Path) -> 
     server.put("/lost", PAGE.replace("Treaty", "Found"), Content_Type="text/html")
     found = fetched(f"{server.url}/feed", state=state)[3]
     assert isinstance(found, Source) and found.document.title == "Found signed"
+
+
+def test_what_is_read_ahead_is_written_down_only_when_it_is_safe(server: Server, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    reading = Reading(allow_private=True, state=state)
+    first, second = f"{server.url}/treaty", f"{server.url}/feed"
+    for url in (first, second):
+        list(read_input(url, reading))
+    assert not state.exists()
+    settle(first, reading)
+    assert list(json.loads(state.read_text(encoding="utf-8"))["fetched"]) == [first]
+    settle(second, reading)
+    assert len(json.loads(state.read_text(encoding="utf-8"))["fetched"]) == 3
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"fetched": 5}', '{"fetched": {"a": 5}}'])

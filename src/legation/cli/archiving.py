@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legation.cli.streams import BAD_INPUT, Progress, fail, somebody_waits, tell
-from legation.sources import STANDARD_INPUT, Reading, Refusal, find
+from legation.sources import STANDARD_INPUT, Reading, Refusal, SourceError, find
 
 if TYPE_CHECKING:
     from legation.manifest import Manifest
@@ -68,7 +68,7 @@ def code_archive(
                 total["coded"] += split["coded"]
                 _tell(split["not_coded"], total)
         archive.tidy()
-    except (ArchiveError, ClusterError, WorkersError) as error:
+    except (ArchiveError, ClusterError, WorkersError, SourceError) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{error.filename or output}: {error.strerror or error}")

@@ -61,7 +61,6 @@ def code(
     the same command is given again; what could not be coded is put into OUT.quarantine.jsonl. With an engine OUT is a
     folder of Parquet parts, which a run over more inputs adds to: docs/scale.md.
     """
-    reading = reading_of(form=from_, map=map, published=published, publisher=publisher, url=url)
     form = format_to_write(format, output)
     reading = reading_of(
         form=from_,
@@ -103,6 +102,7 @@ def code(
         records = _Records(run)
         first = list(islice(records, 1))
         write(chain(first, records), form, output, is_array=len(paths) > 1 or records.has_many)
+    run.settle()
     run.telling.finish(coverage)
 
 

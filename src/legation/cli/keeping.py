@@ -115,6 +115,7 @@ def ingest(
             workers=workers,
             time_limit=time_limit,
             quarantine=quarantine,
+            keeps_each=True,
             is_known=lambda document: there.has(document, manifest=coder),
         )
         coder = run.manifest()

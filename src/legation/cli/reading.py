@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,8 +49,15 @@ State = Annotated[
 PAUSE = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """All documents of an input have come; its name, where it has one."""
+
+    input: str | None
+
+
 class Inputs:
-    """The documents of all inputs in their order; after the last one of each input comes ``None``.
+    """The documents of all inputs in their order; after the last one of each input comes its :class:`End`.
 
     What cannot be read comes as a refusal. ``total`` says how many inputs there are, once the first has been asked for.
     """
@@ -59,12 +67,16 @@ class Inputs:
         self.reading = reading or Reading()
         self.total = 0
 
-    def __iter__(self) -> Iterator[Source | Refusal | None]:
+    def __iter__(self) -> Iterator[Source | Refusal | End]:
         names = [name for path in self.paths for name in find(path, self.reading)]
         self.total = len(names)
         for name in names:
-            yield from (name,) if isinstance(name, Refusal) else read_input(name, self.reading)
-            yield None
+            if isinstance(name, Refusal):
+                yield name
+                yield End(None)
+            else:
+                yield from read_input(name, self.reading)
+                yield End(name)
 
     def holds_many(self, source: Source) -> bool:
         """Whether the input that a document is from is one that may hold several."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.reading import Inputs, coder_with
+from legation.cli.reading import End, Inputs, coder_with
 from legation.cli.streams import Progress, fail, somebody_waits, tell
 from legation.cli.telling import Telling
-from legation.sources import Kind, Refusal, Source
+from legation.sources import Kind, Refusal, Source, SourceError, settle
 
 if TYPE_CHECKING:
     from legation.manifest import Manifest
@@ -35,8 +35,9 @@ SECONDS = 300.0
 class Run:
     """The documents of some inputs, coded by ``workers`` processes, or in this one where that is None.
 
-    ``is_known`` tells of documents that need not be coded; they are counted as unchanged. Leaves the program where a
-    file of actors or frames is bad.
+    ``is_known`` tells of documents that need not be coded; they are counted as unchanged. ``keeps_each`` says that a
+    record is safe once the next one is asked for; without it they are when ``settle`` is called. Leaves the program
+    where a file of actors or frames is bad.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Run:
         time_limit: float = SECONDS,
         quarantine: Path | None = None,
         writes_here: bool = True,
+        keeps_each: bool = False,
         is_known: Callable[[Document], bool] = lambda document: False,
     ) -> None:
         from legation.scale import Load
@@ -62,6 +64,8 @@ class Run:
         self._quarantine = quarantine
         self._is_shown = somebody_waits(writes_here=writes_here)
         self._is_known = is_known
+        self._keeps_each = keeps_each
+        self._ended: list[str] = []
         self._journal: Journal | None = None
         if actors or frames:
             coder_with(self.make)
@@ -102,8 +106,11 @@ class Run:
             with progress, Quarantine(self._quarantine) as quarantine:
                 for task in done:
                     found = task.item
-                    progress.advance(self.inputs.total, inputs=found is None, documents=task.document is not None)
-                    if isinstance(found, Refusal):
+                    is_end = isinstance(found, End)
+                    progress.advance(self.inputs.total, inputs=is_end, documents=task.document is not None)
+                    if isinstance(found, End):
+                        self._end(found)
+                    elif isinstance(found, Refusal):
                         self.telling.refused(found)
                     elif isinstance(found, Source):
                         self.telling.notes(found)
@@ -113,6 +120,21 @@ class Run:
                             yield found, self._record(found, task.outcome)
         except WorkersError as error:
             fail(str(error))
+
+    def settle(self) -> None:
+        """Tell the sources that everything which has come so far is safe, so that it need not be fetched again."""
+        for name in self._ended:
+            try:
+                settle(name, self.inputs.reading)
+            except SourceError as error:
+                fail(error.reason)
+        self._ended.clear()
+
+    def _end(self, end: End) -> None:
+        if end.input is not None:
+            self._ended.append(end.input)
+        if self._keeps_each:
+            self.settle()
 
     def _tasks(self) -> Iterator[Task]:
         from legation.scale import Task

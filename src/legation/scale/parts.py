@@ -27,7 +27,7 @@ from legation.exports import write_parquet
 from legation.scale.quarantine import Quarantine
 from legation.scale.splits import Split
 from legation.scale.tasks import Coded, Fault, Task
-from legation.sources import Coverage, Reading, Refusal, Source, read_input
+from legation.sources import Coverage, Reading, Refusal, Source, read_input, settle
 
 MANIFEST, QUARANTINE = "_manifest", "_quarantine"
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
@@ -56,6 +56,8 @@ def code_split(out: Path, split: Split, reading: Reading, code: Coding) -> dict[
     parts = [part for month in sorted(months) for part in _write_month(out, month, split, months[month])]
     manifest = {"split": split.name, "inputs": split.inputs, "parts": parts, **coverage.as_dict()}
     put(out / MANIFEST / f"{split.name}.json", json.dumps(manifest, indent=2).encode() + b"\n")
+    for name, _ in split.inputs:
+        settle(name, reading)
     return manifest
 
 

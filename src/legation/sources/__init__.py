@@ -4,7 +4,7 @@ from legation.sources.coverage import Coverage
 from legation.sources.documents import STANDARD_INPUT, Kind, Origin, Reading, Refusal, Source, SourceError
 from legation.sources.finding import find, is_url
 from legation.sources.forms import Form
-from legation.sources.reading import read, read_input, read_stream
+from legation.sources.reading import read, read_input, read_stream, settle
 
 __all__ = [
     "STANDARD_INPUT",
@@ -21,4 +21,5 @@ __all__ = [
     "read",
     "read_input",
     "read_stream",
+    "settle",
 ]

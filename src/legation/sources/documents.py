@@ -124,7 +124,8 @@ class Reading:
     ``form`` overrides what endings and contents say; ``columns`` maps a document's fields ("text", "title",
     "published", "url", "id", "publisher") to names of columns; ``published``, ``publisher`` and ``url`` are what the
     user knows of every document. ``allow_private`` lets feeds and pages come from private addresses, ``pause`` is how
-    many seconds pass between two requests to a host, ``state`` is the file that keeps what was fetched before.
+    many seconds pass between two requests to a host, ``state`` is the file that keeps what was fetched before (see
+    ``settle``).
     """
 
     form: Form | None = None

@@ -15,12 +15,15 @@ MOST = 20_000
 class Fetched:
     """By address, the marks that a server gave its last answer, and the mark of the feed's entry that led there.
 
-    Without a file nothing is remembered after the run. Raises :class:`SourceError` for a file that is none of these.
+    Without a file nothing is remembered after the run. What an input led to is written when all that came of it is
+    safe, while the next inputs may be read already: a run that is killed fetches the rest again. Raises
+    :class:`SourceError` for a file that is none of these.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._marks: dict[str, dict[str, str]] = {}
+        self._read: dict[str, dict[str, dict[str, str]]] = {}
         if path is not None and path.exists():
             try:
                 found = json.loads(path.read_text(encoding="utf-8"))
@@ -50,11 +53,17 @@ class Fetched:
         self._marks.pop(url, None)
         self._marks[url] = {name: value for name, value in marks.items() if value}
 
-    def save(self) -> None:
-        """Write the file, whole or not at all."""
-        if self._path is None:
+    def finish(self, input: str) -> None:
+        """An input has been read to its end: note what was known then."""
+        if self._path is not None:
+            self._read[input] = dict(self._marks)
+
+    def save(self, input: str) -> None:
+        """Write the file as things stood at the end of an input, whole or not at all."""
+        known = self._read.pop(input, None)
+        if self._path is None or known is None:
             return
-        newest = dict(list(self._marks.items())[-MOST:])
+        newest = dict(list(known.items())[-MOST:])
         unfinished = self._path.with_name(f".{self._path.name}.partial")
         try:
             unfinished.write_text(json.dumps({"fetched": newest}, indent=1) + "\n", encoding="utf-8")

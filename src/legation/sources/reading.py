@@ -47,10 +47,22 @@ def read(inputs: Iterable[str], reading: Reading | None = None) -> Iterator[Sour
                 yield found
             else:
                 yield from read_input(found, reading)
+                settle(found, reading)
+
+
+def settle(name: str, reading: Reading | None) -> None:
+    """Tell that everything of an input is safe, so that with ``reading.state`` it need not be fetched again.
+
+    Raises :class:`SourceError` where that cannot be written down.
+    """
+    if reading is not None and reading.state is not None and is_url(name):
+        from legation.sources import web
+
+        web.settle(name, reading)
 
 
 def read_input(name: str, reading: Reading | None = None) -> Iterator[Source | Refusal]:
-    """The documents of one file, address or "-", as :func:`read` gives them."""
+    """The documents of one file, address or "-", as :func:`read` gives them; :func:`settle` is for who asks."""
     origin, reading = Origin(name), reading or Reading()
     try:
         if is_url(name):

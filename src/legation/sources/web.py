@@ -46,7 +46,16 @@ def read(url: str, reading: Reading, read_stream: ReadStream) -> Iterator[Source
         yield from _page(answer, origin) if form is Form.HTML else read_stream(io.BytesIO(answer.content), origin)
     if complete:
         fetched.remember(url, answer.headers)
-    fetched.save()
+    fetched.finish(url)
+
+
+def settle(url: str, reading: Reading) -> None:
+    """Write down what was fetched for an address, as all that came of it is safe now."""
+    try:
+        _, fetched = _fetching(reading.allow_private, reading.pause, reading.state)
+    except SourceError:  # the address was refused for it, and nothing was fetched
+        return
+    fetched.save(url)
 
 
 @lru_cache(maxsize=8)
