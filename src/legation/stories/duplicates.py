@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from hashlib import sha1
 from typing import Any
 
 SHINGLE = 4
@@ -19,14 +21,31 @@ ALIKE = 0.25
 _WORD = re.compile(r"\w+", re.UNICODE)
 _SIZE = 4  # bytes of a hash value
 
+_FINALIZER = ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1))
+"""MurmurHash3's last steps, shift and factor, which spread the bits of a hash (Appleby 2011)."""
+
 
 def signature(text: str) -> bytes:
     """The MinHash signature of a text: ``PERMUTATIONS`` hash values of 32 bits, little-endian; the same everywhere."""
-    from datasketch import MinHash
+    import numpy as np
 
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED, scheme="affine32")
-    sketch.update_batch(shingles(text))
-    return bytes(sketch.hashvalues.astype("<u4").tobytes())
+    hashed = np.frombuffer(b"".join(sha1(run).digest()[:_SIZE] for run in shingles(text)), dtype="<u4").copy()
+    for shift, factor in _FINALIZER:
+        hashed ^= hashed >> np.uint32(shift)
+        hashed *= np.uint32(factor)
+    factors, terms = _permutations()
+    smallest = (np.outer(hashed, factors) + terms).min(axis=0)
+    return bytes(smallest.astype("<u4").tobytes())
+
+
+@cache
+def _permutations() -> tuple[Any, Any]:
+    """Of each permutation h -> a * h + b modulo 2**32 the odd factor, which makes it one, and the term."""
+    import numpy as np
+
+    chance = np.random.RandomState(SEED)  # its numbers never change
+    factors = chance.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, chance.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)
 
 
 def shingles(text: str) -> list[bytes]:
