@@ -193,14 +193,22 @@ def questions(store: Store) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "events by type and place", lambda: store.events(event_type="AID", place="Oslo")
     yield "events by type and status", lambda: store.events(event_type="AID", status="planned")
     yield "events by status", lambda: store.events(status="negated")
+    yield "events about an act", lambda: store.events(about="CONSULT", status="negated")
+    yield "events about what nobody told of", lambda: store.events(about="PROTEST")
+    yield (
+        "events by a great power and everything",
+        lambda: store.events(actor="USA", event_type="AID", place="Oslo", status="planned"),
+    )
+    yield "events by two and a type", lambda: store.events(actor="USA", recipient="CHN MIL", event_type="AID")
     yield "events by a country's place", lambda: store.events(place="VNM", since="2015", until="2015-06")
     yield "events by a name", lambda: store.events(actor="Kim Tevedo")
     yield "events by part of a name", lambda: store.events(actor="kim")
     yield "events by part of a name and type", lambda: store.events(actor="kim", event_type="ASSAULT", place="Lima")
     yield "events by two parts of names", lambda: store.events(actor="lee", recipient="chn army")
+    yield "events by part of a name and days", lambda: store.events(recipient="army", since="2011-02", until="2011-03")
     yield "events by a name nobody has", lambda: store.events(actor="Zzyzx")
     yield "search for a phrase", lambda: store.search('"joint statement"')
-    yield "search for a word in many", lambda: store.search("treaty -aid")
+    yield "search for a word in many", lambda: store.search("treaty -statement")
     yield "search for two words", lambda: store.search("joint ceasefire")
     yield "latest statements", lambda: store.statements()
     yield "statements by a country", lambda: store.statements(speaker="PRK")

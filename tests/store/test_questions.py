@@ -1,6 +1,7 @@
 """What a store answers."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -146,3 +147,37 @@ def test_hostile_words_are_words(asked: Store) -> None:
     assert asked.search(hostile).to_pylist()[0]["document_id"] == hostile
     assert asked.events(actor=hostile, place=hostile).num_rows == 0
     assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [('"shook hands"', 2), ("hands -oslo", 0), ("visits farmer", 2), ("ambassador", 0)]
+)
+def test_statements_are_searched_as_documents_are(asked: Store, words: str, count: int) -> None:
+    assert asked.statements(containing=words).num_rows == count
+
+
+def test_statements_of_old_versions_are_answered_as_of_then_alone(asked: Store, record: Record) -> None:
+    document = record.document.model_copy(update={"title": "Corrected"})
+    asked.keep(
+        record.model_copy(update={"document": document, "statements": (), "actors": (), "events": ()}),
+        manifest=MANIFEST,
+    )
+    assert asked.statements().num_rows == 1
+    assert [row["documents"] for row in asked.actors("Ana Torres").to_pylist()] == [1]
+    assert asked.statements(as_of="2999").num_rows == 1
+
+
+def test_a_side_with_many_events_is_looked_for_along_what_else_is_asked(
+    asked: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions: list[dict[str, Any]] = [
+        {"actor": "NOR", "recipient": "PER GOV"},
+        {"between": ("NOR", "PER"), "event_type": "ACCUSE"},
+        {"actor": "lindqvist", "recipient": "torres"},
+        {"actor": "PER", "place": "Lima", "until": "2022-04"},
+        {"actor": "torres", "since": "2022-05"},
+    ]
+    along_the_sides = [ids(asked.events(**question)) for question in questions]
+    monkeypatch.setattr("legation.store.choosing._FREQUENT", 1)
+    assert [ids(asked.events(**question)) for question in questions] == along_the_sides
+    assert all(along_the_sides)

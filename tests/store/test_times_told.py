@@ -63,17 +63,18 @@ def test_where_a_duration_ends(value: str, ends: date | None) -> None:
     assert lasting(value, date(2024, 1, 1)) == ends
 
 
-COPIED = ("runs", "documents", "events", "participants", "dyads")
+COPIED = ("runs", "documents", "events", "participants", "dyads", "statements", "actors")
 
 
 def test_a_store_of_the_first_schema_is_filled(location: str, timed: Record) -> None:
-    told = select(schema.events.c.event_id, schema.events.c.told, schema.events.c.sentence_start)
+    told = select(schema.events.c.event_id, schema.events.c.told, schema.events.c.sentence_start).order_by("event_id")
     times = select(schema.event_times)
     dyads = select(*(column for column in schema.dyads.c if column.name != "key")).order_by(schema.dyads.c.event)
     with Store(location) as store, store.engine.connect() as connection:
         store.keep(timed, manifest=MANIFEST)
         rows = {name: connection.execute(text(f"SELECT * FROM {name}")).mappings().all() for name in COPIED}
         kept = [connection.execute(query).all() for query in (told, times, dyads)]
+        answers = _answers(store)
     with _of_first_schema(location) as connection:
         for name in COPIED:
             table = Table(name, MetaData(), autoload_with=connection)
@@ -83,7 +84,14 @@ def test_a_store_of_the_first_schema_is_filled(location: str, timed: Record) -> 
                 connection.execute(insert(table), _typed(table, row))
     with Store(location) as store, store.engine.connect() as connection:
         assert [connection.execute(query).all() for query in (told, times, dyads)] == kept
+        assert _answers(store) == answers and all(answers)
     assert len(kept[1]) == 2 and any(row.recipient == schema.NOBODY for row in kept[2])
+
+
+def _answers(store: Store) -> list[list[object]]:
+    """What is answered from columns and words that later schemas brought."""
+    asked = (store.events(until="2022"), store.statements(speaker="PER JRN", containing="hands -ambassador"))
+    return [answer.to_pylist() for answer in (*asked, store.actors("PER"))]
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from legation.reviews.log import Review, Verdict, Version, append, read
 from legation.reviews.matching import match, unit_of
 from legation.reviews.values import ActorValues, EventValues, StatementValues, Target, changed, values_of
 from legation.store import Store, schema
+from legation.store.choosing import known
 from legation.store.keeping import unpacked
-from legation.store.questions import known
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 10_000

@@ -22,8 +22,8 @@ from legation.reviews.anchors import span_of
 from legation.reviews.matching import unit_of
 from legation.reviews.values import ActorValues, EventValues, Target, Values
 from legation.store import Store, schema
+from legation.store.choosing import known
 from legation.store.keeping import unpacked
-from legation.store.questions import known
 
 UNCODED = "none"
 """The type of an actor without a code."""

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from legation.store import schema
+from legation.store.choosing import MANY, choice, known
 from legation.store.moments import first_day, last_day
-from legation.store.questions import MANY, choice, known, to_table
+from legation.store.paging import follows
+from legation.store.questions import to_table
 from legation.tabular import COLUMNS, SEPARATOR
 
 WINDOW = 2000
@@ -44,11 +46,13 @@ def stories(
     until: str | None = None,
     limit: int | None = MANY,
     offset: int = 0,
+    after: int | None = None,
     as_of: str | None = None,
 ) -> Any:
     """Documents, the last published first, with how many events each tells of and the ``opening`` of its text.
 
-    ``since`` and ``until`` are days, months or years of publication.
+    ``since`` and ``until`` are days, months or years of publication. ``key`` is the store's own number of a document;
+    the answer goes on after the one with the key ``after``.
     """
     documents, events = schema.documents, schema.events
     conditions = [known(as_of)]
@@ -58,12 +62,15 @@ def stories(
         conditions.append(documents.c.published >= first_day(since))
     if until:
         conditions.append(documents.c.published <= last_day(until))
+    if after is not None:
+        conditions.append(follows(connection, documents.c.published, documents.c.key, after, rows=documents))
     count = select(func.count()).where(events.c.document == documents.c.key).scalar_subquery()
     query = (
         select(
             *(documents.c[name] for name in schema.OF_DOCUMENT),
             documents.c.language,
             documents.c.kept,
+            documents.c.key,
             func.substr(documents.c.text, 1, _OPENING).label("opening"),
             count.label("events"),
         )

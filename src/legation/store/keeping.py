@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import product
 from typing import Any, NamedTuple
@@ -129,7 +129,8 @@ def _supersede(connection: Connection, document: int, now: str) -> None:
     its_events = select(schema.events.c.key).where(schema.events.c.document == document)
     for table in (schema.participants, schema.dyads):
         connection.execute(update(table).where(table.c.event.in_(its_events)).values(is_current=False))
-    connection.execute(update(schema.events).where(schema.events.c.document == document).values(is_current=False))
+    for table in (schema.events, schema.statements, schema.actors):
+        connection.execute(update(table).where(table.c.document == document).values(is_current=False))
 
 
 def _insert(connection: Connection, record: Record, *, run: int, story: str, content: str, kept: str) -> None:
@@ -179,7 +180,18 @@ def _insert_events(connection: Connection, record: Record, document: int) -> Non
 
 
 def _telling(record: Record, event: Event) -> dict[str, Any]:
-    return {"told": record.document.published, "sentence_start": record.sentences[event.sentence].start}
+    start = record.sentences[event.sentence].start
+    return {"day": _first_day(event), "told": record.document.published, "sentence_start": start}
+
+
+def _first_day(event: Event) -> date:
+    return event.date.earliest if event.date else schema.UNKNOWN_DAY
+
+
+def _parts(code: str | None) -> tuple[str | None, str | None]:
+    """Country and sector of a code, or the kind of an organisation and which."""
+    country, _, sector = (code or "").partition(" ")
+    return country or None, sector or None
 
 
 def _insert_names(connection: Connection, record: Record) -> None:
@@ -196,13 +208,13 @@ def _insert_names(connection: Connection, record: Record) -> None:
 def _participants(event: Event) -> Iterator[dict[str, Any]]:
     for is_actor, side in ((True, event.actor), (False, event.recipient)):
         for participant in side:
-            country, _, sector = (participant.code or "").partition(" ")
+            country, sector = _parts(participant.code)
             yield {
                 "is_actor": is_actor,
                 "name": participant.name,
-                "country": country or None,
-                "sector": sector or None,
-                "day": event.date.earliest if event.date else schema.UNKNOWN_DAY,
+                "country": country,
+                "sector": sector,
+                "day": _first_day(event),
                 "is_current": True,
             }
 
@@ -214,18 +226,18 @@ def _dyads(event: Event) -> Iterator[dict[str, Any]]:
     """
     first, second = _countries(event.actor), _countries(event.recipient)
     is_mutual = not event.recipient and len(first) > 1
-    date = event.date
-    is_settled = date is not None and (date.earliest.year, date.earliest.month) == (date.latest.year, date.latest.month)
+    when = event.date
+    is_settled = when is not None and (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
     for actor, recipient in product(first, first if is_mutual else second or [schema.NOBODY]):
         if not is_mutual or actor != recipient:
             yield {
                 "actor": actor,
                 "recipient": recipient,
                 "is_mutual": is_mutual,
-                "month": f"{date.earliest:%Y-%m}" if date and is_settled and recipient else None,
+                "month": f"{when.earliest:%Y-%m}" if when and is_settled and recipient else None,
                 "has_happened": event.status in (Status.OCCURRED, Status.ONGOING),
                 "score": event.score,
-                "day": date.earliest if date else schema.UNKNOWN_DAY,
+                "day": _first_day(event),
                 "is_current": True,
             }
 
@@ -236,10 +248,16 @@ def _countries(side: tuple[Participant, ...]) -> list[str]:
 
 def _statements(record: Record) -> Iterator[dict[str, Any]]:
     for statement in record.statements:
+        code = statement.speaker.code if statement.speaker else None
+        country, sector = _parts(code)
         yield {
+            "is_current": True,
+            "day": record.document.published or schema.UNKNOWN_DAY,
             "statement_id": statement.id,
             "speaker": statement.speaker.name if statement.speaker else None,
-            "speaker_code": statement.speaker.code if statement.speaker else None,
+            "speaker_code": code,
+            "speaker_country": country,
+            "speaker_sector": sector,
             "cue": statement.cue.text if statement.cue else None,
             "kind": statement.kind.value,
             "content": statement.content.text,
@@ -252,10 +270,14 @@ def _statements(record: Record) -> Iterator[dict[str, Any]]:
 
 def _actors(record: Record) -> Iterator[dict[str, Any]]:
     for actor in record.actors:
+        country, sector = _parts(actor.code)
         yield {
+            "is_current": True,
             "actor_id": actor.id,
             "name": actor.name,
             "code": actor.code,
+            "country": country,
+            "sector": sector,
             "office": actor.office,
             "mentions": len(actor.mentions),
         }

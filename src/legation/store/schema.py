@@ -5,6 +5,9 @@ is the whole record; the other tables repeat parts of it for asking: ``events`` 
 the event's own, ``participants`` each side of an event, ``dyads`` each pair of countries that an event joins,
 ``event_times`` the time expressions beside it. Full-text search is each database's own, and made by the migrations.
 
+Answers come in the order of days, the latest first. So an index begins with what is asked for, goes on with the day,
+and ends with what else is asked together with it: rows that do not fit are passed over without being looked up.
+
 Across documents there are ``sketches``, one for every version whose events have been compared with those of all other
 versions that have one, and ``links``, what came of it: they depend on the two events alone, so that they stay true
 whatever comes, goes or is superseded. ``names`` has each name of a participant, an actor or a speaker once.
@@ -62,7 +65,10 @@ def _is_current() -> Column[bool]:
 
 
 def _day() -> Column[date]:
-    """The first day the event's date may mean; ``UNKNOWN_DAY`` where it has none, so that indexes order all rows."""
+    """The first day the event's date may mean, or of publication for a statement.
+
+    ``UNKNOWN_DAY`` where there is none, so that indexes order all rows.
+    """
     return Column("day", Date, nullable=False)
 
 
@@ -99,8 +105,6 @@ Index(
     sqlite_where=_not_superseded,
     postgresql_where=_not_superseded,
 )
-_superseded = documents.c.superseded.is_not(None)
-Index("documents_superseded", documents.c.key, sqlite_where=_superseded, postgresql_where=_superseded)
 Index("documents_by_content", documents.c.content)
 Index("documents_by_id", documents.c.document_id)
 Index("documents_by_published", documents.c.published)
@@ -111,16 +115,29 @@ events = Table(
     Column("key", _KEY, primary_key=True),
     _belongs_to("document"),
     _is_current(),
+    _day(),
     *(Column(column.name, _TYPES[column.type]) for column in OF_EVENT),
     Column("told", Date),  # the day the document was published
     Column("sentence_start", Integer),  # code points into the text
 )
+_ASKED_TOGETHER = tuple(events.c[name] for name in "is_current date_latest event_type status".split())
 Index("events_by_document", events.c.document)
 Index("events_by_telling", events.c.told, events.c.event_type)
-Index("events_by_type", events.c.event_type, events.c.date_earliest)
-Index("events_by_date", events.c.date_earliest)
-Index("events_by_place", events.c.place, events.c.date_earliest)
-Index("events_by_place_country", events.c.place_country, events.c.date_earliest)
+Index("events_by_day", events.c.day, *_ASKED_TOGETHER)
+Index("events_by_place", events.c.place, events.c.day, *_ASKED_TOGETHER)
+Index("events_by_place_country", events.c.place_country, events.c.day, *_ASKED_TOGETHER)
+_WHERE = (events.c.place, events.c.place_country)
+Index("events_by_type", events.c.event_type, events.c.day, *_ASKED_TOGETHER[:2], events.c.status, *_WHERE)
+_is_about = events.c.about.is_not(None)
+Index(
+    "events_by_act",
+    events.c.about,
+    events.c.day,
+    *_ASKED_TOGETHER,
+    *_WHERE,
+    sqlite_where=_is_about,
+    postgresql_where=_is_about,
+)
 
 participants = Table(
     "participants",
@@ -134,7 +151,14 @@ participants = Table(
     _day(),
     _is_current(),
 )
-Index("participants_by_event", participants.c.event)
+Index(
+    "participants_by_event",
+    participants.c.event,
+    participants.c.is_actor,
+    participants.c.country,
+    participants.c.sector,
+    participants.c.name,
+)
 Index(
     "participants_by_country",
     participants.c.country,
@@ -142,7 +166,7 @@ Index(
     participants.c.day,
     participants.c.event,
 )
-Index("participants_by_name", participants.c.name)
+Index("participants_by_name", participants.c.name, participants.c.is_actor, participants.c.day, participants.c.event)
 
 dyads = Table(
     "dyads",
@@ -193,9 +217,13 @@ statements = Table(
     metadata,
     Column("key", _KEY, primary_key=True),
     _belongs_to("document"),
+    _is_current(),
+    _day(),
     Column("statement_id", Text, nullable=False),
     Column("speaker", Text),
     Column("speaker_code", Text),
+    Column("speaker_country", Text),  # or IGO and the like
+    Column("speaker_sector", Text),  # or which organisation
     Column("cue", Text),
     Column("kind", Text, nullable=False),
     Column("content", Text, nullable=False),
@@ -205,23 +233,28 @@ statements = Table(
     Column("addressee", Text),
 )
 Index("statements_by_document", statements.c.document)
-Index("statements_by_speaker", statements.c.speaker)
+Index("statements_by_day", statements.c.day, statements.c.is_current)
+Index("statements_by_speaker", statements.c.speaker, statements.c.day, statements.c.is_current)
+Index("statements_by_country", statements.c.speaker_country, statements.c.day, statements.c.is_current)
 
 actors = Table(
     "actors",
     metadata,
     Column("key", _KEY, primary_key=True),
     _belongs_to("document"),
+    _is_current(),
     Column("actor_id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("code", Text),
+    Column("country", Text),  # or IGO and the like
+    Column("sector", Text),  # or which organisation
     Column("office", Text),
     Column("mentions", Integer, nullable=False),
 )
 Index("actors_by_document", actors.c.document)
-_COUNTED = (actors.c.document, actors.c.mentions, actors.c.office)
+_COUNTED = (actors.c.is_current, actors.c.mentions, actors.c.office)
 Index("actors_by_name", actors.c.name, actors.c.code, *_COUNTED)
-Index("actors_by_code", actors.c.code, actors.c.name, *_COUNTED)
+Index("actors_by_country", actors.c.country, actors.c.name, actors.c.code, *_COUNTED)
 
 names = Table("names", metadata, Column("name", Text, primary_key=True), sqlite_with_rowid=False)
 

@@ -21,9 +21,26 @@ def matching(dialect: str, words: str) -> tuple[Select[Any], ColumnElement[Any]]
 
     Raises ``ValueError`` where there is no word to look for.
     """
+    _check(words)
+    return _postgresql(words) if dialect == "postgresql" else _sqlite(words)
+
+
+def saying(dialect: str, query: Select[Any], words: str) -> Select[Any]:
+    """A query for statements, for those whose content matches; ``ValueError`` where there is no word to look for."""
+    _check(words)
+    statements = schema.statements
+    if dialect == "postgresql":
+        index: ColumnElement[Any] = literal_column("statements.search")
+        return query.where(index.op("@@")(func.websearch_to_tsquery("english", words)))
+    found = table("statement_words", column("rowid"))
+    itself: ColumnElement[Any] = literal_column("statement_words")
+    rowid: ColumnElement[int] = literal_column("+statement_words.rowid")  # the plus keeps it from asking for each row
+    return query.join_from(statements, found, statements.c.key == rowid).where(itself.op("MATCH")(_fts5(words)))
+
+
+def _check(words: str) -> None:
     if not any(character.isalnum() for character in words):
         raise ValueError(f"no word to search for in {words!r}")
-    return _postgresql(words) if dialect == "postgresql" else _sqlite(words)
 
 
 def _sqlite(words: str) -> tuple[Select[Any], ColumnElement[Any]]:

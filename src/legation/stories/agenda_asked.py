@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, or_, selec
 
 from legation.records import EventType
 from legation.store import schema
-from legation.store.questions import known
+from legation.store.choosing import known
 from legation.stories.tellings import Telling, columns, fetch
 
 SCOPE = 800

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from legation.store import Store, schema
-from legation.store.questions import MANY, choice, is_known
+from legation.store.choosing import MANY, choice, is_known
 
 from .accounts import Account
 from .blocking import candidates

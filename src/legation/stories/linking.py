@@ -105,11 +105,11 @@ def _accounts(connection: Connection, condition: ColumnElement[bool]) -> Iterato
 
 def _near(accounts: Sequence[Account]) -> Iterator[ColumnElement[bool]]:
     """Conditions for the events that ``blocking`` may compare with some accounts, each one that an index answers."""
-    first, last, published = schema.events.c.date_earliest, schema.events.c.date_latest, schema.documents.c.published
+    first, last, published = schema.events.c.day, schema.events.c.date_latest, schema.documents.c.published
     for start, end in _merged((a.first - SLACK, a.last + SLACK) for a in accounts if a.first and a.last):
         yield and_(first.between(_date(start - REACH), _date(end)), last >= _date(start))
     for start, end in _merged((a.published - UNDATED, a.published + UNDATED) for a in accounts if a.published):
-        yield and_(published.between(_date(start), _date(end)), first.is_(None))
+        yield and_(published.between(_date(start), _date(end)), first == schema.UNKNOWN_DAY)
     undated = (a.published for a in accounts if a.published and a.first is None)
     for start, end in _merged((day - UNDATED, day + UNDATED) for day in undated):
         yield published.between(_date(start), _date(end))

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
 from legation.store import schema
+from legation.store.choosing import known
 from legation.store.moments import first_day, last_day
-from legation.store.questions import known
 from legation.stories.tellings import Party, Telling, columns, fetch
 
 SCOPE = 1000
