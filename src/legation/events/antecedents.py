@@ -50,9 +50,15 @@ class Antecedents:
         """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
         if not _is_answer(candidate):
             return False
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        named = (thing for thing in things if _names_act(self._grammar.lemma[thing]))
+        named = (thing for thing in self._things(candidate.match.trigger) if _names_act(self._grammar.lemma[thing]))
         return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
+
+    def _things(self, trigger: int) -> tuple[int, ...]:
+        """What the act is about: its object, or what is said to do harm ("said *the move* raised tensions")."""
+        grammar = self._grammar
+        if things := (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
+            return things
+        return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
 
     def _is_definite(self, noun: int) -> bool:
         return any(self._grammar.lemma[c] in DEFINITE for c in self._grammar.with_relation(noun, "det", "amod"))
@@ -71,7 +77,7 @@ class Antecedents:
         before = [other for other in reversed(told) if other.match.trigger < trigger]
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
         own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
-        for thing in (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
+        for thing in self._things(trigger):
             noun = grammar.lemma[thing]
             act = named_type(noun)
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
@@ -112,17 +118,17 @@ class Antecedents:
         here = self._sentence(candidate)
         single: tuple[Filler, ...] = ()
         for other in others:
-            doers = tuple(filler for filler in other.actors if state(filler) is not None)
-            is_own = any(state(filler) in own for filler in doers)
+            everybody = {state(filler) for filler in other.actors} - {None}
+            doers = tuple(f for f in other.actors if state(f) in everybody - own)
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
-                if other.coding.event_type in ANSWERING or not doers or is_own:
+                if other.coding.event_type in ANSWERING or not doers:
                     continue
                 return doers
-            if other.coding.event_type not in kinds or not doers or is_own:
+            if other.coding.event_type not in kinds or not doers:
                 continue
-            if not kinds & AGREED or len({state(filler) for filler in doers}) > 1:
+            if not kinds & AGREED or len(everybody) > 1:
                 return doers
             single = single or doers
         return single

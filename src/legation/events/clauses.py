@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", "till"})
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
+HYPOTHESES = frozenset({"if", "unless", "lest"})
+"""Of these, those whose clause is no event even where its main clause is none."""
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
 HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
@@ -56,7 +58,8 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
     while grammar.head[verb] != verb:
         if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
-            return any(main in clauses for main in _governing(grammar.head[verb], grammar))
+            is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
+            return is_told or bool(HYPOTHESES & set(grammar.marker_lemmas(verb)))
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp"):
             return False
         verb = grammar.head[verb]

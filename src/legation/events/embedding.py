@@ -9,6 +9,7 @@ from functools import cache
 from legation.events.frames import PartOfSpeech, lexicon, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
+from legation.events.tree import words
 from legation.records import EventType
 
 COOPERATIVE = frozenset(
@@ -101,6 +102,10 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
             return Act(EventType.SANCTION if named[0] in COOPERATIVE else EventType.RETREAT, None, token)
         if named is not None:
             return Act(*named, token)
+        if grammar.lemma[token] in words("giving") and any(
+            grammar.pos[t] == "PRON" for t in grammar.related(token, "obj")
+        ):
+            return Act(EventType.AID, None, token)  # "declined to supply them"
         return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)
 

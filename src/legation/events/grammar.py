@@ -57,7 +57,7 @@ class Grammar(Tree):
         found: list[int] = []
         for token in tokens:
             found.append(self.antecedent(token))
-            if self.lemma[token] in words("measure"):
+            if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
             found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
         return tuple(dict.fromkeys(found))

@@ -228,17 +228,61 @@ def _read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
         _make_verb(tree, root, lexicon)
         return
+    if root is not None and tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
+        _give_verb_back(tree, root, lexicon)
+        return
     if root is None or tree.pos[root] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", *SUBJECTS):
         return
     if tree.tag[end - 1] == "." and _read_participle(tree, root, lexicon):
         return
-    if tree.tag[end - 1] == "." or FINITE_TAGS & set(tree.tag[start:end]):
+    finite = (t for t in range(start, end) if tree.tag[t] in FINITE_TAGS)
+    if tree.tag[end - 1] == "." or not all(_is_in_clause_after(tree, t, root) for t in finite):
         return
     parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    for subject, verb in pairwise(parts):
+    inner = [(c, part) for part in parts for c in tree.with_relation(part, *NAME_PARTS) if c == part - 1]
+    for subject, verb in sorted([*pairwise(parts), *inner]):
         if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
             _make_clause(tree, parts, subject, verb, root)
             return
+
+
+def _is_in_clause_after(tree: Tree, token: int, root: int) -> bool:
+    """Whether a token is in a clause that the headline only adds ("US blacklists firm *as Iran vows* to respond")."""
+    while token != root and tree.head[token] != token:
+        if tree.dep[token] in ("advcl", "acl:relcl") and tree.head[token] == root and token > root:
+            return True
+        token = tree.head[token]
+    return False
+
+
+def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
+    """Read the subject of a verb that no frame knows as the verb it is ("Police *fire* tear gas at crowd")."""
+    verb = root - 1
+    things = [c for c in tree.with_relation(root, "obj") if c > root]
+    if not things or tree.head[verb] != root or tree.dep[verb] not in SUBJECTS:
+        return
+    before = [c for c in tree.with_relation(verb, *NAME_PARTS) if c < verb]
+    thing = things[0]
+    if not _takes(tree, verb, thing, lexicon) or _takes(tree, root, thing, lexicon):
+        return
+    if not before or before[-1] != verb - 1 or not _is_clause(tree, before[-1], verb, lexicon):
+        return
+    subject = before[-1]
+    tree.head[verb], tree.dep[verb], tree.pos[verb], tree.tag[verb] = verb, "root", "VERB", "VBP"
+    tree.children[root].remove(verb)
+    for part in before[:-1]:
+        _move(tree, part, subject, tree.dep[part])
+    _move(tree, subject, verb, "nsubj")
+    for child in [c for c in tree.children[root] if c > root]:
+        _move(tree, child, verb, tree.dep[child])
+    tree.pos[root], tree.tag[root] = "NOUN", "NN"
+    _move(tree, root, thing, "compound")
+
+
+def _takes(tree: Tree, verb: int, thing: int, lexicon: Lexicon) -> bool:
+    """Whether a frame of a verb asks for an object of this lemma."""
+    needs = (n for f in lexicon.of(tree.lemma[verb], PartOfSpeech.VERB) for c in f.conditions for n in c.needs)
+    return any(need.path == ("obj",) and tree.lemma[thing] in (need.lemmas or ()) for need in needs)
 
 
 def _make_verb(tree: Tree, root: int, lexicon: Lexicon) -> None:

@@ -65,6 +65,8 @@ class Roles:
         if token not in self._at:
             found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
             self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
+            if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
+                self._at[token] += self._also(token)
         return self._at[token]
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -72,6 +74,12 @@ class Roles:
         possessors = self._grammar.with_relation(token, "nmod:poss")
         own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.tokens[possessor])}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
+
+    def _also(self, token: int) -> tuple[Actor, ...]:
+        """The countries of the adjectives before "his American and Japanese counterparts" that the cast left out."""
+        known = {actor.country for actor in self._at[token]}
+        named = (actor for mod in self._grammar.related(token, "mod") for actor in self.at(mod))
+        return tuple(actor for actor in named if actor.country is not None and actor.country not in known)
 
     def kinds(self, actor: Actor) -> frozenset[str]:
         """The kinds that a need may ask for which the actor is of."""

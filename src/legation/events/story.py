@@ -105,7 +105,7 @@ class StoryReader:
     def _with_actors(self, candidate: Candidate) -> Candidate:
         """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
         if not candidate.actors or any(state(filler) is not None for filler in candidate.actors):
-            return candidate
+            return self._as_pair(candidate)
         if not all(self._is_several(filler.token) for filler in candidate.actors):
             return candidate
         here = self._sentence(candidate)
@@ -116,6 +116,28 @@ class StoryReader:
             token = candidate.actors[0].token
             if len({state(filler) for filler in doers}) > 1 and not self._is_counted(token):
                 joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in doers)
+                return replace(candidate, actors=joint)
+        return candidate
+
+    def _as_pair(self, candidate: Candidate) -> Candidate:
+        """The candidate, "the two sides" that the cast takes for one of them completed by whom it just dealt with."""
+        named = {state(filler) for filler in candidate.actors}
+        marks = ("det", "nummod", "amod", "det:predet")
+        if len(named) != 1 or not any(
+            self._grammar.lemma[f.token] in words("parties")
+            and any(self._grammar.lemma[c] in ("both", "two") for c in self._grammar.with_relation(f.token, *marks))
+            for f in candidate.actors
+        ):
+            return candidate
+        for other in self._before(candidate):
+            by_state = _sides(other)
+            if (
+                self._sentence(candidate) - self._sentence(other) <= 1
+                and len(by_state) == 2
+                and named & by_state.keys()
+            ):
+                token = candidate.actors[0].token
+                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in by_state.values())
                 return replace(candidate, actors=joint)
         return candidate
 
