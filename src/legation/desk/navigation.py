@@ -15,6 +15,11 @@ class Goal(NamedTuple):
 NAVIGATION = (
     Goal("/", "Today"),
     Goal("/events", "Events"),
+    Goal("/actors", "Actors"),
+    Goal("/map", "Map"),
+    Goal("/network", "Network"),
+    Goal("/ledger", "Ledger"),
+    Goal("/agenda", "Agenda"),
     Goal("/stories", "Stories"),
     Goal("/reviews", "Reviews"),
     Goal("/coverage", "Coverage"),

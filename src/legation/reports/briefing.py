@@ -138,7 +138,7 @@ def brief(
         happenings=tuple(sorted(happenings, key=_by_day)),
         is_cut=len(rows) > MOST,
         ledger=state.items,
-        agenda=tuple(entry for entry in ahead.entries if _joins(entry, between)),
+        agenda=tuple(entry for entry in ahead.entries if joins(entry, between)),
         quotes=tuple(_quotes(store, between, known, days)),
         stories={},
         coders=tuple(sorted({f"legation {manifest.version}" for manifest in store.manifests(as_of=as_of)})),
@@ -221,7 +221,8 @@ def _happening(row: Mapping[str, Any], events: Mapping[tuple[str, str], Mapping[
     )
 
 
-def _joins(entry: Entry, between: tuple[str, str]) -> bool:
+def joins(entry: Entry, between: tuple[str, str]) -> bool:
+    """Whether both of two countries are parties of an entry."""
     countries = {party.code[:3] for party in entry.parties if party.code}
     return set(between) <= countries
 

@@ -28,6 +28,8 @@ class Figure:
     def sized(self, width: int | str) -> Figure:
         """The same figure so many pixels wide, or as wide as its place in the page (``"container"``)."""
         specification = {**self.specification, "width": width}
+        if width == "container":
+            specification["autosize"] = {"type": "fit-x", "contains": "padding"}
         if isinstance(width, int) and width < _NARROW:
             config = specification.get("config", {})
             specification["config"] = {**config, "legend": {**config.get("legend", {}), "columns": 2}}

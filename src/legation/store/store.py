@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from legation.manifest import Manifest
 from legation.notebook import show_tables
 from legation.records import Document, Record
-from legation.store import browsing, questions, schema
+from legation.store import browsing, counting, questions, schema
 from legation.store.engine import open_engine
 from legation.store.keeping import Outcome, content_of, is_kept, keep, keep_together, unpacked
 from legation.store.verifying import Verification, verify
@@ -172,6 +172,26 @@ class Store:
     def timeline(self, first: str, second: str, **asked: Any) -> Any:
         """A dyad month by month, as ``questions.timeline`` gives it."""
         return self._ask(questions.timeline, first, second, **asked)
+
+    def history(self, first: str, second: str | None = None, **asked: Any) -> Any:
+        """What happened month by month between two, or around one, as ``counting.history`` gives it."""
+        return self._ask(counting.history, first, second, **asked)
+
+    def partners(self, who: str, **asked: Any) -> Any:
+        """Those that a country deals with, as ``counting.partners`` gives them."""
+        return self._ask(counting.partners, who, **asked)
+
+    def types(self, **asked: Any) -> Any:
+        """Events by type, as ``counting.types`` gives them."""
+        return self._ask(counting.types, **asked)
+
+    def places(self, **asked: Any) -> Any:
+        """Where it happened, as ``counting.places`` gives it."""
+        return self._ask(counting.places, **asked)
+
+    def pairs(self, **asked: Any) -> Any:
+        """Who deals with whom, as ``counting.pairs`` gives it."""
+        return self._ask(counting.pairs, **asked)
 
     def _ask(self, question: Any, *words: Any, **asked: Any) -> Any:
         with self.engine.connect() as connection:
