@@ -224,6 +224,12 @@ def _is_negated(word: Token) -> bool:
     return any(other.lower_ in NEGATIONS | NOBODY for other in near)
 
 
+def is_left_open(candidate: Candidate) -> bool:
+    """Whether the speaker is told not to have said it: "has not confirmed that", not "did not think that"."""
+    told = candidate.cue.cue_class in (CueClass.SAY, CueClass.SHOW) and candidate.frame.keys() & {"that", "wh"}
+    return bool(told) and candidate.word.pos_ == "VERB" and _is_negated(candidate.word)
+
+
 def is_chained(candidate: Candidate) -> bool:
     """Whether a verb of saying with a clause and a subject of its own stands in what another verb of saying reports."""
     word, above = candidate.word, cue_of(candidate.word.head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from legation.records import Statement, StatementKind, TextSpan
-from legation.statements.attribution import Candidate, candidate_at, is_chained, probability
+from legation.statements.attribution import Candidate, candidate_at, is_chained, is_left_open, probability
 from legation.statements.beside import named_before, speaker_beside
 from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
@@ -94,7 +94,7 @@ def _report(finding: Finding, number: int, passage: Passage) -> None:
 def _attribution(word: Token, passage: Passage, accepted: float) -> Finding | None:
     """What a word of the vocabulary attributes by its complements."""
     candidate = candidate_at(word)
-    if candidate is None:
+    if candidate is None or is_left_open(candidate):
         return None
     least = min(accepted, CHAINED) if is_chained(candidate) else accepted
     if least > 0 and probability(candidate) < least:
