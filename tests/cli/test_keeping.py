@@ -101,7 +101,7 @@ def test_a_store_is_proved(archive: Path) -> None:
     [
         (("events", "--store", "none.db"), "none.db: no such store; legation ingest makes one"),
         (("events", "--store", "mysql://x"), "mysql://x: a store is sqlite:/// or postgresql://"),
-        (("events", "--type", "MEET"), "'MEET' is not a valid EventType"),
+        (("events", "--type", "MEET"), "'MEET' is none of AGREE, CONSULT"),
         (("events", "--from", "May"), "'May' is no date: write it as 2024, 2024-05 or 2024-05-14"),
         (("search", "!"), "no word to search for in '!'"),
         (("why", "none", "E1", "--store", "legation.db"), "legation.db: no document 'none'"),
@@ -126,3 +126,18 @@ def test_an_input_is_settled_only_when_its_documents_are_kept(archive: Path, mon
     monkeypatch.setattr("legation.cli.running.settle", settle)
     assert legation("ingest", archive).exit_code == 0
     assert kept_by_then == {"more.txt": 1, "recall.txt": 2}
+
+
+def test_what_is_not_there_is_said_with_the_likeliest_reason(archive: Path) -> None:
+    legation("ingest", archive)
+    result = legation("events", "--actor", "chl")
+    assert result.exit_code == 0
+    assert result.stderr == "no events like that\n'chl' was looked for in names; codes are in capitals: CHL\n"
+    assert legation("search", "xylophone").stderr == "found nowhere\n"
+
+
+def test_events_tell_their_incident_and_its_reports(archive: Path) -> None:
+    legation("ingest", archive)
+    [recall, *_] = csv.DictReader(io.StringIO(legation("events", "--format", "csv").stdout))
+    assert recall["reports"] == "1"
+    assert recall["incident"] in legation("incidents", "--format", "csv").stdout

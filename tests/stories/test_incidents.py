@@ -7,7 +7,7 @@ from sqlalchemy import event, func, select
 
 from legation.records import Record
 from legation.store import Manifest, Store, schema
-from legation.stories.incidents import incident_of, incidents
+from legation.stories.incidents import incidents, with_incidents
 from legation.stories.linking import link, pending
 
 MANIFEST = Manifest(version="0.0.0", code="c", model="m", tables="t", processor="any")
@@ -104,13 +104,20 @@ def test_what_cannot_be_asked_is_refused(store: Store) -> None:
     assert incidents(store).num_rows == 0
 
 
-def test_events_have_their_incident(store: Store, stories: list[Record]) -> None:
+def test_events_have_their_incident_and_how_many_reports_tell_of_it(store: Store, stories: list[Record]) -> None:
     keep(store, stories)
-    link(store)
-    with store.engine.connect() as connection:
-        keys = list(connection.execute(select(schema.events.c.key).order_by(schema.events.c.key)).scalars())
-        found = incident_of(connection, keys[:3])
-    assert len(set(found.values())) == 1 and set(keys[:3]) <= found.keys()
+    assert set(with_incidents(store, store.events(with_key=True))["incident"].to_pylist()) == {None}, "not compared yet"
+    found = incidents(store).to_pylist()
+    reports = {row["incident"]: row["reports"] for row in found}
+    of_event = {
+        (account["document_id"], account["event_id"]): row["incident"] for row in found for account in row["accounts"]
+    }
+    answer = with_incidents(store, store.events(with_key=True))
+    assert answer.column_names == [*store.events().column_names, "incident", "reports"]
+    for row in answer.to_pylist():
+        assert row["incident"] == of_event[row["document_id"], row["event_id"]]
+        assert row["reports"] == reports[row["incident"]]
+    assert with_incidents(store, store.events(with_key=True, actor="nobody")).num_rows == 0
 
 
 def test_a_comparison_that_fails_leaves_nothing_and_the_next_does_all(store: Store, stories: list[Record]) -> None:

@@ -9,7 +9,24 @@ from typing import Annotated, Any
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import MANY, STORE, AnswerFormat, AsOf, Form, Limit, Since, Until, Where, attempt
+from legation.cli.keeping import (
+    MANY,
+    STORE,
+    Actor,
+    AnswerFormat,
+    AsOf,
+    Between,
+    EventStatus,
+    Form,
+    Limit,
+    Place,
+    Recipient,
+    Since,
+    Type,
+    Until,
+    Where,
+    attempt,
+)
 from legation.cli.opening import link_new, opened
 
 SHOWN = "date event_type status actor recipient place magnitude reports documents disagreement incident".split()
@@ -18,14 +35,12 @@ SHOWN = "date event_type status actor recipient place magnitude reports document
 @app.command()
 def incidents(
     store: Where = STORE,
-    actor: Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')] = None,
-    recipient: Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")] = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries, whichever of them acts.")
-    ] = None,
-    type: Annotated[str | None, typer.Option(help="PLOVER's event type.")] = None,
-    status: Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")] = None,
-    place: Annotated[str | None, typer.Option(help="A place's name, or a country's code.")] = None,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    between: Between = None,
+    type: Type = None,
+    status: EventStatus = None,
+    place: Place = None,
     document: Annotated[str | None, typer.Option(metavar="ID", help="What this document tells of.")] = None,
     since: Since = None,
     until: Until = None,

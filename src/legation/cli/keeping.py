@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from legation.store import Outcome
 
 STORE = "legation.db"
+_LIKE_A_CODE = re.compile(r"[A-Za-z]{3}( [A-Za-z]{3})?")
 MANY = 100
 
 
@@ -61,6 +63,14 @@ Published = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
+Actor = Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')]
+Recipient = Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")]
+Between = Annotated[
+    tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries or organisations, by code.")
+]
+Type = Annotated[str | None, typer.Option(help="PLOVER's event type.")]
+EventStatus = Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")]
+Place = Annotated[str | None, typer.Option(help="A place's name, or a country's code.")]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
 AsOf = Annotated[str | None, typer.Option(metavar="TIME", help="Answer from what was kept then: ISO 8601.")]
 AsReviewed = Annotated[
@@ -143,15 +153,13 @@ def _story(source: Source) -> str | None:
 @app.command()
 def events(
     store: Where = STORE,
-    actor: Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')] = None,
-    recipient: Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")] = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries, whichever of them acts.")
-    ] = None,
-    type: Annotated[str | None, typer.Option(help="PLOVER's event type.")] = None,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    between: Between = None,
+    type: Type = None,
     about: Annotated[str | None, typer.Option(help="The event type of the act inside the act.")] = None,
-    status: Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")] = None,
-    place: Annotated[str | None, typer.Option(help="A place's name, or a country's code.")] = None,
+    status: EventStatus = None,
+    place: Place = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = MANY,
@@ -159,7 +167,7 @@ def events(
     reviewed: AsReviewed = False,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show the events kept, the latest first."""
+    """Show the events kept, the latest first, with the incident that each belongs to and its independent reports."""
     asked: dict[str, Any] = {
         "actor": actor,
         "recipient": recipient,
@@ -168,8 +176,8 @@ def events(
         "about": about,
     }
     asked |= {"status": status, "place": place, "since": since, "until": until, "limit": limit, "as_of": as_of}
-    shown = ("date", "event_type", "mode", "about", "status", "actor", "recipient", "place", "document_id", "event_id")
-    _answer(store, "events", format, shown=shown, reviewed=reviewed, **asked)
+    shown = "date event_type mode about status actor recipient place document_id event_id reports incident".split()
+    _answer(store, "events", format, shown=shown, reviewed=reviewed, with_key=True, **asked)
 
 
 @app.command()
@@ -286,11 +294,20 @@ def _answer(
 
     with opened(location, must_exist=True) as store:
         answer = attempt(partial(getattr(store, question), *words, **asked))
+        if question == "events":
+            from legation.stories.incidents import with_incidents
+
+            answer = with_incidents(store, answer, as_of=asked["as_of"])
         if reviewed:
             from legation.reviews import as_reviewed
 
             answer = as_reviewed(store, answer, as_of=asked["as_of"])
             shown = (*shown, "review")
+    if not answer.num_rows:
+        tell(f"no {question} like that" if question != "search" else "found nowhere")
+        for who in (*words, asked.get("actor"), asked.get("recipient"), asked.get("speaker")):
+            if who and question != "search" and _LIKE_A_CODE.fullmatch(who) and not who.isupper():
+                tell(f"{who!r} was looked for in names; codes are in capitals: {who.upper()}")
     write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)
 
 

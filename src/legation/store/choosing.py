@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and
 
 from legation.records import EventType, Status
 from legation.store import schema
-from legation.store.moments import first_day, last_day, moment
+from legation.store.moments import first_day, last_day, moment, one_of
 from legation.store.paging import follows
 
 MANY = 100
@@ -58,11 +58,12 @@ def choice(
     """
     table = schema.events
     conditions = [is_known(table, as_of)]
-    for column, kind, value in ((table.c.event_type, EventType, event_type), (table.c.about, EventType, about)):
-        if value:
-            conditions.append(column == kind(value).value)
+    if event_type:
+        conditions.append(table.c.event_type == one_of(EventType, event_type).value)
+    if about:
+        conditions.append(table.c.about == one_of(EventType, about).value)
     if status:
-        conditions.append(table.c.status == Status(status).value)
+        conditions.append(table.c.status == one_of(Status, status).value)
     if place:
         conditions.append((table.c.place_country if _COUNTRY.fullmatch(place) else table.c.place) == place)
     if since:

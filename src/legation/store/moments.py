@@ -1,12 +1,24 @@
-"""Days and moments as people write them in questions."""
+"""Words, days and moments as people write them in questions."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import TypeVar
+
+Word = TypeVar("Word", bound=StrEnum)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def one_of(vocabulary: type[Word], given: str) -> Word:
+    """The word of a vocabulary; a ``ValueError`` that names all of them for anything else."""
+    try:
+        return vocabulary(given)
+    except ValueError:
+        raise ValueError(f"{given!r} is none of {', '.join(vocabulary)}") from None
 
 
 def first_day(given: str) -> date:

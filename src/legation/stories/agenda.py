@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from legation.records import EventType, Model
 from legation.store import Store
-from legation.store.moments import first_day, last_day
+from legation.store.moments import first_day, last_day, one_of
 from legation.stories.agenda_asked import SCOPE, OpenEnd, fetch_announcements, fetch_outcomes
 from legation.stories.agenda_entries import Part, Plan, State, plans
 from legation.stories.agenda_tables import EntryKind
@@ -113,7 +113,8 @@ def agenda(
     may lie between ``since`` and ``until``, which are days, months or years. ``on`` and ``as_of`` are those of
     ``ledger``. Raises ``ValueError`` for a bad date, code or word.
     """
-    wanted_kind, wanted_status = EntryKind(kind) if kind else None, State(status) if status else None
+    wanted_kind = one_of(EntryKind, kind) if kind else None
+    wanted_status = one_of(State, status) if status else None
     check_code(actor)
     first, last = first_day(since) if since else None, last_day(until) if until else None
     day = last_day(on) if on else None

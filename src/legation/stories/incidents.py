@@ -6,7 +6,7 @@ give the same incidents in whatever order they came, and ``as_of`` gives those o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -49,6 +49,34 @@ def incidents(
     return to_table(rows)
 
 
+def with_incidents(store: Store, events: Any, *, as_of: str | None = None) -> Any:
+    """An answer of ``Store.events(with_key=True)`` with ``incident`` and ``reports`` in place of its ``key``.
+
+    They are the id of the incident that an event is an account of, and how many independent reports tell of it; null
+    where the event's document has not been compared with the others yet.
+    """
+    import pyarrow as pa
+
+    keys = events["key"].to_pylist()
+    with store.engine.connect() as connection:
+        found = {
+            account.key: (incident_id(account for account, _ in incident), reports)
+            for incident in _around(connection, _compared(connection, keys), as_of)
+            for reports in [len({one.report for one in _told(connection, incident)})]
+            for account, _ in incident
+        }
+    ids, reports = zip(*(found.get(key, (None, None)) for key in keys), strict=True) if keys else ((), ())
+    answer = events.drop_columns(["key"]).append_column("incident", pa.array(ids, pa.string()))
+    return answer.append_column("reports", pa.array(reports, pa.int64()))
+
+
+def _compared(connection: Connection, events: Sequence[int]) -> set[int]:
+    """Those of some events whose documents have been compared with the others."""
+    table, sketches = schema.events, schema.sketches
+    query = select(table.c.key).join_from(table, sketches, sketches.c.document == table.c.document)
+    return {key for some in _parts(events) for key in connection.execute(query.where(table.c.key.in_(some))).scalars()}
+
+
 def incidents_among(accounts: Sequence[Account]) -> list[list[Account]]:
     """The incidents of some accounts that are in no store, each with its accounts in their order."""
     found = ((a, b, strength(a, b)) for a, b in candidates(accounts))
@@ -56,15 +84,6 @@ def incidents_among(accounts: Sequence[Account]) -> list[list[Account]]:
     known = {account.key: account for account in sorted(accounts, key=_order)}
     grouped = groups(list(known), links, {key: account.story for key, account in known.items()})
     return [[known[key] for key in group] for group in grouped]
-
-
-def incident_of(connection: Connection, events: Iterable[int], *, as_of: str | None = None) -> dict[int, str]:
-    """The id of the incident that each of some events, by their keys, is an account of."""
-    return {
-        account.key: incident_id(account for account, _ in incident)
-        for incident in _around(connection, set(events), as_of)
-        for account, _ in incident
-    }
 
 
 def _asked_for(connection: Connection, as_of: str | None, asked: dict[str, Any]) -> Iterator[Incident]:

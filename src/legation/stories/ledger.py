@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from legation.records import EventType, Model
 from legation.store import Store, schema
-from legation.store.moments import last_day
+from legation.store.moments import last_day, one_of
 from legation.stories.ledger_items import Case, Standing, cases, said_on
 from legation.stories.ledger_matching import Match
 from legation.stories.ledger_tables import Effect, Kind
@@ -96,7 +96,8 @@ def ledger(
     they are given: no later story counts, and what was due before is overdue; without it, the day of the newest story.
     ``as_of`` answers from what was kept then. Raises ``ValueError`` for a bad date, code or word.
     """
-    wanted_kind, wanted_status = Kind(kind) if kind else None, Standing(status) if status else None
+    wanted_kind = one_of(Kind, kind) if kind else None
+    wanted_status = one_of(Standing, status) if status else None
     with store.engine.connect() as connection:
         day = last_day(on) if on else newest_day(connection)
         question = asked(between=between, actor=actor, since=since, until=until, on=day if on else None, as_of=as_of)
