@@ -47,6 +47,16 @@ def test_one_happening_keeps_every_account_and_every_disagreement(store: Store, 
     assert [r["documents"] for r in incidents(store).to_pylist()] == [1, 1, 4]
 
 
+def test_who_should_not_wait_gets_what_has_been_compared(store: Store, stories: list[Record]) -> None:
+    keep(store, stories[:2])
+    link(store)
+    keep(store, stories[2:])
+    found = incidents(store, compares_first=False).to_pylist()
+    assert sorted(row["reports"] for row in found) == [1, 1, 1, 1, 2]
+    assert pending(store) == 4
+    assert len(incidents(store)) == 3
+
+
 def test_the_same_stories_give_the_same_incidents_in_whatever_order(location: str, stories: list[Record]) -> None:
     def asked(store: Store) -> list[dict[str, object]]:
         return sorted(incidents(store).to_pylist(), key=lambda row: row["incident"])

@@ -30,14 +30,22 @@ Incident = list[tuple[Account, dict[str, Any]]]
 
 
 def incidents(
-    store: Store, *, min_reports: int = 1, limit: int | None = MANY, as_of: str | None = None, **asked: Any
+    store: Store,
+    *,
+    min_reports: int = 1,
+    limit: int | None = MANY,
+    as_of: str | None = None,
+    compares_first: bool = True,
+    **asked: Any,
 ) -> Any:
     """Incidents with an event that is asked for, the latest first, as a ``pyarrow.Table``.
 
     ``asked`` are the choices of ``Store.events``; ``min_reports`` is how many independent reports there must be.
-    Documents that have not been compared yet are compared first. Raises ``ValueError`` as ``Store.events`` does.
+    Documents that have not been compared yet are compared first, unless somebody waits who should not
+    (``compares_first``): their events are then incidents of their own. Raises ``ValueError`` as ``Store.events`` does.
     """
-    link(store)
+    if compares_first:
+        link(store)
     rows: list[dict[str, Any]] = []
     with store.engine.connect() as connection:
         for incident in _asked_for(connection, as_of, asked):
@@ -154,7 +162,10 @@ def _told(connection: Connection, incident: Incident) -> list[Told]:
             select(sketches.c.document, sketches.c.minhash).where(sketches.c.document.in_(some))
         )
     }
-    reports = dict(zip(documents, copies([signatures[document] for document in documents]), strict=True))
+    compared = [document for document in documents if document in signatures]
+    reports = dict(zip(compared, copies([signatures[document] for document in compared]), strict=True))
+    alone = [document for document in documents if document not in signatures]
+    reports |= {document: number for number, document in enumerate(alone, start=len(compared))}
     return [Told(account, row, reports[account.document]) for account, row in incident]
 
 

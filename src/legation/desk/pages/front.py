@@ -53,8 +53,10 @@ def front(request: Request, store: TheStore, memory: TheMemory, on: Annotated[da
 def _incidents(store: Store, day: date) -> list[dict[str, Any]]:
     """What happened on a day and the one before it, what most reports tell of first: papers tell of yesterday."""
     since = _moved(day, -1) or day
-    rows = incidents(store, since=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT).to_pylist()
-    happened = [row for row in rows if row["status"] in _HAPPENED and row["date_earliest"] >= since]
+    found = incidents(
+        store, since=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT, compares_first=False
+    ).to_pylist()
+    happened = [row for row in found if row["status"] in _HAPPENED and row["date_earliest"] >= since]
     return sorted(happened, key=lambda row: (-row["reports"], -row["documents"]))[:_INCIDENTS]
 
 

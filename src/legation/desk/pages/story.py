@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from legation.desk.downloads import MEDIA_TYPES, StoryFormat, download
 from legation.desk.judging import changes, judgement
-from legation.desk.pages.common import AsOf, TheStore
+from legation.desk.pages.common import AsOf, TheMemory, TheStore
 from legation.desk.rendering import render
 from legation.exports import WRITERS
 from legation.marked import anchor, marked, marks
@@ -29,13 +29,15 @@ _INCIDENTS = 50
 
 
 @router.get("/story")
-def story(request: Request, store: TheStore, document: DocumentId, as_of: AsOf = None) -> Response:
+def story(request: Request, store: TheStore, memory: TheMemory, document: DocumentId, as_of: AsOf = None) -> Response:
     """A story and its record."""
     try:
         version, record, standings = reviewed(store, document, as_of=as_of)
     except KeyError:
         raise _no_story(document) from None
-    told = incidents(store, min_reports=2, limit=_INCIDENTS, as_of=as_of, document=document).to_pylist()
+    told = memory.answer(
+        incidents, min_reports=2, limit=_INCIDENTS, as_of=as_of, document=document, compares_first=False
+    ).to_pylist()
     return render(
         request,
         "story.html",
