@@ -9,7 +9,7 @@ from legation.records import EventType
     ("sentence", "event_types"),
     [
         ("Turkey will recall its ambassador from Sweden if Sweden releases the rebel.", [EventType.THREATEN]),
-        ("If Sweden releases the rebel, the shops will open.", [EventType.CONCEDE]),
+        ("If Sweden releases the rebel, the shops will open.", []),
         ("Gunmen attacked a convoy of the Malian army, killing nine soldiers.", [EventType.ASSAULT]),
         ("Bolivian and Paraguayan ministers met to discuss the dam.", [EventType.CONSULT]),
         ("Iran seized a Greek tanker and Greece recalled its ambassador from Iran.", ["COERCE", "SANCTION"]),

@@ -61,10 +61,16 @@ class Antecedents:
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
 
     def _is_definite(self, noun: int) -> bool:
-        return any(self._grammar.lemma[c] in DEFINITE for c in self._grammar.with_relation(noun, "det", "amod"))
+        grammar = self._grammar
+        owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
+        if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
+            return True
+        return any(grammar.pos[owner] == "PRON" for owner in owners)
 
     def _is_bare(self, noun: int) -> bool:
-        return not self._grammar.with_relation(noun, "nmod", "nmod:poss", "acl")
+        owners = self._grammar.with_relation(noun, "nmod:poss")
+        is_owned = any(self._grammar.pos[owner] != "PRON" for owner in owners)
+        return not is_owned and not self._grammar.with_relation(noun, "nmod", "acl")
 
     def doers(self, candidate: Candidate, told: Sequence[Candidate], *, own_too: bool) -> tuple[Filler, ...]:
         """Who did the act that the object names: before, or where it is only being told of, just after.

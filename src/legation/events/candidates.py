@@ -32,6 +32,8 @@ MANY = 3
 """From how many countries on a meeting is multilateral."""
 JUDICIAL = frozenset({EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 """What courts do to private people and firms in matters that are no politics."""
+PEACEFUL = frozenset({Sector.BUS, Sector.MED, Sector.JRN})
+"""Sectors that attack in a figure of speech only."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
@@ -67,9 +69,21 @@ class CandidateReader:
 
     def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
         frame = match.frame
+        if frame.event_type is not EventType.ASSAULT and self._is_done_by_thing(match):
+            return False
         if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
             return True
         return is_public_act(frame.event_type, frame.mode or weapon_mode(match, self._grammar))
+
+    def _is_done_by_thing(self, match: Match) -> bool:
+        """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""
+        grammar, trigger = self._grammar, match.trigger
+        if match.frame.part_of_speech is not PartOfSpeech.VERB or match.frame.is_agentless:
+            return False
+        doers = grammar.related(trigger, "subj")
+        return bool(doers) and all(
+            grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _somebody() and not self._roles.at(t) for t in doers
+        )
 
     def _embed(self, match: Match) -> None:
         """Note what a match is about; its company and what it is about tell of no events of their own."""
@@ -166,6 +180,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
         return None
+    if frame.event_type is EventType.ASSAULT and candidate.actors and all(map(_is_peaceful, candidate.actors)):
+        return None  # "bombarded its customers with messages"
     if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
         return None
     if candidate.coding.event_type in JUDICIAL and _is_private_case(candidate, grammar):
@@ -176,6 +192,10 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+
+
+def _is_peaceful(filler: Filler) -> bool:
+    return filler.actor.sector in PEACEFUL
 
 
 def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
@@ -195,6 +215,13 @@ def _is_figure(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]
     return bool(targets) and all(grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _targets() for t in targets)
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """Words for those who act."""
+    classes = lemma_classes()
+    return classes["person"] | classes["troops"] | classes["police"] | classes["militia"] | classes["diplomat"]
 
 
 @cache

@@ -96,7 +96,8 @@ def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[
 
 
 def _names_words(frame: Frame) -> bool:
-    return any(need.lemmas is not None for condition in frame.conditions for need in condition.needs)
+    asked = (condition for condition in frame.conditions if not condition.negated)
+    return any(need.lemmas is not None for condition in asked for need in condition.needs)
 
 
 def _met(

@@ -185,7 +185,7 @@ class RecipientReader:
 
     def _is_against(self, token: int) -> bool:
         grammar = self._grammar
-        return any("against" in grammar.marker_lemmas(t) for t in (token, grammar.head[token]))
+        return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in (token, grammar.head[token]))
 
     def _levels(self, candidate: Candidate) -> Iterator[list[int]]:
         """The tokens of the phrases that the trigger governs, a step further down each time."""

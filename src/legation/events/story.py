@@ -158,6 +158,8 @@ class StoryReader:
     def _completed(self, candidate: Candidate) -> Candidate:
         if not is_open(candidate) or self._names_owner(candidate):
             return candidate
+        if candidate.coding.mode == "crowd-control":
+            return with_recipients(candidate, self._protesters(candidate), Basis.STORY)
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
         if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
             return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
@@ -167,6 +169,15 @@ class StoryReader:
             return candidate
         found = self._other_party(candidate) or self._counterpart(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The crowd that protested just before, against whom the police act."""
+        for other in self._before(candidate):
+            if self._sentence(candidate) - self._sentence(other) > BACK:
+                break
+            if other.coding.event_type is EventType.PROTEST and other.actors:
+                return other.actors
+        return ()
 
     def _names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
@@ -210,7 +221,8 @@ class StoryReader:
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
-        if candidate.coding.event_type is EventType.AID or _is_promise_of_aid(candidate):
+        if _is_aid(candidate):
+            own |= {state(f) for other in self._told if _is_aid(other) for f in other.actors}
             helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
             nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
@@ -305,8 +317,9 @@ def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: B
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
 
 
-def _is_promise_of_aid(candidate: Candidate) -> bool:
-    return candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
+def _is_aid(candidate: Candidate) -> bool:
+    is_promise = candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
+    return candidate.coding.event_type is EventType.AID or is_promise
 
 
 def only(fillers: Iterable[Filler]) -> Filler | None:
