@@ -101,3 +101,13 @@ def test_the_capital_and_there_point_to_places(code, sentence, expected):
 def test_the_place_of_an_act_is_not_where_the_story_was_filed(code):
     told = code("OSLO, May 14 (Reuters) - Norwegian police arrested 12 protesters. Thousands protested against Sweden.")
     assert [event.place.name if event.place else None for event in told.events] == [None, "Oslo"]
+
+
+def test_a_city_before_a_meeting_says_where_it_is_held(code):
+    event = by_type(code("Vienna talks between Iran and Oman resumed on Monday."), "CONSULT")
+    assert event.place.name == "Vienna"
+
+
+def test_who_meets_in_a_third_country_pays_it_no_visit(code):
+    (event,) = code("The foreign ministers of Sudan and Chad met in Geneva on Monday for talks on water.").events
+    assert (event.mode, event.place.name) == (None, "Geneva")

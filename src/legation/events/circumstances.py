@@ -188,7 +188,7 @@ class Circumstances:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
-        located = self._is_goal(token, event_type) or grammar.lemma[token] == THERE
+        located = self._is_goal(token, event_type) or self._is_venue(token) or grammar.lemma[token] == THERE
         while True:
             markers = set(grammar.marker_lemmas(token))
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
@@ -204,6 +204,12 @@ class Circumstances:
             if is_said and named_type(grammar.lemma[head]) not in (None, EventType.CONSULT):
                 return False, head
             token = head
+
+    def _is_venue(self, token: int) -> bool:
+        """Whether the toponym stands before a meeting to say where it is held ("the Vienna talks")."""
+        grammar = self._grammar
+        is_before = grammar.dep[token] == "compound" and token not in self._countries
+        return is_before and named_type(grammar.lemma[grammar.head[token]]) is EventType.CONSULT
 
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""

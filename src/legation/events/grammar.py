@@ -293,6 +293,8 @@ class Grammar(Tree):
             return ()
         if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
             return (head,)
+        if self.lemma[head] in words("meeting"):
+            return ()  # "met in Oslo for talks": nobody is called on there
         beside = self.with_relation(head, "obl", "nmod") if head != noun else []
         return [c for c in beside if c != noun and {"in", "at"} & set(self.marker_lemmas(c))]
 
