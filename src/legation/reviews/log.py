@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from pydantic import Field
 from sqlalchemy import ColumnElement, Connection, insert, select
 
 from legation.records import Model, Record
@@ -37,7 +38,7 @@ class Review(Model):
     target: Target
     verdict: Verdict
     document: str
-    story: str
+    story: str = Field(exclude=True)  # it may name a file of this machine
     content: str
     anchor: Anchor
     before: EventValues | StatementValues | ActorValues

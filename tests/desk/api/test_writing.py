@@ -42,6 +42,7 @@ def test_a_review_is_kept(api: TestClient) -> None:
     answer = api.post("/reviews", json=REVIEW | {"note": "So it says."})
     assert answer.status_code == 201
     assert (answer.json()["reviewer"], answer.json()["before"]["speaker"]) == ("jl", "Radio Sur")
+    assert "story" not in answer.json()  # it may be the path of a file
     found = api.get("/reviews/document", params={"document": "lima"}).json()
     assert [standing["review"]["reviewer"] for standing in found["reviews"]] == ["mb", "mb", "jl"]
     whole = api.get("/reviews").json()["items"]
