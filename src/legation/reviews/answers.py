@@ -47,7 +47,7 @@ def _that_count(store: Store, documents: set[str], target: Target, as_of: str | 
     """The reviews that count by their subjects' document and id."""
     return {
         (document, standing.id): standing.review
-        for document in sorted(documents & documents_reviewed(store, as_of=as_of))
+        for document in documents_reviewed(store, among=documents, as_of=as_of)
         for standing in reviewed(store, document, as_of=as_of).standings
         if standing.counts and standing.outcome is Outcome.FOUND and standing.review.target is target and standing.id
     }

@@ -25,7 +25,7 @@ _LONGEST_STEM = 100
 
 def gold(store: Store, *, as_of: str | None = None) -> Iterator[dict[str, Any]]:
     """Every document with a reviewed event or statement as a gold dispatch, in the order of their ids."""
-    for document in sorted(documents_reviewed(store, as_of=as_of)):
+    for document in documents_reviewed(store, as_of=as_of):
         found = reviewed(store, document, as_of=as_of)
         if any(standing.counts and standing.review.target is not Target.ACTOR for standing in found.standings):
             yield dispatch(found)

@@ -87,10 +87,19 @@ def append(
     return _review(connection.execute(select(schema.reviews).where(schema.reviews.c.key == key)).mappings().one())
 
 
-def read(connection: Connection, *conditions: ColumnElement[bool], latest: int | None = None) -> list[Review]:
-    """Entries, all or the ``latest`` ones, in the order in which they were made."""
-    query = select(schema.reviews).where(*conditions).order_by(schema.reviews.c.key.desc()).limit(latest)
-    return [_review(row) for row in connection.execute(query).mappings()][::-1]
+def read(
+    connection: Connection,
+    *conditions: ColumnElement[bool],
+    first: int | None = None,
+    latest: int | None = None,
+) -> list[Review]:
+    """Entries, all of them or so many of the ``first`` or the ``latest`` ones, in the order in which they were made."""
+    query = select(schema.reviews).where(*conditions)
+    if latest is None:
+        rows = connection.execute(query.order_by(schema.reviews.c.key).limit(first)).mappings().all()
+    else:
+        rows = connection.execute(query.order_by(schema.reviews.c.key.desc()).limit(latest)).mappings().all()[::-1]
+    return [_review(row) for row in rows]
 
 
 def latest(reviews: Sequence[Review]) -> Review | None:

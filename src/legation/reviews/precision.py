@@ -18,6 +18,7 @@ from statistics import NormalDist
 from typing import Any, NamedTuple
 
 from legation.reviews.log import Review, Verdict, latest, read
+from legation.reviews.reviewing import AT_ONCE, batched
 from legation.reviews.sampling import Sample, Sampled, kept_sample, type_of
 from legation.reviews.values import ActorValues, EventValues, Target
 from legation.store import Store, schema
@@ -103,8 +104,8 @@ def judged_sample(store: Store, sample: int | None = None) -> tuple[Sample, list
         drawn, units = kept_sample(connection, sample)
         stories = sorted({unit.story for unit in units})
         log = []
-        for first in range(0, len(stories), _AT_ONCE):
-            log += read(connection, schema.reviews.c.story.in_(stories[first : first + _AT_ONCE]))
+        for some in batched(stories, AT_ONCE):
+            log += read(connection, schema.reviews.c.story.in_(some))
     verdicts = _verdicts(log, drawn.target)
     return drawn, [(unit, verdicts.get((unit.story, unit.start, unit.end, unit.type))) for unit in units]
 
@@ -116,9 +117,6 @@ def wilson(share: float, number: float, *, confidence: float = CONFIDENCE) -> In
     half = math.sqrt(z2 * (share * (1 - share) / number + z2 / (4 * number**2))) / (1 + z2 / number)
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
 
-
-_AT_ONCE = 500
-"""How many stories one query names."""
 
 _Subject = tuple[str, int, int, str]
 _Judged = Sequence[tuple[Sampled, Review | None]]

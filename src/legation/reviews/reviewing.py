@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -20,6 +20,10 @@ from legation.store.keeping import unpacked
 LONGEST_NAME = 200
 LONGEST_NOTE = 10_000
 """In characters, of a reviewer's name and of a note."""
+
+
+AT_ONCE = 500
+"""How many names one query has."""
 
 
 class CodedAnewError(ValueError):
@@ -131,34 +135,55 @@ def reviewed(store: Store, document: str, *, as_of: str | None = None) -> Review
 
 
 def standings(
-    store: Store, *, target: Target | str | None = None, latest: int | None = None, as_of: str | None = None
+    store: Store,
+    *,
+    target: Target | str | None = None,
+    after: int = 0,
+    limit: int | None = None,
+    latest: int | None = None,
+    as_of: str | None = None,
 ) -> list[Standing]:
-    """All reviews with what became of them, in the order in which they were made.
+    """Reviews with what became of them, in the order in which they were made.
 
-    ``target`` leaves out the others, ``latest`` all but so many.
+    ``target`` leaves out the others; ``after`` is the key of the review that the answer goes on after, ``limit`` how
+    many it has at most; ``latest`` asks for so many of the last ones instead.
     """
-    conditions = _made_by(as_of) + ([schema.reviews.c.target == Target(target).value] if target else [])
+    table = schema.reviews
+    conditions = [*_made_by(as_of), table.c.key > after, *([table.c.target == Target(target).value] if target else [])]
     with store.engine.connect() as connection:
+        wanted = {entry.key: entry.story for entry in read(connection, *conditions, first=limit, latest=latest)}
         by_story: dict[str, list[Review]] = {}
-        for entry in read(connection, *conditions, latest=latest):
-            by_story.setdefault(entry.story, []).append(entry)
+        for some in batched(sorted(set(wanted.values())), AT_ONCE):
+            for entry in read(connection, table.c.story.in_(some), *_made_by(as_of)):  # a later one may count instead
+                by_story.setdefault(entry.story, []).append(entry)
         found = [
             standing
             for story, entries in by_story.items()
             for standing in _standings(entries, _version_of(connection, story, entries, as_of))
         ]
-    return sorted(found, key=lambda standing: standing.review.key)
+    return sorted((s for s in found if s.review.key in wanted), key=lambda standing: standing.review.key)
 
 
-def documents_reviewed(store: Store, *, as_of: str | None = None) -> set[str]:
-    """The ids of the current documents that have reviews."""
+def documents_reviewed(store: Store, *, among: Iterable[str] | None = None, as_of: str | None = None) -> list[str]:
+    """The ids of the current documents that have reviews, in their order; of all, or of some."""
     documents, table = schema.documents, schema.reviews
-    its = or_(table.c.story == documents.c.story, table.c.content == documents.c.content)
+    made = select(table.c.story, table.c.content).where(*_made_by(as_of)).subquery()
     query = select(documents.c.document_id).where(
-        known(as_of), select(table.c.key).where(its, *_made_by(as_of)).exists()
+        known(as_of),
+        or_(documents.c.story.in_(select(made.c.story)), documents.c.content.in_(select(made.c.content))),
     )
     with store.engine.connect() as connection:
-        return set(connection.execute(query).scalars())
+        if among is None:
+            return sorted(set(connection.execute(query).scalars()))
+        some = batched(sorted(set(among)), AT_ONCE)
+        queries = (query.where(documents.c.document_id.in_(ids)) for ids in some)
+        return sorted({name for query in queries for name in connection.execute(query).scalars()})
+
+
+def batched(many: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """So many at a time."""
+    for start in range(0, len(many), size):
+        yield many[start : start + size]
 
 
 def _checked(reviewer: str, note: str | None) -> tuple[str, str | None]:

@@ -61,14 +61,15 @@ ReviewPage = models.page_of("ReviewPage", Standing)
 @router.get("/reviews", response_model=ReviewPage)
 @in_time
 def reviews(store: TheStore, query: Annotated[OfReviews, Query()]) -> Any:
-    """All reviews and what became of each, in the order in which they were made."""
-    found = [
-        standing
-        for standing in standings(store, target=query.target, as_of=query.as_of)
-        if query.outcome in (None, standing.outcome) and standing.review.key > (query.cursor or 0)
-    ]
+    """All reviews and what became of each, in the order in which they were made. `outcome` may leave a page short."""
+    asked = query.asked(outcome=None)
+    found = standings(store, **asked)
     shown = found[: query.limit]
-    return {"items": shown, "next": shown[-1].review.key if len(found) > len(shown) else None}
+    is_last = len(found) <= query.limit
+    return {
+        "items": [standing for standing in shown if query.outcome in (None, standing.outcome)],
+        "next": None if is_last else shown[-1].review.key,
+    }
 
 
 @router.get("/reviews/document", response_model=models.DocumentReviews)
