@@ -226,8 +226,8 @@ def _is_negated(word: Token) -> bool:
 
 def is_left_open(candidate: Candidate) -> bool:
     """Whether the speaker is told not to have said it: "has not confirmed that", not "did not think that"."""
-    told = candidate.cue.cue_class in (CueClass.SAY, CueClass.SHOW) and candidate.frame.keys() & {"that", "wh"}
-    return bool(told) and candidate.word.pos_ == "VERB" and _is_negated(candidate.word)
+    is_told = candidate.cue.cue_class in (CueClass.SAY, CueClass.SHOW, CueClass.MENTION)
+    return is_told and candidate.word.pos_ == "VERB" and _is_negated(candidate.word)
 
 
 def is_chained(candidate: Candidate) -> bool:
