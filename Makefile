@@ -1,5 +1,6 @@
 # make demo   code the examples and print their tables
-# make test   lint, types and tests
+# make test   lint, types and tests; those of PostgreSQL and of the desk in a browser are skipped where they
+#             are not installed (Debian: apt install postgresql chromium)
 # make docs   write the generated parts of the documentation anew
 # make bench  measure speed on this machine
 #

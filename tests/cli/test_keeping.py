@@ -48,6 +48,16 @@ def test_a_folder_is_kept_once(archive: Path) -> None:
     assert Path("legation.db").exists()
 
 
+def test_what_an_ingest_met_is_kept(archive: Path) -> None:
+    (archive / "empty.txt").write_text("", encoding="utf-8")
+    legation("ingest", archive)
+    legation("ingest", archive)
+    with Store("legation.db") as store:
+        again, first = (ingest.coverage for ingest in store.ingests())
+    assert (first["coded"], list(first["not_coded"])) == (1, ["unreadable"])
+    assert (again["coded"], list(again["not_coded"])) == (0, ["unreadable", "known and unchanged"])
+
+
 def test_a_bad_file_is_named_and_the_rest_is_kept(archive: Path) -> None:
     (archive / "empty.txt").write_text("", encoding="utf-8")
     result = legation("ingest", archive, "nowhere.txt")

@@ -129,12 +129,16 @@ def ingest(
             is_known=lambda document: there.has(document, manifest=coder),
         )
         coder = run.manifest()
-        for source, record in run:
-            if record is None:
-                outcomes[Outcome.SAME] += 1
-                continue
-            document = source.document
-            outcomes[there.keep(record, manifest=coder, story=_story(source), document=document)] += 1
+        try:
+            for source, record in run:
+                if record is None:
+                    outcomes[Outcome.SAME] += 1
+                    continue
+                document = source.document
+                outcomes[there.keep(record, manifest=coder, story=_story(source), document=document)] += 1
+        finally:  # what an ingest that is stopped has met is kept too
+            if run.telling.coverage.documents:
+                there.note_ingest(run.telling.coverage.as_dict())
         link_new(there)
     tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
     run.telling.finish(coverage)

@@ -43,3 +43,8 @@ class Memory:
                 if len(self._answers) > KEPT:
                     self._answers.popitem(last=False)
         return found
+
+    def forget(self) -> None:
+        """Ask everything anew from now on."""
+        with self._lock:
+            self._answers.clear()

@@ -108,6 +108,21 @@ Index(
 Index("documents_by_content", documents.c.content)
 Index("documents_by_id", documents.c.document_id)
 Index("documents_by_published", documents.c.published)
+Index(
+    "documents_by_publisher",
+    documents.c.publisher,
+    documents.c.published,
+    documents.c.language,
+    documents.c.superseded,
+)
+
+ingests = Table(
+    "ingests",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    Column("ended", Text, nullable=False),  # UTC, ISO 8601
+    Column("coverage", Text, nullable=False),  # what became of all documents, as JSON: legation.sources.Coverage
+)
 
 events = Table(
     "events",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from legation.manifest import Manifest
 from legation.notebook import show_tables
 from legation.records import Document, Record
-from legation.store import browsing, counting, questions, schema
+from legation.store import browsing, counting, covering, questions, schema
 from legation.store.engine import open_engine
 from legation.store.keeping import Outcome, content_of, is_kept, keep, keep_together, unpacked
 from legation.store.verifying import Verification, verify
@@ -156,6 +156,20 @@ class Store:
         """A page of events, sorted and counted, as ``browsing.view`` gives it."""
         found: browsing.View = self._ask(browsing.view, **asked)
         return found
+
+    def kept(self, *, as_of: str | None = None) -> covering.Kept:
+        """Which stories are kept, counted as ``covering.kept`` does."""
+        with self.engine.connect() as connection:
+            return covering.kept(connection, as_of=as_of)
+
+    def ingests(self, *, limit: int | None = covering.MANY) -> list[covering.Ingest]:
+        """What the ingests met, the last one first."""
+        with self.engine.connect() as connection:
+            return covering.ingests(connection, limit=limit)
+
+    def note_ingest(self, coverage: Mapping[str, Any]) -> None:
+        """Keep what an ingest that ends now met: a ``legation.sources.Coverage`` as a dictionary."""
+        covering.note_ingest(self.engine, coverage)
 
     def statements(self, **asked: Any) -> Any:
         """Statements as ``questions.statements`` gives them."""

@@ -4,6 +4,7 @@ from legation.desk import charts
 from legation.desk.pages import (
     actor,
     agenda,
+    coverage,
     dyad,
     events,
     front,
@@ -30,6 +31,7 @@ ROUTERS = (
     ledger.router,
     agenda.router,
     reviewing.router,
+    coverage.router,
     charts.router,
     signing_in.router,
 )
