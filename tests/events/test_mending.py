@@ -81,3 +81,13 @@ def test_due_governs_its_infinitive(mended, text):
 def test_a_bare_noun_beside_a_verb_is_its_argument(mended, text, verb, relation, expected):
     grammar = mended(text)
     assert words(grammar, grammar.related(grammar.lemma.index(verb), relation)) == expected
+
+
+def test_what_follows_a_toll_belongs_to_its_first_verb(mended):
+    grammar = mended("Five soldiers were killed and ten wounded in an attack by rebels in Mali.")
+    assert words(grammar, grammar.related(3, "in")) == ["attack"]
+
+
+def test_each_verb_of_a_toll_keeps_a_place_of_its_own(mended):
+    grammar = mended("Rebels killed two soldiers in Mali and wounded a teacher in Niger.")
+    assert words(grammar, grammar.related(1, "in")) == ["Mali"]

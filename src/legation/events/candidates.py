@@ -338,6 +338,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
             one.coding.mode == other.coding.mode
         )
+    if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
+        return not all(sides[1])  # "killed five people and wounded 12"
     if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
         return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from legation.events.frames import Lexicon, PartOfSpeech
-from legation.events.tree import SUBJECTS, Tree
+from legation.events.tree import SUBJECTS, Tree, words
 from legation.events.vocabulary import stems
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,6 +21,7 @@ GIVING = frozenset(
     {"grant", "give", "hand", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
 )
 """Verbs whose second bare noun is what is given."""
+MANNERS = ("obl", "obl:agent", "advcl")
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
@@ -49,6 +50,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_noun_back(tree, token)
         elif tree.dep[token] == "obj" and tree.doc[token].lower_ == "what":
             _name_what(tree, token)
+        elif tree.dep[token] == "conj" and tree.lemma[token] in words("toll"):
+            _share_toll(tree, token)
     for sentence in tree.doc.sents:
         _read_headline(tree, sentence.start, sentence.end, lexicon)
 
@@ -101,6 +104,17 @@ def _coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def _share_toll(tree: Tree, verb: int) -> None:
+    """Give how both came about to the first verb of a toll ("five were killed and ten wounded *in an attack*")."""
+    first = tree.head[verb]
+    if tree.lemma[first] not in words("toll") or any(
+        first < child < verb and tree.dep[child] in MANNERS for child in tree.children[first]
+    ):
+        return
+    for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
+        _move(tree, child, first, tree.dep[child])
 
 
 def _give_subject(tree: Tree, token: int) -> None:
