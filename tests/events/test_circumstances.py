@@ -111,3 +111,17 @@ def test_a_city_before_a_meeting_says_where_it_is_held(code):
 def test_who_meets_in_a_third_country_pays_it_no_visit(code):
     (event,) = code("The foreign ministers of Sudan and Chad met in Geneva on Monday for talks on water.").events
     assert (event.mode, event.place.name) == (None, "Geneva")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bolivia cut diplomatic ties with Israel over the war in Gaza.", None),
+        ("France suspended aid to Niger after a coup in Niamey.", None),
+        ("An American drone strike killed a rebel in Syria's Idlib province.", "Idlib"),
+        ("Russian troops withdrew from Kidal.", "Kidal"),
+    ],
+)
+def test_an_act_is_not_placed_where_its_cause_lies_and_is_placed_as_finely_as_told(code, sentence, expected):
+    (event,) = code(sentence).events
+    assert (event.place.name if event.place else None) == expected

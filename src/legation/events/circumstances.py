@@ -29,8 +29,10 @@ LOCATIVES = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "around", "into", "across", "off", "along", "over", "within"}
 )
 GOALS = frozenset({"to"})
-NAMING = frozenset({"of"})
-"""Prepositions between a kind of place and its name ("the village of ...")."""
+NAMING = frozenset({"of", "'s", "’s"})
+"""What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
+CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
+"""Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
 SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
 GOING = frozenset(
     {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
@@ -143,6 +145,8 @@ class Circumstances:
             elif is_local and is_shared(grammar, token, own, top):
                 ranked.append((2, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:
+            finer = {place.country for _, _, place, _ in ranked if place.kind is not PlaceKind.COUNTRY}
+            ranked = [r for r in ranked if r[2].kind is not PlaceKind.COUNTRY or r[2].country not in finer]
             _, _, place, basis = min(ranked, key=lambda found: found[:2])
             return EventPlace(**place.model_dump(), basis=basis)
         here = any(grammar.lemma[child] == "here" for child in grammar.children[verb])
@@ -184,6 +188,8 @@ class Circumstances:
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
+        if event_type is EventType.RETREAT:
+            locatives |= {"from"}
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
@@ -193,6 +199,8 @@ class Circumstances:
             markers = set(grammar.marker_lemmas(token))
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
+            if located and markers & CAUSAL:
+                return False, token
             located = located or bool(markers & locatives)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
