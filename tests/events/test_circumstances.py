@@ -125,3 +125,8 @@ def test_who_meets_in_a_third_country_pays_it_no_visit(code):
 def test_an_act_is_not_placed_where_its_cause_lies_and_is_placed_as_finely_as_told(code, sentence, expected):
     (event,) = code(sentence).events
     assert (event.place.name if event.place else None) == expected
+
+
+def test_a_toponym_in_an_organisations_name_places_nothing(code):
+    event = by_type(code("The Organization for Security and Co-operation in Europe met on Monday in Oslo."), "CONSULT")
+    assert event.place.name == "Oslo"

@@ -76,7 +76,8 @@ def code_events(
     if not matches:
         return ()
     dateline = place_room.dateline_place(doc, places)
-    circumstances = Circumstances(doc, grammar, times, places, dateline, published)
+    sites = [place for place in places if not _is_in_name(place, cast)]
+    circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published)
     recipients = RecipientReader(
         grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
@@ -86,6 +87,16 @@ def code_events(
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
     return tuple(writer.events(relevant))
+
+
+def _is_in_name(place: Place, cast: Cast) -> bool:
+    """Whether a toponym is part of an organisation's name ("Co-operation in *Europe*")."""
+    return any(
+        mention.start < place.start and place.end <= mention.end
+        for actor in cast.actors
+        if (actor.code or "").startswith(("IGO", "NGO", "MNC"))
+        for mention in actor.mentions
+    )
 
 
 class EventWriter:
