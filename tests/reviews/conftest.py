@@ -1,6 +1,7 @@
 """A store with one reviewed story, and the same story as another version of the coder might read it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,12 @@ from legation.store import Manifest, Store
 
 FIRST = Manifest(version="1", code="c", model="m", tables="t", processor="any")
 SECOND = Manifest(version="2", code="c", model="m", tables="t", processor="any")
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    """Where a new, empty store goes: SQLite; test_databases.py goes through it all on each database."""
+    return str(tmp_path / "store.db")
 
 
 @pytest.fixture
