@@ -27,7 +27,19 @@ uvicorn = pytest.importorskip("uvicorn", reason="the desk is not installed: pip 
 MANIFEST = Manifest(version="0", code="c", model="m", tables="t", processor="p")
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 STORY = f"/story?id={EXAMPLES[0].stem}"
-PAGES = ("/", "/events", "/events?type=CONSULT", "/stories", STORY, "/search?q=talks", "/nowhere", "/sign-in")
+REVIEW = f"/review?document={EXAMPLES[0].stem}&target=event&id=E1"
+PAGES = (
+    "/",
+    "/events",
+    "/events?type=CONSULT",
+    "/stories",
+    STORY,
+    "/search?q=talks",
+    "/nowhere",
+    "/sign-in",
+    "/reviews",
+    REVIEW,
+)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 MOST_SCRIPT = 1_000_000
 

@@ -124,8 +124,9 @@ class Store:
 
     def revision(self) -> tuple[int, ...]:
         """What changes whenever something is kept, reviewed or compared, and only then."""
-        tables = (schema.documents.c.key, schema.reviews.c.key, schema.samples.c.key, schema.sketches.c.document)
-        query = select(*(select(func.max(key)).scalar_subquery() for key in tables))
+        tables = (schema.documents, schema.reviews, schema.samples, schema.ingests)
+        keys = [*(table.c.key for table in tables), schema.sketches.c.document]
+        query = select(*(select(func.max(key)).scalar_subquery() for key in keys))
         with self.engine.connect() as connection:
             return tuple(number or 0 for number in connection.execute(query).one())
 

@@ -9,6 +9,7 @@ import pytest
 
 from legation.records import Document, Record, Sentence
 from legation.reviews import draw, review
+from legation.sources import Coverage, Kind, Origin, Refusal
 from legation.store import Manifest, Store
 
 pytest.importorskip("fastapi", reason="the desk is not installed: pip install 'legation[desk]'")
@@ -46,6 +47,9 @@ def app(tmp_path: Path, record: Record) -> Iterator[FastAPI]:
         review(store, "lima", "event", "E1", "corrected", reviewer="mb", changes={"status": "planned"})
         review(store, "lima", "event", "E2", "rejected", reviewer="mb")
         draw(store, 6)
+        met = Coverage(coded=3)
+        met.add(Refusal(Origin("broken.txt"), "empty", Kind.UNREADABLE))
+        store.note_ingest(met.as_dict())
         yield create_app(store, token=TOKEN, hosts=["testserver"], coding=Told())
 
 

@@ -83,10 +83,17 @@ def test_other_questions(api: TestClient, path: str, asked: dict[str, str], coun
     assert len(items(api, path, **asked)) == count
 
 
-def test_ledger_agenda_store_and_precision(api: TestClient) -> None:
+def test_ledger_agenda_store_coverage_and_precision(api: TestClient) -> None:
     assert api.get("/ledger", params={"actor": "PER"}).json()["on"] == "2022-04-12"
     assert api.get("/agenda").json()["entries"] is not None
     assert api.get("/store").json()["documents"] == 3
+    covered = api.get("/coverage").json()
+    assert (covered["stories"], covered["publishers"][0]["name"], covered["months"][0]["name"]) == (
+        3,
+        "Wire",
+        "2022-04",
+    )
+    assert covered["ingests"][0]["coverage"]["not_coded"]["unreadable"]["count"] == 1
     assert api.get("/precision").json()["parts"][0]["reviewed"] == 2
 
 

@@ -71,6 +71,62 @@ class StoreFacts(Answer):
     coders: list[Manifest]
 
 
+class Stories(Answer):
+    """Stories that have something in common, null where it is unknown: how many, and the days of their span."""
+
+    name: str | None
+    stories: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+class Published(Answer):
+    """The days of publication of what an ingest read."""
+
+    earliest: dt.date | None
+    latest: dt.date | None
+    unknown: int
+
+
+class NotCoded(Answer):
+    """What was not coded for one reason; ``is_fault`` where something was lost that should have been read."""
+
+    count: int
+    is_fault: bool
+    examples: list[str]
+
+
+class MetByIngest(Answer):
+    """What an ingest met: how many documents were coded, and by reason those that were not."""
+
+    documents: int
+    coded: int
+    events: int
+    published: Published
+    languages: dict[str, int]
+    not_coded: dict[str, NotCoded]
+
+
+class Ingest(Answer):
+    """An ingest, and when it ended."""
+
+    ended: dt.datetime
+    coverage: MetByIngest
+
+
+class Coverage(Answer):
+    """What was read: the stories kept, by publisher, language and month, and what the last ingests met."""
+
+    stories: int
+    undated: int
+    first: dt.date | None
+    last: dt.date | None
+    publishers: list[Stories]
+    languages: list[Stories]
+    months: list[Stories]
+    ingests: list[Ingest]
+
+
 class DocumentRow(Answer):
     """A document in a list; ``opening`` is how its text begins, ``events`` how many it tells of."""
 

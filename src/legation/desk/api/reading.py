@@ -107,6 +107,15 @@ def facts(store: TheStore) -> Any:
     return {"documents": len(store), "coders": store.manifests()}
 
 
+@router.get("/coverage", response_model=models.Coverage)
+@in_time
+def coverage(store: TheStore, query: Annotated[Asked, Query()]) -> Any:
+    """What was read, passed over and lost, so that a silence in the record can be told from a gap."""
+    kept = store.kept(**query.asked())._asdict()
+    shares = {name: [share._asdict() for share in kept[name]] for name in ("publishers", "languages", "months")}
+    return kept | shares | {"ingests": [ingest._asdict() for ingest in store.ingests()]}
+
+
 @router.get("/documents", response_model=DocumentPage)
 @in_time
 def documents(store: TheStore, query: Annotated[OfDocuments, Query()]) -> Any:
