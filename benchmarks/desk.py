@@ -1,6 +1,6 @@
 """How long the desk's server takes for each page of a store, in the process, without network or browser.
 
-    python benchmarks/store.py ... --keep desk.db && python benchmarks/desk.py desk.db
+    python benchmarks/store.py --store desk.db && python benchmarks/desk.py desk.db
 
 ``first`` is a page nobody has asked for since something came in, ``again`` one that was. Machines differ, so each
 median is given as a ratio too: to the sign-in page, which asks the store nothing, in the same run.

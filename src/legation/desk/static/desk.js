@@ -26,3 +26,10 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// On a narrow screen the navigation scrolls: the page that is open is brought into sight, the focus left where it is.
+const open = document.querySelector(".masthead [aria-current]");
+if (open) {
+  const list = open.closest("ul");
+  list.scrollLeft = open.offsetLeft - list.offsetLeft - list.clientWidth / 2;
+}

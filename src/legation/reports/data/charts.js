@@ -12,6 +12,7 @@ const options = {
 async function draw(holder) {
   try {
     await vegaEmbed(holder, JSON.parse(document.getElementById(holder.dataset.chart).textContent), options);
+    for (const drawn of holder.children) drawn.setAttribute("aria-hidden", "true"); // the holder says what is shown
   } catch (error) {
     holder.textContent = "This chart could not be drawn. Its figures are in the table.";
     console.error(error);
