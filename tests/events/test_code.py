@@ -55,7 +55,7 @@ def test_who_did_what_to_whom(code, sentence, event_type, actors, recipients):
         ("Iran could bomb Israel.", "THREATEN", "ASSAULT", "conditional"),
         ("Ethiopia will withdraw its troops from Somalia.", "CONCEDE", "RETREAT", "planned"),
         ("Ethiopia asked Kenya for help.", "REQUEST", "AID", "occurred"),
-        ("If Iran bombed Israel, Egypt would be silent.", "THREATEN", "ASSAULT", "conditional"),
+        ("Iran would bomb Israel if Egypt stayed silent.", "THREATEN", "ASSAULT", "conditional"),
     ],
 )
 def test_what_is_not_yet_done(only_event, sentence, event_type, about, status):

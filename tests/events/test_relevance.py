@@ -16,8 +16,11 @@ from legation.events.relevance import (
 from legation.records import Actor, EventType, Sector
 
 EVERYDAY = Path(__file__).with_name("everyday.tsv")
+UNSEEN = Path(__file__).with_name("unseen.tsv")
+"""Everyday sentences that nothing was learned from: only how many get an event was looked at."""
 FALSE_SHARE = 0.02
 """Share of the everyday sentences that may get an event; never to be raised silently."""
+UNSEEN_SHARE = 0.065
 
 
 def actor(code, country=None, sector=None):
@@ -30,6 +33,12 @@ def test_everyday_sentences_have_no_events(code):
     assert len(sentences) >= 250
     false = [sentence for sentence in sentences if code(sentence).events]
     assert len(false) <= FALSE_SHARE * len(sentences), "\n".join(false)
+
+
+def test_few_unseen_everyday_sentences_have_events(code):
+    sentences = UNSEEN.read_text(encoding="utf-8").splitlines()[1:]
+    assert len(sentences) >= 60
+    assert sum(bool(code(sentence).events) for sentence in sentences) <= UNSEEN_SHARE * len(sentences)
 
 
 @pytest.mark.parametrize("words", ["the striker of the football club", "a heatwave and a gale", "shareholder earnings"])

@@ -247,15 +247,20 @@ def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a court deals with a firm or with private people at home, with nothing of politics in the sentence."""
+    """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
-    if not parties or any(filler.actor.sector is not Sector.JUD for filler in candidate.actors):
+    if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
+        is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
+        sentence = grammar.doc[candidate.match.trigger].sent
+        return is_police and not is_political(grammar.lemma[sentence.start : sentence.end])
+    is_fine = grammar.lemma[candidate.match.trigger] == "fine"
+    if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
         return False
     if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
         return False
     sentence = grammar.doc[candidate.match.trigger].sent
-    return bool(home) and not is_political(grammar.lemma[sentence.start : sentence.end])
+    return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

@@ -29,6 +29,7 @@ from legation.events.timing import Act
 from legation.events.tree import words
 from legation.records import (
     Because,
+    DateBasis,
     Event,
     EventDate,
     EventPlace,
@@ -141,10 +142,13 @@ class EventWriter:
 
     def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
-        number = 0
+        number, past = 0, -1
         for candidate in candidates:
             event = self.event(f"E{number + 1}", candidate)
-            if not self._is_history(event):
+            is_undated = event.date is None or event.date.basis is DateBasis.PUBLISHED
+            if self._is_history(event) or (is_undated and event.sentence == past):
+                past = event.sentence  # "was overthrown in 1958 and the king was killed"
+            else:
                 number += 1
                 yield event
 
@@ -176,7 +180,7 @@ class EventWriter:
             quad=ontology.quad(coded.event_type),
             score=ontology.score(coded.event_type, coded.mode),
             status=coded.status,
-            actor=self._participants(candidate.actors),
+            actor=self._participants(candidate.actors) or self._crowd_here(candidate, at),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate),
             trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
@@ -213,6 +217,14 @@ class EventWriter:
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
         return tuple(self._roles.participant(filler) for filler in fillers)
+
+    def _crowd_here(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
+        """The people of the place where numbers of them protest ("*thousands* marched in Tbilisi")."""
+        if candidate.coding.event_type is not EventType.PROTEST or at is None or at.country is None:
+            return ()
+        subjects = self._grammar.related(candidate.match.trigger, "subj")
+        counted = [token for token in subjects if self._grammar.lemma[token] in words("number")]
+        return (self._roles.participant(self._roles.people(at.country, counted[0])),) if counted else ()
 
     def _host_here(self, candidate: Candidate) -> tuple[Participant, ...]:
         """The country of the dateline as host of who arrived "here"."""

@@ -76,6 +76,9 @@ class RecipientReader:
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
+        if candidate.coding.event_type is EventType.MOBILIZE:
+            own = {state(filler) for filler in candidate.actors}
+            return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
         if candidate.coding.event_type not in BLAMING:
             return candidate
         own = {state(filler) for filler in candidate.actors}
@@ -149,7 +152,10 @@ class RecipientReader:
             return struck
         if own == {None} and not any(_is_worldwide(filler) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
+        is_aid = candidate.coding.event_type is EventType.AID
+        given = self._grammar.related(candidate.match.trigger, "obj") if is_aid else ()
         for level in self._levels(candidate):
+            level = [token for token in level if token not in given]  # "sent rescue teams": not to the teams
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
             found = merged(*(self._foreign(token, own) for token in level))

@@ -128,6 +128,12 @@ class Roles:
             known = Actor(id=code, name=country.name if country else code, code=code, country=code)
         return Filler(known, token)
 
+    def people(self, code: str, token: int) -> Filler:
+        """People of a country whom the token only counts."""
+        country = shipped_tables().countries.get(code)
+        name = f"{country.adjective} people" if country else f"people of {code}"
+        return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
+
     def span(self, filler: Filler) -> tuple[int, int]:
         """The mention's place in the text: code points, half-open."""
         return self._cast.span(self._grammar.tokens[filler.token])
