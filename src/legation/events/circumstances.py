@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from legation.events.acts import named_type
+from legation.events.expressions import SAID, Act, head_token
 from legation.events.grammar import Grammar
 from legation.events.sharing import is_shared, opens_with
-from legation.events.timing import SAID, Act, Timing, head_token
+from legation.events.timing import Timing
 from legation.events.tree import SUBJECTS, words
 from legation.places import capital_of, country_of_people
 from legation.records import (
@@ -33,6 +34,8 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
+KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district"})
+"""Kinds of place that a name follows."""
 SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
 GOING = frozenset(
     {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
@@ -115,7 +118,6 @@ class Circumstances:
                 country = self._named[child].country
             elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
                 country = country_of_people(grammar.tokens[child].text)
-        word = grammar.tokens[token]
         word = grammar.tokens[token]
         return capital_of(country, word.idx, word.text) if country else None
 
@@ -202,6 +204,8 @@ class Circumstances:
             if located and markers & CAUSAL:
                 return False, token
             located = located or bool(markers & locatives)
+            if markers & NAMING and grammar.lemma[grammar.head[token]] in KINDS:  # "entered the town of Senaki"
+                located = located or self._is_goal(grammar.head[token], event_type)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
                 return located, token

@@ -16,6 +16,7 @@ from legation import places as place_room
 from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import contexts_of
+from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
@@ -25,7 +26,6 @@ from legation.events.recipients import RecipientReader
 from legation.events.relating import RelationReader, reasons
 from legation.events.relevance import is_off_topic, is_off_topic_document
 from legation.events.roles import Cast, Filler, Roles
-from legation.events.timing import Act
 from legation.events.tree import words
 from legation.records import (
     Because,

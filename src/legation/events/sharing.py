@@ -36,6 +36,13 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             subjects = grammar.with_relation(above, *SUBJECTS)
             if token >= min((*subjects, above)):
                 return False
+        if (
+            relation == "conj"
+            and token > above
+            and grammar.tag[clause] == "VBG"
+            and grammar.with_relation(clause, "aux")
+        ):
+            return False  # "had frozen the accounts on Tuesday and was discussing further steps"
         if relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause):
             return False
         if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:

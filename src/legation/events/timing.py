@@ -1,68 +1,35 @@
-"""When an event took place: which of the sentence's and the story's dates are its own."""
+"""When an event took place: by an expression of its own, or by what the story told before."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from legation.events.acts import named_type
+from legation.events.expressions import Act, Expressions, event_date, is_dated
 from legation.events.grammar import Grammar
-from legation.events.sharing import CHARGES, is_shared, opens_with
+from legation.events.labels import labels
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
-from legation.records import DateBasis, EventDate, EventType, Grain, Status, TextSpan, TimeExpression, TimeType
-from legation.times import Period, interval
+from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
+from legation.times import Period
 
-BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
-"""Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
-LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
-"""Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
-SPAN_ENDS = frozenset({"to", "until", "till", "through"})
-SAID = frozenset(
-    {
-        EventType.AGREE,
-        EventType.CONCEDE,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
-"""Types of what is done in words."""
+APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
+"""Conjunctions of clauses that tell of another time than the clause they hang on."""
+ANSWERS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
+"""Types of what others mostly say on the day of the news of what the paragraph told last."""
+SEQUELS = frozenset({"later", "afterward", "afterwards", "thereafter"})
+"""Adverbs of what came soon after what the story told last."""
 BEFOREHAND = frozenset({"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long"})
 """Adverbs that put what has been done at some time before."""
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
-NEWS = timedelta(days=2)
-"""How old a date may be that a verb in the present tense or one of saying has for its own."""
 _AMOUNT = re.compile(r"P(\d+)([YMWD])")
 _GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH}
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is to be dated: its trigger, the verb that it is told with (or itself), and how it is told.
-
-    ``is_past`` is whether the act took place by then or, where it is denied, did not.
-    """
-
-    trigger: int
-    verb: int
-    event_type: EventType
-    tense: Tense
-    status: Status
-    is_past: bool
-
-
-def head_token(doc: Doc, span: TextSpan) -> int | None:
-    """The token of a span on which its other tokens hang; None where the span holds no token."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return found.root.i if found is not None and len(found) else None
 
 
 class Timing:
@@ -82,46 +49,18 @@ class Timing:
         self._sentence = sentence
         self._told: date | None = None
         self._told_in = -1
+        self._told_before: date | None = None
+        self._told_at = -1
+        self._heard = 0
         self._due: tuple[int, int, EventDate] | None = None
         self._starts = [token.idx for token in grammar.tokens]
         layout = doc._.layout if doc.has_extension("layout") else None
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._title = layout.title if layout is not None else None
-        self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
-        self._distances: dict[int, list[tuple[int, TimeExpression]]] = {}
-        for time in times:
-            at = head_token(doc, time)
-            if at is None:
-                continue
-            if self._is_distance(time):
-                self._distances.setdefault(sentence[at], []).append((at, time))
-            elif _is_dated(time) and self._may_date(at, time):
-                self._times.setdefault(sentence[at], []).append((at, time))
-
-    def _is_distance(self, time: TimeExpression) -> bool:
-        """Whether the expression measures how far the act is from another ("two days after the vote").
-
-        Hours and minutes leave both on one day.
-        """
-        is_short = time.value is not None and time.value.startswith("PT")
-        return time.type is TimeType.DURATION and self._word_after(time) in ("after", "before") and not is_short
-
-    def _word_after(self, time: TimeExpression) -> str:
-        end = bisect_left(self._starts, time.end)
-        return self._grammar.tokens[end].lower_ if end < len(self._starts) else ""
-
-    def _may_date(self, at: int, time: TimeExpression) -> bool:
-        """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
-        grammar = self._grammar
-        markers = set(grammar.marker_lemmas(at))
-        if grammar.dep[at] == "nmod:poss":
-            return False  # "condemned Saturday's attack"
-        siblings = grammar.children[grammar.head[at]]
-        if "from" in markers:  # "from Friday to Sunday" begins on Friday
-            is_stretch = time.value is not None and "/" in time.value
-            return is_stretch or any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
-        is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
-        return not is_end and not markers & (BOUNDS - {"by"})
+        self._labels = labels(doc.text, layout, filter(is_dated, times)) if layout is not None else {}
+        self._own = Expressions(doc, grammar, times, published, sentence)
+        dates = self._own.dates
+        self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
 
     def date_of(self, act: Act) -> EventDate | None:
         """The date of an act, from the nearest expression that is its own.
@@ -131,14 +70,17 @@ class Timing:
         """
         trigger, verb = act.trigger, act.verb
         if (paragraph := self.paragraph(trigger)) != self._told_in:
+            self._told_before = self._told or self._told_before
             self._told_in, self._told = paragraph, None
-        found = self._expression(act)
-        dated = _event_date(*found) if found is not None else None
+        self._listen(paragraph, self._sentence[trigger])
+        found = self._own.of(act)
+        dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
             dated = self._before_main_act(act) or dated
+        dated = dated or self._labelled(act)
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
-                self._told = dated.latest
+                self._told, self._told_at = dated.latest, self._sentence[trigger]
             elif act.status is Status.PLANNED:
                 self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
             return dated
@@ -148,26 +90,96 @@ class Timing:
             return None
         return self._undated(act, self._published)
 
+    def _listen(self, paragraph: int, sentence: int) -> None:
+        """Note the days that the paragraph has told of in sentences before this one, whether an act is coded or not."""
+        while self._heard < len(self._spoken) and self._sentence[self._spoken[self._heard][0]] < sentence:
+            token, time = self._spoken[self._heard]
+            self._heard += 1
+            if self.paragraph(token) == paragraph and self._tells(token, time):
+                self._told, self._told_at = time.latest, self._sentence[token]
+
+    def _tells(self, token: int, time: TimeExpression) -> bool:
+        """Whether the expression is the day of what a sentence tells as its main matter, in the past tense."""
+        grammar, clause = self._grammar, self._grammar.clause(token)
+        if time.earliest != time.latest or self._published is None or time.latest is None:
+            return False
+        while grammar.dep[clause] in ("conj", "parataxis"):
+            clause = grammar.clause(grammar.head[clause])
+        verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
+        is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
+        return is_past and grammar.head[clause] == clause and time.latest <= self._published
+
     def _undated(self, act: Act, published: date) -> EventDate | None:
         """The date of what is told without one: when the paragraph says, or today."""
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
-        distances = self._distances.get(self._sentence[trigger], ()) if act.tense is not Tense.PRESENT else ()
-        if any(self._basis(token, act) for token, _ in distances):
+        distances = self._own.distances.get(self._sentence[trigger], ()) if act.tense is not Tense.PRESENT else ()
+        if any(self._own.basis(token, act) for token, _ in distances):
             return None
         lasts = grammar.related(verb, "since") or grammar.related(trigger, "since")
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
-        told = self._told
+        if self._is_apart(act):
+            return None
+        told = self._told or (self._told_before if self._goes_on(verb) else None)
+        if self._told_at < self._sentence[trigger] and act.event_type in ANSWERS and not self._is_by_same(verb):
+            told = None
         if act.tense is Tense.PAST and told is not None and timedelta() <= published - told <= FRESH:
             return _day(told, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
 
+    def _is_apart(self, act: Act) -> bool:
+        """Whether the act is only known to be before something else: "had condemned", "after Peru refused in May"."""
+        grammar, own = self._grammar, self._grammar.clause(act.verb)
+        had = any(
+            grammar.tag[aux] == "VBD" for aux in grammar.with_relation(own, "aux") if grammar.lemma[aux] == "have"
+        )
+        if had and act.tense is Tense.PERFECT and not self._is_reported(own):
+            return True
+        if grammar.dep[own] != "advcl" or not set(grammar.marker_lemmas(own)) & APART_IN_TIME:
+            return False
+        main = grammar.clause(grammar.head[own])
+        times = self._own.dates.get(self._sentence[act.trigger], ())
+        return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+
+    def _is_reported(self, clause: int) -> bool:
+        """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
+        grammar = self._grammar
+        while grammar.head[clause] != clause:
+            if grammar.dep[clause] in ("ccomp", "parataxis"):
+                return True
+            if grammar.dep[clause] not in ("conj", "xcomp"):
+                return False
+            clause = grammar.clause(grammar.head[clause])
+        return any(grammar.dep[child] in ("parataxis", "ccomp") for child in grammar.children[clause])
+
+    def _is_by_same(self, verb: int) -> bool:
+        """Whether the act is that of somebody spoken of just before: "He accused ..."."""
+        grammar = self._grammar
+        while grammar.dep[verb] in ("conj", "xcomp", "advcl") and not grammar.with_relation(verb, *SUBJECTS):
+            verb = grammar.head[verb]
+        return any(grammar.pos[subject] == "PRON" for subject in grammar.with_relation(verb, *SUBJECTS))
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
+        return any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
+
+    def _labelled(self, act: Act) -> EventDate | None:
+        """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
+        label = self._labels.get(self.paragraph(act.trigger))
+        if label is None or label.earliest is None or label.latest is None:
+            return None
+        day = self._published
+        fits = act.status is Status.PLANNED if day and label.earliest > day else act.is_past
+        at = bisect_right(self._starts, label.start) - 1
+        is_same = self._sentence[at] == self._sentence[act.trigger]
+        return event_date(label, DateBasis.SENTENCE if is_same else DateBasis.NARRATIVE) if fits else None
+
     def _before_main_act(self, act: Act) -> EventDate | None:
         """The date of what the main act came so long after ("recalled its envoy a week after Niger expelled ...")."""
         grammar, own = self._grammar, self._grammar.clause(act.verb)
-        for token, time in self._distances.get(self._sentence[act.trigger], ()):
+        for token, time in self._own.distances.get(self._sentence[act.trigger], ()):
             after = bisect_left(self._starts, time.end)
             if after in grammar.children[own] and grammar.dep[after] == "mark" and grammar.lemma[after] == "after":
                 return self._reckoned(token, time)
@@ -177,7 +189,7 @@ class Timing:
         """The date so long before the day that the sentence names before it, else before the day of the news."""
         amount = _AMOUNT.fullmatch(time.value or "")
         day = self._told or self._published
-        for at, named in self._times.get(self._sentence[token], ()):
+        for at, named in self._own.dates.get(self._sentence[token], ()):
             if at < token and named.earliest is not None and named.earliest == named.latest:
                 day = named.earliest
         if amount is None or day is None:
@@ -234,127 +246,6 @@ class Timing:
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
-
-    def _expression(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
-        ranked = []
-        for token, time in self._times.get(self._sentence[act.trigger], ()):
-            basis = self._basis(token, act) if self._agrees(token, time, act) else None
-            if basis is not None:
-                ranked.append((list(DateBasis).index(basis), abs(token - act.trigger), time, basis))
-        if not ranked:
-            return None
-        _, _, time, basis = min(ranked, key=lambda found: found[:2])
-        return time, basis
-
-    def _agrees(self, token: int, time: TimeExpression, act: Act) -> bool:
-        """Whether the act can have been done then: what is done not after publication, what is planned not before.
-
-        "By Friday" is when something is due, not when it was done; and what is told in the present tense is new.
-        """
-        is_open = act.status in (Status.PLANNED, Status.CONDITIONAL)
-        if "by" in self._grammar.marker_lemmas(token) and not is_open:
-            return False
-        if self._published is None or time.earliest is None or time.latest is None:
-            return True
-        if act.status is Status.PLANNED:
-            return time.latest >= self._published
-        if self._grammar.tag[act.verb] in ("VBZ", "VBP") and act.is_past and time.latest < self._published - NEWS:
-            return False
-        return not act.is_past or time.earliest <= self._published
-
-    def _basis(self, token: int, act: Act) -> DateBasis | None:
-        grammar, trigger, verb = self._grammar, act.trigger, act.verb
-        head = grammar.head[token]
-        if self._is_of_matter(token, act) or (grammar.dep[token] == "amod" and head not in (trigger, verb)):
-            return None  # "imposed an overnight curfew"
-        if head in (trigger, verb):
-            return DateBasis.TRIGGER
-        if self._is_of_subject(token) or self._is_of_bound(token):
-            return None
-        clause, own = grammar.clause(token), grammar.clause(verb)
-        if clause == own:
-            return DateBasis.CLAUSE
-        return DateBasis.SENTENCE if is_shared(grammar, token, own, clause) or self._is_when(own, token) else None
-
-    def _is_when(self, clause: int, token: int) -> bool:
-        """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...")."""
-        grammar = self._grammar
-        if not grammar.head[clause] <= token < clause:
-            return False
-        return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
-
-    def _is_of_matter(self, token: int, act: Act) -> bool:
-        """Whether the expression dates the act that is spoken of ("concern over the attack last month").
-
-        Of what is said, only an old date right after the other act's noun is taken for that act's.
-        """
-        grammar, head = self._grammar, self._grammar.head[token]
-        while not grammar.is_predicate(head) and grammar.head[head] != head:
-            is_charge = bool(set(grammar.marker_lemmas(head)) & CHARGES) and _is_deed(grammar.lemma[head])
-            if is_charge and not self._is_above(head, act.trigger):
-                return True
-            head = grammar.head[head]
-        if act.event_type not in SAID or not self._is_old(token):
-            return False
-        before = token - 1
-        while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
-            before -= 1
-        return act.trigger < before != act.verb and _is_deed(grammar.lemma[before])
-
-    def _is_above(self, token: int, other: int) -> bool:
-        """Whether the other token is this one or hangs on it, directly or not."""
-        while other != token and self._grammar.head[other] != other:
-            other = self._grammar.head[other]
-        return other == token
-
-    def _is_old(self, token: int) -> bool:
-        """Whether the expression at the token tells of days too long ago for the news."""
-        times = (time for at, time in self._times.get(self._sentence[token], ()) if at == token)
-        latest = next((time.latest for time in times), None)
-        return latest is not None and self._published is not None and latest < self._published - NEWS
-
-    def _is_of_subject(self, token: int) -> bool:
-        """Whether the expression dates what the subject is ("the invasion in 2008 was condemned")."""
-        grammar = self._grammar
-        while not grammar.is_predicate(token) and grammar.head[token] != token:
-            if grammar.dep[token] in SUBJECTS:
-                return True
-            token = grammar.head[token]
-        return False
-
-    def _is_of_bound(self, token: int) -> bool:
-        """Whether the expression dates what the act is bounded by ("the first time since their summit last June")."""
-        grammar = self._grammar
-        while not grammar.is_predicate(token) and grammar.head[token] != token:
-            token = grammar.head[token]
-            if set(grammar.marker_lemmas(token)) & LIMITS:
-                return True
-        return False
-
-
-def _is_dated(time: TimeExpression) -> bool:
-    return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
-
-
-def _is_deed(noun: str) -> bool:
-    """Whether the noun names an act that others speak of, no meeting that they speak at."""
-    return named_type(noun) not in (None, EventType.CONSULT)
-
-
-def _event_date(time: TimeExpression, basis: DateBasis) -> EventDate | None:
-    period = interval(time.value) if time.value else None
-    if period is None or time.value is None:
-        return None
-    return EventDate(
-        value=time.value,
-        earliest=period[0],
-        latest=period[1],
-        grain=period[2],
-        basis=basis,
-        start=time.start,
-        end=time.end,
-        text=time.text,
-    )
 
 
 def _day(day: date, basis: DateBasis) -> EventDate:

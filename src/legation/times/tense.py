@@ -59,14 +59,15 @@ def _tree_outlook(span: Span) -> Outlook:
         first -= 1
     sentence = span.sent
     if first < sentence.start:
-        return _verb_outlook(sentence.root)
+        is_planned = sentence.root.tag_ in ("VBN", "JJ") and _is_set(sentence.root)
+        return Outlook.FUTURE if is_planned else _verb_outlook(sentence.root)
     before = doc[first]
     planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
     if planned or before.lower_ in word_list("tense", "ahead"):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
-    if before.tag_.startswith("V"):
+    if _is_verbal(before):
         outlook = _verb_outlook(before)
         if outlook is not Outlook.UNKNOWN:
             return outlook
@@ -83,13 +84,18 @@ def _governing_outlook(token: Token) -> Outlook:
     for ancestor in (token, *token.ancestors):
         if ancestor.tag_[:1] in "VJ" and (ancestor.lower_ in word_list("tense", "ahead") or _is_set(ancestor)):
             return Outlook.FUTURE
-        if ancestor.tag_.startswith("V") or any(child.dep_ == "cop" for child in ancestor.children):
+        if _is_verbal(ancestor):
             outlook = _verb_outlook(ancestor)
             if outlook is Outlook.FUTURE and is_possessive and ancestor.tag_ == "VB" and _is_infinitive(ancestor):
                 return Outlook.UNKNOWN
             if outlook is not Outlook.UNKNOWN:
                 return outlook
     return Outlook.UNKNOWN
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether the word is a verb, or a predicate with a verb about it."""
+    return token.tag_.startswith("V") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
 
 
 def _is_day_of_plan(token: Token) -> bool:

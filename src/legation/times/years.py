@@ -16,8 +16,8 @@ from legation.times.tense import Outlook
 
 # By how many days a date must be nearer to win against the tense of its verb.
 _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
-# The same after "on", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
-_TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 300}
+# The same after "on" and "in", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
+_TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
 # "last February" said within so many days of its first is of the year before.
 _JUST_GONE = 45
 # A quarter that ended so many days ago is, where the verb looks ahead, next year's.
@@ -93,7 +93,7 @@ def nearest_period(periods: Iterable[Period], phrase: Phrase, narrative: Narrati
     if shift:
         periods = [p for p in periods if (p.last < published if shift < 0 else p.first > published)]
     outlook = narrative.outlook(phrase.start, phrase.end)
-    against = _TOLD_ON if phrase.word_before().lower() == "on" else _AGAINST_TENSE
+    against = _TOLD_ON if phrase.word_before().lower() in ("on", "in") else _AGAINST_TENSE
     return min(periods, key=lambda period: _distance(period, published, outlook, against), default=None)
 
 

@@ -1,0 +1,273 @@
+"""The time expressions of each sentence, and which of them is an act's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from legation.events.acts import named_type
+from legation.events.grammar import Grammar
+from legation.events.sharing import CHARGES, is_shared, opens_with
+from legation.events.status import Tense
+from legation.events.tree import SUBJECTS
+from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
+from legation.times import interval
+
+BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
+"""Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
+LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
+"""Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
+SPAN_ENDS = frozenset({"to", "until", "till", "through"})
+SAID = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+"""Types of what is done in words."""
+NEWS = timedelta(days=2)
+"""How old a date may be that a verb in the present tense or one of saying has for its own."""
+OVERNIGHT = "overnight"
+"""The night before the day of the news, which the act is told for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be dated: its trigger, the verb that it is told with (or itself), and how it is told.
+
+    ``is_past`` is whether the act took place by then or, where it is denied, did not.
+    """
+
+    trigger: int
+    verb: int
+    event_type: EventType
+    tense: Tense
+    status: Status
+    is_past: bool
+
+
+def head_token(doc: Doc, span: TextSpan) -> int | None:
+    """The token of a span on which its other tokens hang; None where the span holds no token.
+
+    Of several that hang on none of the others, the one with a preposition.
+    """
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None or not len(found):
+        return None
+    tops = [token for token in found if not found.start <= token.head.i < found.end]
+    marked = [token.i for token in tops if any(child.dep_ == "case" for child in token.children)]
+    return marked[0] if len(tops) > 1 and marked else found.root.i
+
+
+class Expressions:
+    """The time expressions of one document, by the sentence that they stand in.
+
+    ``dates`` and ``distances`` ("two days after the vote") hold them with the tokens that head them, by the numbers of
+    their sentences.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        grammar: Grammar,
+        times: Sequence[TimeExpression],
+        published: date | None,
+        sentence: Sequence[int],
+    ) -> None:
+        """``sentence`` holds the number of the sentence of each token."""
+        self._grammar = grammar
+        self._published = published
+        self._sentence = sentence
+        self._starts = [token.idx for token in grammar.tokens]
+        self.dates: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for time in times:
+            at = head_token(doc, time)
+            if at is None:
+                continue
+            if self._is_distance(time):
+                self.distances.setdefault(sentence[at], []).append((at, time))
+            elif is_dated(time) and self._may_date(at, time):
+                self.dates.setdefault(sentence[at], []).append((at, time))
+
+    def of(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
+        ranked = []
+        for token, time in self.dates.get(self._sentence[act.trigger], ()):
+            if not self._agrees(token, time, act):
+                continue
+            basis = self.basis(token, act) or (DateBasis.CLAUSE if self._is_of_plan(token, time, act) else None)
+            if basis is not None:
+                ranked.append((list(DateBasis).index(basis), abs(token - act.trigger), time, basis))
+        if not ranked:
+            return None
+        rank, _, time, basis = min(ranked, key=lambda found: found[:2])
+        for other, _, within, _ in ranked:  # "at the weekend, on Saturday"
+            if other == rank and _is_within(within, time):
+                time = within
+        return time, basis
+
+    def basis(self, token: int, act: Act) -> DateBasis | None:
+        grammar, trigger, verb = self._grammar, act.trigger, act.verb
+        head = grammar.head[token]
+        if self._is_of_matter(token, act) or (grammar.dep[token] == "amod" and head not in (trigger, verb)):
+            return None  # "imposed an overnight curfew"
+        if head in (trigger, verb):
+            return DateBasis.TRIGGER
+        if self._is_of_subject(token) or self._is_of_bound(token):
+            return None
+        clause, own = grammar.clause(token), grammar.clause(verb)
+        if clause == own:
+            return DateBasis.CLAUSE
+        return DateBasis.SENTENCE if is_shared(grammar, token, own, clause) or self._is_when(own, token) else None
+
+    def _is_distance(self, time: TimeExpression) -> bool:
+        """Whether the expression measures how far the act is from another ("two days after the vote").
+
+        Hours and minutes leave both on one day.
+        """
+        is_short = time.value is not None and time.value.startswith("PT")
+        return time.type is TimeType.DURATION and self._word_after(time) in ("after", "before") and not is_short
+
+    def _word_after(self, time: TimeExpression) -> str:
+        end = bisect_left(self._starts, time.end)
+        return self._grammar.tokens[end].lower_ if end < len(self._starts) else ""
+
+    def _may_date(self, at: int, time: TimeExpression) -> bool:
+        """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
+        grammar = self._grammar
+        markers = set(grammar.marker_lemmas(at))
+        if grammar.dep[at] == "nmod:poss":
+            return False  # "condemned Saturday's attack"
+        siblings = grammar.children[grammar.head[at]]
+        if "from" in markers:  # "from Friday to Sunday" begins on Friday
+            is_stretch = time.value is not None and "/" in time.value
+            return is_stretch or any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
+        is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
+        return not is_end and not markers & (BOUNDS - {"by"})
+
+    def _agrees(self, token: int, time: TimeExpression, act: Act) -> bool:
+        """Whether the act can have been done then: what is done not after publication, what is planned not before.
+
+        "By Friday" is when something is due, not when it was done; and what is told in the present tense is new.
+        """
+        is_open = act.status in (Status.PLANNED, Status.CONDITIONAL)
+        if "by" in self._grammar.marker_lemmas(token) and not is_open:
+            return False
+        if self._published is None or time.earliest is None or time.latest is None:
+            return True
+        if act.status is Status.PLANNED:
+            return time.latest >= self._published
+        if self._grammar.tag[act.verb] in ("VBZ", "VBP") and act.is_past and time.latest < self._published - NEWS:
+            return False
+        return not act.is_past or time.earliest <= self._published
+
+    def _is_of_plan(self, token: int, time: TimeExpression, act: Act) -> bool:
+        """Whether it is the day ahead of what is planned: "on Monday, she is scheduled to meet ..."."""
+        grammar, clause = self._grammar, self._grammar.clause(act.verb)
+        if act.status is not Status.PLANNED or not self._published or not time.earliest:
+            return False
+        while grammar.dep[clause] == "xcomp":
+            clause = grammar.clause(grammar.head[clause])
+        return time.earliest > self._published and grammar.clause(token) == clause
+
+    def _is_when(self, clause: int, token: int) -> bool:
+        """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...")."""
+        grammar = self._grammar
+        while grammar.dep[clause] == "xcomp":  # "on May 3, when they are expected to decide"
+            clause = grammar.head[clause]
+        if not grammar.head[clause] <= token < clause:
+            return False
+        return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
+
+    def _is_of_matter(self, token: int, act: Act) -> bool:
+        """Whether the expression dates the act that is spoken of ("concern over the attack last month").
+
+        Of what is said, only an old date right after the other act's noun is taken for that act's.
+        """
+        grammar, head = self._grammar, self._grammar.head[token]
+        while not grammar.is_predicate(head) and grammar.head[head] != head:
+            is_charge = bool(set(grammar.marker_lemmas(head)) & CHARGES) and _is_deed(grammar.lemma[head])
+            if is_charge and not self._is_above(head, act.trigger):
+                return True
+            head = grammar.head[head]
+        if act.event_type not in SAID or not self.is_old(token):
+            return False
+        before = token - 1
+        while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
+            before -= 1
+        return act.trigger < before != act.verb and _is_deed(grammar.lemma[before])
+
+    def _is_above(self, token: int, other: int) -> bool:
+        """Whether the other token is this one or hangs on it, directly or not."""
+        while other != token and self._grammar.head[other] != other:
+            other = self._grammar.head[other]
+        return other == token
+
+    def is_old(self, token: int) -> bool:
+        """Whether the expression at the token tells of days too long ago for the news."""
+        times = (time for at, time in self.dates.get(self._sentence[token], ()) if at == token)
+        latest = next((time.latest for time in times), None)
+        return latest is not None and self._published is not None and latest < self._published - NEWS
+
+    def _is_of_subject(self, token: int) -> bool:
+        """Whether the expression dates what the subject is ("the invasion in 2008 was condemned")."""
+        grammar = self._grammar
+        while not grammar.is_predicate(token) and grammar.head[token] != token:
+            if grammar.dep[token] in SUBJECTS:
+                return True
+            token = grammar.head[token]
+        return False
+
+    def _is_of_bound(self, token: int) -> bool:
+        """Whether the expression dates what the act is bounded by ("the first time since their summit last June")."""
+        grammar = self._grammar
+        while not grammar.is_predicate(token) and grammar.head[token] != token:
+            token = grammar.head[token]
+            if set(grammar.marker_lemmas(token)) & LIMITS:
+                return True
+        return False
+
+
+def is_dated(time: TimeExpression) -> bool:
+    return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
+
+
+def _is_within(inner: TimeExpression, outer: TimeExpression) -> bool:
+    """Whether an expression covers a part of the days of another."""
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
+    is_same = (inner.earliest, inner.latest) == (outer.earliest, outer.latest)
+    return not is_same and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _is_deed(noun: str) -> bool:
+    """Whether the noun names an act that others speak of, no meeting that they speak at."""
+    return named_type(noun) not in (None, EventType.CONSULT)
+
+
+def event_date(time: TimeExpression, basis: DateBasis) -> EventDate | None:
+    period = interval(time.value) if time.value else None
+    if period is None or time.value is None:
+        return None
+    value, first, last = time.value, *period[:2]
+    if time.text.lower() == OVERNIGHT:
+        first = last = first + timedelta(days=1)
+        value = first.isoformat()
+    return EventDate(
+        value=value,
+        earliest=first,
+        latest=last,
+        grain=period[2],
+        basis=basis,
+        start=time.start,
+        end=time.end,
+        text=time.text,
+    )

@@ -1,0 +1,42 @@
+"""Dates that stand over what they date: "Monday: Israel bombed ...", "14:20 GMT - Kyiv says ...", or a line alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from legation.records import TimeExpression
+from legation.syntax.layout import Layout
+
+_BULLET = re.compile(r"[-–—•*·]?\s*")
+_LABEL_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
+
+
+def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mapping[int, TimeExpression]:
+    """The expressions that date whole paragraphs, by the paragraphs' numbers (counted from 1).
+
+    One that is all of a paragraph holds for those below it, up to the next label. The lines that date the dispatch
+    itself are none.
+    """
+    own = [span for span in (layout.title, layout.dateline, layout.date_line, layout.byline) if span]
+    spans = [span for span in layout.paragraphs if not any(a < span[1] and span[0] < b for a, b in own)]
+    starts = [start for start, _ in spans]
+    found: dict[int, tuple[TimeExpression, bool]] = {}
+    for time in times:
+        index = bisect_right(starts, time.start) - 1
+        if index < 0 or time.end > spans[index][1] or not _BULLET.fullmatch(text, starts[index], time.start):
+            continue
+        is_heading = not text[time.end : spans[index][1]].strip(" .:")
+        if is_heading or _LABEL_END.match(text, time.end):
+            found[starts[index]] = (time, is_heading)
+    over: TimeExpression | None = None
+    labelled: dict[int, TimeExpression] = {}
+    for number, (start, _) in enumerate(layout.paragraphs, 1):
+        if start in found:
+            time, is_heading = found[start]
+            over = time if is_heading else None
+            labelled[number] = time
+        elif over is not None:
+            labelled[number] = over
+    return labelled
