@@ -37,7 +37,7 @@ TIMEX3_VALUE = re.compile(
         ("It has stood since 1953.", "1953", "1953"),
         ("The front held in nineteen ninety-six.", "nineteen ninety-six", "1996"),
         ("They met in the winter of 2018.", "the winter of 2018", "2018-WI"),
-        ("They met in mid-March.", "mid-March", "2019-03"),
+        ("They met in mid-March.", "mid-March", "2018-03"),
         ("Exports fell in the third quarter of 2018.", "the third quarter of 2018", "2018-Q3"),
         ("Exports fell in the first half of 2018.", "the first half of 2018", "2018-H1"),
         ("Exports fell in Q3 2018.", "Q3 2018", "2018-Q3"),
