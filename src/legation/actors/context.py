@@ -24,7 +24,8 @@ _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
-_SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
+_SETTING = 2  # more than how many times as much as any other a story must speak of a country to be set there
+_INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
@@ -83,6 +84,8 @@ class Context:
                 continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole
+            if segment.kind is Kind.ORGANISATION and any(entry.shared for entry in segment.entries):
+                segment = self._unshared(segment)
             if segment.kind in _NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
                 entry = self._settle(segment)
                 if entry is None:
@@ -97,6 +100,19 @@ class Context:
                     here.append((segment.start, country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _unshared(self, segment: Segment) -> Segment:
+        """A name that bodies of several countries have, with those that the document may mean.
+
+        One that bears it alone elsewhere is meant unless a country of the others is named again and again.
+        """
+        alone = [entry for entry in segment.entries if not entry.shared]
+        needed = _INSISTENT if alone else 1
+        near = [e for e in segment.entries if e.shared and self._countries[e.country] >= needed]
+        if alone or near:
+            return replace(segment, entries=(*alone, *near))
+        roles = self._tables.roles.get(self._doc[segment.start : segment.end].text)
+        return Segment(segment.start, segment.end, role=roles[0] if roles else None)
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
         """The last words of the names of people whom the document names in full."""
@@ -184,23 +200,31 @@ class Context:
         dateline = None
         if (home := self._national_dateline(segments)) is not None:
             return home
+        known = self._homes_of_surnames(segments)
         for segment in segments:
             if segment.kind in _NATIONS:
+                if self._in(segment, self._dateline):
+                    dateline = segment.entries[0].country
+                    continue
                 country = segment.entries[0].country if is_of(self._doc, segment) else None
+            elif segment.is_name:
+                country = known.get(self._doc[segment.end - 1].text)
             else:
                 country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
-            if country is None:
-                continue
-            if self._in(segment, self._dateline):
-                dateline = country if segment.kind in _NATIONS else dateline
-            else:
+            if country is not None and not self._in(segment, self._dateline):
                 weights[country] += _HEADLINE if self._in(segment, self._title) else 1
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return dateline
-        if len(ranked) == 1 or ranked[0][1] >= _SETTING * ranked[1][1]:
+        if len(ranked) == 1 or ranked[0][1] > _SETTING * ranked[1][1]:
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _homes_of_surnames(self, segments: list[Segment]) -> dict[str, str]:
+        """The countries of those whom the document names in full, by the last words of their names."""
+        people = [segment for segment in segments if segment.kind is Kind.PERSON]
+        homes = ((self._doc[segment.end - 1].text, self._country_on(segment.entries[0])) for segment in people)
+        return {surname: country for surname, country in homes if country}
 
     def _national_dateline(self, segments: list[Segment]) -> str | None:
         """The country of a dateline that a national agency writes at home: "DAMASCUS (SANA)"."""

@@ -244,7 +244,8 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
         return False
     if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
         return False
-    if segment.end + 1 < len(doc) and doc[segment.end].text in _HYPHENS:
+    glued = segment.end + 1 < len(doc) and not doc[segment.end - 1].whitespace_
+    if glued and doc[segment.end].text in _HYPHENS:
         return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
     return True
 

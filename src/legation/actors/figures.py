@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from legation.records import Sector
@@ -16,7 +16,11 @@ _OFFICE_SECTORS = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MIL, Sec
 
 @dataclass(eq=False, slots=True)
 class Figure:
-    """One member of the cast. ``roles`` are the role nouns it has been given, ``spans`` its mentions' offsets."""
+    """One member of the cast.
+
+    ``roles`` are the role nouns it has been given, ``spans`` its mentions' offsets; ``assumed`` says that its country
+    is only where the story is set.
+    """
 
     name: str
     affiliation: Affiliation
@@ -27,12 +31,15 @@ class Figure:
     named: bool = False
     country_like: bool = False
     entry: Entry | None = None
+    assumed: bool = False
     roles: set[str] = field(default_factory=set)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def learn(self, affiliation: Affiliation, office: str | None) -> None:
-        """Take from a description what is not yet known."""
+        """Take from a description what is not yet known; what was only assumed gives way."""
         own = self.affiliation
+        if self.assumed and affiliation.country:
+            own, self.assumed = replace(own, country=None), False
         same = not own.country or not affiliation.country or own.country == affiliation.country
         self.affiliation = Affiliation(
             own.country or affiliation.country,
@@ -40,6 +47,11 @@ class Figure:
             own.organisation or (affiliation.organisation if same and not own.sectors else None),
         )
         self.office = self.office or office
+
+    def assume(self, country: str | None) -> None:
+        """Be of the country where the story is set until it is told otherwise."""
+        if country and not self.affiliation.country:
+            self.affiliation, self.assumed = self.affiliation.within(country), True
 
 
 def affiliation_on(entry: Entry, day: date | None) -> tuple[Affiliation, str | None]:

@@ -68,10 +68,10 @@ class Names:
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
         if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
-            figure.learn(Affiliation(self._definite.native(group)), None)
+            figure.assume(self._definite.native(group))
         said = description or (self._reading.describe(apposed) if apposed else None)
         if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
-            figure.learn(Affiliation(self._definite.native(group)), None)
+            figure.assume(self._definite.native(group))
         return (figure,)
 
     def _body(self, core: Segment) -> Figure:

@@ -79,6 +79,8 @@ def _longest(
             break
         start, end = _tokens(words, position, size)
         role = next((role for role in roles if not role.proper or doc[start].text[0].isupper()), None)
+        if role and role.kind is RoleKind.NONE:
+            return size, None
         if role and _is_noun(doc, start, end):
             length, segment = size, Segment(start, end, role=role)
             break

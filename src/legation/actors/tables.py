@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from legation.records import Sector
 from .affiliation import Affiliation, Tenure, read_code
 from .lookup import Lookup, fold, split_words
 from .plurals import is_plural, pluralise
+from .shared import short_forms
 from .surnames import PARTICLES, person_forms
 
 DATA = Path(__file__).parent / "data"
@@ -55,12 +56,14 @@ class RoleKind(StrEnum):
     BODY = "body"  # an organisation or a collective: "ministry", "troops"
     MEMBER = "member"  # a person who takes the sector of what they belong to: "spokesman"
     PART = "part"  # a part of something that takes its sector: "delegation"
+    NONE = "none"  # what is nobody, though one of its words is: "artificial intelligence"
     FAMILY = "family"  # kin, who are elite where their relative is: "son"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One who is known by name. ``population`` ranks places of one name; only a text knows one ``introduced``."""
+    """One who is known by name. ``population`` ranks places of one name; only a text knows one ``introduced``;
+    a name that is ``shared`` is meant where the text speaks of the country."""
 
     kind: Kind
     name: str
@@ -68,6 +71,7 @@ class Entry:
     gender: str | None = None
     population: int = 0
     introduced: bool = False
+    shared: bool = False
 
     @property
     def country(self) -> str | None:
@@ -143,6 +147,7 @@ class Tables:
     """Everything the reader of a cast knows beforehand."""
 
     countries: dict[str, Country] = field(default_factory=dict)
+    country_words: dict[str, set[str]] = field(default_factory=dict)  # a country's names and adjectives
     names: Lookup[Name] = field(default_factory=Lookup)
     people: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))  # by surname
     roles: Lookup[Role] = field(default_factory=Lookup)
@@ -175,6 +180,13 @@ class Tables:
                 people[:] = [entry, *(known for known in people if known.name != entry.name)]
             else:
                 people.append(entry)
+
+
+    def may_be_shared(self, name: str, entry: Entry) -> bool:
+        """Whether a short name may also be this entry's: none that any country's may have, as "Supreme Court", and
+        an acronym that is somebody else's."""
+        bearers = [known.entry.name for known in self.names.get(name)]
+        return not self.roles.get(name) and entry.name not in bearers and (bool(bearers) or not name.isupper())
 
 
 def _is_acronym(spelling: str) -> bool:
@@ -254,6 +266,9 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
             tables.add(entry, full, short=short)
         else:
             tables.add(entry, list(dict.fromkeys(spellings[name])))
+            sectors = ordered[-1].affiliation.sectors
+            short_names = short_forms(spellings[name], sectors, tables.country_words.get(entry.country or "", set()))
+            tables.add(replace(entry, shared=True), [s for s in short_names if tables.may_be_shared(s, entry)])
 
 
 def read_countries(tables: Tables, path: Path) -> None:
@@ -269,6 +284,7 @@ def read_countries(tables: Tables, path: Path) -> None:
         plain = (Tenure(Affiliation(code), None, start, end),)
         government = (Tenure(Affiliation(code, (Sector.GOV,)), None, start, end),)
         tables.add(Entry(Kind.COUNTRY, row["name"], plain), [row["name"], *listed(row["aliases"])])
+        tables.country_words[code] = {row["name"], *listed(row["aliases"]), *adjectives}
         tables.add(Entry(Kind.NATIONALITY, row["name"], plain), adjectives)
         nouns = listed(row["nouns"])
         nationals = [*nouns, *map(pluralise, nouns), *(pluralise(a) for a in adjectives if _takes_plural(a))]
@@ -363,13 +379,13 @@ def read_tables() -> Tables:
     """All shipped tables. Raises ``ValueError`` naming file and row where one is broken."""
     tables = Tables()
     read_countries(tables, DATA / "countries.tsv")
+    read_roles(tables, DATA / "roles.tsv")
     for path in sorted((DATA / "people").glob("*.tsv")):
         read_people(tables, path)
     for name in ORGANISATIONS:
         read_organisations(tables, DATA / f"{name}.tsv")
     for name in ("peoples", "cities", "regions"):
         read_places(tables, DATA / f"{name}.tsv")
-    read_roles(tables, DATA / "roles.tsv")
     read_titles(tables, DATA / "titles.tsv")
     read_modifiers(tables, DATA / "modifiers.tsv")
     read_portfolios(tables, DATA / "portfolios.tsv")
