@@ -240,7 +240,7 @@ def clause_subject(token: Token) -> int | None:
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 return int(child.i)
-        if verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
             return None
         verb = verb.head
     return None

@@ -24,7 +24,7 @@ _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
-_SETTING = 2  # more than how many times as much as any other a story must speak of a country to be set there
+_SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
@@ -216,7 +216,8 @@ class Context:
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return dateline
-        if len(ranked) == 1 or ranked[0][1] > _SETTING * ranked[1][1]:
+        lead = ranked[0][1] - _SETTING * ranked[1][1] if len(ranked) > 1 else 1
+        if lead > 0 or (lead == 0 and dateline is None):
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
 
@@ -238,6 +239,8 @@ class Context:
     def _country_on(self, entry: Entry) -> str | None:
         tenure = tenure_on(entry.tenures, self._published)
         reports = tenure is None or tenure.affiliation.sector is Sector.JRN
+        if entry.kind is Kind.ORGANISATION and self._tables.roles.get(entry.name):
+            return None  # many a country has a National Guard
         return None if reports or tenure is None else tenure.affiliation.country
 
     def salience(self, country: str | None) -> int:

@@ -16,6 +16,8 @@ from .figures import Figure
 from .groups import Group, head_token
 from .tables import Role, RoleKind, Tables
 
+ANYBODY = "anybody"
+"""In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
 _SIDES = frozenset(
@@ -27,7 +29,7 @@ _DOMESTIC = _STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
 }  # fmt: skip
-_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF, Sector.PRM})
+_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
@@ -38,7 +40,12 @@ _STRANGE = frozenset(
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
 _POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch"})
+_COMMANDING = frozenset(
+    {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
+)
+_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
+_AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
 
@@ -88,6 +95,8 @@ class Definite:
             return self._ministers()
         if not count or group.nationalities or group.possessor or (group.pronoun and role.phrase not in _SIDES):
             return ()
+        if bodies := self._bodies(group, role, count):
+            return bodies
         if role.phrase in _NATIONS:
             return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
@@ -101,16 +110,21 @@ class Definite:
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
         if role.phrase in _ANY_TWO and role.plural:
             sentence = self._context.sentence(group.start)
-            near = self._discourse.near(count, sentence, _is_somebody)
-            return self._discourse.pair(count, sentence, _is_somebody) or near
+            others = self._subjects(group)
+
+            def may_be(figure: Figure) -> bool:
+                return _is_somebody(figure) and figure not in others
+
+            return self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
             words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
+            others = self._subjects(group)
 
             def leads(figure: Figure) -> bool:
-                return _is_in_office(figure) and any(is_called(figure, word) for word in words)
+                return _is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
 
             sentence = self._context.sentence(group.start)
             called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
@@ -128,6 +142,25 @@ class Definite:
         """The two ministers named so far; nobody where there are more or fewer."""
         found = [f for m in self._discourse.mentions for f in m.figures if _is_somebody(f) and is_called(f, "minister")]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
+
+    def _subjects(self, group: Group) -> tuple[Figure, ...]:
+        """Who does something to a group, and so is none of it."""
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        if subject is None or group.start <= subject < group.end:
+            return ()
+        return self._discourse.at(self._doc[subject])
+
+    def _bodies(self, group: Group, role: Role, count: int) -> tuple[Figure, ...]:
+        """The bodies of one kind named just before: "both groups" after two rebel groups, "the two companies"."""
+        anaphor = self._anaphors.get(role.phrase)
+        if anaphor is None or not anaphor.sectors or not role.plural:
+            return ()
+        sentence, others = self._context.sentence(group.start), self._subjects(group)
+
+        def fits(figure: Figure) -> bool:
+            return _is_body(figure, anaphor.sectors) and figure not in others
+
+        return self._discourse.pair(count, sentence, fits) or self._discourse.near(count, sentence, fits)
 
     def _addressing(self, group: Group) -> frozenset[Figure]:
         """Who calls on "both sides" and is none of them: the subject, and its country or government."""
@@ -208,8 +241,26 @@ class Definite:
 
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
-        found = self._discourse.described({role.phrase, *self._words(role)}, country)
+        words = {role.phrase, *self._words(role)}
+        found = self._discourse.described(words, country)
+        if found is None and ANYBODY in words and not group.complements:
+            found = self.somebody(group)
         return None if found and former and found.affiliation.sector is not Sector.ELI else found
+
+    def somebody(self, group: Group) -> Figure | None:
+        """Who an epithet such as "the 75-year-old" takes up: the one person who was a subject just before."""
+        sentence = self._context.sentence(group.start)
+        for before in (sentence - 1, sentence - 2):
+            people = [figure for figure in self._discourse.subjects(before) if _is_somebody(figure)]
+            if people:
+                return people[0] if len(set(people)) == 1 else None
+        return None
+
+    def aged(self, group: Group) -> tuple[Figure, ...]:
+        """Who "the 75-year-old" is."""
+        words = [self._doc[i].lower_ for i in range(max(group.start, group.end - 3), group.end)]
+        known = self.somebody(group) if group.determiner == "the" and words in _AGED else None
+        return (known,) if known else ()
 
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
@@ -250,9 +301,11 @@ class Definite:
             if figure.affiliation.country and not figure.named:
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        if head.dep_ == "obj" and head.head.lemma_ in _POSSESSING and sector in _STATE:
+        possessed = head.head.lemma_ in _POSSESSING and sector in _STATE
+        commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
+        if head.dep_ == "obj" and (possessed or commanded):
             owners = self._discourse.subjects_of(head.head)
-            if len(owners) == 1 and owners[0].affiliation.country:
+            if len(owners) == 1 and owners[0].affiliation.country and (possessed or _is_in_office(owners[0])):
                 return owners[0].affiliation.country
         if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
             return opening

@@ -48,3 +48,8 @@ def is_plural(words: tuple[str, ...]) -> bool:
     """Whether a phrase's head noun is in the plural."""
     noun = next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for", "in")), words[-1])
     return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "congress")))
+
+
+def takes_plural(adjective: str) -> bool:
+    """Whether a nationality's adjective is a noun for its people in the plural: "Germans", but no "Chineses"."""
+    return re.search(r"(ese|sh|ch|ss|[Uu]\.?[KS]\.?|ois|Myanmar|Philippine)$", adjective) is None

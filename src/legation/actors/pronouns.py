@@ -25,9 +25,21 @@ class Pronouns:
         assert token is not None
         if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
             return self._relative(group)
-        return self._announcing(token) or self._reading.discourse.pronoun(
-            token, self._reading.context.sentence(token.i), self._speakers(token)
+        return (
+            self._announcing(token)
+            or self._beside(token)
+            or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._speakers(token))
         )
+
+    def _beside(self, token: Token) -> tuple[Figure, ...]:
+        """Who stands just before "and" and a possessive pronoun: "Ana Torres and her aides"."""
+        if token.tag_ != "PRP$" or token.lower_ not in GENDERS or token.i < 2 or token.nbor(-1).lower_ != "and":
+            return ()
+        before = self._reading.group_at(token.i - 2)
+        figures = self._reading.resolve(before) if before is not None and before.end == token.i - 1 else ()
+        if len(figures) != 1 or not figures[0].person or figures[0].plural:
+            return ()
+        return figures if figures[0].gender in (None, GENDERS[token.lower_]) else ()
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""

@@ -55,7 +55,7 @@ class Reader:
         if group.pronoun is not None and group.end == group.pronoun.i + 1:
             return self._pronouns.read(group)
         if core is None:
-            return ()
+            return self.reading.definite.aged(group)
         if core.role:
             return self._roles.read(group, core.role)
         if core.is_name or core.kind is Kind.PERSON:

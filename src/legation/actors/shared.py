@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 
 from legation.records import Sector
 
@@ -13,13 +13,13 @@ _SHARING = frozenset({Sector.PTY, Sector.SPY, Sector.LEG, Sector.JUD, Sector.GOV
 _TOO_SHORT = 2  # words, where the name is no acronym
 
 
-def short_forms(spellings: Iterable[str], sectors: Sequence[Sector], words: Container[str]) -> list[str]:
+def short_forms(spellings: Iterable[str], sector: Sector | None, words: Container[str]) -> list[str]:
     """The names without the country in them: "Justice Party" for "Justice Party of Morocco".
 
     ``words`` are the names and adjectives of the body's country. Only public bodies, parties and armed groups share
     their names so; a single word is no name, unless it is an acronym ("KGB").
     """
-    if not sectors or sectors[0] not in _SHARING:
+    if sector not in _SHARING:
         return []
     found = []
     for spelling in spellings:

@@ -19,7 +19,7 @@ from legation.records import Sector
 
 from .affiliation import Affiliation, Tenure, read_code
 from .lookup import Lookup, fold, split_words
-from .plurals import is_plural, pluralise
+from .plurals import is_plural, pluralise, takes_plural
 from .shared import short_forms
 from .surnames import PARTICLES, person_forms
 
@@ -147,7 +147,7 @@ class Tables:
     """Everything the reader of a cast knows beforehand."""
 
     countries: dict[str, Country] = field(default_factory=dict)
-    country_words: dict[str, set[str]] = field(default_factory=dict)  # a country's names and adjectives
+    country_words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # its names and adjectives
     names: Lookup[Name] = field(default_factory=Lookup)
     people: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))  # by surname
     roles: Lookup[Role] = field(default_factory=Lookup)
@@ -181,11 +181,10 @@ class Tables:
             else:
                 people.append(entry)
 
-
     def may_be_shared(self, name: str, entry: Entry) -> bool:
-        """Whether a short name may also be this entry's: none that any country's may have, as "Supreme Court", and
-        an acronym that is somebody else's."""
-        bearers = [known.entry.name for known in self.names.get(name)]
+        """Whether a short name may also be this entry's: a country's own name, not one that bodies of many countries
+        have ("Supreme Court"); an acronym only where somebody else has it as well."""
+        bearers = {known.entry.name for known in self.names.get(name)}
         return not self.roles.get(name) and entry.name not in bearers and (bool(bearers) or not name.isupper())
 
 
@@ -266,9 +265,9 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
             tables.add(entry, full, short=short)
         else:
             tables.add(entry, list(dict.fromkeys(spellings[name])))
-            sectors = ordered[-1].affiliation.sectors
-            short_names = short_forms(spellings[name], sectors, tables.country_words.get(entry.country or "", set()))
-            tables.add(replace(entry, shared=True), [s for s in short_names if tables.may_be_shared(s, entry)])
+            sector, words = ordered[-1].affiliation.sector, tables.country_words[entry.country or ""]
+            names = short_forms(spellings[name], sector, words)
+            tables.add(replace(entry, shared=True), [known for known in names if tables.may_be_shared(known, entry)])
 
 
 def read_countries(tables: Tables, path: Path) -> None:
@@ -287,14 +286,10 @@ def read_countries(tables: Tables, path: Path) -> None:
         tables.country_words[code] = {row["name"], *listed(row["aliases"]), *adjectives}
         tables.add(Entry(Kind.NATIONALITY, row["name"], plain), adjectives)
         nouns = listed(row["nouns"])
-        nationals = [*nouns, *map(pluralise, nouns), *(pluralise(a) for a in adjectives if _takes_plural(a))]
+        nationals = [*nouns, *map(pluralise, nouns), *(pluralise(a) for a in adjectives if takes_plural(a))]
         tables.add(Entry(Kind.NATIONAL, row["name"], plain), nationals)
         tables.add(Entry(Kind.SEAT, row["name"], plain), listed(row["capitals"]))
         tables.add(Entry(Kind.SEAT, row["name"], government), listed(row["seats"]))
-
-
-def _takes_plural(adjective: str) -> bool:
-    return re.search(r"(ese|sh|ch|ss|[Uu]\.?[KS]\.?|ois|Myanmar|Philippine)$", adjective) is None
 
 
 def read_places(tables: Tables, path: Path) -> None:
@@ -306,7 +301,7 @@ def read_places(tables: Tables, path: Path) -> None:
         tables.add(place, [row["name"], *listed(row.get("aliases", ""))])
         if adjectives := listed(row.get("adjectives", "")):
             tables.add(Entry(Kind.NATIONALITY, row["name"], tenure), adjectives)
-            plurals = [pluralise(adjective) for adjective in adjectives if _takes_plural(adjective)]
+            plurals = [pluralise(adjective) for adjective in adjectives if takes_plural(adjective)]
             tables.add(Entry(Kind.NATIONAL, row["name"], tenure), plurals)
 
 
