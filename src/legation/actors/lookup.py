@@ -119,8 +119,10 @@ class Lookup(Generic[T]):
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""
+        found: list[tuple[int, list[T]]] = []
         longest = self._longest.get(keys[start], 0) if start < len(keys) else 0
-        found = []
+        if not longest:  # as with most words
+            return found
         for length in range(min(longest, len(keys) - start), 0, -1):
             values = self._values.get(tuple(keys[start : start + length]))
             if values:

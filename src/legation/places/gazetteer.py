@@ -20,6 +20,7 @@ from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "gazetteer.db"
 NAMES_KEPT = 16384  # names whose places are remembered for the next document
+NAMES_AT_HAND = 64  # names whose rows are, as they are asked for more than once in a row
 
 
 class Relation(StrEnum):
@@ -58,7 +59,7 @@ def look_up(name: str) -> tuple[Candidate, ...]:
 
     Abbreviations ("US", "Calif.") are looked up as written, all else by its key.
     """
-    return _candidates(name) + _candidates(key(name)) if name[:1].isupper() else _candidates(key(name))
+    return _candidates(name) + _candidates(key(name)) if name in _abbreviations() else _candidates(key(name))
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -91,6 +92,15 @@ def _entry(name: str, kind: str, country: str, area: str, lat: str, lon: str, po
     )
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The keys that are no name's, as they have capitals: they come before all those that begin with a small letter."""
+    blocks = _database(os.getpid()).execute("SELECT rows FROM block WHERE first < 'a'")
+    keys = (row.partition(b"\t")[0].decode() for (rows,) in blocks for row in zlib.decompress(rows).splitlines())
+    return frozenset(key for key in keys if key != key.lower())
+
+
+@lru_cache(maxsize=NAMES_AT_HAND)
 def _rows(wanted: str) -> list[list[str]]:
     """The rows of one key."""
     found = _database(os.getpid()).execute(

@@ -18,7 +18,7 @@ MODELS = ("cues", "ends")
 
 def logistic(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """The probability, 0 to 1, of what a model decides, given the features that hold."""
-    return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
+    return 1 / (1 + math.exp(-sum([weights[feature] for feature in features if feature in weights])))
 
 
 def shipped_weights(model: str) -> Mapping[str, float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,13 +47,12 @@ class Parser:
         words = [token for token in doc if not token.is_space]
         if not words:
             return doc
-        positions = [token.i for token in words]
         spaces = _spaces(words)
         texts = directed([token.text for token in words], spaces)
         bounds = self._windows(texts, _breaks([token.idx for token in words], doc._.layout.paragraphs))
         forced = _forced(texts, spaces)
         windows = [Window(texts[begin:end], [1, *forced[begin + 1 : end]]) for begin, end in bounds]
-        self._write(doc, positions, bounds, self.network.parse(windows))
+        self._write(doc, words, bounds, self.network.parse(windows))
         return doc
 
     def parse_words(self, sentences: Sequence[tuple[list[str], list[bool]]]) -> list[Parse]:
@@ -80,26 +80,35 @@ class Parser:
             windows.append((begin, end))
         return windows
 
-    def _write(self, doc: Doc, positions: list[int], bounds: list[tuple[int, int]], parses: list[Parse]) -> None:
-        strings = doc.vocab.strings
-        columns = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
-        for (begin, _), parse in zip(bounds, parses, strict=True):
-            for k, head in enumerate(parse.heads):
-                at = positions[begin + k]
-                word = doc[at].text
-                name = parse.names[k]
-                offset = 0 if head < 0 else positions[begin + head] - at
-                columns[at] = (
-                    _unsigned(offset),
-                    strings.add(parse.labels[k]),
-                    strings.add(parse.xpos[k]),
-                    strings.add(parse.upos[k]),
-                    strings.add(self.lemmatize(word, parse.xpos[k])),
-                    _NAME_CODES[name[0]],
-                    strings.add(name[2:]) if name != "O" else 0,
-                )
-        _attach_spaces(doc, columns, set(positions))
+    def _write(self, doc: Doc, words: list[Token], bounds: list[tuple[int, int]], parses: list[Parse]) -> None:
+        positions = [token.i for token in words]
+        number = _Numbers(doc.vocab.strings.add)
+        heads, labels, tags, parts, lemmas, edges, names = (array("Q", bytes(8 * len(doc))) for _ in _ATTRIBUTES)
+        for (begin, end), parse in zip(bounds, parses, strict=True):
+            for k, at in enumerate(positions[begin:end]):
+                head, tag, name = parse.heads[k], parse.xpos[k], parse.names[k]
+                heads[at] = _unsigned(positions[begin + head] - at) if head >= 0 else 0
+                labels[at] = number[parse.labels[k]]
+                tags[at] = number[tag]
+                parts[at] = number[parse.upos[k]]
+                lemmas[at] = number[self.lemmatize(words[begin + k].text, tag)]
+                edges[at] = _NAME_CODES[name[0]]
+                names[at] = number[name[2:]] if name != "O" else 0
+        columns = np.array([heads, labels, tags, parts, lemmas, edges, names], np.uint64).T.copy()
+        if len(words) < len(doc):
+            _attach_spaces(doc, columns, set(positions))
         doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]  # the stub asks for signed integers
+
+
+class _Numbers(dict[str, int]):
+    """The numbers by which a vocabulary knows strings; one it does not know yet is added."""
+
+    def __init__(self, add: Callable[[str], int]) -> None:
+        self._add = add
+
+    def __missing__(self, string: str) -> int:
+        self[string] = found = self._add(string)
+        return found
 
 
 def _breaks(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:

@@ -40,6 +40,9 @@ _INFIXES = (
 # A rule of signs, "!!!" or ">>" is one word, as is "#hashtag"; telephone numbers keep their hyphens.
 # A match begins where its run does: tried from every sign, a long run would take the square of its length.
 _RUNS = (r"(?<![!?])[!?]{2,}", *(rf"(?<!{re.escape(sign)}){re.escape(sign)}{{2,}}" for sign in "=*_~<>$+-#|"))
+REMEMBERED = 50_000
+"""How many different stretches without white space are remembered with their words."""
+
 _NOISE = re.compile(r"\S{1000,}")
 _PIECE = 100
 _TELEPHONE = re.compile(r"(?:\d-)?(?:\d{3}[-.]){1,2}\d{4}")
@@ -47,21 +50,32 @@ _SPLIT = {"and/or": ("and", "/", "or"), "wanna": ("wan", "na"), "lotta": ("lot",
 
 
 class TreebankTokenizer:
-    """A tokeniser that takes time in proportion to the text's length, whatever the text.
+    """A tokeniser that takes time in proportion to the text's length, whatever the text, and remembers its pieces.
 
     spaCy peels marks off a stretch without white space one by one, which takes the square of the stretch's length;
-    a stretch that is no word by its length is given to it in pieces.
+    a stretch that is no word by its length is given to it in pieces. And it remembers how it cut a stretch only until
+    the first abbreviation or the like in a text: so new stretches are given to it one by one beforehand.
     """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
+        self._known: set[str] = set()
 
     def __call__(self, text: str) -> Doc:
         cuts = [at for run in _NOISE.finditer(text) for at in range(run.start(), run.end(), _PIECE)]
-        if not cuts:
-            return self._tokenizer(text)  # type: ignore[no-any-return]
-        bounds = pairwise(sorted({0, *cuts, *(run.end() for run in _NOISE.finditer(text)), len(text)}))
-        return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
+        if cuts:
+            bounds = pairwise(sorted({0, *cuts, *(run.end() for run in _NOISE.finditer(text)), len(text)}))
+            return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
+        self._learn(text)
+        return self._tokenizer(text)  # type: ignore[no-any-return]
+
+    def _learn(self, text: str) -> None:
+        if len(self._known) >= REMEMBERED:
+            return
+        for stretch in text.split():
+            if stretch not in self._known and len(stretch) < _PIECE:
+                self._known.add(stretch)
+                self._tokenizer(stretch)
 
 
 def make_tokenizer() -> Callable[[Language], TreebankTokenizer]:
@@ -87,6 +101,7 @@ def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
         infix_finditer=compile_infix_regex((*infixes, *_INFIXES)).finditer,
         token_match=_TELEPHONE.fullmatch,
         url_match=defaults.url_match,
+        max_cache_size=2 * REMEMBERED,
     )
     return TreebankTokenizer(tokenizer)
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, NamedTuple
 
 from legation.once import read_once
@@ -94,25 +94,35 @@ class Grammar:
         literals = {token for source in sources for token in _literals(source)} | {"-", "and"}
         self.lexicon = Lexicon(sorted(literals))
         self._slots: Mapping[str, str] = table["slots"]
-        self._rules: dict[str, list[Rule]] = defaultdict(list)
+        self._rules: dict[str, list[tuple[Rule, CompiledPattern]]] = defaultdict(list)
+        self._hopeful: dict[str, list[Rule]] = {}
         written = _Macros(self.lexicon, macros)
         for rule, pattern in patterns:
             compiled = _Compiler(self.lexicon, written, pattern).compile()
             slots = tuple(self._slots.get(name, name) for name in compiled.categories)
             read = Rule(rule["meaning"], rule.get("value"), compiled.source, slots)
             for symbol in sorted(compiled.first):
-                self._rules[symbol].append(read)
+                self._rules[symbol].append((read, compiled))
         self._beginning = re.compile(f"[{''.join(sorted(self._rules))}]")
 
     def phrases_at(self, scan: Scan, index: int) -> list[Phrase]:
         """The phrases that begin at a lexeme, longest first, then in the order of the rules."""
         matches = []
-        for rule in self._rules.get(scan.symbols[index], ()):
+        for rule in self._begun_by(scan.symbols[index : index + 2]):
             match = rule.regex.match(scan.symbols, index)
             if match and match.end() > index:
                 matches.append((match, rule))
         matches.sort(key=lambda pair: -pair[0].end())
         return [_phrase(scan, rule, match) for match, rule in matches]
+
+    def _begun_by(self, symbols: str) -> list[Rule]:
+        """The rules that can match where these two symbols stand, or this last one."""
+        rules = self._hopeful.get(symbols)
+        if rules is None:
+            among = self._rules.get(symbols[0], ())
+            rules = [rule for rule, pattern in among if pattern.short or symbols[1:] in pattern.second]
+            self._hopeful[symbols] = rules
+        return rules
 
     def beginnings(self, scan: Scan) -> Iterator[int]:
         """The lexemes at which some rule could match, in order."""
@@ -154,10 +164,16 @@ def _slot_matches(name: str, category: str) -> bool:
 
 
 class CompiledPattern(NamedTuple):
-    """A pattern as a regular expression over symbols, those it can begin with, and the category of each group."""
+    """A pattern as a regular expression over symbols, with the category of each group.
+
+    ``first`` are the symbols it can begin with, ``second`` those that can come next; ``short`` is one that can end
+    after the first.
+    """
 
     source: str
     first: frozenset[str]
+    second: frozenset[str]
+    short: bool
     categories: tuple[str, ...]
 
 
@@ -170,19 +186,36 @@ def compile_pattern(pattern: str, lexicon: Lexicon, macros: Mapping[str, str]) -
 
 
 class _Part(NamedTuple):
-    """A piece of a pattern as a regular expression, the symbols it can begin with, and whether it can be empty.
+    """A piece of a pattern as a regular expression.
 
-    ``symbols`` are those of a piece that is one symbol, whichever of them, and is not captured.
+    ``first`` are the symbols it can begin with and ``second`` those that can come next; it can be ``empty``, and it
+    can be ``single``, one symbol. ``symbols`` are those of a piece that always is, and is not captured.
     """
 
     regex: str
     first: frozenset[str]
+    second: frozenset[str]
     empty: bool
+    single: bool
     symbols: str = ""
+
+    def then(self, other: _Part) -> _Part:
+        """This piece and another after it."""
+        return _Part(
+            self.regex + other.regex,
+            self.first | other.first if self.empty else self.first,
+            self.second.union(other.first if self.single else (), other.second if self.empty else ()),
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+
+_NOTHING = _Part("", frozenset(), frozenset(), True, False)
 
 
 def _one_of(symbols: str) -> _Part:
-    return _Part(symbols if len(symbols) == 1 else f"[{symbols}]", frozenset(symbols), False, symbols)
+    regex = symbols if len(symbols) == 1 else f"[{symbols}]"
+    return _Part(regex, frozenset(symbols), frozenset(), False, True, symbols)
 
 
 class _Macros:
@@ -218,20 +251,19 @@ class _Compiler:
 
     def compile(self) -> CompiledPattern:
         """The whole pattern, with the context before and after it."""
-        before = _Part("", frozenset(), True)
+        part = _NOTHING
         if "<" in self._tokens:
-            before = self._alternatives()
+            part = self._alternatives()
             self._expect("<")
         self._categories.append(_BEGINS)
-        phrase = self._alternatives()
-        regex = f"{before.regex}(){phrase.regex}"
+        part = part.then(_NOTHING._replace(regex="()")).then(self._alternatives())
         if self._peek() == ">":
             self._position += 1
-            regex += f"(?={self._alternatives().regex})"
+            after = self._alternatives()
+            part = part.then(after._replace(regex=f"(?={after.regex})"))
         if self._peek():
             raise ValueError(f"cannot read {self._peek()!r} in a pattern of time expressions")
-        first = before.first | (phrase.first if before.empty else frozenset())
-        return CompiledPattern(regex, first, tuple(self._categories))
+        return CompiledPattern(part.regex, part.first, part.second, part.single, tuple(self._categories))
 
     def _alternatives(self) -> _Part:
         parts = [self._sequence()]
@@ -243,21 +275,19 @@ class _Compiler:
             parts.append(part)
         if len(parts) == 1:
             return parts[0]
-        regex = "(?:" + "|".join(part.regex for part in parts) + ")"
-        return _Part(regex, frozenset().union(*(part.first for part in parts)), any(part.empty for part in parts))
+        return _Part(
+            "(?:" + "|".join(part.regex for part in parts) + ")",
+            frozenset().union(*(part.first for part in parts)),
+            frozenset().union(*(part.second for part in parts)),
+            any(part.empty for part in parts),
+            any(part.single for part in parts),
+        )
 
     def _sequence(self) -> _Part:
         parts = []
         while self._peek() not in ("", "|", ")", "<", ">"):
             parts.append(self._repeated())
-        if len(parts) == 1:
-            return parts[0]
-        first, empty = frozenset[str](), True
-        for part in parts:
-            if empty:
-                first |= part.first
-            empty = empty and part.empty
-        return _Part("".join(part.regex for part in parts), first, empty)
+        return reduce(_Part.then, parts) if parts else _NOTHING
 
     def _repeated(self) -> _Part:
         part = self._atom()
@@ -265,7 +295,8 @@ class _Compiler:
             operator = self._peek()
             self._position += 1
             regex = part.regex if part.symbols else f"(?:{part.regex})"
-            return _Part(regex + operator, part.first, part.empty or operator != "+")
+            second = part.second if operator == "?" else part.second | part.first
+            return _Part(regex + operator, part.first, second, part.empty or operator != "+", part.single)
         return part
 
     def _atom(self) -> _Part:
@@ -284,7 +315,7 @@ class _Compiler:
         if token.startswith("'"):
             return _one_of(symbols)
         self._categories.append(token)
-        return _Part(f"([{symbols}])", frozenset(symbols), False)
+        return _one_of(symbols)._replace(regex=f"([{symbols}])", symbols="")
 
     def _peek(self) -> str:
         return self._tokens[self._position] if self._position < len(self._tokens) else ""
