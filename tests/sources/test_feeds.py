@@ -47,6 +47,8 @@ class Server:
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+        self.dripping: set[str] = set()
+        self.over = threading.Event()
         server = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -60,7 +62,9 @@ class Server:
                     self.send_header(name, value)
                 self.end_headers()
                 with suppress(OSError):
-                    self.wfile.write(content)
+                    for piece in [bytes([byte]) for byte in content] if self.path in server.dripping else [content]:
+                        self.wfile.write(piece)
+                        server.over.wait(0.05 if self.path in server.dripping else 0)
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""
@@ -86,6 +90,7 @@ def server() -> Iterator[Server]:
     served.put("/feed", RSS, Content_Type="application/rss+xml", ETag='"1"')
     served.put("/treaty", PAGE, Content_Type="text/html; charset=utf-8", Last_Modified="Tue, 26 Feb 2019 10:00:00 GMT")
     yield served
+    served.over.set()
     served.http.shutdown()
     served.http.server_close()
 
@@ -283,6 +288,13 @@ def test_endless_redirections_large_and_slow_answers_are_given_up(
     server.put("/slow", "x" * 10, Content_Length="20")
     with pytest.raises(SourceError, match="not fetched"):
         Fetcher(allow_private=True, time_limit=0.2, sleep=lambda seconds: None).fetch(f"{server.url}/slow")
+
+
+def test_an_answer_that_comes_byte_by_byte_is_cut_when_its_time_is_over(server: Server) -> None:
+    server.put("/drip", "x" * 1000)
+    server.dripping.add("/drip")
+    with pytest.raises(SourceError, match=r"not fetched within 0\.3 seconds"):
+        Fetcher(allow_private=True, time_limit=0.3, sleep=lambda seconds: None).fetch(f"{server.url}/drip")
 
 
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False)])

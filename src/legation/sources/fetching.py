@@ -124,8 +124,8 @@ class Fetcher:
     def _ask(self, parts: SplitResult, headers: Mapping[str, str]) -> Answer:
         urllib3 = extra("urllib3", "web")
         begun = time.monotonic()
-        with self._connection(parts) as connection:
-            try:
+        try:
+            with self._connection(parts) as connection:
                 target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
                 sent = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": f"{AGENT}/{version('legation')}"}
                 sent |= {"Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
@@ -136,8 +136,9 @@ class Fetcher:
                     content += piece
                     if len(content) > LARGEST:
                         raise SourceError(f"larger than {LARGEST:,} bytes, which no article is", kind=Kind.NOT_FETCHED)
-            except (OSError, ValueError, urllib3.exceptions.HTTPError) as error:
-                reason = " ".join(str(error).split())[:200] or type(error).__name__
+        except (OSError, ValueError, urllib3.exceptions.HTTPError) as error:
+            reason = " ".join(str(error).split())[:200] or type(error).__name__
+            if time.monotonic() - begun <= self._time_limit:
                 raise SourceError(f"not fetched: {reason}", kind=Kind.NOT_FETCHED) from None
         if time.monotonic() - begun > self._time_limit:  # it was cut, and may look complete
             raise SourceError(f"not fetched within {self._time_limit:g} seconds", kind=Kind.NOT_FETCHED)
@@ -156,20 +157,22 @@ class Fetcher:
             )
         else:
             connection = urllib3.HTTPConnection(address, port, timeout=PATIENCE)
-        timer = Timer(self._time_limit, _cut, (connection,))
+        sockets: list[Any] = []  # the connection itself lets go of its socket once the answer begins
+        timer = Timer(self._time_limit, _cut, (sockets,))
         timer.daemon = True
         timer.start()
         try:
+            connection.connect()
+            sockets.append(connection.sock)
             yield connection
         finally:
             timer.cancel()
             connection.close()
 
 
-def _cut(connection: Any) -> None:
+def _cut(sockets: list[Any]) -> None:
     """End a connection under the hands of who reads from it."""
-    sock = connection.sock
-    if sock is not None:
+    for sock in sockets:
         try:
             sock.shutdown(2)
         except OSError:
