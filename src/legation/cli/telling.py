@@ -32,8 +32,10 @@ class Telling:
         self._notes = 0
 
     def refused(self, refusal: Refusal) -> None:
-        """An input, or a document, gave no record."""
-        self._tell(self.coverage.add(refusal))
+        """An input, or a document, gave no record; what is unchanged within an input is counted and not told of."""
+        counted = self.coverage.add(refusal)
+        if counted.kind is not Kind.UNCHANGED or counted.place is None:
+            self._tell(counted)
 
     def coded(self, source: Source, record: Record) -> None:
         """A document gave a record, if one without events as its language is another."""
