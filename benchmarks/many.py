@@ -12,6 +12,7 @@ import argparse
 import json
 import multiprocessing
 import resource
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ ACTS = (
     "sent aid to {other} after the flood",
     "and {other} signed a trade agreement on March {day}",
 )
+
+TENTHS = 10
+"""How often the memory is noted on the way: it should stop growing."""
 
 
 def main() -> None:
@@ -60,10 +64,12 @@ def measure(count: int, workers: int) -> dict[str, Any]:
     """Peak memory in MB, documents a second, processor seconds a document."""
     watch = _Watch()
     began = time.perf_counter()
-    faults = sum(
-        isinstance(task.outcome, Fault)
-        for task in code((Task(document) for document in documents(count)), make, workers=workers)
-    )
+    faults, curve = 0, []
+    for number, task in enumerate(code(map(Task, documents(count)), make, workers=workers), start=1):
+        faults += isinstance(task.outcome, Fault)
+        if number * TENTHS % count < TENTHS:
+            curve.append(round(watch.now / 1024))
+            print(f"{number:,} documents, {time.perf_counter() - began:.0f} s, {curve[-1]} MB", file=sys.stderr)
     seconds = time.perf_counter() - began
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peak, own = watch.stop()
@@ -72,6 +78,7 @@ def measure(count: int, workers: int) -> dict[str, Any]:
         "workers": workers,
         "not_coded": faults,
         "peak_memory_mb": round(peak / 1024),
+        "memory_mb_after_each_tenth": curve,
         "peak_memory_mb_of_a_worker_s_own": round(own / 1024),
         "seconds": round(seconds, 1),
         "documents_per_second": round(count / seconds, 1),
@@ -85,7 +92,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self._is_over = threading.Event()
-        self._peak = self._own = 0
+        self.now = self._peak = self._own = 0
         self._thread = threading.Thread(target=self._look)
         self._thread.start()
 
@@ -98,7 +105,8 @@ class _Watch:
     def _look(self) -> None:
         while not self._is_over.wait(0.5):
             children = [_memory(str(child.pid)) for child in multiprocessing.active_children()]
-            self._peak = max(self._peak, _memory("self")[0] + sum(total for total, _ in children))
+            self.now = _memory("self")[0] + sum(total for total, _ in children)
+            self._peak = max(self._peak, self.now)
             self._own = max([self._own, *(own for _, own in children)])
 
 

@@ -3,9 +3,10 @@
 Machines differ, so every time is given as a ratio too: to the parsing stage, and to spaCy's blank English tokeniser
 on the same texts in the same run. Each text is coded once to warm up; then the fastest of several rounds counts.
 
-    python benchmarks/speed.py [PATH...] [--rounds N] [--output FILE]
+    python benchmarks/speed.py [PATH...] [--rounds N] [--beside MODEL] [--output FILE]
 
-PATH is a text file or a folder of them; without one, the examples.
+PATH is a text file or a folder of them; without one, the examples. MODEL is a spaCy pipeline, by name or folder, that
+parses the same texts in the same run, parsing alone (``en_core_web_sm`` for one: no names, no lemmas).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main() -> None:
     options = arguments()
     use_one_core()
     texts = [path.read_text(encoding="utf-8") for path in text_files(options.paths)]
-    report = measure(texts, options.rounds)
+    report = measure(texts, options.rounds, options.beside)
     print(table(report))
     if options.output:
         options.output.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
@@ -41,6 +42,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "examples"])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--beside", metavar="MODEL")
     parser.add_argument("--output", type=Path)
     return parser.parse_args()
 
@@ -58,8 +60,8 @@ def use_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def measure(texts: list[str], rounds: int) -> dict[str, Any]:
-    """Sizes, rates, and seconds for all texts by stage."""
+def measure(texts: list[str], rounds: int, beside: str | None = None) -> dict[str, Any]:
+    """Sizes, rates, and seconds for all texts by stage, and those of another parser."""
     load_seconds, coder = timed(load)
     tokenise = spacy.blank("en").make_doc
     records = [coder.code(text) for text in texts]
@@ -67,6 +69,7 @@ def measure(texts: list[str], rounds: int) -> dict[str, Any]:
     sentences = sum(len(record.sentences) for record in records)
     baseline = fastest(lambda: [tokenise(text) for text in texts], rounds)
     whole = fastest(lambda: [coder.code(text) for text in texts], rounds)
+    other = parsing_alone(beside, texts, rounds) if beside else None
     stages = min((stage_seconds(coder, texts) for _ in range(rounds)), key=lambda seconds: sum(seconds.values()))
     stages["record"] = max(0.0, whole - sum(stages.values()))
     return {
@@ -87,6 +90,14 @@ def measure(texts: list[str], rounds: int) -> dict[str, Any]:
             }
             for name, seconds in stages.items()
         },
+        "encoder_share": round(encoder_seconds(coder, texts, rounds) / whole, 4),
+        "beside": other
+        and {
+            "pipeline": beside,
+            "seconds": round(other, 4),
+            "words_per_second": round(words / other),
+            "times": round(whole / other, 2),
+        },
         "load_seconds": round(load_seconds, 2),
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "python": platform.python_version(),
@@ -104,6 +115,37 @@ def stage_seconds(coder: Coder, texts: list[str]) -> dict[str, float]:
             spent, doc = timed(lambda component=component, doc=doc: component(doc))
             seconds[name] += spent
     return seconds
+
+
+def encoder_seconds(coder: Coder, texts: list[str], rounds: int) -> float:
+    """Seconds for all texts within the language model's network itself."""
+    network = coder.nlp.get_pipe("legation_parser").network
+    session, fastest_round = network._session, float("inf")
+    for _ in range(rounds):
+        network._session = watched = _Watched(session)
+        for text in texts:
+            coder.code(text)
+        fastest_round = min(fastest_round, watched.seconds)
+    network._session = session
+    return fastest_round
+
+
+class _Watched:
+    """A session of the network that notes how long its runs take."""
+
+    def __init__(self, session: Any) -> None:
+        self._session, self.seconds = session, 0.0
+
+    def run(self, *given: Any) -> Any:
+        spent, found = timed(lambda: self._session.run(*given))
+        self.seconds += spent
+        return found
+
+
+def parsing_alone(model: str, texts: list[str], rounds: int) -> float:
+    """Seconds for all texts of a spaCy pipeline's tagger and parser."""
+    nlp = spacy.load(model, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return fastest(lambda: list(nlp.pipe(texts)), rounds)
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -131,6 +173,12 @@ def table(report: dict[str, Any]) -> str:
         f"{report['documents']} documents, {report['sentences']} sentences, {report['words']} words; one core",
         f"{report['sentences_per_second']:,} sentences a second, {report['words_per_second']:,} words a second",
         f"{report['times_parser']} times the parser's time, {report['times_baseline']} times a blank tokeniser's",
+        f"{report['encoder_share']:.0%} of the time is the language model's network",
+        *(
+            [f"{report['beside']['times']} times the time of {report['beside']['pipeline']} parsing alone"]
+            if report["beside"]
+            else []
+        ),
         f"loaded in {report['load_seconds']} s, {report['peak_memory_mb']} MB at most",
         "",
         f"{'stage':<22}{'share':>8}{'x parser':>10}{'seconds':>10}",

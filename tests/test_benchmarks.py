@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import spacy
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,19 @@ def test_every_stage_has_its_share_of_the_time(speed: ModuleType) -> None:
     assert all(stage["seconds"] >= 0 for stage in report["stages"].values())
     lines = speed.table(report).splitlines()
     assert lines[0].startswith("1 documents, 2 sentences, 13 words")
-    assert [line.split()[0] for line in lines[6:]] == list(report["stages"])
+    assert [line.split()[0] for line in lines[7:]] == list(report["stages"])
+    assert 0 < report["encoder_share"] < 1
+    assert report["beside"] is None
+
+
+def test_another_parser_is_measured_beside_ours(speed: ModuleType, tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.to_disk(tmp_path)
+    report = speed.measure(["The envoy met the minister in Lima."], rounds=1, beside=str(tmp_path))
+    assert report["beside"]["pipeline"] == str(tmp_path)
+    assert report["beside"]["times"] > 1
+    assert str(tmp_path) in speed.table(report)
 
 
 def test_a_folder_without_texts_is_refused(speed: ModuleType, tmp_path: Path) -> None:
