@@ -111,8 +111,8 @@ def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case
     """
     found: list[Case] = []
     live = _Live()
-    for telling in tellings:
-        said = Said(telling)
+    for said in _in_their_stories(tellings):
+        telling = said.telling
         kind = kind_of(telling)
         is_new = kind is not None
         is_answer = False
@@ -128,6 +128,15 @@ def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case
             found.append(_opened(kind, said))
             live.add(found[-1])
     return found
+
+
+def _in_their_stories(tellings: Iterable[Telling]) -> Iterator[Said]:
+    """The tellings in their order, each with all of its story."""
+    ordered = list(tellings)
+    stories: defaultdict[int, list[Telling]] = defaultdict(list)
+    for telling in ordered:
+        stories[telling.document].append(telling)
+    return (Said(telling, tuple(stories[telling.document])) for telling in ordered)
 
 
 def _opened(kind: Kind, said: Said) -> Case:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from legation.records import EventType, Status
-from legation.stories.ahead import Due, due, looks_ahead, moved_to
+from legation.stories.ahead import Due, due, looks_ahead, moved_from, moved_to
 from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, common_words, matters, phrases
 from legation.stories.ledger_words import stem, words
 from legation.stories.tellings import Party, Telling, countries
@@ -31,13 +31,27 @@ _NOTHING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Said:
-    """A telling with what the ledger reads from it, once."""
+    """A telling with what the ledger reads from it, once.
+
+    ``beside`` are the other tellings of its story: where the text gives the day of an act, its headline means that day.
+    """
 
     telling: Telling
+    beside: tuple[Telling, ...] = ()
 
     @cached_property
     def due(self) -> Due | None:
-        return due(self.telling)
+        own = due(self.telling)
+        if own is not None or looks_ahead(self.telling):
+            return own
+        others = {day.value: day for other in self.beside if self._is_same_act(other) and (day := due(other))}
+        return next(iter(others.values())) if len(others) == 1 else None
+
+    @cached_property
+    def called_off(self) -> Due | None:
+        """The day that something was planned for which the sentence puts off or calls off."""
+        is_ended = self.is_moved or phrases("called off").search(self.telling.sentence)
+        return moved_from(self.telling, looks_ahead(self.telling)) if is_ended else None
 
     @cached_property
     def is_moved(self) -> bool:
@@ -65,6 +79,11 @@ class Said:
     @cached_property
     def all_stems(self) -> frozenset[str]:
         return frozenset(map(stem, words(self.telling.sentence)))
+
+    def _is_same_act(self, other: Telling) -> bool:
+        mine = self.telling
+        is_same = (mine.event_type, mine.about) == (other.event_type, other.about)
+        return is_same and other is not mine and mine.countries == other.countries
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -238,6 +257,9 @@ def _is_in_time(terms: Terms, telling: Telling, rule: OutcomeRule) -> bool:
 def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | None:
     """What agrees besides parties and act; None where the matters differ."""
     telling = said.telling
+    planned = said.called_off if telling.event_type is EventType.REJECT and terms.due else None
+    if planned and terms.due and not planned.overlaps(terms.due, slack=_A_MEETING_MAY_SHIFT):
+        return None
     act = telling.about if telling.event_type in _VERBAL and rule.effect is not Effect.FULFILS else telling.event_type
     if rule.effect is Effect.BREAKS:
         return _content_words(terms, said)
@@ -253,7 +275,7 @@ def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | 
         and terms.due.earliest <= telling.date_latest
         and telling.date_earliest <= terms.due.latest
     )
-    return (*found, *named, *(("date",) if is_on_its_day else ()))
+    return (*found, *named, *(("date",) if is_on_its_day or planned else ()))
 
 
 def _content(terms: Terms, said: Said, act: EventType | None) -> tuple[str, ...] | None:
