@@ -84,6 +84,12 @@ def test_events_are_chosen_by_what_is_asked(asked: Store, question: dict[str, ob
     assert ids(asked.events(**question)) == found
 
 
+def test_a_pair_is_two_codes(asked: Store) -> None:
+    for ask in (lambda: asked.timeline("PER", "nor"), lambda: asked.events(between=("nor", "PER"))):
+        with pytest.raises(ValueError, match="'nor' is no country's code"):
+            ask()
+
+
 @pytest.mark.parametrize("question", [{"event_type": "MEET"}, {"status": "done"}, {"since": "May"}, {"as_of": "now"}])
 def test_what_cannot_be_asked_is_refused(asked: Store, question: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(question.values()))):
@@ -136,7 +142,7 @@ def test_a_timeline_is_a_dyad_month_by_month(asked: Store) -> None:
 
 
 def test_an_answer_without_rows_has_its_columns(store: Store) -> None:
-    for answer in (store.events(), store.statements(), store.actors(), store.timeline("A", "B"), store.search("x")):
+    for answer in (store.events(), store.statements(), store.actors(), store.timeline("AAA", "BBB"), store.search("x")):
         assert answer.num_rows == 0 and answer.num_columns > 3
         assert list(answer.to_pandas().columns) == answer.column_names
 

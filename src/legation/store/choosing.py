@@ -122,7 +122,7 @@ class _Side(NamedTuple):
 def _sides(actor: str | None, recipient: str | None, between: tuple[str, str] | None) -> list[_Side]:
     sides = []
     if between:
-        pair = between
+        pair = country(between[0]), country(between[1])
         sides.append(_Side(schema.dyads, lambda table: [is_between(table, *pair)], is_in_order=True))
     named = [(who, is_actor) for who, is_actor in ((actor, True), (recipient, False)) if who]
     if actor and recipient and _CODE.fullmatch(actor) and _CODE.fullmatch(recipient):
@@ -189,6 +189,13 @@ def is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
 def is_by(table: FromClause, last: date) -> ColumnElement[bool]:
     """Rows whose day is known and no later than another."""
     return table.c.day.between(_FIRST_KNOWN_DAY, last)
+
+
+def country(given: str) -> str:
+    """A country's code, or IGO and the like; ``ValueError`` for what is none."""
+    if not _COUNTRY.fullmatch(given):
+        raise ValueError(f"{given!r} is no country's code: write it as PRK")
+    return given
 
 
 def is_of(

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Date, Float, Integer, Select, and_, case, func, or_, select
 
 from legation.store import schema
-from legation.store.choosing import MANY, choice, is_between, is_by, is_known, is_of, known
+from legation.store.choosing import MANY, choice, country, is_between, is_by, is_known, is_of, known
 from legation.store.moments import first_day, last_day
 from legation.store.paging import follows
 from legation.store.searching import matching, saying
@@ -135,9 +135,10 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
 
     ``score`` is the mean conflict-cooperation score of the month's events, ``to_second`` and ``to_first`` count those
     with one side as actor, ``mutual`` those with both. Only events that occurred or go on count, in months that their
-    dates settle.
+    dates settle. A ``ValueError`` where one is no country's code.
     """
     table = schema.dyads
+    first, second = country(first), country(second)
     forward = and_(table.c.actor == first, table.c.is_mutual.is_(False))
     back = and_(table.c.actor == second, table.c.is_mutual.is_(False))
     mutual = and_(table.c.actor == first, table.c.is_mutual.is_(True))  # the pair is there both ways
