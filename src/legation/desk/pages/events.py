@@ -9,10 +9,11 @@ from fastapi import APIRouter, Query, Request, Response
 
 from legation.desk.asking import EventsAsked
 from legation.desk.downloads import TableFormat, download
-from legation.desk.pages.common import Page, TheStore
+from legation.desk.pages.common import Page, TheMemory, TheStore
 from legation.desk.rendering import render
 from legation.exports.answers import write_answer
 from legation.records import EventType, Status
+from legation.store import Store
 from legation.store.browsing import WINDOW
 
 router = APIRouter()
@@ -36,7 +37,7 @@ COLUMNS = {
 @router.get("/events")
 def events(
     request: Request,
-    store: TheStore,
+    memory: TheMemory,
     asked: Annotated[EventsAsked, Query()],
     sort: Annotated[str, Query(max_length=20)] = "date",
     order: Annotated[str | None, Query(pattern="^(up|down)?$")] = None,
@@ -45,7 +46,7 @@ def events(
     """The events that are asked for, a page of them."""
     is_down = order == "down" or (not order and sort == "date")
     question = asked.question()
-    view = store.view(sort=sort, descending=is_down, limit=PAGE, offset=(page - 1) * PAGE, **question)
+    view = memory.answer(Store.view, sort=sort, descending=is_down, limit=PAGE, offset=(page - 1) * PAGE, **question)
     return render(
         request,
         "events.html",

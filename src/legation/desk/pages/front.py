@@ -11,10 +11,11 @@ from legation.desk.pages.common import TheMemory, TheStore
 from legation.desk.rendering import render
 from legation.records import Status
 from legation.store import Store
-from legation.stories.agenda import agenda
+from legation.stories.agenda import Entry, agenda
 from legation.stories.agenda_entries import State
 from legation.stories.incidents import incidents
-from legation.stories.ledger import ledger
+from legation.stories.ledger import Item, ledger
+from legation.stories.ledger_tables import Kind
 
 router = APIRouter()
 
@@ -44,7 +45,7 @@ def front(request: Request, store: TheStore, memory: TheMemory, on: Annotated[da
         count=len(store),
         incidents=memory.answer(_incidents, day=day) if day else [],
         entries=memory.answer(_entries, day=day) if day else [],
-        items=memory.answer(ledger, status="open", on=day.isoformat(), limit=_ITEMS).items if day else (),
+        items=memory.answer(_open, day=day) if day else [],
         before=_moved(day, -1),
         after=_moved(day, 1) if on else None,
     )
@@ -60,11 +61,17 @@ def _incidents(store: Store, day: date) -> list[dict[str, Any]]:
     return sorted(happened, key=lambda row: (-row["reports"], -row["documents"]))[:_INCIDENTS]
 
 
-def _entries(store: Store, day: date) -> list[Any]:
+def _entries(store: Store, day: date) -> list[Entry]:
     """What is on the agenda from a day on, the nearest first."""
     last = date.max if day > date.max - _AHEAD else day + _AHEAD
     found = agenda(store, since=day.isoformat(), until=last.isoformat(), on=day.isoformat(), limit=None).entries
     return [entry for entry in found if entry.status in _TO_COME and entry.when.latest >= day][:_ENTRIES]
+
+
+def _open(store: Store, day: date) -> list[Item]:
+    """What was pledged, offered, demanded or threatened and is not settled; a refusal asks nothing more of anybody."""
+    items = ledger(store, status="open", on=day.isoformat()).items
+    return [item for item in items if item.kind is not Kind.REFUSAL][:_ITEMS]
 
 
 def _moved(day: date | None, days: int) -> date | None:
