@@ -28,8 +28,9 @@ class Verdict(StrEnum):
 class Review(Model):
     """One entry of the log. ``before`` is what the coder had said, ``after`` what the reviewer says is so.
 
-    ``document`` is the document's id when it was reviewed; ``story``, ``content`` and ``anchor`` are what the review
-    is found again by. ``after`` is null where nothing is so (rejected) and where no verdict is left (withdrawn).
+    ``document`` and ``id`` are what they were called when it was reviewed; ``story``, ``content`` and ``anchor`` are
+    what the review is found again by. ``after`` is null where nothing is so (rejected) and where no verdict is left
+    (withdrawn).
     """
 
     key: int
@@ -40,6 +41,8 @@ class Review(Model):
     document: str
     story: str = Field(exclude=True)  # it may name a file of this machine
     content: str
+    run: int = Field(exclude=True)  # the store's own number of a coder
+    id: str | None = None
     anchor: Anchor
     before: EventValues | StatementValues | ActorValues
     after: EventValues | StatementValues | ActorValues | None
@@ -47,12 +50,13 @@ class Review(Model):
 
 
 class Version(Model):
-    """A version of a document in the store: its key, the story it belongs to, the hash of its content, its coder."""
+    """A version of a document in the store: its key, its story, the hash of its content, its coder, and its id."""
 
     key: int
     story: str
     content: str
     run: int
+    document_id: str
 
 
 def append(
@@ -62,6 +66,7 @@ def append(
     *,
     target: Target,
     verdict: Verdict,
+    id: str,
     reviewer: str,
     anchor: Anchor,
     before: Values,
@@ -82,6 +87,7 @@ def append(
         "before": before.model_dump_json(),
         "after": None if after is None else after.model_dump_json(),
         "note": storable(note) if note else None,
+        "id": storable(id),
     }
     key = connection.execute(insert(schema.reviews).values(row).returning(schema.reviews.c.key)).scalar_one()
     return _review(connection.execute(select(schema.reviews).where(schema.reviews.c.key == key)).mappings().one())
@@ -120,6 +126,8 @@ def _review(row: Any) -> Review:
         document=row["document_id"],
         story=row["story"],
         content=row["content"],
+        run=row["run"],
+        id=row["id"],
         anchor=Anchor(**{name: row[name] for name in Anchor.model_fields}),
         before=model.model_validate_json(row["before"]),
         after=None if row["after"] is None else model.model_validate_json(row["after"]),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, or_, select
@@ -114,6 +115,7 @@ def review(
             version,
             target=target,
             verdict=verdict,
+            id=id,
             reviewer=reviewer,
             anchor=anchor_of(record, unit),
             before=before,
@@ -131,7 +133,7 @@ def reviewed(store: Store, document: str, *, as_of: str | None = None) -> Review
         version, record = found
         table = schema.reviews
         its = or_(table.c.story == version.story, table.c.content == version.content)
-        return Reviewed(version, record, _standings(read(connection, its, *_made_by(as_of)), found))
+        return Reviewed(version, record, _standings(read(connection, its, *_made_by(as_of)), version, lambda: record))
 
 
 def standings(
@@ -156,11 +158,10 @@ def standings(
         for some in batched(sorted(set(wanted.values())), AT_ONCE):
             for entry in read(connection, table.c.story.in_(some), *_made_by(as_of)):  # a later one may count instead
                 by_story.setdefault(entry.story, []).append(entry)
-        found = [
-            standing
-            for story, entries in by_story.items()
-            for standing in _standings(entries, _version_of(connection, story, entries, as_of))
-        ]
+        found = []
+        for story, entries in by_story.items():
+            version = _version_of(connection, story, entries, as_of)
+            found += _standings(entries, version, partial(_record_of, connection, version))
     return sorted((s for s in found if s.review.key in wanted), key=lambda standing: standing.review.key)
 
 
@@ -201,33 +202,49 @@ def _made_by(as_of: str | None) -> list[ColumnElement[bool]]:
     return [] if as_of is None else [schema.reviews.c.made <= moment(as_of)]
 
 
-def _version_of(
-    connection: Connection, story: str, entries: Iterable[Review], as_of: str | None
-) -> tuple[Version, Record] | None:
+def _version_of(connection: Connection, story: str, entries: Iterable[Review], as_of: str | None) -> Version | None:
     """The current version of a story, or else of the same content under another name."""
     contents = {entry.content for entry in entries}
-    return _current(connection, schema.documents.c.story == story, as_of=as_of) or _current(
-        connection, schema.documents.c.content.in_(contents), as_of=as_of
+    return _current_version(connection, schema.documents.c.story == story, as_of) or _current_version(
+        connection, schema.documents.c.content.in_(contents), as_of
     )
+
+
+def _current_version(connection: Connection, condition: ColumnElement[bool], as_of: str | None) -> Version | None:
+    documents = schema.documents
+    query = select(*(documents.c[name] for name in Version.model_fields)).where(condition, known(as_of))
+    latest = query.order_by(documents.c.kept.desc(), documents.c.key.desc()).limit(1)
+    row = connection.execute(latest).mappings().first()
+    return Version(**row) if row else None
+
+
+def _record_of(connection: Connection, version: Version | None) -> Record | None:
+    if version is None:
+        return None
+    query = select(schema.documents.c.record).where(schema.documents.c.key == version.key)
+    return unpacked(connection.execute(query).scalar_one())
 
 
 def _current(
     connection: Connection, condition: ColumnElement[bool], *, as_of: str | None = None
 ) -> tuple[Version, Record] | None:
-    documents = schema.documents
-    columns = (documents.c.key, documents.c.story, documents.c.content, documents.c.run, documents.c.record)
-    query = select(*columns).where(condition, known(as_of)).order_by(documents.c.kept.desc(), documents.c.key.desc())
-    row = connection.execute(query.limit(1)).mappings().first()
-    if row is None:
-        return None
-    facts = dict(row)
-    record = unpacked(facts.pop("record"))
-    return Version(**facts), record
+    version = _current_version(connection, condition, as_of)
+    record = _record_of(connection, version)
+    return (version, record) if version and record else None
 
 
-def _standings(entries: Sequence[Review], found: tuple[Version, Record] | None) -> list[Standing]:
-    """What became of the reviews of one story; the last of those on one subject counts."""
-    standings = [_standing(entry, found[1] if found else None) for entry in entries]
+def _standings(entries: Sequence[Review], version: Version | None, load: Callable[[], Record | None]) -> list[Standing]:
+    """What became of the reviews of one story; the last of those on one subject counts.
+
+    The record is loaded only where some review is of another version than the current one.
+    """
+    record = cache(load)
+    standings = [
+        _same(entry, version)
+        if version and entry.id and (entry.content, entry.run) == (version.content, version.run)
+        else _standing(entry, record())
+        for entry in entries
+    ]
     last = {_subject(standing): standing.review for standing in standings}
     return [
         standing.model_copy(update={"counts": False})
@@ -235,6 +252,12 @@ def _standings(entries: Sequence[Review], found: tuple[Version, Record] | None) 
         else standing
         for standing in standings
     ]
+
+
+def _same(entry: Review, version: Version) -> Standing:
+    """A review of the very version that is current: everything is as it was."""
+    place = {"document": version.document_id, "id": entry.id, "start": entry.anchor.start, "end": entry.anchor.end}
+    return Standing(review=entry, outcome=Outcome.FOUND, current=entry.before, **place)
 
 
 def _standing(entry: Review, record: Record | None) -> Standing:

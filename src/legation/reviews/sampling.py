@@ -70,20 +70,21 @@ def draw(
     nothing to draw from, or fewer are wanted than there are types.
     """
     target = Target(target)
-    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with store.engine.connect() as connection:
         strata: dict[str, list[_Unit]] = {}
         for unit in _frame(connection, target):
             strata.setdefault(unit.type, []).append(unit)
         sizes = allocation({name: len(units) for name, units in strata.items()}, size)
         random = Random(seed)
-        facts = {"drawn": datetime.now(UTC).isoformat(timespec="microseconds"), "target": target.value, "seed": seed}
-        key = connection.execute(insert(schema.samples).values(facts).returning(schema.samples.c.key)).scalar_one()
         chosen = [
             (unit, len(strata[name]))
             for name in sorted(strata)
             for unit in _systematic(strata[name], sizes[name], random)
         ]
         drawn = [_sampled(connection, target, unit, population) for unit, population in chosen]
+    facts = {"drawn": datetime.now(UTC).isoformat(timespec="microseconds"), "target": target.value, "seed": seed}
+    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        key = connection.execute(insert(schema.samples).values(facts).returning(schema.samples.c.key)).scalar_one()
         connection.execute(insert(schema.sampled), [{"sample": key, **unit.model_dump()} for unit in drawn])
     return Sample(key=key, **facts), drawn
 

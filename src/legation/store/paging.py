@@ -29,4 +29,5 @@ def follows(
     later = key > last if keys_rise else key < last
     if found[0] is None:
         return and_(day.is_(None), later)
-    return or_(day < found[0], and_(day == found[0], later), day.is_(None))
+    onwards = and_(day <= found[0], or_(day < found[0], later))  # from here on along an index of days
+    return or_(onwards, day.is_(None)) if getattr(day, "nullable", True) else onwards

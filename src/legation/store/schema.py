@@ -318,6 +318,7 @@ reviews = Table(
     Column("before", Text, nullable=False),  # JSON: what the coder had said
     Column("after", Text),  # and what the reviewer says
     Column("note", Text),
+    Column("id", Text),  # what it was called in that version
 )
 Index("reviews_by_story", reviews.c.story)
 Index("reviews_by_content", reviews.c.content)
