@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from functools import cache
 
 from fastapi import APIRouter, Request, Response
 
+from legation.reports import charts, maps, networks
 from legation.reports.looks import stylesheet
 from legation.reports.script import chart_script
 
@@ -25,6 +28,19 @@ def script(request: Request) -> Response:
 def colours(request: Request) -> Response:
     """The colours of charts by day and by night."""
     return _kept_by_browsers(request, _colours(), "text/css; charset=utf-8")
+
+
+def warm() -> None:
+    """Make what the first chart would wait for: the script, and each kind of chart once.
+
+    The script is made by a process of its own, for what makes it lets no other thread run meanwhile.
+    """
+    making = [sys.executable, "-m", "legation.reports.script"]
+    nowhere = subprocess.DEVNULL
+    subprocess.run(making, check=False, stdin=nowhere, stdout=nowhere, stderr=nowhere)
+    for draw in (charts.score_over_time, charts.events_over_time, charts.types, charts.partners, maps.events_on_map):
+        draw([], "")
+    networks.network([], "")
 
 
 @cache

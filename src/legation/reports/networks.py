@@ -16,7 +16,9 @@ MOST_ACTORS = 40
 """How many actors are drawn, those with the most events."""
 
 _SEED = 1
-_ROUNDS = 200
+_ROUNDS = 300
+_MIDDLE = ""
+_GRAVITY = 0.3
 
 
 def network(pairs: Sequence[Mapping[str, Any]], subject: str) -> Figure:
@@ -48,17 +50,26 @@ def _busiest(pairs: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 
 
 def _layout(pairs: Sequence[Mapping[str, Any]]) -> dict[str, tuple[float, float]]:
-    """Where each actor stands, by Fruchterman and Reingold's forces (1991): the same for the same pairs."""
+    """Where each actor stands: the same for the same pairs.
+
+    By Fruchterman and Reingold's forces (1991), with a weak spring to a middle that is not drawn, so that parts which
+    nothing joins stay near each other.
+    """
     networkx = needed("networkx", "A network")
     graph = networkx.Graph()
     for pair in sorted(pairs, key=lambda pair: (pair["actor"], pair["partner"])):
-        graph.add_edge(pair["actor"], pair["partner"], weight=1 + pair["events"] ** 0.5)
-    spots = networkx.spring_layout(graph, seed=_SEED, iterations=_ROUNDS, k=2.5 / max(len(graph), 1) ** 0.5)
+        graph.add_edge(pair["actor"], pair["partner"], weight=1.0)
+    graph.add_edges_from([(_MIDDLE, name) for name in sorted(graph)], weight=_GRAVITY)
+    spots = networkx.spring_layout(graph, seed=_SEED, iterations=_ROUNDS)
+    spots.pop(_MIDDLE, None)
     return dict(zip(spots, _spread(list(spots.values())), strict=True))
 
 
 def _spread(spots: Sequence[Any]) -> list[tuple[float, float]]:
-    """The spots turned so that they spread most from left to right, and stretched to fill the square from -1 to 1."""
+    """The spots turned so that they spread most from left to right, over the square from -1 to 1.
+
+    Each moves half of the way to where its rank in the row and in the column would put it, so that crowds give way.
+    """
     import numpy as np
 
     if not spots:
@@ -66,7 +77,9 @@ def _spread(spots: Sequence[Any]) -> list[tuple[float, float]]:
     centred = np.asarray(spots) - np.mean(spots, axis=0)
     axes = np.linalg.svd(centred, full_matrices=False)[2] if len(spots) > 1 else np.eye(2)
     turned = centred @ (axes * np.sign(axes[:, :1] + 1e-9)).T
-    return [(round(float(x), 3), round(float(y), 3)) for x, y in turned / np.maximum(abs(turned).max(axis=0), 1e-9)]
+    stretched = turned / np.maximum(abs(turned).max(axis=0), 1e-9)
+    ranks = turned.round(6).argsort(axis=0, kind="stable").argsort(axis=0) / max(len(spots) - 1, 1) * 2 - 1
+    return [(round(float(x), 3), round(float(y), 3)) for x, y in (stretched + ranks) / 2]
 
 
 def _at(end: str, spot: tuple[float, float]) -> dict[str, float]:

@@ -42,3 +42,7 @@ def _caches() -> Path:
     """The folder for what can be made again (XDG Base Directory Specification)."""
     given = os.environ.get("XDG_CACHE_HOME")
     return (Path(given) if given else Path.home() / ".cache") / "legation"
+
+
+if __name__ == "__main__":
+    chart_script()

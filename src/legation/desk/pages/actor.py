@@ -10,6 +10,7 @@ from legation.desk.pages.common import AsOf, TheMemory, TheStore
 from legation.desk.rendering import country, render
 from legation.desk.sides import ActorAsked
 from legation.reports import charts
+from legation.store import Store
 from legation.stories.agenda import agenda
 from legation.stories.ledger import ledger
 from legation.stories.ledger_items import Standing
@@ -43,9 +44,9 @@ def actor(request: Request, store: TheStore, memory: TheMemory, asked: Annotated
 
 def _found(store: TheStore, memory: TheMemory, code: str, asked: ActorAsked) -> dict[str, Any]:
     subject, days = country(code), asked.days()
-    months = store.history(code, **days).to_pylist()
-    types = store.types(actor=code, **days).to_pylist()
-    partners = store.partners(code, limit=_PARTNERS, **days).to_pylist()
+    months = memory.answer(Store.history, first=code, **days).to_pylist()
+    types = memory.answer(Store.types, actor=code, **days).to_pylist()
+    partners = memory.answer(Store.partners, who=code, limit=_PARTNERS, **days).to_pylist()
     named = [{**row, "partner": country(row["partner"])} for row in partners]
     return {
         "subject": subject,

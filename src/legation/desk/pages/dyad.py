@@ -12,6 +12,7 @@ from legation.desk.sides import DyadAsked
 from legation.reports import charts
 from legation.reports.briefing import brief, joins
 from legation.reports.page import report
+from legation.store import Store
 from legation.stories.agenda import agenda
 from legation.stories.ledger import ledger
 from legation.stories.nations import country_names
@@ -48,8 +49,8 @@ def mailed(store: TheStore, asked: Annotated[DyadAsked, Query()]) -> Response:
 
 def _found(store: TheStore, memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[str, Any]:
     subject, days = " and ".join(map(country, pair)), asked.days()
-    months = store.history(*pair, **days).to_pylist()
-    types = store.types(between=pair, **days).to_pylist()
+    months = memory.answer(Store.history, first=pair[0], second=pair[1], **days).to_pylist()
+    types = memory.answer(Store.types, between=pair, **days).to_pylist()
     state = memory.answer(ledger, between=pair, **days)
     ahead = memory.answer(agenda, actor=pair[0], **days)
     return {

@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from legation.desk.asking import EventsAsked
-from legation.desk.pages.common import TheStore
+from legation.desk.pages.common import TheMemory
 from legation.desk.rendering import render
 from legation.records import EventType
 from legation.reports import maps
+from legation.store import Store
 from legation.store.browsing import WINDOW
 
 router = APIRouter()
@@ -19,9 +20,9 @@ _PLACES = 200
 
 
 @router.get("/map")
-def on_map(request: Request, store: TheStore, asked: Annotated[EventsAsked, Query()]) -> Response:
+def on_map(request: Request, memory: TheMemory, asked: Annotated[EventsAsked, Query()]) -> Response:
     """The places of the events that are asked for."""
-    places = store.places(limit=_PLACES, **asked.question()).to_pylist()
+    places = memory.answer(Store.places, limit=_PLACES, **asked.question()).to_pylist()
     return render(
         request,
         "map.html",

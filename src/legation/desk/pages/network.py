@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from legation.desk.asking import EventsAsked
-from legation.desk.pages.common import TheStore
+from legation.desk.pages.common import TheMemory
 from legation.desk.rendering import country, render
 from legation.records import EventType
 from legation.reports import networks
+from legation.store import Store
 from legation.store.browsing import WINDOW
 
 router = APIRouter()
@@ -19,9 +20,9 @@ _PAIRS = 120
 
 
 @router.get("/network")
-def network(request: Request, store: TheStore, asked: Annotated[EventsAsked, Query()]) -> Response:
+def network(request: Request, memory: TheMemory, asked: Annotated[EventsAsked, Query()]) -> Response:
     """The countries that the events asked for join."""
-    pairs = store.pairs(limit=_PAIRS, **asked.question()).to_pylist()
+    pairs = memory.answer(Store.pairs, limit=_PAIRS, **asked.question()).to_pylist()
     named = [{**pair, "actor": country(pair["actor"]), "partner": country(pair["partner"])} for pair in pairs]
     return render(
         request,
