@@ -29,7 +29,8 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 STORY = f"/story?id={EXAMPLES[0].stem}"
 REVIEW = f"/review?document={EXAMPLES[0].stem}&target=event&id=E1"
 PAGES = (
-    "/", "/events?type=CONSULT", "/stories", STORY, "/search?q=talks", "/actors", "/map", "/network", "/ledger",
+    "/", "/events?type=CONSULT", "/stories", STORY, "/search?q=talks", "/actors", "/actor?code=BLR",
+    "/dyad?first=EST&second=BLR", "/map", "/network", "/ledger",
     "/agenda", "/reviews", REVIEW, "/coverage", "/nowhere", "/sign-in",
 )  # fmt: skip
 RULES = {
@@ -123,6 +124,17 @@ def test_nothing_comes_from_elsewhere_and_scripts_are_small(browser: Any, site: 
     assert 0 < sum(sizes.values()) < MOST_SCRIPT
 
 
+def test_charts_are_drawn_where_a_page_forbids_eval(browser: Any, site: str) -> None:
+    page = opened(browser, viewport={"width": 1280, "height": 900})
+    for path in ("/actor?code=BLR", "/dyad?first=EST&second=BLR", "/map", "/network"):
+        page.goto(site + path, wait_until="networkidle")
+        holders = page.locator("[data-chart]")
+        assert holders.count()
+        for number in range(holders.count()):
+            assert holders.nth(number).locator("svg").count() == 1, path
+    assert page.complaints == []
+
+
 def test_a_mark_opens_its_entry_and_an_entry_shows_its_words(browser: Any, site: str) -> None:
     page = opened(browser, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page.goto(site + STORY)
@@ -163,7 +175,8 @@ def test_without_scripts_a_mark_still_leads_to_its_entry(browser: Any, site: str
 def test_hostile_texts_stay_texts(browser: Any, hostile_site: str, attacks: tuple[str, ...]) -> None:
     page = opened(browser)
     stories = [f"/story?{urlencode({'id': f'{number} {string}'})}" for number, string in enumerate(attacks)][::4]
-    for path in ("/", "/events", "/search?q=attacked", "/stories", *stories):
+    sides = ("/actors", "/actor?code=AZE", "/dyad?first=AZE&second=ARM", "/network", "/ledger")
+    for path in ("/", "/events", "/search?q=attacked", "/stories", *sides, *stories):
         page.goto(hostile_site + path)
         page.eval_on_selector_all("details:not(.menu)", "all => all.forEach((one) => (one.open = true))")
     assert page.complaints == []

@@ -175,3 +175,12 @@ def test_the_version_of_vega_lite_is_one_that_vl_convert_draws() -> None:
 
     assert VEGA_LITE in vl_convert.get_vegalite_versions()
     assert f"/v{VEGA_LITE.partition('.')[0]}." in DRAWN["types"]().specification["$schema"]
+
+
+def test_parts_of_a_network_that_nothing_joins_leave_room_for_each_other() -> None:
+    hub = [{"actor": "Hub", "partner": f"A{n}", "events": 9, "score": 1.0} for n in range(20)]
+    apart = [{"actor": "Far", "partner": "Away", "events": 1, "score": 0.0}]
+    rows = networks.network([*hub, *apart], "x").specification["datasets"]["actors"]
+    across = [row["x"] for row in rows if row["actor"] not in ("Far", "Away")]
+    assert max(across) - min(across) > 1
+    assert all(-1 <= row[axis] <= 1 for row in rows for axis in ("x", "y"))

@@ -78,10 +78,15 @@ def _drawn(found: Briefing, progress: Progress | None) -> dict[str, dict[str, An
             progress(done, len(figures))
         drawn[name] = {
             "description": figure.description,
-            "wide": figure.sized(WIDE).svg(f"{name}-wide"),
-            "narrow": figure.sized(NARROW).svg(f"{name}-narrow"),
+            "wide": _unspoken(figure.sized(WIDE).svg(f"{name}-wide")),
+            "narrow": _unspoken(figure.sized(NARROW).svg(f"{name}-narrow")),
         }
     return drawn
+
+
+def _unspoken(svg: str) -> str:
+    """A drawing that is told in words by the element around it."""
+    return svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
 
 
 def _digest(style: str) -> str:
