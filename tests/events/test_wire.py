@@ -4,8 +4,8 @@
 the countries of both sides ("PER,CHL>IGO:UNO", "-" for nobody) and the status where it is not "occurred"; "?" before it
 makes it optional; events are joined by " + ". The triggers of the required ones stand in brackets, in the same order.
 
-Batches were measured as written; what was learned from a batch is measured on the next. Batches 4 and 7 were not
-learned from: only their totals were looked at. ``docs/comparison.md`` has the figures of the first sight.
+Batches were measured as written; what was learned from a batch is measured on the next. Batches 4, 7 and 12 were
+not learned from: only their totals were looked at. ``docs/comparison.md`` has the figures of the first sight.
 """
 
 import csv
@@ -21,7 +21,7 @@ from legation.ontology import modes
 from legation.records import EventType, Status
 
 WIRE = Path(__file__).with_name("wire.tsv")
-FLOORS = {"type F1": 0.86, "complete F1": 0.6, "trigger": 0.95, "mode": 0.88, "about": 0.82, "status": 0.95}
+FLOORS = {"type F1": 0.88, "complete F1": 0.72, "trigger": 0.95, "mode": 0.9, "about": 0.87, "status": 0.96}
 """Over all batches; never to be lowered silently."""
 
 

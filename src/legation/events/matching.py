@@ -110,7 +110,7 @@ def _met(
             standing = tuple(
                 t
                 for t in standing
-                if not need.lemmas.isdisjoint(_descriptions(t, grammar)) and not _only_counts(t, grammar)
+                if not need.lemmas.isdisjoint(_descriptions(t, grammar)) and not _only_counts(t, grammar, roles)
             )
         elif need.path[-1] == "obj":
             standing = tuple(t for t in standing if grammar.doc[t].lower_ not in REFLEXIVES)
@@ -125,9 +125,10 @@ def _met(
     return None
 
 
-def _only_counts(token: int, grammar: Grammar) -> bool:
-    """Whether a number only counts what follows it ("*hundreds* of cattle" are no people)."""
-    return grammar.lemma[token] in words("number") and bool(grammar.related(token, "of"))
+def _only_counts(token: int, grammar: Grammar, roles: Roles) -> bool:
+    """Whether a number only counts things ("*hundreds* of cattle" are no people)."""
+    counted = grammar.related(token, "of") if grammar.lemma[token] in words("number") else ()
+    return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
 
 
 def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:

@@ -303,7 +303,7 @@ class StoryReader:
         grammar = self._grammar
         near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
         named = (token for token in near if grammar.lemma[token] in words(group))
-        return any(grammar.tag[token] != "NNS" for token in named)  # "closed the borders": its own, all of them
+        return any(grammar.doc[token].lower_ not in ("borders", "frontiers") for token in named)  # its own, all of them
 
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:
