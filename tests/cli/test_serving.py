@@ -27,7 +27,7 @@ def test_it_says_where_it_is_and_ends_quietly(tmp_path: Path) -> None:
             said = serving.stderr.readline()
             found = re.match(r"(http://127\.0\.0\.1:\d+/) shows sqlite:///", said)
             assert found, said
-            assert "What came in" in httpx.get(found[1], trust_env=False, timeout=20).text
+            assert "No stories are kept yet" in httpx.get(found[1], trust_env=False, timeout=20).text
             serving.send_signal(signal.SIGTERM)
             serving.wait(timeout=20)
             assert "Traceback" not in serving.stderr.read()

@@ -27,6 +27,11 @@ def test_every_answer_has_the_headers(desk: TestClient, path: str) -> None:
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
 
 
+def test_the_head_of_a_page_can_be_asked_for(desk: TestClient) -> None:
+    assert desk.head("/").status_code == 200
+    assert desk.head("/nowhere").status_code == 404
+
+
 def test_the_policy_allows_nothing_inline_and_nobody_else() -> None:
     policy = HEADERS["Content-Security-Policy"]
     assert "unsafe" not in policy and "http" not in policy and "*" not in policy

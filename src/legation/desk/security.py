@@ -71,7 +71,7 @@ def guards(token: str | None, hosts: tuple[str, ...]) -> list[Middleware]:
 
 
 class SafeHeaders:
-    """Puts ``HEADERS`` on every answer, and says how long browsers may keep it."""
+    """Puts ``HEADERS`` on every answer, says how long browsers may keep it, and answers HEAD as GET."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -88,7 +88,12 @@ class SafeHeaders:
                 headers.setdefault("Cache-Control", _FOREVER if is_versioned else "private, no-cache")
             await send(message)
 
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if scope["method"] == "HEAD" and not scope["path"].startswith("/api"):
+            scope = {**scope, "method": "GET"}  # the server leaves the body out
+        await self.app(scope, receive, send_with_headers)
 
 
 class Access:
