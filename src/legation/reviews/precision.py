@@ -25,6 +25,9 @@ from legation.store import Store, schema
 
 CONFIDENCE = 0.95
 
+_Subject = tuple[str, int, int, str]
+_Judged = Sequence[tuple[Sampled, Review | None]]
+
 
 class Interval(NamedTuple):
     """An estimate and its interval."""
@@ -82,7 +85,11 @@ def precision(store: Store, *, sample: int | None = None) -> PrecisionReport:
     A unit that was not reviewed is taken to be like those of its type that were. Raises ``KeyError`` where there is no
     such sample.
     """
-    drawn, judged = judged_sample(store, sample)
+    return report_on(*judged_sample(store, sample))
+
+
+def report_on(drawn: Sample, judged: _Judged) -> PrecisionReport:
+    """What a sample and its reviews say; ``judged`` is from ``judged_sample``."""
     of_type = Counter(unit.type for unit, verdict in judged if verdict)
     drawn_of = Counter(unit.type for unit, _ in judged)
     parts = [_part("all", None, judged, of_type, drawn_of)]
@@ -116,10 +123,6 @@ def wilson(share: float, number: float, *, confidence: float = CONFIDENCE) -> In
     middle = (share + z2 / (2 * number)) / (1 + z2 / number)
     half = math.sqrt(z2 * (share * (1 - share) / number + z2 / (4 * number**2))) / (1 + z2 / number)
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
-
-
-_Subject = tuple[str, int, int, str]
-_Judged = Sequence[tuple[Sampled, Review | None]]
 
 
 def _verdicts(log: Iterable[Review], target: Target) -> dict[_Subject, Review]:

@@ -14,10 +14,10 @@ from legation.desk.pages.common import TheStore
 from legation.desk.rendering import render
 from legation.desk.security import CheckedForm, local_path
 from legation.marked import anchor
-from legation.reviews import CodedAnewError, Outcome, Target, Verdict, precision, review, reviewed, standings
+from legation.reviews import CodedAnewError, Outcome, Review, Target, Verdict, review, reviewed, standings
 from legation.reviews.anchors import anchor_of
 from legation.reviews.matching import unit_of
-from legation.reviews.precision import judged_sample
+from legation.reviews.precision import judged_sample, report_on
 from legation.reviews.reviewing import LONGEST_NAME, LONGEST_NOTE, Reviewed
 from legation.reviews.sampling import Sample, Sampled
 from legation.reviews.values import Unit, as_text, values_of
@@ -25,7 +25,7 @@ from legation.store import Store
 
 router = APIRouter()
 
-_LATEST = 500
+_LATEST = 200
 _SHOWN = 50
 _DIGITS = 18
 
@@ -80,7 +80,8 @@ def take(request: Request, store: TheStore, posted: Annotated[dict[str, str], De
 @router.get("/review/next")
 def go_on(store: TheStore) -> Response:
     """The next of the sample that nobody has reviewed yet."""
-    sample, waiting = _waiting(store)
+    sample, judged = _sample(store)
+    waiting = [unit for unit, verdict in judged if verdict is None]
     if sample is None or not waiting:
         return RedirectResponse("/reviews", status_code=303)
     asked = {"document": waiting[0].document_id, "target": sample.target.value, "id": waiting[0].id}
@@ -90,14 +91,14 @@ def go_on(store: TheStore) -> Response:
 @router.get("/reviews")
 def overview(request: Request, store: TheStore) -> Response:
     """What the reviews say so far: precision from the sample, reviews that have lost their subject, the latest ones."""
-    sample, waiting = _waiting(store)
+    sample, judged = _sample(store)
     found = standings(store, latest=_LATEST)
     return render(
         request,
         "reviews.html",
         sample=sample,
-        waiting=len(waiting),
-        parts=precision(store, sample=sample.key).parts if sample else (),
+        waiting=sum(verdict is None for _, verdict in judged),
+        parts=report_on(sample, judged).parts if sample else (),
         latest=found[: -_SHOWN - 1 : -1],
         lost=[s for s in found if s.counts and s.outcome in (Outcome.MISSED, Outcome.ORPHANED)],
         place=_place,
@@ -162,10 +163,9 @@ def _place(document: str, target: Target, id: str | None) -> str:
     return f"{story}#{anchor(target.value, id)}" if id else story
 
 
-def _waiting(store: Store) -> tuple[Sample | None, list[Sampled]]:
-    """The last sample, and what of it waits for a review."""
+def _sample(store: Store) -> tuple[Sample | None, list[tuple[Sampled, Review | None]]]:
+    """The last sample, and each of its units with the review that counts, if any."""
     try:
-        sample, judged = judged_sample(store)
+        return judged_sample(store)
     except KeyError:
         return None, []
-    return sample, [unit for unit, verdict in judged if verdict is None]
