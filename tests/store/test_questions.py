@@ -158,8 +158,13 @@ def test_hostile_words_are_words(asked: Store) -> None:
 @pytest.mark.parametrize(
     ("words", "count"), [('"shook hands"', 2), ("hands -oslo", 0), ("visits farmer", 2), ("ambassador", 0)]
 )
-def test_statements_are_searched_as_documents_are(asked: Store, words: str, count: int) -> None:
+@pytest.mark.parametrize("common", [100_000, 1])
+def test_statements_are_searched_as_documents_are(
+    asked: Store, words: str, count: int, common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legation.store.searching._COMMON", common)
     assert asked.statements(containing=words).num_rows == count
+    assert asked.statements(containing=words, since="2022-05").num_rows == count // 2
 
 
 def test_statements_of_old_versions_are_answered_as_of_then_alone(asked: Store, record: Record) -> None:

@@ -95,7 +95,7 @@ def statements(
         conditions.append(follows(connection, table.c.day, table.c.key, after, rows=table, keys_rise=True))
     latest = select(table.c.key).where(*conditions).order_by(table.c.day.desc(), table.c.key).limit(limit)
     if containing:
-        latest = saying(connection.dialect.name, latest, containing)
+        latest = saying(connection, latest, containing, by_day=not speaker)
     query = (
         select(
             documents.c.document_id,

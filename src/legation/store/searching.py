@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
 from legation.store import schema
 
@@ -14,6 +14,8 @@ HIT_START, HIT_END = "⟦", "⟧"
 
 _WORD = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
 _WORDS_IN_CONTEXT = 24
+_COMMON = 100_000
+"""From so many matches on it is quicker to look at the latest statements than to sort all that match."""
 
 
 def matching(dialect: str, words: str) -> tuple[Select[Any], ColumnElement[Any]]:
@@ -25,17 +27,28 @@ def matching(dialect: str, words: str) -> tuple[Select[Any], ColumnElement[Any]]
     return _postgresql(words) if dialect == "postgresql" else _sqlite(words)
 
 
-def saying(dialect: str, query: Select[Any], words: str) -> Select[Any]:
-    """A query for statements, for those whose content matches; ``ValueError`` where there is no word to look for."""
+def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bool) -> Select[Any]:
+    """A query for statements, for those whose content matches; ``ValueError`` where there is no word to look for.
+
+    ``by_day`` says that the query chooses by nothing but days, so that the latest statements are soon found among all.
+    """
     _check(words)
     statements = schema.statements
-    if dialect == "postgresql":
+    if connection.dialect.name == "postgresql":
         index: ColumnElement[Any] = literal_column("statements.search")
         return query.where(index.op("@@")(func.websearch_to_tsquery("english", words)))
     found = table("statement_words", column("rowid"))
     itself: ColumnElement[Any] = literal_column("statement_words")
+    matches = itself.op("MATCH")(_fts5(words))
+    if by_day and _is_common(connection, select(found.c.rowid).where(matches)):
+        return query.where(select(found.c.rowid).where(matches, found.c.rowid == statements.c.key).exists())
     rowid: ColumnElement[int] = literal_column("+statement_words.rowid")  # the plus keeps it from asking for each row
-    return query.join_from(statements, found, statements.c.key == rowid).where(itself.op("MATCH")(_fts5(words)))
+    return query.join_from(statements, found, statements.c.key == rowid).where(matches)
+
+
+def _is_common(connection: Connection, matches: Select[Any]) -> bool:
+    some = matches.limit(_COMMON).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) >= _COMMON
 
 
 def _check(words: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, Select, Text, and_, bindparam, case, or_, select
 
 from legation.records import EventType
 from legation.store import schema
@@ -71,7 +72,7 @@ def fetch_outcomes(
     """The acts of each entry's parties that may be it, and those that may call it off, each once."""
     keys: set[int] = set()
     for end in open_ends:
-        keys.update(connection.execute(_outcome_keys(end)).scalars())
+        keys.update(connection.execute(_outcome_keys(is_of_two=len(end.countries) > 1), _days_of(end)).scalars())
     found: list[Telling] = []
     many = sorted(keys)
     for start in range(0, len(many), _KEYS_AT_ONCE):
@@ -80,22 +81,36 @@ def fetch_outcomes(
     return found
 
 
-def _outcome_keys(end: OpenEnd) -> Select[Any]:
+@cache
+def _outcome_keys(*, is_of_two: bool) -> Select[Any]:
+    """A query for the outcomes of an entry, put together once: its parameters are those of ``_days_of``."""
     dyads, events = schema.dyads, schema.events
-    first, second = (*end.countries, schema.NOBODY)[:2]
+    first, second = (bindparam(name, type_=Text) for name in ("first_country", "second_country"))
     sides = [and_(dyads.c.actor == first, dyads.c.recipient == second)]
-    if second:
+    if is_of_two:
         sides.append(and_(dyads.c.actor == second, dyads.c.recipient == first))
-    last = min(end.last, _LAST_DAY) + _FOLLOWED
-    is_act = and_(events.c.event_type == (end.act.value if end.act else None), dyads.c.day >= end.first)
+    is_act = and_(events.c.event_type == bindparam("act", type_=Text), dyads.c.day >= bindparam("first", type_=Date))
     ends_it = events.c.event_type.in_((EventType.REJECT.value, EventType.SANCTION.value))
+    is_then = dyads.c.day.between(bindparam("announced", type_=Date), bindparam("last", type_=Date))
     return (
         select(dyads.c.event)
         .join_from(dyads, events, events.c.key == dyads.c.event)
-        .where(or_(*sides), dyads.c.day.between(min(end.announced, end.first), last), or_(is_act, ends_it))
+        .where(or_(*sides), is_then, or_(is_act, ends_it))
         .order_by(dyads.c.day, dyads.c.event)
         .limit(_OUTCOMES_OF_AN_ENTRY)
     )
+
+
+def _days_of(end: OpenEnd) -> dict[str, Any]:
+    first, second = (*end.countries, schema.NOBODY)[:2]
+    return {
+        "first_country": first,
+        "second_country": second,
+        "act": end.act.value if end.act else None,
+        "first": end.first,
+        "announced": min(end.announced, end.first),
+        "last": min(end.last, _LAST_DAY) + _FOLLOWED,
+    }
 
 
 def _tellings(conditions: list[ColumnElement[bool]], on: date | None, as_of: str | None) -> Select[tuple[object, ...]]:
