@@ -91,3 +91,8 @@ def test_what_follows_a_toll_belongs_to_its_first_verb(mended):
 def test_each_verb_of_a_toll_keeps_a_place_of_its_own(mended):
     grammar = mended("Rebels killed two soldiers in Mali and wounded a teacher in Niger.")
     assert words(grammar, grammar.related(1, "in")) == ["Mali"]
+
+
+def test_who_spends_the_day_meeting_others_meets_them(code):
+    (event,) = code("China and Peru will spend most of Wednesday meeting separately with Kazakh leaders.").events
+    assert sorted(p.code for p in (*event.actor, *event.recipient)) == ["CHN GOV", "KAZ GOV", "PER GOV"]
