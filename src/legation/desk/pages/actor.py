@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from legation.desk.pages.common import AsOf, TheMemory, TheStore
+from legation.desk.pages.common import AsOf, TheMemory
 from legation.desk.rendering import country, render
 from legation.desk.sides import ActorAsked
 from legation.reports import charts
@@ -28,21 +28,21 @@ _OTHERS = 10
 
 @router.get("/actors")
 def actors(
-    request: Request, store: TheStore, name: Annotated[str, Query(max_length=200)] = "", as_of: AsOf = None
+    request: Request, memory: TheMemory, name: Annotated[str, Query(max_length=200)] = "", as_of: AsOf = None
 ) -> Response:
     """Who is spoken of, the most mentioned first."""
-    found = store.actors(name.strip() or None, limit=_NAMES, as_of=as_of).to_pylist()
+    found = memory.answer(Store.actors, name=name.strip() or None, limit=_NAMES, as_of=as_of).to_pylist()
     return render(request, "actors.html", words=name.strip(), actors=found, countries=country_names())
 
 
 @router.get("/actor")
-def actor(request: Request, store: TheStore, memory: TheMemory, asked: Annotated[ActorAsked, Query()]) -> Response:
+def actor(request: Request, memory: TheMemory, asked: Annotated[ActorAsked, Query()]) -> Response:
     """A country; without one, the form that asks for it."""
-    found: dict[str, Any] = _found(store, memory, asked.code, asked) if asked.code else {}
+    found: dict[str, Any] = _found(memory, asked.code, asked) if asked.code else {}
     return render(request, "actor.html", asked=asked, countries=country_names(), found=found)
 
 
-def _found(store: TheStore, memory: TheMemory, code: str, asked: ActorAsked) -> dict[str, Any]:
+def _found(memory: TheMemory, code: str, asked: ActorAsked) -> dict[str, Any]:
     subject, days = country(code), asked.days()
     months = memory.answer(Store.history, first=code, **days).to_pylist()
     types = memory.answer(Store.types, actor=code, **days).to_pylist()
@@ -57,9 +57,9 @@ def _found(store: TheStore, memory: TheMemory, code: str, asked: ActorAsked) -> 
         "over_time": charts.events_over_time(months, subject),
         "by_type": charts.types(types, subject),
         "with_whom": charts.partners(named, subject),
-        "names": store.actors(code, limit=_OTHERS, as_of=asked.as_of).to_pylist(),
-        "events": store.events(actor=code, limit=_EVENTS, **days).to_pylist(),
-        "statements": store.statements(speaker=code, limit=_STATEMENTS, **days).to_pylist(),
+        "names": memory.answer(Store.actors, name=code, limit=_OTHERS, as_of=asked.as_of).to_pylist(),
+        "events": memory.answer(Store.events, actor=code, limit=_EVENTS, **days).to_pylist(),
+        "statements": memory.answer(Store.statements, speaker=code, limit=_STATEMENTS, **days).to_pylist(),
         "items": memory.answer(ledger, actor=code, status=Standing.OPEN, limit=_ITEMS, **days).items,
         "entries": memory.answer(agenda, actor=code, limit=_ITEMS, **days).entries,
     }

@@ -24,12 +24,12 @@ _ITEMS = 8
 
 
 @router.get("/dyad")
-def dyad(request: Request, store: TheStore, memory: TheMemory, asked: Annotated[DyadAsked, Query()]) -> Response:
+def dyad(request: Request, memory: TheMemory, asked: Annotated[DyadAsked, Query()]) -> Response:
     """What passes between two countries; without them, the form that asks for them."""
     pair = (asked.first, asked.second)
     found: dict[str, Any] = {}
     if asked.first and asked.second:
-        found = _found(store, memory, (asked.first, asked.second), asked)
+        found = _found(memory, (asked.first, asked.second), asked)
     return render(request, "dyad.html", asked=asked, pair=pair, countries=country_names(), found=found)
 
 
@@ -47,7 +47,7 @@ def mailed(store: TheStore, asked: Annotated[DyadAsked, Query()]) -> Response:
     return Response(report(found), media_type="text/html; charset=utf-8", headers=headers)
 
 
-def _found(store: TheStore, memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[str, Any]:
+def _found(memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[str, Any]:
     subject, days = " and ".join(map(country, pair)), asked.days()
     months = memory.answer(Store.history, first=pair[0], second=pair[1], **days).to_pylist()
     types = memory.answer(Store.types, between=pair, **days).to_pylist()
@@ -60,7 +60,7 @@ def _found(store: TheStore, memory: TheMemory, pair: tuple[str, str], asked: Dya
         "score": charts.score_over_time(months, subject),
         "over_time": charts.events_over_time(months, subject),
         "by_type": charts.types(types, subject),
-        "events": store.events(between=pair, limit=_EVENTS, **days).to_pylist(),
+        "events": memory.answer(Store.events, between=pair, limit=_EVENTS, **days).to_pylist(),
         "items": state.items[:_ITEMS],
         "entries": [entry for entry in ahead.entries if joins(entry, pair)][-_ITEMS:],
     }
