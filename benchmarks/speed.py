@@ -1,7 +1,8 @@
 """How fast documents are coded on one core, and which stage takes how long: ``make bench``.
 
 Machines differ, so every time is given as a ratio too: to the parsing stage, and to spaCy's blank English tokeniser
-on the same texts in the same run. Each text is coded once to warm up; then the fastest of several rounds counts.
+on the same texts in the same run. Seconds are the processor's, so that other work on the machine counts little. Each
+text is coded once to warm up; then the fastest of several rounds counts.
 
     python benchmarks/speed.py [PATH...] [--rounds N] [--beside MODEL] [--output FILE]
 
@@ -149,9 +150,9 @@ def parsing_alone(model: str, texts: list[str], rounds: int) -> float:
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    began = time.perf_counter()
+    began = time.process_time()
     result = work()
-    return time.perf_counter() - began, result
+    return time.process_time() - began, result
 
 
 def fastest(work: Callable[[], Any], rounds: int) -> float:
