@@ -26,7 +26,11 @@ def find_places(doc: Doc) -> tuple[Place, ...]:
 
     A place that the gazetteer lacks has its name from the text and nothing else.
     """
-    return _places(doc, find_mentions(doc))
+    agency = doc._.layout.agency if doc._.layout else None
+    mentions = find_mentions(doc)
+    if agency:  # "(Xinhua)" is no town
+        mentions = [mention for mention in mentions if not agency[0] <= mention.start < agency[1]]
+    return _places(doc, mentions)
 
 
 def resolve_toponyms(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Place, ...]:

@@ -12,18 +12,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
+from legation.syntax.dateline_bars import read_bars
 from legation.syntax.dateline_names import (
     SMALL_WORDS,
     Token,
     is_agency,
     is_capitals,
     is_name_word,
+    is_signed,
+    is_stop,
     names,
     tokens_of,
     upper,
 )
+from legation.syntax.dateline_undivided import undivided_place
 from legation.syntax.dates import ISLAMIC_DATE, Span, date_tail, has_year, is_date
 
 WINDOW = 200
@@ -34,7 +37,6 @@ _QUOTES = frozenset("\"'“‘«(„`$€£¥")
 _NUMBER = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)  # "WITH THE 1ST ARMORED DIVISION, Iraq"
 _LONGEST_PLACE = 7
-_REGION_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +67,43 @@ class _Reader:
         self.date: Span | None = None
         self.agency: Span | None = None
         self.has_region = False
+        self.is_stopped = False  # a full stop ends it
         self.is_odd = False  # a second name that is no region
 
     def read(self) -> Dateline | None:
-        position = self._bracketed(0) if self.tokens[0].text == "(" else self._head()
-        if position and self.tokens[0].text == "(" and self.agency and not self.place:
+        signed = self._signed()
+        position = self._bracketed(0) if self.tokens[0].text == "(" else signed or self._head()
+        if position and (signed or self.tokens[0].text == "(") and self.agency and not self.place:
             position = self._head_after_agency(position)
         if position is not None:
             end = self._close(position)
             if end is not None:
                 return Dateline((self.tokens[0].start, end), self.place, self.date, self.agency)
-        return self._undivided()
+        place = None if self._all_capitals_paragraph() else undivided_place(self.text, self.tokens)
+        return Dateline((self.tokens[0].start, max(place[1], self.tokens[0].end)), place) if place else None
 
     # -- the parts ---------------------------------------------------------------------------------------------
 
+    def _signed(self) -> int | None:
+        """The position of the dash after an agency's name that opens the line: "NNA - BEIRUT: ..."."""
+        words = self._words(0)
+        dash = len(words)
+        if words and is_agency(self.text[words[0].start : words[-1].end]) and self._is_dash(dash):
+            self.agency = (words[0].start, words[-1].end)
+            return dash
+        return None
+
     def _head_after_agency(self, position: int) -> int:
-        """ "(ANSA) - ROME, FEB 26 -": the position after a place that a signature and its dash are followed by."""
-        if position < len(self.tokens) and self.tokens[position].is_dash:
+        """ "(ANSA) - ROME, FEB 26 -": the position after a place that a signature is followed by."""
+        if position < len(self.tokens):
             reader = _Reader(self.text, self.tokens, self.limit)
-            end = reader._head(position + 1)
-            if end and end < len(self.tokens) and self.tokens[end].is_dash and reader.place and reader._is_capitals():
+            end = reader._head(position + self.tokens[position].is_dash)
+            if (
+                end
+                and (self._token(end) == ":" or self._is_dash(end))
+                and reader.place
+                and (reader._is_capitals() or (reader._is_known() and reader.date))
+            ):
                 self.place, self.date = reader.place, self.date or reader.date
                 return end
         return position
@@ -104,6 +123,8 @@ class _Reader:
             if position >= len(self.tokens):
                 return position
             mark = self.tokens[position]
+            if self.is_stopped:
+                return position
             if mark.text == "/" and self._slashed_agency(position):
                 return position
             if mark.text not in ",/":
@@ -116,16 +137,23 @@ class _Reader:
         return position
 
     def _words(self, position: int) -> list[Token]:
-        """The words from ``position`` to the next mark."""
+        """The words from ``position`` to the next mark, or to the full stop after a date or an agency."""
         words: list[Token] = []
-        for token in self.tokens[position : position + _LONGEST_PLACE + 2]:
+        for index, token in enumerate(self.tokens[position : position + _LONGEST_PLACE + 2], position):
             if not token.is_word:
                 break
             words.append(token)
+            goes_on = index and index + 1 < len(self.tokens) and self.tokens[index + 1].is_word
+            if goes_on and is_stop(self.text, words, after_place=bool(self.place), after_date=bool(self.date)):
+                self.is_stopped = True
+                break
         return words
 
     def _take(self, words: Sequence[Token]) -> bool:
         """Take words between marks as place, region or date; False where they can be none of them."""
+        if not self.agency and len(words) > 1 and is_signed(self.text, words):
+            self.agency = (words[-1].start, words[-1].end - words[-1].text.endswith("."))
+            words = words[:-1]
         start, end = words[0].start, words[-1].end
         tail = self._date_tail(start, end)
         if tail is not None:
@@ -137,11 +165,14 @@ class _Reader:
             if not words:
                 return True
             end = words[-1].end - words[-1].text.endswith(".")
-        elif self.date:
-            if not is_agency(self.text[start:end]) or self.agency:
+        elif self.date and not self._is_city_after_date(start, end):
+            is_unknown = len(words) == 1 and words[0].text.isalpha() and is_capitals(words[0].text) and end - start < 10
+            if not (is_agency(self.text[start:end]) or (is_unknown and self.place)) or self.agency:
                 return False
             self.agency = (start, end)
             return True
+        if words[-1].text.endswith(".") and self.agency and end < self.agency[0]:
+            end -= 1
         if not all(is_name_word(word.text) for word in words):
             return False
         if self.place is None:
@@ -172,11 +203,23 @@ class _Reader:
         return None if offset is None else start + offset
 
     def _continues_date(self, start: int) -> bool:
-        return self.date is not None and self.text[self.date[1] : start].strip() == ","
+        return self.date is not None and self.text[self.date[1] : start].strip() in (",", "/")
+
+    def _is_city_after_date(self, start: int, end: int) -> bool:
+        """ "26 February 2019, The Hague -": a known city right after the full date that opens the line."""
+        if self.place or not self.date or not has_year(self._slice(self.date)):
+            return False
+        return upper(self.text[start:end]) in names("city")
 
     def _bracketed_regions(self, position: int) -> int:
         """The position after "(Jammu and Kashmir) [India]", which then belongs to the place, or ``position``."""
         closing = self._closing(position, ")") if self.place and self._token(position) == "(" else None
+        if closing and self.place and closing - position > 1:  # "BUCHAREST (Romania), Feb. 26"
+            region = self.text[self.tokens[position + 1].start : self.tokens[closing - 1].end]
+            if upper(region) in names("region") and not is_agency(region) and not self.has_region:
+                self.place, self.has_region = (self.place[0], self.tokens[closing].end), True
+                if self._token(closing + 1) == "(" or not self._token(closing + 1).startswith("["):
+                    return closing + 1
         if closing is None or closing + 1 >= len(self.tokens) or not self.tokens[closing + 1].is_bracketed:
             return position
         self.place = (self.tokens[0].start, self.tokens[closing + 1].end)
@@ -208,7 +251,7 @@ class _Reader:
             return closing + 1
         name_end = next((token.start for token in inside if token.is_dash or token.text in ",/"), end)
         name = self.text[start:name_end].rstrip()
-        if is_agency(name) or (self.place is not None and len(inside) <= _LONGEST_PLACE and name[:1].isupper()):
+        if is_agency(name) or (self.place is not None and len(inside) <= _LONGEST_PLACE and not name[:1].islower()):
             self.agency = (start, start + len(name))
             tail = date_tail(self.text[name_end:end])
             if tail is not None:
@@ -217,7 +260,7 @@ class _Reader:
         if self.place is None:
             inner = _Reader(self.text, inside, end)
             if inner._head() == len(inside) and inner.place and (inner.date or inner._is_known()):
-                self.place, self.date = inner.place, inner.date
+                self.place, self.date = inner.place, inner.date or self.date
                 return closing + 1
         return None
 
@@ -230,15 +273,15 @@ class _Reader:
             if self._token(position) == ".":
                 position += 1
             return self._end(position - 1) if self._story_follows(position) else None
-        after_bracket = position > 0 and self._token(position - 1) == ")"
+        if self._token(position) == "|":
+            return self._close_bars(position)
+        after_bracket = position > 0 and (self._token(position - 1) == ")" or self.is_stopped)
         if self._token(position) == "(":
             bracket = self._bracketed(position)
             if bracket is None:
                 return None
             position, after_bracket = bracket + (self._token(bracket) == "."), True  # "(EFE).-"
-        divided = position < len(self.tokens) and (
-            self.tokens[position].is_dash or (self.tokens[position].text == ":" and self._may_use_colon(position))
-        )
+        divided = self._is_dash(position) or (self._token(position) == ":" and self._may_use_colon(position))
         if divided:
             if not after_bracket and not self._is_free_dash(position):
                 return None
@@ -249,6 +292,13 @@ class _Reader:
         if not self._convinces(divided=divided, bracketed=after_bracket, at_end=at_end):
             return None
         return self._end(position - 1)
+
+    def _close_bars(self, position: int) -> int | None:
+        """The end of "Paris | AFP |", whose last bar the story follows."""
+        position, self.agency, date = read_bars(self.text, self.tokens, position)
+        self.date = self.date or date
+        is_sure = self.agency or self.date or (self._is_known() and self._is_capitals())
+        return self._end(position) if is_sure and self.place and self._story_follows(position + 1) else None
 
     def _after_dash(self, position: int) -> int:
         """The position after a dash and a second bracket or date that the dash was followed by."""
@@ -292,13 +342,13 @@ class _Reader:
         """Whether the place's first name is a city that stands alone in datelines."""
         if self.place is None:
             return False
-        return upper(re.split(r"[,/]", self._slice(self.place))[0]) in names("city") | names("seat")
+        return upper(re.split(r" ?[,/(]", self._slice(self.place))[0]) in names("city") | names("seat")
 
     def _is_capitals(self) -> bool:
         """Whether the place's first name is set in capitals, three letters of them or more."""
         if self.place is None:
             return False
-        first = re.split(r"[,/]", self._slice(self.place))[0]
+        first = re.split(r" ?[,/(]", self._slice(self.place))[0]
         letters = "".join(word for word in first.split() if word not in SMALL_WORDS)
         return letters == letters.upper() and sum(letter.isalpha() for letter in letters) > 2
 
@@ -333,40 +383,10 @@ class _Reader:
         last = self.tokens[position - 1].end if position else self.tokens[0].start
         return position >= len(self.tokens) and not self.text[last : min(self.limit, last + WINDOW)].strip()
 
-    # -- no dash at all ----------------------------------------------------------------------------------------
-
-    def _undivided(self) -> Dateline | None:
-        """ "HANOI, Vietnam President Trump ...": a place in capitals runs straight into the story."""
-        if self._all_capitals_paragraph():
-            return None
-        capitals = list(takewhile(lambda token: is_capitals(token.text), self._words(0)))[:_LONGEST_PLACE]
-        if not capitals or sum(letter.isalpha() for word in capitals for letter in word.text) < 3:
-            return None
-        if self._token(len(capitals)) == ",":
-            region = self.tokens[len(capitals) + 1 : len(capitals) + 1 + _REGION_WORDS]
-            count = self._longest_name(region, "region")
-            return self._undivided_until(len(capitals) + 1 + count) if count else None
-        count = self._longest_name(capitals, "city")
-        return self._undivided_until(count) if count else None
-
-    def _longest_name(self, words: Sequence[Token], kind: str) -> int:
-        """How many of the first words make up the longest name of a kind; 0 where none do."""
-        for count in range(len(words), 0, -1):
-            if upper(self.text[words[0].start : words[count - 1].end], keep_stop=True) in names(kind):
-                return count
-        return 0
-
-    def _undivided_until(self, position: int) -> Dateline | None:
-        if position >= len(self.tokens):
-            return None
-        following = self.tokens[position].text
-        is_new_sentence = following[0] in _QUOTES or following[0].isupper() or following[0].isdecimal()
-        if not is_new_sentence or (len(following) > 4 and following == following.upper()):
-            return None
-        span = (self.tokens[0].start, self.tokens[position - 1].end)
-        return Dateline(span, place=span)
-
     # -- small things ------------------------------------------------------------------------------------------
+
+    def _is_dash(self, position: int) -> bool:
+        return position < len(self.tokens) and self.tokens[position].is_dash
 
     def _token(self, position: int) -> str:
         return self.tokens[position].text if position < len(self.tokens) else ""

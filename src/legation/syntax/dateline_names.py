@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_TOKEN = re.compile(r"--+|[-,/();:–—―−_]|[^\s,/();:–—―−_-](?:[^\s,/();:–—―−_-]|-(?=[^\s-]))*")
-_DASHES = frozenset("-–—―−_")
+from legation.syntax.dates import is_date
+
+_TOKEN = re.compile(r"--+|[-,/();:|=–—―−_]|[^\s,/();:|=–—―−_-](?:[^\s,/();:|=–—―−_-]|-(?=[^\s-]))*")
+_DASHES = frozenset("-–—―−_=")
 SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())
 
 
@@ -26,7 +29,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        return not self.is_dash and self.text not in ",/();:"
+        return not self.is_dash and self.text not in ",/();:|"
 
     @property
     def is_bracketed(self) -> bool:
@@ -44,7 +47,8 @@ def names(kind: str) -> frozenset[str]:
 
 def is_agency(text: str) -> bool:
     """Whether ``text`` is a news agency's name."""
-    return text.strip(" .").upper() in names("agency")
+    name = text.strip(" .").upper()
+    return name in names("agency") or name.removesuffix(".COM") in names("agency")
 
 
 def place_in_line(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -81,3 +85,22 @@ def is_name_word(word: str) -> bool:
     if word[0] == "[" and word[-1] == "]":
         word = word[1:-1] or word
     return word[0].isupper() or word[0].isdecimal() or word.casefold() in SMALL_WORDS or word.startswith("al-")
+
+
+def is_stop(text: str, words: Sequence[Token], *, after_place: bool, after_date: bool) -> bool:
+    """Whether words that more words follow end a dateline: "..., Feb. 26. The", "ASTANA. KAZINFORM The"."""
+    piece, last = text[words[0].start : words[-1].end], words[-1].text
+    is_apart = len(words) > 1 and words[-2].text.endswith(".") and is_capitals(words[0].text)
+    if is_apart and len(last) > 3 and is_agency(last):
+        return True
+    if not last.endswith("."):
+        return False
+    return is_agency(piece) if after_date else after_place and is_date(piece.rstrip("."))
+
+
+def is_signed(text: str, words: Sequence[Token]) -> bool:
+    """Whether an agency's name ends the words and stands apart in them: "Feb. 26 Trend", "ASTANA. KAZINFORM"."""
+    if len(words) < 2 or not is_agency(words[-1].text):
+        return False
+    rest = text[words[0].start : words[-2].end]
+    return is_date(rest.rstrip(".")) or (rest.endswith(".") and len(rest) > 4 and is_capitals(words[0].text))

@@ -21,12 +21,13 @@ _ZONES = frozenset(
     "gmt utc z t bst ist msk cet cest eet eest jst kst hkt sgt wib aest aedt eat sast pkt trt irst "
     "et est edt ct cst cdt mt mst mdt pt pst pdt".split()
 )
-_SMALL_WORDS = frozenset("at on of the local time hours hrs h a p m am pm st nd rd th".split())
+_SMALL_WORDS = frozenset("at on of the local time hours hrs h a p m am pm st nd rd th juche".split())
 _MARKS = frozenset(",.:;/-–—+()|")
 _WORDS = _MONTHS | _WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _NUMERIC = re.compile(
     r"\b[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"
+    r"|\b(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\b"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _LONGEST = 80

@@ -19,6 +19,7 @@ from legation.times.vocabulary import word_list
 from legation.times.years import nearest_period, relative_year, year_of_day, year_of_part, year_of_season
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*?(Z?))?")
+_BEFORE_JUCHE = 1911  # the year before North Korea's first
 _ATTACKS = date(2001, 9, 11)
 _AFTER_DAYS = frozenset("and at but by for from in of on that to when where which with".split())
 _ALSO_OTHER_WORDS = frozenset({"may", "march", "mar"})
@@ -43,6 +44,8 @@ def day_value(phrase: Phrase, narrative: Narrative) -> str | None:
         return None
     if len(phrase.words) == 1 and phrase.words[0] in _ALSO_OTHER_WORDS and not _follows_preposition(phrase):
         return None
+    if year_number is None and phrase.has("juche"):
+        year_number = (phrase.number("number") or 0) + _BEFORE_JUCHE
     if year_number is None:
         year_number = year_of_day(month, day, phrase, narrative)
     value = f"{_written_year(year_number)}-{month:02d}" + (f"-{day:02d}" if day else "")
