@@ -52,6 +52,11 @@ def test_a_relative_clause_has_its_own_tense(coder):
         ("The minister is said to have left on Monday.", "2019-02-25"),
         ("Talks are set for late February or early May.", "2019-05"),
         ("Troops entered the city on March 12.", "2018-03-12"),
+        ("Troops entered the city in March.", "2018-03"),
+        ("On Friday, the minister is scheduled to sign it.", "2019-03-01"),
+        ("The aid is to be detailed on Friday.", "2019-03-01"),
+        ("The move follows Friday's vote.", "2019-02-22"),
+        ("The truce had been due to expire Friday.", "2019-02-22"),
     ],
 )
 def test_the_verb_that_governs_decides(coder, text, value):

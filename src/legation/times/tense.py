@@ -62,12 +62,14 @@ def _tree_outlook(span: Span) -> Outlook:
         is_planned = sentence.root.tag_ in ("VBN", "JJ") and _is_set(sentence.root)
         return Outlook.FUTURE if is_planned else _verb_outlook(sentence.root)
     before = doc[first]
+    if _had_been_planned(before):
+        return Outlook.PAST
     planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
     if planned or before.lower_ in word_list("tense", "ahead"):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
-    if _is_verbal(before):
+    if _is_verbal(before) and not (span.root.dep_ == "nmod:poss" and _is_standing(before)):
         outlook = _verb_outlook(before)
         if outlook is not Outlook.UNKNOWN:
             return outlook
@@ -86,7 +88,7 @@ def _governing_outlook(token: Token) -> Outlook:
             return Outlook.FUTURE
         if _is_verbal(ancestor):
             outlook = _verb_outlook(ancestor)
-            if outlook is Outlook.FUTURE and is_possessive and ancestor.tag_ == "VB" and _is_infinitive(ancestor):
+            if outlook is Outlook.FUTURE and is_possessive and (_is_infinitive(ancestor) or _is_standing(ancestor)):
                 return Outlook.UNKNOWN
             if outlook is not Outlook.UNKNOWN:
                 return outlook
@@ -106,7 +108,21 @@ def _is_day_of_plan(token: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.tag_ == "TO" for child in verb.children)
+    return verb.tag_ == "VB" and any(child.dep_ == "mark" and child.tag_ == "TO" for child in verb.children)
+
+
+def _had_been_planned(verb: Token) -> bool:
+    """Whether the infinitive tells what was to come then: "had been due to expire Friday"."""
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.head.children)
+    return had and verb.head is not verb and _is_infinitive(verb)
+
+
+def _is_standing(verb: Token) -> bool:
+    """Whether the verb in the present tense tells how things stand: "the move follows Tuesday's vote"."""
+    standing = word_list("tense", "standing")
+    return (verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in standing) or any(
+        child.dep_ == "cop" and child.tag_ in ("VBZ", "VBP") for child in verb.children
+    )
 
 
 def _is_set(word: Token) -> bool:
@@ -143,6 +159,8 @@ def _infinitive_outlook(verb: Token) -> Outlook:
         return Outlook.UNKNOWN  # "the first to sign"
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
         return Outlook.PAST  # "said to have met Monday"
+    if _had_been_planned(verb):
+        return Outlook.PAST
     if head is not verb and verb.dep_ in _OF_ITS_VERB and head.lemma_.lower() in word_list("tense", "done"):
         return _verb_outlook(head)
     return Outlook.FUTURE
