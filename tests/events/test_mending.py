@@ -96,3 +96,8 @@ def test_each_verb_of_a_toll_keeps_a_place_of_its_own(mended):
 def test_who_spends_the_day_meeting_others_meets_them(code):
     (event,) = code("China and Peru will spend most of Wednesday meeting separately with Kazakh leaders.").events
     assert sorted(p.code for p in (*event.actor, *event.recipient)) == ["CHN GOV", "KAZ GOV", "PER GOV"]
+
+
+def test_a_participle_takes_no_subject_from_a_passive(code):
+    (event,) = code("The talks between Kenya and Somalia planned for June were called off, Kenya's army said.").events
+    assert (event.event_type, event.trigger.text) == ("REJECT", "called")

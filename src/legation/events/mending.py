@@ -52,6 +52,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _name_what(tree, token)
         elif tree.dep[token] == "conj" and tree.lemma[token] in words("toll"):
             _share_toll(tree, token)
+        elif tree.dep[token] == "aux:pass":
+            _give_subject_back(tree, token)
     for sentence in tree.doc.sents:
         _read_headline(tree, sentence.start, sentence.end, lexicon)
 
@@ -104,6 +106,24 @@ def _coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def _give_subject_back(tree: Tree, auxiliary: int) -> None:
+    """Give a passive the subject that a participle before it took ("the *talks* planned for May were put off")."""
+    verb = tree.head[auxiliary]
+    if tree.with_relation(verb, *SUBJECTS, "cc", "mark") or tree.doc[auxiliary - 1].is_punct:
+        return
+    rivals = {tree.head[verb], *tree.with_relation(tree.head[verb], "ccomp", "parataxis", "conj")}
+    for rival in sorted(rivals - {verb}, reverse=True):
+        subjects = tree.with_relation(rival, "nsubj")
+        is_bare = tree.tag[rival] == "VBD" and not tree.with_relation(rival, "obj", "ccomp", "xcomp")
+        if len(subjects) == 1 and subjects[0] < rival < auxiliary and is_bare:
+            if tree.head[verb] == rival:
+                _move(tree, verb, tree.head[rival] if tree.head[rival] != rival else verb, tree.dep[rival])
+            tree.tag[rival] = "VBN"
+            _move(tree, subjects[0], verb, "nsubj:pass")
+            _move(tree, rival, subjects[0], "acl")
+            return
 
 
 def _share_toll(tree: Tree, verb: int) -> None:
