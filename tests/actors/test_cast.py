@@ -74,6 +74,14 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Kosovo asked NATO for help. The alliance will send troops.", "alliance", ["IGO NAT"]),
         ("Peru fined Petrobras. The company appealed.", "company", ["MNC"]),
         ("Soldiers in Belarus met Alexander Lukashenko. The strongman smiled.", "strongman", ["BLR GOV"]),
+        # two bodies of one kind, an epithet, who stands beside a possessive, a body said to be something
+        ("Peru blamed Abu Sayyaf and the Lord's Resistance Army. Both groups fled.", "groups", ["PHL REB", "UGA REB"]),
+        ("Aung San Suu Kyi lost in 2021-02. The Nobel laureate wept.", "laureate", ["MMR ELI"]),
+        ("Jacob Zuma fled. The 75-year-old smiled.", "old", ["ZAF ELI"]),
+        ("Soldiers guarded Vladimir Putin and his mother.", "his", ["RUS GOV"]),
+        ("The ELN, a smaller group, agreed.", "group", ["COL REB"]),
+        # the place that opens a paragraph is its scene
+        ("Cyprus freed a banker. In Oslo, a court sat. Prosecutors objected.", "Prosecutors", ["NOR JUD"]),
         # who is said to be something is it; a pronoun may come before the name
         ("Ana Torres is a Chilean judge. Torres wept.", "Torres", ["CHL JUD"]),
         ("In his speech, Vladimir Putin blamed Ukraine.", "his", ["RUS GOV"]),

@@ -138,11 +138,11 @@ class Discourse:
                 return group
         return ()
 
-    def near(self, count: int, sentence: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
-        """The figures that fit in this sentence and the one before, where there are just ``count``."""
+    def near(self, count: int, sentence: int, fits: Callable[[Figure], bool], reach: int = 1) -> tuple[Figure, ...]:
+        """The figures that fit in this sentence and ``reach`` before it, where there are just ``count``."""
         found: dict[object, Figure] = {}
         for mention in reversed(self.mentions):
-            if mention.sentence < sentence - 1:
+            if mention.sentence < sentence - reach:
                 break
             for figure in mention.figures if mention.sentence <= sentence else ():
                 if fits(figure):

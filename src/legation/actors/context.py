@@ -21,6 +21,8 @@ from .tables import Entry, Kind, Tables
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_GROUNDS = frozenset("capital city town village port province region district island parliament mainland".split())
+_SCENE = 4  # sentences for which "In Paris" at the head of one tells where things happen
 _DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
@@ -98,21 +100,32 @@ class Context:
                 if country and self._doc[segment.start - 1].lower_ in _AT and not self._in(segment, self._dateline):
                     here = self._places.setdefault(self.sentence(segment.start), [])
                     here.append((segment.start, country))
+            elif segment.kind is Kind.NATIONALITY and self._is_ground(segment) and segment.entries[0].country:
+                here = self._places.setdefault(self.sentence(segment.start), [])
+                here.append((segment.start, segment.entries[0].country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _is_ground(self, segment: Segment) -> bool:
+        """Whether a nationality tells where something is: "outside the Moldovan parliament", but not an embassy."""
+        words = [token.lower_ for token in self._doc[max(0, segment.start - 2) : segment.end + 1]]
+        return len(words) == segment.end - segment.start + 3 and (
+            words[0] in _AT and words[1] == "the" and words[-1] in _GROUNDS
+        )
 
     def _unshared(self, segment: Segment) -> Segment:
         """A name that bodies of several countries have, with those that the document may mean.
 
-        One that bears it alone elsewhere is meant unless a country of the others is named again and again.
+        One that bears it alone elsewhere is meant unless the country that is named most is another's.
         """
         alone = [entry for entry in segment.entries if not entry.shared]
-        needed = _INSISTENT if alone else 1
+        needed = max([_INSISTENT if alone else 1, *self._countries.values()])
         near = [e for e in segment.entries if e.shared and self._countries[e.country] >= needed]
         if alone or near:
             return replace(segment, entries=(*alone, *near))
-        roles = self._tables.roles.get(self._doc[segment.start : segment.end].text)
-        return Segment(segment.start, segment.end, role=roles[0] if roles else None)
+        ends = (self._tables.roles.get(self._doc[i : segment.end].text) for i in range(segment.start, segment.end))
+        role = next((roles[0] for roles in ends if roles), None)  # "Election Commission" of a central one
+        return Segment(segment.start, segment.end, role=role)
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
         """The last words of the names of people whom the document names in full."""
@@ -277,6 +290,18 @@ class Context:
         for start, country in self._places.get(self.sentence(group.start), ()):
             if start < group.start and self._doc[start - 1].is_sent_start:
                 return country
+        return None
+
+    def earlier_opening(self, group: Group) -> str | None:
+        """The country of the place that opened a sentence before a group's in its paragraph: "In Paris, ..."."""
+        end = self._doc[group.start].sent.start
+        for _ in range(_SCENE):
+            if end == 0 or (self._doc[end - 1].is_space and "\n\n" in self._doc[end - 1].text):
+                break
+            end = self._doc[end - 1].sent.start
+            for at, country in self._places.get(self.sentence(end), ()):
+                if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
+                    return country
         return None
 
     def in_quotation(self, token: Token) -> bool:

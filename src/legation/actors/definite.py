@@ -43,6 +43,7 @@ _POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
+_ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
 _AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
@@ -115,7 +116,8 @@ class Definite:
             def may_be(figure: Figure) -> bool:
                 return _is_somebody(figure) and figure not in others
 
-            return self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
+            near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
+            return near or self._discourse.near(count, sentence, may_be, sentence)
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
@@ -241,11 +243,14 @@ class Definite:
 
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
-        words = {role.phrase, *self._words(role)}
-        found = self._discourse.described(words, country)
-        if found is None and ANYBODY in words and not group.complements:
-            found = self.somebody(group)
+        found = self._discourse.described({role.phrase, *self._words(role)}, country)
         return None if found and former and found.affiliation.sector is not Sector.ELI else found
+
+    def epithet(self, group: Group, role: Role, *, former: bool) -> Figure | None:
+        """Who "the Nobel laureate" or "the former teacher" is who has not been called so."""
+        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in _STATE}
+        may_be = ANYBODY in self._words(role) or (former and private)
+        return self.somebody(group) if may_be and not group.complements else None
 
     def somebody(self, group: Group) -> Figure | None:
         """Who an epithet such as "the 75-year-old" takes up: the one person who was a subject just before."""
@@ -309,13 +314,14 @@ class Definite:
                 return owners[0].affiliation.country
         if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
             return opening
-        here = self._context.scene(group)
+        here = self._context.scene(group) or self._context.earlier_opening(group)
         if here and (sector not in _NEGOTIATING or not self._context.setting):
             return here
         subject = clause_subject(head)
         if subject is not None and not group.start <= subject < group.end:
             for figure in self._discourse.at(self._doc[subject]):
-                if figure.affiliation.sector in _POLICING and figure.affiliation.country:
+                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
+                if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
                     return figure.affiliation.country
         if group.determiner in DEFINITE or sector in _STATE:
             named = {segment.role.phrase for segment in group.segments if segment.role}

@@ -137,8 +137,10 @@ class Names:
         after = self._reading.next.get(last)
         if after is None or not self._context.between(last, after, ","):
             return None
-        definite = group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities
         core = after.core
+        definite = bool(group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities)
+        if core is not None and core.end - core.start > 1:
+            definite = definite or group.determiner in ("a", "an")
         if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
             return None
         named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))

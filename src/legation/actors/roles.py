@@ -50,6 +50,8 @@ class Roles:
             return ()
         if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, group.end)):
             return ()  # the members of an alliance are not the alliance
+        if role.kind is RoleKind.BODY and (body := self._apposed_to(group)):
+            return body
         description = self._reading.describe(group)
         if description is None:
             return ()
@@ -70,6 +72,8 @@ class Roles:
             if known:
                 self._names.apply(known, description)
                 return (known,)
+            if meant := self._definite.epithet(group, role, former=description.former):
+                return (meant,)
         if not affiliation.country and len(description.affiliations) == 1:
             described = self._placed(group, description, affiliation)
             if isinstance(described, Figure):
@@ -79,6 +83,19 @@ class Roles:
         if members:
             return (members,)
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
+        """The body that a group says something of after a comma: "the ELN, a smaller group,"."""
+        before = self._reading.before.get(group)
+        if before is None or group.determiner not in ("a", "an") or group.nationalities:
+            return ()
+        named = before.core is not None and before.core.kind is Kind.ORGANISATION
+        context = self._reading.context
+        return (
+            self._reading.resolve(before)
+            if named and context.between(before, group, ",") and context.closes(group)
+            else ()
+        )
 
     def _subject(self, group: Group) -> Figure | None:
         """Who is said to be what a group describes: "Ana Torres is a judge"; nobody where she is not, or may be."""
