@@ -48,4 +48,5 @@ def test_every_error_is_described_as_a_problem(api: TestClient) -> None:
             for status, answer in operation["responses"].items():
                 (media_type,) = answer["content"]
                 assert media_type == ("application/json" if status < "300" else "application/problem+json")
+    assert "409" in described["paths"]["/reviews"]["post"]["responses"]
     assert "HTTPValidationError" not in described["components"]["schemas"]

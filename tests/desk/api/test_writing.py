@@ -59,7 +59,9 @@ def test_a_review_is_kept(api: TestClient) -> None:
         ({"verdict": "corrected", "changes": {"kind": "loud"}}, 422, "kind: "),
         ({"verdict": "corrected"}, 422, "changes something"),
         ({"seen": 999}, 409, "coded anew"),
+        ({"seen": 999.0}, 409, "coded anew"),
         ({"seen": "1"}, 422, "seen: "),
+        ({"seen": True}, 422, "seen: "),
         ({"reviewer": " "}, 422, "who made it"),
     ],
 )

@@ -49,6 +49,8 @@ Moment = Annotated[
 """A time in UTC, or the end of a day, a month or a year."""
 
 Code = Annotated[str, StringConstraints(pattern="^[A-Z]{3}( [A-Z]{3})?$")]
+Country = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+Countries = Annotated[str, StringConstraints(pattern="^[A-Z]{3},[A-Z]{3}$")]
 Pair = Annotated[str, StringConstraints(pattern="^[A-Z]{3}( [A-Z]{3})?,[A-Z]{3}( [A-Z]{3})?$")]
 Number = Annotated[int, Field(ge=0, le=2**53 - 1)]
 

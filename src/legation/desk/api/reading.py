@@ -10,11 +10,11 @@ from pydantic import Field
 from legation.desk.api import models
 from legation.desk.api.asking import (
     Asked,
-    Code,
+    Countries,
+    Country,
     Dated,
     Limited,
     Paged,
-    Pair,
     Text,
     TheStore,
     in_time,
@@ -51,7 +51,7 @@ class ChoiceOfEvents(Dated):
 
     actor: Text | None = Field(None, description='who acts: a code ("PRK", "PRK GOV") or part of a name')
     recipient: Text | None = Field(None, description="whom it is done to, in the same way")
-    between: Pair | None = Field(None, description='two countries, whichever of them acts: "PRK,USA"')
+    between: Countries | None = Field(None, description='two countries, whichever of them acts: "PRK,USA"')
     event_type: EventType | None = None
     about: EventType | None = Field(None, description="the type of the act inside the act")
     status: Status | None = None
@@ -88,8 +88,8 @@ class OfWords(Limited):
 class OfDyad(Asked):
     """Which two."""
 
-    first: Code = Field(description="a country's code")
-    second: Code = Field(description="another's")
+    first: Country = Field(description="a country's code")
+    second: Country = Field(description="another's")
 
 
 DocumentPage = models.page_of("DocumentPage", models.DocumentRow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from legation.desk.api import models
 from legation.desk.api.asking import Number, Paged, Text, TheStore, in_time
@@ -36,6 +36,16 @@ class OfSample(BaseModel):
     sample: Number | None = Field(None, description="its number; without it, the last one that was drawn")
 
 
+def _no_text(given: object) -> object:
+    """JSON's 1 and 1.0 are one number; "1" and true are none."""
+    if isinstance(given, str | bool):
+        raise ValueError("a number is wanted")
+    return given
+
+
+WholeNumber = Annotated[int, Field(ge=0, le=2**53 - 1), BeforeValidator(_no_text)]
+
+
 class NewReview(BaseModel):
     """A review. ``changes`` are the fields that a correction changes, written as docs/reviews.md says."""
 
@@ -50,7 +60,7 @@ class NewReview(BaseModel):
         None, max_length=20, examples=[{"status": "planned", "recipient": "Zambia (ZMB)"}]
     )
     note: Annotated[str, Field(max_length=LONGEST_NOTE, pattern=r"^[^\x00]*$")] | None = None
-    seen: Annotated[int, Field(strict=True, ge=0, le=2**53 - 1)] | None = Field(
+    seen: WholeNumber | None = Field(
         None, description="`version` of the document that the reviewer looked at: 409 where another is current"
     )
 
@@ -83,7 +93,13 @@ def reviews_of_document(store: TheStore, query: Annotated[OfDocument, Query()]) 
     return {"document": record.document.id, "version": version.key, "reviews": found}
 
 
-@router.post("/reviews", response_model=Review, status_code=201, dependencies=[MayWrite])
+@router.post(
+    "/reviews",
+    response_model=Review,
+    status_code=201,
+    dependencies=[MayWrite],
+    responses={409: {"description": "The document was coded anew: another version than `seen` is current."}},
+)
 @in_time
 def make_review(store: TheStore, new: NewReview) -> Any:
     """Accept, correct, reject, or withdraw the verdict on an event, a statement or an actor."""
