@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sys
-from threading import Thread
 from typing import Annotated
 
 import typer
@@ -45,7 +44,7 @@ def serve(
         import uvicorn
 
         from legation.desk import create_app
-        from legation.desk.charts import warm
+        from legation.desk.charts import make_script_ahead
     except ModuleNotFoundError as error:
         fail(f"{error}; the desk needs pip install 'legation[desk]'")
     if token is None and not is_loopback(host):
@@ -59,7 +58,7 @@ def serve(
             fail(f"{host}:{port}: {error.strerror}" if isinstance(error, OSError) else str(error))
         at = f"[{host}]" if ":" in host else host
         tell(f"http://{at}:{listening.getsockname()[1]}/ shows {there.engine.url.render_as_string()}; Ctrl-C ends it")
-        Thread(target=warm, daemon=True).start()
+        make_script_ahead()
         config = uvicorn.Config(desk, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -9,7 +9,6 @@ from functools import cache
 
 from fastapi import APIRouter, Request, Response
 
-from legation.reports import charts, maps, networks
 from legation.reports.looks import stylesheet
 from legation.reports.script import chart_script
 
@@ -30,17 +29,13 @@ def colours(request: Request) -> Response:
     return _kept_by_browsers(request, _colours(), "text/css; charset=utf-8")
 
 
-def warm() -> None:
-    """Make what the first chart would wait for: the script, and each kind of chart once.
+def make_script_ahead() -> None:
+    """Begin to make the script, so that the first chart need not wait for it.
 
-    The script is made by a process of its own, for what makes it lets no other thread run meanwhile.
+    That is left to a process of its own: what makes it lets no thread run meanwhile.
     """
-    making = [sys.executable, "-m", "legation.reports.script"]
     nowhere = subprocess.DEVNULL
-    subprocess.run(making, check=False, stdin=nowhere, stdout=nowhere, stderr=nowhere)
-    for draw in (charts.score_over_time, charts.events_over_time, charts.types, charts.partners, maps.events_on_map):
-        draw([], "")
-    networks.network([], "")
+    subprocess.Popen([sys.executable, "-m", "legation.reports.script"], stdin=nowhere, stdout=nowhere, stderr=nowhere)
 
 
 @cache
