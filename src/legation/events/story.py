@@ -280,7 +280,9 @@ class StoryReader:
         here = self._sentence(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
         named = [filler for sentence in near for filler in self._states_named(sentence)]
-        taken = own | self._alike.get((here, candidate.coding.event_type), set())
+        taken = set(own)
+        if not _is_aid(candidate):  # who travels or gives beside may be who is helped
+            taken |= self._alike.get((here, candidate.coding.event_type), set())
         ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
 
