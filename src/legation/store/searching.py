@@ -16,15 +16,23 @@ _WORD = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
 _WORDS_IN_CONTEXT = 24
 _COMMON = 100_000
 """From so many matches on it is quicker to look at the latest statements than to sort all that match."""
+_EVERYWHERE = 10_000
+"""From so many documents on it takes too long to rank them."""
 
 
-def matching(dialect: str, words: str) -> tuple[Select[Any], ColumnElement[Any]]:
-    """A query for the documents that match, with the column ``hit``; and how well they do, the best being the least.
+def matching(connection: Connection, words: str) -> tuple[Select[Any], tuple[ColumnElement[Any], ...]]:
+    """A query for the documents that match, with the column ``hit``; and the order from the best match on.
 
-    Raises ``ValueError`` where there is no word to look for.
+    What is in a great many documents tells none of them apart: there the last one kept is the best. Raises
+    ``ValueError`` where there is no word to look for.
     """
     _check(words)
-    return _postgresql(words) if dialect == "postgresql" else _sqlite(words)
+    if connection.dialect.name == "postgresql":
+        query, rank = _postgresql(words)
+        return query, (rank, schema.documents.c.key)
+    query, rank, row = _sqlite(words)
+    matches = query.with_only_columns(row, maintain_column_froms=False)
+    return query, (row.desc(),) if _are_many(connection, matches, _EVERYWHERE) else (rank, schema.documents.c.key)
 
 
 def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bool) -> Select[Any]:
@@ -40,15 +48,15 @@ def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bo
     found = table("statement_words", column("rowid"))
     itself: ColumnElement[Any] = literal_column("statement_words")
     matches = itself.op("MATCH")(_fts5(words))
-    if by_day and _is_common(connection, select(found.c.rowid).where(matches)):
+    if by_day and _are_many(connection, select(found.c.rowid).where(matches), _COMMON):
         return query.where(select(found.c.rowid).where(matches, found.c.rowid == statements.c.key).exists())
     rowid: ColumnElement[int] = literal_column("+statement_words.rowid")  # the plus keeps it from asking for each row
     return query.join_from(statements, found, statements.c.key == rowid).where(matches)
 
 
-def _is_common(connection: Connection, matches: Select[Any]) -> bool:
-    some = matches.limit(_COMMON).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) >= _COMMON
+def _are_many(connection: Connection, matches: Select[Any], many: int) -> bool:
+    some = matches.limit(many).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) >= many
 
 
 def _check(words: str) -> None:
@@ -56,7 +64,7 @@ def _check(words: str) -> None:
         raise ValueError(f"no word to search for in {words!r}")
 
 
-def _sqlite(words: str) -> tuple[Select[Any], ColumnElement[Any]]:
+def _sqlite(words: str) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
     index = table("document_words", column("rowid"), column("rank"))
     itself: ColumnElement[Any] = literal_column("document_words")
     hit = func.snippet(itself, -1, HIT_START, HIT_END, "…", _WORDS_IN_CONTEXT).label("hit")
@@ -65,7 +73,7 @@ def _sqlite(words: str) -> tuple[Select[Any], ColumnElement[Any]]:
         .join_from(schema.documents, index, index.c.rowid == schema.documents.c.key)
         .where(itself.op("MATCH")(_fts5(words)))
     )
-    return query, index.c.rank
+    return query, index.c.rank, index.c.rowid
 
 
 def _postgresql(words: str) -> tuple[Select[Any], ColumnElement[Any]]:
