@@ -70,6 +70,14 @@ def test_a_corrected_story_supersedes_and_the_old_version_stays(store: Store, st
     assert store.events(as_of="2001-01-01").num_rows == 0
 
 
+def test_an_archive_with_a_story_and_its_correction_is_read_twice(store: Store, story: Document, code: Coding) -> None:
+    corrected = story.model_copy(update={"title": "Corrected"})
+    archive = (story, corrected)
+    assert [store.ingest(each, code, manifest=MANIFEST) for each in archive] == [Outcome.NEW, Outcome.CORRECTED]
+    assert [store.ingest(each, code, manifest=MANIFEST) for each in archive] == [Outcome.SAME, Outcome.SAME]
+    assert store.record(story.id).document.title == "Corrected"
+
+
 def test_a_story_is_told_by_its_url_before_its_id(store: Store, story: Document, code: Coding) -> None:
     first = story.model_copy(update={"url": "https://radio.example/1"})
     again = first.model_copy(update={"id": "other", "text": "Corrected."})

@@ -180,7 +180,9 @@ def events(
         "about": about,
     }
     asked |= {"status": status, "place": place, "since": since, "until": until, "limit": limit, "as_of": as_of}
-    shown = "date event_type mode about status actor recipient place document_id event_id reports incident".split()
+    what = ("what", "event_type", "mode", "about", "status")
+    where_told = ("told in", "document_id", "event_id", "incident")
+    shown = ("date", what, ("who", "actor"), ("to whom", "recipient"), "place", "reports", where_told)
     _answer(store, "events", format, shown=shown, reviewed=reviewed, with_key=True, **asked)
 
 
@@ -289,7 +291,7 @@ def _answer(
     question: str,
     form: AnswerFormat,
     *words: str | None,
-    shown: Sequence[str] = (),
+    shown: Sequence[str | tuple[str, ...]] = (),
     reviewed: bool = False,
     **asked: Any,
 ) -> None:

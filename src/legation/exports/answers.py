@@ -15,11 +15,14 @@ from legation.exports.view import console, shown
 
 _LONGEST_CELL = 120
 
+Column = str | tuple[str, ...]
+"""A column of a table for people: one of the answer's, or a heading and those that share a cell under it."""
 
-def write_answer(answer: Any, form: str, columns: Sequence[str], out: BinaryIO) -> None:
+
+def write_answer(answer: Any, form: str, columns: Sequence[Column], out: BinaryIO) -> None:
     """Write a ``pyarrow.Table``; the form ``table`` shows ``columns`` alone, the others write them all."""
     if form == "table":
-        _show(answer.select(list(columns)), out)
+        _show(answer, columns, out)
     elif form == "csv":
         text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
         writer = csv.DictWriter(text, answer.column_names)
@@ -38,12 +41,13 @@ def write_answer(answer: Any, form: str, columns: Sequence[str], out: BinaryIO) 
     out.flush()
 
 
-def _show(answer: Any, out: BinaryIO) -> None:
+def _show(answer: Any, columns: Sequence[Column], out: BinaryIO) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-    for name in answer.column_names:
-        table.add_column(name.replace("_", " "), overflow="fold")
+    joined = [(column, column) if isinstance(column, str) else column for column in columns]
+    for heading, *_ in joined:
+        table.add_column(heading.replace("_", " "), overflow="fold")
     for row in answer.to_pylist():
-        table.add_row(*(_cell(cell) for cell in row.values()))
+        table.add_row(*(" ".join(filter(None, (_cell(row[name]) for name in names))) for _, *names in joined))
     with console(out) as shown_on:
         shown_on.print(table)
 

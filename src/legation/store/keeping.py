@@ -48,13 +48,15 @@ def content_of(document: Document) -> str:
 
 
 def is_kept(connection: Connection, content: str, manifest: Manifest) -> bool:
-    """Whether the current version of some story has this content, coded by this coder."""
+    """Whether a version of some story has this content, coded by this coder.
+
+    It need not be the current one: an archive that holds a story and its correction may be read again and again.
+    """
     query = (
         select(schema.documents.c.key)
         .join(schema.runs, schema.runs.c.key == schema.documents.c.run)
         .where(
             schema.documents.c.content == content,
-            schema.documents.c.superseded.is_(None),
             schema.runs.c.manifest == manifest.as_json(),
         )
     )
@@ -65,7 +67,7 @@ def keep(engine: Engine, record: Record, *, story: str, content: str, manifest: 
     """Keep a record as the current version of its story; older versions stay, superseded.
 
     The current version with the same content, or else of the same story, is what it supersedes. Nothing happens where
-    that is the same content by the same coder.
+    the same content by the same coder has been kept before.
     """
     try:
         return _keep(engine, record, story, content, manifest)
@@ -90,10 +92,10 @@ def _keep(engine: Engine, record: Record, story: str, content: str, manifest: Ma
 
 
 def _keep_in(connection: Connection, record: Record, story: str, content: str, manifest: Manifest) -> Outcome:
+    if is_kept(connection, content, manifest):
+        return Outcome.SAME
     run = _run(connection, manifest)
     earlier = _current(connection, story, content)
-    if earlier is not None and (earlier.content, earlier.run) == (content, run):
-        return Outcome.SAME
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     if earlier is not None:
         story = earlier.story

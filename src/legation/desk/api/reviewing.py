@@ -46,6 +46,12 @@ def _no_text(given: object) -> object:
 WholeNumber = Annotated[int, Field(ge=0, le=2**53 - 1), BeforeValidator(_no_text)]
 
 
+Changes = Annotated[
+    dict[Text, Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")]],
+    Field(max_length=20, json_schema_extra={"additionalProperties": False}),  # else "" would be a field
+]
+
+
 class NewReview(BaseModel):
     """A review. ``changes`` are the fields that a correction changes, written as docs/reviews.md says."""
 
@@ -56,9 +62,7 @@ class NewReview(BaseModel):
     id: Text = Field(description="the id of the event, the statement or the actor")
     verdict: Verdict
     reviewer: Annotated[Text, Field(max_length=LONGEST_NAME)]
-    changes: dict[Text, Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")]] | None = Field(
-        None, max_length=20, examples=[{"status": "planned", "recipient": "Zambia (ZMB)"}]
-    )
+    changes: Changes | None = Field(None, examples=[{"status": "planned", "recipient": "Zambia (ZMB)"}])
     note: Annotated[str, Field(max_length=LONGEST_NOTE, pattern=r"^[^\x00]*$")] | None = None
     seen: WholeNumber | None = Field(
         None, description="`version` of the document that the reviewer looked at: 409 where another is current"
