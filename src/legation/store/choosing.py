@@ -125,7 +125,7 @@ def _sides(actor: str | None, recipient: str | None, between: tuple[str, str] | 
         pair = country(between[0]), country(between[1])
         sides.append(_Side(schema.dyads, lambda table: [is_between(table, *pair)], is_in_order=True))
     named = [(who, is_actor) for who, is_actor in ((actor, True), (recipient, False)) if who]
-    if actor and recipient and _CODE.fullmatch(actor) and _CODE.fullmatch(recipient):
+    if actor and recipient and is_code(actor) and is_code(recipient):
         first, second = actor[:3], recipient[:3]
         sides.append(_Side(schema.dyads, lambda table: _is_dyad(table, first, second), is_in_order=True))
         named = [(who, is_actor) for who, is_actor in named if not _COUNTRY.fullmatch(who)]
@@ -139,7 +139,7 @@ def _participant(who: str, is_actor: bool) -> _Side:
             table.c.is_actor.is_(is_actor),
             *is_of(who, country=table.c.country, sector=table.c.sector, name=table.c.name),
         ],
-        is_in_order=_CODE.fullmatch(who) is not None,
+        is_in_order=is_code(who),
     )
 
 
@@ -198,11 +198,16 @@ def country(given: str) -> str:
     return given
 
 
+def is_code(who: str) -> bool:
+    """Whether a country's or a sector's code is asked for, not part of a name."""
+    return _CODE.fullmatch(who) is not None
+
+
 def is_of(
     who: str, *, country: ColumnElement[Any], sector: ColumnElement[Any], name: ColumnElement[Any]
 ) -> list[ColumnElement[bool]]:
     """Those with a code, a country's or a sector's of it, or with this part in the name."""
-    if not _CODE.fullmatch(who):
+    if not is_code(who):
         return [_is_named(name, who)]
     of_country, _, of_sector = who.partition(" ")
     return [country == of_country, *([sector == of_sector] if of_sector else [])]

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Date, Float, Integer, Select, and_, case, func, or_, select
 
 from legation.store import schema
-from legation.store.choosing import MANY, choice, country, is_between, is_by, is_known, is_of, known
+from legation.store.choosing import MANY, choice, country, is_between, is_by, is_code, is_known, is_of, known
 from legation.store.moments import first_day, last_day
 from legation.store.paging import follows
 from legation.store.searching import matching, saying
@@ -96,7 +96,8 @@ def statements(
         conditions.append(follows(connection, table.c.day, table.c.key, after, rows=table, keys_rise=True))
     latest = select(table.c.key).where(*conditions).order_by(table.c.day.desc(), table.c.key).limit(limit)
     if containing:
-        latest = saying(connection, latest, containing, by_day=not speaker)
+        are_few = speaker is not None and not is_code(speaker)
+        latest = saying(connection, latest, containing, by_day=not speaker, are_few=are_few)
     query = (
         select(
             documents.c.document_id,

@@ -35,10 +35,11 @@ def matching(connection: Connection, words: str) -> tuple[Select[Any], tuple[Col
     return query, (row.desc(),) if _are_many(connection, matches, _EVERYWHERE) else (rank, schema.documents.c.key)
 
 
-def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bool) -> Select[Any]:
+def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bool, are_few: bool) -> Select[Any]:
     """A query for statements, for those whose content matches; ``ValueError`` where there is no word to look for.
 
-    ``by_day`` says that the query chooses by nothing but days, so that the latest statements are soon found among all.
+    ``by_day`` says that the query chooses by nothing but days, so that the latest statements are soon found among all;
+    ``are_few`` that it chooses few, as those of a name are, so that these are found before the words are looked up.
     """
     _check(words)
     statements = schema.statements
@@ -51,6 +52,10 @@ def saying(connection: Connection, query: Select[Any], words: str, *, by_day: bo
     if by_day and _are_many(connection, select(found.c.rowid).where(matches), _COMMON):
         return query.where(select(found.c.rowid).where(matches, found.c.rowid == statements.c.key).exists())
     rowid: ColumnElement[int] = literal_column("+statement_words.rowid")  # the plus keeps it from asking for each row
+    if are_few:
+        chosen = query.with_only_columns(statements.c.key).order_by(None).limit(None)
+        hits = select(found.c.rowid).where(matches, rowid.in_(chosen))
+        return query.where(statements.c.key.in_(hits))
     return query.join_from(statements, found, statements.c.key == rowid).where(matches)
 
 
