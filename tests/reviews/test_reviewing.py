@@ -131,7 +131,8 @@ def test_a_review_whose_words_are_gone_is_an_orphan_and_stays(kept: Store, story
     other = story.document.model_copy(update={"text": "The meeting was called off."})
     kept.keep(Record(document=other), manifest=FIRST)
     assert told(standings(kept)) == [("orphaned", None, True)]
-    kept.keep(story, manifest=FIRST)
+    put_right = story.document.model_copy(update={"title": "Corrected"})
+    kept.keep(story.model_copy(update={"document": put_right}), manifest=FIRST)
     assert told(standings(kept)) == [("found", "E1", True)]
 
 
