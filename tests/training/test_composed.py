@@ -1,8 +1,6 @@
 """The grammar that makes trees for the language model: what it draws, and what it refuses to read."""
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
 import spacy
@@ -10,7 +8,6 @@ import spacy
 from legation.evaluation.conllu import Tree
 from legation.syntax.tokenizer import treebank_tokenizer
 
-FOLDER = Path(__file__).parents[2] / "training" / "syntax"
 PEACE = Tree(
     "peace", "ours", True, ["The", "war", "ended", "."], [True, True, False, True], ["_"] * 4,
     ["DET", "NOUN", "VERB", "PUNCT"], ["DT", "NN", "VBD", "."], [1, 2, -1, 2], ["det", "nsubj", "root", "punct"],
@@ -18,14 +15,8 @@ PEACE = Tree(
 
 
 @pytest.fixture(scope="module")
-def composed():
-    sys.path.insert(0, str(FOLDER))
-    try:
-        import composed
-
-        yield composed
-    finally:
-        sys.path.remove(str(FOLDER))
+def composed(script):
+    return script("composed")
 
 
 @pytest.fixture(scope="module")

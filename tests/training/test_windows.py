@@ -1,25 +1,15 @@
 """What the language model learns from, kept in files: the same comes back."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-FOLDER = Path(__file__).parents[2] / "training" / "syntax"
 WINDOW = st.lists(st.integers(1, 5), min_size=1, max_size=3)
 
 
 @pytest.fixture(scope="module")
-def windows():
-    sys.path.insert(0, str(FOLDER))
-    try:
-        import windows
-
-        yield windows
-    finally:
-        sys.path.remove(str(FOLDER))
+def windows(script):
+    return script("windows")
 
 
 @given(sizes=st.lists(WINDOW, min_size=1, max_size=4), parsed=st.booleans())
@@ -36,10 +26,9 @@ def test_windows_come_back_as_they_were(windows, tmp_path_factory, sizes, parsed
     assert windows.load(file) == drawn
 
 
-def test_a_sentence_of_which_nothing_is_known_teaches_no_start(windows) -> None:
+def test_a_sentence_of_which_nothing_is_known_teaches_no_start(script, windows) -> None:
     pytest.importorskip("torch", reason="torch is needed for training alone")
-    import batching
-
+    batching = script("batching")
     unknown = [windows.IGNORE] * 2
     bare = windows.Sentence([(7,), (8, 9)], [1, 1], unknown, unknown, [], unknown, unknown, 3, 0.0)
     made = batching.batch([[bare]])
