@@ -119,7 +119,8 @@ def _give_subject_back(tree: Tree, auxiliary: int) -> None:
         is_bare = tree.tag[rival] == "VBD" and not tree.with_relation(rival, "obj", "ccomp", "xcomp")
         if len(subjects) == 1 and subjects[0] < rival < auxiliary and is_bare:
             if tree.head[verb] == rival:
-                _move(tree, verb, tree.head[rival] if tree.head[rival] != rival else verb, tree.dep[rival])
+                is_root = tree.head[rival] == rival
+                _move(tree, verb, verb if is_root else tree.head[rival], tree.dep[rival])
             tree.tag[rival] = "VBN"
             _move(tree, subjects[0], verb, "nsubj:pass")
             _move(tree, rival, subjects[0], "acl")
