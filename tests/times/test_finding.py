@@ -147,6 +147,12 @@ TIMEX3_VALUE = re.compile(
         ("The border was recently opened.", "recently", "PAST_REF"),
         ("It will shape the years to come.", "the years to come", "FUTURE_REF"),
         ("The border will open soon.", "soon", "FUTURE_REF"),
+        ("Some day the border will open.", "Some day", "FUTURE_REF"),
+        ("In those days nobody crossed it.", "those days", "PAST_REF"),
+        ("They marched all day.", "all day", "P1D"),
+        ("They will march in the weeks ahead.", "the weeks ahead", "PXW"),
+        ("They met at midmorning.", "midmorning", "2019-02-26TMO"),
+        ("The third-quarter loss hurt.", "third-quarter", "2018-Q3"),
     ],
 )
 def test_an_expression_and_its_value(find, text, expression, value):
@@ -190,6 +196,15 @@ def test_the_days_an_expression_covers(find, text, days):
         ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),
         ("Net rose in the quarter ended Sept. 30.", ["2018-Q3", "2018-09-30"]),
         ("They meet every Tuesday and Thursday.", ["XXXX-WXX-2", "XXXX-WXX-4"]),
+        ("He took office in 2001. Two days later he resigned.", ["2001", "P2D"]),
+        ("He fled in 2001. The previous month he had lost.", ["2001", None]),
+        ("The vote is due by March 3. Later in the day he left.", ["2019-03-03", "2019-02-26"]),
+        (
+            "He left on Feb. 3. It has been quiet since 1953. A day later he was back.",
+            ["2019-02-03", "1953", "2019-02-04"],
+        ),
+        ("Rockets fell in 1999. Shells fell overnight.", ["1999", "2019-02-25TNI"]),
+        ("Growth next year, 2020, will be slow.", ["2020", "2020"]),
         ("He fell on May 3, 2001.\n\nThe vote began at 10 a.m.", ["2001-05-03", "2019-02-26T10:00"]),
     ],
 )
@@ -212,6 +227,8 @@ def test_the_story_carries_its_date_along(find, text, values):
         "It costs $10 million a year.",
         "A quarter of the army fled in a second attack.",
         "Sun and sat are words.",
+        "At the moment of the blast he stood by the fall of the river.",
+        "They gave way at the last minute.",
         "Let a thousand flowers bloom.",
         "In his mid-50s he fought on.",
         "The Day of the Dead was kept.",

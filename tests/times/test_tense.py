@@ -41,6 +41,12 @@ def test_a_relative_clause_has_its_own_tense(coder):
     assert [one.value for one in found] == ["2019-03-01", "2019-02-24"]
 
 
+def test_the_day_of_a_report_is_not_where_the_story_goes_on(coder):
+    text = "The envoy fled on July 7, officials said Monday. That night shots were heard."
+    found = coder.times(text, published="2019-02-26")
+    assert [one.value for one in found] == ["2018-07-07", "2019-02-25", "2018-07-07TNI"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -56,6 +62,8 @@ def test_a_relative_clause_has_its_own_tense(coder):
         ("On Friday, the minister is scheduled to sign it.", "2019-03-01"),
         ("The aid is to be detailed on Friday.", "2019-03-01"),
         ("The move follows Friday's vote.", "2019-02-22"),
+        ("A judge set the next hearing for Friday.", "2019-03-01"),
+        ("The aid could reach the city Friday.", "2019-03-01"),
         ("The truce had been due to expire Friday.", "2019-02-22"),
     ],
 )

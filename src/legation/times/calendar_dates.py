@@ -137,8 +137,8 @@ def century(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def season(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A season of a named, a relative or an understood year."""
     code, year_number, published = phrase.code("season"), phrase.number("year"), narrative.published
-    if code is None:
-        return None
+    if code is None or (phrase.words[-1] == "fall" and phrase.word_after().lower() == "of"):
+        return None  # "the fall of the Berlin Wall"
     if year_number is None and phrase.has("year"):
         year_number = relative_year(phrase, narrative)
     elif year_number is None and published:
@@ -249,7 +249,8 @@ def _written_day(text: str) -> str | None:
 def _reads_as_year(phrase: Phrase, number: int) -> bool:
     """Whether a lone four-digit number is a year rather than an amount, by its neighbours."""
     before, after = phrase.word_before().lower(), phrase.word_after().lower()
-    listed = before == "," and phrase.word_before(2).isdigit() and len(phrase.word_before(2)) == 4  # "1979, 1980"
+    other = phrase.word_before(2)
+    listed = before == "," and ((other.isdigit() and len(other) == 4) or other == "year")  # "1979, 1980"
     if (before in word_list("neighbours", "before_other_number") and not listed) or after in word_list(
         "neighbours", "after_other_number"
     ):

@@ -14,6 +14,7 @@ from legation.times.names import NameFilter
 from legation.times.narrative import Narrative, Reading
 from legation.times.scanning import Scan
 from legation.times.tense import Outlook, OutlookReader
+from legation.times.vocabulary import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,7 +81,8 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     no days.
     """
     names = NameFilter(doc)
-    narrative = Narrative(published, OutlookReader(doc).at)
+    outlook = OutlookReader(doc)
+    narrative = Narrative(published, outlook.at, outlook.is_attribution)
     resolved = _resolve(doc.text, narrative, names.is_name)
     return tuple(_expression(phrase, reading) for phrase, reading in resolved)
 
@@ -110,7 +112,7 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
         for phrase in _candidates(rules, scan, index):
             reading = None if is_name(phrase) else _read(phrase, narrative)
             if reading is not None:
-                narrative.hear(reading, phrase.end)
+                narrative.hear(reading, phrase.start, phrase.end, is_bound=_is_bound(phrase))
                 position = phrase.last
                 yield phrase, reading
                 break
@@ -121,6 +123,11 @@ def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return MEANINGS[phrase.rule.meaning](phrase, narrative)
     except OverflowError:  # a date beyond the years 1 to 9999
         return None
+
+
+def _is_bound(phrase: Phrase) -> bool:
+    """Whether the date bounds what is told or is planned for it, and so is not when the story goes on."""
+    return phrase.word_before().lower() in word_list("neighbours", "before_bound")
 
 
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from legation.records import Grain, TimeType
 from legation.times.intervals import Period, interval
 from legation.times.tense import Outlook
+
+# How old the day of a report may be that tells of another day.
+_NEWS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Narrative:
 
     published: date | None
     outlook: Callable[[int, int], Outlook]
+    is_attribution: Callable[[int, int], bool] = lambda start, end: False
     spoken: Period | None = None
     spoken_at: int = 0  # where in the text that date was spoken of
     reported_quarter: Period | None = field(default=None)
@@ -50,8 +54,16 @@ class Narrative:
         period = Period.containing(self.spoken.first, grain)
         return period if period.last >= self.spoken.last else None
 
-    def hear(self, reading: Reading, at: int) -> None:
-        """Remember a date that the story has spoken of at a place of its text."""
+    def hear(self, reading: Reading, start: int, end: int, *, is_bound: bool) -> None:
+        """Remember a date that the story has spoken of in ``text[start:end]``.
+
+        The day of a mere report, or one that only bounds something, does not take the place of a date before it.
+        """
         days = reading.interval
-        if days is not None and not reading.is_comparison:
-            self.spoken, self.spoken_at = Period(days[2], days[0]), at
+        if days is None or reading.is_comparison:
+            return
+        if self.spoken is not None:
+            is_news = self.published is not None and self.published - days[0] <= _NEWS
+            if is_bound or (is_news and self.is_attribution(start, end)):
+                return
+        self.spoken, self.spoken_at = Period(days[2], days[0]), end

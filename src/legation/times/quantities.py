@@ -54,14 +54,19 @@ def period_value(count: float | None, unit: str) -> str:
 def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """An amount of time: "two days", "a five-year plan", "months of talks"."""
     unit = phrase.code("unit")
-    if unit is None or phrase.words == ("weekends",) or _is_age(phrase, unit) or _is_other_than_time(phrase, unit):
+    if (
+        unit is None
+        or phrase.words in (("weekends",), ("some", "day"))
+        or _is_age(phrase, unit)
+        or _is_other_than_time(phrase, unit)
+    ):
         return None
     if phrase.words[0] == "the" and phrase.word_after() == "-" and not _is_counted(phrase):
         return None  # "the months-long siege"
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
     is_one = phrase.words[-1] == "long" and not phrase.words[-3].endswith("s")  # "decade-long"
-    says_how_many = is_one or _is_counted(phrase) or phrase.has("a", "an", "half", "another")
+    says_how_many = is_one or _is_counted(phrase) or phrase.has("a", "an", "half", "another", "all")
     return Reading(TimeType.DURATION, period_value(count_of(phrase) if says_how_many else None, unit))
 
 
@@ -95,6 +100,8 @@ def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     unit, count, published = phrase.code("unit") or "", count_of(phrase), narrative.published
     if phrase.words[0] == "last" and phrase.word_before().lower() in word_list("neighbours", "before_verb"):
         return None  # "will last 30 days"
+    if unit in ("TM", "TS") and not _is_counted(phrase):
+        return None  # "at the last minute"
     if phrase.number("deictic") == 0:  # "these 30 years"
         return Reading(TimeType.DURATION, period_value(count, unit))
     if published is None or count is None:
@@ -107,7 +114,7 @@ def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def vague_stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A stretch of no stated length: "recent years", "the coming weeks"."""
-    if phrase.has("coming", "next", "ahead", "future", "come"):
+    if phrase.has("coming", "next", "future", "come"):
         return Reading(TimeType.DATE, "FUTURE_REF")
     return Reading(TimeType.DURATION, period_value(None, phrase.code("unit") or "X"))
 

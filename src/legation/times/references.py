@@ -15,6 +15,8 @@ def reference(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None  # "as recently as last week"
     if phrase.words == ("soon",) and phrase.word_after().lower() in ("as", "after", "afterwards", "afterward"):
         return None
+    if phrase.words[-1] == "moment" and phrase.word_after().lower() in word_list("neighbours", "after_told_moment"):
+        return None
     days = (narrative.published, narrative.published) if narrative.published and value == "PRESENT_REF" else None
     return Reading(TimeType.DATE, value, days)
 

@@ -25,6 +25,18 @@ GRAINS = {
 }
 _A_DAY = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
 _PERIODS_A_YEAR = {Grain.QUARTER: 4, Grain.MONTH: 12}
+_BY_LENGTH = "DWMQYEC"
+# The shortest unit that distances from a period of the grain are counted in.
+_COUNTED_FROM = {
+    Grain.WEEK: "D",
+    Grain.MONTH: "W",
+    Grain.SEASON: "M",
+    Grain.QUARTER: "M",
+    Grain.HALF: "M",
+    Grain.YEAR: "M",
+    Grain.DECADE: "E",
+    Grain.CENTURY: "C",
+}
 _UNIT_WORDS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _TOLD_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _PAST = Reading(TimeType.DATE, "PAST_REF")
@@ -45,12 +57,13 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None
     if anaphoric is not None:
         anchor = narrative.then(grain)
-        return _date(anchor.shift(anaphoric)) if anchor else None
+        if anchor is None and anaphoric == 0:  # "that day", where the story speaks of years
+            return None
+        return _date(anchor.shift(anaphoric) if anchor else None)
     if deictic is None and _is_told(phrase, grain):
         return _date(None)
     if deictic is None and grain is Grain.DAY:  # "later in the day"
-        day = narrative.then(grain)
-        return _date(day) if day else None
+        return _date(narrative.then(grain) or narrative.now(grain))
     if deictic is None and grain is Grain.QUARTER and narrative.reported_quarter:
         return _date(narrative.reported_quarter)
     now = narrative.now(grain)
@@ -139,12 +152,18 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
         if spoken is None or (phrase.words[-1] in ("before", "after") and goes_on(phrase)):
             return None
-    if spoken is None or count is None or phrase.word_after().lower() == "than":
+    if spoken is None or count is None or phrase.word_after().lower() == "than" or _is_finer(unit, spoken.grain):
         return duration(phrase, narrative)
     if unit == "Y" and spoken.grain in _PERIODS_A_YEAR:
         year_away = spoken.shift(direction * round(count) * _PERIODS_A_YEAR[spoken.grain])
         return replace(_date(year_away), is_comparison=direction < 0)
     return _shifted(spoken.first, direction * count, unit)
+
+
+def _is_finer(unit: str, grain: Grain) -> bool:
+    """Whether units are too short to be counted from a period of this grain: days from a year, years from a decade."""
+    shortest = _COUNTED_FROM.get(grain, "")
+    return bool(shortest) and _BY_LENGTH.find(unit[-1] if unit[0].isdigit() else unit) < _BY_LENGTH.index(shortest)
 
 
 def _shifted(anchor: date | None, count: float, unit: str) -> Reading:

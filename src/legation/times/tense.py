@@ -27,6 +27,7 @@ class Outlook(Enum):
 _LEADS = frozenset({"on", "in", "at", "the", "by", "since", "for", "last", "this", ",", "late", "early"})
 _NAMING = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked"})  # "the June agreement"
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "to", "by"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "hardly"})
 _OF_ITS_VERB = frozenset({"xcomp", "advcl"})
 _REACH = 200  # characters to either side in which a verb is looked for
 _OPENS_NOUN_PHRASE = frozenset({"DT", "PRP$", "POS", "JJ", "NNP"})
@@ -50,6 +51,14 @@ class OutlookReader:
             return _tree_outlook(self._doc[max(first, 0) : max(bisect_left(self._starts, end), 1)])
         return _nearest_outlook(self._text, start, end)
 
+    def is_attribution(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is only when something was said: "officials said Tuesday"."""
+        if not self._tagged:
+            return False
+        first = bisect_right(self._starts, start) - 1
+        root = self._doc[max(first, 0) : max(bisect_left(self._starts, end), 1)].root
+        return root.dep_.startswith("obl") and root.head.lemma_ in word_list("tense", "reporting")
+
 
 def _tree_outlook(span: Span) -> Outlook:
     """The outlook of what stands just before the expression, if that is a verb or a word that tells; else of the
@@ -69,6 +78,8 @@ def _tree_outlook(span: Span) -> Outlook:
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
+    if doc[span.start - 1].lower_ == "for" and _is_planned_for(span.root):
+        return Outlook.FUTURE
     if _is_verbal(before) and not (span.root.dep_ == "nmod:poss" and _is_standing(before)):
         outlook = _verb_outlook(before)
         if outlook is not Outlook.UNKNOWN:
@@ -107,6 +118,11 @@ def _is_day_of_plan(token: Token) -> bool:
     return is_of_plan and plan.head.lemma_.lower() in word_list("tense", "planning")
 
 
+def _is_planned_for(token: Token) -> bool:
+    """Whether it is what something is planned for: "set the hearing for Monday"."""
+    return any(above.lemma_.lower() in word_list("tense", "planning") for above in (token.head, token.head.head))
+
+
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.dep_ == "mark" and child.tag_ == "TO" for child in verb.children)
 
@@ -143,7 +159,8 @@ def _verb_outlook(verb: Token) -> Outlook:
     if "TO" in tags:
         return _infinitive_outlook(verb)
     if "MD" in tags:
-        is_past = "VBN" in tags or any(child.lower_ == "could" for child in verb.children)
+        children = {child.lower_ for child in verb.children}
+        is_past = "VBN" in tags or ("could" in children and bool(children & _NOT))
         return Outlook.UNKNOWN if is_past else Outlook.FUTURE
     if "VBD" in tags or verb.tag_ == "VBN":
         return Outlook.PAST

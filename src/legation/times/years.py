@@ -22,6 +22,8 @@ _TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
 _JUST_GONE = 45
 # A quarter that ended so many days ago is, where the verb looks ahead, next year's.
 _LONG_GONE = 200
+# A quarter that begins so many days ahead is, where the verb does not look ahead, last year's.
+_FAR_OFF = 90
 
 
 def relative_year(phrase: Phrase, narrative: Narrative) -> int | None:
@@ -82,8 +84,10 @@ def year_of_part(code: str, phrase: Phrase, narrative: Narrative, published: dat
     this_year = Period(grain, date(published.year, month, 1))
     if (published - this_year.last).days > _LONG_GONE and narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE:
         return published.year + 1
-    if this_year.first > published and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST:
-        return published.year - 1
+    if this_year.first > published:
+        outlook = narrative.outlook(phrase.start, phrase.end)
+        is_far = outlook is Outlook.UNKNOWN and (this_year.first - published).days > _FAR_OFF
+        return published.year - (outlook is Outlook.PAST or is_far)
     return published.year
 
 
