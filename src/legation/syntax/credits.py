@@ -16,7 +16,8 @@ _MOST_NAME_WORDS = 20
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\t\s*| {3,}")
 _FIRM_SEPARATOR = re.compile(r"[|•·/]")
 _LABEL = re.compile(
-    r"(?:(?:first|last|originally)\s+)?(?P<verb>published|updated|posted|modified|issued|released|created|filed|date)"
+    r"(?:(?:first|last|originally)\s+)?(?P<verb>published|updated|posted|modified|issued|released|created|filed|date"
+    r"|for immediate release|(?:press|news|media) release)"
     r"(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )

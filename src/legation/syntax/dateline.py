@@ -27,15 +27,13 @@ from legation.syntax.dateline_names import (
     upper,
 )
 from legation.syntax.dateline_undivided import undivided_place
-from legation.syntax.dates import ISLAMIC_DATE, Span, date_tail, has_year, is_date
+from legation.syntax.dates import DAY_MONTH, ISLAMIC_DATE, Span, date_tail, has_year, is_date
 
 WINDOW = 200
 """How far into a paragraph a dateline can reach, in code points."""
 
 _WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _QUOTES = frozenset("\"'“‘«(„`$€£¥")
-_NUMBER = re.compile(r"\d")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)  # "WITH THE 1ST ARMORED DIVISION, Iraq"
 _LONGEST_PLACE = 7
 
 
@@ -116,10 +114,7 @@ class _Reader:
                 return None
             if not self._take(words):
                 return None
-            position += len(words)
-            if position >= len(self.tokens):
-                return position
-            position = self._bracketed_regions(position)
+            position = self._bracketed_regions(position + len(words))
             if position >= len(self.tokens):
                 return position
             mark = self.tokens[position]
@@ -155,7 +150,7 @@ class _Reader:
             self.agency = (words[-1].start, words[-1].end - words[-1].text.endswith("."))
             words = words[:-1]
         start, end = words[0].start, words[-1].end
-        tail = self._date_tail(start, end)
+        tail = words[-1].start if DAY_MONTH.fullmatch(words[-1].text) else self._date_tail(start, end)
         if tail is not None:
             if self.date and not self._continues_date(start):
                 return False
@@ -181,12 +176,12 @@ class _Reader:
                 return False
             self.place = (start, end)
             self.has_region = words[-1].is_bracketed
-        elif self.text[self.place[1] : start].strip() in {",", "/"}:
-            name = self.text[start:end]
+        elif (mark := self.text[self.place[1] : start].strip()) in {",", "/"}:
+            name, slashed = self.text[start:end], mark == "/"
             if len(name) > 2 and is_agency(name):
                 self.agency = (start, end)
                 return True
-            is_region = upper(name) in names("region")
+            is_region = upper(name) in names("region") or (slashed and upper(name) in names("city"))
             self.has_region, self.is_odd = self.has_region or is_region, self.is_odd or not is_region
             self.place = (self.place[0], end)
         else:
@@ -269,9 +264,7 @@ class _Reader:
     def _close(self, position: int) -> int | None:
         """The end of a dateline whose place and date have been read up to ``position``, or None."""
         if self._token(position) == "/" and (after := self._slashed_agency(position)):
-            position = after
-            if self._token(position) == ".":
-                position += 1
+            position = after + (self._token(after) == ".")
             return self._end(position - 1) if self._story_follows(position) else None
         if self._token(position) == "|":
             return self._close_bars(position)
@@ -281,6 +274,8 @@ class _Reader:
             if bracket is None:
                 return None
             position, after_bracket = bracket + (self._token(bracket) == "."), True  # "(EFE).-"
+            if self._token(position) == "," and (stop := self._dated_to(position + 1)):  # "(AKP), February 26 --"
+                position = stop
         divided = self._is_dash(position) or (self._token(position) == ":" and self._may_use_colon(position))
         if divided:
             if not after_bracket and not self._is_free_dash(position):
@@ -312,21 +307,26 @@ class _Reader:
             if bracket is not None and bracket < len(self.tokens) and self.tokens[bracket].is_dash:
                 self.agency, self.date = self.agency or reader.agency, self.date or reader.date
                 return bracket + 1
-        stop = next(
-            (i for i, t in enumerate(self.tokens[position : position + 10], position) if t.is_dash or t.text == ":"),
-            None,
-        )
-        if stop is not None and stop > position and self.date is None:
-            start, end = self.tokens[position].start, self.tokens[stop - 1].end
-            if is_date(self.text[start:end]):
-                self.date = (start, end)
-                return stop + 1
-        return position
+        stop = self._dated_to(position)
+        return position if stop is None else stop + 1
+
+    def _dated_to(self, position: int) -> int | None:
+        """The position of the dash or colon up to which only a date stands; takes the date."""
+        near = self.tokens[position : position + 10]
+        stop = next((i for i, token in enumerate(near, position) if token.is_dash or token.text == ":"), position)
+        if self.date or stop == position:
+            return None
+        span = (self.tokens[position].start, self.tokens[stop - 1].end)
+        if not is_date(self._slice(span)):
+            return None
+        self.date = span
+        return stop
 
     def _convinces(self, *, divided: bool, bracketed: bool, at_end: bool) -> bool:
         """Whether what was read is evidence enough for a dateline."""
         if self.place is None:
-            return divided and (self.agency is not None or (self.date is not None and has_year(self._slice(self.date))))
+            is_dated = self.date is not None and has_year(self._slice(self.date))
+            return (divided and (self.agency is not None or is_dated)) or (bracketed and is_dated)
         signed = (self.agency is not None and is_agency(self._slice(self.agency))) or self.date is not None
         known = self._is_known()
         at_end = at_end and not self.is_odd

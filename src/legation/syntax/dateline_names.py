@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 from legation.syntax.dates import is_date
 
-_TOKEN = re.compile(r"--+|[-,/();:|=–—―−_]|[^\s,/();:|=–—―−_-](?:[^\s,/();:|=–—―−_-]|-(?=[^\s-]))*")
+_TOKEN = re.compile(
+    r"--+|[0-3]?\d/[01]?\d(?:/\d{4}|/\d\d)?(?![\d/])|[-,/();:|=–—―−_]|[^\s,/();:|=–—―−_-](?:[^\s,/();:|=–—―−_-]|-(?=[^\s-]))*"
+)
 _DASHES = frozenset("-–—―−_=")
 SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())
 
@@ -42,12 +45,12 @@ def names(kind: str) -> frozenset[str]:
     """The names of one kind in ``data/datelines.tsv``: agency, city, seat, region or "no place", upper-cased."""
     table = files("legation.syntax").joinpath("data/datelines.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines()[1:])
-    return frozenset(name.upper() for row_kind, name in rows if row_kind == kind)
+    return frozenset(unaccented(name.upper()) for row_kind, name in rows if row_kind == kind)
 
 
 def is_agency(text: str) -> bool:
     """Whether ``text`` is a news agency's name."""
-    name = text.strip(" .").upper()
+    name = unaccented(text.strip(" .").upper())
     return name in names("agency") or name.removesuffix(".COM") in names("agency")
 
 
@@ -71,8 +74,15 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 def upper(name: str, *, keep_stop: bool = False) -> str:
     """A name as the table has it: capitals, single spaces, a final full stop only where the table has one."""
-    folded = " ".join(name.split()).upper().replace("’", "'")
+    folded = unaccented(" ".join(name.split()).upper().replace("’", "'"))
     return folded if keep_stop or folded in names("region") else folded.rstrip(".")
+
+
+def unaccented(name: str) -> str:
+    """A name without its accents: "BRASÍLIA" as "BRASILIA"."""
+    if name.isascii():
+        return name
+    return "".join(mark for mark in normalize("NFD", name) if not combining(mark))
 
 
 def is_capitals(word: str) -> bool:
@@ -92,6 +102,8 @@ def is_stop(text: str, words: Sequence[Token], *, after_place: bool, after_date:
     piece, last = text[words[0].start : words[-1].end], words[-1].text
     is_apart = len(words) > 1 and words[-2].text.endswith(".") and is_capitals(words[0].text)
     if is_apart and len(last) > 3 and is_agency(last):
+        return True
+    if after_date and len(words) == 1 and is_capitals(last) and is_agency(last):  # "Baku, February 26, AZERTAC The"
         return True
     if not last.endswith("."):
         return False

@@ -31,6 +31,8 @@ _NUMERIC = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _LONGEST = 80
+DAY_MONTH = re.compile(r"[0-3]?[0-9]/[01]?[0-9](?:/[0-9]{2,4})?")
+"""A day and its month in a dateline, with its year or not: "BRUSSELS 26/02 (BELGA)"."""
 ISLAMIC_DATE = re.compile(
     r"(?:Muharram|Safar|Rabi|Jumada|Rajab|Sha['’]?ban|Ramadan|Shawwal|Dhul|Thul)[^,\n]{0,12} "
     r"[0-9]{1,2}, 1[34][0-9]{2},\s"
