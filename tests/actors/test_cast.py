@@ -45,7 +45,18 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Peru and Ecuador argued. Both countries recalled envoys.", "countries", ["PER GOV", "ECU GOV"]),
         ("Norway expels Russian envoys\n\nNorway expelled three Russian envoys. Foreign Minister Ine Lund said so.",
          "Lund", ["NOR GOV"]),
-        # several are of each country that they are said to be of
+        # the sides of a story are its states and armed groups, not who else is of the same country
+        ("Peru and Chile argued. Peru's universities closed. Chile's minister spoke. Chile wrote to Peru's army. "
+         "Mexico offered to mediate between the two sides.", "sides", ["CHL GOV", "PER"]),
+        ("Serbia and the European Union met. The two sides agreed.", "sides", ["SRB GOV", "IGO EEC"]),
+        ("Egypt spoke. Togo and Benin argued. In a joint statement, they agreed.", "they", ["TGO GOV", "BEN GOV"]),
+        # a state that few recognise is "it" as well
+        ("Ethiopia wooed Somaliland. They signed nothing.", "They", []),
+        # several are of each country or side that they are said to be of
+        ("Kenya and Uganda argued. The leaders of the two countries met.", "leaders", ["KEN GOV", "UGA GOV"]),
+        ("Iran and Oman argued. Officials from both sides met.", "Officials", ["IRN GOV", "OMN GOV"]),
+        ("The Colombian government and the ELN met. Negotiators from both sides spoke.", "Negotiators",
+         ["COL GOV", "COL REB"]),
         ("The foreign ministers of Kenya and Uganda met.", "foreign ministers", ["KEN GOV", "UGA GOV"]),
         ("The armies of Sudan, Chad and Niger clashed.", "armies", ["SDN MIL", "TCD MIL", "NER MIL"]),
         ("Turkey, Greece foreign ministers to meet", "ministers", ["TUR GOV", "GRC GOV"]),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from legation.records import Sector
+
 from .figures import Figure
 from .lookup import fold, fold_phrase
 
@@ -111,7 +113,7 @@ class Discourse:
             group = self.conjoined(mention)
             if excluded & set(group):
                 continue
-            if len(group) > 1 or (group and (group[0].plural or not (group[0].person or group[0].country_like))):
+            if len(group) > 1 or (group and (group[0].plural or _is_of_many(group[0]))):
                 return group
         return ()
 
@@ -148,6 +150,23 @@ class Discourse:
                 if fits(figure):
                     found.setdefault(figure.affiliation.country if figure.country_like else id(figure), figure)
         return tuple(reversed(found.values())) if len(found) == count else ()
+
+    def sides(self, count: int, side_of: Callable[[Figure], object]) -> tuple[Figure, ...]:
+        """The ``count`` sides spoken of most, those last on a tie; nobody, where there are fewer.
+
+        ``side_of`` says which side somebody is of, if any: all who act for one state are one, shown as their country.
+        """
+        times: Counter[object] = Counter()
+        shown: dict[object, Figure] = {}
+        for mention in self.mentions:
+            for figure in mention.figures if len(mention.figures) == 1 else ():
+                if side := side_of(figure):
+                    times[side] += 1
+                    before = shown.pop(side, figure)
+                    shown[side] = figure if figure.country_like or not before.country_like else before
+        order = {side: number for number, side in enumerate(shown)}
+        ranked = sorted(shown, key=lambda side: (-times[side], -order[side]))[:count]
+        return tuple(shown[side] for side in shown if side in ranked) if len(ranked) == count else ()
 
     def foremost(
         self, count: int, fits: Callable[[Figure], bool], salience: Callable[[Figure], int] | None = None
@@ -214,6 +233,11 @@ class Discourse:
                 if is_called(figure, role) or (figure.named and fold(figure.name).rpartition(" ")[2] == word):
                     return figure
         return None
+
+
+def _is_of_many(figure: Figure) -> bool:
+    """Whether "they" may be one body, as "the army" and "the bank" may; a country is "it"."""
+    return not (figure.person or figure.country_like or figure.affiliation.sector is Sector.PRE)
 
 
 def is_called(figure: Figure, word: str) -> bool:

@@ -31,6 +31,8 @@ _DOMESTIC = _STATE | {
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
+_OF_STATE = frozenset({Sector.GOV, Sector.MIL})
+_OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY, Sector.LAB})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 _STRANGE = frozenset(
@@ -102,12 +104,12 @@ class Definite:
             return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
             addressing = self._addressing(group)
-            if addressing and (told := self._foremost(group, count, lambda f: _is_side(f) and f not in addressing)):
+            if addressing and (told := self.sides(group, count, addressing)):
                 return told
             at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
             if len({figure.affiliation.sector for figure in at_war}) > 1:
                 return at_war
-            sides = self._foremost(group, count, _is_side) or self._foremost(group, count, _is_somebody)
+            sides = self.sides(group, count) or self._foremost(group, count, _is_somebody)
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
         if role.phrase in _ANY_TWO and role.plural:
             sentence = self._context.sentence(group.start)
@@ -181,7 +183,8 @@ class Definite:
     def _is_bystander(self, figure: Figure) -> bool:
         """Whether a country is only touched upon in a story that is set in another."""
         country, setting = figure.affiliation.country, self._context.setting
-        return setting is not None and country != setting and self._context.salience(country) < _INVOLVED
+        is_foreign = setting is not None and country is not None and country != setting
+        return is_foreign and self._context.salience(country) < _INVOLVED
 
     def _at_home(self, count: int) -> tuple[Figure, ...]:
         """The bodies of the story's country that are spoken of most, or else the country."""
@@ -194,6 +197,24 @@ class Definite:
         """Whether a body is one of those that fight in the country of the story."""
         bears_arms = not figure.person and not figure.country_like and _is_armed(figure)
         return bears_arms and figure.affiliation.country == self._context.setting
+
+    def sides(self, group: Group, count: int, others: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
+        """The sides joined just before, or those spoken of most, that are none of the others."""
+
+        def may_be(figure: Figure) -> bool:
+            is_union = (figure.affiliation.organisation or "").startswith("IGO ")
+            return (_is_side(figure) or (is_union and not figure.person)) and figure not in others
+
+        def side_of(figure: Figure) -> object:
+            affiliation = figure.affiliation
+            if figure in others or affiliation.organisation:
+                return None
+            if figure.country_like or (affiliation.country and affiliation.sector in _OF_STATE):
+                return affiliation.country
+            return figure if affiliation.sector in _OPPOSED and not figure.person else None
+
+        near = self._discourse.pair(count, self._context.sentence(group.start), may_be)
+        return near or self._discourse.sides(count, side_of)
 
     def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
         """The figures joined just before, those spoken of most, or people of the countries spoken of most."""

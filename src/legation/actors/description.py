@@ -73,6 +73,7 @@ def describe(
     if role.phrase == "member":  # "the Serb member of Bosnia's presidency"
         countries = _countries(group, role, owners) or countries
     countries = countries or _each_country(doc, group, role)
+    counterparts = [] if countries else _counterparts(group, role, affiliations_of)
     countries = countries or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)
@@ -83,6 +84,8 @@ def describe(
         organisation = None
     plain = Affiliation(None, sectors, organisation)
     affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
+    if counterparts:
+        affiliations = tuple(_of_side(plain, side) for side in counterparts)
     return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
 
 
@@ -231,6 +234,26 @@ def _each_country(doc: Doc, group: Group, role: Role) -> list[str]:
         if "and" in until or "&" in until:
             return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
     return []
+
+
+def _counterparts(
+    group: Group, role: Role, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]
+) -> list[Affiliation]:
+    """The sides that a description after a plural takes up: "the leaders *of the two countries*"."""
+    for preposition, complement in group.complements if role.plural else ():
+        core = complement.core
+        if preposition in ("of", "from") and core and core.role and core.role.plural:
+            sides = list(dict.fromkeys(affiliations_of(complement)))
+            if len(sides) > 1 and all(side.country or side.organisation for side in sides):
+                return sides
+    return []
+
+
+def _of_side(described: Affiliation, side: Affiliation) -> Affiliation:
+    """Somebody of a side: of its country, and of its own sector or organisation, where it is no state."""
+    if side.organisation or (side.sector and side.sector not in _CIVIL and side.sector is not Sector.MIL):
+        return side
+    return replace(described, country=side.country)
 
 
 def _is_country(group: Group) -> bool:

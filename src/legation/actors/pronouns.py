@@ -11,6 +11,7 @@ from .reading import Reading
 
 _DEEPEST = 6
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_JOINT = frozenset({"joint", "jointly", "bilateral"})
 
 
 class Pronouns:
@@ -28,6 +29,7 @@ class Pronouns:
         return (
             self._announcing(token)
             or self._beside(token)
+            or self._jointly(group, token)
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._speakers(token))
         )
 
@@ -40,6 +42,11 @@ class Pronouns:
         if len(figures) != 1 or not figures[0].person or figures[0].plural:
             return ()
         return figures if figures[0].gender in (None, GENDERS[token.lower_]) else ()
+
+    def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
+        """The two sides of the story, who do something together: "in a joint statement, they said"."""
+        is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
+        return self._reading.definite.sides(group, 2) if is_joint else ()
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""
@@ -89,6 +96,12 @@ class Pronouns:
         ):
             return self._reading.resolved.get(before, ())
         return ()
+
+
+def _opening(token: Token) -> set[str]:
+    """The words of its sentence before a pronoun that is its verb's subject, and those of the verb's adverbs."""
+    before = {other.lower_ for other in token.doc[token.sent.start : token.i]}
+    return before | {child.lower_ for child in token.head.children if child.dep_ == "advmod"}
 
 
 def _later_subject(token: Token) -> Token | None:
