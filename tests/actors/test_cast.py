@@ -72,6 +72,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Kenya voted. All opposition parties protested.", "parties", ["KEN OPP"]),
         # a name that many countries' bodies have, in the story's
         ("Venezuela closed its border. Caracas sent National Guard troops.", "troops", ["VEN MIL"]),
+        # names are often written without their apostrophe
+        ("The Kurdistan Workers Party shot at a bridge.", "Party", ["TUR REB"]),
         # one body by a part of its name
         ("The U.N. Security Council met. The Council called for calm.", "Council", ["IGO UNO"]),
         # pronouns: subjects before objects, objects before others

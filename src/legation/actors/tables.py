@@ -174,6 +174,9 @@ class Tables:
         for spelling in spellings:
             words = split_words(spelling)
             self.names.add(words, Name(words, _is_acronym(spelling), entry), first=first)
+            if "'" in words[1:] or "'s" in words[1:]:  # "the Peoples Democratic Party", "the Workers Party"
+                bare = split_words(spelling.replace("'s ", "s ").replace("' ", " "))
+                self.names.add(bare, Name(bare, False, entry), first=first)
         for surname in short or ():
             people = self.people[" ".join(fold(word) for word in split_words(surname))]
             if first:
