@@ -56,6 +56,7 @@ def test_what_an_ingest_met_is_kept(archive: Path) -> None:
         again, first = (ingest.coverage for ingest in store.ingests())
     assert (first["coded"], list(first["not_coded"])) == (1, ["unreadable"])
     assert (again["coded"], list(again["not_coded"])) == (0, ["unreadable", "known and unchanged"])
+    assert first["not_coded"]["unreadable"]["examples"] == ["empty.txt: empty"]
 
 
 def test_a_bad_file_is_named_and_the_rest_is_kept(archive: Path) -> None:

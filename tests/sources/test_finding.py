@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.sources import Kind, Refusal, find
+from legation.sources import Kind, Origin, Refusal, find
 
 
 @pytest.fixture
@@ -42,3 +42,17 @@ def test_anything_else_is_given_back() -> None:
     assert list(find("-")) == ["-"]
     assert list(find("nowhere.html")) == ["nowhere.html"]
     assert list(find("https://news.example/feed?page=1")) == ["https://news.example/feed?page=1"]
+
+
+@pytest.mark.parametrize(
+    ("input", "shown"),
+    [
+        ("/srv/wire/may.zip", "may.zip: a/b.txt: empty"),
+        ("-", "-: a/b.txt: empty"),
+        ("https://ana:secret@news.example/feed/1", "https://news.example/feed/1: a/b.txt: empty"),
+        ("ftp://news.example/feed", "feed: a/b.txt: empty"),
+    ],
+)
+def test_a_refusal_can_be_told_without_the_folders_of_the_machine(input: str, shown: str) -> None:
+    refusal = Refusal(Origin(input).within("a/b.txt"), "empty")
+    assert (refusal.without_folders(), str(refusal)) == (shown, f"{input}: a/b.txt: empty")

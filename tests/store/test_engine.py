@@ -65,6 +65,24 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         Store(path)
 
 
+def test_inputs_that_were_not_coded_lose_their_folders(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    told = [
+        "/srv/in/a.txt: byte 3: not UTF-8",
+        "c:\\in\\b.txt: empty",
+        "c.txt: no reader for x/y",
+        "http://x/y/z: empty",
+    ]
+    with Store(path) as store:
+        store.note_ingest({"documents": 4, "not_coded": {"unreadable": {"examples": told}}})
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0008'")
+    with Store(path) as store:
+        [ingest] = store.ingests()
+    found = ingest.coverage["not_coded"]["unreadable"]["examples"]
+    assert found == ["a.txt: byte 3: not UTF-8", "b.txt: empty", *told[2:]]
+
+
 def test_a_password_is_not_shown() -> None:
     with pytest.raises(StoreError) as error:
         Store("postgresql://reader:secret@127.0.0.1:1/events")

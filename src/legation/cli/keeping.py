@@ -34,7 +34,7 @@ from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, Work
 from legation.cli.streams import fail, tell
 from legation.cli.telling import CoverageFile
 from legation.cli.writing import FormatOption, Output, format_to_write, write
-from legation.sources import STANDARD_INPUT, Source, is_url
+from legation.sources import STANDARD_INPUT, Refusal, Source, is_url
 
 if TYPE_CHECKING:
     from legation.store import Outcome
@@ -138,7 +138,7 @@ def ingest(
                 outcomes[there.keep(record, manifest=coder, story=_story(source), document=document)] += 1
         finally:  # what an ingest that is stopped has met is kept too
             if run.telling.coverage.documents:
-                there.note_ingest(run.telling.coverage.as_dict())
+                there.note_ingest(run.telling.coverage.as_dict(Refusal.without_folders))
         link_new(there)
     tell(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nothing to keep")
     run.telling.finish(coverage)

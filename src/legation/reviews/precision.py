@@ -18,10 +18,10 @@ from statistics import NormalDist
 from typing import Any, NamedTuple
 
 from legation.reviews.log import Review, Verdict, latest, read
-from legation.reviews.reviewing import AT_ONCE, batched
 from legation.reviews.sampling import Sample, Sampled, kept_sample, type_of
 from legation.reviews.values import ActorValues, EventValues, Target
 from legation.store import Store, schema
+from legation.store.batches import batches
 
 CONFIDENCE = 0.95
 
@@ -111,7 +111,7 @@ def judged_sample(store: Store, sample: int | None = None) -> tuple[Sample, list
         drawn, units = kept_sample(connection, sample)
         stories = sorted({unit.story for unit in units})
         log = []
-        for some in batched(stories, AT_ONCE):
+        for some in batches(stories):
             log += read(connection, schema.reviews.c.story.in_(some))
     verdicts = _verdicts(log, drawn.target)
     return drawn, [(unit, verdicts.get((unit.story, unit.start, unit.end, unit.type))) for unit in units]

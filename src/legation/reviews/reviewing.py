@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -15,16 +15,13 @@ from legation.reviews.log import Review, Verdict, Version, append, read
 from legation.reviews.matching import match, unit_of
 from legation.reviews.values import ActorValues, EventValues, StatementValues, Target, changed, values_of
 from legation.store import Store, schema
+from legation.store.batches import batches
 from legation.store.choosing import known
 from legation.store.keeping import unpacked
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 10_000
 """In characters, of a reviewer's name and of a note."""
-
-
-AT_ONCE = 500
-"""How many names one query has."""
 
 
 class CodedAnewError(ValueError):
@@ -155,7 +152,7 @@ def standings(
     with store.engine.connect() as connection:
         wanted = {entry.key: entry.story for entry in read(connection, *conditions, first=limit, latest=latest)}
         by_story: dict[str, list[Review]] = {}
-        for some in batched(sorted(set(wanted.values())), AT_ONCE):
+        for some in batches(sorted(set(wanted.values()))):
             for entry in read(connection, table.c.story.in_(some), *_made_by(as_of)):  # a later one may count instead
                 by_story.setdefault(entry.story, []).append(entry)
         found = []
@@ -176,15 +173,8 @@ def documents_reviewed(store: Store, *, among: Iterable[str] | None = None, as_o
     with store.engine.connect() as connection:
         if among is None:
             return sorted(set(connection.execute(query).scalars()))
-        some = batched(sorted(set(among)), AT_ONCE)
-        queries = (query.where(documents.c.document_id.in_(ids)) for ids in some)
+        queries = (query.where(documents.c.document_id.in_(ids)) for ids in batches(sorted(set(among))))
         return sorted({name for query in queries for name in connection.execute(query).scalars()})
-
-
-def batched(many: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """So many at a time."""
-    for start in range(0, len(many), size):
-        yield many[start : start + size]
 
 
 def _checked(reviewer: str, note: str | None) -> tuple[str, str | None]:

@@ -10,23 +10,26 @@ every publisher nearly its share.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from random import Random
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Column, Connection, Table, insert, select
 
 from legation.records import ActorCode, Model
 from legation.reviews.anchors import span_of
 from legation.reviews.matching import unit_of
 from legation.reviews.values import ActorValues, EventValues, Target, Values
 from legation.store import Store, schema
-from legation.store.choosing import known
+from legation.store.batches import batches
 from legation.store.keeping import unpacked
 
 UNCODED = "none"
 """The type of an actor without a code."""
+
+ROWS_AT_ONCE = 10_000
 
 
 class Sample(Model):
@@ -52,13 +55,8 @@ class Sampled(Model):
     publisher: str | None
 
 
-class _Unit(NamedTuple):
-    """A unit as the draw sees it."""
-
-    document: int
-    id: str
-    type: str
-    publisher: str | None
+_Stratum = dict[str, array[int]]
+"""The units of one type: their keys in the store, by publisher."""
 
 
 def draw(
@@ -71,17 +69,15 @@ def draw(
     """
     target = Target(target)
     with store.engine.connect() as connection:
-        strata: dict[str, list[_Unit]] = {}
-        for unit in _frame(connection, target):
-            strata.setdefault(unit.type, []).append(unit)
-        sizes = allocation({name: len(units) for name, units in strata.items()}, size)
+        strata = _strata(connection, target)
+        populations = {name: sum(map(len, strata[name].values())) for name in sorted(strata)}
+        sizes = allocation(populations, size)
         random = Random(seed)
-        chosen = [
-            (unit, len(strata[name]))
-            for name in sorted(strata)
-            for unit in _systematic(strata[name], sizes[name], random)
+        drawn = [
+            unit
+            for name, population in populations.items()
+            for unit in _sampled(connection, target, _systematic(strata[name], sizes[name], random), name, population)
         ]
-        drawn = [_sampled(connection, target, unit, population) for unit, population in chosen]
     facts = {"drawn": datetime.now(UTC).isoformat(timespec="microseconds"), "target": target.value, "seed": seed}
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
         key = connection.execute(insert(schema.samples).values(facts).returning(schema.samples.c.key)).scalar_one()
@@ -98,6 +94,21 @@ def kept_sample(connection: Connection, key: int | None = None) -> tuple[Sample,
         raise KeyError(key)
     units = connection.execute(select(sampled).where(sampled.c.sample == row["key"]).order_by(sampled.c.key)).mappings()
     return Sample(**row), [Sampled(**{name: unit[name] for name in Sampled.model_fields}) for unit in units]
+
+
+class _Of(NamedTuple):
+    """Where the units of a target are kept: their table, and its columns of their ids and types."""
+
+    table: Table
+    id: Column[str]
+    type: Column[str]
+
+
+_OF = {
+    Target.EVENT: _Of(schema.events, schema.events.c.event_id, schema.events.c.event_type),
+    Target.STATEMENT: _Of(schema.statements, schema.statements.c.statement_id, schema.statements.c.kind),
+    Target.ACTOR: _Of(schema.actors, schema.actors.c.actor_id, schema.actors.c.code),
+}
 
 
 def type_of(values: Values) -> str:
@@ -123,31 +134,38 @@ def allocation(populations: Mapping[str, int], size: int) -> dict[str, int]:
     return sizes
 
 
-def _systematic(units: Sequence[_Unit], size: int, random: Random) -> list[_Unit]:
-    """Every n-th unit from a random one on, in the order of publishers, at random within each."""
-    ordered = sorted(units, key=lambda unit: (unit.publisher or "", unit.document, unit.id))
-    random.shuffle(ordered)
-    ordered.sort(key=lambda unit: unit.publisher or "")
-    step = len(ordered) / size
-    start = random.random() * step
-    return [ordered[min(int(start + number * step), len(ordered) - 1)] for number in range(size)]
+def _systematic(stratum: _Stratum, size: int, random: Random) -> list[int]:
+    """Every n-th unit from a random one on, in the order of publishers, at random within each.
+
+    That is as many of each publisher's as places fall to it, any of them alike: nothing need be shuffled.
+    """
+    total = sum(map(len, stratum.values()))
+    start = random.randrange(total)  # the places are (start + n * total) / size
+    chosen: list[int] = []
+    end = 0
+    for publisher in sorted(stratum):
+        keys = stratum[publisher]
+        end += len(keys)
+        places_before_end = -((start - end * size) // total)
+        chosen += random.sample(keys, places_before_end - len(chosen))
+    return chosen
 
 
-def _frame(connection: Connection, target: Target) -> list[_Unit]:
-    """All units of the current records."""
-    documents = schema.documents
-    table, id, type_ = {
-        Target.EVENT: (schema.events, schema.events.c.event_id, schema.events.c.event_type),
-        Target.STATEMENT: (schema.statements, schema.statements.c.statement_id, schema.statements.c.kind),
-        Target.ACTOR: (schema.actors, schema.actors.c.actor_id, schema.actors.c.code),
-    }[target]
+def _strata(connection: Connection, target: Target) -> dict[str, _Stratum]:
+    """All units of the current records by type and publisher, in the order in which they were kept."""
+    documents, of = schema.documents, _OF[target]
     query = (
-        select(documents.c.key, id, type_, documents.c.publisher)
-        .join_from(table, documents, documents.c.key == table.c.document)
-        .where(known(None))
+        select(of.type, documents.c.publisher, of.table.c.key)
+        .join_from(of.table, documents)
+        .where(of.table.c.is_current.is_(True))
+        .order_by(of.table.c.key)
+        .execution_options(yield_per=ROWS_AT_ONCE)
     )
-    units = (_Unit(*row) for row in connection.execute(query))
-    return [unit._replace(type=_sector(unit.type)) for unit in units] if target is Target.ACTOR else list(units)
+    strata: dict[str, _Stratum] = {}
+    for name, publisher, key in connection.execute(query):
+        stratum = strata.setdefault(_sector(name) if target is Target.ACTOR else name, {})
+        stratum.setdefault(publisher or "", array("q")).append(key)
+    return strata
 
 
 def _sector(code: ActorCode | None) -> str:
@@ -158,19 +176,27 @@ def _sector(code: ActorCode | None) -> str:
     return sector or "country"
 
 
-def _sampled(connection: Connection, target: Target, unit: _Unit, population: int) -> Sampled:
-    documents = schema.documents
-    columns: Any = (documents.c.document_id, documents.c.story, documents.c.content, documents.c.record)
-    row = connection.execute(select(*columns).where(documents.c.key == unit.document)).one()
-    start, end = span_of(unit_of(unpacked(row.record), target, unit.id))
-    return Sampled(
-        document_id=row.document_id,
-        story=row.story,
-        content=row.content,
-        start=start,
-        end=end,
-        id=unit.id,
-        type=unit.type,
-        population=population,
-        publisher=unit.publisher,
-    )
+def _sampled(
+    connection: Connection, target: Target, keys: Sequence[int], name: str, population: int
+) -> Iterator[Sampled]:
+    """The units with these keys, in their order, drawn from a type of so many."""
+    documents, of = schema.documents, _OF[target]
+    columns = [documents.c[name] for name in ("document_id", "story", "content", "publisher", "record")]
+    query = select(of.table.c.key, of.id.label("id"), *columns).join_from(of.table, documents)
+    found: dict[int, Any] = {}
+    for some in batches(keys):
+        found |= {row.key: row for row in connection.execute(query.where(of.table.c.key.in_(some)))}
+    for key in keys:
+        row = found[key]
+        start, end = span_of(unit_of(unpacked(row.record), target, row.id))
+        yield Sampled(
+            document_id=row.document_id,
+            story=row.story,
+            content=row.content,
+            start=start,
+            end=end,
+            id=row.id,
+            type=name,
+            population=population,
+            publisher=row.publisher,
+        )

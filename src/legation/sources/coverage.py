@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ class _Reason:
     """The documents that were not coded for one reason: their number, and the first of them."""
 
     count: int = 0
-    examples: list[str] = field(default_factory=list)
+    examples: list[Refusal] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Coverage:
         reason = self._reasons.setdefault(refusal.kind, _Reason())
         reason.count += 1
         if reason.count <= EXAMPLES:
-            reason.examples.append(str(refusal))
+            reason.examples.append(refusal)
         return refusal
 
     def count(self, kind: Kind) -> int:
@@ -81,8 +81,8 @@ class Coverage:
         parts = [f"{self.coded:,} coded"] + [f"{reason.count:,} {kind}" for kind, reason in self._sorted()]
         return f"{self.documents:,} document{'s' * (self.documents != 1)}: {', '.join(parts)}"
 
-    def as_dict(self) -> Mapping[str, Any]:
-        """The report, for JSON; days are ISO 8601."""
+    def as_dict(self, told: Callable[[Refusal], str] = str) -> Mapping[str, Any]:
+        """The report, for JSON: days are ISO 8601, and examples are ``told`` in words."""
         return {
             "documents": self.documents,
             "coded": self.coded,
@@ -94,7 +94,11 @@ class Coverage:
             },
             "languages": dict(sorted(self.languages.items())),
             "not_coded": {
-                kind.value: {"count": reason.count, "is_fault": kind.is_fault, "examples": reason.examples}
+                kind.value: {
+                    "count": reason.count,
+                    "is_fault": kind.is_fault,
+                    "examples": [told(example) for example in reason.examples],
+                }
                 for kind, reason in self._sorted()
             },
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from legation.records import Document
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"(https?://)(?:[^/@]*@)?(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class Kind(StrEnum):
@@ -56,6 +58,12 @@ class Origin:
     def at(self, unit: str, number: int) -> Origin:
         """The origin of a numbered part."""
         return replace(self, unit=unit, number=number)
+
+    @property
+    def input_name(self) -> str:
+        """The input without the folders that a file is in; an address without who may ask for it."""
+        address = _ADDRESS.fullmatch(self.input)
+        return "".join(address.groups()) if address else PurePath(self.input).name or self.input
 
     @property
     def place(self) -> str | None:
@@ -101,8 +109,15 @@ class Refusal:
         """Where in the input: "line 3", "a.txt: byte 9"; None where it is the whole."""
         return ": ".join(filter(None, (self.origin.place, self.closer))) or None
 
+    def without_folders(self) -> str:
+        """The refusal for who may not know how this machine's folders are called: a file by its name alone."""
+        return self._told(self.origin.input_name)
+
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.origin.input, self.place, self.reason)))
+        return self._told(self.origin.input)
+
+    def _told(self, input: str) -> str:
+        return ": ".join(filter(None, (input, self.place, self.reason)))
 
 
 class SourceError(Exception):

@@ -70,7 +70,7 @@ def ingests(connection: Connection, *, limit: int | None = MANY) -> list[Ingest]
 
 
 def note_ingest(engine: Engine, coverage: Mapping[str, Any]) -> None:
-    """Keep what an ingest that ends now met."""
+    """Keep what an ingest that ends now met. Whoever may read the store will see it: its examples name no folders."""
     ended = datetime.now(UTC).isoformat(timespec="seconds")
     with engine.connect().execution_options(writes=True) as connection:
         connection.execute(insert(schema.ingests).values(ended=ended, coverage=json.dumps(coverage)))

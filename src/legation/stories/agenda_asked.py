@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Date, Select, Text, and_, bind
 
 from legation.records import EventType
 from legation.store import schema
+from legation.store.batches import batches
 from legation.store.choosing import known
 from legation.stories.tellings import Telling, columns, fetch
 
@@ -22,7 +23,6 @@ _MOVED = timedelta(days=120)
 
 _FOLLOWED = timedelta(days=2)
 _OUTCOMES_OF_AN_ENTRY = 20
-_KEYS_AT_ONCE = 500
 _LAST_DAY = date.max - 2 * _MOVED
 
 
@@ -74,10 +74,8 @@ def fetch_outcomes(
     for end in open_ends:
         keys.update(connection.execute(_outcome_keys(is_of_two=len(end.countries) > 1), _days_of(end)).scalars())
     found: list[Telling] = []
-    many = sorted(keys)
-    for start in range(0, len(many), _KEYS_AT_ONCE):
-        some = schema.events.c.key.in_(many[start : start + _KEYS_AT_ONCE])
-        found += fetch(connection, _tellings([some], on, as_of))
+    for some in batches(sorted(keys)):
+        found += fetch(connection, _tellings([schema.events.c.key.in_(some)], on, as_of))
     return found
 
 

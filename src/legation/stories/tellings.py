@@ -13,13 +13,13 @@ from sqlalchemy import Connection, Select, select
 
 from legation.records import DateBasis, EventType, Grain, Status, TimeType
 from legation.store import schema
+from legation.store.batches import batches
 from legation.tabular import SEPARATOR
 
 STATE = frozenset(("", "GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
 """The sectors that act for their state; a country alone stands for it too."""
 
 _TOP_LEVEL = frozenset(("IGO", "NGO", "MNC"))
-_TIMES_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -176,8 +176,7 @@ def _times(connection: Connection, events: Sequence[int]) -> defaultdict[int, tu
     table = schema.event_times
     columns = [table.c[name] for name in ("event", "start", "end", "text", "type", "value", "earliest", "latest")]
     found: defaultdict[int, tuple[Time, ...]] = defaultdict(tuple)
-    for first in range(0, len(events), _TIMES_AT_ONCE):
-        some = events[first : first + _TIMES_AT_ONCE]
+    for some in batches(events):
         query = select(*columns).where(table.c.event.in_(some)).order_by(table.c.event, table.c.start)
         for event, start, end, text, kind, *value in connection.execute(query):
             found[event] += (Time(start, end, text, TimeType(kind), *value),)
