@@ -18,7 +18,8 @@ from legation.stories.agenda_entries import Part, Plan, State, plans
 from legation.stories.ahead import due
 from legation.stories.ledger_items import Case, Standing, cases, kind_of
 from legation.stories.ledger_tables import Effect
-from legation.stories.tellings import Party, Telling, Time
+from legation.stories.sentences import Sentence, Time
+from legation.stories.tellings import Party, Telling
 
 _numbers = count(1)
 
@@ -59,9 +60,7 @@ def telling(day: str, actors: str, act: str, recipients: str, sentence: str, **f
         "trigger": sentence.split()[0],
         "trigger_start": 0,
         "trigger_end": len(sentence.split()[0]),
-        "sentence": sentence,
-        "sentence_start": 0,
-        "times": tuple(_times(sentence)),
+        "sentence": Sentence(sentence, 0, told, tuple(_times(sentence))),
     }
     return Telling(**values | fields)
 

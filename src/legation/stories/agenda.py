@@ -17,10 +17,10 @@ from legation.store.moments import first_day, last_day, one_of
 from legation.stories.agenda_asked import SCOPE, OpenEnd, fetch_announcements, fetch_outcomes
 from legation.stories.agenda_entries import Part, Plan, State, plans
 from legation.stories.agenda_tables import EntryKind
-from legation.stories.ahead import Due
 from legation.stories.ledger import newest_day
 from legation.stories.ledger_items import Case, Standing, cases, said_on
 from legation.stories.ledger_tables import Effect, Kind
+from legation.stories.sentences import Due
 from legation.stories.sources import Source, When, Who, source, when, who
 from legation.stories.tellings import Party, Telling
 from legation.stories.tellings_asked import check_code, takes_part

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Date, Select, Text, and_, bind
 from legation.records import EventType
 from legation.store import schema
 from legation.store.batches import batches
-from legation.store.choosing import known
+from legation.store.choosing import is_known
 from legation.stories.tellings import Telling, columns, fetch
 
 SCOPE = 800
@@ -117,5 +117,5 @@ def _tellings(conditions: list[ColumnElement[bool]], on: date | None, as_of: str
     return (
         select(*columns())
         .join_from(events, documents, documents.c.key == events.c.document)
-        .where(known(as_of), *before, *conditions)
+        .where(is_known(events, as_of), *before, *conditions)
     )

@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from legation.records import EventType, Status
 from legation.stories.agenda_tables import EntryKind, KindRule, kind_rules
-from legation.stories.ahead import Due, due, looks_ahead, moved_from, moved_to
-from legation.stories.ledger_tables import phrases
+from legation.stories.ahead import due
+from legation.stories.sentences import Due
 from legation.stories.tellings import Party, Telling
 
 
@@ -115,7 +115,7 @@ class Plan:
             return False
         is_party = any(party.is_same(theirs[0]) for party in self.parties)
         is_same_place = telling.place is not None and telling.place == self.place
-        return is_party and (is_same_place or any(self.due.overlaps(day) for day in looks_ahead(telling)))
+        return is_party and (is_same_place or any(self.due.overlaps(day) for day in telling.sentence.ahead))
 
     def announce(self, telling: Telling, found: Due | None) -> None:
         """Another story that announces it; a finer date or a place that was unknown is a change."""
@@ -201,16 +201,16 @@ def _follow(telling: Telling, told: date, live: defaultdict[str, list[Plan]]) ->
     act = announced(telling)
     rule = _rule(act or telling.about or telling.event_type, telling)
     candidates = list(_candidates(telling, told, rule, live))
-    ahead = looks_ahead(telling)
-    if phrases("moved").search(telling.sentence) and (act or telling.event_type is EventType.REJECT):
-        goal, origin = moved_to(telling, ahead), moved_from(telling, ahead)
+    sentence = telling.sentence
+    if sentence.moves and (act or telling.event_type is EventType.REJECT):
+        goal, origin = sentence.moved_to, sentence.moved_from
         plan = _one(candidates, origin, told) or (_one(candidates, goal, told) if goal else None)
         if plan is not None:
             plan.move(telling, goal)
             return None
         return _opened(telling, act, rule, goal, origin) if act and goal else None
     if _calls_off(telling):
-        plan = _one(candidates, ahead[0] if ahead else None, told)
+        plan = _one(candidates, next(iter(sentence.ahead), None), told)
         if plan is not None:
             plan.cancel(telling)
         return None
@@ -263,9 +263,8 @@ def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:
     """Whether a telling is of the entry's kind, or calls it off or moves it by the name of its kind."""
     if plan.group == rule.group:
         return True
-    names = plan.rule.words
-    is_changed = phrases("called off").search(telling.sentence) or phrases("moved").search(telling.sentence)
-    return bool(is_changed and names and names.search(telling.sentence))
+    names, sentence = plan.rule.words, telling.sentence
+    return (sentence.calls_off or sentence.moves) and names is not None and bool(names.search(sentence.text))
 
 
 def _one(candidates: list[Plan], day: Due | None, told: date) -> Plan | None:
@@ -293,11 +292,11 @@ def _calls_off(telling: Telling) -> bool:
     """Whether a telling calls a meeting or another act off, or refuses to come."""
     if telling.event_type is EventType.REJECT:
         return telling.about is not None and telling.status is not Status.NEGATED
-    return telling.event_type not in _VERBAL - _PROMISES and bool(phrases("called off").search(telling.sentence))
+    return telling.event_type not in _VERBAL - _PROMISES and telling.sentence.calls_off
 
 
 def _rule(act: EventType, telling: Telling) -> KindRule:
-    rule = next(rule for rule in kind_rules() if rule.fits(act, telling.sentence))
+    rule = next(rule for rule in kind_rules() if rule.fits(act, telling.sentence.text))
     return replace(rule, group=act.value) if rule.kind is EntryKind.ACT else rule
 
 

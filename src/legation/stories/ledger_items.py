@@ -10,10 +10,10 @@ from datetime import date
 from enum import StrEnum
 
 from legation.records import DateBasis, EventType, Status
-from legation.stories.ahead import Due
 from legation.stories.ledger_matching import Match, Said, Terms, follow_up, repeated
 from legation.stories.ledger_tables import Effect, Kind, kind_rules, outcome_rules
 from legation.stories.ledger_words import stem, words
+from legation.stories.sentences import Due
 from legation.stories.tellings import Telling, countries
 
 _Slot = tuple[Kind, EventType | None]
@@ -130,13 +130,13 @@ def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case
     return found
 
 
-def _in_their_stories(tellings: Iterable[Telling]) -> Iterator[Said]:
+def _in_their_stories(tellings: Iterable[Telling]) -> list[Said]:
     """The tellings in their order, each with all of its story."""
-    ordered = list(tellings)
-    stories: defaultdict[int, list[Telling]] = defaultdict(list)
-    for telling in ordered:
-        stories[telling.document].append(telling)
-    return (Said(telling, tuple(stories[telling.document])) for telling in ordered)
+    stories: defaultdict[int, list[Said]] = defaultdict(list)
+    ordered = [Said(telling, stories[telling.document]) for telling in tellings]
+    for said in ordered:
+        stories[said.telling.document].append(said)
+    return ordered
 
 
 def _opened(kind: Kind, said: Said) -> Case:
@@ -218,5 +218,5 @@ class _Live:
 
 def _trigger_words(telling: Telling) -> set[str]:
     """The stems of the trigger and of the few words before it ("is *ready* to meet")."""
-    before = telling.sentence[: telling.trigger_start - telling.sentence_start]
-    return set(map(stem, [*words(before)[-_WORDS_BEFORE_TRIGGER:], *words(telling.trigger)]))
+    before = telling.sentence.stems_before(telling.trigger_start, _WORDS_BEFORE_TRIGGER)
+    return before.union(map(stem, words(telling.trigger)))

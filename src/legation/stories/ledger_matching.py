@@ -6,21 +6,21 @@ weak match is no match.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from legation.records import EventType, Status
-from legation.stories.ahead import Due, due, looks_ahead, moved_from, moved_to
-from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, common_words, matters, phrases
-from legation.stories.ledger_words import stem, words
+from legation.stories.ahead import due
+from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters
+from legation.stories.sentences import Due
 from legation.stories.tellings import Party, Telling, countries
 
 _A_MEETING_MAY_SHIFT = 2
 """By how many days a meeting may miss its day and still be the one that was meant."""
 
-_SAME_LETTERS = 4
 _RECENT = timedelta(days=60)
 _SAID_AGAIN = timedelta(days=400)
 _NOT_DONE = frozenset((Status.NEGATED, Status.CONDITIONAL))
@@ -29,65 +29,53 @@ _TRUCE = "truce"
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Said:
     """A telling with what the ledger reads from it, once.
 
-    ``beside`` are the other tellings of its story: where the text gives the day of an act, its headline means that day.
+    ``beside`` are the tellings of its story: where the text gives the day of an act, its headline means that day.
     """
 
     telling: Telling
-    beside: tuple[Telling, ...] = ()
+    beside: Sequence[Said] = field(default=(), repr=False)
 
     @cached_property
     def due(self) -> Due | None:
-        own = due(self.telling)
-        if own is not None or looks_ahead(self.telling):
-            return own
-        others = {day.value: day for other in self.beside if self._is_same_act(other) and (day := due(other))}
+        if self._own_due is not None or self.telling.sentence.ahead:
+            return self._own_due
+        others = {day.value: day for other in self.beside if self._is_same_act(other) and (day := other._own_due)}
         return next(iter(others.values())) if len(others) == 1 else None
 
     @cached_property
+    def _own_due(self) -> Due | None:
+        return due(self.telling)
+
+    @property
     def called_off(self) -> Due | None:
         """The day that something was planned for which the sentence puts off or calls off."""
-        is_ended = self.is_moved or phrases("called off").search(self.telling.sentence)
-        return moved_from(self.telling, looks_ahead(self.telling)) if is_ended else None
+        sentence = self.telling.sentence
+        return sentence.moved_from if sentence.moves or sentence.calls_off else None
 
-    @cached_property
+    @property
     def is_moved(self) -> bool:
         """Whether the sentence puts something off."""
-        return bool(phrases("moved").search(self.telling.sentence))
+        return self.telling.sentence.moves
 
-    @cached_property
+    @property
     def goal(self) -> Due | None:
         """The day to which it is put off, where that is known."""
-        return moved_to(self.telling, looks_ahead(self.telling))
+        return self.telling.sentence.moved_to
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The content words of the sentence: without the parties' names, times, and what all such sentences say."""
-        telling = self.telling
-        text = list(telling.sentence)
-        for time in telling.times:
-            first, last = time.start - telling.sentence_start, time.end - telling.sentence_start
-            if 0 <= first < len(text):
-                text[first:last] = " " * (min(last, len(text)) - first)
-        names = {word[:_SAME_LETTERS].lower() for party in self.parties for word in words(party.name)}
-        kept = (w for w in words("".join(text)) if not (w[0].isupper() and w[:_SAME_LETTERS].lower() in names))
-        return frozenset(map(stem, kept)) - common_words()
+        """The content words of the sentence without the parties' names."""
+        parties = (*self.telling.actors, *self.telling.recipients)
+        return self.telling.sentence.content(frozenset().union(*(party.first_letters for party in parties)))
 
-    @cached_property
-    def all_stems(self) -> frozenset[str]:
-        return frozenset(map(stem, words(self.telling.sentence)))
-
-    def _is_same_act(self, other: Telling) -> bool:
-        mine = self.telling
-        is_same = (mine.event_type, mine.about) == (other.event_type, other.about)
-        return is_same and other is not mine and mine.countries == other.countries
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        return (*self.telling.actors, *self.telling.recipients)
+    def _is_same_act(self, other: Said) -> bool:
+        mine, its = self.telling, other.telling
+        is_same = (mine.event_type, mine.about) == (its.event_type, its.about)
+        return is_same and other is not self and mine.countries == its.countries
 
     def matters(self, act: EventType | None) -> frozenset[str]:
         """What an act of a type is about in particular, as the sentence's words or the event's mode say."""
@@ -96,12 +84,13 @@ class Said:
     @cached_property
     def _matters(self) -> dict[EventType, frozenset[str]]:
         telling = self.telling
-        found: dict[EventType, set[str]] = {}
-        for matter in matters():
-            is_said = matter.is_said(self.all_stems)
+        found: defaultdict[EventType, set[str]] = defaultdict(set)
+        for matter in telling.sentence.matters:
             for act in matter.event_types:
-                if is_said or (matter.mode is not None and matter.mode == telling.mode and act is telling.event_type):
-                    found.setdefault(act, set()).add(matter.name)
+                found[act].add(matter.name)
+        if telling.mode is not None:
+            by_mode = (m.name for m in matters() if m.mode == telling.mode and telling.event_type in m.event_types)
+            found[telling.event_type].update(by_mode)
         return {act: frozenset(names) for act, names in found.items()}
 
 
@@ -145,10 +134,7 @@ def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match |
     telling = said.telling
     if telling.status in _NOT_DONE:
         return None
-    shared = len(terms.stems & said.stems)
     for rule in rules:
-        if rule.needs is Needs.TWO_WORDS and shared < 2:
-            continue
         is_act = rule.effect in (Effect.FULFILS, Effect.BREAKS) or telling.event_type not in _VERBAL
         if is_act and telling.status not in _FULFILLING:
             continue
@@ -309,4 +295,4 @@ def _suffices(needs: Needs, sides: tuple[str, ...], rest: tuple[str, ...], terms
 
 def _is_named(kind: Kind, telling: Telling) -> bool:
     """Whether a sentence has a noun for items of a kind: a demand, a call, an ultimatum."""
-    return kind is not Kind.REFUSAL and bool(phrases(f"{kind} names").search(telling.sentence))
+    return kind is not Kind.REFUSAL and telling.sentence.says(f"{kind} names")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from legation.records import Model
-from legation.stories.ahead import Due
+from legation.stories.sentences import Due
 from legation.stories.tellings import Party, Telling
 
 
@@ -55,9 +55,9 @@ def source(telling: Telling) -> Source:
         published=telling.told,
         publisher=telling.publisher,
         url=telling.url,
-        sentence=telling.sentence,
-        start=telling.sentence_start,
-        end=telling.sentence_end,
+        sentence=telling.sentence.text,
+        start=telling.sentence.start,
+        end=telling.sentence.end,
         trigger_start=telling.trigger_start,
         trigger_end=telling.trigger_end,
         said_by=telling.said_by,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from legation.records import DateBasis, EventType, Grain, Status, TimeType
 from legation.store import schema
 from legation.store.batches import batches
+from legation.stories.ledger_words import words
+from legation.stories.sentences import SAME_LETTERS, Sentence, Time
 from legation.tabular import SEPARATOR
 
 STATE = frozenset(("", "GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
@@ -52,21 +54,13 @@ class Party:
         return mine == theirs and not self._words.isdisjoint(other._words)
 
     @cached_property
+    def first_letters(self) -> frozenset[str]:
+        """How the words of the name begin, as ``Sentence.content`` takes them."""
+        return frozenset(word[:SAME_LETTERS].lower() for word in words(self.name))
+
+    @cached_property
     def _words(self) -> set[str]:
         return {word for word in self.name.casefold().split() if len(word) > 3} or {self.name.casefold()}
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time expression beside an event; its days are None where its value names none."""
-
-    start: int
-    end: int
-    text: str
-    type: TimeType
-    value: str | None
-    earliest: date | None
-    latest: date | None
 
 
 @dataclass(frozen=True)
@@ -100,14 +94,7 @@ class Telling:
     trigger: str
     trigger_start: int
     trigger_end: int
-    sentence: str
-    sentence_start: int
-    times: tuple[Time, ...] = field(default=())
-
-    @property
-    def sentence_end(self) -> int:
-        """Where the sentence ends, exclusive."""
-        return self.sentence_start + len(self.sentence)
+    sentence: Sentence
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -128,8 +115,8 @@ def countries(parties: Iterable[Party]) -> frozenset[str]:
 def fetch(connection: Connection, query: Select[Any]) -> list[Telling]:
     """The tellings that a query of ``columns`` finds, the oldest first."""
     rows = connection.execute(query).all()
-    times = _times(connection, [row[0] for row in rows])
-    return sorted((_telling(row, times[row[0]]) for row in rows), key=lambda telling: telling.order)
+    sentences = _sentences(connection, rows)
+    return sorted((_telling(row, sentences[_place(row)]) for row in rows), key=lambda telling: telling.order)
 
 
 def columns() -> list[Any]:
@@ -146,15 +133,15 @@ _NAMES = (
 """The columns in the order of the fields of a telling, but for each side's names and codes, which are one field."""
 
 
-def _telling(row: Sequence[Any], times: tuple[Time, ...]) -> Telling:
+def _telling(row: Any, sentence: Sentence) -> Telling:
     key, document, document_id, url, publisher, told, event_id, event_type, mode, about, status, *rest = row
-    names, codes, their_names, their_codes, value, earliest, latest, grain, basis, *others = rest
+    names, codes, their_names, their_codes, value, earliest, latest, grain, basis, *others, _, _ = rest
     fields = (
         *(key, document, document_id, url, publisher, told, event_id, EventType(event_type), mode),
         *(EventType(about) if about else None, Status(status)),
         *(_parties(names, codes), _parties(their_names, their_codes)),
         *(value, earliest, latest, Grain(grain) if grain else None, DateBasis(basis) if basis else None),
-        *(*others, times),
+        *(*others, sentence),
     )
     return Telling(*fields)
 
@@ -171,13 +158,33 @@ def _parties(names: str | None, codes: str | None) -> tuple[Party, ...]:
     return tuple(Party(name, code or None) for name, code in zip(each, known, strict=True))
 
 
-def _times(connection: Connection, events: Sequence[int]) -> defaultdict[int, tuple[Time, ...]]:
+def _place(row: Row[tuple[Any, ...]]) -> tuple[int, int]:
+    """The document of a row and where its sentence starts: what tells a sentence from all others."""
+    return row.document, row.sentence_start
+
+
+def _sentences(connection: Connection, rows: Iterable[Row[tuple[Any, ...]]]) -> dict[tuple[int, int], Sentence]:
+    """The sentences of rows by their places, each with its time expressions: those beside any of its events."""
+    first = {_place(row): row for row in rows}
+    times = _times(connection, [row.key for row in first.values()])
+    return {
+        place: Sentence(
+            row.sentence,
+            row.sentence_start,
+            row.told,
+            tuple(t for t in times[row.key] if 0 <= t.start - row.sentence_start < len(row.sentence)),
+        )
+        for place, row in first.items()
+    }
+
+
+def _times(connection: Connection, events: Iterable[int]) -> defaultdict[int, list[Time]]:
     """The time expressions beside events, in the order of the text."""
     table = schema.event_times
     columns = [table.c[name] for name in ("event", "start", "end", "text", "type", "value", "earliest", "latest")]
-    found: defaultdict[int, tuple[Time, ...]] = defaultdict(tuple)
+    found: defaultdict[int, list[Time]] = defaultdict(list)
     for some in batches(events):
         query = select(*columns).where(table.c.event.in_(some)).order_by(table.c.event, table.c.start)
         for event, start, end, text, kind, *value in connection.execute(query):
-            found[event] += (Time(start, end, text, TimeType(kind), *value),)
+            found[event].append(Time(start, end, text, TimeType(kind), *value))
     return found

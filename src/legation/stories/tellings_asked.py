@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    or_,
+    select,
+    union,
+    union_all,
+)
 
 from legation.store import schema
-from legation.store.choosing import known
+from legation.store.choosing import is_known
 from legation.store.moments import first_day, last_day
 from legation.stories.tellings import Party, Telling, columns, fetch
 
@@ -65,11 +78,11 @@ def check_code(code: str | None) -> None:
 def load(connection: Connection, question: Asked) -> list[Telling]:
     """The tellings to look at, the oldest first."""
     events, documents = schema.events, schema.documents
-    conditions = [known(question.as_of)]
+    conditions = [is_known(events, question.as_of)]
     if question.on:
         conditions.append(events.c.told <= question.on)
     if question.between or question.actor:
-        conditions.append(events.c.key.in_(select(_walked(question).subquery().c.event)))
+        conditions.append(events.c.key.in_(select(_walked(question).subquery())))
     else:
         conditions += _in_days(question, events.c.told)
     query = (
@@ -97,30 +110,33 @@ def takes_part(parties: Iterable[Party], code: str) -> bool:
     )
 
 
-def _walked(question: Asked) -> Select[Any]:
+def _walked(question: Asked) -> CompoundSelect[Any]:
     """The newest events of those asked for, by the days of their dates."""
     if question.between:
-        dyads = schema.dyads
         first, second = (code[:3] for code in question.between)
-        pair = [(first, second), (second, first)]
-        alone = [(first, schema.NOBODY), (second, schema.NOBODY)]
-        of_both, of_each = (
-            _newest(dyads, question, or_(*(and_(dyads.c.actor == a, dyads.c.recipient == b) for a, b in sides)))
-            for sides in (pair, alone)
-        )
-        return select(of_both.c.event).union(select(of_each.c.event))  # type: ignore[return-value]
-    participants = schema.participants
+        both, each = [(first, second), (second, first)], [(first, schema.NOBODY), (second, schema.NOBODY)]
+        actor, recipient = schema.dyads.c.actor, schema.dyads.c.recipient
+        sides = [[and_(actor == a, recipient == b) for a, b in pairs] for pairs in (both, each)]
+        return union(*(_newest(schema.dyads, question, either) for either in sides))
     assert question.actor is not None
-    found = _newest(participants, question, participants.c.country == question.actor[:3])
-    return select(found.c.event)
+    country, is_actor = schema.participants.c.country, schema.participants.c.is_actor
+    either = [and_(country == question.actor[:3], is_actor.is_(side)) for side in (True, False)]
+    return union(_newest(schema.participants, question, either))
 
 
-def _newest(table: Table, question: Asked, condition: ColumnElement[bool]) -> Any:
-    conditions = [condition, *_in_days(question, table.c.day)]
+def _newest(table: Table, question: Asked, either: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    """The newest events whose rows fulfil one condition or another, along an index of days for each of them."""
+    conditions = _in_days(question, table.c.day)
     if question.as_of is None:
         conditions.append(table.c.is_current.is_(True))
-    query = select(table.c.event).where(*conditions).order_by(table.c.day.desc(), table.c.event.desc())
-    return query.limit(SCOPE).subquery()
+    walks = (_latest(table, *conditions, condition) for condition in either)
+    return select(_latest(union_all(*map(select, walks)).subquery()).c.event)
+
+
+def _latest(rows: FromClause, *conditions: ColumnElement[bool]) -> Subquery:
+    """The latest of rows with an event and a day."""
+    query = select(rows.c.event, rows.c.day).where(*conditions)
+    return query.order_by(rows.c.day.desc(), rows.c.event.desc()).limit(SCOPE).subquery()
 
 
 def _in_days(question: Asked, column: ColumnElement[date]) -> list[ColumnElement[bool]]:
