@@ -55,7 +55,7 @@ class Sampled(Model):
     publisher: str | None
 
 
-_Stratum = dict[str, array[int]]
+_Stratum = dict[str, "array[int]"]
 """The units of one type: their keys in the store, by publisher."""
 
 
