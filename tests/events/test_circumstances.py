@@ -31,6 +31,14 @@ def value(event):
         ("Chad and Niger will hold talks from June 5 to 9.", "2024-06-05/2024-06-09"),
         ("Norway deplores the attack on Oman on 3 April.", "2024-05-14"),
         ("Brazil had previously condemned Peru.", None),
+        ("Talks with Chad are scheduled for June 8.", "2024-06-08"),
+        ("Chad and Niger are to hold a summit planned for June in Oslo.", "2024-06"),
+        ("Chad and Niger put off their talks from June to July.", "2024-05-14"),
+        ("Brazil cancelled a meeting with Peru that had been scheduled for Friday.", "2024-05-14"),
+        ("At last year's summit Brazil condemned Peru.", "2023"),
+        ("At talks held in April, Brazil threatened Peru with sanctions.", "2024-04"),
+        ("Brazil, which condemned Peru, stayed away.", None),
+        ("Brazil made a pledge to Peru last summer.", "2023-SU"),
     ],
 )
 def test_the_date_of_the_act_itself(code, sentence, expected):
@@ -42,6 +50,12 @@ def test_coordinated_clauses_with_subjects_of_their_own_share_only_what_stands_f
     assert [value(event) for event in apart.events] == ["2024-05-03", "2024-05-14"]
     shared = code("On 3 May Chad expelled the ambassador of Niger and Togo recalled its envoy from Benin.")
     assert [value(event) for event in shared.events] == ["2024-05-03", "2024-05-03"]
+
+
+def test_those_who_met_go_on_acting_at_their_meeting(code):
+    lead = "The foreign ministers of Chad and Niger met in Oslo on Sunday."
+    story = (lead, "They condemned the attack on Togo.", "Benin condemned Togo.")
+    assert [value(event) for event in code("\n\n".join(story)).events] == ["2024-05-12", "2024-05-12", "2024-05-14"]
 
 
 def test_a_statement_is_dated_by_the_clause_that_issues_it(code):

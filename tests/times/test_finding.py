@@ -196,6 +196,7 @@ def test_the_days_an_expression_covers(find, text, days):
         ("Net rose in the third quarter of 2018 from a year earlier.", ["2018-Q3", "2017-Q3"]),
         ("Net rose in the quarter ended Sept. 30.", ["2018-Q3", "2018-09-30"]),
         ("They meet every Tuesday and Thursday.", ["XXXX-WXX-2", "XXXX-WXX-4"]),
+        ("It was signed on Sept. 13, 1993. The following May troops left.", ["1993-09-13", "1994-05"]),
         ("He took office in 2001. Two days later he resigned.", ["2001", "P2D"]),
         ("He fled in 2001. The previous month he had lost.", ["2001", None]),
         ("The vote was in May 2018. Later in the day he left.", ["2018-05", "2019-02-26"]),

@@ -13,7 +13,7 @@ from legation.events.acts import named_type
 from legation.events.grammar import Grammar
 from legation.events.sharing import CHARGES, is_shared, opens_with
 from legation.events.status import Tense
-from legation.events.tree import SUBJECTS
+from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
 from legation.times import interval
 
@@ -21,6 +21,8 @@ BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
 LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
 """Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
+OCCASIONS = frozenset({"at", "in", "during"})
+"""Prepositions of the meeting or the accord at which something was done."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
 SAID = frozenset(
     {
@@ -126,7 +128,8 @@ class Expressions:
         clause, own = grammar.clause(token), grammar.clause(verb)
         if clause == own:
             return DateBasis.CLAUSE
-        return DateBasis.SENTENCE if is_shared(grammar, token, own, clause) or self._is_when(own, token) else None
+        is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or self._is_at(clause, own)
+        return DateBasis.SENTENCE if is_told else None
 
     def _is_distance(self, time: TimeExpression) -> bool:
         """Whether the expression measures how far the act is from another ("two days after the vote").
@@ -144,14 +147,34 @@ class Expressions:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
         grammar = self._grammar
         markers = set(grammar.marker_lemmas(at))
-        if grammar.dep[at] == "nmod:poss":
-            return False  # "condemned Saturday's attack"
+        if grammar.dep[at] == "nmod:poss":  # "condemned Saturday's attack", but "at Saturday's summit they agreed"
+            return self._is_occasion(grammar.head[at])
+        if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
+            return True
         siblings = grammar.children[grammar.head[at]]
+        if markers & {"from", "to"} and grammar.lemma[grammar.clause(at)] in words("rescheduling"):
+            return False  # "put the talks off from June to July"
         if "from" in markers:  # "from Friday to Sunday" begins on Friday
             is_stretch = time.value is not None and "/" in time.value
             return is_stretch or any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
         is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
         return not is_end and not markers & (BOUNDS - {"by"})
+
+    def _is_occasion(self, noun: int) -> bool:
+        """Whether the noun names the meeting or the accord at which its clause's act was done ("at the summit")."""
+        grammar = self._grammar
+        is_told = named_type(grammar.lemma[noun]) in (EventType.CONSULT, EventType.AGREE)
+        return is_told and grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & OCCASIONS)
+
+    def _is_at(self, clause: int, own: int) -> bool:
+        """Whether one clause tells of the occasion of the other ("at talks held in May, they agreed ...")."""
+        grammar = self._grammar
+        return any(
+            grammar.dep[one] == "acl"
+            and self._is_occasion(grammar.head[one])
+            and grammar.head[grammar.head[one]] == other
+            for one, other in ((clause, own), (own, clause))
+        )
 
     def _agrees(self, token: int, time: TimeExpression, act: Act) -> bool:
         """Whether the act can have been done then: what is done not after publication, what is planned not before.
@@ -159,7 +182,7 @@ class Expressions:
         "By Friday" is when something is due, not when it was done; and what is told in the present tense is new.
         """
         is_open = act.status in (Status.PLANNED, Status.CONDITIONAL)
-        if "by" in self._grammar.marker_lemmas(token) and not is_open:
+        if not is_open and {"by", "for"} & set(self._grammar.marker_lemmas(token)):
             return False
         if self._published is None or time.earliest is None or time.latest is None:
             return True
@@ -176,7 +199,12 @@ class Expressions:
             return False
         while grammar.dep[clause] == "xcomp":
             clause = grammar.clause(grammar.head[clause])
-        return time.earliest > self._published and grammar.clause(token) == clause
+        told = grammar.clause(token)
+        if grammar.dep[told] == "acl" and grammar.lemma[told] in words("scheduling"):  # "a summit planned for October"
+            plan = grammar.head[told]
+            is_held = grammar.dep[plan] == "obj" and grammar.lemma[act.verb] in words("holding")
+            return plan == act.trigger or (is_held and grammar.head[plan] == act.verb)
+        return time.earliest > self._published and told == clause
 
     def _is_when(self, clause: int, token: int) -> bool:
         """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...")."""
@@ -203,7 +231,8 @@ class Expressions:
         before = token - 1
         while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
             before -= 1
-        return act.trigger < before != act.verb and _is_deed(grammar.lemma[before])
+        is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
+        return act.trigger < before != act.verb and _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge"
 
     def _is_above(self, token: int, other: int) -> bool:
         """Whether the other token is this one or hangs on it, directly or not."""

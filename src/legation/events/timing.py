@@ -26,6 +26,7 @@ SEQUELS = frozenset({"later", "afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 BEFOREHAND = frozenset({"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long"})
 """Adverbs that put what has been done at some time before."""
+PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
 _AMOUNT = re.compile(r"P(\d+)([YMWD])")
@@ -51,6 +52,8 @@ class Timing:
         self._told_in = -1
         self._told_before: date | None = None
         self._told_at = -1
+        self._is_met = False  # whether the last date told is that of the meeting that the story opens with
+        self._lead: int | None = None
         self._heard = 0
         self._due: tuple[int, int, EventDate] | None = None
         self._starts = [token.idx for token in grammar.tokens]
@@ -70,8 +73,11 @@ class Timing:
         """
         trigger, verb = act.trigger, act.verb
         if (paragraph := self.paragraph(trigger)) != self._told_in:
+            self._is_met = self._is_met and self._told is not None
             self._told_before = self._told or self._told_before
             self._told_in, self._told = paragraph, None
+            if self._lead is None and not self._is_in_title(trigger):
+                self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
         found = self._own.of(act)
         dated = event_date(*found) if found is not None else None
@@ -81,6 +87,7 @@ class Timing:
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
                 self._told, self._told_at = dated.latest, self._sentence[trigger]
+                self._is_met = act.event_type is EventType.CONSULT and paragraph == self._lead
             elif act.status is Status.PLANNED:
                 self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
             return dated
@@ -96,7 +103,7 @@ class Timing:
             token, time = self._spoken[self._heard]
             self._heard += 1
             if self.paragraph(token) == paragraph and self._tells(token, time):
-                self._told, self._told_at = time.latest, self._sentence[token]
+                self._told, self._told_at, self._is_met = time.latest, self._sentence[token], False
 
     def _tells(self, token: int, time: TimeExpression) -> bool:
         """Whether the expression is the day of what a sentence tells as its main matter, in the past tense."""
@@ -120,12 +127,16 @@ class Timing:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
-        if self._is_apart(act):
+        if self._is_apart(act) or self._is_known_for(act):
             return None
-        told = self._told or (self._told_before if self._goes_on(verb) else None)
-        if self._told_at < self._sentence[trigger] and act.event_type in ANSWERS and not self._is_by_same(verb):
+        is_at_meeting = self._is_met and self._is_by_participants(verb)
+        told = self._told or (self._told_before if is_at_meeting or self._goes_on(verb) else None)
+        is_by_same = is_at_meeting or self._is_by_same(verb)
+        if self._told_at < self._sentence[trigger] and act.event_type in ANSWERS and not is_by_same:
             told = None
         if act.tense is Tense.PAST and told is not None and timedelta() <= published - told <= FRESH:
+            if is_at_meeting:
+                self._told = told
             return _day(told, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
 
@@ -142,6 +153,25 @@ class Timing:
         main = grammar.clause(grammar.head[own])
         times = self._own.dates.get(self._sentence[act.trigger], ())
         return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+
+    def _is_known_for(self, act: Act) -> bool:
+        """Whether a relative clause only says what a state or a body has done at some time: "Peru, which sent ..."."""
+        grammar, clause = self._grammar, self._grammar.clause(act.verb)
+        if grammar.dep[clause] != "acl:relcl" or act.status is Status.NEGATED:
+            return False
+        is_own = any(grammar.lemma[subject] == "which" for subject in grammar.with_relation(clause, *SUBJECTS))
+        return is_own and grammar.pos[grammar.head[clause]] == "PROPN"
+
+    def _is_by_participants(self, verb: int) -> bool:
+        """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
+        grammar = self._grammar
+        while grammar.dep[verb] in ("conj", "xcomp") and not grammar.with_relation(verb, *SUBJECTS):
+            verb = grammar.head[verb]
+        return any(
+            grammar.lemma[subject] in PERSONS
+            or any(grammar.lemma[child] in ("two", "both") for child in grammar.children[subject])
+            for subject in grammar.with_relation(verb, *SUBJECTS)
+        )
 
     def _is_reported(self, clause: int) -> bool:
         """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
@@ -239,9 +269,11 @@ class Timing:
 
     def _is_headline(self, trigger: int) -> bool:
         """Whether the title of a communique names the act that it is about ("Joint statement on the meeting ...")."""
-        start = self._starts[trigger]
-        is_in_title = self._title is not None and self._title[0] <= start < self._title[1]
-        return is_in_title and self._grammar.lemma[self._grammar.clause(trigger)] in words("utterance")
+        is_utterance = self._grammar.lemma[self._grammar.clause(trigger)] in words("utterance")
+        return is_utterance and self._is_in_title(trigger)
+
+    def _is_in_title(self, token: int) -> bool:
+        return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""

@@ -42,8 +42,11 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     if published is None or phrase.has("year"):
         return relative_year(phrase, narrative)
     shift = phrase.number("deictic")
+    anaphoric = phrase.number("anaphoric")
+    if anaphoric is not None and narrative.spoken:
+        return _year_from(narrative.spoken, anaphoric, month)
     if shift is None:
-        shift = phrase.number("anaphoric")
+        shift = anaphoric
     if phrase.slots.get("weekday"):
         shift = None  # "next Monday, March 4"
     start = date(published.year, month, 1)
@@ -58,6 +61,15 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     on_weekday = [period for period in periods if period.first.isoweekday() == weekday]
     nearest = nearest_period(on_weekday or periods, phrase, narrative, published)
     return nearest.first.year if nearest else None
+
+
+def _year_from(spoken: Period, shift: int, month: int) -> int:
+    """The year of the month before, in or after a period: "the following May"."""
+    if shift < 0:
+        return spoken.first.year - (month >= spoken.first.month)
+    if shift > 0:
+        return spoken.last.year + (month <= spoken.last.month)
+    return spoken.first.year
 
 
 def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: date) -> int:
