@@ -12,7 +12,19 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from legation.records import EventType, Status
 from legation.store import schema
@@ -42,6 +54,7 @@ def choice(
     status: str | None = None,
     place: str | None = None,
     since: str | None = None,
+    begun: str | None = None,
     until: str | None = None,
     document: str | None = None,
     limit: int | None = MANY,
@@ -53,11 +66,12 @@ def choice(
 
     ``actor`` and ``recipient`` are a code ("PRK", "PRK GOV", "IGO UNO") or part of a name; ``between`` is two
     countries whichever of them acts, mutual acts included; ``place`` is a place's name or a country's code.
-    ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them.
+    ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them. With
+    ``begun`` it counts where its date begins then or later, which is quicker to find than what may last until then.
     ``document`` is a document's id; ``after`` is the key of the event that the answer goes on after.
     """
     table = schema.events
-    conditions = [is_known(table, as_of)]
+    conditions = []
     if event_type:
         conditions.append(table.c.event_type == one_of(EventType, event_type).value)
     if about:
@@ -68,9 +82,9 @@ def choice(
         conditions.append((table.c.place_country if _COUNTRY.fullmatch(place) else table.c.place) == place)
     if since:
         conditions.append(table.c.date_latest >= first_day(since))
-    last = last_day(until) if until else None
-    if last:
-        conditions.append(is_by(table, last))
+    first, last = first_day(begun) if begun else None, last_day(until) if until else None
+    if first or last:
+        conditions.append(is_in(table, first, last))
     if document:
         its = select(schema.documents.c.key).where(schema.documents.c.document_id == document)
         conditions.append(table.c.document.in_(its))
@@ -78,13 +92,17 @@ def choice(
     walked = _shortest(connection, sides, is_narrow=bool(event_type or about or place or document))
     if walked:
         rows = walked.table
-        bounds = [is_by(rows, last)] if last else []
+        bounds = [is_in(rows, first, last)] if first or last else []
+        if as_of is None:
+            bounds.append(rows.c.is_current.is_(True))
+        else:
+            conditions.append(is_known(table, as_of))
         if after is not None:
             bounds.append(follows(connection, rows.c.day, rows.c.event, after, rows=rows))
         conditions += [side.is_of_event() for side in sides if side is not walked]
         conditions = [table.c.key.in_(_along(walked, conditions, bounds, None if limit is None else limit + offset))]
     else:
-        conditions += [side.is_of_event() for side in sides]
+        conditions += [is_known(table, as_of), *(side.is_of_event() for side in sides)]
         if after is not None:
             conditions.append(follows(connection, table.c.day, table.c.key, after, rows=table))
     return (
@@ -100,12 +118,13 @@ def choice(
 class _Side(NamedTuple):
     """Who takes part in an event: the rows of a table that fulfil some conditions.
 
-    ``is_in_order`` says that an index has these rows in the order of days.
+    ``is_in_order`` says that an index has these rows in the order of days, or those of each of ``parts``.
     """
 
     table: Table
     conditions: Callable[[FromClause], list[ColumnElement[bool]]]
     is_in_order: bool
+    parts: tuple[ColumnElement[bool], ...] = ()
 
     def is_of_event(self) -> ColumnElement[bool]:
         """Whether an event has the side."""
@@ -123,7 +142,9 @@ def _sides(actor: str | None, recipient: str | None, between: tuple[str, str] | 
     sides = []
     if between:
         pair = country(between[0]), country(between[1])
-        sides.append(_Side(schema.dyads, lambda table: [is_between(table, *pair)], is_in_order=True))
+        dyads = schema.dyads
+        ways = tuple(and_(dyads.c.actor == a, dyads.c.recipient == b) for a, b in dict.fromkeys((pair, pair[::-1])))
+        sides.append(_Side(dyads, lambda table: [is_between(table, *pair)], is_in_order=True, parts=ways))
     named = [(who, is_actor) for who, is_actor in ((actor, True), (recipient, False)) if who]
     if actor and recipient and is_code(actor) and is_code(recipient):
         first, second = actor[:3], recipient[:3]
@@ -160,14 +181,18 @@ def _along(
 ) -> Select[Any]:
     """The latest events of a side, each looked up by its key: a join might be walked along from the other end."""
     rows, events = side.table, schema.events
-    fits = select(events.c.key).where(events.c.key == rows.c.event, *conditions).exists()
-    return (
-        select(rows.c.event)
-        .where(*side.conditions(rows), *bounds, fits)
-        .group_by(rows.c.day, rows.c.event)
-        .order_by(rows.c.day.desc(), rows.c.event.desc())
-        .limit(limit)
-    )
+    parts = side.parts or [and_(*side.conditions(rows))]
+    wanted = list(bounds)
+    if conditions:
+        wanted.append(select(events.c.key).where(events.c.key == rows.c.event, *conditions).exists())
+    walks = (_latest(rows, part, *wanted, limit=limit) for part in parts)
+    return select(_latest(union_all(*map(select, walks)).subquery(), limit=limit).c.event)
+
+
+def _latest(rows: FromClause, *conditions: ColumnElement[bool], limit: int | None) -> Subquery:
+    """The latest events of rows, each once, with their days."""
+    query = select(rows.c.event, rows.c.day).where(*conditions).group_by(rows.c.day, rows.c.event)
+    return query.order_by(rows.c.day.desc(), rows.c.event.desc()).limit(limit).subquery()
 
 
 def known(as_of: str | None) -> ColumnElement[bool]:
@@ -186,9 +211,9 @@ def is_known(table: Table, as_of: str | None) -> ColumnElement[bool]:
     return table.c.document.in_(select(schema.documents.c.key).where(known(as_of)))
 
 
-def is_by(table: FromClause, last: date) -> ColumnElement[bool]:
-    """Rows whose day is known and no later than another."""
-    return table.c.day.between(_FIRST_KNOWN_DAY, last)
+def is_in(table: FromClause, first: date | None, last: date | None) -> ColumnElement[bool]:
+    """Rows whose day is known, and neither before the one nor after the other."""
+    return table.c.day.between(max(first or _FIRST_KNOWN_DAY, _FIRST_KNOWN_DAY), last or date.max)
 
 
 def country(given: str) -> str:

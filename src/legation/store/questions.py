@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Date, Float, Integer, Select, and_, case, func, or_, select
 
 from legation.store import schema
-from legation.store.choosing import MANY, choice, country, is_between, is_by, is_code, is_known, is_of, known
+from legation.store.choosing import MANY, choice, country, is_between, is_code, is_in, is_known, is_of, known
 from legation.store.moments import first_day, last_day
 from legation.store.paging import follows
 from legation.store.searching import matching, saying
@@ -91,7 +91,7 @@ def statements(
     if since:
         conditions.append(table.c.day >= first_day(since))
     if until:
-        conditions.append(is_by(table, last_day(until)))
+        conditions.append(is_in(table, None, last_day(until)))
     if after is not None:
         conditions.append(follows(connection, table.c.day, table.c.key, after, rows=table, keys_rise=True))
     latest = select(table.c.key).where(*conditions).order_by(table.c.day.desc(), table.c.key).limit(limit)

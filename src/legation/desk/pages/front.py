@@ -55,7 +55,7 @@ def _incidents(store: Store, day: date) -> list[dict[str, Any]]:
     """What happened on a day and the one before it, what most reports tell of first: papers tell of yesterday."""
     since = _moved(day, -1) or day
     found = incidents(
-        store, since=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT, compares_first=False
+        store, begun=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT, compares_first=False
     ).to_pylist()
     happened = [row for row in found if row["status"] in _HAPPENED and row["date_earliest"] >= since]
     return sorted(happened, key=lambda row: (-row["reports"], -row["documents"]))[:_INCIDENTS]
