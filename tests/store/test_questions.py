@@ -79,7 +79,7 @@ def test_events_have_the_columns_of_the_event_table(asked: Store, record: Record
         ({"since": "2022-04-12", "until": "2022-05-20"}, ["oslo E1", "lima E1"]),
         ({"begun": "2022-05"}, ["oslo E2", "oslo E1"]),
         ({"begun": "2022-04-12", "until": "2022-04-12"}, ["lima E1"]),
-        ({"between": ("PER", "NOR"), "begun": "2022-05"}, []),
+        ({"between": ("PER", "NOR"), "begun": "2023"}, []),
         ({"actor": "100%"}, []),
     ],
 )

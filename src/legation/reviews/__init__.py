@@ -5,7 +5,7 @@ from legation.reviews.gold import gold, write_gold
 from legation.reviews.log import Review, Verdict
 from legation.reviews.precision import PrecisionReport, precision
 from legation.reviews.reviewing import CodedAnewError, Outcome, Reviewed, Standing, review, reviewed, standings
-from legation.reviews.sampling import draw
+from legation.reviews.sampling import draw, samples
 from legation.reviews.values import Target
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "precision",
     "review",
     "reviewed",
+    "samples",
     "standings",
     "write_gold",
 ]

@@ -85,6 +85,14 @@ def draw(
     return Sample(key=key, **facts), drawn
 
 
+def samples(store: Store, *, after: int = 0, limit: int | None = None) -> list[Sample]:
+    """The samples that were drawn, in their order; from the one after the number ``after`` on."""
+    table = schema.samples
+    query = select(table).where(table.c.key > after).order_by(table.c.key).limit(limit)
+    with store.engine.connect() as connection:
+        return [Sample(**row) for row in connection.execute(query).mappings()]
+
+
 def kept_sample(connection: Connection, key: int | None = None) -> tuple[Sample, list[Sampled]]:
     """A sample by its number, the last one without; raises ``KeyError`` where there is none."""
     samples, sampled = schema.samples, schema.sampled

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Any, NamedTuple
 
-from legation.reviews.anchors import anchor_of
+from legation.reviews.anchors import Anchor, anchor_of
 from legation.reviews.log import Review, Verdict
 from legation.reviews.matching import unit_of
 from legation.reviews.precision import judged_sample
 from legation.reviews.reviewing import Reviewed, review, reviewed
-from legation.reviews.sampling import Sampled
-from legation.reviews.values import MODELS, Target, as_text, changed, values_of
+from legation.reviews.sampling import Sample, Sampled
+from legation.reviews.values import MODELS, Target, Values, as_text, changed, values_of
 from legation.store import Store
 
 _FOUND = ("sample", "target", "document_id", "version", "id", "type", "weight", "publisher", "exact", "context")
 _GIVEN = ("verdict", "reviewer", "note")
+
+
+class Coded(NamedTuple):
+    """How a unit drawn is coded, and the version of its document where it is so."""
+
+    version: int
+    anchor: Anchor
+    values: Values
 
 
 class Filled(NamedTuple):
@@ -40,14 +49,14 @@ def sheet(store: Store, *, sample: int | None = None) -> Any:
     fields = list(MODELS[drawn.target].model_fields)
     names = [*_FOUND, *fields, *_GIVEN]
     rows: dict[str, list[Any]] = {name: [] for name in names}
-    documents: dict[str, Reviewed | None] = {}
-    drawn_of = {kind: sum(unit.type == kind for unit, _ in judged) for kind in {unit.type for unit, _ in judged}}
-    for unit, verdict in judged:
-        if unit.document_id not in documents:
-            documents[unit.document_id] = _looked_up(store, unit.document_id)
-        row = {"sample": drawn.key, "target": drawn.target.value, "weight": unit.population / drawn_of[unit.type]}
+    weights = weights_of(judged)
+    for (unit, verdict), coded in zip(judged, as_coded(store, drawn, judged), strict=True):
+        row = {"sample": drawn.key, "target": drawn.target.value, "weight": weights[unit.type]}
         row |= {name: getattr(unit, name) for name in ("document_id", "id", "type", "publisher")}
-        row |= _as_coded(documents[unit.document_id], drawn.target, unit)
+        if coded:
+            context = " ".join(coded.anchor.context.split())
+            row |= {"version": coded.version, "exact": coded.anchor.exact, "context": context}
+            row |= {name: as_text(getattr(coded.values, name)) for name in fields}
         if verdict:
             row |= {name: getattr(verdict, name) for name in _GIVEN}
             row |= {name: as_text(getattr(verdict.after, name)) for name in fields if verdict.after}
@@ -55,6 +64,22 @@ def sheet(store: Store, *, sample: int | None = None) -> Any:
             rows[name].append(row.get(name))
     types = {"sample": pa.int64(), "version": pa.int64(), "weight": pa.float64()}
     return pa.table({name: pa.array(cells, types.get(name, pa.string())) for name, cells in rows.items()})
+
+
+def weights_of(judged: Sequence[tuple[Sampled, Review | None]]) -> dict[str, float]:
+    """How many units of the store one that was drawn stands for, by type."""
+    populations = {unit.type: unit.population for unit, _ in judged}
+    drawn = Counter(unit.type for unit, _ in judged)
+    return {name: population / drawn[name] for name, population in populations.items()}
+
+
+def as_coded(store: Store, sample: Sample, judged: Sequence[tuple[Sampled, Review | None]]) -> Iterator[Coded | None]:
+    """How each unit drawn is coded, ``None`` where its document has another version by now."""
+    documents: dict[str, Reviewed | None] = {}
+    for unit, _ in judged:
+        if unit.document_id not in documents:
+            documents[unit.document_id] = _looked_up(store, unit.document_id)
+        yield _as_coded(documents[unit.document_id], sample.target, unit)
 
 
 def read_sheet(store: Store, text: str, *, reviewer: str | None = None) -> Iterator[Filled]:
@@ -121,16 +146,14 @@ def _looked_up(store: Store, document: str) -> Reviewed | None:
         return None
 
 
-def _as_coded(found: Reviewed | None, target: Target, unit: Sampled) -> dict[str, Any]:
-    """What the current record says of a unit drawn, where it is the version that it was drawn from."""
+def _as_coded(found: Reviewed | None, target: Target, unit: Sampled) -> Coded | None:
     if found is None or found.version.content != unit.content:
-        return {}
+        return None
     try:
         coded = unit_of(found.record, target, unit.id)
     except KeyError:
-        return {}
-    anchor, values = anchor_of(found.record, coded), values_of(found.record, coded)
+        return None
+    anchor = anchor_of(found.record, coded)
     if (anchor.start, anchor.end) != (unit.start, unit.end):
-        return {}
-    shown = {name: as_text(getattr(values, name)) for name in type(values).model_fields}
-    return {"version": found.version.key, "exact": anchor.exact, "context": " ".join(anchor.context.split()), **shown}
+        return None
+    return Coded(found.version.key, anchor, values_of(found.record, coded))

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.middleware import Middleware
 
-from legation.desk.api import reading, reviewing, standing, writing
+from legation.desk.api import reading, reviewing, sampling, standing, writing
 from legation.desk.api.asking import Unchanged
 from legation.desk.api.coding import Coding
 from legation.desk.api.problems import add_problems, describe
@@ -50,7 +50,7 @@ def create_api(store: Store, *, token: str | None, coding: Coding | None = None)
     api.state.token = token
     api.state.coding = coding or Coding()
     add_problems(api)
-    for room in (reading, standing, reviewing, writing):
+    for room in (reading, standing, reviewing, sampling, writing):
         api.include_router(room.router)
     api.openapi = lambda: _described(api)  # type: ignore[method-assign]
     return api

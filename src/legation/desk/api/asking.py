@@ -11,7 +11,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 import anyio
 from anyio.to_thread import run_sync
 from fastapi import Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -53,6 +53,19 @@ Country = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 Countries = Annotated[str, StringConstraints(pattern="^[A-Z]{3},[A-Z]{3}$")]
 Pair = Annotated[str, StringConstraints(pattern="^[A-Z]{3}( [A-Z]{3})?,[A-Z]{3}( [A-Z]{3})?$")]
 Number = Annotated[int, Field(ge=0, le=2**53 - 1)]
+
+
+def _no_text(given: object) -> object:
+    """JSON's 1 and 1.0 are one number; "1" and true are none."""
+    if isinstance(given, str | bool):
+        raise ValueError("a number is wanted")
+    return given
+
+
+InJson = BeforeValidator(_no_text)
+"""For every number of a body, which is none where it is written as text."""
+
+WholeNumber = Annotated[Number, InJson]
 
 
 class Asked(BaseModel):

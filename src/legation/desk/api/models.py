@@ -18,8 +18,10 @@ from legation.records import (
     StatementKind,
     Status,
 )
+from legation.reviews.anchors import Anchor
+from legation.reviews.log import Review
 from legation.reviews.reviewing import Standing
-from legation.reviews.values import Target
+from legation.reviews.values import ActorValues, EventValues, StatementValues, Target
 from legation.store import Outcome
 from legation.tabular import COLUMNS
 
@@ -272,6 +274,41 @@ class Share(Answer):
     high: float
 
 
+class SampleDrawn(Answer):
+    """A draw: its number, when it was made, of what, and the seed that it can be drawn again with."""
+
+    sample: int
+    drawn: dt.datetime
+    target: Target
+    seed: int
+
+
+class UnitDrawn(Answer):
+    """An event, a statement or an actor of a sample, as it is coded and as it was reviewed.
+
+    ``weight`` is how many of the store it stands for. ``version``, ``words`` and ``values`` are null where its document
+    has another version by now; ``review`` is the one that counts.
+    """
+
+    document: str
+    id: str
+    type: str
+    publisher: str | None
+    weight: float
+    version: int | None = Field(description="the version of the document, for `seen` in a review")
+    words: Anchor | None
+    values: EventValues | StatementValues | ActorValues | None
+    review: Review | None
+
+
+class PageOfSample(SampleDrawn):
+    """A page of what was drawn; ``next`` is the ``cursor`` of the page after it, null on the last one."""
+
+    size: int
+    items: list[UnitDrawn]
+    next: int | None
+
+
 class PrecisionPart(Answer):
     """What a sample says of all, of one type or of one source."""
 
@@ -284,13 +321,9 @@ class PrecisionPart(Answer):
     exact: Share | None
 
 
-class PrecisionOfSample(Answer):
+class PrecisionOfSample(SampleDrawn):
     """What the reviewed part of a sample says of the store it was drawn from."""
 
-    sample: int
-    drawn: str = Field(description="when: UTC, ISO 8601")
-    target: Target
-    seed: int
     parts: list[PrecisionPart]
 
 

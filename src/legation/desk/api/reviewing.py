@@ -1,19 +1,18 @@
-"""Reviews: what was said of what was coded, the precision that follows, and a new one."""
+"""Reviews: what was said of what was coded, and a new one."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from legation.desk.api import models
-from legation.desk.api.asking import Number, Paged, Text, TheStore, in_time
+from legation.desk.api.asking import Paged, Text, TheStore, WholeNumber, in_time
 from legation.desk.api.problems import ProblemError
 from legation.desk.api.reading import OfDocument, no_document
 from legation.desk.api.writing import MayWrite
 from legation.reviews import CodedAnewError, Outcome, Verdict, review, reviewed, standings
-from legation.reviews import precision as estimate
 from legation.reviews.log import Review
 from legation.reviews.reviewing import LONGEST_NAME, LONGEST_NOTE, Standing
 from legation.reviews.values import Target
@@ -26,24 +25,6 @@ class OfReviews(Paged):
 
     target: Target | None = None
     outcome: Outcome | None = Field(None, description="what became of it")
-
-
-class OfSample(BaseModel):
-    """Which sample."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    sample: Number | None = Field(None, description="its number; without it, the last one that was drawn")
-
-
-def _no_text(given: object) -> object:
-    """JSON's 1 and 1.0 are one number; "1" and true are none."""
-    if isinstance(given, str | bool):
-        raise ValueError("a number is wanted")
-    return given
-
-
-WholeNumber = Annotated[int, Field(ge=0, le=2**53 - 1), BeforeValidator(_no_text)]
 
 
 Changes = Annotated[
@@ -115,21 +96,3 @@ def make_review(store: TheStore, new: NewReview) -> Any:
         if error.args[0] == new.document:
             raise no_document(new.document) from None
         raise ProblemError(404, f"{new.document} has no {new.target} {new.id!r}.") from None
-
-
-@router.get("/precision", response_model=models.PrecisionOfSample)
-@in_time
-def precision(store: TheStore, query: Annotated[OfSample, Query()]) -> Any:
-    """How much of what was coded is right, by type and by source, from the reviewed part of a sample."""
-    try:
-        report = estimate(store, sample=query.sample)
-    except KeyError:
-        raise ProblemError(404, "There is no such sample; `legation sample` draws one.") from None
-    sample = report.sample
-    facts = {"sample": sample.key, "drawn": sample.drawn.isoformat(), "target": sample.target, "seed": sample.seed}
-    return facts | {"parts": [_part(part) for part in report.parts]}
-
-
-def _part(part: Any) -> dict[str, Any]:
-    plain = {name: getattr(part, name) for name in models.PrecisionPart.model_fields}
-    return plain | {name: plain[name] and plain[name]._asdict() for name in ("right", "exact")}
