@@ -13,7 +13,9 @@ from fastapi.testclient import TestClient
 
 from legation.desk import create_app
 from legation.records import Document, Event, EventDate, Participant, Record, Sentence, TextSpan
+from legation.reviews import review
 from legation.store import Manifest, Store
+from legation.stories.linking import link
 
 MANIFEST = Manifest(version="0", code="c", model="m", tables="t", processor="p")
 TEXT = "Armenia protested to Chile."
@@ -88,8 +90,8 @@ def test_what_is_asked_can_be_taken_away(client: TestClient) -> None:
 
 
 def test_every_heading_sorts(client: TestClient) -> None:
-    for link in page(client, "/events").xpath("//th/a"):
-        tree = page(client, link.get("href"))
+    for heading in page(client, "/events").xpath("//th/a"):
+        tree = page(client, heading.get("href"))
         assert len(tree.xpath("//th[@aria-sort]")) == 1
     assert column(page(client, "/events?sort=actor"), "Who")[:2] == ["Envoy 000", "Envoy 001"]
     assert column(page(client, "/events?sort=recipient"), "To whom")[0] == "Chile"
@@ -134,3 +136,44 @@ def test_the_answer_to_take_away(client: TestClient, form: str) -> None:
     if form == "csv":
         rows = list(csv.DictReader(io.StringIO(answer.text)))
         assert len(rows) == 40 and {row["event_type"] for row in rows} == {"THREATEN"}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Six stories of two publishers, three of them reviewed, that have been compared with each other."""
+    path = tmp_path_factory.mktemp("judged") / "store.db"
+    with Store(path) as store:
+        store.keep_together([told(number) for number in range(6)], manifest=MANIFEST)
+        review(store, "s1", "event", "E1", "accepted", reviewer="mb")
+        review(store, "s2", "event", "E1", "corrected", reviewer="jl", changes={"status": "planned"})
+        review(store, "s3", "event", "E1", "accepted", reviewer="mb")
+        review(store, "s4", "event", "E1", "rejected", reviewer="mb")
+        review(store, "s4", "event", "E1", "withdrawn", reviewer="mb")
+        link(store)
+    with TestClient(create_app(path), base_url="http://localhost") as opened:
+        yield opened
+
+
+def test_what_was_reviewed_is_shown_counted_and_asked_for(judged: TestClient) -> None:
+    whole = page(judged, "/events")
+    cells = [cell.text_content().split() for cell in whole.xpath("//td[@data-name='Reviewed']")]
+    accepted, corrected = ["accepted", "by", "mb"], ["corrected", "by", "jl"]
+    assert sorted(cell for cell in cells if cell != ["–"]) == [accepted, accepted, corrected]
+    assert whole.xpath("//*[@class='verdict-corrected']/@title") == ["status: occurred → planned"]
+    facet = whole.get_element_by_id("facet-review").getparent()
+    assert [a.text_content().split() for a in facet.xpath(".//a")] == [["accepted", "2"], ["corrected", "1"]]
+    some = page(judged, "/events?review=accepted&type=THREATEN")
+    assert some.xpath("//td[@data-name='Who']/text()") == ["Envoy 003"]
+    assert not page(judged, "/events?review=rejected").xpath("//td")
+    exported = judged.get("/events/export", params={"review": "corrected", "format": "csv"}).text
+    assert [row["document_id"] for row in csv.DictReader(io.StringIO(exported))] == ["s2"]
+
+
+def test_an_event_shows_how_many_reports_tell_of_its_incident(judged: TestClient) -> None:
+    cells = page(judged, "/events").xpath("//td[@data-name='Reports']/span[1]")
+    assert len(cells) == 6 and all(cell.text_content().isdecimal() for cell in cells)
+    assert all(cell.get("title").startswith("independent reports of incident ") for cell in cells)
+
+
+def test_without_reviews_there_is_no_column_for_them(client: TestClient) -> None:
+    assert not page(client, "/events").xpath("//td[@data-name='Reviewed'] | //*[@id='facet-review']")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from legation.records import EventType, Status
+from legation.reviews import Verdict
 from legation.stories.nations import country_codes
 
 
@@ -18,6 +20,15 @@ def _or_none(given: Any) -> Any:
 
 Words = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_or_none)]
 Day = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_or_none)]
+
+
+class Judged(StrEnum):
+    """The verdicts that may stand on an event."""
+
+    ACCEPTED = Verdict.ACCEPTED.value
+    CORRECTED = Verdict.CORRECTED.value
+    REJECTED = Verdict.REJECTED.value
+
 
 _COUNTRY = re.compile("[A-Z]{3}")
 
@@ -62,6 +73,12 @@ class EventsAsked(BaseModel):
         """What is asked for, by the parameters' own names."""
         asked = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
         return {name: "yes" if value is True else str(value) for name, value in asked.items()}
+
+
+class JudgedEventsAsked(EventsAsked):
+    """Events as an address asks for them, and which verdict stands on them: no part of the store's own question."""
+
+    review: Annotated[Judged | None, BeforeValidator(_or_none)] = None
 
 
 class StoriesAsked(BaseModel):

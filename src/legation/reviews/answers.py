@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from legation.ontology import cameo, quad, score
 from legation.reviews.log import Review, Verdict
-from legation.reviews.reviewing import Outcome, documents_reviewed, reviewed
+from legation.reviews.reviewing import Outcome, documents_reviewed, reviewed, standings
 from legation.reviews.values import EventValues, Party, StatementValues, Target
-from legation.store import Store
+from legation.store import Store, schema
+from legation.store.batches import batches
+from legation.store.choosing import known
 from legation.tabular import SEPARATOR
 from legation.times.intervals import interval
 
@@ -41,6 +45,25 @@ def as_reviewed(store: Store, answer: Any, *, as_of: str | None = None) -> Any:
             rows.append(_corrected(row, review) | {"review": review.verdict.value, "reviewer": review.reviewer})
     fields = [*answer.schema, *(pa.field(column, pa.string()) for column in REVIEW_COLUMNS)]
     return pa.Table.from_pylist(rows, schema=pa.schema(fields))
+
+
+def verdicts_on_events(store: Store, *, as_of: str | None = None) -> dict[int, Review]:
+    """The reviews that count of the events of current records, by the keys of the events in the store."""
+    counting = {
+        (standing.document, standing.id): standing.review
+        for standing in standings(store, target=Target.EVENT, as_of=as_of)
+        if standing.counts and standing.outcome is Outcome.FOUND
+    }
+    events, documents = schema.events, schema.documents
+    columns = (documents.c.document_id, events.c.event_id, events.c.key)
+    query = select(*columns).join_from(events, documents, documents.c.key == events.c.document).where(known(as_of))
+    found: dict[int, Review] = {}
+    with store.engine.connect() as connection:
+        for some in batches(sorted({document for document, _ in counting if document})):
+            for document, id, key in connection.execute(query.where(documents.c.document_id.in_(some))):
+                if (document, id) in counting:
+                    found[key] = counting[document, id]
+    return found
 
 
 def _that_count(store: Store, documents: set[str], target: Target, as_of: str | None) -> dict[tuple[str, str], Review]:

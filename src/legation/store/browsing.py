@@ -83,7 +83,7 @@ def stories(
 
 
 class View(NamedTuple):
-    """A page of events: ``rows`` with the columns of the event table, and what the whole window holds.
+    """A page of events: ``rows`` with the columns of the event table and ``key``, and what the whole window holds.
 
     ``found`` is how many events the window has, ``is_cut`` whether there are more that are asked for. ``facets`` counts
     them by ``type``, ``status``, ``actor`` and ``recipient`` (countries, or IGO and the like), and ``place`` (country).

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -57,6 +58,7 @@ def choice(
     begun: str | None = None,
     until: str | None = None,
     document: str | None = None,
+    among: Sequence[int] | None = None,
     limit: int | None = MANY,
     offset: int = 0,
     after: int | None = None,
@@ -68,7 +70,8 @@ def choice(
     countries whichever of them acts, mutual acts included; ``place`` is a place's name or a country's code.
     ``since`` and ``until`` are days, months or years: an event counts where its date may lie between them. With
     ``begun`` it counts where its date begins then or later, which is quicker to find than what may last until then.
-    ``document`` is a document's id; ``after`` is the key of the event that the answer goes on after.
+    ``document`` is a document's id, ``among`` the keys of some events;
+    ``after`` is the key of the event that the answer goes on after.
     """
     table = schema.events
     conditions = []
@@ -88,8 +91,10 @@ def choice(
     if document:
         its = select(schema.documents.c.key).where(schema.documents.c.document_id == document)
         conditions.append(table.c.document.in_(its))
+    if among is not None:
+        conditions.append(table.c.key.in_(bindparam("among", among, expanding=True, literal_execute=True)))
     sides = _sides(actor, recipient, between)
-    walked = _shortest(connection, sides, is_narrow=bool(event_type or about or place or document))
+    walked = _shortest(connection, sides, is_narrow=bool(event_type or about or place or document or among))
     if walked:
         rows = walked.table
         bounds = [is_in(rows, first, last)] if first or last else []

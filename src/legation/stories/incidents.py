@@ -66,16 +66,24 @@ def with_incidents(store: Store, events: Any, *, as_of: str | None = None) -> An
     import pyarrow as pa
 
     keys = events["key"].to_pylist()
-    with store.engine.connect() as connection:
-        found = {
-            account.key: (incident_id(account for account, _ in incident), reports)
-            for incident in _around(connection, _compared(connection, keys), as_of)
-            for reports in [len({one.report for one in _told(connection, incident)})]
-            for account, _ in incident
-        }
+    found = incidents_of(store, keys, as_of=as_of)
     ids, reports = zip(*(found.get(key, (None, None)) for key in keys), strict=True) if keys else ((), ())
     answer = events.drop_columns(["key"]).append_column("incident", pa.array(ids, pa.string()))
     return answer.append_column("reports", pa.array(reports, pa.int64()))
+
+
+def incidents_of(store: Store, events: Sequence[int], *, as_of: str | None = None) -> dict[int, tuple[str, int]]:
+    """The id of the incident that each event is an account of, and how many independent reports tell of it, by its key.
+
+    Events of documents that have not been compared with the others yet are in none.
+    """
+    with store.engine.connect() as connection:
+        return {
+            account.key: (incident_id(account for account, _ in incident), reports)
+            for incident in _around(connection, _compared(connection, events), as_of)
+            for reports in [len({one.report for one in _told(connection, incident)})]
+            for account, _ in incident
+        }
 
 
 def _compared(connection: Connection, events: Sequence[int]) -> set[int]:
