@@ -72,6 +72,12 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Kenya voted. All opposition parties protested.", "parties", ["KEN OPP"]),
         # a name that many countries' bodies have, in the story's
         ("Venezuela closed its border. Caracas sent National Guard troops.", "troops", ["VEN MIL"]),
+        ("Eritrea, whose troops crossed the border, was silent.", "troops", ["ERI MIL"]),
+        # a body is of the country of whoever leads it
+        ("A delegation headed by Vietnamese minister Do Hung Viet left.", "delegation", ["VNM GOV"]),
+        # armed men are of where they act, in whatever part of it
+        ("Armed men killed two herders in central Mali.", "Armed men", ["MLI UAF"]),
+        ("Russian agents shot a defector.", "agents", ["RUS SPY"]),
         # names are often written without their apostrophe
         ("The Kurdistan Workers Party shot at a bridge.", "Party", ["TUR REB"]),
         # one body by a part of its name

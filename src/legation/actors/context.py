@@ -15,7 +15,7 @@ from legation.records import Sector
 
 from .affiliation import tenure_on
 from .description import is_of
-from .groups import Group
+from .groups import Group, head_token
 from .segments import SPATIAL, Segment
 from .tables import Entry, Kind, Tables
 
@@ -97,14 +97,23 @@ class Context:
         for segment in kept:
             if segment.kind in SPATIAL and segment.start > 0:
                 country = segment.entries[0].country
-                if country and self._doc[segment.start - 1].lower_ in _AT and not self._in(segment, self._dateline):
+                first = self._phrase_start(segment)
+                if country and self._doc[first - 1].lower_ in _AT and not self._in(segment, self._dateline):
                     here = self._places.setdefault(self.sentence(segment.start), [])
-                    here.append((segment.start, country))
+                    here.append((first, country))
             elif segment.kind is Kind.NATIONALITY and self._is_ground(segment) and segment.entries[0].country:
                 here = self._places.setdefault(self.sentence(segment.start), [])
                 here.append((segment.start, segment.entries[0].country))
         self.setting = self._read_setting(kept)
         return kept
+
+    def _phrase_start(self, segment: Segment) -> int:
+        """Where the phrase of a place begins: "*war-torn northern* Mali"."""
+        head = head_token(self._doc, segment.start, segment.end).i
+        first = segment.start
+        while first > 1 and self._doc[first - 1].dep_ in ("amod", "det") and self._doc[first - 1].head.i == head:
+            first -= 1
+        return first
 
     def _is_ground(self, segment: Segment) -> bool:
         """Whether a nationality tells where something is: "outside the Moldovan parliament", but not an embassy."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from legation.records import Sector
 
 from .affiliation import Affiliation
-from .groups import Group
+from .groups import LED_BY, Group
 from .segments import Segment
 from .tables import Country, Entry, Kind, Role, RoleKind, Tables
 
@@ -21,6 +21,8 @@ _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
+_OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY}
+"""What one is who is only called a nation's: "Russian agents"."""
 HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 """Those who meet one another away from home."""
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
@@ -109,6 +111,8 @@ def _owners(
         owners.extend(affiliations_of(Group(group.pronoun.i, group.pronoun.i + 1, pronoun=group.pronoun)))
     for preposition, complement in _institutions(group):
         core = complement.core
+        if preposition == LED_BY and role.kind in (RoleKind.BODY, RoleKind.PART):
+            owners.extend(leader for leader in affiliations_of(complement) if leader.sector is not Sector.ELI)
         if core is None or preposition not in _BELONGING:
             continue
         if core.kind in _PLACES:
@@ -171,8 +175,8 @@ def _sectors(
     modified = [tables.modifiers[word] for word in words if tables.modifiers.get(word, Sector.ELI) is not Sector.ELI]
     if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
-    if role.phrase == "officer" and not owners and nationality:
-        return (Sector.MIL,)
+    if role.phrase in _OF_NATION and not owners and nationality:
+        return (_OF_NATION[role.phrase],)
     for owner in owners:
         if role.sectors == (Sector.MIL,) and owner.sector in _CIVIL:
             return role.sectors  # a president's forces are soldiers

@@ -20,6 +20,9 @@ _PLAIN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
      "outside", "inside", "around", "across", "along", "off"}
 )  # fmt: skip
+LED_BY = "led by"
+"""What stands between a body and whoever leads it, as a preposition would."""
+_LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
@@ -126,7 +129,7 @@ def _take(token: Token, current: Group | None, groups: list[Group], adjectives: 
             return None
         group = Group(token.i, token.i + 1, pronoun=token)
         groups.append(group)
-        return group if token.tag_ == "PRP$" else None
+        return group if token.tag_ in ("PRP$", "WP$") else None
     if token.tag_ == "POS":
         return None
     if token.pos_ == "DET":
@@ -202,6 +205,8 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and between[0].pos_ in ("ADP", "SCONJ", "PART"):
             if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
                 before.complements.append((texts[0], group))
+        elif len(between) == 2 and texts[0] in _LEADING and texts[1] == "by":
+            before.complements.append((LED_BY, group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
             group.conjunct, before.joined = before, group
         preposition = between[-1]

@@ -85,9 +85,10 @@ class Pronouns:
                 break
             verb = verb.head
         if verb.dep_ in ("acl:relcl", "acl") and verb.head.i < token.i:
-            found = self._reading.at.get(verb.head.i, ())
+            joined = (child for child in verb.head.children if child.dep_ == "conj" and child.i < token.i)
+            found = [figure for head in (verb.head, *joined) for figure in self._reading.at.get(head.i, ())]
             if found:
-                return found
+                return tuple(dict.fromkeys(found))
         before = self._reading.before.get(group)
         if (
             token.lower_ in ("who", "whom", "whose")

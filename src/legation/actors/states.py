@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.records import Sector
 
@@ -72,9 +72,7 @@ class States:
         if core.kind is Kind.PLACE:
             return (country,)
         head = head_token(self._doc, group.start, group.end)
-        first = head
-        while first.dep_ == "conj" and first.head.i != first.i:
-            first = first.head
+        first = _first_joined(head)
         nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
         acts = first.dep_ in _AGENTS and not nominal
         if core.kind is Kind.SEAT and not acts:
@@ -97,3 +95,13 @@ class States:
         figure = Figure(self._doc[core.start : core.end].text, Affiliation(code, (Sector.CVL,)), person=True)
         figure.plural = True
         return (self._figures.add(("people", code), figure),)
+
+
+def _first_joined(head: Token) -> Token:
+    """The first of those that a name is joined to by "and" or "along with"."""
+    while head.head.i != head.i:
+        beside = {child.lower_ for child in head.children if child.dep_ in ("case", "fixed")}
+        if head.dep_ != "conj" and not (head.dep_ == "nmod" and {"along", "with"} <= beside):
+            break
+        head = head.head
+    return head

@@ -60,7 +60,20 @@ class Grammar(Tree):
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
             found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
+            found.extend(self.coordinated(self._companions(token)))
         return tuple(dict.fromkeys(found))
+
+    def _companions(self, token: int) -> list[int]:
+        """Who does or undergoes the same: "Peru, *along with Chile*", "Peru, *joined by Chile*"."""
+        if self.pos[token] not in ("NOUN", "PROPN"):
+            return []
+        found = [c for c in self.with_relation(token, "nmod") if {"along", "with"} <= set(self.marker_lemmas(c))]
+        for other in self.with_relation(token, "advmod", "acl"):
+            if self.lemma[other] in ("along", "together"):
+                found.extend(self._prepositional(other, "with"))
+            elif self.lemma[other] in ("join", "accompany") and self.tag[other] == "VBN":
+                found.extend(self.with_relation(other, "obl:agent"))
+        return found
 
     def _has_own_role(self, conjunct: int) -> bool:
         return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
@@ -193,9 +206,14 @@ class Grammar(Tree):
                 return self.coordinated(judged)
         if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
             antecedent = self.head[verb]
-            if antecedent not in self.surface_subjects(verb):
+            if antecedent not in self.surface_subjects(verb) and not self._owns_subject(verb):
                 return (antecedent,)
         return ()
+
+    def _owns_subject(self, verb: int) -> bool:
+        """Whether a relative clause tells what somebody of its antecedent's does: "Peru, *whose troops* fired"."""
+        owners = (o for s in self.with_relation(verb, *SUBJECTS) for o in self.with_relation(s, "nmod:poss"))
+        return any(self.tag[owner] == "WP$" for owner in owners)
 
     def _indirect_objects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, "iobj")

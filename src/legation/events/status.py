@@ -124,7 +124,7 @@ class StatusReader:
             elif relation == "mark":
                 self._cue("marker", child, found)
             elif relation in ("nsubj", "obj"):
-                for determiner in grammar.with_relation(child, "det"):
+                for determiner in grammar.with_relation(child, "det", "cc:preconj"):
                     self._cue("determiner", determiner, own)
             elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
                 found.extend(
