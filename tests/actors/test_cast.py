@@ -75,6 +75,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Eritrea, whose troops crossed the border, was silent.", "troops", ["ERI MIL"]),
         # a body is of the country of whoever leads it
         ("A delegation headed by Vietnamese minister Do Hung Viet left.", "delegation", ["VNM GOV"]),
+        # a country's ally is not its own
+        ("Iran praised Tehran's ally Hezbollah.", "Hezbollah", ["LBN REB"]),
+        # what the text calls somebody outdoes the end of his office
+        ("The new U.N. envoy Horst Koehler spoke.", "Koehler", ["IGO UNO"]),
         # armed men are of where they act, in whatever part of it
         ("Armed men killed two herders in central Mali.", "Armed men", ["MLI UAF"]),
         ("Russian agents shot a defector.", "agents", ["RUS SPY"]),

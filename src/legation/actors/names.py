@@ -98,7 +98,7 @@ class Names:
         stale = stale and description.role.phrase not in _LASTING
         if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
             figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
-        if stale and said.sectors and said.country in (None, affiliation.country):
+        if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):
             figure.affiliation = Affiliation(affiliation.country or said.country, said.sectors, said.organisation)
             figure.office = description.office
         figure.learn(said, description.office)

@@ -20,6 +20,8 @@ from .groups import Group, head_token
 from .states import PLACES
 from .tables import Entry, Kind, Tables
 
+_RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
+"""What a body before whose name they stand is to a country, to which it does not belong."""
 _DEEPEST = 20
 """How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
 
@@ -119,13 +121,17 @@ class Reading:
         return affiliation
 
     def owner(self, group: Group) -> str | None:
-        """The country that is named before an organisation: "Venezuela's National Guard"."""
+        """The country that is named before a body: "Venezuela's National Guard", not "Iran's ally Hezbollah"."""
+        core = group.core
+        before = range(group.start, core.start if core else group.start)
+        if any(self.doc[i].lower_ in _RELATIONS for i in before):
+            return None
         if group.nationalities and is_of(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country
-        core = group.possessor.core if group.possessor else None
-        if core and core.kind in PLACES:
-            return core.entries[0].country
-        entry = group.core.entries[0] if group.core and group.core.entries else None
+        possessor = group.possessor.core if group.possessor else None
+        if possessor and possessor.kind in PLACES:
+            return possessor.entries[0].country
+        entry = core.entries[0] if core and core.entries else None
         if entry and entry.introduced:
             return self.definite.native(group)
         return self.context.setting if entry and self.is_common(entry) else None
