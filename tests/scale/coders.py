@@ -6,6 +6,8 @@ import time
 
 from legation.records import Document, Record, Sentence
 
+KEPT: list[bytes] = []
+
 
 def code(document: Document) -> Record:
     """A record with one sentence; some texts are poison."""
@@ -23,6 +25,10 @@ def code(document: Document) -> Record:
             if not os.path.exists(mark):
                 open(mark, "w").close()
                 os.kill(os.getpid(), signal.SIGKILL)
+        case ["grow", processes]:
+            KEPT.append(b"x" * 2**20)
+            with open(processes, "a") as file:
+                print(os.getpid(), file=file)
         case ["sleep", seconds]:
             time.sleep(float(seconds))
     return Record(document=document, sentences=(Sentence(start=0, end=len(document.text)),))

@@ -44,7 +44,7 @@ def test_the_shipped_coder_gives_the_same_bytes(coder: object) -> None:
 @pytest.mark.parametrize(
     ("poison", "reason"),
     [
-        ("raise", "by a fault of this program: ZeroDivisionError: of all things (coders.py, line 14)"),
+        ("raise", "by a fault of this program: ZeroDivisionError: of all things (coders.py, line 16)"),
         ("hang", "it took longer than 1 s"),
         ("crash", "its worker process died, 2 times (SIGKILL)"),
         ("leave", "its worker process died, 2 times (exit code 3)"),
@@ -85,6 +85,25 @@ def test_no_more_is_read_than_keeps_the_workers_busy(workers: Workers) -> None:
     for given in range(2, 500):
         next(done)
         assert read <= given + most
+
+
+def test_a_worker_that_has_grown_is_replaced_between_batches(coder: object, tmp_path: Path) -> None:
+    text = f"grow {tmp_path / 'processes'}"
+    with Workers(lambda: coders.code, 1, most_growth=BATCH_DOCUMENTS // 2) as pool:
+        done = list(pool.code(tasks(*[text] * (3 * BATCH_DOCUMENTS))))
+    assert [task.outcome.record.document.id for task in done if isinstance(task.outcome, Coded)] == [
+        str(number) for number in range(3 * BATCH_DOCUMENTS)
+    ]
+    processes = (tmp_path / "processes").read_text().split()
+    assert len(processes) == 3 * BATCH_DOCUMENTS  # no document is coded twice
+    assert len(set(processes)) == 3
+
+
+def test_a_worker_that_has_not_grown_stays(coder: object, tmp_path: Path) -> None:
+    text = f"grow {tmp_path / 'processes'}"
+    with Workers(lambda: coders.code, 1) as pool:
+        list(pool.code(tasks(*[text] * (2 * BATCH_DOCUMENTS))))
+    assert len(set((tmp_path / "processes").read_text().split())) == 1
 
 
 def test_spawned_workers_load_for_themselves() -> None:

@@ -23,6 +23,11 @@ from typing import Any, Self
 from legation.records import Document
 from legation.scale.tasks import Code, Coded, Fault, Task, attempt
 
+try:
+    import resource
+except ImportError:  # there is none on Windows
+    resource = None  # type: ignore[assignment]
+
 TIME_LIMIT = 300.0
 """Seconds that one document may take: many times what the longest admitted one needs."""
 
@@ -35,6 +40,9 @@ AHEAD_BATCHES = 4
 
 AHEAD_CHARACTERS = 8_000_000
 """How many characters of text may be under way, whatever their number."""
+
+MOST_GROWTH = 256
+"""How many megabytes a worker may grow by, at its largest, before a fresh one takes its place."""
 
 FIRST = Document(
     id="first",
@@ -56,7 +64,8 @@ class Workers:
 
     ``make`` makes what codes a document; it is called once, before the workers are forked, or in each worker where
     they are started afresh (``start_method`` "spawn") and then has to be picklable. ``time_limit`` is in seconds and
-    holds where the system knows alarms.
+    holds where the system knows alarms. ``most_growth`` is in megabytes and holds where the system tells of them; it is
+    looked at between batches.
     """
 
     def __init__(
@@ -66,9 +75,11 @@ class Workers:
         *,
         time_limit: float = TIME_LIMIT,
         start_method: str | None = None,
+        most_growth: int = MOST_GROWTH,
     ) -> None:
         self._context: Any = multiprocessing.get_context(start_method or _start_method())
         self._time_limit = time_limit
+        self._most_growth = most_growth
         if self._context.get_start_method() == "fork":
             code = make()
             attempt(code, FIRST)
@@ -92,8 +103,7 @@ class Workers:
     def close(self) -> None:
         """End the processes, whatever they are doing."""
         for worker in self._workers:
-            worker.connection.close()
-            worker.process.kill()
+            worker.end()
         for worker in self._workers:
             worker.process.join()
         self._workers = []
@@ -107,9 +117,11 @@ class Workers:
         while True:
             for number, worker in enumerate(self._workers):
                 if worker.is_idle and (batch := line.next_batch()):
+                    if worker.growth > self._most_growth:
+                        worker.end()
                     try:
                         worker.send(batch)
-                    except OSError:  # it died while it had nothing to do
+                    except OSError:  # it was ended, or died while it had nothing to do
                         line.give_back(batch)
                         self._workers[number] = self._start(instead_of=worker)
             yield from line.done()
@@ -147,6 +159,8 @@ class _Worker:
 
     def __init__(self, process: Any, connection: Connection) -> None:
         self.process, self.connection = process, connection
+        self.growth = 0
+        """Megabytes by which it has grown, as it last told."""
         self._tasks: deque[Task] = deque()
         self._is_up = False
 
@@ -165,9 +179,15 @@ class _Worker:
         except (EOFError, OSError):
             return False
         if self._is_up:
-            self._tasks.popleft().outcome = Coded(answer) if isinstance(answer, bytes) else answer
+            outcome, self.growth = answer
+            self._tasks.popleft().outcome = Coded(outcome) if isinstance(outcome, bytes) else outcome
         self._is_up = True
         return True
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.connection.close()
+        self.process.kill()
 
     def bury(self, time_limit: float) -> list[Task]:
         """What the dead process leaves undone; its first task is at fault when it is not the first time."""
@@ -246,11 +266,13 @@ def _work(connection: Connection, strangers: list[Connection], make: Callable[[]
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who reads the results
     code = make()
+    begun_with = _peak_memory()
     try:
         connection.send(None)
         while True:
             for document in connection.recv():
-                connection.send(_limited(code, document, time_limit))
+                outcome = _limited(code, document, time_limit)
+                connection.send((outcome, _peak_memory() - begun_with))
     except (EOFError, OSError):
         return
 
@@ -264,6 +286,14 @@ def _limited(code: Code, document: Document, seconds: float) -> bytes | Fault:
         outcome = attempt(code, document)
         signal.setitimer(signal.ITIMER_REAL, 0)
     return outcome.json if isinstance(outcome, Coded) else outcome
+
+
+def _peak_memory() -> int:
+    """The most megabytes that this process has held; 0 where the system does not tell."""
+    if resource is None:
+        return 0
+    peak: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak >> (20 if sys.platform == "darwin" else 10)
 
 
 def _size(task: Task) -> int:
