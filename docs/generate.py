@@ -1,7 +1,8 @@
 """Write the generated parts of the documentation anew: ``make docs``.
 
-docs/commands.md from the commands, docs/record.schema.json from the data model, docs/table.md from the columns, and
-the output of the README's example from a run of it. A test fails while any of them is out of date.
+docs/commands.md from the commands, docs/record.schema.json from the data model, docs/table.md from the columns, the
+output of the README's example from a run of it, and what an archive costs in docs/scale.md from the measured speed. A
+test fails while any of them is out of date.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ from legation.tabular import COLUMNS
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = re.compile(r"(```console\n\$ (?P<command>legation [^\n]+)\n)(?P<output>.*?)(```)", re.DOTALL)
 """A command in the README with its output."""
+
+COST = re.compile(r"(<!-- cost[^>]*-->\n).*?(<!-- end of cost -->)", re.DOTALL)
+"""What a billion articles cost, in docs/scale.md."""
 
 
 def commands() -> str:
@@ -109,6 +113,24 @@ def readme(text: str) -> str:
     return EXAMPLE.sub(lambda match: match[1] + run(match["command"]) + match[4], text)
 
 
+def scale(text: str) -> str:
+    """The page on many documents with the cost of a billion articles at the speed in benchmarks/results.json."""
+    measured = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))
+    return COST.sub(lambda match: match[1] + cost(measured["words_per_second"], measured["processor"]) + match[2], text)
+
+
+def cost(words_per_second: int, processor: str) -> str:
+    """What a billion articles of 400 words cost at so many words a second a core, with the sum written out."""
+    hours = 1e9 * 400 / words_per_second / 3600
+    low, high = (round(hours * price, -2) for price in (0.02, 0.05))
+    return (
+        f"One core of the machine they were measured on ({processor}) codes {words_per_second:,} words a second.\n"
+        f"A billion articles of 400 words then take 1e9 x 400 / {words_per_second:,} / 3,600 = "
+        f"{round(hours, -2):,.0f} core hours:\n{hours / 96:,.0f} cores for four days, "
+        f"and at 0.02 to 0.05 dollars a core hour {low:,.0f} to {high:,.0f} dollars.\n"
+    )
+
+
 def run(command: str) -> str:
     """What a command prints, run at the root of the repository; without the spaces that end lines."""
     program, *arguments = shlex.split(command)
@@ -129,12 +151,16 @@ def run(command: str) -> str:
 GENERATED = {"docs/commands.md": commands, "docs/record.schema.json": record_schema, "docs/table.md": table}
 """Each generated file and what makes it."""
 
+AMENDED = {"README.md": readme, "docs/scale.md": scale}
+"""Each page that is generated in part, and what brings it up to date."""
+
 
 def main() -> None:
     for name, make in GENERATED.items():
         (ROOT / name).write_text(make(), encoding="utf-8")
-    path = ROOT / "README.md"
-    path.write_text(readme(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, bring_up_to_date in AMENDED.items():
+        path = ROOT / name
+        path.write_text(bring_up_to_date(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,19 @@ def test_the_readme_shows_what_its_commands_print(generate: ModuleType) -> None:
     assert text == generate.readme(text)
 
 
+def test_the_cost_of_an_archive_follows_from_the_measured_speed(generate: ModuleType) -> None:
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    assert page == generate.scale(page)
+    words = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))["words_per_second"]
+    assert f"{words:,} words a second" in page
+
+
+def test_the_cost_of_a_billion_articles_is_counted_in_core_hours(generate: ModuleType) -> None:
+    text = " ".join(generate.cost(4000, "a processor").split())
+    assert "1e9 x 400 / 4,000 / 3,600 = 27,800 core hours: 289 cores for four days" in text
+    assert "600 to 1,400 dollars" in text
+
+
 def test_links_between_the_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

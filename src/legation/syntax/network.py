@@ -22,7 +22,7 @@ from .wordpiece import WordPieces, shape
 MOST_PIECES = 1024
 """How many padded pieces go through the encoder at once; more are no faster and take more memory."""
 
-MOST_PADDING = 30
+MOST_PADDING = 12
 """How much padding a window may cause: as many pieces as take the time that one more run takes."""
 
 Integers = NDArray[np.int64]
