@@ -140,6 +140,20 @@ class Discourse:
                 return group
         return ()
 
+    def together(self, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and were last spoken of as one, however far back."""
+        return self.pair(count, 0, fits)
+
+    def times(self, figures: tuple[Figure, ...]) -> int:
+        """How often each of these figures was mentioned at least; a country and its government are one."""
+        counts: Counter[object] = Counter(
+            figure.affiliation.country if figure.country_like else id(figure)
+            for mention in self.mentions
+            for figure in mention.figures
+        )
+        keys: list[object] = [f.affiliation.country if f.country_like else id(f) for f in figures]
+        return min((counts[key] for key in keys), default=0)
+
     def near(self, count: int, sentence: int, fits: Callable[[Figure], bool], reach: int = 1) -> tuple[Figure, ...]:
         """The figures that fit in this sentence and ``reach`` before it, where there are just ``count``."""
         found: dict[object, Figure] = {}

@@ -49,7 +49,7 @@ class Context:
     def __init__(self, doc: Doc, tables: Tables, segments: list[Segment], published: date | None) -> None:
         self._doc = doc
         self._tables = tables
-        self._published = published
+        self.published = published
         self._sentences = {
             i: number for number, sentence in enumerate(doc.sents) for i in range(sentence.start, sentence.end)
         }
@@ -193,7 +193,7 @@ class Context:
         return found
 
     def _settle(self, segment: Segment) -> Entry | None:
-        entries = [e for e in segment.entries if tenure_on(e.tenures, self._published)] or list(segment.entries)
+        entries = [e for e in segment.entries if tenure_on(e.tenures, self.published)] or list(segment.entries)
         first = entries[0]
         elsewhere = self._elsewhere.get(self._doc[segment.start : segment.end].text)
         if elsewhere and first.kind is Kind.COUNTRY:
@@ -254,12 +254,12 @@ class Context:
         inside = [segment for segment in segments if self._in(segment, self._dateline)]
         places = {segment.entries[0].country for segment in inside if segment.kind in _NATIONS}
         agencies = [segment.entries[0] for segment in inside if segment.kind is Kind.ORGANISATION]
-        tenures = [tenure_on(entry.tenures, self._published) for entry in agencies if entry.name not in _WORLD_AGENCIES]
+        tenures = [tenure_on(entry.tenures, self.published) for entry in agencies if entry.name not in _WORLD_AGENCIES]
         homes = {tenure.affiliation.country for tenure in tenures if tenure is not None}
         return next(iter(places)) if len(places) == 1 and places == homes else None
 
     def _country_on(self, entry: Entry) -> str | None:
-        tenure = tenure_on(entry.tenures, self._published)
+        tenure = tenure_on(entry.tenures, self.published)
         reports = tenure is None or tenure.affiliation.sector is Sector.JRN
         if entry.kind is Kind.ORGANISATION and self._tables.roles.get(entry.name):
             return None  # many a country has a National Guard

@@ -8,61 +8,55 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 
-from .affiliation import Affiliation
 from .anaphora import LEADERS, Discourse, clause_subject, is_called
 from .context import Context
 from .description import HEADS
 from .figures import Figure
 from .groups import Group, head_token
+from .home import DEFINITE, STATE, Home, is_in_office
+from .members import member_states
+from .nations import RELATIONS
+from .people import has_held
+from .segments import Segment
 from .tables import Role, RoleKind, Tables
 
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
 _SIDES = frozenset(
     {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
-     "warring faction", "military", "group", "rival"}
+     "warring faction", "military", "group", "ally"}
 ) | _NATIONS  # fmt: skip
-_STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
-_DOMESTIC = _STATE | {
-    Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
-    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
-}  # fmt: skip
-_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
-_POLICING = frozenset({Sector.COP, Sector.JUD})
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY, Sector.LAB})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
-_STRANGE = frozenset(
-    {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
-     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
-)  # fmt: skip
+_BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
-_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch"})
-_COMMANDING = frozenset(
-    {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
-)
-_ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
-_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
+_TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_JOINT = frozenset(
+    {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
+     "intergovernmental", "supranational", "hemispheric", "pan"}
+)  # fmt: skip
+"""What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
+_ORGANS = frozenset(
+    {"commission", "council", "secretariat", "assembly", "organization", "organisation", "union", "alliance", "agency",
+     "mission", "office", "committee"}
+)  # fmt: skip
+"""What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
 _AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
 
 def _is_side(figure: Figure) -> bool:
     organisation = figure.affiliation.organisation or ""
-    return not figure.person and not organisation and figure.affiliation.sector not in (Sector.JRN, Sector.CVL)
+    return not figure.person and not organisation and figure.affiliation.sector not in _BYSTANDERS
 
 
 def _is_somebody(figure: Figure) -> bool:
     return figure.person and not figure.plural and figure.named
-
-
-def _is_in_office(figure: Figure) -> bool:
-    return _is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
 
 
 def _is_armed(figure: Figure) -> bool:
@@ -85,18 +79,21 @@ class Definite:
         self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
     ) -> None:
         self._doc = doc
-        self._foreign = tables.foreign
         self._anaphors = tables.anaphors
         self._discourse = discourse
         self._context = context
         self._before = before
+        self.home = Home(doc, tables, discourse, context, before)
 
     def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom "both leaders", "the two sides" or "each leader" point to."""
         count = self._count(group)
         if not count and self._are_ministers(group, role):
             return self._ministers()
-        if not count or group.nationalities or group.possessor or (group.pronoun and role.phrase not in _SIDES):
+        if members := self._members(group, role):
+            return members
+        own = group.pronoun is not None and (role.phrase not in _SIDES or role.phrase == "ally")
+        if not count or group.nationalities or group.possessor or own:
             return ()
         if bodies := self._bodies(group, role, count):
             return bodies
@@ -107,7 +104,9 @@ class Definite:
             if addressing and (told := self.sides(group, count, addressing)):
                 return told
             at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
-            if len({figure.affiliation.sector for figure in at_war}) > 1:
+            states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
+            fighting = len({figure.affiliation.sector for figure in at_war}) > 1
+            if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
                 return at_war
             sides = self.sides(group, count) or self._foremost(group, count, _is_somebody)
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
@@ -119,7 +118,8 @@ class Definite:
                 return _is_somebody(figure) and figure not in others
 
             near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
-            return near or self._discourse.near(count, sentence, may_be, sentence)
+            near = near or self._discourse.near(count, sentence, may_be, sentence)
+            return near or self._discourse.together(count, may_be)
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
@@ -128,13 +128,26 @@ class Definite:
             others = self._subjects(group)
 
             def leads(figure: Figure) -> bool:
-                return _is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
+                return is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
 
             sentence = self._context.sentence(group.start)
             called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
             called = called or self._foremost(group, count, leads)
             return called or (() if role.plural else self._foremost(group, count, _is_somebody))
         return ()
+
+    def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
+        """The countries most spoken of among an organisation's: "its two members"."""
+        words = {self._doc[i].lower_ for i in range(group.start, group.end)}
+        count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0)
+        owners = self._discourse.at(group.pronoun) if group.pronoun and count and role.plural else ()
+        if role.phrase not in ("member", "member state") or len(owners) != 1:
+            return ()
+        try:
+            codes = frozenset(member_states(owners[0].name, self._context.published))
+        except KeyError:
+            return ()
+        return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country in codes)
 
     def _are_ministers(self, group: Group, role: Role) -> bool:
         """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
@@ -250,26 +263,51 @@ class Definite:
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
-        if group.determiner != "the" or role.plural or group.nationalities or group.possessor or group.pronoun:
+        seated = all(self._is_seat(segment) for segment in group.nationalities)
+        if group.determiner != "the" or role.plural or not seated or group.possessor or group.pronoun:
             return None
         if any(preposition in ("of", "for", "in", "at") for preposition, _ in group.complements):
             return None
-        if self._is_strange(group):
+        if self.home.is_strange(group):
             return None
         called = self._discourse.body(role.phrase)
+        if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
+            called = next(iter(self._discourse.foremost(1, lambda figure: _is_body(figure, frozenset({"IGO"})))), None)
         anaphor = self._anaphors.get(role.phrase)
         if called or anaphor is None or not anaphor.sectors:
             return called
         return self._discourse.last(lambda figure: _is_body(figure, anaphor.sectors))
 
+    def people(self, group: Group, role: Role) -> Figure | None:
+        """Which people "the 27 leaders" or "the ministers" are: those last called so."""
+        if group.determiner not in DEFINITE or not role.plural or group.nationalities or group.possessor:
+            return None
+        first = group.segments[0].start
+        plain = all(self._doc[i].pos_ in ("DET", "NUM") for i in range(group.start, first))
+        if not plain or len(group.segments) > 1 or group.complements:
+            return None
+        words = LEADERS if role.phrase in LEADERS else {role.phrase}
+        return self._discourse.last(
+            lambda f: f.plural and bool(words & f.roles) and bool(f.affiliation.organisation or f.affiliation.country)
+        )
+
+    def _is_seat(self, place: Segment) -> bool:
+        """Whether a place only says where a body sits: "the New York-based group"."""
+        return [token.lower_ for token in self._doc[place.end : place.end + 2]] == ["-", "based"]
+
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
         found = self._discourse.described({role.phrase, *self._words(role)}, country)
-        return None if found and former and found.affiliation.sector is not Sector.ELI else found
+        if not former or (found and found.affiliation.sector is Sector.ELI):
+            return found
+        words = {role.phrase, *self._words(role)}
+        return self._discourse.last(
+            lambda f: f.entry is not None and any(has_held(f.entry, word, country) for word in words)
+        )
 
     def epithet(self, group: Group, role: Role, *, former: bool) -> Figure | None:
         """Who "the Nobel laureate" or "the former teacher" is who has not been called so."""
-        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in _STATE}
+        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in STATE}
         may_be = ANYBODY in self._words(role) or (former and private)
         return self.somebody(group) if may_be and not group.complements else None
 
@@ -281,6 +319,30 @@ class Definite:
             if people:
                 return people[0] if len(set(people)) == 1 else None
         return None
+
+    def unnamed(self, group: Group) -> tuple[Figure, ...]:
+        """Whom a noun that is no role takes up: "the 75-year-old", "the trio", "the continental body"."""
+        last = self._doc[group.end - 1]
+        count = _TOGETHER.get(last.lower_, 0)
+        if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
+            return self._together(group, count)
+        if last.tag_ == "NNS" and last.lemma_.lower() in RELATIONS and group.determiner in (*DEFINITE, "both"):
+            return self._together(group, 2)
+        anaphor = self._anaphors.get(last.lower_)
+        words = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
+        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
+            body = self._discourse.last(lambda figure: _is_body(figure, frozenset({"IGO"})))
+            return (body,) if body else ()
+        return self.aged(group)
+
+    def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The people, or else the countries or bodies, that were last spoken of together."""
+        sentence = self._context.sentence(group.start)
+        kinds = (_is_somebody, _is_side)
+        near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
+        return next(filter(None, near), ()) or next(
+            filter(None, (self._discourse.together(count, f) for f in kinds)), ()
+        )
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""
@@ -303,63 +365,6 @@ class Definite:
         codes = tuple(figure.affiliation.country for figure in figures)
         found = tuple(code for code in codes if code)
         return found if len(set(found)) == count else ()
-
-    def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
-        """Whether somebody whose country is not told is most likely at home where the story is set."""
-        if affiliation.sector not in _DOMESTIC or affiliation.organisation:
-            return False
-        if role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS):
-            return False  # they meet
-        roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
-        if all(phrase in self._foreign for phrase in roles):
-            return False
-        return not self._is_strange(group)
-
-    def _is_strange(self, group: Group) -> bool:
-        """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
-        roles = {i for segment in group.segments if segment.role for i in range(segment.start, segment.end)}
-        return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
-
-    def home(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
-        """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
-        holds him, of the last one called so, of the story."""
-        for figure in joined:
-            if figure.affiliation.country and not figure.named:
-                return figure.affiliation.country
-        head = head_token(self._doc, group.start, group.end)
-        possessed = head.head.lemma_ in _POSSESSING and sector in _STATE
-        commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
-        if head.dep_ == "obj" and (possessed or commanded):
-            owners = self._discourse.subjects_of(head.head)
-            if len(owners) == 1 and owners[0].affiliation.country and (possessed or _is_in_office(owners[0])):
-                return owners[0].affiliation.country
-        if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
-            return opening
-        here = self._context.scene(group) or self._context.earlier_opening(group)
-        if here and (sector not in _NEGOTIATING or not self._context.setting):
-            return here
-        subject = clause_subject(head)
-        if subject is not None and not group.start <= subject < group.end:
-            for figure in self._discourse.at(self._doc[subject]):
-                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
-                if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
-                    return figure.affiliation.country
-        if group.determiner in DEFINITE or sector in _STATE:
-            named = {segment.role.phrase for segment in group.segments if segment.role}
-            last = self._discourse.last(
-                lambda f: not f.country_like and bool(named & f.roles) and f.affiliation.sector is sector
-            )
-            if last:
-                return last.affiliation.country
-        return self.native(group)
-
-    def native(self, group: Group) -> str | None:
-        """The country of the story, or else of the sentence before, where its subjects have just one."""
-        if self._context.setting:
-            return self._context.setting
-        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
-        codes = {figure.affiliation.country for figure in before}
-        return codes.pop() if len(codes) == 1 else None
 
     def _count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""

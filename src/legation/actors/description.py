@@ -197,7 +197,8 @@ def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str
 
     One ``abroad`` is of none where he is based.
     """
-    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)][:1]
+    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
     while countries and joined and joined.is_adjective:
@@ -275,6 +276,11 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     if glued and doc[segment.end].text in _HYPHENS:
         return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
     return True
+
+
+def _is_past(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
+    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in ("based", "born")
 
 
 def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]:

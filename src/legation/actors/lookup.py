@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
@@ -22,7 +23,11 @@ _AMERICAN = {
     "centre": "center", "programme": "program", "harbour": "harbor",
     "co-operation": "cooperation",
 }  # fmt: skip
-_PIECES = re.compile(r"'s$|'$|,|(?<=[^\W\d_])(?<!\b[Cc]o)[-\u2010\u2011](?=[^\W\d_])")
+_ENDINGS = {"skyy": "sky", "skiy": "sky", "skyi": "sky", "skij": "sky", "skii": "sky", "ski": "sky", "yev": "ev",
+            "ych": "ich"}  # fmt: skip
+_SLAVIC = re.compile(rf"(?<=\w\w\w)(?:{'|'.join(_ENDINGS)})$")
+"""How Slavic surnames end: "Zelenskyy", "Zelenskiy" and "Zelensky", "Dudayev" and "Dudaev"."""
+_PIECES = re.compile(r"'s$|'$|,|(?<=[^\W\d_])(?<!\b[Cc]o)[-\u2010\u2011](?=[^\W_])")
 
 
 @lru_cache(maxsize=65536)
@@ -30,7 +35,7 @@ def fold(text: str) -> str:
     """The word by which the tables know this one: "U.N." is "un", "Organisation" is "organization".
 
     In lower case, without diacritics, with straight apostrophes, without an abbreviation's points, in the American
-    spelling.
+    spelling; a name that is written from another script in one of its spellings: "Qadhafi" is "gaddafi".
     """
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LETTERS))
@@ -38,7 +43,19 @@ def fold(text: str) -> str:
     text = text.lower()
     if "." in text and len(text) > 2 and _DOTTED.fullmatch(text):
         return text.replace(".", "")
-    return _AMERICAN.get(text, text)
+    return _AMERICAN.get(text) or _spellings().get(text) or _SLAVIC.sub(_ending, text)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """The usual spelling of names by their other ones."""
+    lines = (Path(__file__).parent / "data" / "spellings.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return {other: usual for usual, others in rows for other in others.split()}
+
+
+def _ending(match: re.Match[str]) -> str:
+    return _ENDINGS[match[0]]
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from legation.records import Sector
 
 from .affiliation import Affiliation, Tenure
-from .definite import DEFINITE
 from .description import Description
 from .figures import Figure
 from .groups import Group
+from .home import DEFINITE
 from .lookup import fold, fold_phrase
 from .modifiers import Modifiers
 from .people import People
@@ -68,11 +68,17 @@ class Names:
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
         if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
-            figure.assume(self._definite.native(group))
+            figure.assume(self._definite.home.native(group))
         said = description or (self._reading.describe(apposed) if apposed else None)
-        if said and not figure.affiliation.country and self._definite.is_domestic(group, said.role, figure.affiliation):
-            figure.assume(self._definite.native(group))
+        if said:
+            self.place(figure, group, said)
         return (figure,)
+
+    def place(self, figure: Figure, group: Group, said: Description) -> None:
+        """Take somebody whose description tells no country for one of the story's."""
+        home = self._definite.home
+        if not figure.affiliation.country and home.is_domestic(group, said.role, figure.affiliation):
+            figure.assume(home.of((), group, said.role, figure.affiliation.sector))
 
     def _body(self, core: Segment) -> Figure:
         """An organisation of which no more than its name is known."""
@@ -82,8 +88,8 @@ class Names:
     def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
         name = self._doc[core.start : core.end].text
         affiliation = description.affiliations[0]
-        if not affiliation.country and self._definite.is_domestic(group, description.role, affiliation):
-            affiliation = affiliation.within(self._definite.native(group))
+        if not affiliation.country and self._definite.home.is_domestic(group, description.role, affiliation):
+            affiliation = affiliation.within(self._definite.home.native(group))
         return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
 
     def apply(self, figure: Figure, description: Description | None) -> None:
@@ -96,6 +102,8 @@ class Names:
         affiliation = figure.affiliation
         stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
         stale = stale and description.role.phrase not in _LASTING
+        if affiliation.sectors == (Sector.MIL,) and said.sector is Sector.COP and figure.entry is None:
+            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of the police
         if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
             figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
         if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):

@@ -179,6 +179,16 @@ def _has_role(entry: Entry, role: str) -> bool:
     return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)
 
 
+def has_held(entry: Entry, role: str, country: str | None) -> bool:
+    """Whether somebody ever held an office that is called so, of this country where one is given."""
+    called = fold_phrase(role)
+    return any(
+        country in (None, tenure.affiliation.country)
+        and called in (part.strip() for part in fold_phrase(tenure.office or "").split(","))
+        for tenure in entry.tenures
+    )
+
+
 def _leads(entry: Entry, day: date | None) -> bool:
     """Whether somebody led a country on a day, or, out of office, ever did."""
     now = tenure_on(entry.tenures, day)

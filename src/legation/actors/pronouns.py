@@ -10,6 +10,11 @@ from .groups import Group
 from .reading import Reading
 
 _DEEPEST = 6
+_JUDGING = frozenset(
+    "thank praise congratulate honor honour commend applaud hail laud criticize criticise blame condemn denounce "
+    "rebuke chide scold mock punish reprimand reward jail imprison arrest detain sentence convict fine sack fire "
+    "dismiss ridicule castigate lambast admire forgive prosecute indict".split()
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
 
@@ -30,6 +35,7 @@ class Pronouns:
             self._announcing(token)
             or self._beside(token)
             or self._jointly(group, token)
+            or self._judged(token)
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._speakers(token))
         )
 
@@ -47,6 +53,19 @@ class Pronouns:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""
         is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
         return self._reading.definite.sides(group, 2) if is_joint else ()
+
+    def _judged(self, token: Token) -> tuple[Figure, ...]:
+        """Who is thanked or blamed for what is his: "Ana Torres thanked the king for his help"."""
+        verb = token.head.head
+        if token.tag_ != "PRP$" or token.lower_ not in GENDERS or verb.lemma_ not in _JUDGING:
+            return ()
+        cases = [child.lower_ for child in token.head.children if child.dep_ == "case"]
+        judged = next((child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")), None)
+        if judged is None or judged.i > token.i or not cases or cases[0] not in ("for", "over"):
+            return ()
+        figures = self._reading.discourse.at(judged)
+        agrees = len(figures) == 1 and figures[0].person and not figures[0].plural
+        return figures if agrees and figures[0].gender in (None, GENDERS[token.lower_]) else ()
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""

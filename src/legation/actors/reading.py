@@ -17,6 +17,7 @@ from .definite import Definite
 from .description import Description, describe, is_of
 from .figures import Figure, Figures, affiliation_on
 from .groups import Group, head_token
+from .nations import Nations
 from .states import PLACES
 from .tables import Entry, Kind, Tables
 
@@ -55,6 +56,7 @@ class Reading:
         self.next = dict(pairwise(groups))
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
+        self.nations = Nations(doc, self.discourse, context, published)
         self._read = read
         self._depth = 0
 
@@ -133,8 +135,14 @@ class Reading:
             return possessor.entries[0].country
         entry = core.entries[0] if core and core.entries else None
         if entry and entry.introduced:
-            return self.definite.native(group)
+            return self.definite.home.native(group)
         return self.context.setting if entry and self.is_common(entry) else None
+
+    def whose(self, group: Group) -> tuple[Figure, ...]:
+        """Whom a possessor or a possessive pronoun before a group denotes."""
+        if group.pronoun:
+            return self.at.get(group.pronoun.i, ())
+        return self.resolved.get(group.possessor, ()) if group.possessor else ()
 
     def is_common(self, entry: Entry) -> bool:
         """Whether many countries have a body of this name: "National Guard"."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 from legation.records import Sector
 
 from .affiliation import Affiliation
-from .definite import ARMED_GROUPS, DEFINITE
+from .definite import ARMED_GROUPS
 from .description import Description
 from .figures import Figure, gender_of
 from .groups import Group, head_token
+from .home import DEFINITE
 from .names import Names
 from .reading import Reading
 from .states import States
@@ -38,19 +39,27 @@ class Roles:
         """Whom a group denotes whose core is a role."""
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
             return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+        related = self._reading.nations.relation(group, self._reading.whose(group))
+        if related is not None:
+            return related
         several = self._definite.several(group, role)
         if several:
             return several
+        if not role.plural and (country := self._reading.nations.epithet(group)):
+            return (country,)
         if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
-            return self._definite.country(group)
+            found = self._definite.country(group)
+            meant = self._reading.nations.other(group, found[0]) if found and not group.pronoun else None
+            return (meant,) if meant else found
         if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
             figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
             return (figure,) if figure else ()
         if self._definite.are_sides(group, role):
             return ()
-        if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, group.end)):
+        first = group.segments[0].start
+        if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, first)):
             return ()  # the members of an alliance are not the alliance
-        if role.kind is RoleKind.BODY and (body := self._apposed_to(group)):
+        if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
             return body
         description = self._reading.describe(group)
         if description is None:
@@ -61,6 +70,8 @@ class Roles:
             figures = self._reading.resolve(announced)
             for figure in figures:
                 self._names.apply(figure, description)
+                if role.kind is RoleKind.PERSON:  # a member is at home where what he belongs to is
+                    self._names.place(figure, group, description)
             return figures
         affiliation = description.affiliations[0]
         if person and not role.plural and (subject := self._subject(group)):
@@ -122,6 +133,8 @@ class Roles:
     def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
         """A description that tells no country, in the countries that the text around it tells; or a body known."""
         role = description.role
+        if known := self._definite.people(group, role):
+            return known
         codes = self._definite.counterparts(group, role)
         if codes:
             return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
@@ -135,9 +148,9 @@ class Roles:
         if role.phrase in ("secretary general", "secretary-general") and not affiliation.organisation:
             body = self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
             return replace(description, affiliations=(body.affiliation,)) if body else description
-        if self._definite.is_domestic(group, role, affiliation):
+        if self._definite.home.is_domestic(group, role, affiliation):
             joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
-            home = self._definite.home(joined, group, role, affiliation.sector)
+            home = self._definite.home.of(joined, group, role, affiliation.sector)
             return replace(description, affiliations=(affiliation.within(home),))
         return description
 
@@ -152,23 +165,17 @@ class Roles:
             name = description.name_in(country, opens=group.start == self._doc[group.start].sent.start)
         held = description.office
         if role.phrase == "counterpart":
-            held = next((owner.office for owner in self._whose(group) if owner.office), held)
+            held = next((owner.office for owner in self._reading.whose(group) if owner.office), held)
         key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
         figure = Figure(name, affiliation, held if person else None, person=person, plural=role.plural)
         figure.roles.add(role.phrase)
         figure.gender = gender_of(role.phrase)
         return self._reading.figures.add(key, figure)
 
-    def _whose(self, group: Group) -> tuple[Figure, ...]:
-        """Whom a possessor or a possessive pronoun before a group denotes."""
-        if group.pronoun:
-            return self._reading.at.get(group.pronoun.i, ())
-        return self._reading.resolved.get(group.possessor, ()) if group.possessor else ()
-
     def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
         """What tells one of a description from another: whose he is, or that he is only now spoken of."""
         if person and not role.plural:
-            return tuple(id(owner) for owner in self._whose(group)) or group.start
+            return tuple(id(owner) for owner in self._reading.whose(group)) or group.start
         words = self._doc[group.start : group.end]
         counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
         return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None

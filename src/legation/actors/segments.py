@@ -62,8 +62,11 @@ def _longest(
     for size, names in tables.names.matches(words.keys, position):
         start, end = _tokens(words, position, size)
         texts = words.texts[position : position + size]
-        entries = [name.entry for name in names if name.fits(texts)]
+        fitting = (name for name in names if name.fits(texts))
+        entries = [name.entry for name in sorted(fitting, key=lambda name: name.words != texts)]
         if entries and entries[0].kind is Kind.PERSON and _goes_on(words, position, size, tables):
+            break
+        if entries and words.keys[position] == "the" and _has_longer(words, position + 1, size, tables):
             break
         if entries and not _inside_person(doc, people, start, end, entries[0].kind, tables):
             first = entries[0].kind
@@ -96,6 +99,15 @@ def _goes_on(words: Words, position: int, size: int, tables: Tables) -> bool:
         return False
     inner = tables.names.matches(words.keys, position + 1)
     return any(length >= size and names[0].entry.kind is Kind.PERSON for length, names in inner)
+
+
+def _has_longer(words: Words, position: int, size: int, tables: Tables) -> bool:
+    """Whether a name of at least as many words begins here: "East African Community" after "The", a newspaper's."""
+    found = tables.names.matches(words.keys, position)
+    return any(
+        length >= size and any(n.fits(words.texts[position : position + length]) for n in names)
+        for length, names in found
+    )
 
 
 def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:

@@ -1,0 +1,134 @@
+"""Where people and bodies are at home whose country no word beside them tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from legation.records import Sector
+
+from .affiliation import Affiliation
+from .anaphora import Discourse, clause_subject
+from .context import Context
+from .description import HEADS
+from .figures import Figure
+from .groups import Group, head_token
+from .states import PLACES
+from .tables import Role, RoleKind, Tables
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
+_DOMESTIC = STATE | {
+    Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
+    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
+}  # fmt: skip
+_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
+_POLICING = frozenset({Sector.COP, Sector.JUD})
+_STRANGE = frozenset(
+    {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
+     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
+)  # fmt: skip
+_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch"})
+_COMMANDING = frozenset(
+    {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
+)
+_ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
+
+_ENVOYS = frozenset(
+    {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
+     "military attache", "defence attache", "defense attache", "embassy"}
+)  # fmt: skip
+
+
+def is_in_office(figure: Figure) -> bool:
+    """Whether a figure is somebody named who is not elite alone."""
+    named = figure.person and not figure.plural and figure.named
+    return named and figure.affiliation.sector is not Sector.ELI
+
+
+class Home:
+    """The countries in which those of one document are at home of whom it says nothing."""
+
+    def __init__(
+        self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
+    ) -> None:
+        self._doc = doc
+        self._foreign = tables.foreign
+        self._discourse = discourse
+        self._context = context
+        self._before = before
+
+    def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
+        """Whether somebody whose country is not told is most likely at home where the story is set."""
+        if affiliation.sector not in _DOMESTIC or affiliation.organisation:
+            return False
+        if role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS):
+            return False  # they meet
+        roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
+        if all(phrase in self._foreign for phrase in roles):
+            return False
+        return not self.is_strange(group)
+
+    def is_strange(self, group: Group) -> bool:
+        """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
+        roles = {i for segment in group.segments if segment.role for i in range(segment.start, segment.end)}
+        return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
+
+    def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
+        """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
+        holds him, of the last one called so, of the story."""
+        for figure in joined:
+            if figure.affiliation.country and not figure.named:
+                return figure.affiliation.country
+        head = head_token(self._doc, group.start, group.end)
+        possessed = head.head.lemma_ in _POSSESSING and sector in STATE
+        commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
+        if head.dep_ == "obj" and (possessed or commanded):
+            owners = self._discourse.subjects_of(head.head)
+            if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
+                return owners[0].affiliation.country
+        if role.kind is RoleKind.BODY and sector is Sector.GOV and (host := self._host(group)):
+            return host
+        if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
+            return opening
+        here = self._context.scene(group) or self._context.earlier_opening(group)
+        if here and (sector not in _NEGOTIATING or not self._context.setting):
+            return here
+        subject = clause_subject(head)
+        if subject is not None and not group.start <= subject < group.end:
+            for figure in self._discourse.at(self._doc[subject]):
+                if figure.affiliation.sector is sector is Sector.LEG and figure.affiliation.country:
+                    return figure.affiliation.country
+                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
+                if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
+                    return figure.affiliation.country
+        if group.determiner in DEFINITE or sector in STATE:
+            named = {segment.role.phrase for segment in group.segments if segment.role}
+            last = self._discourse.last(
+                lambda f: (
+                    bool(f.affiliation.country and not f.country_like and named & f.roles)
+                    and f.affiliation.sector is sector
+                )
+            )
+            if last:
+                return last.affiliation.country
+        return self.native(group)
+
+    def _host(self, group: Group) -> str | None:
+        """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""
+        sentence, before = self._context.sentence(group.start), self._before.get(group)
+        while before is not None and self._context.sentence(before.start) == sentence:
+            if any(segment.role and segment.role.phrase in _ENVOYS for segment in before.segments):
+                posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
+                codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
+                return codes[0] if codes else None
+            before = self._before.get(before)
+        return None
+
+    def native(self, group: Group) -> str | None:
+        """The country of the story, or else of the sentence before, where its subjects have just one."""
+        if self._context.setting:
+            return self._context.setting
+        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
+        codes = {figure.affiliation.country for figure in before}
+        return codes.pop() if len(codes) == 1 else None

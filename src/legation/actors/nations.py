@@ -1,0 +1,161 @@
+"""Countries that a noun takes up without a name: "the Himalayan nation", "its southern neighbour", "the Gulf state".
+
+``epithets.tsv`` says which countries a word fits, ``borders.tsv`` which are neighbours.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc
+
+from .anaphora import Discourse, clause_subject
+from .context import Context
+from .figures import Figure
+from .groups import Group, head_token
+from .lookup import Lookup, fold, split_words
+from .members import member_states
+from .tables import DATA, Kind, read_rows
+
+_LANDS = frozenset({"country", "nation", "state", "republic"})
+_NEIGHBOURS = frozenset({"neighbor", "neighbour"})
+_NEXT_TO = frozenset({"neighboring", "neighbouring"})
+RELATIONS = _NEIGHBOURS | {
+    "ally", "rival", "archrival", "foe", "archfoe", "enemy", "archenemy", "adversary", "nemesis", "patron", "protector",
+    "partner",
+}  # fmt: skip
+"""What one country is to another."""
+_FAR = 3  # sentences back that a neighbour may have been named
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+class Nations:
+    """The countries of one document that nouns take up."""
+
+    def __init__(self, doc: Doc, discourse: Discourse, context: Context, published: date | None) -> None:
+        self._doc = doc
+        self._discourse = discourse
+        self._context = context
+        self._published = published
+
+    def epithet(self, group: Group) -> Figure | None:
+        """The country last named that an epithet fits: "the landlocked nation"; None where the words are no epithet."""
+        if group.determiner not in _DEFINITE or group.pronoun or group.possessor:
+            return None
+        if any(preposition == "of" for preposition, _ in group.complements):
+            return None
+        words = self._words(group)
+        fitting, covered = _fitting(words)
+        if not words:
+            return None
+        if words[-1] in _LANDS and not _NEXT_TO.isdisjoint(words) and not fitting:
+            owner = self._context.setting
+            return self._last(_borders().get(owner, frozenset())) if owner else None
+        heads_it = words[-1] in _LANDS or covered[-1]
+        if fitting is None or not heads_it or any(not covered[at] for at in self._national(group, words)):
+            return None
+        setting = self._context.setting
+        at_home = self._last(frozenset({setting})) if setting in fitting else None
+        return at_home or self._last(fitting)
+
+    def relation(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...] | None:
+        """The other country that "its neighbour" or "Sudan's rival" is; None where it is no relation of a country's.
+
+        Nobody, (), where it cannot be told which.
+        """
+        token = self._doc[group.end - 1]
+        noun = fold(token.text)
+        if noun not in RELATIONS or token.tag_ in ("NNS", "NNPS") or not (group.pronoun or group.possessor):
+            return None
+        if len(owners) != 1 or not owners[0].country_like or not owners[0].affiliation.country:
+            return None
+        owner = owners[0].affiliation.country
+        if before := self._apposed_to(group):
+            return before
+        borders = _borders().get(owner, frozenset())
+        fitting = self._members(group) or _fitting(self._words(group))[0]
+
+        def fits(figure: Figure) -> bool:
+            code = figure.affiliation.country
+            if not figure.country_like or code is None or code == owner:
+                return False
+            return (noun not in _NEIGHBOURS or code in borders) and (fitting is None or code in fitting)
+
+        sentence = self._context.sentence(group.start)
+        for reach in range(_FAR + 1 if noun in _NEIGHBOURS or fitting else 2):
+            if found := self._discourse.near(1, sentence, fits, reach):
+                return found
+        if noun in _NEIGHBOURS:
+            known = [f for f in self._discourse.foremost(1, fits) if self._context.salience(f.affiliation.country) > 1]
+            return tuple(known)
+        return ()
+
+    def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
+        """The country that a relation is said of after a comma: "Egypt, Sudan's northern neighbour,"."""
+        first = group.possessor.start if group.possessor else group.start
+        comma = self._doc[first - 1] if first > 1 else None
+        if comma is None or comma.text != "," or not self._context.closes(group):
+            return ()
+        return tuple(figure for figure in self._discourse.at(comma.nbor(-1)) if figure.country_like)
+
+    def _members(self, group: Group) -> frozenset[str] | None:
+        """The members of the organisation of "its NATO ally"."""
+        for segment in group.before_core(Kind.ORGANISATION):
+            try:
+                return frozenset(member_states(segment.entries[0].name, self._published))
+            except KeyError:
+                continue
+        return None
+
+    def _last(self, codes: frozenset[str]) -> Figure | None:
+        return self._discourse.last(lambda figure: figure.country_like and figure.affiliation.country in codes)
+
+    def other(self, group: Group, found: Figure | None) -> Figure | None:
+        """The country meant by "the country": not the one that does something to it, where the story is of another."""
+        setting = self._context.setting
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        if found is None or setting in (None, found.affiliation.country) or subject is None:
+            return found
+        acts = found in self._discourse.at(self._doc[subject]) and not group.start <= subject < group.end
+        return (self._last(frozenset({setting or ""})) or found) if acts else found
+
+    def _words(self, group: Group) -> list[str]:
+        """A group's words, folded, without its determiner and without hyphens."""
+        texts = (self._doc[i].text for i in range(group.start + (group.determiner is not None), group.end))
+        return [fold(word) for text in texts for word in split_words(text) if word not in ("-", "\u2010", "\u2011")]
+
+    def _national(self, group: Group, words: list[str]) -> list[int]:
+        """Where in a group's words its nationalities stand."""
+        named = {fold(self._doc[i].text) for s in group.nationalities for i in range(s.start, s.end)}
+        return [at for at, word in enumerate(words) if word in named]
+
+
+def _fitting(words: list[str]) -> tuple[frozenset[str] | None, list[bool]]:
+    """The countries that all epithets among these words fit, None where there is none; and which words they are."""
+    codes: frozenset[str] | None = None
+    covered = [False] * len(words)
+    at = 0
+    while at < len(words):
+        found = _epithets().matches(words, at)
+        if found:
+            length, values = found[0]
+            codes = values[0] if codes is None else codes & values[0]
+            covered[at : at + length] = [True] * length
+            at += length
+        else:
+            at += 1
+    return codes, covered
+
+
+@cache
+def _epithets() -> Lookup[frozenset[str]]:
+    found: Lookup[frozenset[str]] = Lookup()
+    for _, row in read_rows(DATA / "epithets.tsv"):
+        found.add(split_words(row["words"]), frozenset(row["countries"].split()))
+    return found
+
+
+@cache
+def _borders() -> dict[str, frozenset[str]]:
+    return {row["country"]: frozenset(row["neighbours"].split()) for _, row in read_rows(DATA / "borders.tsv")}
