@@ -38,6 +38,8 @@ def value(event):
         ("At last year's summit Brazil condemned Peru.", "2023"),
         ("At talks held in April, Brazil threatened Peru with sanctions.", "2024-04"),
         ("Brazil, which condemned Peru, stayed away.", None),
+        ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
+        ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),
     ],
 )
@@ -56,6 +58,11 @@ def test_those_who_met_go_on_acting_at_their_meeting(code):
     lead = "The foreign ministers of Chad and Niger met in Oslo on Sunday."
     story = (lead, "They condemned the attack on Togo.", "Benin condemned Togo.")
     assert [value(event) for event in code("\n\n".join(story)).events] == ["2024-05-12", "2024-05-12", "2024-05-14"]
+
+
+def test_who_was_named_a_sentence_before_answers_then(code):
+    text = "Chad's king met an envoy from Niger on Sunday in Oslo. The envoy urged Togo to free its prisoners."
+    assert [value(event) for event in code(text).events] == ["2024-05-12", "2024-05-12"]
 
 
 def test_a_statement_is_dated_by_the_clause_that_issues_it(code):

@@ -35,6 +35,10 @@ SAID = frozenset(
     }
 )
 """Types of what is done in words."""
+ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
+"""Of these, those that are said of what has been done."""
+MATTERS = frozenset({"over", "about", "against"})
+"""Prepositions before what something is said or done about."""
 NEWS = timedelta(days=2)
 """How old a date may be that a verb in the present tense or one of saying has for its own."""
 OVERNIGHT = "overnight"
@@ -222,17 +226,19 @@ class Expressions:
         """
         grammar, head = self._grammar, self._grammar.head[token]
         while not grammar.is_predicate(head) and grammar.head[head] != head:
-            is_charge = bool(set(grammar.marker_lemmas(head)) & CHARGES) and _is_deed(grammar.lemma[head])
+            markers = set(grammar.marker_lemmas(head))
+            is_charge = bool(markers & MATTERS) or (bool(markers & CHARGES) and _is_deed(grammar.lemma[head]))
             if is_charge and not self._is_above(head, act.trigger):
                 return True
             head = grammar.head[head]
-        if act.event_type not in SAID or not self.is_old(token):
+        if act.event_type not in ANSWERING or not self.is_old(token):
             return False
         before = token - 1
         while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
             before -= 1
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
-        return act.trigger < before != act.verb and _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge"
+        is_deed = _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
+        return act.trigger < before != act.verb and (is_deed or bool(set(grammar.marker_lemmas(before)) & MATTERS))
 
     def _is_above(self, token: int, other: int) -> bool:
         """Whether the other token is this one or hangs on it, directly or not."""

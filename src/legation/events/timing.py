@@ -26,6 +26,7 @@ SEQUELS = frozenset({"later", "afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 BEFOREHAND = frozenset({"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long"})
 """Adverbs that put what has been done at some time before."""
+MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
@@ -87,7 +88,7 @@ class Timing:
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
                 self._told, self._told_at = dated.latest, self._sentence[trigger]
-                self._is_met = act.event_type is EventType.CONSULT and paragraph == self._lead
+                self._is_met = act.event_type in MEETINGS and paragraph == self._lead
             elif act.status is Status.PLANNED:
                 self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
             return dated
@@ -103,7 +104,8 @@ class Timing:
             token, time = self._spoken[self._heard]
             self._heard += 1
             if self.paragraph(token) == paragraph and self._tells(token, time):
-                self._told, self._told_at, self._is_met = time.latest, self._sentence[token], False
+                self._is_met = self._is_met and time.latest == self._told
+                self._told, self._told_at = time.latest, self._sentence[token]
 
     def _tells(self, token: int, time: TimeExpression) -> bool:
         """Whether the expression is the day of what a sentence tells as its main matter, in the past tense."""
@@ -185,11 +187,16 @@ class Timing:
         return any(grammar.dep[child] in ("parataxis", "ccomp") for child in grammar.children[clause])
 
     def _is_by_same(self, verb: int) -> bool:
-        """Whether the act is that of somebody spoken of just before: "He accused ..."."""
+        """Whether the act is that of somebody told of in the sentence that was dated: "He accused", "The envoy urged"."""
         grammar = self._grammar
         while grammar.dep[verb] in ("conj", "xcomp", "advcl") and not grammar.with_relation(verb, *SUBJECTS):
             verb = grammar.head[verb]
-        return any(grammar.pos[subject] == "PRON" for subject in grammar.with_relation(verb, *SUBJECTS))
+        first, end = (side(self._sentence, self._told_at) for side in (bisect_left, bisect_right))
+        return any(
+            grammar.pos[subject] == "PRON"
+            or (grammar.pos[subject] == "NOUN" and grammar.lemma[subject] in grammar.lemma[first:end])
+            for subject in grammar.with_relation(verb, *SUBJECTS)
+        )
 
     def _goes_on(self, verb: int) -> bool:
         """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
