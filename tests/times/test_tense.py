@@ -62,6 +62,7 @@ def test_the_day_of_a_report_is_not_where_the_story_goes_on(coder):
         ("On Friday, the minister is scheduled to sign it.", "2019-03-01"),
         ("The aid is to be detailed on Friday.", "2019-03-01"),
         ("The move follows Friday's vote.", "2019-02-22"),
+        ("The king urged them to leave in a speech Monday.", "2019-02-25"),
         ("A judge set the next hearing for Friday.", "2019-03-01"),
         ("The aid could reach the city Friday.", "2019-03-01"),
         ("The truce had been due to expire Friday.", "2019-02-22"),

@@ -162,7 +162,8 @@ class Timing:
         if grammar.dep[clause] != "acl:relcl" or act.status is Status.NEGATED:
             return False
         is_own = any(grammar.lemma[subject] == "which" for subject in grammar.with_relation(clause, *SUBJECTS))
-        return is_own and grammar.pos[grammar.head[clause]] == "PROPN"
+        whose = grammar.head[clause]
+        return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
 
     def _is_by_participants(self, verb: int) -> bool:
         """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
@@ -187,7 +188,7 @@ class Timing:
         return any(grammar.dep[child] in ("parataxis", "ccomp") for child in grammar.children[clause])
 
     def _is_by_same(self, verb: int) -> bool:
-        """Whether the act is that of somebody told of in the sentence that was dated: "He accused", "The envoy urged"."""
+        """Whether the act is that of somebody whom the dated sentence told of: "He accused", "The envoy urged"."""
         grammar = self._grammar
         while grammar.dep[verb] in ("conj", "xcomp", "advcl") and not grammar.with_relation(verb, *SUBJECTS):
             verb = grammar.head[verb]

@@ -55,6 +55,8 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     grain = GRAINS.get(unit) or (Grain.YEAR if phrase.has("year") else None)
     if grain is None:
         return None
+    if anaphoric is None and _is_next_of_story(phrase, grain, narrative):
+        anaphoric = 1
     if anaphoric is not None:
         anchor = narrative.then(grain)
         if anchor is None and anaphoric == 0:  # "that day", where the story speaks of years
@@ -185,7 +187,16 @@ def _is_stretch(phrase: Phrase, unit: str) -> bool:
     """Whether the phrase means a stretch up to now ("the past week") rather than the unit before ("last week")."""
     if unit in ("Q", "C") or phrase.has("this"):
         return False
+    if phrase.words[-3:-1] == ("the", "next"):
+        return phrase.word_before().lower() in word_list("neighbours", "before_stretch")
     return phrase.words[-2:-1] == ("past",) or phrase.words[-3:-1] == ("the", "last")
+
+
+def _is_next_of_story(phrase: Phrase, grain: Grain, narrative: Narrative) -> bool:
+    """Whether the phrase means what came next in the story: "the next day", in the past also "the next week"."""
+    if phrase.words[-3:-1] != ("the", "next"):
+        return False
+    return grain is Grain.DAY or narrative.outlook(phrase.start, phrase.end) is Outlook.PAST
 
 
 def _is_told(phrase: Phrase, grain: Grain) -> bool:

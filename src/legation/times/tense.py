@@ -80,6 +80,8 @@ def _tree_outlook(span: Span) -> Outlook:
         return Outlook.PAST
     if doc[span.start - 1].lower_ == "for" and _is_planned_for(span.root):
         return Outlook.FUTURE
+    if before.lemma_ in word_list("tense", "utterances") and _is_infinitive(before.head):
+        return _verb_outlook(sentence.root)
     if _is_verbal(before) and not (span.root.dep_ == "nmod:poss" and _is_standing(before)):
         outlook = _verb_outlook(before)
         if outlook is not Outlook.UNKNOWN:
