@@ -52,13 +52,25 @@ def front(request: Request, store: TheStore, memory: TheMemory, on: Annotated[da
 
 
 def _incidents(store: Store, day: date) -> list[dict[str, Any]]:
-    """What happened on a day and the one before it, what most reports tell of first: papers tell of yesterday."""
+    """What happened on a day and the one before it, what most reports tell of first: papers tell of yesterday.
+
+    Stories tell of one thing in their headlines and again below: it is shown once.
+    """
     since = _moved(day, -1) or day
     found = incidents(
         store, begun=since.isoformat(), until=day.isoformat(), limit=_LOOKED_AT, compares_first=False
     ).to_pylist()
     happened = [row for row in found if row["status"] in _HAPPENED and row["date_earliest"] >= since]
-    return sorted(happened, key=lambda row: (-row["reports"], -row["documents"]))[:_INCIDENTS]
+    happened.sort(key=lambda row: (-row["reports"], -row["documents"]))
+    shown: dict[tuple[Any, ...], list[set[str]]] = {}
+    chosen = []
+    for row in happened:
+        documents = {account["document_id"] for account in row["accounts"]}
+        same = shown.setdefault((row["event_type"], row["actor_code"]), [])
+        if not any(documents <= others for others in same):
+            same.append(documents)
+            chosen.append(row)
+    return chosen[:_INCIDENTS]
 
 
 def _entries(store: Store, day: date) -> list[Entry]:
