@@ -89,7 +89,7 @@ def review(
     target, verdict = Target(target), Verdict(verdict)
     reviewer, note = _checked(reviewer, note)
     with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-        found = _current(connection, schema.documents.c.document_id == document)
+        found = current(connection, schema.documents.c.document_id == document)
         if found is None:
             raise KeyError(document)
         version, record = found
@@ -124,7 +124,7 @@ def review(
 def reviewed(store: Store, document: str, *, as_of: str | None = None) -> Reviewed:
     """A document's current version with all reviews of its story; raises ``KeyError`` where there is none."""
     with store.engine.connect() as connection:
-        found = _current(connection, schema.documents.c.document_id == document, as_of=as_of)
+        found = current(connection, schema.documents.c.document_id == document, as_of=as_of)
         if found is None:
             raise KeyError(document)
         version, record = found
@@ -215,9 +215,10 @@ def _record_of(connection: Connection, version: Version | None) -> Record | None
     return unpacked(connection.execute(query).scalar_one())
 
 
-def _current(
+def current(
     connection: Connection, condition: ColumnElement[bool], *, as_of: str | None = None
 ) -> tuple[Version, Record] | None:
+    """The current version of a document that fulfils a condition, the latest of several, with its record."""
     version = _current_version(connection, condition, as_of)
     record = _record_of(connection, version)
     return (version, record) if version and record else None

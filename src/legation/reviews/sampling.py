@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -105,17 +107,26 @@ def kept_sample(connection: Connection, key: int | None = None) -> tuple[Sample,
 
 
 class _Of(NamedTuple):
-    """Where the units of a target are kept: their table, and its columns of their ids and types."""
+    """Where the units of a target are kept: their table, and its columns of their ids, types and spans.
+
+    Where an actor is mentioned first, its record alone tells.
+    """
 
     table: Table
     id: Column[str]
     type: Column[str]
+    span: tuple[Column[int], Column[int]] | None
 
 
+_EVENTS, _STATEMENTS, _ACTORS = schema.events.c, schema.statements.c, schema.actors.c
 _OF = {
-    Target.EVENT: _Of(schema.events, schema.events.c.event_id, schema.events.c.event_type),
-    Target.STATEMENT: _Of(schema.statements, schema.statements.c.statement_id, schema.statements.c.kind),
-    Target.ACTOR: _Of(schema.actors, schema.actors.c.actor_id, schema.actors.c.code),
+    Target.EVENT: _Of(
+        schema.events, _EVENTS.event_id, _EVENTS.event_type, (_EVENTS.trigger_start, _EVENTS.trigger_end)
+    ),
+    Target.STATEMENT: _Of(
+        schema.statements, _STATEMENTS.statement_id, _STATEMENTS.kind, (_STATEMENTS.start, _STATEMENTS.end)
+    ),
+    Target.ACTOR: _Of(schema.actors, _ACTORS.actor_id, _ACTORS.code, None),
 }
 
 
@@ -159,7 +170,7 @@ def _systematic(stratum: _Stratum, size: int, random: Random) -> list[int]:
     return chosen
 
 
-def _strata(connection: Connection, target: Target) -> dict[str, _Stratum]:
+def _strata(connection: Connection, target: Target) -> Mapping[str, _Stratum]:
     """All units of the current records by type and publisher, in the order in which they were kept."""
     documents, of = schema.documents, _OF[target]
     query = (
@@ -169,10 +180,12 @@ def _strata(connection: Connection, target: Target) -> dict[str, _Stratum]:
         .order_by(of.table.c.key)
         .execution_options(yield_per=ROWS_AT_ONCE)
     )
-    strata: dict[str, _Stratum] = {}
+    units: defaultdict[tuple[str, str | None], array[int]] = defaultdict(partial(array, "q"))
     for name, publisher, key in connection.execute(query):
-        stratum = strata.setdefault(_sector(name) if target is Target.ACTOR else name, {})
-        stratum.setdefault(publisher or "", array("q")).append(key)
+        units[name, publisher].append(key)
+    strata: defaultdict[str, _Stratum] = defaultdict(partial(defaultdict, partial(array, "q")))
+    for (name, publisher), keys in units.items():
+        strata[_sector(name) if target is Target.ACTOR else name][publisher or ""].extend(keys)
     return strata
 
 
@@ -189,22 +202,23 @@ def _sampled(
 ) -> Iterator[Sampled]:
     """The units with these keys, in their order, drawn from a type of so many."""
     documents, of = schema.documents, _OF[target]
-    columns = [documents.c[name] for name in ("document_id", "story", "content", "publisher", "record")]
-    query = select(of.table.c.key, of.id.label("id"), *columns).join_from(of.table, documents)
+    columns = [documents.c[name] for name in ("document_id", "story", "content", "publisher")]
+    span = of.span or (documents.c.record,)
+    query = select(of.table.c.key, of.id.label("id"), *columns, *span).join_from(of.table, documents)
     found: dict[int, Any] = {}
     for some in batches(keys):
         found |= {row.key: row for row in connection.execute(query.where(of.table.c.key.in_(some)))}
     for key in keys:
-        row = found[key]
-        start, end = span_of(unit_of(unpacked(row.record), target, row.id))
+        _, id, document, story, content, publisher, *where = found[key]
+        start, end = where if of.span else span_of(unit_of(unpacked(where[0]), target, id))
         yield Sampled(
-            document_id=row.document_id,
-            story=row.story,
-            content=row.content,
+            document_id=document,
+            story=story,
+            content=content,
             start=start,
             end=end,
-            id=row.id,
+            id=id,
             type=name,
             population=population,
-            publisher=row.publisher,
+            publisher=publisher,
         )

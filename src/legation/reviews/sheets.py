@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Any, NamedTuple
 
+from legation.records import Record
 from legation.reviews.anchors import Anchor, anchor_of
-from legation.reviews.log import Review, Verdict
+from legation.reviews.log import Review, Verdict, Version
 from legation.reviews.matching import unit_of
 from legation.reviews.precision import judged_sample
-from legation.reviews.reviewing import Reviewed, review, reviewed
+from legation.reviews.reviewing import current, review, reviewed
 from legation.reviews.sampling import Sample, Sampled
 from legation.reviews.values import MODELS, Target, Values, as_text, changed, values_of
-from legation.store import Store
+from legation.store import Store, schema
 
 _FOUND = ("sample", "target", "document_id", "version", "id", "type", "weight", "publisher", "exact", "context")
 _GIVEN = ("verdict", "reviewer", "note")
@@ -75,11 +76,13 @@ def weights_of(judged: Sequence[tuple[Sampled, Review | None]]) -> dict[str, flo
 
 def as_coded(store: Store, sample: Sample, judged: Sequence[tuple[Sampled, Review | None]]) -> Iterator[Coded | None]:
     """How each unit drawn is coded, ``None`` where its document has another version by now."""
-    documents: dict[str, Reviewed | None] = {}
-    for unit, _ in judged:
-        if unit.document_id not in documents:
-            documents[unit.document_id] = _looked_up(store, unit.document_id)
-        yield _as_coded(documents[unit.document_id], sample.target, unit)
+    documents: dict[str, tuple[Version, Record] | None] = {}
+    with store.engine.connect() as connection:
+        for unit, _ in judged:
+            id = unit.document_id
+            if id not in documents:
+                documents[id] = current(connection, schema.documents.c.document_id == id)
+            yield _as_coded(documents[id], sample.target, unit)
 
 
 def read_sheet(store: Store, text: str, *, reviewer: str | None = None) -> Iterator[Filled]:
@@ -123,8 +126,8 @@ def _kept(store: Store, row: dict[str, str], reviewer: str | None) -> Review | N
         (s.review for s in found.standings if s.counts and (s.review.target, s.id) == (target, row["id"])), None
     )
     if last and (last.verdict, last.reviewer, last.note) == (verdict, reviewer, note):
-        current = values_of(found.record, unit_of(found.record, target, row["id"]))
-        if verdict is not Verdict.CORRECTED or changed(current, changes) == last.after:
+        now = values_of(found.record, unit_of(found.record, target, row["id"]))
+        if verdict is not Verdict.CORRECTED or changed(now, changes) == last.after:
             return None
     return review(
         store,
@@ -139,21 +142,15 @@ def _kept(store: Store, row: dict[str, str], reviewer: str | None) -> Review | N
     )
 
 
-def _looked_up(store: Store, document: str) -> Reviewed | None:
+def _as_coded(found: tuple[Version, Record] | None, target: Target, unit: Sampled) -> Coded | None:
+    if found is None or found[0].content != unit.content:
+        return None
+    version, record = found
     try:
-        return reviewed(store, document)
+        coded = unit_of(record, target, unit.id)
     except KeyError:
         return None
-
-
-def _as_coded(found: Reviewed | None, target: Target, unit: Sampled) -> Coded | None:
-    if found is None or found.version.content != unit.content:
-        return None
-    try:
-        coded = unit_of(found.record, target, unit.id)
-    except KeyError:
-        return None
-    anchor = anchor_of(found.record, coded)
+    anchor = anchor_of(record, coded)
     if (anchor.start, anchor.end) != (unit.start, unit.end):
         return None
-    return Coded(found.version.key, anchor, values_of(found.record, coded))
+    return Coded(version.key, anchor, values_of(record, coded))
