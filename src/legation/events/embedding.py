@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from legation.events.frames import PartOfSpeech, lexicon, table_rows
@@ -85,8 +85,25 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         tokens = tuple(t for t in tokens if t != match.trigger)
         if tokens:
             acts = [_act_at(token, matches, grammar) for token in tokens]
+            if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
+                acts = [_forgone(act) if _is_negated(act.token, grammar) else act for act in acts]
             return next((act for act in acts if act.event_type is not None), acts[0]), tokens
     return None, ()
+
+
+def _is_negated(token: int, grammar: Grammar) -> bool:
+    return any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(token, "advmod"))
+
+
+def _forgone(act: Act) -> Act:
+    """The act of not doing another: who promises not to attack holds back."""
+    if act.event_type is None:
+        return act
+    return replace(act, event_type=_undoing(act.event_type), mode=None)
+
+
+def _undoing(event_type: EventType) -> EventType:
+    return EventType.SANCTION if event_type in COOPERATIVE else EventType.RETREAT
 
 
 def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
@@ -99,7 +116,7 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         named = next(_named_by(grammar.related(token, "obj"), grammar), None)
         if named is not None and grammar.lemma[token] in ENDING:
-            return Act(EventType.SANCTION if named[0] in COOPERATIVE else EventType.RETREAT, None, token)
+            return Act(_undoing(named[0]), None, token)
         if named is not None:
             return Act(*named, token)
         if grammar.lemma[token] in words("giving") and any(

@@ -211,7 +211,7 @@ class StatusReader:
                 if grammar.lemma[head] in words("utterance") | words("summing up"):
                     above = grammar.clause(head)  # "issued a statement condemning the vote"
                     return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
-            if relation == "advcl" and tense is Tense.PRESENT and self._is_future(head):
+            if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):
                 found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
@@ -241,10 +241,11 @@ class StatusReader:
             return grammar.is_infinitive(token) or bool(grammar.marker_lemmas(token))
         return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
 
-    def _is_future(self, predicate: int) -> bool:
-        grammar = self._grammar
-        auxiliaries = grammar.with_relation(predicate, "aux")
-        return any(self._cues.get(("auxiliary", grammar.lemma[verb])) is Status.PLANNED for verb in auxiliaries)
+    def _is_ahead(self, predicate: int, depth: int) -> bool:
+        """Whether what a clause says lies ahead: "*will* answer", "*is expected to* answer"."""
+        above: list[tuple[Status, int]] = []
+        self._read(predicate, above, depth + 1)
+        return any(status is Status.PLANNED for status, _ in above)
 
     def _is_told(self, token: int, head: int) -> bool:
         """Whether a verb of asking only reports the clause ("told her that he has left", not "... that he leave")."""
