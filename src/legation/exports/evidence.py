@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from legation.exports.view import console, shown
-from legation.records import Event, Participant, Record, TextSpan
+from legation.records import Event, Participant, Record, RunnerUp, TextSpan
 
 _CONTEXT = 60
 
@@ -54,6 +54,8 @@ def _fields(record: Record, event: Event) -> Iterator[tuple[str, str]]:
         yield "when", f"{event.date.value} ({event.date.basis})"
     if event.place:
         yield "where", f"{shown(event.place.name)} ({event.place.basis})"
+        if event.place.runners_up:
+            yield "or else", "; ".join(map(_runner_up, event.place.runners_up))
     if event.contexts:
         yield "contexts", ", ".join(event.contexts)
     if event.statement:
@@ -66,6 +68,12 @@ def _fields(record: Record, event: Event) -> Iterator[tuple[str, str]]:
 def _named(participant: Participant) -> str:
     name = f"{shown(participant.name)} ({participant.code})" if participant.code else shown(participant.name)
     return name if participant.text == participant.name else f"{name}, “{shown(participant.text)}”"
+
+
+def _runner_up(place: RunnerUp) -> str:
+    """ "Tripoli (LBN, city, 0.06)"."""
+    known = [part for part in (place.country, place.kind, f"{place.score:.2f}") if part]
+    return f"{shown(place.name)} ({', '.join(known)})"
 
 
 def _grid(fields: Iterator[tuple[str, str]]) -> Table:

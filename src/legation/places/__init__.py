@@ -1,6 +1,6 @@
 """Where: toponyms found in a text and resolved against a gazetteer that ships with the package."""
 
-from legation.places.capitals import capital_of, country_of_people
+from legation.places.countries import capital_of, country_of_people
 from legation.places.finding import dateline_place, find_places, resolve_toponyms
 
 __all__ = ["capital_of", "country_of_people", "dateline_place", "find_places", "resolve_toponyms"]

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from legation.places.gazetteer import Entry
+from legation.places.answers import place_of
 from legation.places.recognition import find_mentions
-from legation.places.resolution import Mention, resolve
+from legation.places.resolution import Mention, Reading, resolve
 from legation.places.spelling import key
 from legation.records import Place
 
@@ -62,31 +62,21 @@ def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | N
 
 def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:
     text, dateline = doc.text, doc._.layout.dateline_place if doc._.layout else None
-    entries = resolve(mentions, text, dateline)
-    home = _common_country(text, mentions, entries)
-    return tuple(_place(text, mention, entry, home) for mention, entry in zip(mentions, entries, strict=True))
+    readings = resolve(mentions, text, dateline)
+    home = _common_country(text, mentions, readings)
+    return tuple(_place(text, mention, reading, home) for mention, reading in zip(mentions, readings, strict=True))
 
 
-def _common_country(text: str, mentions: Sequence[Mention], entries: Sequence[Entry | None]) -> str | None:
+def _common_country(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None]) -> str | None:
     """The country that nearly all of a document's places lie in, each name counted once; ``None`` without one."""
-    countries = {key(text[m.start : m.end]): e.country for m, e in zip(mentions, entries, strict=True) if e is not None}
+    named = zip(mentions, readings, strict=True)
+    countries = {key(text[m.start : m.end]): reading.entry.country for m, reading in named if reading is not None}
     ((country, count),) = Counter(countries.values()).most_common(1) or ((None, 0),)
     return country if count >= MOST_ALL * len(countries) and len(countries) >= SOME else None
 
 
-def _place(text: str, mention: Mention, entry: Entry | None, home: str | None) -> Place:
+def _place(text: str, mention: Mention, reading: Reading | None, home: str | None) -> Place:
     words = text[mention.start : mention.end]
-    if entry is None:
+    if reading is None:
         return Place(start=mention.start, end=mention.end, text=words, name=words, country=home)
-    return Place(
-        start=mention.start,
-        end=mention.end,
-        text=words,
-        name=entry.name,
-        country=entry.country,
-        admin1=entry.admin1,
-        lat=entry.lat,
-        lon=entry.lon,
-        geonameid=entry.geonameid,
-        kind=entry.kind,
-    )
+    return place_of(reading.entry, mention.start, words, reading.score, reading.others)

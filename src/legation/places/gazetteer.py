@@ -15,11 +15,12 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
-from legation.places.spelling import key
+from legation.places.spelling import key, skeleton
 from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "gazetteer.db"
 NAMES_KEPT = 16384  # names whose places are remembered for the next document
+SKELETON = "~"  # before the keys that are skeletons of names, not names
 NAMES_AT_HAND = 64  # names whose rows are, as they are asked for more than once in a row
 
 
@@ -60,6 +61,13 @@ def look_up(name: str) -> tuple[Candidate, ...]:
     Abbreviations ("US", "Calif.") are looked up as written, all else by its key.
     """
     return _candidates(name) + _candidates(key(name)) if name in _abbreviations() else _candidates(key(name))
+
+
+def look_alike(name: str) -> tuple[Candidate, ...]:
+    """The towns whose names ``name`` may transliterate otherwise, the most populous first: "Ras al-Ain" in Syria."""
+    folded = skeleton(name)
+    found = _candidates(SKELETON + folded) if folded else ()
+    return tuple(sorted(found, key=lambda candidate: -candidate.entry.population))
 
 
 @lru_cache(maxsize=NAMES_KEPT)

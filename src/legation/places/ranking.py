@@ -28,6 +28,7 @@ HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely c
 EARTH = 6371.0  # kilometres, the mean radius
 WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
 GOOD_PART = 0.2  # of a region's people
+DECIMALS = 4  # of a probability that is kept
 NEAR, FAR = 30.0, 300.0  # kilometres over which nearness falls to 1/e
 
 Floats = NDArray[np.float64]
@@ -60,13 +61,15 @@ _COLUMN = {name: column for column, name in enumerate(FEATURES)}
 class Sense:
     """Mentions of one name that mean one place, its candidates, and what the words around say of it.
 
-    ``mentions`` are indices; ``types`` are the kinds of place the text calls it; ``container`` and ``contained`` are
-    the candidates of the names right after and right before it that stand to it as container and contained.
+    ``mentions`` are indices; ``called`` are the kinds of place that the text calls a mention; ``container`` and
+    ``contained`` are the candidates of the names right after and right before it that stand to it as container and
+    contained, and ``containing`` the mentions right before which the latter stand.
     """
 
     candidates: tuple[Candidate, ...]
     mentions: list[int] = field(default_factory=list)
-    types: frozenset[PlaceKind] = frozenset()
+    called: dict[int, frozenset[PlaceKind]] = field(default_factory=dict)
+    containing: set[int] = field(default_factory=set)
     container: tuple[Candidate, ...] = ()
     contained: tuple[Candidate, ...] = ()
 
@@ -82,7 +85,7 @@ def contains(outer: Entry, inner: Entry) -> bool:
     return outer.kind is PlaceKind.ADMIN1 or (outer.kind is PlaceKind.ADMIN2 and kilometres(outer, inner) < 2 * NEAR)
 
 
-def _is_seat(town: Entry, region: Entry) -> bool:
+def is_seat(town: Entry, region: Entry) -> bool:
     """Whether a town holds a good part of a region's people."""
     if region.kind not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) or town.kind not in (PlaceKind.CITY, PlaceKind.CAPITAL):
         return False
@@ -156,8 +159,8 @@ class Ranking:
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
         if entry.geonameid in international_seats():
             features[_COLUMN[PlaceKind.CAPITAL.value]] = 1
-        features[_COLUMN["namesake"]] = any(_is_seat(other.entry, entry) for other in sense.candidates)
-        features[_COLUMN["type_named"]] = entry.kind in sense.types
+        features[_COLUMN["namesake"]] = any(is_seat(other.entry, entry) for other in sense.candidates)
+        features[_COLUMN["type_named"]] = any(entry.kind in kinds for kinds in sense.called.values())
         features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in sense.container)
         features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in sense.contained)
 
@@ -180,13 +183,17 @@ class Ranking:
         totals = np.bincount(self.sense, weights=powers)
         return np.asarray(powers / np.maximum(totals[self.sense], np.finfo(float).tiny))
 
-    def best(self, probabilities: Floats) -> dict[int, Candidate]:
-        """The likeliest candidate of each sense that has any, the gazetteer's first where two are even."""
-        found: dict[int, tuple[float, Candidate]] = {}
-        for (index, candidate), probability in zip(self.rows, probabilities.round(9).tolist(), strict=True):
-            if index not in found or probability > found[index][0]:
-                found[index] = probability, candidate
-        return {index: candidate for index, (_, candidate) in found.items()}
+    def ranked(self, probabilities: Floats) -> dict[int, list[tuple[Entry, float]]]:
+        """The places of each sense that has any with their probabilities, the likeliest first.
+
+        The gazetteer's first comes first where two are even.
+        """
+        found: dict[int, list[tuple[Entry, float]]] = {}
+        scores = probabilities.round(DECIMALS).tolist()
+        for row in np.lexsort((np.arange(len(scores)), -probabilities.round(9), self.sense)).tolist():
+            index, candidate = self.rows[row]
+            found.setdefault(index, []).append((candidate.entry, scores[row]))
+        return found
 
 
 def _numbers(values: Sequence[str | None]) -> NDArray[np.intp]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from legation.places.gazetteer import Candidate, Relation, look_up
+from legation.places.gazetteer import Candidate, Relation, look_alike, look_up
 from legation.places.resolution import Mention
 from legation.places.spelling import key
 from legation.places.vocabulary import kinds, words
@@ -29,6 +29,7 @@ REACH = 3  # tokens that a name is widened by, on either side
 LONGEST_ACRONYM = 5  # letters
 CITY_KNOWN = 100_000  # people of a town that is known without being called a place
 REGION_KNOWN = 500_000
+TOWN_NAMED = 10_000  # people of a town that a preposition of place tells to be meant
 
 _PARTIES = frozenset("DRI")  # "D-Charleston"
 _ABBREVIATION = re.compile(r",?\s+\(?((?:[A-Z][A-Za-z]{0,4}\. ?){1,2}|[A-Z]{2,3}\b)")
@@ -105,10 +106,22 @@ class _Finder:
                 continue
             for end in range(ent.end - 1, ent.start, -1):
                 span, after = self.doc[ent.start : end], self.tokens[end].lower_
-                marked = after in ("'s", "’s") or after in words("office" if ent.label_ == "PER" else "body")
-                if marked and not has_idle_article(span) and self._heads_name(span) and self._is_meant(span):
+                if (
+                    self._is_headed(ent, after)
+                    and not has_idle_article(span)
+                    and self._heads_name(span)
+                    and self._is_meant(span)
+                ):
                     yield self._take(span)
                     break
+
+    def _is_headed(self, ent: Span, after: str) -> bool:
+        """Whether the word after the head of a longer name says that the head may be a place's."""
+        if after in ("'s", "’s"):
+            return True
+        if ent.label_ == "PER":
+            return after in words("office")
+        return after in words("body") or ent[-1].lower_ in words("body")
 
     def _heads_name(self, span: Span) -> bool:
         """Whether the head of a longer name is a place's: by itself, or since the document calls it a place."""
@@ -140,14 +153,19 @@ class _Finder:
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether a stretch begins or ends with a word that no name begins or ends with."""
-        return not (self.tokens[start].text[0].isupper() and self.tokens[end - 1].text[0].isupper())
+        is_site = not self.tokens[end - 1].text[0].isupper() and names_site(self.doc[start:end].text)
+        return not (self.tokens[start].text[0].isupper() and (is_site or self.tokens[end - 1].text[0].isupper()))
 
     def _extends(self, i: int, label: str = "LOC") -> bool:
         """Whether a token may belong to the name beside it, which the model labels so."""
         token = self.tokens[i]
         if self.taken[i] or (self.label[i] == "PER" and label != "PER"):
             return False
-        return token.text[0].isupper() or token.lower_ in words("connector")
+        return (
+            token.text[0].isupper()
+            or token.lower_ in words("connector")
+            or PlaceKind.SITE in kinds().get(token.lower_, ())
+        )
 
     def _trimmed(self, ent: Span) -> Span | None:
         """A name without directions in front; one that the gazetteer lacks only where the words say it is a place."""
@@ -161,7 +179,14 @@ class _Finder:
             return span
         if key(span.text) in words("no_place") or not ent[0].text[0].isupper():
             return None
-        return ent if self._is_located(ent) or (len(ent) > 1 and ent[-1].lower_ in kinds()) else None
+        is_typed = len(ent) > 1 and ent[-1].lower_ in kinds()
+        is_told = is_typed or self._is_located(ent) or self._is_named_place(ent)
+        return ent if is_told or look_alike(ent.text) else None
+
+    def _is_named_place(self, ent: Span) -> bool:
+        """Whether the words say that a name is a place's: "the village of Oum Zed", "bombed Oum Zed"."""
+        is_kind_of = ent.start > 1 and self.tokens[ent.start - 1].lower_ == "of"
+        return ent.root.dep_ == "obj" or (is_kind_of and self.tokens[ent.start - 2].lower_ in kinds())
 
     def _parts(self, ent: Span) -> Iterator[Span]:
         """The well-known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
@@ -197,6 +222,8 @@ class _Finder:
         if first.pos_ != "PROPN":
             return False
         if len(span) == 1 and first.dep_ == "compound" and first.head.lower_ in words("populace"):
+            return True
+        if not self.label[first.i] and self._is_located(span) and names_town(span.text):
             return True
         person = self.label[first.i] == "PER"
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)
@@ -261,6 +288,23 @@ def names_place(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def names_town(name: str) -> bool:
+    """Whether a name is a town's own, and the town no village."""
+    return names_place(name) and any(
+        candidate.relation is Relation.NAME
+        and candidate.entry.kind is PlaceKind.CITY
+        and candidate.entry.population >= TOWN_NAMED
+        for candidate in look_up(name)
+    )
+
+
+@lru_cache(maxsize=16384)
+def names_site(name: str) -> bool:
+    """Whether words that end in a kind of place name one of the gazetteer: "Rafah crossing"."""
+    return names_place(name) and any(candidate.entry.kind is PlaceKind.SITE for candidate in look_up(name))
+
+
+@lru_cache(maxsize=16384)
 def is_byname(name: str) -> bool:
     """Whether a name is only ever another name of American towns, mostly a bygone one: "Passover" in Georgia."""
     candidates = look_up(name)
@@ -296,4 +340,4 @@ def _is_well_known(candidate: Candidate, person: bool) -> bool:
         return False
     if entry.kind is PlaceKind.ADMIN1:
         return entry.population >= REGION_KNOWN
-    return entry.population >= CITY_KNOWN or entry.geonameid is None
+    return entry.population >= CITY_KNOWN or (entry.geonameid is None and entry.kind is not PlaceKind.CITY)

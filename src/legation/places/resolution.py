@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from legation.places.gazetteer import Candidate, Entry, Relation, look_up
+from legation.places.countries import countries_of_people
+from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, look_up
+from legation.places.namesakes import REGIONS, TOWNS, as_meant
 from legation.places.ranking import Ranking, Sense, contains, weights
 from legation.places.spelling import key
 from legation.places.vocabulary import governed, kinds
@@ -22,16 +24,21 @@ from legation.syntax.dateline_names import upper
 
 MOST_CANDIDATES = 60  # of one name
 MOST_COMPARED = 1000  # candidates of all the names that are context for each other
+RUNNERS_UP = 3
+LIKELY = 0.01  # the probability that a runner-up has at least
 LARGE_CITY = 300_000  # people
 MUCH_LARGER = 5  # times as many people
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|upper|lower)\w*[- ]?){1,2}"
 _INTO_CONTAINER = re.compile(rf"(?:,\s?|\s\(|,? in |,? {_DIRECTION} ?)(?:the )?(?:{_DIRECTION} ?)?(?:of )?")
-_WORD_AFTER = re.compile(r"\s(\w+)")
-_WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
+_WORD_AFTER = re.compile(r"\s(\w+)(?!\w| of\b)")
+_WORD_BEFORE = re.compile(r"(?:\b(?:The|[a-z]\w*) |^|[^\w ] ?)(\w+) of (?:the )?$")  # not "Lyari district of Karachi"
 _GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_LISTED = re.compile(r", |,? (?:and|or|&) ")
+_QUARTER = re.compile(r" (?:district|neighbou?rhood|suburb|quarter|area|slum|borough)s?\b")
+_QUARTER_OF = re.compile(_QUARTER.pattern + " (?:of|in) ")
+_OWNING = ("'s ", "’s ")
 _COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
-_CITIES = (PlaceKind.CAPITAL, PlaceKind.CITY)
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _COUNTRIES_OF_STATES = ("USA", "CAN", "AUS")  # whose towns are written with their states
 _NO_POINT = (None, None, 0, None)
@@ -46,7 +53,19 @@ class Mention:
     end: int
 
 
-def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Entry | None]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention names, its probability among the places of its name, and the next likely places with theirs.
+
+    ``score`` is ``None`` for a place that the gazetteer lacks.
+    """
+
+    entry: Entry
+    score: float | None = None
+    others: tuple[tuple[Entry, float], ...] = ()
+
+
+def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Reading | None]:
     """The place that each mention means, ``None`` where the gazetteer has none of its name.
 
     ``mentions`` are in the text's order; each is context for the others. ``dateline`` is where the text's dateline
@@ -54,15 +73,29 @@ def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | 
     country and region, and no point.
     """
     senses = read_senses(mentions, text, dateline)
-    found: list[Entry | None] = [None] * len(mentions)
+    found: list[Reading | None] = [None] * len(mentions)
     for block in _blocks(senses):
         ranking = Ranking(block)
-        for index, candidate in ranking.best(ranking.probabilities(weights())).items():
-            for mention in block[index].mentions:
-                found[mention] = candidate.entry
-    for i, (inner, outer) in enumerate(pairwise(mentions)):
-        found[i] = _unlisted(text, inner, outer, found[i], found[i + 1]) or found[i]
+        for index, ranked in ranking.ranked(ranking.probabilities(weights())).items():
+            sense = block[index]
+            for mention in sense.mentions:
+                meant = as_meant(
+                    ranked, sense.candidates, sense.called.get(mention, frozenset()), mention in sense.containing
+                )
+                found[mention] = _reading(meant)
+    for i, (one, other) in enumerate(pairwise(mentions)):
+        if unlisted := _unlisted(text, one, other, found[i], found[i + 1]):
+            found[i] = Reading(unlisted)
+        elif quarter := _quarter(text, one, other, found[i], found[i + 1]):
+            found[i + 1] = Reading(quarter)
     return found
+
+
+def _reading(ranked: Sequence[tuple[Entry, float]]) -> Reading:
+    """The first of a name's places, and of the others those that are likely at all."""
+    (entry, score), *rest = ranked
+    others = (other for other in rest if other[1] >= LIKELY and other[0] is not entry)
+    return Reading(entry, score, tuple(islice(others, RUNNERS_UP)))
 
 
 def _blocks(senses: Sequence[Sense]) -> Iterator[list[Sense]]:
@@ -78,19 +111,45 @@ def _blocks(senses: Sequence[Sense]) -> Iterator[list[Sense]]:
     yield block
 
 
-def _unlisted(text: str, inner: Mention, outer: Mention, known: Entry | None, container: Entry | None) -> Entry | None:
+def _unlisted(text: str, inner: Mention, outer: Mention, known: Reading | None, named: Reading | None) -> Entry | None:
     """A town that the gazetteer lacks, or has elsewhere only, in the country or the region that the text puts it in."""
-    if container is None or container.country is None or container.kind not in _CONTAINERS:
+    if named is None or named.entry.country is None:
         return None
-    stands_behind = text[inner.end : outer.start] == ", " and not _GOES_ON_LIST.match(text, outer.end)
+    container, between = _container(named), text[inner.end : outer.start]
+    stands_behind = between == ", " and not _GOES_ON_LIST.match(text, outer.end)
+    if known is None and _QUARTER_OF.fullmatch(between):
+        return _without_point(text, inner, named.entry)
+    if container is None:
+        return None
     if known is None:
-        is_town = PlaceKind.CITY in _types(text, inner) and _INTO_CONTAINER.fullmatch(text, inner.end, outer.start)
+        is_town = PlaceKind.CITY in _called([inner], text)[0] and _INTO_CONTAINER.fullmatch(between)
         is_unlisted = stands_behind or bool(is_town)
     else:
+        town = known.entry
         is_state = container.kind is PlaceKind.ADMIN1 and container.country in _COUNTRIES_OF_STATES
-        is_unlisted = stands_behind and is_state and known.kind in _CITIES and known.admin1 != container.admin1
-    name = text[inner.start : inner.end]
-    return Entry(name, PlaceKind.CITY, container.country, container.admin1, *_NO_POINT) if is_unlisted else None
+        is_unlisted = stands_behind and is_state and town.kind in TOWNS and town.admin1 != container.admin1
+    return _without_point(text, inner, container) if is_unlisted else None
+
+
+def _quarter(text: str, outer: Mention, inner: Mention, named: Reading | None, known: Reading | None) -> Entry | None:
+    """A quarter that the gazetteer lacks of the town that the text says it is in ("Karachi's Korangi district")."""
+    is_inside = text[outer.end : inner.start] in _OWNING and _QUARTER.match(text, inner.end)
+    if named is None or named.entry.country is None or known is not None or not is_inside:
+        return None
+    return _without_point(text, inner, named.entry)
+
+
+def _container(named: Reading) -> Entry | None:
+    """The country or the region that a name stands for where it says what another place is in."""
+    if named.entry.kind in _CONTAINERS:
+        return named.entry
+    regions = (other for other, _ in named.others if other.kind in REGIONS and contains(other, named.entry))
+    return next(regions, None)
+
+
+def _without_point(text: str, mention: Mention, container: Entry) -> Entry:
+    name = text[mention.start : mention.end]
+    return Entry(name, PlaceKind.CITY, container.country, container.admin1, *_NO_POINT)
 
 
 def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | None = None) -> list[Sense]:
@@ -107,26 +166,37 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
         between = mentions[i].end, mentions[i + 1].start
         if _INTO_CONTAINER.fullmatch(text, *between) and _may_contain(candidates[i + 1], candidates[i]):
             containers[i] = current[key(names[i])] = key(names[i + 1])
+    called = _called(mentions, text)
     senses: dict[tuple[str, str], Sense] = {}
     for i, name in enumerate(map(key, names)):
         if containers[i]:
             current[name] = containers[i]
         sense = senses.setdefault((name, current.get(name, "")), Sense(candidates[i]))
         sense.mentions.append(i)
-        sense.types |= _types(text, mentions[i])
+        if called[i]:
+            sense.called[i] = called[i]
         if containers[i]:
             sense.container = candidates[i + 1]
         if i and containers[i - 1]:
             sense.contained = candidates[i - 1]
+            sense.containing.add(i)
         stands_alone = dateline and dateline[0] <= mentions[i].start and mentions[i].end == dateline[1]
         if stands_alone and upper(names[i]) in dateline_names("city") and not (sense.container or sense.contained):
             sense.candidates = _best_known(sense.candidates)
-    return list(senses.values())
+    return [*senses.values(), *_peoples(text)]
+
+
+def _peoples(text: str) -> Iterator[Sense]:
+    """The countries whose people or things the text tells of: no toponyms, but context for those that are."""
+    for demonym in countries_of_people(text):
+        countries = (c for c in look_up(demonym) if c.entry.kind is PlaceKind.COUNTRY)
+        if country := next(countries, None):
+            yield Sense((country,))
 
 
 def _best_known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The most populous city alone, where none of the others comes near it."""
-    cities = [c for c in candidates if c.entry.kind in _CITIES and c.relation is Relation.NAME]
+    cities = [c for c in candidates if c.entry.kind in TOWNS and c.relation is Relation.NAME]
     first, second, *_ = [*sorted((c.entry.population for c in cities), reverse=True), 0, 0]
     if first < max(LARGE_CITY, MUCH_LARGER * second):
         return candidates
@@ -134,11 +204,25 @@ def _best_known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 
 def candidates_of(name: str) -> tuple[Candidate, ...]:
-    """The gazetteer's places for a name as written, with or without a possessive ending."""
+    """The gazetteer's places for a name as written, with or without a possessive ending, else for one spelt alike."""
     for spelling in (name, re.sub(r"['’]s?$", "", name), in_full(name)):
         if found := look_up(spelling):
-            return found[:MOST_CANDIDATES]
-    return ()
+            return _own_names(found)[:MOST_CANDIDATES]
+    return look_alike(name)
+
+
+def _own_names(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Without towns that only bear the name of their country otherwise: "Puerto Rico" is not San Juan."""
+    countries = {
+        c.entry.country for c in candidates if c.entry.kind is PlaceKind.COUNTRY and c.relation is Relation.NAME
+    }
+    if not countries:
+        return candidates
+    return tuple(
+        c
+        for c in candidates
+        if not (c.relation is Relation.OTHER_NAME and c.entry.kind in TOWNS and c.entry.country in countries)
+    )
 
 
 def in_full(name: str) -> str:
@@ -151,9 +235,26 @@ def _may_contain(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool
     return any(contains(one.entry, other.entry) for one in outer for other in inner)
 
 
-def _types(text: str, mention: Mention) -> frozenset[PlaceKind]:
-    """The kinds of place that the words beside a mention call it: "Anbar province", "city of Anbar", "Anbar Gov."."""
-    after = _WORD_AFTER.match(text, mention.end, mention.end + _NEIGHBOUR)
-    before = _WORD_BEFORE.search(text, max(0, mention.start - _NEIGHBOUR), mention.start)
-    beside = [found[1].lower() for found in (after, before) if found]
-    return frozenset().union(*(table.get(word, frozenset()) for word in beside for table in (kinds(), governed())))
+def _called(mentions: Sequence[Mention], text: str) -> list[frozenset[PlaceKind]]:
+    """What the words beside each mention call it, or those at an end of the list that it stands in.
+
+    "Anbar province", "city of Anbar", "Anbar Gov."; "the Luhansk, Donetsk and Kherson regions".
+    """
+    before = [_type_word(_WORD_BEFORE.search(text, max(0, m.start - _NEIGHBOUR), m.start)) for m in mentions]
+    after = [_type_word(_WORD_AFTER.match(text, m.end, m.end + _NEIGHBOUR)) for m in mentions]
+    listed = [bool(_LISTED.fullmatch(text, one.end, other.start)) for one, other in pairwise(mentions)]
+    for i in (i for i, is_listed in enumerate(listed) if is_listed and before[i].endswith("s")):
+        before[i + 1] = before[i + 1] or before[i]
+    for i in (i for i in range(len(listed) - 1, -1, -1) if listed[i] and after[i + 1].endswith("s")):
+        after[i] = after[i] or after[i + 1]
+    return [_kinds_of(one) | _kinds_of(other) for one, other in zip(before, after, strict=True)]
+
+
+def _type_word(found: re.Match[str] | None) -> str:
+    """The word beside a name in lower case where it tells of a kind of place, else nothing."""
+    word = found[1].lower() if found else ""
+    return word if word in kinds() or word in governed() else ""
+
+
+def _kinds_of(word: str) -> frozenset[PlaceKind]:
+    return kinds().get(word, frozenset()) | governed().get(word, frozenset())

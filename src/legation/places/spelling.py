@@ -27,3 +27,27 @@ def key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(WORDS.get(word, word) for word in words)
+
+
+ARTICLES = frozenset("al el an as ash at ath ad adh az ar ed en es et ez".split())
+SPELLED = {"tall": "tal", "tel": "tal", "tell": "tal", "bent": "bint", "abou": "abu", "ibn": "bin", "ben": "bin"}
+_SOUNDS = (("ou", "u"), ("oo", "u"), ("dh", "d"), ("q", "k"), ("o", "u"), ("ee", "i"), ("ie", "i"))
+_DIPHTHONGS = re.compile("[ae]+[iy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+LEAST = 5  # letters of a skeleton; of shorter ones too many are alike
+
+
+@lru_cache(maxsize=16384)
+def skeleton(name: str) -> str:
+    """What transliterations of one Arabic name share; empty where too little is left to tell it by.
+
+    "Al Qāmishlī" and "Qamishli", "Ma‘arrat an Nu‘mān" and "Maaret al-Numan" come to the same: articles, doubled
+    letters, the ending of the feminine and much of the choice of vowels are left out.
+    """
+    words = [SPELLED.get(word, word) for word in key(name).split() if word not in ARTICLES]
+    folded = _DIPHTHONGS.sub("y", "".join(words))
+    for sound, plain in _SOUNDS:
+        folded = folded.replace(sound, plain)
+    folded = _DOUBLED.sub(r"\1", folded.replace("e", "a"))
+    folded = folded.removesuffix("h").removesuffix("t") if folded.endswith(("ah", "at", "ih")) else folded
+    return folded if len(folded) >= LEAST else ""

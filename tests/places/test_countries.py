@@ -1,7 +1,8 @@
-"""The capitals of the countries."""
+"""The capitals of the countries and what their people are called."""
 
 from legation.places import capital_of, country_of_people
-from legation.places.capitals import capitals
+from legation.places.countries import capitals, countries_of_people, demonyms
+from legation.places.gazetteer import Relation, look_up
 from legation.records import PlaceKind
 
 
@@ -23,3 +24,14 @@ def test_a_country_without_a_known_capital_has_none():
 
 def test_the_country_of_an_adjective():
     assert (country_of_people("Somali"), country_of_people("provincial")) == ("SOM", None)
+
+
+def test_every_demonym_is_in_the_gazetteer():
+    for demonym, country in demonyms().items():
+        assert (country, Relation.DEMONYM) in [(c.entry.country, c.relation) for c in look_up(demonym)], demonym
+
+
+def test_the_demonyms_of_a_text_one_for_each_country():
+    text = "Lebanese soldiers and South Korean envoys met Lebanese and Dutch officers; a Dutchman spoke."
+    assert countries_of_people(text) == ["Lebanese", "South Korean", "Dutch"]
+    assert countries_of_people("The provincial council met.") == []
