@@ -74,6 +74,11 @@ def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
     ("sentence", "expected"),
     [
         ("Norway condemned the arrests of journalists in Minsk.", None),
+        ("Norway condemned arrests of opposition leaders in Minsk.", None),
+        ("Norway rejected the demand in a statement issued in Oslo.", "Oslo"),
+        ("France evacuated its diplomats from Khartoum.", "Khartoum"),
+        ("Pakistan closed the Torkham border crossing.", "Torkham"),
+        ("Jets bombed targets across Yemen, including a base near Taiz.", "Yemen"),
         ("Norway's foreign minister condemned Belarus in Geneva.", "Geneva"),
         ("Portugal apologised to Iran.", None),
         ("The king of Jordan will visit Pakistan.", "Pakistan"),
@@ -151,3 +156,19 @@ def test_an_act_is_not_placed_where_its_cause_lies_and_is_placed_as_finely_as_to
 def test_a_toponym_in_an_organisations_name_places_nothing(code):
     event = by_type(code("The Organization for Security and Co-operation in Europe met on Monday in Oslo."), "CONSULT")
     assert event.place.name == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("The president of Peru, attending a summit in Oslo, urged Chile to withdraw.", "urged", "Oslo"),
+        ("The president of Peru, on a visit to Kyiv, condemned Russia.", "condemned", "Kyiv"),
+        ("In Geneva, the Norwegian envoy praised Oman and condemned Russia.", "condemned", "Geneva"),
+        ("Gunmen attacked a convoy near Baidoa on Monday and kidnapped two drivers.", "kidnapped", "Baidoa"),
+        ("Troops stormed a plant near Taiz on Friday, where gunmen had seized hostages.", "seized", "Taiz"),
+        ("Georgia shelled the capital of South Ossetia.", "shelled", "South Ossetia"),
+    ],
+)
+def test_a_place_holds_for_what_is_told_with_it(code, sentence, trigger, expected):
+    event = next(event for event in code(sentence).events if event.trigger.text == trigger)
+    assert event.place and event.place.name == expected

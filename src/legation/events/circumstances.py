@@ -36,6 +36,14 @@ CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
 KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district"})
 """Kinds of place that a name follows."""
+SITES = KINDS | {"crossing", "airport", "base", "camp", "prison", "checkpoint", "border", "barracks", "bridge"}
+"""Kinds of place that a name stands before ("closed the Torkham crossing")."""
+TRIPS = frozenset({"trip", "visit", "tour", "stop", "stopover"})
+"""Journeys, on which somebody is where they lead."""
+SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session"})
+"""Occasions to speak."""
+EXAMPLE = frozenset({"include", "including"})
+"""What stands before one of several places ("across Yemen, including Aden")."""
 SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
 GOING = frozenset(
     {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
@@ -45,8 +53,19 @@ GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
 CAPITAL, THERE = "capital", "there"
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
+LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
+"""Acts done where somebody or something is brought or sent from."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
+
+
+def is_act(noun: str) -> bool:
+    """Whether a noun names an act other than a meeting, which is a place to speak at too."""
+    return named_type(noun) not in (None, EventType.CONSULT)
+
+
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types done by force."""
 
 
 class Circumstances:
@@ -115,6 +134,8 @@ class Circumstances:
         country = known.country if known is not None else None
         for child in grammar.children[token]:
             if child in self._named:
+                if self._named[child].kind is not PlaceKind.COUNTRY:
+                    return None  # "the capital of Anbar"
                 country = self._named[child].country
             elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
                 country = country_of_people(grammar.tokens[child].text)
@@ -136,15 +157,19 @@ class Circumstances:
         grammar = self._grammar
         ranked = []
         own = grammar.clause(verb)
+        subject_of = self._first_of(own)
         for token, place in self._places.get(self._sentence[trigger], ()):
             located, top = self._climb(token, trigger, event_type)
-            if not located:
+            is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
+            if not located or is_further:
                 continue
-            is_there = self._is_where(own, token) or self._is_while(top, own) or self._is_when(own, top)
+            is_there = self._is_where(own, token, top) or self._is_while(top, subject_of) or self._is_when(own, top)
             if top in (trigger, verb, own) or is_there:
                 basis = PlaceBasis.NARRATIVE if grammar.lemma[token] == THERE else PlaceBasis.CLAUSE
                 ranked.append((int(place.kind is PlaceKind.SITE), abs(token - trigger), place, basis))
-            elif is_local and is_shared(grammar, token, own, top):
+            elif is_shared(grammar, token, own, top) and (
+                is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
+            ):
                 ranked.append((2, abs(token - trigger), place, PlaceBasis.SENTENCE))
         if ranked:
             finer = {place.country for _, _, place, _ in ranked if place.kind is not PlaceKind.COUNTRY}
@@ -161,14 +186,45 @@ class Circumstances:
     def _is_while(self, clause: int, own: int) -> bool:
         """Whether a participle tells what its subject does meanwhile ("speaking in Oslo, she ...")."""
         grammar = self._grammar
-        is_participle = grammar.tag[clause] == "VBG" and not grammar.with_relation(clause, *SUBJECTS, "mark")
-        return grammar.dep[clause] == "advcl" and grammar.head[clause] == own and is_participle
+        if not self._is_meanwhile(clause):
+            return False
+        head = grammar.head[clause]
+        if grammar.dep[clause] == "acl":  # "Bush, attending a summit in Oslo, urged ..."
+            return (
+                grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.tokens[clause - 1].text == ","
+            )
+        return grammar.dep[clause] == "advcl" and head == own
 
-    def _is_where(self, clause: int, place: int) -> bool:
-        """Whether the clause tells what is done in the place ("the summit in Oslo, where ...")."""
-        return opens_with(self._grammar, clause, "where", "in") and (
-            self._grammar.head[clause] in (place, self._grammar.head[place])
-        )
+    def _first_of(self, clause: int) -> int:
+        """The clause that a coordinated one has its subject from, or itself."""
+        grammar = self._grammar
+        while grammar.dep[clause] == "conj" and not grammar.with_relation(clause, *SUBJECTS):
+            clause = grammar.head[clause]
+        return clause
+
+    def _is_meanwhile(self, clause: int) -> bool:
+        """Whether a participle has neither subject nor conjunction."""
+        grammar = self._grammar
+        is_participle = grammar.tag[clause] == "VBG" and grammar.dep[clause] in ("acl", "advcl")
+        return is_participle and not grammar.with_relation(clause, *SUBJECTS, "mark")
+
+    def _is_fronted(self, token: int, clause: int) -> bool:
+        """Whether a place stands before what a clause tells ("In Oslo, the envoy condemned ... and urged ...")."""
+        return token < clause and bool(self._grammar.with_relation(clause, *SUBJECTS))
+
+    def _goes_on(self, clause: int, other: int, event_type: EventType) -> bool:
+        """Whether a clause goes on telling what the same did by force ("raided a camp near Aden and took ...")."""
+        grammar = self._grammar
+        is_second = grammar.dep[clause] == "conj" and grammar.head[clause] == other
+        return is_second and event_type in FORCEFUL and not grammar.with_relation(clause, *SUBJECTS)
+
+    def _is_where(self, clause: int, place: int, top: int) -> bool:
+        """Whether the clause tells what is done in the place ("the summit in Oslo on Friday, where ...")."""
+        grammar = self._grammar
+        if not opens_with(grammar, clause, "where", "in"):
+            return False
+        head = grammar.head[clause]
+        return head in (place, grammar.head[place]) or (place < head and head != top == grammar.clause(head))
 
     def _is_when(self, clause: int, top: int) -> bool:
         """Whether the clause tells what is done meanwhile ("met in Oslo in May, when they signed a treaty")."""
@@ -190,32 +246,48 @@ class Circumstances:
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
-        if event_type is EventType.RETREAT:
+        if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
             locatives |= {"from"}
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
-        located = self._is_goal(token, event_type) or self._is_venue(token) or grammar.lemma[token] == THERE
+        is_visited = self._is_visited(token)
+        located = (
+            is_visited or self._is_goal(token, event_type) or self._is_venue(token) or grammar.lemma[token] == THERE
+        )
         while True:
             markers = set(grammar.marker_lemmas(token))
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            if located and markers & CAUSAL:
+            if located and markers & (CAUSAL | EXAMPLE):
                 return False, token
             located = located or bool(markers & locatives)
-            if markers & NAMING and grammar.lemma[grammar.head[token]] in KINDS:  # "entered the town of Senaki"
+            if markers & NAMING and grammar.lemma[grammar.head[token]] in SITES:  # "entered the town of Senaki"
                 located = located or self._is_goal(grammar.head[token], event_type)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
                 return located, token
+            if is_said and grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
+                token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
+                continue
             if head == trigger or grammar.is_predicate(head):
                 is_own = relation == "nsubj" or (relation.startswith("obl") and bool(markers & locatives))
-                is_beside = is_said and not is_own
+                is_own |= is_visited or (relation == "obj" and self._is_meanwhile(head))  # "attending talks in Oslo"
+                is_beside = is_said and (not is_own or (head == trigger and self._tells_of_act(head, token)))
                 return located and not is_beside, head
-            if is_said and named_type(grammar.lemma[head]) not in (None, EventType.CONSULT):
+            if is_said and is_act(grammar.lemma[head]):
                 return False, head
             token = head
+
+    def _tells_of_act(self, verb: int, phrase: int) -> bool:
+        """Whether an act that a verb of saying speaks of stands before a phrase, which may be its place ("condemned
+        the arrests in Minsk"), unless it is what was said that the phrase names ("in a statement in Oslo")."""
+        grammar = self._grammar
+        if grammar.lemma[phrase] in words("utterance") | SPEAKING:
+            return False
+        between = (child for child in grammar.children[verb] if verb < child < phrase)
+        return any(is_act(grammar.lemma[child]) and grammar.support(child) != verb for child in between)
 
     def _is_venue(self, token: int) -> bool:
         """Whether the toponym stands before a meeting to say where it is held ("the Vienna talks")."""
@@ -225,4 +297,16 @@ class Circumstances:
 
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
-        return event_type in BODILY and self._grammar.dep[token] == "obj"
+        grammar = self._grammar
+        if grammar.dep[token] == "compound" and grammar.lemma[grammar.head[token]] in SITES:
+            token = grammar.head[token]
+        return event_type in BODILY and grammar.dep[token] == "obj"
+
+    def _is_visited(self, token: int) -> bool:
+        """Whether somebody is there on a journey ("on a visit to Peru")."""
+        grammar = self._grammar
+        trip = grammar.head[token]
+        if grammar.dep[token] == "obj" and grammar.lemma[trip] in TRIPS and self._is_meanwhile(trip):
+            return True  # "visiting Peru, she ..."
+        is_going = grammar.lemma[trip] in TRIPS and "to" in grammar.marker_lemmas(token)
+        return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))
