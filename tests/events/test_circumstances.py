@@ -38,6 +38,8 @@ def value(event):
         ("At last year's summit Brazil condemned Peru.", "2023"),
         ("At talks held in April, Brazil threatened Peru with sanctions.", "2024-04"),
         ("Brazil, which condemned Peru, stayed away.", None),
+        ("Brazil recently condemned Peru.", None),
+        ("In 2021 Brazil condemned Peru. Two months later it condemned Chad.", None),
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),

@@ -200,6 +200,7 @@ def test_the_days_an_expression_covers(find, text, days):
         ("It was signed on Sept. 13, 1993. The following May troops left.", ["1993-09-13", "1994-05"]),
         ("It was signed on May 3, 2001. The next day troops left.", ["2001-05-03", "2001-05-04"]),
         ("It was signed on May 3, 2001. The next week troops left.", ["2001-05-03", "2001-W19"]),
+        ("He took office in 2001. Two months later he resigned.", ["2001", "P2M"]),
         ("He took office in 2001. Two days later he resigned.", ["2001", "P2D"]),
         ("He fled in 2001. The previous month he had lost.", ["2001", None]),
         ("The vote was in May 2018. Later in the day he left.", ["2018-05", "2019-02-26"]),

@@ -76,8 +76,8 @@ def head_token(doc: Doc, span: TextSpan) -> int | None:
 class Expressions:
     """The time expressions of one document, by the sentence that they stand in.
 
-    ``dates`` and ``distances`` ("two days after the vote") hold them with the tokens that head them, by the numbers of
-    their sentences.
+    ``dates``, ``distances`` ("two days after the vote") and ``unplaced`` ("recently") hold them with the tokens that
+    head them, by the numbers of their sentences.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Expressions:
         self._starts = [token.idx for token in grammar.tokens]
         self.dates: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
         for time in times:
             at = head_token(doc, time)
             if at is None:
@@ -103,6 +104,8 @@ class Expressions:
                 self.distances.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and self._may_date(at, time):
                 self.dates.setdefault(sentence[at], []).append((at, time))
+            elif _is_unplaced(time):
+                self.unplaced.setdefault(sentence[at], []).append((at, time))
 
     def of(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
         ranked = []
@@ -273,6 +276,13 @@ class Expressions:
 
 def is_dated(time: TimeExpression) -> bool:
     return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
+
+
+def _is_unplaced(time: TimeExpression) -> bool:
+    """Whether the expression tells of another day than that of the news, but not of which."""
+    if time.type is TimeType.DURATION and time.value is not None and not time.value.startswith("PT"):
+        return time.text.lower().endswith(("later", "earlier", "afterwards", "afterward"))
+    return time.type is TimeType.DATE and time.value in (None, "PAST_REF")
 
 
 def _is_within(inner: TimeExpression, outer: TimeExpression) -> bool:

@@ -121,8 +121,8 @@ class Timing:
     def _undated(self, act: Act, published: date) -> EventDate | None:
         """The date of what is told without one: when the paragraph says, or today."""
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
-        distances = self._own.distances.get(self._sentence[trigger], ()) if act.tense is not Tense.PRESENT else ()
-        if any(self._own.basis(token, act) for token, _ in distances):
+        apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
+        if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
             return None
         lasts = grammar.related(verb, "since") or grammar.related(trigger, "since")
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:

@@ -33,7 +33,7 @@ _COUNTED_FROM = {
     Grain.SEASON: "M",
     Grain.QUARTER: "M",
     Grain.HALF: "M",
-    Grain.YEAR: "M",
+    Grain.YEAR: "Y",
     Grain.DECADE: "E",
     Grain.CENTURY: "C",
 }
