@@ -79,6 +79,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Iran praised Tehran's ally Hezbollah.", "Hezbollah", ["LBN REB"]),
         # what the text calls somebody outdoes the end of his office
         ("The new U.N. envoy Horst Koehler spoke.", "Koehler", ["IGO UNO"]),
+        # a group is not whose help it has
+        ("Israel killed a Hezbollah commander. The Iran-backed group fired.", "group", ["LBN REB"]),
+        ("Al Shabaab took Jowhar. The al Qaeda-linked militant group fired.", "militant group", ["SOM REB"]),
+        ("The Houthis seized a ship in the Red Sea.", "Red Sea", []),
         # armed men are of where they act, in whatever part of it
         ("Armed men killed two herders in central Mali.", "Armed men", ["MLI UAF"]),
         ("Russian agents shot a defector.", "agents", ["RUS SPY"]),

@@ -30,9 +30,9 @@ NOT_REGIONS = frozenset(
     Central Centre Center Eastern Western Northern Southern North South East West Capital Coast Islands Plateau
     Littoral Highlands Lakes Savannah Federation Nation Union Unity Rivers River State Delta Hope Victory
     Bath Reading Cross Freedom George Lincoln Clinton Washington Georgia Distrito Capital Trinity Hills Boke
-    Store Maritime Pool Gulf Grad
+    Store Maritime Pool Gulf Grad Sahel Balkan North-Western South-West
     """.split()
-)
+) | {"Red Sea"}
 
 
 def folded(name: str) -> str:

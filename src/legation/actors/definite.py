@@ -10,7 +10,7 @@ from legation.records import Sector
 
 from .anaphora import LEADERS, Discourse, clause_subject, is_called
 from .context import Context
-from .description import HEADS
+from .description import HEADS, is_of
 from .figures import Figure
 from .groups import Group, head_token
 from .home import DEFINITE, STATE, Home, is_in_office
@@ -263,7 +263,7 @@ class Definite:
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
-        seated = all(self._is_seat(segment) for segment in group.nationalities)
+        seated = all(self._is_seat(place) or not is_of(self._doc, place) for place in group.nationalities)
         if group.determiner != "the" or role.plural or not seated or group.possessor or group.pronoun:
             return None
         if any(preposition in ("of", "for", "in", "at") for preposition, _ in group.complements):
@@ -276,7 +276,9 @@ class Definite:
         anaphor = self._anaphors.get(role.phrase)
         if called or anaphor is None or not anaphor.sectors:
             return called
-        return self._discourse.last(lambda figure: _is_body(figure, anaphor.sectors))
+        mentions = self._discourse.mentions
+        named = {figure for m in mentions if group.start <= m.head.i < group.end for figure in m.figures}
+        return self._discourse.last(lambda figure: _is_body(figure, anaphor.sectors) and figure not in named)
 
     def people(self, group: Group, role: Role) -> Figure | None:
         """Which people "the 27 leaders" or "the ministers" are: those last called so."""

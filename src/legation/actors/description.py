@@ -63,7 +63,7 @@ def describe(
     last = roles[-1]
     role = last.role
     assert role is not None
-    owners = _owners(group, role, last, tables, affiliations_of, entry_affiliation)
+    owners = _owners(doc, group, role, last, tables, affiliations_of, entry_affiliation)
     words = [doc[i].lower_ for i in range(group.start, last.start)]
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
@@ -92,6 +92,7 @@ def describe(
 
 
 def _owners(
+    doc: Doc,
     group: Group,
     role: Role,
     last: Segment,
@@ -103,7 +104,7 @@ def _owners(
     owners = [
         entry_affiliation(segment.entries[0])
         for segment in reversed(group.segments)
-        if segment.start < last.start and segment.kind in (Kind.ORGANISATION, Kind.PERSON)
+        if segment.start < last.start and segment.kind in (Kind.ORGANISATION, Kind.PERSON) and is_of(doc, segment)
     ]
     if group.possessor:
         owners.extend(affiliations_of(group.possessor))
@@ -130,13 +131,6 @@ def _owners(
         ):
             owners.extend(affiliations_of(complement))
     return owners
-
-
-def _tells_country(preposition: str, role: Role, tables: Tables) -> bool:
-    """Whether the place after this preposition is whose somebody is: "a refugee from Mali"."""
-    if preposition == "from":
-        return role.phrase in tables.abroad
-    return preposition == "of" or (preposition == "for" and role.phrase.startswith("spokes"))
 
 
 def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
