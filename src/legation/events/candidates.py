@@ -176,8 +176,10 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
     if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
         return None
-    if candidate.coding.event_type is EventType.COOPERATE and not _is_mutual(candidate, grammar):
-        return None
+    if candidate.coding.event_type is EventType.COOPERATE:
+        is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
+        if is_waning or not _is_mutual(candidate, grammar):
+            return None
     if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
         return None
     if frame.event_type is EventType.ASSAULT and candidate.actors and all(map(_is_peaceful, candidate.actors)):
@@ -190,6 +192,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         filler.actor for filler in (*candidate.actors, *candidate.recipients) if not _is_private(filler.token, grammar)
     ]
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
+        return candidate
+    if candidate.coding.event_type is EventType.ASSAULT and _is_in_strife(candidate, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
 
@@ -261,6 +265,13 @@ def _is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     sentence = grammar.doc[candidate.match.trigger].sent
     return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
+
+
+def _is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
+    sentence = grammar.doc[candidate.match.trigger].sent
+    is_national = any(filler.actor.country for filler in candidate.recipients)
+    return is_national and is_political(grammar.lemma[sentence.start : sentence.end])
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

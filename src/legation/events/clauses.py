@@ -25,7 +25,8 @@ HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
 FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
-PUNISHING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE})
+REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
+"""Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -95,14 +96,14 @@ def _up(token: int, grammar: Grammar) -> Iterator[int]:
 def _is_reason(
     candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
 ) -> bool:
-    """Whether the clause only says what somebody is punished or blamed for ("jailed him *for insulting* the king")."""
+    """Whether the clause only says what somebody is punished or thanked for ("jailed him *for insulting* the king")."""
     verb = candidate.match.trigger
     if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
         return False
     punished = by_verb.get(grammar.head[verb])
     if punished is None or punished == verb or punished not in kept:
         return False
-    return kept[punished].coding.event_type in PUNISHING
+    return kept[punished].coding.event_type in REQUITING
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:
@@ -135,14 +136,20 @@ def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], gramma
 
 
 def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
-    """Whether the clause only says what a meeting or a gift was for ("sat down *to discuss the dam*")."""
+    """Whether the clause only says what a meeting, a gift or a move was for ("sat down *to discuss the dam*")."""
     verb = candidate.verb
+    while grammar.dep[verb] == "xcomp" and grammar.is_predicate(grammar.head[verb]):  # "to help *fight* them"
+        if found.get(grammar.head[verb]) is None or not _is_purposive(grammar.head[verb], grammar):
+            break
+        verb = grammar.head[verb]
     main = found.get(grammar.head[verb])
     if main is None or main is candidate:
         return False
-    is_infinitive = grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
+    is_infinitive = _is_purposive(verb, grammar)
     if main.match.frame.event_type in FORCEFUL:
         return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
+    if main.match.frame.event_type is EventType.MOBILIZE:
+        return is_infinitive and candidate.reading.status is Status.PLANNED
     if main.match.frame.event_type is EventType.AID:
         return is_infinitive and candidate.match.frame.event_type in HELPING
     if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
@@ -150,6 +157,10 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     return is_infinitive and {f.actor.id for f in candidate.recipients} <= {
         f.actor.id for f in (*main.actors, *main.recipients)
     }
+
+
+def _is_purposive(verb: int, grammar: Grammar) -> bool:
+    return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
 
 
 def _attack(

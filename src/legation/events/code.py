@@ -68,7 +68,7 @@ def code_events(
     half-open.
     """
     grammar = Grammar(doc)
-    if is_off_topic_document(grammar.lemma):
+    if is_off_topic_document(_topics(grammar)):
         return ()
     roles = Roles(doc, cast, grammar)
     relations = RelationReader(grammar, roles)
@@ -88,6 +88,12 @@ def code_events(
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
     return tuple(writer.events(relevant))
+
+
+def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
+    """The lemmas of a stretch of tokens that may tell what it is about: a person's name does not ("*Oscar* Arias")."""
+    tokens = range(start, len(grammar.lemma) if end is None else end)
+    return [grammar.lemma[t] for t in tokens if grammar.pos[t] != "PROPN" or not grammar.with_relation(t, "flat")]
 
 
 def _is_in_name(place: Place, cast: Cast) -> bool:
@@ -138,7 +144,7 @@ class EventWriter:
 
     def is_off_topic(self, candidate: Candidate) -> bool:
         """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
-        return is_off_topic(self._lemmas(candidate))
+        return is_off_topic(_topics(self._grammar, *self._sentences[self.sentence_of[candidate.match.trigger]]))
 
     def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""

@@ -44,6 +44,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_object(tree, token)
         elif tree.dep[token] == "advcl":
             _give_to_speaker(tree, token)
+        elif tree.dep[token] == "acl":
+            _make_relative(tree, token)
         elif tree.dep[token] == "nsubj:pass":
             _make_active(tree, token)
         elif tree.dep[token] == "ccomp":
@@ -189,6 +191,13 @@ def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
     late = [c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c].startswith(("obl", "advmod"))]
     for phrase in late:
         _move(tree, phrase, noun, tree.dep[phrase])
+
+
+def _make_relative(tree: Tree, verb: int) -> None:
+    """Read "a claim *that* Peru dismissed" as a relative clause: it is no claim that Peru dismissed nothing."""
+    markers = [c for c in tree.with_relation(verb, "mark") if tree.lemma[c] == "that"]
+    if markers and tree.lemma[verb] in words("judging") and not tree.with_relation(verb, "obj", "ccomp", "aux:pass"):
+        tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
 
 
 def _make_active(tree: Tree, subject: int) -> None:

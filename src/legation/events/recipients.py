@@ -25,6 +25,11 @@ VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, E
 """Types of an embedded act whose place is where it is done, not to whom."""
 BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN})
 """Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
+HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
+"""Types of what a state does to its own people: it arrests, sentences and frees them."""
+CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+PLANNED_FOR = frozenset({"for", "on", "in", "about", "over"})
+"""Prepositions between a plan and what it concerns ("rejected the plan *for* Kosovo")."""
 WORLDWIDE = ("NGO", "MNC", "IGO")
 OBJECTS = ("obj", "iobj", "xcomp")
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
@@ -56,7 +61,8 @@ class RecipientReader:
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(candidate) for candidate in candidates]
-        return [self._last(candidate) for candidate in self._story.read(self._elsewhere(named))]
+        read = (self._last(candidate) for candidate in self._story.read(self._elsewhere(named)))
+        return [self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True)]
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
@@ -73,6 +79,19 @@ class RecipientReader:
         if not is_open(candidate) or not self._antecedents.points_back(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
+
+    def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
+        """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*
+        activists"): who holds them is not told otherwise. ``before`` still names them.
+        """
+        own = {state(filler) for filler in candidate.actors}
+        if not is_open(candidate) or candidate.coding.event_type not in BLAMING or not candidate.actors:
+            return candidate
+        if candidate.coding.about not in HOLDING:
+            return candidate
+        held = [f for f in before.recipients if f.actor.sector in CITIZENS and f.actor.country not in (None, *own)]
+        states = merged([self._roles.state(filler.actor.country or "", filler.token) for filler in held])
+        return with_recipients(candidate, states, Basis.PHRASE) if len(states) == 1 else candidate
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
@@ -244,11 +263,13 @@ class RecipientReader:
             beside -= {"by"}  # who does the deed is the one to blame
         if noun in words("utterance"):
             beside |= {"on", "about", "over"}  # what it speaks of
+        is_plan = noun in words("plan")
         for child in grammar.children[token]:
             markers = set(grammar.marker_lemmas(child))
             if markers & struck and not is_scene_aside:
                 yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
             is_aside = markers & (struck | beside) or (is_scene_aside and markers & words("scene"))
+            is_aside = is_aside or (is_plan and markers & PLANNED_FOR and grammar.pos[child] == "PROPN")
             if not is_aside and self._is_governed(child, token):
                 yield child
 

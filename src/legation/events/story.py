@@ -303,7 +303,8 @@ class StoryReader:
     def _names(self, candidate: Candidate, group: str) -> bool:
         """Whether the phrases that a trigger governs name one thing of a group of words."""
         grammar = self._grammar
-        near = [below for token in self._phrases(candidate) for below in (token, *grammar.children[token])]
+        governed = (*self._phrases(candidate), *grammar.related(candidate.match.trigger, "obj"))
+        near = [below for token in governed for below in (token, *grammar.children[token])]
         named = (token for token in near if grammar.lemma[token] in words(group))
         return any(grammar.doc[token].lower_ not in ("borders", "frontiers") for token in named)  # its own, all of them
 
