@@ -33,6 +33,8 @@ ALIKE = {
 AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 """Types whose noun ("the deal") is rather of those who did it together."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+MATTERS = ("over", "about", "at", "against", "with", "on")
+"""Prepositions between a worry or a complaint and what it is about."""
 RECENT = 3
 """How many sentences back a deed is remembered that any noun may sum up."""
 AHEAD = 2
@@ -50,12 +52,18 @@ class Antecedents:
         """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
         if not _is_answer(candidate):
             return False
-        named = (thing for thing in self._things(candidate.match.trigger) if _names_act(self._grammar.lemma[thing]))
+        named = (thing for thing in self._things(candidate) if _names_act(self._grammar.lemma[thing]))
         return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
 
-    def _things(self, trigger: int) -> tuple[int, ...]:
-        """What the act is about: its object, or what is said to do harm ("said *the move* raised tensions")."""
-        grammar = self._grammar
+    def _things(self, candidate: Candidate) -> tuple[int, ...]:
+        """What the act is about: its object, or what is said to do harm ("said *the move* raised tensions").
+
+        Where the frame names its object, what that is about: "voiced concern over *the arrests*".
+        """
+        grammar, trigger, company = self._grammar, candidate.match.trigger, candidate.match.company
+        worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
+        if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
+            return tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
         if things := (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
             return things
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
@@ -83,7 +91,7 @@ class Antecedents:
         before = [other for other in reversed(told) if other.match.trigger < trigger]
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
         own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
-        for thing in self._things(trigger):
+        for thing in self._things(candidate):
             noun = grammar.lemma[thing]
             act = named_type(noun)
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"

@@ -9,7 +9,10 @@ from legation.events.frames import Path, Slot
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.roles import Filler, Roles, merged, without
+from legation.records import Sector
 
+STATE = frozenset({None, Sector.GOV})
+"""A country and its government are one party, which does nothing to itself."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
 
@@ -39,6 +42,8 @@ class ArgumentReader:
         recipients, more = self._fill(match, match.frame.recipient, actors)
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
+        if states := {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}:
+            recipients = tuple(f for f in recipients if f.actor.sector not in STATE or f.actor.country not in states)
         return Arguments(actors, counterparts, recipients)
 
     def _fill(

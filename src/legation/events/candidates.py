@@ -176,6 +176,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
     if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
         return None
+    if frame.event_type is EventType.REQUEST and _only_tells(candidate.match.trigger, grammar):
+        return None
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
         if is_waning or not _is_mutual(candidate, grammar):
@@ -265,6 +267,15 @@ def _is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     sentence = grammar.doc[candidate.match.trigger].sent
     return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
+
+
+def _only_tells(verb: int, grammar: Grammar) -> bool:
+    """Whether a verb of asking only states what is so ("insisted its actions *were* lawful")."""
+    if grammar.lemma[verb] not in words("telling"):
+        return False
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
+    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
 
 
 def _is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:

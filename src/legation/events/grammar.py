@@ -191,6 +191,10 @@ class Grammar(Tree):
             return self.surface_subjects(verb)
         agents = self.with_relation(verb, "obl:agent")
         agents += [c for c in self.with_relation(verb, "obl") if "by" in self.marker_lemmas(c)]
+        if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
+            for later in self.with_relation(verb, "conj"):
+                if self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj"):
+                    return self._verb_subjects(later) if self.is_passive(later) else ()
         return self.coordinated(sorted(agents))
 
     def _objects(self, verb: int) -> Iterable[int]:
@@ -229,7 +233,14 @@ class Grammar(Tree):
             found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
         if not found and self.pos[token] == "NOUN":
             found = [c for c in self.with_relation(token, "acl", "acl:relcl") if "that" in self.marker_lemmas(c)]
-        return tuple(c for complement in found for c in (complement, *self.with_relation(complement, "conj")))
+        return tuple(c for complement in found for c in (complement, *self._conjoined(complement)))
+
+    def _conjoined(self, complement: int) -> list[int]:
+        """What is coordinated with a complement: after an infinitive, no clause with a subject of its own."""
+        conjuncts = self.with_relation(complement, "conj")
+        if not self.is_infinitive(complement):
+            return conjuncts
+        return [c for c in conjuncts if not self.with_relation(c, *SUBJECTS)]
 
     def _modifiers(self, noun: int) -> Iterable[int]:
         own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")

@@ -1,20 +1,15 @@
-"""Parses put right where the wording itself shows what the parser missed: headlines, hyphens, shared prepositions.
+"""Parses put right where the wording itself shows what the parser missed: hyphens, shared prepositions, headlines.
 
 Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from legation.events.frames import Lexicon, PartOfSpeech
+from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
 from legation.events.vocabulary import stems
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
 GIVING = frozenset(
@@ -22,7 +17,6 @@ GIVING = frozenset(
 )
 """Verbs whose second bare noun is what is given."""
 MANNERS = ("obl", "obl:agent", "advcl")
-NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
@@ -52,21 +46,14 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_noun_back(tree, token)
         elif tree.dep[token] == "obj" and tree.doc[token].lower_ == "what":
             _name_what(tree, token)
-        elif tree.dep[token] == "conj" and tree.lemma[token] in words("toll"):
-            _share_toll(tree, token)
+        elif tree.dep[token] == "conj":
+            _join_finite(tree, token)
+            if tree.lemma[token] in words("toll"):
+                _share_toll(tree, token)
         elif tree.dep[token] == "aux:pass":
             _give_subject_back(tree, token)
     for sentence in tree.doc.sents:
-        _read_headline(tree, sentence.start, sentence.end, lexicon)
-
-
-def _move(tree: Tree, token: int, head: int, relation: str) -> None:
-    old = tree.head[token]
-    if old != token:
-        tree.children[old].remove(token)
-    if head != token:
-        tree.children[head] = sorted([*tree.children[head], token])
-    tree.head[token], tree.dep[token] = head, relation
+        read_headline(tree, sentence.start, sentence.end, lexicon)
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
@@ -85,10 +72,10 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
             return
         tree.pos[last], tree.tag[last] = "ADJ", "JJ"
         case = [c for c in tree.children[last] if tree.dep[c] in ("mark", "case")]
-        _move(tree, noun, head, "obl" if relation == "advcl" else relation)
-        _move(tree, last, noun, "amod")
+        tree.hang(noun, head, "obl" if relation == "advcl" else relation)
+        tree.hang(last, noun, "amod")
         for marker in case:
-            _move(tree, marker, noun, "case")
+            tree.hang(marker, noun, "case")
 
 
 def _share_preposition(tree: Tree, preposition: int) -> None:
@@ -96,7 +83,7 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
     last = tree.head[preposition]
     first = tree.head[last]
     if tree.dep[last] in ("conj", "flat") and preposition < first < last:
-        _move(tree, preposition, first, "case")
+        tree.hang(preposition, first, "case")
 
 
 def _coordinate_names(tree: Tree, name: int) -> None:
@@ -122,11 +109,29 @@ def _give_subject_back(tree: Tree, auxiliary: int) -> None:
         if len(subjects) == 1 and subjects[0] < rival < auxiliary and is_bare:
             if tree.head[verb] == rival:
                 is_root = tree.head[rival] == rival
-                _move(tree, verb, verb if is_root else tree.head[rival], tree.dep[rival])
+                tree.hang(verb, verb if is_root else tree.head[rival], tree.dep[rival])
             tree.tag[rival] = "VBN"
-            _move(tree, subjects[0], verb, "nsubj:pass")
-            _move(tree, rival, subjects[0], "acl")
+            tree.hang(subjects[0], verb, "nsubj:pass")
+            tree.hang(rival, subjects[0], "acl")
             return
+
+
+def _join_finite(tree: Tree, verb: int) -> None:
+    """Coordinate a finite verb with a finite one, not with an infinitive ("urged him to go and *demanded*")."""
+    first = tree.head[verb]
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
+        return
+    above = first
+    while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
+        above = tree.head[above]
+    if above != first and above < first and tree.tag[above] == tree.tag[verb]:
+        tree.hang(verb, above, "conj")
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no tense of its own: an infinitive, or a participle without an auxiliary."""
+    is_participle = tree.tag[verb] == "VBG" and not tree.with_relation(verb, "aux")
+    return tree.is_infinitive(verb) or is_participle or tree.tag[verb] == "VB"
 
 
 def _share_toll(tree: Tree, verb: int) -> None:
@@ -137,7 +142,7 @@ def _share_toll(tree: Tree, verb: int) -> None:
     ):
         return
     for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
-        _move(tree, child, first, tree.dep[child])
+        tree.hang(child, first, tree.dep[child])
 
 
 def _give_subject(tree: Tree, token: int) -> None:
@@ -147,7 +152,7 @@ def _give_subject(tree: Tree, token: int) -> None:
     if not token < verb < thing or tree.tag[verb] not in FINITE_TAGS or tree.with_relation(verb, *SUBJECTS):
         return
     if tree.pos[token] in ("NOUN", "PROPN"):
-        _move(tree, token, verb, "nsubj")
+        tree.hang(token, verb, "nsubj")
 
 
 def _give_object(tree: Tree, noun: int) -> None:
@@ -173,7 +178,7 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
     is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
-        _move(tree, participle, says, "advcl")
+        tree.hang(participle, says, "advcl")
 
 
 def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
@@ -182,7 +187,7 @@ def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
     stem = next((stem for stem in stems(form) if lexicon.of(stem, PartOfSpeech.VERB)), None)
     for marker in tree.with_relation(noun, "case"):
         if marker < noun - 1 and tree.head[noun - 1] < marker:  # "most *of* Wednesday meeting"
-            _move(tree, marker, noun - 1, "case")
+            tree.hang(marker, noun - 1, "case")
     if not form.endswith("ing") or stem is None or tree.with_relation(noun, "case", "det", "amod", "compound"):
         return
     tree.pos[noun], tree.tag[noun], tree.lemma[noun], tree.dep[noun] = "VERB", "VBG", stem, "xcomp"
@@ -190,7 +195,7 @@ def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
         tree.dep[phrase] = "obl"
     late = [c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c].startswith(("obl", "advmod"))]
     for phrase in late:
-        _move(tree, phrase, noun, tree.dep[phrase])
+        tree.hang(phrase, noun, tree.dep[phrase])
 
 
 def _make_relative(tree: Tree, verb: int) -> None:
@@ -219,9 +224,9 @@ def _give_noun_back(tree: Tree, noun: int) -> None:
         return
     is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[verb] == tree.head[noun]
     if is_verb and not tree.with_relation(verb, "obj", "nsubj:pass"):
-        _move(tree, noun, verb, "obj")
+        tree.hang(noun, verb, "obj")
         for subject in subjects:
-            _move(tree, subject, verb, tree.dep[subject])
+            tree.hang(subject, verb, tree.dep[subject])
 
 
 def _name_what(tree: Tree, what: int) -> None:
@@ -236,7 +241,7 @@ def _name_what(tree: Tree, what: int) -> None:
     if named is None or named == clause:
         return
     verb = tree.head[what]
-    _move(tree, named, verb, "obj")
+    tree.hang(named, verb, "obj")
     tree.children[verb].remove(what)
     tree.head[what], tree.dep[what] = named, "det"
     tree.children[named] = sorted([c for c in tree.children[named] if tree.dep[c] not in ("cop", "case")] + [what])
@@ -252,131 +257,15 @@ def _govern_infinitive(tree: Tree, adjective: int) -> None:
         return
     if _is_under(tree, adjective, verb):
         place = adjective if tree.head[verb] == verb else tree.head[verb]
-        _move(tree, adjective, place, tree.dep[verb])
+        tree.hang(adjective, place, tree.dep[verb])
     for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
-        _move(tree, child, adjective, tree.dep[child].split(":")[0])
+        tree.hang(child, adjective, tree.dep[child].split(":")[0])
     tree.pos[adjective] = "ADJ"
-    _move(tree, verb, adjective, "xcomp")
-    _move(tree, to, verb, "mark")
+    tree.hang(verb, adjective, "xcomp")
+    tree.hang(to, verb, "mark")
 
 
 def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
     while token != ancestor and tree.head[token] != token:
         token = tree.head[token]
     return token == ancestor
-
-
-def _read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
-    """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
-    root = next((t for t in range(start, end) if tree.head[t] == t), None)
-    if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
-        _make_verb(tree, root, lexicon)
-        return
-    if root is not None and tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
-        _give_verb_back(tree, root, lexicon)
-        return
-    if root is None or tree.pos[root] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", *SUBJECTS):
-        return
-    if tree.tag[end - 1] == "." and _read_participle(tree, root, lexicon):
-        return
-    finite = (t for t in range(start, end) if tree.tag[t] in FINITE_TAGS)
-    if tree.tag[end - 1] == "." or not all(_is_in_clause_after(tree, t, root) for t in finite):
-        return
-    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    inner = [(c, part) for part in parts for c in tree.with_relation(part, *NAME_PARTS) if c == part - 1]
-    for subject, verb in sorted([*pairwise(parts), *inner]):
-        if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
-            _make_clause(tree, parts, subject, verb, root)
-            return
-
-
-def _is_in_clause_after(tree: Tree, token: int, root: int) -> bool:
-    """Whether a token is in a clause that the headline only adds ("US blacklists firm *as Iran vows* to respond")."""
-    while token != root and tree.head[token] != token:
-        if tree.dep[token] in ("advcl", "acl:relcl") and tree.head[token] == root and token > root:
-            return True
-        token = tree.head[token]
-    return False
-
-
-def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
-    """Read the subject of a verb that no frame knows as the verb it is ("Police *fire* tear gas at crowd")."""
-    verb = root - 1
-    things = [c for c in tree.with_relation(root, "obj") if c > root]
-    if not things or tree.head[verb] != root or tree.dep[verb] not in SUBJECTS:
-        return
-    before = [c for c in tree.with_relation(verb, *NAME_PARTS) if c < verb]
-    thing = things[0]
-    if not _takes(tree, verb, thing, lexicon) or _takes(tree, root, thing, lexicon):
-        return
-    if not before or before[-1] != verb - 1 or not _is_clause(tree, before[-1], verb, lexicon):
-        return
-    subject = before[-1]
-    tree.head[verb], tree.dep[verb], tree.pos[verb], tree.tag[verb] = verb, "root", "VERB", "VBP"
-    tree.children[root].remove(verb)
-    for part in before[:-1]:
-        _move(tree, part, subject, tree.dep[part])
-    _move(tree, subject, verb, "nsubj")
-    for child in [c for c in tree.children[root] if c > root]:
-        _move(tree, child, verb, tree.dep[child])
-    tree.pos[root], tree.tag[root] = "NOUN", "NN"
-    _move(tree, root, thing, "compound")
-
-
-def _takes(tree: Tree, verb: int, thing: int, lexicon: Lexicon) -> bool:
-    """Whether a frame of a verb asks for an object of this lemma."""
-    needs = (n for f in lexicon.of(tree.lemma[verb], PartOfSpeech.VERB) for c in f.conditions for n in c.needs)
-    return any(need.path == ("obj",) and tree.lemma[thing] in (need.lemmas or ()) for need in needs)
-
-
-def _make_verb(tree: Tree, root: int, lexicon: Lexicon) -> None:
-    """Read a noun with an object as the verb it is ("The Kremlin *spread* disinformation")."""
-    before = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    if not before or not lexicon.of(tree.lemma[root], PartOfSpeech.VERB):
-        return
-    subject = before[-1]
-    tree.pos[root], tree.tag[root], tree.dep[subject] = "VERB", "VBD", "nsubj"
-    for part in before[:-1]:
-        _move(tree, part, subject, tree.dep[part])
-    for determiner in [c for c in tree.with_relation(root, "det") if c < subject]:
-        _move(tree, determiner, subject, "det")
-
-
-def _read_participle(tree: Tree, root: int, lexicon: Lexicon) -> bool:
-    """Read a sentence without a verb as one whose verb was taken for a participle ("ECOWAS *threatened* sanctions")."""
-    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    for verb in parts:
-        before = [c for c in parts if c < verb]
-        is_verb = tree.tag[verb] == "VBN" and bool(lexicon.of(tree.lemma[verb], PartOfSpeech.VERB))
-        if is_verb and before and tree.pos[before[-1]] in ("NOUN", "PROPN"):
-            _make_clause(tree, parts, before[-1], verb, root)
-            for late in [c for c in tree.children[root] if c > root and tree.dep[c] in ("conj", "parataxis")]:
-                if tree.with_relation(late, "cop", "aux", *SUBJECTS) or tree.pos[late] == "VERB":
-                    _move(tree, late, verb, tree.dep[late])
-            tree.tag[verb] = "VBD"
-            return True
-    return False
-
-
-def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether two neighbours agree like subject and verb: "protesters torch", "Turkey strikes"."""
-    if tree.pos[subject] not in ("NOUN", "PROPN") or tree.pos[verb] not in ("NOUN", "VERB"):
-        return False
-    if not lexicon.of(tree.lemma[verb], PartOfSpeech.VERB):
-        return False
-    is_plural = tree.tag[subject] in PLURAL_TAGS or tree.lemma[subject] in PLURAL_NOUNS
-    has_ending = tree.doc[verb].lower_ != tree.lemma[verb]
-    return is_plural != has_ending and (is_plural or tree.tag[verb] in PLURAL_TAGS)
-
-
-def _make_clause(tree: Tree, parts: Sequence[int], subject: int, verb: int, thing: int) -> None:
-    tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
-    tree.children[thing].remove(verb)
-    tree.head[verb], tree.dep[verb] = verb, "root"
-    for part in parts:
-        if part < subject:
-            _move(tree, part, subject, tree.dep[part])
-    _move(tree, subject, verb, "nsubj")
-    _move(tree, thing, verb, "obj")
-    for phrase in [c for c in tree.children[thing] if tree.dep[c] == "nmod" and tree.with_relation(c, "case")]:
-        _move(tree, phrase, verb, "obl")

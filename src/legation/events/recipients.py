@@ -28,6 +28,8 @@ BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, Even
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+DEALT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
+"""Types of deeds, after which "over" leads to their reason."""
 PLANNED_FOR = frozenset({"for", "on", "in", "about", "over"})
 """Prepositions between a plan and what it concerns ("rejected the plan *for* Kosovo")."""
 WORLDWIDE = ("NGO", "MNC", "IGO")
@@ -68,6 +70,8 @@ class RecipientReader:
         candidate = self._without_victims(candidate)
         if not is_open(candidate):
             return candidate
+        if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
+            return with_recipients(candidate, counted, Basis.PHRASE)
         if found := self._summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._antecedents.points_back(candidate):
@@ -196,6 +200,18 @@ class RecipientReader:
             ]
         )
 
+    def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The people of the one country that acts where they are only counted ("Chad arrests *dozens*")."""
+        grammar = self._grammar
+        counts = [t for t in grammar.related(candidate.match.trigger, "obj") if self._is_count(t)]
+        own = {filler.actor.country for filler in candidate.actors}
+        country = next(iter(own)) if len(own) == 1 else None
+        return (self._roles.people(country, counts[0]),) if counts and country is not None else ()
+
+    def _is_count(self, token: int) -> bool:
+        is_number = self._grammar.lemma[token] in words("number") or self._grammar.tag[token] == "CD"
+        return is_number and not self._grammar.related(token, "of")
+
     def _told(self, candidate: Candidate) -> tuple[Filler, ...]:
         """To whom it is said that one will or will not ("would not yield, he told Peru")."""
         grammar, verb = self._grammar, candidate.verb
@@ -247,6 +263,8 @@ class RecipientReader:
             for child in grammar.children[token]:
                 relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
                 is_directed = relation == "obl" and markers & words("directed")
+                if "over" in markers and candidate.coding.event_type in DEALT:
+                    continue  # "arrested dozens *over* the attack": why, not whom
                 is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers
                 if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
                     yield child
@@ -268,9 +286,9 @@ class RecipientReader:
             markers = set(grammar.marker_lemmas(child))
             if markers & struck and not is_scene_aside:
                 yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
-            is_aside = markers & (struck | beside) or (is_scene_aside and markers & words("scene"))
-            is_aside = is_aside or (is_plan and markers & PLANNED_FOR and grammar.pos[child] == "PROPN")
-            if not is_aside and self._is_governed(child, token):
+            is_aside = bool(markers & (struck | beside)) or (is_scene_aside and bool(markers & words("scene")))
+            is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
+            if not is_aside and not is_matter and self._is_governed(child, token):
                 yield child
 
     def _is_governed(self, child: int, token: int) -> bool:

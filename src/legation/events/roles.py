@@ -64,10 +64,19 @@ class Roles:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
         if token not in self._at:
             found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
+            if found and self._are_sides(token):
+                found = ()
             self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
             if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
                 self._at[token] += self._also(token)
         return self._at[token]
+
+    def _are_sides(self, token: int) -> bool:
+        """Whether "the parties" are those of a conflict or an agreement, not political ones."""
+        grammar = self._grammar
+        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
+        is_bare = all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
+        return grammar.lemma[token] == "party" and grammar.tag[token] == "NNS" and bool(beside) and is_bare
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""

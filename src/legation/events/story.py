@@ -25,6 +25,7 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
+FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
 """Types whose recipient may be the other party of the story."""
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
@@ -198,7 +199,8 @@ class StoryReader:
         for token in self._phrases(candidate):
             if grammar.lemma[token] in words("parties"):
                 marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
-                if marks & {"both", "two", "all", "warring", "rival", "opposing"}:
+                is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
+                if is_plain or marks & {"both", "two", "all", "warring", "rival", "opposing"}:
                     return True
         return False
 
@@ -251,6 +253,8 @@ class StoryReader:
         for other in self._told:
             distance = here - self._sentence(other)
             by_state = _sides(other)
+            if candidate.coding.event_type in HOSTILE and other.coding.event_type in FRIENDLY:
+                continue  # whom one has signed pacts with is not whom one fears
             if other is not candidate and 0 <= distance <= BACK and by_state.keys() & own:
                 facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
         return only(facing[True] or facing[False])

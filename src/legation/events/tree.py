@@ -118,6 +118,15 @@ class Tree:
         self.head[particle], self.dep[particle] = verb, "compound:prt"
         self._take_object(verb, noun)
 
+    def hang(self, token: int, head: int, relation: str) -> None:
+        """Hang a token on another, or on none where both are the same."""
+        old = self.head[token]
+        if old != token:
+            self.children[old].remove(token)
+        if head != token:
+            self.children[head] = sorted([*self.children[head], token])
+        self.head[token], self.dep[token] = head, relation
+
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
         return [child for child in self.children[token] if self.dep[child] in relations]
