@@ -17,6 +17,8 @@ from legation.records import EventType
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
+WORDS = frozenset({EventType.REQUEST, EventType.CONSULT})
+"""Types of which nobody speaks as a step or a measure."""
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 ALIKE = {
     EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
@@ -106,7 +108,8 @@ class Antecedents:
                 others.append([other for other in before if self._is_near(other, candidate)])
             for chosen in others:
                 kinds = None if noun in words("summing up") else alike
-                if found := self._doers(candidate, chosen, kinds, own):
+                spoken = ANSWERING | WORDS if noun in words("deed") else ANSWERING
+                if found := self._doers(candidate, chosen, kinds, own, spoken):
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):
                 return found
@@ -124,10 +127,11 @@ class Antecedents:
         others: Iterable[Candidate],
         kinds: frozenset[EventType] | None,
         own: frozenset[str | None],
+        spoken: frozenset[EventType] = ANSWERING,
     ) -> tuple[Filler, ...]:
         """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
 
-        Where any kind will do, of another's nearest deed.
+        Where any kind will do, of another's nearest deed, which is none of the ``spoken`` types.
         """
         here = self._sentence(candidate)
         single: tuple[Filler, ...] = ()
@@ -137,7 +141,7 @@ class Antecedents:
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
-                if other.coding.event_type in ANSWERING or not doers:
+                if other.coding.event_type in spoken or not doers:
                     continue
                 return doers
             if other.coding.event_type not in kinds or not doers:

@@ -91,9 +91,14 @@ def code_events(
 
 
 def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
-    """The lemmas of a stretch of tokens that may tell what it is about: a person's name does not ("*Oscar* Arias")."""
+    """The lemmas of a stretch of tokens that may tell what it is about.
+
+    A person's name does not ("*Oscar* Arias"), nor does what somebody hails tell of the weather.
+    """
     tokens = range(start, len(grammar.lemma) if end is None else end)
-    return [grammar.lemma[t] for t in tokens if grammar.pos[t] != "PROPN" or not grammar.with_relation(t, "flat")]
+    names = {t for t in tokens if grammar.pos[t] == "PROPN" and grammar.with_relation(t, "flat")}
+    praise = {t for t in tokens if grammar.lemma[t] == "hail" and grammar.pos[t] == "VERB"}
+    return [grammar.lemma[t] for t in tokens if t not in names | praise]
 
 
 def _is_in_name(place: Place, cast: Cast) -> bool:

@@ -21,7 +21,7 @@ from legation.events.relation import explain, relate
 from legation.events.relation_examples import nearest
 from legation.events.relation_features import Offsets, features
 from legation.events.roles import Filler, Roles
-from legation.records import Because, EventType
+from legation.records import Because, EventType, Sector
 from legation.statements.vocabulary import cues
 
 RULE = "relation model"
@@ -79,7 +79,8 @@ class RelationReader:
         return any(self._grammar.tag[token] in FINITE for token in verbs)
 
     def _states(self, verb: int, relation: str) -> list[Filler]:
-        return [f for f in self._roles.fillers(self._grammar.related(verb, relation)) if f.actor.country is not None]
+        named = self._roles.fillers(self._grammar.related(verb, relation))
+        return [f for f in named if f.actor.country is not None and f.actor.sector is not Sector.BUS]
 
     def _asked(self, source: Sequence[Filler], target: Sequence[Filler]) -> tuple[Offsets | None, Offsets | None]:
         """The spans of the first mention on either side; None where there is none."""

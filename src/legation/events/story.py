@@ -26,7 +26,16 @@ HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
 FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
-OPPOSED = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.ACCUSE, EventType.REQUEST})
+OPPOSED = frozenset(
+    {
+        EventType.THREATEN,
+        EventType.SANCTION,
+        EventType.RETREAT,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.ASSAULT,
+    }
+)
 """Types whose recipient may be the other party of the story."""
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
 """Types that are said to whoever the sentence before deals with."""
@@ -158,6 +167,8 @@ class StoryReader:
 
     def _completed(self, candidate: Candidate) -> Candidate:
         if not is_open(candidate) or self._names_owner(candidate):
+            return candidate
+        if candidate.coding.event_type is EventType.REQUEST and self._is_to_everybody(candidate):
             return candidate
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._protesters(candidate), Basis.STORY)
