@@ -9,7 +9,7 @@ from legation.events.frames import Path, Slot
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.roles import Filler, Roles, merged, without
-from legation.records import Sector
+from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
 """A country and its government are one party, which does nothing to itself."""
@@ -42,7 +42,8 @@ class ArgumentReader:
         recipients, more = self._fill(match, match.frame.recipient, actors)
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
-        if states := {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}:
+        states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
+        if match.frame.event_type is not EventType.CONSULT:
             recipients = tuple(f for f in recipients if f.actor.sector not in STATE or f.actor.country not in states)
         return Arguments(actors, counterparts, recipients)
 

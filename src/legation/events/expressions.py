@@ -126,8 +126,9 @@ class Expressions:
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
         head = grammar.head[token]
-        if self._is_of_matter(token, act) or (grammar.dep[token] == "amod" and head not in (trigger, verb)):
-            return None  # "imposed an overnight curfew"
+        is_name = grammar.dep[token] in ("amod", "nummod", "compound") and head not in (trigger, verb)
+        if self._is_of_matter(token, act) or is_name:
+            return None  # "imposed an overnight curfew", "under a 1965 accord"
         if head in (trigger, verb):
             return DateBasis.TRIGGER
         if self._is_of_subject(token) or self._is_of_bound(token):

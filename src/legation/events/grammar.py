@@ -254,6 +254,8 @@ class Grammar(Tree):
             )
         if word == "behind" and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
             found.append(token)  # "is behind the attack"
+        if word in ("to", "in") and self.dep[token] == "acl:relcl" and self._is_where(token):
+            found.append(self.head[token])  # "Oman, *where* he travelled"
         for child in self.children[token]:
             relation = self.dep[child].split(":")[0]
             if self.lemma[child] in words("day"):
@@ -263,6 +265,9 @@ class Grammar(Tree):
             elif self.lemma[child] == word and relation in WORD_RELATIONS:
                 found.append(child)
         return tuple(found)
+
+    def _is_where(self, verb: int) -> bool:
+        return any(self.lemma[adverb] == "where" for adverb in self.with_relation(verb, "advmod"))
 
     def support(self, noun: int) -> int | None:
         """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""

@@ -38,6 +38,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_object(tree, token)
         elif tree.dep[token] == "advcl":
             _give_to_speaker(tree, token)
+            _give_to_main(tree, token)
         elif tree.dep[token] == "acl":
             _make_relative(tree, token)
         elif tree.dep[token] == "nsubj:pass":
@@ -179,6 +180,18 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
         tree.hang(participle, says, "advcl")
+
+
+def _give_to_main(tree: Tree, participle: int) -> None:
+    """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying")."""
+    above = tree.head[participle]
+    is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
+    if not is_bare or above > participle or tree.doc[participle - 1].text != ",":
+        return
+    while tree.dep[above] == "xcomp" and tree.is_infinitive(above) and tree.head[above] < above:
+        above = tree.head[above]
+    if above != tree.head[participle]:
+        tree.hang(participle, above, "advcl")
 
 
 def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:

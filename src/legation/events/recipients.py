@@ -28,6 +28,8 @@ BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, Even
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
 DEALT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of deeds, after which "over" leads to their reason."""
 PLANNED_FOR = frozenset({"for", "on", "in", "about", "over"})
@@ -106,9 +108,10 @@ class RecipientReader:
             return candidate
         own = {state(filler) for filler in candidate.actors}
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
-        if all(filler.actor.sector in STATES for filler in candidate.actors):
-            kept = tuple(f for f in kept if state(f) not in own or not self._is_own(f, candidate))
         things = self._grammar.related(candidate.match.trigger, "obj")
+        if all(filler.actor.sector in STATES for filler in candidate.actors):
+            blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
+            kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
@@ -316,7 +319,8 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         for thing in grammar.related(candidate.match.trigger, "obj"):
             first = min((thing, *grammar.children[thing]))
-            if grammar.lemma[thing] not in words("summing up") or first == 0 or grammar.tokens[first - 1].text != ",":
+            is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
+            if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
                 continue
             clause = grammar.head[thing]
             for _ in range(REACH):

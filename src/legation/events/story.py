@@ -197,6 +197,8 @@ class StoryReader:
         things = grammar.related(candidate.match.trigger, "obj")
         beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
         named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
+        named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
         return any(not self._roles.at(c) for c in named)
 
     def _is_mediation(self, candidate: Candidate) -> bool:
@@ -263,10 +265,10 @@ class StoryReader:
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self._told:
             distance = here - self._sentence(other)
-            by_state = _sides(other)
+            by_state = _across(other, own)
             if candidate.coding.event_type in HOSTILE and other.coding.event_type in FRIENDLY:
                 continue  # whom one has signed pacts with is not whom one fears
-            if other is not candidate and 0 <= distance <= BACK and by_state.keys() & own:
+            if other is not candidate and 0 <= distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
         return only(facing[True] or facing[False])
 
@@ -328,6 +330,17 @@ def _sides(candidate: Candidate) -> dict[str, Filler]:
     """The states that have a part in an event, each with a mention."""
     everybody = (*candidate.actors, *candidate.recipients)
     return {one: filler for filler in everybody if (one := state(filler)) is not None}
+
+
+def _across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
+    """The states with which the own ones have to do in an event, each with a mention: not who acts beside them."""
+    if len({state(filler) for filler in candidate.actors} - own) and candidate.coding.event_type in MUTUAL:
+        return _sides(candidate) if _sides(candidate).keys() & own else {}
+    facing: dict[str, Filler] = {}
+    for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
+        if any(state(filler) in own for filler in side):
+            facing |= {one: filler for filler in others or side if (one := state(filler)) is not None}
+    return facing
 
 
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
