@@ -17,7 +17,7 @@ from legation.records import EventType
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
-WORDS = frozenset({EventType.REQUEST, EventType.CONSULT})
+NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST})
 """Types of which nobody speaks as a step or a measure."""
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 ALIKE = {
@@ -108,7 +108,7 @@ class Antecedents:
                 others.append([other for other in before if self._is_near(other, candidate)])
             for chosen in others:
                 kinds = None if noun in words("summing up") else alike
-                spoken = ANSWERING | WORDS if noun in words("deed") else ANSWERING
+                spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
                 if found := self._doers(candidate, chosen, kinds, own, spoken):
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):

@@ -27,6 +27,9 @@ BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, Even
 """Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
+BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
+"""Types of what is done to people where they are."""
+KEEPERS = frozenset({Sector.COP, Sector.JUD})
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
@@ -66,7 +69,8 @@ class RecipientReader:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(candidate) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._elsewhere(named)))
-        return [self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True)]
+        stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
+        return [self._settled(candidate) for candidate in stated]
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
@@ -85,6 +89,30 @@ class RecipientReader:
         if not is_open(candidate) or not self._antecedents.points_back(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
+
+    def _settled(self, candidate: Candidate) -> Candidate:
+        """The candidate, people of no known country being of the one whose police or courts deal with them.
+
+        Or, of those who are helped or harmed, of the country where they are ("displaced people *in Jos*").
+        """
+        if candidate.coding.event_type not in BODILY:
+            return candidate
+        keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
+        home = next(iter(keepers)) if len(keepers) == 1 else None
+        settled = []
+        for filler in candidate.recipients:
+            is_anybody = filler.actor.country is None and filler.actor.sector in CITIZENS and filler.actor.code
+            country = (self._country_of(filler.token) or home) if is_anybody else None
+            is_bare = country is not None and filler.actor.code == (filler.actor.sector or "")
+            settled.append(self._roles.at_home(filler, country) if is_bare and country else filler)
+        return replace(candidate, recipients=tuple(settled))
+
+    def _country_of(self, token: int) -> str | None:
+        places = [
+            self._places.get(t) for word in ("in", "of", "from", "at") for t in self._grammar.related(token, word)
+        ]
+        named = {place.country for place in places if place is not None and place.kind in SETTLED}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*

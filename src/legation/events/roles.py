@@ -143,6 +143,13 @@ class Roles:
         name = f"{country.adjective} people" if country else f"people of {code}"
         return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
 
+    def at_home(self, filler: Filler, code: str) -> Filler:
+        """Somebody of whom only a sector is known, as one of a country."""
+        sector = filler.actor.sector
+        code_here = f"{code} {sector.value}" if sector is not None else code
+        here = Actor(id=code_here, name=filler.actor.name, code=code_here, country=code, sector=sector)
+        return Filler(here, filler.token, filler.basis)
+
     def span(self, filler: Filler) -> tuple[int, int]:
         """The mention's place in the text: code points, half-open."""
         return self._cast.span(self._grammar.tokens[filler.token])

@@ -8,8 +8,8 @@ answer than a guess: the story answers only where it leaves one act, or one part
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from legation.events.antecedents import Antecedents, state
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles
+from legation.events.standing import Standing
 from legation.events.tree import words
 from legation.records import EventType, Sector
 
@@ -25,6 +26,8 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
+HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
+"""Types of what third parties offer those of whom the story tells."""
 FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 OPPOSED = frozenset(
     {
@@ -46,8 +49,6 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
-FOREMOST = 2
-"""How many times as often as any third a country must be named to be the one that is meant."""
 BACK = 2
 """How many sentences back the one is looked for with whom the actor had to do."""
 
@@ -80,7 +81,7 @@ class StoryReader:
         self._paragraph_of = paragraph_of
         self._phrases = phrases
         self._antecedents = Antecedents(grammar, sentence_of)
-        self._named: dict[int, tuple[Filler, ...]] = {}
+        self._standing = Standing(roles, sentence_of)
         self._told: tuple[Candidate, ...] = ()
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._helped: list[tuple[int, Filler]] = []
@@ -173,6 +174,10 @@ class StoryReader:
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._protesters(candidate), Basis.STORY)
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
+        if are_states and self._grammar.lemma[candidate.match.trigger] == "offer" and candidate.coding.about in HELPING:
+            foremost = self._standing.foremost({state(filler) for filler in candidate.actors})
+            helped = self._both_parties(candidate) or (foremost,) * (foremost is not None)
+            return with_recipients(candidate, [f for f in helped if f is not None], Basis.STORY)
         if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
             return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
@@ -242,7 +247,10 @@ class StoryReader:
             nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        is_reply = self._grammar.lemma[candidate.match.trigger] in words("replying")
+        acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
+        is_reply = any(self._grammar.lemma[act] in words("replying") for act in acts)
+        if is_reply and (provoker := self._provoker(candidate, own)) is not None:
+            return provoker
         is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
         if is_release or not is_directed:
             return None
@@ -251,10 +259,19 @@ class StoryReader:
         told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
         if (known := only(told)) is not None:
             return known
-        if self._names(candidate, "adjacent") and not ties and (foremost := self._foremost(own)) is not None:
+        if self._names(candidate, "adjacent") and not ties and (foremost := self._standing.foremost(own)) is not None:
             return foremost
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
-        return self._recently_named(candidate, own) if is_plain else None
+        if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
+            return recent
+        return self._standing.foremost(own) if candidate.coding.event_type is EventType.SANCTION else None
+
+    def _provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The one other state that did something hostile in the same sentence or just before."""
+        here = self._sentence(candidate)
+        near = [o for o in self._told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
+        acted = (f for o in near if o.coding.event_type in HOSTILE for f in o.actors)
+        return only(filler for filler in acted if state(filler) not in own and state(filler) is not None)
 
     def _counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""
@@ -283,35 +300,16 @@ class StoryReader:
     def _paragraph(self, sentence: int) -> int:
         return self._paragraph_of(bisect_left(self._sentence_of, sentence))
 
-    def _states_named(self, sentence: int) -> tuple[Filler, ...]:
-        """The states that a sentence names as actors or as whose somebody is."""
-        if sentence not in self._named:
-            first = bisect_left(self._sentence_of, sentence)
-            tokens = range(first, bisect_right(self._sentence_of, sentence))
-            fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
-            self._named[sentence] = tuple(filler for filler in fillers if state(filler))
-        return self._named[sentence]
-
     def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
-        named = [filler for sentence in near for filler in self._states_named(sentence)]
+        named = [filler for sentence in near for filler in self._standing.named(sentence)]
         taken = set(own)
         if not _is_aid(candidate):  # who travels or gives beside may be who is helped
             taken |= self._alike.get((here, candidate.coding.event_type), set())
         ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
-
-    def _foremost(self, own: set[str | None]) -> Filler | None:
-        """The one other country of which the story speaks far more than of any third."""
-        named = [f for sentence in range(self._sentence_of[-1] + 1) for f in self._states_named(sentence)]
-        others = [filler for filler in named if filler.actor.country is not None and state(filler) not in own]
-        counts = Counter(state(filler) for filler in others)
-        ranked = sorted(counts.values(), reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
-            return None
-        return next(filler for filler in others if counts[state(filler)] == ranked[0])
 
     def is_relational(self, candidate: Candidate) -> bool:
         """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
