@@ -7,6 +7,7 @@ import pytest
 from legation.records import EventType, Status
 from legation.stories import agenda_tables, ledger_tables
 from legation.stories.ledger_tables import Effect, Kind, LedgerTableError, kind_rules, matters, outcome_rules, phrases
+from legation.stories.sentences import Sentence
 
 
 def test_every_kind_can_be_opened_and_followed_up() -> None:
@@ -63,4 +64,5 @@ def test_a_bad_row_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_last_kind_of_entry_fits_everything() -> None:
     *others, last = agenda_tables.kind_rules()
-    assert last.fits(EventType.PROTEST, "") and not any(rule.fits(EventType.PROTEST, "") for rule in others)
+    nothing = Sentence("", 0, None)
+    assert last.fits(EventType.PROTEST, nothing) and not any(rule.fits(EventType.PROTEST, nothing) for rule in others)

@@ -84,16 +84,16 @@ def _outcome_keys(*, is_of_two: bool) -> Select[Any]:
     """A query for the outcomes of an entry, put together once: its parameters are those of ``_days_of``."""
     dyads, events = schema.dyads, schema.events
     first, second = (bindparam(name, type_=Text) for name in ("first_country", "second_country"))
-    sides = [and_(dyads.c.actor == first, dyads.c.recipient == second)]
+    is_then = dyads.c.day.between(bindparam("announced", type_=Date), bindparam("last", type_=Date))
+    sides = [and_(dyads.c.actor == first, dyads.c.recipient == second, is_then)]  # the days too, to be walked along
     if is_of_two:
-        sides.append(and_(dyads.c.actor == second, dyads.c.recipient == first))
+        sides.append(and_(dyads.c.actor == second, dyads.c.recipient == first, is_then))
     is_act = and_(events.c.event_type == bindparam("act", type_=Text), dyads.c.day >= bindparam("first", type_=Date))
     ends_it = events.c.event_type.in_((EventType.REJECT.value, EventType.SANCTION.value))
-    is_then = dyads.c.day.between(bindparam("announced", type_=Date), bindparam("last", type_=Date))
     return (
         select(dyads.c.event)
         .join_from(dyads, events, events.c.key == dyads.c.event)
-        .where(or_(*sides), is_then, or_(is_act, ends_it))
+        .where(or_(*sides), or_(is_act, ends_it))
         .order_by(dyads.c.day, dyads.c.event)
         .limit(_OUTCOMES_OF_AN_ENTRY)
     )

@@ -264,7 +264,7 @@ def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:
     if plan.group == rule.group:
         return True
     names, sentence = plan.rule.words, telling.sentence
-    return (sentence.calls_off or sentence.moves) and names is not None and bool(names.search(sentence.text))
+    return (sentence.calls_off or sentence.moves) and names is not None and sentence.has(names)
 
 
 def _one(candidates: list[Plan], day: Due | None, told: date) -> Plan | None:
@@ -296,7 +296,7 @@ def _calls_off(telling: Telling) -> bool:
 
 
 def _rule(act: EventType, telling: Telling) -> KindRule:
-    rule = next(rule for rule in kind_rules() if rule.fits(act, telling.sentence.text))
+    rule = next(rule for rule in kind_rules() if rule.fits(act, telling.sentence))
     return replace(rule, group=act.value) if rule.kind is EntryKind.ACT else rule
 
 

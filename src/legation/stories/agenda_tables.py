@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from legation.records import EventType
+from legation.stories.sentences import Sentence
 
 
 class EntryKind(StrEnum):
@@ -32,9 +33,9 @@ class KindRule:
     kind: EntryKind
     group: str
 
-    def fits(self, act: EventType, sentence: str) -> bool:
+    def fits(self, act: EventType, sentence: Sentence) -> bool:
         """Whether an act told in a sentence is of this kind."""
-        return (not self.acts or act in self.acts) and (self.words is None or bool(self.words.search(sentence)))
+        return (not self.acts or act in self.acts) and (self.words is None or sentence.has(self.words))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -60,18 +61,22 @@ class Sentence:
     start: int
     told: date | None
     times: tuple[Time, ...] = ()
-    _said: dict[str, bool] = field(default_factory=dict, repr=False)
+    _found: dict[re.Pattern[str], bool] = field(default_factory=dict, repr=False)
 
     @property
     def end(self) -> int:
         """Where it ends, exclusive."""
         return self.start + len(self.text)
 
+    def has(self, words: re.Pattern[str]) -> bool:
+        """Whether some words are in it."""
+        if words not in self._found:
+            self._found[words] = words.search(self.text) is not None
+        return self._found[words]
+
     def says(self, name: str) -> bool:
         """Whether it has a word or phrase of a list of ``ledger_words.tsv``."""
-        if name not in self._said:
-            self._said[name] = phrases(name).search(self.text) is not None
-        return self._said[name]
+        return self.has(phrases(name))
 
     @property
     def moves(self) -> bool:
