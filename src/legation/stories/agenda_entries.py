@@ -103,7 +103,7 @@ class Plan:
         """Whether the telling's parties are the entry's, or two of each are the same and the rest goes unsaid."""
         theirs = (*telling.actors, *telling.recipients)
         mine = self.parties
-        shared = [party for party in mine if any(party.is_same(other) for other in theirs)]
+        shared = [party for party in mine if party.is_among(theirs)]
         if len(mine) == 1 or len(theirs) == 1:
             return len(mine) == len(theirs) == len(shared)
         return len(shared) >= 2 and len(shared) >= min(len(mine), len(theirs))

@@ -182,7 +182,7 @@ def _sides(terms: Terms, telling: Telling, by: By) -> tuple[str, ...] | None:
     if by is By.BOTH:
         wanted = (*terms.by, *terms.to)
         present = (*telling.actors, *telling.recipients)
-        is_there = all(_among(party, present) for party in wanted)
+        is_there = all(party.is_among(present) for party in wanted)
         return ("actor", "recipient") if is_there and len(wanted) > 1 else None
     maker = _those(terms.by, telling.actors)
     mine, others = (terms.by, terms.to) if by is By.SELF else (terms.to, terms.by)
@@ -201,7 +201,7 @@ def _same_parties(terms: Terms, telling: Telling) -> tuple[str, ...] | None:
     if terms.is_mutual or (len(telling.actors) > 1 and not telling.recipients):
         together = (*terms.by, *terms.to)
         present = (*telling.actors, *telling.recipients)
-        is_same = all(_among(p, present) for p in together) and all(_among(p, together) for p in present)
+        is_same = all(p.is_among(present) for p in together) and all(p.is_among(together) for p in present)
         return ("actor", "recipient") if is_same else None
     if not _those(terms.by, telling.actors):
         return None
@@ -211,12 +211,8 @@ def _same_parties(terms: Terms, telling: Telling) -> tuple[str, ...] | None:
     return ("actor",)
 
 
-def _those(parties: tuple[Party, ...], among: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(party for party in parties if _among(party, among))
-
-
-def _among(party: Party, others: Iterable[Party]) -> bool:
-    return any(party.is_same(other) for other in others)
+def _those(parties: tuple[Party, ...], among: tuple[Party, ...]) -> list[Party]:
+    return [party for party in parties if party.is_among(among)]
 
 
 def _is_in_time(terms: Terms, telling: Telling, rule: OutcomeRule) -> bool:

@@ -98,10 +98,6 @@ class Matter:
     name: str
     words: tuple[frozenset[str], ...]
 
-    def is_said(self, stems: frozenset[str]) -> bool:
-        """Whether a sentence with these stems says so."""
-        return any(word <= stems for word in self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -182,6 +178,22 @@ def matters() -> tuple[Matter, ...]:
             raise LedgerTableError(f"{place}: no mode {mode!r}")
         found.append(Matter(types, mode, row["matter"], words))
     return tuple(found)
+
+
+def matters_said(stems: frozenset[str]) -> list[Matter]:
+    """What a sentence with these stems says that an act is about; by each of its words, so perhaps more than once."""
+    by_stem = _matters_by_stem()
+    return [matter for stem in stems & by_stem.keys() for word, matter in by_stem[stem] if word <= stems]
+
+
+@cache
+def _matters_by_stem() -> dict[str, list[tuple[frozenset[str], Matter]]]:
+    """Matters with each of their words, by one of the stems that stand together in it."""
+    found: dict[str, list[tuple[frozenset[str], Matter]]] = {}
+    for matter in matters():
+        for word in matter.words:
+            found.setdefault(min(word), []).append((word, matter))
+    return found
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from legation.records import TimeType
-from legation.stories.ledger_tables import Matter, common_words, matters, phrases, word_list
+from legation.stories.ledger_tables import Matter, common_words, matters_said, phrases, word_list
 from legation.stories.ledger_words import stem, words
 
 SAME_LETTERS = 4
@@ -114,10 +114,9 @@ class Sentence:
         return next((day for day in self.ahead if goal is None or day.source != goal.source), None)
 
     @cached_property
-    def matters(self) -> tuple[Matter, ...]:
+    def matters(self) -> list[Matter]:
         """What its words say that an act is about in particular."""
-        stems = frozenset(map(stem, words(self.text)))
-        return tuple(matter for matter in matters() if matter.is_said(stems))
+        return matters_said(frozenset(map(stem, words(self.text))))
 
     def content(self, names: Set[str]) -> frozenset[str]:
         """The stems of what it is about: without times, what all such sentences say, and the words of names.

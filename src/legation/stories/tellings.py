@@ -53,6 +53,10 @@ class Party:
             return True
         return mine == theirs and not self._words.isdisjoint(other._words)
 
+    def is_among(self, others: Iterable[Party]) -> bool:
+        """Whether one of others is the same actor."""
+        return any(map(self.is_same, others))
+
     @cached_property
     def first_letters(self) -> frozenset[str]:
         """How the words of the name begin, as ``Sentence.content`` takes them."""
