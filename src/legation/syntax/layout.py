@@ -7,23 +7,20 @@ to the text's length, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from legation.syntax.credits import Credits, read_credits
 from legation.syntax.dateline import WINDOW, Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dates import Span, is_time_of_day
+from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
 _HEAD_LINES = 8
 _LONGEST_TITLE = 250
 _MOST_TITLE_WORDS = 32
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_SMALL_WORD = 4  # "with", "from" and shorter stay small in headlines
-_WIDEST_WRAP = 160
-_SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»*]*$""")
-_INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _OPEN_END = (",", ";", ":", "-")
 _AFTER_SENTENCE = re.compile(r"""[.!?]["'”’]? +(?=\S)""")
 
@@ -46,15 +43,11 @@ class Layout:
     agency: Span | None = None
     paragraphs: tuple[Span, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without its surrounding white space; ``width`` counts the indentation too."""
-
-    start: int
-    end: int
-    width: int
-    block: int
+    @property
+    def signatures(self) -> list[Span]:
+        """The blocks that hold dateline, date, byline or agency and so are no prose."""
+        parts = [part for part in (self.dateline, self.date_line, self.byline, self.agency) if part]
+        return [block for block in self.paragraphs if any(block[0] <= part[0] < block[1] for part in parts)]
 
 
 @dataclass(slots=True)
@@ -70,9 +63,9 @@ class _Head:
 
 def read_layout(text: str) -> Layout:
     """Find the parts of a dispatch; any string has a layout, an empty one has no paragraphs."""
-    lines = list(_lines(text))
+    lines = list(read_lines(text))
     head = _read_head(text, lines)
-    body = _paragraphs(text, lines[head.size :])
+    body = paragraphs(text, lines[head.size :])
     title, dateline, story = _read_opening(text, head.title, body)
     date_line, byline, agency = _read_credits(head.credits, dateline)
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
@@ -87,24 +80,10 @@ def read_layout(text: str) -> Layout:
     )
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that are not blank; a blank line begins a new block."""
-    offset, block = 0, 0
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped:
-            indentation = len(raw) - len(raw.lstrip())
-            start = offset + indentation
-            yield _Line(start, start + len(stripped), indentation + len(stripped), block)
-        else:
-            block += 1
-        offset += len(raw)
-
-
 # -- the head ---------------------------------------------------------------------------------------------------
 
 
-def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
+def _read_head(text: str, lines: Sequence[Line]) -> _Head:
     """The lines over the story: up to the last credits or just before the first dateline, else a bare title."""
     head = _Head()
     credits = [read_credits(text, line.start, line.end) for line in lines[:_HEAD_LINES]]
@@ -139,7 +118,7 @@ def _read_head(text: str, lines: Sequence[_Line]) -> _Head:
     return head
 
 
-def _read_places(text: str, lines: Sequence[_Line], credits: list[Credits | None]) -> int:
+def _read_places(text: str, lines: Sequence[Line], credits: list[Credits | None]) -> int:
     """Credit the place on a line of its own right over or under a date; how many lines that makes credits."""
     for index in [index for index, found in enumerate(credits) if found and found.date]:
         below = index + 1
@@ -155,14 +134,14 @@ def _read_places(text: str, lines: Sequence[_Line], credits: list[Credits | None
     return 0
 
 
-def _title_size(text: str, lines: Sequence[_Line], credits: Sequence[Credits | None] = ()) -> int:
+def _title_size(text: str, lines: Sequence[Line], credits: Sequence[Credits | None] = ()) -> int:
     """How many lines from the first on make one wrapped block."""
     count = 1
     while (
         count < len(lines)
         and lines[count].block == lines[0].block
         and not (credits and credits[count])
-        and _is_full(text, lines[count - 1], lines[count], max(line.width for line in lines[: count + 1]))
+        and title_goes_on(text, lines[count - 1], lines[count], max(line.width for line in lines[: count + 1]))
     ):
         count += 1
     return count
@@ -173,7 +152,7 @@ def _may_be_title(text: str, span: Span) -> bool:
     return span[1] - span[0] <= _LONGEST_TITLE and len(text[span[0] : span[1]].split()) <= _MOST_TITLE_WORDS
 
 
-def _bare_title_size(text: str, lines: Sequence[_Line]) -> int:
+def _bare_title_size(text: str, lines: Sequence[Line]) -> int:
     """How many lines the headline takes where nothing but its form tells: short, no full stop, more follows."""
     if not lines or lines[0].end - lines[0].start > _LONGEST_TITLE:
         return 0
@@ -187,10 +166,10 @@ def _bare_title_size(text: str, lines: Sequence[_Line]) -> int:
     span = (lines[0].start, lines[count - 1].end)
     title, following = text[span[0] : span[1]], lines[count]
     is_separate = following.block != lines[0].block or (
-        not text[following.start].islower() and not _is_full(text, lines[count - 1], following, following.width)
+        not text[following.start].islower() and not title_goes_on(text, lines[count - 1], following, following.width)
     )
     is_open = title.endswith(_OPEN_END)
-    fits = _may_be_title(text, span) and not is_open and (_is_set_as_title(title) or not _ends_sentence(title))
+    fits = _may_be_title(text, span) and not is_open and (_is_set_as_title(title) or not ends_sentence(title))
     return count if is_separate and fits else 0
 
 
@@ -201,10 +180,6 @@ def _is_set_as_title(line: str) -> bool:
         return line != line.lower()
     long_words = [word for word in words if len(word) > _LONGEST_SMALL_WORD]
     return len(long_words) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long_words)
-
-
-def _ends_sentence(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line[-8:])) and not _INITIALS_END.search(line[-8:])
 
 
 def _read_credits(
@@ -221,43 +196,6 @@ def _read_credits(
 
 
 # -- the story --------------------------------------------------------------------------------------------------
-
-
-def _paragraphs(text: str, lines: Sequence[_Line]) -> list[Span]:
-    """Paragraphs: blocks between blank lines where lines are wrapped, else one line each.
-
-    Lines are wrapped where most of them stop short of a sentence's end and none is very wide. In wrapped text a
-    line that ends a sentence and had room for the next word ends a paragraph.
-    """
-    inner = [(line, following) for line, following in pairwise(lines) if line.block == following.block]
-    open_ends = sum(not _ends_sentence(text[max(line.start, line.end - 8) : line.end]) for line, _ in inner)
-    width = max((line.width for pair in inner for line in pair), default=0)
-    is_wrapped = 2 * open_ends >= len(inner) and width <= _WIDEST_WRAP
-    spans: list[Span] = []
-    previous: _Line | None = None
-    for line in lines:
-        joins = (
-            is_wrapped
-            and previous is not None
-            and previous.block == line.block
-            and (
-                not _ends_sentence(text[max(previous.start, previous.end - 8) : previous.end])
-                or _is_full(text, previous, line, width)
-            )
-        )
-        if joins:
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            spans.append((line.start, line.end))
-        previous = line
-    return spans
-
-
-def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
-    """Whether the next line's first word would not have fitted into a line of this width, or hardly."""
-    space = text.find(" ", following.start, following.end)
-    word = (space if space >= 0 else following.end) - following.start
-    return line.width + 1 + word > 0.9 * width
 
 
 def _read_opening(
