@@ -13,7 +13,7 @@ FLOOR = 0.98
 def texts() -> list[tuple[str, list[str]]]:
     """Each text with its sentences, white space within a sentence as one space."""
     found = []
-    for block in FILE.read_text(encoding="utf-8").split("--\n")[1:]:
+    for block in FILE.read_text(encoding="utf-8").split("\n--\n")[1:]:
         text, sentences = "", []
         for line in block.splitlines():
             white = BREAKS.get(line[:2], "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from .boundaries import forced_starts, sentence_may_start
 from .layout import read_layout
 from .lemmas import Lemmatizer
 from .network import Network, Parse, Window
@@ -22,12 +24,9 @@ WINDOW_PIECES = 160
 LONGEST_PIECES = 480
 """Where none seems to end, a window grows to this and is then cut wherever it stands (the encoder reads 512)."""
 
-_STOPS = frozenset(".!?…")
-_ENDS = frozenset((".", "!", "?"))
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _NAME_CODES = {"B": 3, "I": 1, "O": 2}  # spaCy's ENT_IOB
 _OUTSIDE = _NAME_CODES["O"]
-_CLOSERS = frozenset("\"'”’»)]")  # quotation marks are directed by then, a straight one may be either
 
 
 class Parser:
@@ -50,7 +49,9 @@ class Parser:
         spaces = _spaces(words)
         texts = directed([token.text for token in words], spaces)
         bounds = self._windows(texts, _breaks([token.idx for token in words], doc._.layout.paragraphs))
-        forced = _forced(texts, spaces)
+        forced = forced_starts(texts, spaces)
+        for span in doc._.layout.signatures:
+            _keep_whole(forced, words, span)
         windows = [Window(texts[begin:end], [1, *forced[begin + 1 : end]]) for begin, end in bounds]
         self._write(doc, words, bounds, self.network.parse(windows))
         return doc
@@ -70,7 +71,7 @@ class Parser:
             size, cut = 0, begin
             for at in range(begin, end):
                 size += self.network.pieces(words[at])
-                if at > begin and _sentence_may_start(words, at):
+                if at > begin and sentence_may_start(words, at):
                     cut = at
                 if (size > WINDOW_PIECES and cut > begin) or size > LONGEST_PIECES:
                     stop = cut if cut > begin else at
@@ -119,47 +120,19 @@ def _breaks(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[
     return [0, *changes, len(starts)]
 
 
-def _sentence_may_start(words: list[str], at: int) -> bool:
-    before = at - 1
-    while before > 0 and words[before] in _CLOSERS:
-        before -= 1
-    return words[before][-1] in _STOPS and not words[at][:1].islower() and words[at] not in _CLOSERS
+def _keep_whole(forced: list[int], words: list[Token], span: tuple[int, int]) -> None:
+    """Let no sentence start inside a stretch of characters."""
+    for at in range(bisect_right(words, span[0], key=_start), bisect_left(words, span[1], key=_start)):
+        forced[at] = -1
+
+
+def _start(word: Token) -> int:
+    return word.idx
 
 
 def _spaces(words: list[Token]) -> list[bool]:
     """Whether white space follows each word."""
     return [a.idx + len(a) < b.idx for a, b in pairwise(words)] + [True]
-
-
-def _forced(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
-    """1 where a sentence must start, -1 where none may, else 0.
-
-    No sentence starts at a word with no white space before it, but after a full stop: so it is with all but 4 of
-    54,000 such words in the training treebanks. None starts at a small letter after a word with a full stop of its own
-    ("Gen. al-Sisi"; none of 114). One starts at a capital letter after a full stop that is no list
-    item's (14,500 of 14,521), at a quotation that opens after a sentence's end (337 of 340), and at a capital letter
-    after a full stop and a closing mark (242 of 246).
-    """
-    forced = [0] * len(words)
-    for at in range(1, len(words)):
-        word, before = words[at], words[at - 1]
-        if not spaces[at - 1]:
-            if before[-1] not in _STOPS or not word[0].isalpha():
-                forced[at] = -1
-        elif len(before) > 1 and before[-1] == "." and before[0].isalpha() and word[0].islower():
-            forced[at] = -1
-        elif before in _ENDS:
-            forced[at] = int(
-                word == "“" or (before == "." and word[0].isupper() and not _numbers_an_item(words, at - 2))
-            )
-        elif before == "”" and at > 1:
-            forced[at] = int((word == "“" and words[at - 2] in _ENDS) or (word[0].isupper() and words[at - 2] == "."))
-    return forced
-
-
-def _numbers_an_item(words: Sequence[str], at: int) -> bool:
-    """Whether a word is the number of an item in a list ("2. Exports"), with nothing of a sentence before it."""
-    return words[max(at, 0)].isdigit() and (at < 1 or not any(map(str.isalnum, words[at - 1])))
 
 
 def _attach_spaces(doc: Doc, columns: NDArray[np.uint64], words: set[int]) -> None:
