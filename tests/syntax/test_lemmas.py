@@ -36,6 +36,17 @@ def lemmatize() -> Lemmatizer:
         ("withdrawn", "VBN", "withdraw"),
         ("underwent", "VBD", "undergo"),
         ("movies", "NNS", "movie"),
+        ("timed", "VBN", "time"),
+        ("scraped", "VBD", "scrape"),
+        ("scrapped", "VBD", "scrap"),
+        ("applauded", "VBD", "applaud"),
+        ("subscribed", "VBD", "subscribe"),
+        ("simplest", "JJS", "simple"),
+        ("sooooo", "RB", "so"),
+        ("1,100", "CD", "1100"),
+        ("mexico", "NNP", "Mexico"),
+        ("CEASEFIRE", "NN", "ceasefire"),
+        ("L2", "NN", "L2"),
         ("series", "NNS", "series"),
         ("bonuses", "NNS", "bonus"),
         ("Peruvian", "JJ", "Peruvian"),
@@ -49,11 +60,18 @@ def test_a_form_finds_its_dictionary_form(lemmatize: Lemmatizer, word: str, tag:
     assert lemmatize(word, tag) == lemma
 
 
+def test_a_word_is_a_name_where_its_part_of_speech_says_so(lemmatize: Lemmatizer) -> None:
+    assert lemmatize("Standards", "NNS", "PROPN") == "Standard"
+    assert lemmatize("House", "NN", "PROPN") == "House"
+    assert lemmatize("striking", "VBG", "ADJ") == "striking"
+
+
 def test_a_verb_nobody_knows_keeps_a_silent_e(lemmatize: Lemmatizer) -> None:
     assert lemmatize("drizzling", "VBG") == "drizzle"
 
 
 def test_a_short_stem_would_have_doubled_its_last_letter() -> None:
+    assert next(iter(stems("scraping", "ing"))) == "scrape"
     assert next(iter(stems("hoping", "ing"))) == "hope"
     assert list(stems("hopping", "ing"))[-1] == "hop"
 

@@ -1,8 +1,9 @@
 """Learn the lemma tables: ``python training/syntax/lemmas.py --data DIR --out lemmas.json.gz``.
 
 For every Penn tag, each suffix of up to six letters votes for the commonest way to its lemma; words that the rules
-get wrong become exceptions, and so do irregular verbs, with their prefixes, and adjectives of nations. Only the
-documents that the network is trained on are read, with ``--development`` those of the development splits too.
+get wrong become exceptions, and so do irregular verbs, with their prefixes, adjectives of nations, and names that are
+otherwise written with a capital. Only the documents that the network is trained on are read, with ``--development``
+those of the development splits too. WordNet's verbs, from spaCy's tables, go in as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import training_trees
-from knowledge import known_adjectives
+from knowledge import country_names, known_adjectives
+from spacy.lookups import load_lookups
 
 from legation.syntax.lemmas import LONGEST_SUFFIX, by_suffix
 
@@ -45,9 +47,11 @@ def main() -> None:
         ("VBN", _irregular(2)),
         ("JJ", _national_adjectives()),
         ("NNS", plurals),
+        ("NNP", _names_in_small_letters(lemmas) | exceptions["NNP"]),
     ):
         exceptions[tag] |= {form: lemma for form, lemma in known.items() if by_suffix(form, suffixes[tag]) != lemma}
-    text = json.dumps({"exceptions": exceptions, "suffixes": suffixes}, ensure_ascii=False, sort_keys=True)
+    tables = {"exceptions": exceptions, "suffixes": suffixes, "verbs": _verbs(lemmas)}
+    text = json.dumps(tables, ensure_ascii=False, sort_keys=True)
     # No file name and no time in the header: the same tables give the same bytes.
     options.out.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
     print(f"{sum(map(len, suffixes.values()))} suffix rules, {sum(map(len, exceptions.values()))} exceptions")
@@ -83,6 +87,21 @@ def _irregular(column: int) -> dict[str, str]:
 def _national_adjectives() -> dict[str, str]:
     """Adjectives of countries and peoples, which keep their capital letter, by their small letters."""
     return {word.lower(): word for word in known_adjectives() if word.isalpha() and word[0].isupper()}
+
+
+def _names_in_small_letters(lemmas: dict[str, dict[str, Counter[str]]]) -> dict[str, str]:
+    """Names of the treebanks and of countries by their small letters, other than those that are also common words."""
+    common = {form.lower() for tag, forms in lemmas.items() if tag not in ("NNP", "NNPS", "GW") for form in forms}
+    names = {name for name in lemmas["NNP"] if name.isalpha() and name[0].isupper() and name[1:].islower()}
+    names |= {name for name in country_names() if name.isalpha()}
+    return {name.lower(): name for name in sorted(names) if len(name) > 2 and name.lower() not in common}
+
+
+def _verbs(lemmas: dict[str, dict[str, Counter[str]]]) -> list[str]:
+    """WordNet's verbs, and those that the treebanks have in their base form more than once."""
+    verbs = set(load_lookups("en", ["lemma_index"]).get_table("lemma_index")["verb"])
+    verbs |= {form for form, found in lemmas["VB"].items() if found[form] > 1}
+    return sorted(verb for verb in verbs if verb.isalpha() and verb.islower())
 
 
 def _commonest(counter: Counter[T]) -> T:

@@ -69,7 +69,7 @@ def _from_words(trees: Sequence[Tree], parser: Parser, errors: dict[str, list[st
             wanted = universal(tree.labels[k])
             right["UPOS"] += parse.upos[k] == tree.upos[k]
             right["XPOS"] += parse.xpos[k] == tree.xpos[k]
-            right["Lemmas"] += tree.lemmas[k] in ("_", parser.lemmatize(word, parse.xpos[k]))
+            right["Lemmas"] += tree.lemmas[k] in ("_", parser.lemmatize(word, parse.xpos[k], parse.upos[k]))
             right["UAS"] += head == tree.heads[k]
             right["LAS"] += head == tree.heads[k] and label == wanted
             if head != tree.heads[k] or label != wanted:

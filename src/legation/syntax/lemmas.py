@@ -1,7 +1,8 @@
 """Lemmas from a word and its Penn tag: a list of exceptions, then the longest suffix rule, checked against known words.
 
-Both tables are learned from the treebanks by ``training/syntax/lemmas.py``; the known words are the encoder's
-vocabulary. Where a rule's lemma is no known word ("provok"), the stems that spelling allows are tried instead.
+Exceptions and rules are learned from the treebanks by ``training/syntax/lemmas.py``, which adds WordNet's verbs; other
+known words are those of the encoder's vocabulary. Where a rule's lemma is no known word ("provok"), or none that
+spelling allows ("tim" of "timed"), the stems that it does allow are tried instead.
 """
 
 from __future__ import annotations
@@ -15,15 +16,28 @@ from pathlib import Path
 LONGEST_SUFFIX = 6
 
 _NAMES = ("NNP", "NNPS")
-_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
+_VERBS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
+_ENDINGS = _VERBS | {"NNS": "s", "JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
+_SETTLED = {
+    ("NN", "PROPN"): "NNP",
+    ("NNS", "PROPN"): "NNPS",
+    ("NNP", "NOUN"): "NN",
+    ("VBN", "ADJ"): "JJ",
+    ("VBG", "ADJ"): "JJ",
+    ("VBG", "NOUN"): "NN",
+}
+"""The tag to go by where Penn tag and universal part of speech, given each by itself, differ."""
+
 _LONGEST_ACRONYM = 5
 _SHORT_VERBS = frozenset(("be", "do", "go"))
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "sooo", "heeelp"
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SILENT_E = re.compile(r"(?:[cuvz]|dg|rg|[bcdfgkpstz]l)$")  # no English verb ends so: "divorc", "drizzl"
-_VOWELS = frozenset("aeiouy")
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]$")  # such a stem doubles its last letter: "planned", not "planed"
 
 
 class Lemmatizer:
-    """``lemmatizer(word, tag)``: the dictionary form, names as they stand.
+    """``lemmatizer(word, tag, part)``: the dictionary form by Penn tag and part of speech, names as they stand.
 
     ``is_word`` says whether a word in small letters is a known one.
     """
@@ -33,10 +47,12 @@ class Lemmatizer:
             tables = json.load(file)
         self._exceptions: dict[str, dict[str, str]] = tables["exceptions"]
         self._suffixes: dict[str, dict[str, tuple[int, str]]] = tables["suffixes"]
+        self._verbs = frozenset(tables["verbs"])
         self._is_word = is_word
         self._known: dict[tuple[str, str], str] = {}
 
-    def __call__(self, word: str, tag: str) -> str:
+    def __call__(self, word: str, tag: str, part: str = "") -> str:
+        tag = _SETTLED.get((tag, part), tag)
         known = self._known.get((word, tag))
         if known is None:
             known = self._lemma(word, tag)
@@ -53,31 +69,44 @@ class Lemmatizer:
             return exception
         if word.isupper() and (lemma := self._lemma_of_capitals(word, tag)):
             return lemma
+        if tag == "CD" and _NUMBER.fullmatch(word):
+            return word.replace(",", "")
+        if _DRAWN_OUT.search(form) and tag not in _NAMES:
+            form = next(filter(self._is_word, (_DRAWN_OUT.sub(times, form) for times in (r"\1", r"\1\1"))), form)
         lemma = by_suffix(form, self._suffixes.get(tag, {}))
         ending = _ENDINGS.get(tag)
-        if ending and form.endswith(ending) and not self._is_verb_or_noun(lemma):
-            guess = lemma + "e" if _SILENT_E.search(lemma) and ending != "s" else lemma
-            return next((stem for stem in stems(form, ending) if self._is_verb_or_noun(stem)), guess)
-        return lemma
+        return self._stem(form, tag, lemma) if ending and form.endswith(ending) else lemma
 
-    def _is_verb_or_noun(self, word: str) -> bool:
-        return self._is_word(word) and (len(word) > 2 or word in _SHORT_VERBS)
+    def _stem(self, form: str, tag: str, lemma: str) -> str:
+        """The rule's lemma if it is a known word, else the first such that spelling allows, else a guess at its e."""
+        ending = _ENDINGS[tag]
+        allowed = list(stems(form, ending))
+        if ending == "s" or form != lemma + ending or not _DOUBLES.fullmatch(lemma):
+            allowed.insert(0, lemma)
+        for is_known in (self._is_verb, self._is_word) if tag in _VERBS else (self._is_word,):
+            for stem in allowed:
+                if is_known(stem) and (len(stem) > 2 or stem in _SHORT_VERBS):
+                    return stem
+        return lemma + "e" if _SILENT_E.search(lemma) and ending != "s" else lemma
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self._verbs
 
     def _lemma_of_capitals(self, word: str, tag: str) -> str | None:
-        """X and GISB stay; a long name in capitals is written as names are."""
+        """X and PS4 stay; a long name in capitals is written as names are."""
         if tag in _NAMES:
             is_acronym = len(word) < _LONGEST_ACRONYM or (
                 len(word) == _LONGEST_ACRONYM and not self._is_word(word.lower())
             )
             return None if is_acronym or not word.isalpha() else self._lemma(word.capitalize(), tag)
-        is_code = len(word) == 1 or (3 < len(word) <= _LONGEST_ACRONYM and not self._is_word(word.lower()))
+        is_code = len(word) == 1 or (word[0].isalpha() and not word.isalpha() and word.isalnum())
         return word if tag == "NN" and is_code else None
 
 
 def stems(form: str, ending: str) -> Iterator[str]:
-    """What a regular form in -ed, -ing or -s may be a form of, the likelier first.
+    """What a regular form in -ed, -ing, -s, -er or -est may be a form of, the likelier first.
 
-    A short stem of consonant, vowel, consonant would have doubled its last letter: "hoping" is of "hope".
+    A stem of one syllable with a short vowel would have doubled its last letter: "hoping" is of "hope".
     """
     if ending == "s":
         if form.endswith("ies"):
@@ -89,8 +118,7 @@ def stems(form: str, ending: str) -> Iterator[str]:
     stem = form[: -len(ending)]
     if stem.endswith("i"):
         yield stem[:-1] + "y"
-    doubles = len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    yield from (stem + "e", stem) if doubles and len(stem) < 5 else (stem, stem + "e")
+    yield from (stem + "e", stem) if _DOUBLES.fullmatch(stem) else (stem, stem + "e")
     if len(stem) > 2 and (stem[-1] == stem[-2] or stem.endswith("ck")):
         yield stem[:-1]
 

@@ -92,7 +92,7 @@ class Parser:
                 labels[at] = number[parse.labels[k]]
                 tags[at] = number[tag]
                 parts[at] = number[parse.upos[k]]
-                lemmas[at] = number[self.lemmatize(words[begin + k].text, tag)]
+                lemmas[at] = number[self.lemmatize(words[begin + k].text, tag, parse.upos[k])]
                 edges[at] = _NAME_CODES[name[0]]
                 names[at] = number[name[2:]] if name != "O" else 0
         columns = np.array([heads, labels, tags, parts, lemmas, edges, names], np.uint64).T.copy()
