@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from .organisations import with_organisations
 from .trees import best_tree, is_tree
 from .wordpiece import WordPieces, shape
 
@@ -103,7 +104,7 @@ class Network:
                     "root" if head == 0 else self._labels[label]
                     for head, label in zip(heads[1:], labels[1:], strict=True)
                 ],
-                self._best_names(found["names"][row, 1:size]),
+                with_organisations(window.words, self._best_names(found["names"][row, 1:size])),
                 starts.tolist(),
             )
 
