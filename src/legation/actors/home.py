@@ -62,8 +62,9 @@ class Home:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
         if affiliation.sector not in _DOMESTIC or affiliation.organisation:
             return False
-        if role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS):
-            return False  # they meet
+        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
+        if meets and not role.phrase.startswith(("cabinet", "government")):
+            return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles):
             return False
