@@ -7,7 +7,7 @@ from pathlib import Path
 import coders
 import pytest
 
-from legation.records import Document
+from legation.records import Document, Record
 from legation.scale import Coded, Fault, Task, Workers, WorkersError, code, code_here
 from legation.scale.workers import AHEAD_BATCHES, BATCH_DOCUMENTS
 
@@ -39,6 +39,21 @@ def test_the_shipped_coder_gives_the_same_bytes(coder: object) -> None:
     here = outcomes(code(tasks(*texts), lambda: coder.code_document))  # type: ignore[attr-defined]
     there = outcomes(code(tasks(*texts), lambda: coder.code_document, workers=2))  # type: ignore[attr-defined]
     assert here == there
+
+
+def test_fresh_workers_give_the_same_bytes(coder: object) -> None:
+    texts = [f"Chile recalled {count} envoys from Peru on Monday." for count in range(2, 2 * BATCH_DOCUMENTS)]
+    kept: list[bytes] = []
+
+    def code_and_grow(document: Document) -> Record:
+        kept.append(b"x" * 2**20)
+        return coder.code_document(document)  # type: ignore[attr-defined, no-any-return]
+
+    with Workers(lambda: code_and_grow, 1, most_growth=BATCH_DOCUMENTS // 2) as pool:
+        first = pool._workers[0].process.pid
+        there = outcomes(pool.code(tasks(*texts)))
+        assert pool._workers[0].process.pid != first
+    assert there == outcomes(code_here(tasks(*texts), coder.code_document))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
