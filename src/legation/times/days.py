@@ -34,7 +34,7 @@ def day_word(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A part of a day, its day named, relative or understood."""
     part = phrase.code("part") or "NI"
-    if phrase.has("hours"):
+    if phrase.has("hours") and not phrase.slots.get("part"):
         part = "NI" if phrase.has("late") else "MO"
     if phrase.words[-1] in ("before", "after") and goes_on(phrase):
         return None  # "the night before the vote"

@@ -100,6 +100,8 @@ def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
     unit, count, published = phrase.code("unit") or "", count_of(phrase), narrative.published
     if phrase.words[0] == "last" and phrase.word_before().lower() in word_list("neighbours", "before_verb"):
         return None  # "will last 30 days"
+    if phrase.words[0] == "this":
+        return None  # "lived like this eight years ago"
     if unit in ("TM", "TS") and not _is_counted(phrase):
         return None  # "at the last minute"
     if phrase.number("deictic") == 0:  # "these 30 years"

@@ -132,6 +132,8 @@ def ahead(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """What follows "in": a date where the verb looks ahead ("will leave in two weeks"), else no date."""
     if count_of(phrase) is None or phrase.word_after() == "of":
         return None
+    if phrase.word_before(2).lower() in ("time", "first", "worst") or phrase.word_before(2).endswith("est"):
+        return None  # "for the first time in two years"
     if narrative.outlook(phrase.start, phrase.end) is not Outlook.FUTURE:
         return None
     return hence(phrase, narrative)
