@@ -233,7 +233,10 @@ class Discourse:
             for figure in mention.figures:
                 if not figure.person or figure.plural or not any(is_called(figure, word) for word in words):
                     continue
-                if country in (None, figure.affiliation.country):
+                homes = {figure.affiliation.country}
+                if figure.affiliation.country is None and figure.entry:  # one whom a country sent to an organisation
+                    homes.add(figure.entry.home)
+                if country is None or country in homes:
                     return figure
         return None
 

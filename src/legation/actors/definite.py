@@ -266,7 +266,7 @@ class Definite:
         seated = all(self._is_seat(place) or not is_of(self._doc, place) for place in group.nationalities)
         if group.determiner != "the" or role.plural or not seated or group.possessor or group.pronoun:
             return None
-        if any(preposition in ("of", "for", "in", "at") for preposition, _ in group.complements):
+        if any(to == "of" or (to in ("for", "in", "at") and said.core) for to, said in group.complements):
             return None
         if self.home.is_strange(group):
             return None
@@ -320,7 +320,7 @@ class Definite:
             people = [figure for figure in self._discourse.subjects(before) if _is_somebody(figure)]
             if people:
                 return people[0] if len(set(people)) == 1 else None
-        return None
+        return next(iter(self._discourse.near(1, sentence, _is_somebody)), None)
 
     def unnamed(self, group: Group) -> tuple[Figure, ...]:
         """Whom a noun that is no role takes up: "the 75-year-old", "the trio", "the continental body"."""
@@ -345,6 +345,16 @@ class Definite:
         return next(filter(None, near), ()) or next(
             filter(None, (self._discourse.together(count, f) for f in kinds)), ()
         )
+
+    def national(self, group: Group, country: str | None) -> Figure | None:
+        """Who "the one-eyed Algerian" is: the one last named who is of this country."""
+        described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
+        single = self._doc[group.end - 1].tag_ in ("NN", "NNP") and group.determiner == "the" and described
+        sentence = self._context.sentence(group.start)
+        near = self._discourse.near(
+            1, sentence, lambda f: _is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
+        )
+        return next(iter(near), None) if single else None
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""

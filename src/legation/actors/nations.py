@@ -68,11 +68,11 @@ class Nations:
         noun = fold(token.text)
         if noun not in RELATIONS or token.tag_ in ("NNS", "NNPS") or not (group.pronoun or group.possessor):
             return None
+        if before := self._apposed_to(group):
+            return before
         if len(owners) != 1 or not owners[0].country_like or not owners[0].affiliation.country:
             return None
         owner = owners[0].affiliation.country
-        if before := self._apposed_to(group):
-            return before
         borders = _borders().get(owner, frozenset())
         fitting = self._members(group) or _fitting(self._words(group))[0]
 

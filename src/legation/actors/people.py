@@ -128,7 +128,7 @@ class People:
             called = {fold_phrase(role) for role in office}
             titled = [f for f in found if called & set(map(fold_phrase, f.roles))] if called else []
             if titled or found:
-                return (titled or found)[-1]
+                return max(titled or found, key=lambda f: f.spans[-1] if f.spans else (-1, -1))
         return None
 
     def _in_tables(self, name: str, country: str | None, roles: set[str], gender: str | None) -> Entry | None:

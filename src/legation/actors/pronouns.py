@@ -36,6 +36,7 @@ class Pronouns:
             or self._beside(token)
             or self._jointly(group, token)
             or self._judged(token)
+            or self._bidden(token)
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._speakers(token))
         )
 
@@ -66,6 +67,26 @@ class Pronouns:
         figures = self._reading.discourse.at(judged)
         agrees = len(figures) == 1 and figures[0].person and not figures[0].plural
         return figures if agrees and figures[0].gender in (None, GENDERS[token.lower_]) else ()
+
+    def _bidden(self, token: Token) -> tuple[Figure, ...]:
+        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids"."""
+        verb = token.head
+        for _ in range(_DEEPEST):
+            if verb.pos_ == "VERB" or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        if token.tag_ != "PRP$" or verb.dep_ != "xcomp":
+            return ()
+        bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj")), None)
+        if bidden is None or not verb.head.i < bidden.i < verb.i:
+            return ()
+        figures, word = self._reading.discourse.at(bidden), token.lower_
+        if len(figures) != 1 or figures[0].plural != (word == "their"):
+            return figures if word == "their" and len(figures) > 1 else ()
+        person = word in GENDERS
+        if person:
+            return figures if figures[0].person and figures[0].gender in (None, GENDERS[word]) else ()
+        return () if word == "its" and figures[0].person else figures
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""

@@ -67,6 +67,8 @@ class Reader:
             return (self._states.organisation(core.entries[0], owner),)
         if core.kind in PLACES:
             return self._states.place(group, core)
+        if known := self.reading.definite.national(group, core.entries[0].country):
+            return (known,)
         return self._states.nationals(group, core, self.reading.next.get(group))
 
     def _unnamed(self, group: Group) -> tuple[Figure, ...]:
