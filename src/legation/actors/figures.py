@@ -96,10 +96,19 @@ class Figures:
         return self._by_key.setdefault(key, figure)
 
 
+_WOMEN = frozenset(
+    "wife daughter sister mother queen princess niece aunt girl schoolgirl lady actress waitress duchess baroness "
+    "empress grandmother stepmother stepdaughter granddaughter widow bride nun heiress midwife housewife girlfriend mom "
+    "mum goddess hostess priestess".split()
+)
+_MEN = frozenset(
+    "husband son brother father king prince nephew uncle boy schoolboy guy duke baron emperor grandfather stepfather "
+    "stepson grandson widower groom bridegroom monk friar boyfriend dad pope emir sultan imam ayatollah".split()
+)
+
+
 def gender_of(role: str) -> str | None:
     """The gender that a role noun tells."""
-    if role.endswith("woman") or role in ("wife", "daughter", "sister", "mother", "queen", "princess", "niece", "aunt"):
+    if role.endswith("woman") or role in _WOMEN:
         return "f"
-    if role.endswith("man") or role in ("husband", "son", "brother", "father", "king", "prince", "nephew", "uncle"):
-        return "m"
-    return None
+    return "m" if role.endswith("man") or role in _MEN else None
