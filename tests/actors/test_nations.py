@@ -33,6 +33,12 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Niger, Mali's neighbour, closed a road.", "Mali's neighbour", ["NER GOV"]),
         ("Peru is poor. Japan attacked its neighbour.", "its neighbour", []),
         ("Norway and Peru met. Norway praised its NATO ally Spain. Chile left.", "NATO ally Spain", ["ESP"]),
+        ("Chile and Peru met Latvia and Estonia. Mali praised both Baltic states.", "Baltic states", ["LVA", "EST"]),
+        # the country of the story, where its own sentence names no other
+        ("Fiji, Fiji and Fiji. Fiji shot at Peru. Ana Soto said the country was poor.", "country", ["FJI"]),
+        # what somebody is asked to do is done with what is theirs, unless it is a help
+        ("Norway asked France to end its raids.", "its", ["FRA"]),
+        ("Norway asked France to protect its border.", "its", ["NOR"]),
         # a rival is whoever else was just spoken of
         ("Iran fired. Iraq accused its rival.", "its rival", ["IRN"]),
         # the members of a body are the countries that the text speaks of

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from legation.records import Sector
 
 from .figures import Figure
-from .lookup import fold, fold_phrase
+from .lookup import fold_phrase
 
 _REACH = 4  # sentences back that a pronoun may look
 _MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
@@ -241,13 +241,13 @@ class Discourse:
         return None
 
     def body(self, role: str) -> Figure | None:
-        """The last body that is called this, or whose name ends in it: "the Council" after "the Security Council"."""
+        """The last body that is called this, or whose name has it: "the Council" after "the Security Council"."""
         word = role if " " not in role else None
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
                     continue
-                if is_called(figure, role) or (figure.named and fold(figure.name).rpartition(" ")[2] == word):
+                if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
                     return figure
         return None
 

@@ -15,7 +15,6 @@ from .figures import Figure
 from .groups import Group, head_token
 from .home import DEFINITE, STATE, Home, is_in_office
 from .members import member_states
-from .nations import RELATIONS
 from .people import has_held
 from .segments import Segment
 from .tables import Role, RoleKind, Tables
@@ -35,27 +34,20 @@ _BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
-_TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
-_JOINT = frozenset(
-    {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
-     "intergovernmental", "supranational", "hemispheric", "pan"}
-)  # fmt: skip
-"""What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
 _ORGANS = frozenset(
     {"commission", "council", "secretariat", "assembly", "organization", "organisation", "union", "alliance", "agency",
      "mission", "office", "committee"}
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
-_AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 
 
-def _is_side(figure: Figure) -> bool:
+def is_side(figure: Figure) -> bool:
     organisation = figure.affiliation.organisation or ""
     return not figure.person and not organisation and figure.affiliation.sector not in _BYSTANDERS
 
 
-def _is_somebody(figure: Figure) -> bool:
+def is_somebody(figure: Figure) -> bool:
     return figure.person and not figure.plural and figure.named
 
 
@@ -63,7 +55,7 @@ def _is_armed(figure: Figure) -> bool:
     return figure.affiliation.sector in _ARMED
 
 
-def _is_body(figure: Figure, sectors: frozenset[str]) -> bool:
+def is_body(figure: Figure, sectors: frozenset[str]) -> bool:
     """Whether a figure is a body that is named and of one of these sectors, or of several states ("IGO", "NAT")."""
     if figure.person or figure.plural or figure.country_like or not figure.named:
         return False
@@ -87,7 +79,7 @@ class Definite:
 
     def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom "both leaders", "the two sides" or "each leader" point to."""
-        count = self._count(group)
+        count = self.count(group)
         if not count and self._are_ministers(group, role):
             return self._ministers()
         if members := self._members(group, role):
@@ -100,7 +92,7 @@ class Definite:
         if role.phrase in _NATIONS:
             return self._foremost(group, count, lambda figure: figure.country_like)
         if role.phrase in _SIDES:
-            addressing = self._addressing(group)
+            addressing = self.addressing(group)
             if addressing and (told := self.sides(group, count, addressing)):
                 return told
             at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
@@ -108,20 +100,21 @@ class Definite:
             fighting = len({figure.affiliation.sector for figure in at_war}) > 1
             if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
                 return at_war
-            sides = self.sides(group, count) or self._foremost(group, count, _is_somebody)
+            sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
         if role.phrase in _ANY_TWO and role.plural:
             sentence = self._context.sentence(group.start)
             others = self._subjects(group)
 
             def may_be(figure: Figure) -> bool:
-                return _is_somebody(figure) and figure not in others
+                return is_somebody(figure) and figure not in others
 
             near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
             near = near or self._discourse.near(count, sentence, may_be, sentence)
-            return near or self._discourse.together(count, may_be)
+            near = near or self._discourse.together(count, may_be)
+            return near or self._discourse.together(count, lambda f: f.person and f not in others)
         if role.sectors[:1] == (Sector.MIL,):
-            armed = [lambda f: _is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
+            armed = [lambda f: is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
             words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
@@ -133,7 +126,7 @@ class Definite:
             sentence = self._context.sentence(group.start)
             called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
             called = called or self._foremost(group, count, leads)
-            return called or (() if role.plural else self._foremost(group, count, _is_somebody))
+            return called or (() if role.plural else self._foremost(group, count, is_somebody))
         return ()
 
     def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
@@ -157,7 +150,7 @@ class Definite:
 
     def _ministers(self) -> tuple[Figure, ...]:
         """The two ministers named so far; nobody where there are more or fewer."""
-        found = [f for m in self._discourse.mentions for f in m.figures if _is_somebody(f) and is_called(f, "minister")]
+        found = [f for m in self._discourse.mentions for f in m.figures if is_somebody(f) and is_called(f, "minister")]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
 
     def _subjects(self, group: Group) -> tuple[Figure, ...]:
@@ -175,11 +168,11 @@ class Definite:
         sentence, others = self._context.sentence(group.start), self._subjects(group)
 
         def fits(figure: Figure) -> bool:
-            return _is_body(figure, anaphor.sectors) and figure not in others
+            return is_body(figure, anaphor.sectors) and figure not in others
 
         return self._discourse.pair(count, sentence, fits) or self._discourse.near(count, sentence, fits)
 
-    def _addressing(self, group: Group) -> frozenset[Figure]:
+    def addressing(self, group: Group) -> frozenset[Figure]:
         """Who calls on "both sides" and is none of them: the subject, and its country or government."""
         subject = clause_subject(head_token(self._doc, group.start, group.end))
         if subject is None or group.start <= subject < group.end:
@@ -202,7 +195,7 @@ class Definite:
     def _at_home(self, count: int) -> tuple[Figure, ...]:
         """The bodies of the story's country that are spoken of most, or else the country."""
         setting = self._context.setting
-        bodies = self._discourse.foremost(count, lambda f: _is_side(f) and f.affiliation.country == setting)
+        bodies = self._discourse.foremost(count, lambda f: is_side(f) and f.affiliation.country == setting)
         country = self._discourse.last(lambda f: f.country_like and f.affiliation.country == setting)
         return bodies or ((country,) if country else ())
 
@@ -216,7 +209,7 @@ class Definite:
 
         def may_be(figure: Figure) -> bool:
             is_union = (figure.affiliation.organisation or "").startswith("IGO ")
-            return (_is_side(figure) or (is_union and not figure.person)) and figure not in others
+            return (is_side(figure) or (is_union and not figure.person)) and figure not in others
 
         def side_of(figure: Figure) -> object:
             affiliation = figure.affiliation
@@ -237,7 +230,7 @@ class Definite:
         def salience(figure: Figure) -> int:
             return self._context.salience(figure.affiliation.country)
 
-        people = fits is not _is_side and all(figure.person for figure in near)
+        people = fits is not is_side and all(figure.person for figure in near)
         return near or self._discourse.foremost(count, fits, salience if people else None)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
@@ -268,17 +261,25 @@ class Definite:
             return None
         if any(to == "of" or (to in ("for", "in", "at") and said.core) for to, said in group.complements):
             return None
+        kinds = self._kinds(role)
         if self.home.is_strange(group):
-            return None
+            near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
+            return next(iter(near), None)
         called = self._discourse.body(role.phrase)
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
-            called = next(iter(self._discourse.foremost(1, lambda figure: _is_body(figure, frozenset({"IGO"})))), None)
-        anaphor = self._anaphors.get(role.phrase)
-        if called or anaphor is None or not anaphor.sectors:
+            called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
+        if called or not kinds:
             return called
         mentions = self._discourse.mentions
         named = {figure for m in mentions if group.start <= m.head.i < group.end for figure in m.figures}
-        return self._discourse.last(lambda figure: _is_body(figure, anaphor.sectors) and figure not in named)
+        return self._discourse.last(lambda figure: is_body(figure, kinds) and figure not in named)
+
+    def _kinds(self, role: Role) -> frozenset[str]:
+        """The sectors of the bodies that a noun may take up; of "the rights group" only those of its own."""
+        if anaphor := self._anaphors.get(role.phrase):
+            return anaphor.sectors
+        anaphor = self._anaphors.get(role.phrase.rpartition(" ")[2])
+        return anaphor.sectors & frozenset(role.sectors) if anaphor else frozenset()
 
     def people(self, group: Group, role: Role) -> Figure | None:
         """Which people "the 27 leaders" or "the ministers" are: those last called so."""
@@ -309,7 +310,8 @@ class Definite:
 
     def epithet(self, group: Group, role: Role, *, former: bool) -> Figure | None:
         """Who "the Nobel laureate" or "the former teacher" is who has not been called so."""
-        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in STATE}
+        offices = STATE - {Sector.COP, Sector.MIL, Sector.SPY}
+        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in offices}
         may_be = ANYBODY in self._words(role) or (former and private)
         return self.somebody(group) if may_be and not group.complements else None
 
@@ -317,54 +319,14 @@ class Definite:
         """Who an epithet such as "the 75-year-old" takes up: the one person who was a subject just before."""
         sentence = self._context.sentence(group.start)
         for before in (sentence - 1, sentence - 2):
-            people = [figure for figure in self._discourse.subjects(before) if _is_somebody(figure)]
+            people = [figure for figure in self._discourse.subjects(before) if is_somebody(figure)]
             if people:
                 return people[0] if len(set(people)) == 1 else None
-        return next(iter(self._discourse.near(1, sentence, _is_somebody)), None)
-
-    def unnamed(self, group: Group) -> tuple[Figure, ...]:
-        """Whom a noun that is no role takes up: "the 75-year-old", "the trio", "the continental body"."""
-        last = self._doc[group.end - 1]
-        count = _TOGETHER.get(last.lower_, 0)
-        if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
-            return self._together(group, count)
-        if last.tag_ == "NNS" and last.lemma_.lower() in RELATIONS and group.determiner in (*DEFINITE, "both"):
-            return self._together(group, 2)
-        anaphor = self._anaphors.get(last.lower_)
-        words = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
-        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
-            body = self._discourse.last(lambda figure: _is_body(figure, frozenset({"IGO"})))
-            return (body,) if body else ()
-        return self.aged(group)
-
-    def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
-        """The people, or else the countries or bodies, that were last spoken of together."""
-        sentence = self._context.sentence(group.start)
-        kinds = (_is_somebody, _is_side)
-        near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
-        return next(filter(None, near), ()) or next(
-            filter(None, (self._discourse.together(count, f) for f in kinds)), ()
-        )
-
-    def national(self, group: Group, country: str | None) -> Figure | None:
-        """Who "the one-eyed Algerian" is: the one last named who is of this country."""
-        described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
-        single = self._doc[group.end - 1].tag_ in ("NN", "NNP") and group.determiner == "the" and described
-        sentence = self._context.sentence(group.start)
-        near = self._discourse.near(
-            1, sentence, lambda f: _is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
-        )
-        return next(iter(near), None) if single else None
-
-    def aged(self, group: Group) -> tuple[Figure, ...]:
-        """Who "the 75-year-old" is."""
-        words = [self._doc[i].lower_ for i in range(max(group.start, group.end - 3), group.end)]
-        known = self.somebody(group) if group.determiner == "the" and words in _AGED else None
-        return (known,) if known else ()
+        return next(iter(self._discourse.near(1, sentence, is_somebody)), None)
 
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
-        count = self._count(group)
+        count = self.count(group)
         if role.phrase in _ANY_TWO or not role.plural or group.nationalities or group.possessor or group.pronoun:
             return ()
         if count:
@@ -378,7 +340,7 @@ class Definite:
         found = tuple(code for code in codes if code)
         return found if len(set(found)) == count else ()
 
-    def _count(self, group: Group) -> int:
+    def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
         words = {self._doc[i].lower_ for i in range(group.start, group.end)}
         before = self._before.get(group)

@@ -98,8 +98,8 @@ class Figures:
 
 _WOMEN = frozenset(
     "wife daughter sister mother queen princess niece aunt girl schoolgirl lady actress waitress duchess baroness "
-    "empress grandmother stepmother stepdaughter granddaughter widow bride nun heiress midwife housewife girlfriend mom "
-    "mum goddess hostess priestess".split()
+    "empress grandmother stepmother stepdaughter granddaughter widow bride nun heiress midwife housewife girlfriend "
+    "mom mum goddess hostess priestess".split()
 )
 _MEN = frozenset(
     "husband son brother father king prince nephew uncle boy schoolboy guy duke baron emperor grandfather stepfather "

@@ -31,10 +31,12 @@ _POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
+_TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
+_POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
-_ENVOYS = frozenset(
+ENVOYS = frozenset(
     {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
      "military attache", "defence attache", "defense attache", "embassy"}
 )  # fmt: skip
@@ -88,6 +90,10 @@ class Home:
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
+        told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
+        owners = self._discourse.subjects_of(head.head) if told else ()
+        if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
+            return owners[0].affiliation.country
         if role.kind is RoleKind.BODY and sector is Sector.GOV and (host := self._host(group)):
             return host
         if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
@@ -115,11 +121,20 @@ class Home:
                 return last.affiliation.country
         return self.native(group)
 
+    def sender(self, group: Group) -> str | None:
+        """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _POSTING:
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)
+        return owners[0].affiliation.country if governs else None
+
     def _host(self, group: Group) -> str | None:
         """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""
         sentence, before = self._context.sentence(group.start), self._before.get(group)
         while before is not None and self._context.sentence(before.start) == sentence:
-            if any(segment.role and segment.role.phrase in _ENVOYS for segment in before.segments):
+            if any(segment.role and segment.role.phrase in ENVOYS for segment in before.segments):
                 posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
                 codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
                 return codes[0] if codes else None

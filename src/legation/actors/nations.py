@@ -19,6 +19,7 @@ from .members import member_states
 from .tables import DATA, Kind, read_rows
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})
+_MANY_LANDS = frozenset({"countries", "nations", "states", "republics", "kingdoms", "islands"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour"})
 _NEXT_TO = frozenset({"neighboring", "neighbouring"})
 RELATIONS = _NEIGHBOURS | {
@@ -59,6 +60,19 @@ class Nations:
         at_home = self._last(frozenset({setting})) if setting in fitting else None
         return at_home or self._last(fitting)
 
+    def several(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The ``count`` countries that an epithet fits: "both Baltic states"."""
+        words = self._words(group)
+        fitting = _fitting(words)[0] if count and words and words[-1] in _MANY_LANDS else None
+        if fitting is None:
+            return ()
+
+        def fits(figure: Figure) -> bool:
+            return figure.country_like and figure.affiliation.country in fitting
+
+        near = self._discourse.pair(count, self._context.sentence(group.start), fits)
+        return near or self._discourse.foremost(count, fits)
+
     def relation(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...] | None:
         """The other country that "its neighbour" or "Sudan's rival" is; None where it is no relation of a country's.
 
@@ -83,7 +97,7 @@ class Nations:
             return (noun not in _NEIGHBOURS or code in borders) and (fitting is None or code in fitting)
 
         sentence = self._context.sentence(group.start)
-        for reach in range(_FAR + 1 if noun in _NEIGHBOURS or fitting else 2):
+        for reach in range(_FAR + 1 if noun in _NEIGHBOURS or fitting else 3):
             if found := self._discourse.near(1, sentence, fits, reach):
                 return found
         if noun in _NEIGHBOURS:
@@ -112,10 +126,17 @@ class Nations:
         return self._discourse.last(lambda figure: figure.country_like and figure.affiliation.country in codes)
 
     def other(self, group: Group, found: Figure | None) -> Figure | None:
-        """The country meant by "the country": not the one that does something to it, where the story is of another."""
-        setting = self._context.setting
+        """The country meant by "the country": the story's, where its own sentence names no other.
+
+        It is not the one that does something to it.
+        """
+        setting, sentence = self._context.setting, self._context.sentence(group.start)
         subject = clause_subject(head_token(self._doc, group.start, group.end))
-        if found is None or setting in (None, found.affiliation.country) or subject is None:
+        if found is None or setting in (None, found.affiliation.country):
+            return found
+        if not self._discourse.near(1, sentence, lambda figure: figure is found, 0):
+            return self._last(frozenset({setting or ""})) or found
+        if subject is None:
             return found
         acts = found in self._discourse.at(self._doc[subject]) and not group.start <= subject < group.end
         return (self._last(frozenset({setting or ""})) or found) if acts else found

@@ -15,6 +15,10 @@ _JUDGING = frozenset(
     "rebuke chide scold mock punish reprimand reward jail imprison arrest detain sentence convict fine sack fire "
     "dismiss ridicule castigate lambast admire forgive prosecute indict".split()
 )
+_HELPING = frozenset(
+    "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
+    "finance accept review mediate restore rebuild train arm".split()
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
 
@@ -75,7 +79,7 @@ class Pronouns:
             if verb.pos_ == "VERB" or verb.head.i == verb.i:
                 break
             verb = verb.head
-        if token.tag_ != "PRP$" or verb.dep_ != "xcomp":
+        if token.tag_ != "PRP$" or verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
             return ()
         bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj")), None)
         if bidden is None or not verb.head.i < bidden.i < verb.i:

@@ -55,7 +55,7 @@ class Reader:
         if group.pronoun is not None and group.end == group.pronoun.i + 1:
             return self._pronouns.read(group)
         if core is None:
-            return self._unnamed(group)
+            return self.reading.unnamed.read(group, self.reading.whose(group))
         if core.role:
             return self._roles.read(group, core.role)
         if core.is_name or core.kind is Kind.PERSON:
@@ -67,17 +67,9 @@ class Reader:
             return (self._states.organisation(core.entries[0], owner),)
         if core.kind in PLACES:
             return self._states.place(group, core)
-        if known := self.reading.definite.national(group, core.entries[0].country):
+        if known := self.reading.unnamed.national(group, core.entries[0].country):
             return (known,)
         return self._states.nationals(group, core, self.reading.next.get(group))
-
-    def _unnamed(self, group: Group) -> tuple[Figure, ...]:
-        """Whom a group takes up whose noun says of nobody who they are: "the island", "its rival", "the trio"."""
-        related = self.reading.nations.relation(group, self.reading.whose(group))
-        if related is not None:
-            return related
-        country = self.reading.nations.epithet(group)
-        return (country,) if country else self.reading.definite.unnamed(group)
 
     def _national(self, group: Group, core: Segment) -> Role | None:
         """A country's own body of the name that an international one has: "Russia's Security Council"."""

@@ -20,6 +20,7 @@ from .groups import Group, head_token
 from .nations import Nations
 from .states import PLACES
 from .tables import Entry, Kind, Tables
+from .unnamed import Unnamed
 
 _RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
 """What a body before whose name they stand is to a country, to which it does not belong."""
@@ -57,6 +58,7 @@ class Reading:
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
         self.nations = Nations(doc, self.discourse, context, published)
+        self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations)
         self._read = read
         self._depth = 0
 

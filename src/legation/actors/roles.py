@@ -12,7 +12,7 @@ from .definite import ARMED_GROUPS
 from .description import Description
 from .figures import Figure, gender_of
 from .groups import Group, head_token
-from .home import DEFINITE
+from .home import DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
 from .states import States
@@ -148,6 +148,9 @@ class Roles:
         if role.phrase in ("secretary general", "secretary-general") and not affiliation.organisation:
             body = self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
             return replace(description, affiliations=(body.affiliation,)) if body else description
+        envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
+        if envoy and (sender := self._definite.home.sender(group)):
+            return replace(description, affiliations=(affiliation.within(sender),))
         if self._definite.home.is_domestic(group, role, affiliation):
             joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
             home = self._definite.home.of(joined, group, role, affiliation.sector)

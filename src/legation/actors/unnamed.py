@@ -1,0 +1,88 @@
+"""Nouns that say of nobody who they are, and what they take up: "the island", "its rival", "the trio"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .anaphora import Discourse
+from .context import Context
+from .definite import Definite, is_body, is_side, is_somebody
+from .figures import Figure
+from .groups import Group
+from .home import DEFINITE
+from .nations import RELATIONS, Nations
+from .tables import Tables
+
+_TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_JOINT = frozenset(
+    {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
+     "intergovernmental", "supranational", "hemispheric", "pan"}
+)  # fmt: skip
+"""What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
+_AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
+
+
+class Unnamed:
+    """Whom such nouns of one document take up."""
+
+    def __init__(
+        self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, definite: Definite, nations: Nations
+    ) -> None:
+        self._doc = doc
+        self._anaphors = tables.anaphors
+        self._discourse = discourse
+        self._context = context
+        self._definite = definite
+        self._nations = nations
+
+    def read(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Whom a noun that is no role takes up; ``owners`` are whose they are said to be."""
+        related = self._nations.relation(group, owners)
+        if related is not None:
+            return related
+        if countries := self._nations.several(group, self._definite.count(group)):
+            return countries
+        if country := self._nations.epithet(group):
+            return (country,)
+        last = self._doc[group.end - 1]
+        count = _TOGETHER.get(last.lower_, 0)
+        if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
+            return self._together(group, count)
+        if last.tag_ == "NNS" and last.lemma_.lower() in RELATIONS and group.determiner in (*DEFINITE, "both"):
+            return self._together(group, 2)
+        anaphor = self._anaphors.get(last.lower_)
+        words = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
+        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
+            body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
+            return (body,) if body else ()
+        return self.aged(group)
+
+    def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The people, or else the countries or bodies, that were last spoken of together."""
+        sentence = self._context.sentence(group.start)
+        addressing = self._definite.addressing(group)
+
+        def is_addressed(figure: Figure) -> bool:
+            return is_side(figure) and figure not in addressing
+
+        kinds = (is_somebody, is_addressed)
+        near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
+        return next(filter(None, near), ()) or next(
+            filter(None, (self._discourse.together(count, f) for f in kinds)), ()
+        )
+
+    def national(self, group: Group, country: str | None) -> Figure | None:
+        """Who "the one-eyed Algerian" is: the one last named who is of this country."""
+        described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
+        single = self._doc[group.end - 1].tag_ in ("NN", "NNP") and group.determiner == "the" and described
+        sentence = self._context.sentence(group.start)
+        near = self._discourse.near(
+            1, sentence, lambda f: is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
+        )
+        return next(iter(near), None) if single else None
+
+    def aged(self, group: Group) -> tuple[Figure, ...]:
+        """Who "the 75-year-old" is."""
+        words = [self._doc[i].lower_ for i in range(max(group.start, group.end - 3), group.end)]
+        known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
+        return (known,) if known else ()
