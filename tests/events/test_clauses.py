@@ -23,3 +23,17 @@ def test_the_harmed_are_recipients_of_the_attack_that_names_none(only_event):
     event = only_event("Rebels opened fire in Mali, killing nine soldiers.")
     assert [participant.text for participant in event.recipient] == ["nine soldiers"]
     assert [(size.kind, size.low) for size in event.magnitude] == [("killed", 9)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Ukraine thanked Denmark for sending fighter jets.", ["SUPPORT"]),
+        ("Kenya deployed 400 police officers to Haiti to help fight gangs.", ["MOBILIZE"]),
+        ("Trade between China and India fell by a third last year.", []),
+        ("No group claimed responsibility for the attack in Quetta.", []),
+        ("China insisted its actions were lawful.", []),
+    ],
+)
+def test_reasons_purposes_and_what_did_not_happen_are_no_events(code, sentence, types):
+    assert [event.event_type for event in code(sentence).events] == types

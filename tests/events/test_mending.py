@@ -101,3 +101,13 @@ def test_who_spends_the_day_meeting_others_meets_them(code):
 def test_a_participle_takes_no_subject_from_a_passive(code):
     (event,) = code("The talks between Kenya and Somalia planned for June were called off, Kenya's army said.").events
     assert (event.event_type, event.trigger.text) == ("REJECT", "called")
+
+
+def test_what_follows_an_infinitive_may_be_the_main_subject_s(mended):
+    grammar = mended("Fiji ordered the envoys to leave, accusing them of spying.")
+    assert words(grammar, grammar.related(7, "subj")) == ["Fiji"]
+
+
+def test_a_judged_claim_is_a_relative_clause_s_object(mended):
+    grammar = mended("Peru made a claim that Chile dismissed as absurd.")
+    assert words(grammar, grammar.related(6, "obj")) == ["claim"]

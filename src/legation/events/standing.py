@@ -30,12 +30,18 @@ class Standing:
             self._named[sentence] = tuple(filler for filler in fillers if state(filler))
         return self._named[sentence]
 
-    def foremost(self, own: set[str | None]) -> Filler | None:
-        """The one other country of which the document speaks far more than of any third."""
-        named = [f for sentence in range(self._sentence_of[-1] + 1) for f in self.named(sentence)]
+    def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:
+        """The one other country of which the document speaks far more than of any third.
+
+        ``least`` is in how many sentences it must be named.
+        """
+        sentences = range(self._sentence_of[-1] + 1)
+        named = [f for sentence in sentences for f in self.named(sentence)]
         others = [filler for filler in named if filler.actor.country is not None and state(filler) not in own]
         counts = Counter(state(filler) for filler in others)
         ranked = sorted(counts.values(), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
             return None
-        return next(filler for filler in others if counts[state(filler)] == ranked[0])
+        found = next(filler for filler in others if counts[state(filler)] == ranked[0])
+        telling = sum(any(state(f) == state(found) for f in self.named(sentence)) for sentence in sentences)
+        return found if telling >= least else None

@@ -26,6 +26,8 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
+OFTEN = 3
+"""In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
 FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
@@ -264,7 +266,8 @@ class StoryReader:
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
-        return self._standing.foremost(own) if candidate.coding.event_type is EventType.SANCTION else None
+        is_sanction = candidate.coding.event_type is EventType.SANCTION
+        return self._standing.foremost(own, least=OFTEN) if is_sanction else None
 
     def _provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that did something hostile in the same sentence or just before."""
