@@ -42,6 +42,11 @@ def test_a_headline_and_a_dateline_stand_alone(nlp: Language) -> None:
     assert found[-1].startswith("The two ministers")
 
 
+def test_an_item_of_a_list_keeps_its_number_whatever_stands_above_it(nlp: Language) -> None:
+    doc = nlp("Two things:\n1. Report of the envoy\n2. Election of officers")
+    assert sentences(doc)[1:] == ["1 . Report of the envoy", "2 . Election of officers"]
+
+
 def test_white_space_is_kept_and_hangs_on_a_word(nlp: Language) -> None:
     text = "  \n The talks failed.\n\n\tThey went home.  "
     doc = nlp(text)

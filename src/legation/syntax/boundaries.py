@@ -9,7 +9,7 @@ _STOPS = frozenset(".!?…")
 _ENDS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset("\"'”’»)]")  # quotation marks are directed by then, a straight one may be either
 
-_MAY_END = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Bros|Co|Corp|Inc|Jr|Ltd|Sr|etc)\.")
+_MAY_END = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Bros|Co|Corp|Inc|Jr|Ltd|Sr|etc|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.")
 """Abbreviations that end sentences as well, unlike titles."""
 
 _OPENERS = frozenset(

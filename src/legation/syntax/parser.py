@@ -48,8 +48,9 @@ class Parser:
             return doc
         spaces = _spaces(words)
         texts = directed([token.text for token in words], spaces)
-        bounds = self._windows(texts, _breaks([token.idx for token in words], doc._.layout.paragraphs))
-        forced = forced_starts(texts, spaces)
+        breaks = _breaks([token.idx for token in words], doc._.layout.paragraphs)
+        bounds = self._windows(texts, breaks)
+        forced = [at for begin, end in pairwise(breaks) for at in forced_starts(texts[begin:end], spaces[begin:end])]
         for span in doc._.layout.signatures:
             _keep_whole(forced, words, span)
         windows = [Window(texts[begin:end], [1, *forced[begin + 1 : end]]) for begin, end in bounds]
