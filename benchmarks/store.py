@@ -37,9 +37,10 @@ from legation.records import (
     Sentence,
     Statement,
     TextSpan,
+    TimeExpression,
 )
 from legation.store import Manifest, Store, schema
-from legation.terms import DateBasis, EventType, Grain, PlaceBasis, PlaceKind, Status
+from legation.terms import DateBasis, EventType, Grain, PlaceBasis, PlaceKind, Status, TimeType
 
 MANIFEST = Manifest(version="0", code="generated", model="none", tables="none", processor="any")
 COUNTRIES = "USA CHN RUS GBR FRA DEU IND PRK KOR JPN IRN ISR UKR TUR BRA EGY NGA ZAF MEX AUS NOR CHL PER KEN".split()
@@ -56,6 +57,9 @@ AN_ARTICLE = 20
 """How many events a generated document has; it has ``CAST`` actors and ``SAID`` statements."""
 
 CAST, SAID = 6, 8
+
+AHEAD = 0.1
+"""How often a document names a day to come."""
 
 A_MEETING = 0.3
 """How often an agreement is one to meet."""
@@ -111,7 +115,8 @@ def fill(store: Store, events: int) -> None:
 
 def double(connection: Connection, turn: int) -> None:
     """Copy every row, its keys moved past the last ones and its days by some weeks, as the database itself can."""
-    tables = [schema.documents, schema.events, schema.participants, schema.dyads, schema.statements, schema.actors]
+    of_events = [schema.participants, schema.dyads, schema.event_times]
+    tables = [schema.documents, schema.events, *of_events, schema.statements, schema.actors]
     last = {t.name: connection.execute(select(func.max(t.c.key))).scalar_one() for t in tables}
     for table in tables:
         values = [_moved(connection, column, last, turn) for column in table.c]
@@ -141,10 +146,18 @@ def article(number: int, chance: random.Random) -> Record:
     return Record(
         document=Document(id=f"story-{number}", text=text, published=published, title=f"Story {number}"),
         sentences=(Sentence(start=0, end=len(text)),),
+        times=tuple(ahead(published, chance)),
         actors=cast,
         statements=tuple(statement(f"S{n}", text, cast[n % CAST]) for n in range(SAID)),
         events=tuple(event(f"E{n}", published, cast, chance) for n in range(AN_ARTICLE)),
     )
+
+
+def ahead(published: date, chance: random.Random) -> Iterator[TimeExpression]:
+    """A day to come, in some documents."""
+    if chance.random() < AHEAD:
+        day = published + timedelta(days=chance.randint(1, 60))
+        yield TimeExpression(type=TimeType.DATE, value=str(day), earliest=day, latest=day, **HERE)
 
 
 def person(id: str, chance: random.Random) -> Actor:

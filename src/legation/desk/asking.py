@@ -13,13 +13,13 @@ from legation.reviews import Verdict
 from legation.stories.nations import country_codes
 
 
-def _or_none(given: Any) -> Any:
+def or_none(given: Any) -> Any:
     """What a form leaves empty is not asked for."""
     return (given.strip() or None) if isinstance(given, str) else given
 
 
-Words = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_or_none)]
-Day = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(_or_none)]
+Words = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(or_none)]
+Day = Annotated[Annotated[str, Field(max_length=40)] | None, BeforeValidator(or_none)]
 
 
 class Judged(StrEnum):
@@ -41,13 +41,13 @@ class EventsAsked(BaseModel):
     actor: Words = None
     recipient: Words = None
     either: Annotated[bool, Field(description="Whichever of the two acts.")] = False
-    type: Annotated[EventType | None, BeforeValidator(_or_none)] = None
-    about: Annotated[EventType | None, BeforeValidator(_or_none)] = None
-    status: Annotated[Status | None, BeforeValidator(_or_none)] = None
+    type: Annotated[EventType | None, BeforeValidator(or_none)] = None
+    about: Annotated[EventType | None, BeforeValidator(or_none)] = None
+    status: Annotated[Status | None, BeforeValidator(or_none)] = None
     place: Words = None
     since: Annotated[Day, Field(alias="from")] = None
     until: Annotated[Day, Field(alias="to")] = None
-    document: Annotated[Annotated[str, Field(max_length=2000)] | None, BeforeValidator(_or_none)] = None
+    document: Annotated[Annotated[str, Field(max_length=2000)] | None, BeforeValidator(or_none)] = None
     as_of: Day = None
 
     def question(self) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class EventsAsked(BaseModel):
 class JudgedEventsAsked(EventsAsked):
     """Events as an address asks for them, and which verdict stands on them: no part of the store's own question."""
 
-    review: Annotated[Judged | None, BeforeValidator(_or_none)] = None
+    review: Annotated[Judged | None, BeforeValidator(or_none)] = None
 
 
 class StoriesAsked(BaseModel):

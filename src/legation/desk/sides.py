@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from legation.desk.asking import Day, Words
+from legation.desk.asking import Day, Words, or_none
 from legation.stories.agenda_entries import State
 from legation.stories.agenda_tables import EntryKind
 from legation.stories.ledger_items import Standing
@@ -16,11 +16,7 @@ from legation.stories.ledger_tables import Kind
 
 def _code(given: Any) -> Any:
     """A code however it is written; nothing where a form leaves it empty."""
-    return (given.strip().upper() or None) if isinstance(given, str) else given
-
-
-def _or_none(given: Any) -> Any:
-    return (given.strip() or None) if isinstance(given, str) else given
+    return or_none(given.upper() if isinstance(given, str) else given)
 
 
 Country = Annotated[
@@ -32,7 +28,7 @@ Code = Annotated[
     BeforeValidator(_code),
 ]
 _Choice = TypeVar("_Choice", bound=StrEnum)
-OneOf = Annotated[_Choice | None, BeforeValidator(_or_none)]
+OneOf = Annotated[_Choice | None, BeforeValidator(or_none)]
 
 
 class SpanAsked(BaseModel):

@@ -173,16 +173,35 @@ class Plan:
 def plans(tellings: Iterable[Telling]) -> list[Plan]:
     """The entries that tellings in their order make up, deadlines aside."""
     found: list[Plan] = []
-    live: defaultdict[str, list[Plan]] = defaultdict(list)
+    live = _Live()
     for telling in tellings:
         if telling.told is None or not (telling.actors or telling.recipients):
             continue
         opened = _follow(telling, telling.told, live)
         if opened is not None:
             found.append(opened)
-            for name in _names(opened.parties):
-                live[name].append(opened)
+            live.add(opened)
     return found
+
+
+class _Live:
+    """Entries that stories may still tell of, by who takes part, and by their kind too."""
+
+    def __init__(self) -> None:
+        self._by_name: defaultdict[str, list[Plan]] = defaultdict(list)
+        self._by_group: defaultdict[tuple[str, str], list[Plan]] = defaultdict(list)
+
+    def add(self, plan: Plan) -> None:
+        for name in _names(plan.parties):
+            self._by_name[name].append(plan)
+            self._by_group[name, plan.group].append(plan)
+
+    def beside(self, telling: Telling, rule: KindRule) -> Iterator[Plan]:
+        """The entries of the telling's parties: those of its kind, all of them where it moves or calls off another."""
+        sentence = telling.sentence
+        is_change = sentence.moves or sentence.calls_off
+        for name in _names((*telling.actors, *telling.recipients)):
+            yield from self._by_name.get(name, ()) if is_change else self._by_group.get((name, rule.group), ())
 
 
 def announced(telling: Telling) -> EventType | None:
@@ -196,7 +215,7 @@ def announced(telling: Telling) -> EventType | None:
     return telling.event_type if is_later or telling.status in (Status.PLANNED, Status.CONDITIONAL) else None
 
 
-def _follow(telling: Telling, told: date, live: defaultdict[str, list[Plan]]) -> Plan | None:
+def _follow(telling: Telling, told: date, live: _Live) -> Plan | None:
     """Let a telling change the entry it is about; the entry that it opens, where it opens one."""
     act = announced(telling)
     rule = _rule(act or telling.about or telling.event_type, telling)
@@ -247,16 +266,15 @@ def _opened(telling: Telling, act: EventType, rule: KindRule, goal: Due, origin:
     return plan
 
 
-def _candidates(telling: Telling, told: date, rule: KindRule, live: defaultdict[str, list[Plan]]) -> Iterator[Plan]:
+def _candidates(telling: Telling, told: date, rule: KindRule, live: _Live) -> Iterator[Plan]:
     """The entries of the same parties and kind that a story may still tell of, each once."""
     seen: set[int] = set()
-    for name in _names((*telling.actors, *telling.recipients)):
-        for plan in live.get(name, ()):
-            if id(plan) in seen or plan.due.latest + _FOLLOWED < told or not _is_of_kind(plan, telling, rule):
-                continue
-            seen.add(id(plan))
-            if plan.has_parties(telling) or plan.is_refused_by(telling):
-                yield plan
+    for plan in live.beside(telling, rule):
+        if id(plan) in seen or plan.due.latest + _FOLLOWED < told or not _is_of_kind(plan, telling, rule):
+            continue
+        seen.add(id(plan))
+        if plan.has_parties(telling) or plan.is_refused_by(telling):
+            yield plan
 
 
 def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:

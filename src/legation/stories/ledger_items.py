@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from legation.records import DateBasis, EventType, Status
-from legation.stories.ledger_matching import Match, Said, Terms, follow_up, repeated
-from legation.stories.ledger_tables import Effect, Kind, kind_rules, outcome_rules
+from legation.stories.ledger_matching import Match, Said, Terms, follow_up, repeated, rules_of
+from legation.stories.ledger_tables import Effect, Kind, kind_rules
 from legation.stories.ledger_words import stem, words
 from legation.stories.sentences import Due
 from legation.stories.tellings import Telling, countries
@@ -165,7 +165,7 @@ def _matches(live: _Live, said: Said, kind: Kind | None) -> Iterator[tuple[Case,
     if telling.told is None:
         return
     for (its_kind, about), candidates in live.beside(telling):
-        rules = outcome_rules(its_kind, about, telling.event_type, telling.about)
+        rules = rules_of(telling, its_kind, about)
         may_repeat = kind is its_kind and about is telling.about
         for case in candidates if rules or may_repeat else ():
             match = repeated(case.terms, said) if may_repeat else None

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from legation.records import EventType, Status
 from legation.stories.ahead import due
-from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters
+from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters, outcome_rules
 from legation.stories.sentences import Due
 from legation.stories.tellings import Party, Telling, countries
 
@@ -129,15 +129,21 @@ class Terms:
         return len(self.by) > 1 and not self.to
 
 
-def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match | None:
-    """How a telling follows an item up, by the first rule that it fulfils."""
-    telling = said.telling
+def rules_of(telling: Telling, kind: Kind, about: EventType | None) -> list[OutcomeRule]:
+    """By which rules a telling may follow up an item of a kind about something: what is not done changes nothing."""
     if telling.status in _NOT_DONE:
-        return None
+        return []
+    rules = outcome_rules(kind, about, telling.event_type, telling.about)
+    if telling.status in _FULFILLING:
+        return list(rules)
+    is_word = telling.event_type in _VERBAL
+    return [rule for rule in rules if is_word and rule.effect not in (Effect.FULFILS, Effect.BREAKS)]
+
+
+def follow_up(terms: Terms, said: Said, rules: Iterable[OutcomeRule]) -> Match | None:
+    """How a telling follows an item up, by the first rule of ``rules_of`` that it fulfils."""
+    telling = said.telling
     for rule in rules:
-        is_act = rule.effect in (Effect.FULFILS, Effect.BREAKS) or telling.event_type not in _VERBAL
-        if is_act and telling.status not in _FULFILLING:
-            continue
         if not _is_in_time(terms, telling, rule):
             continue
         sides = _sides(terms, telling, rule.by)
