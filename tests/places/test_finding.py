@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from legation import syntax
 from legation.places import dateline_place, find_places, resolve_toponyms
 from legation.places.resolution import RUNNERS_UP
+from legation.records import Place
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,8 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
             [("Henry County", "USA"), ("Ohio", "USA")],
         ),
         ("Fuel ships were held off Hodeidah.", [("Hodeidah", "YEM")]),
+        ("Leningrad voters chose a new name.", [("Leningrad", "RUS")]),
+        ("Riot police and Federal officials denied it.", []),
         ("The Kremlin denied the report.", []),
         ("Crowds gathered outside the Kremlin.", [("Kremlin", "RUS")]),
         ("Talks between the U.S. and China will resume in May.", [("U.S.", "USA"), ("China", "CHN")]),
@@ -168,3 +171,10 @@ def test_runners_up_are_other_places_in_the_order_of_their_scores(nlp, names):
         assert (place.score is None) == (place.geonameid is None)
         assert place.geonameid not in [other.geonameid for other in place.runners_up]
         assert (place.score or 0) + sum(scores) <= 1.001
+
+
+def test_a_place_kept_before_there_were_runners_up_is_read():
+    kept = '{"start": 3, "end": 7, "text": "Lima", "name": "Lima", "country": "PER", "kind": "capital"}'
+    place = Place.model_validate_json(kept)
+    assert (place.score, place.runners_up) == (None, ())
+    assert Place.model_validate_json(place.model_dump_json()) == place

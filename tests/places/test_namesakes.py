@@ -36,6 +36,8 @@ def kinds(text):
         ("The factory in [Rochester], [New York], closed.", ["city", "region"]),
         ("He flew to [New York].", ["city"]),
         ("Voters in [Quebec] queued.", ["region"]),
+        ("Shells fell on [Mykolaiv].", ["city"]),
+        ("Voters in [Pernambuco] queued.", ["region"]),
         ("[Aleppo] provincial council met; [Aleppo] was calm.", ["region", "city"]),
     ],
 )

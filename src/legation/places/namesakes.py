@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from legation.places.gazetteer import Candidate, Entry, Relation
 from legation.places.ranking import contains, kilometres
+from legation.places.spelling import key
 from legation.records import PlaceKind
 
 REGIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.CAPITAL})
 PART = 0.1  # of a region's people that a town holds which its name means without more ado
+LETTERS = 3  # that two spellings of a name begin with
 ABOUT = 60.0  # kilometres within which a district's middle lies to the town
 
 Ranked = list[tuple[Entry, float]]
@@ -32,11 +34,18 @@ def as_meant(
     if kinds & REGIONS and first.kind in TOWNS | REGIONS - kinds:
         wanted = [c.entry for c in candidates if c.entry.kind in kinds & REGIONS and _surrounds(c.entry, first)]
     elif first.kind in REGIONS and not (kinds & REGIONS or is_container):
-        towns = (c.entry for c in candidates if c.relation is Relation.NAME and c.entry.kind in TOWNS)
+        towns = (c.entry for c in candidates if c.entry.kind in TOWNS and _bears_name(c, first))
         wanted = [town for town in towns if town.population > PART * first.population and contains(first, town)]
     else:
         return ranked
     return _exchanged(ranked, max(wanted, key=lambda entry: entry.population)) if wanted else ranked
+
+
+def _bears_name(town: Candidate, region: Entry) -> bool:
+    """Whether a town is called like a region, in this spelling or a like one: Mykolayiv, not Recife in Pernambuco."""
+    ours, theirs = key(town.entry.name), key(region.name)
+    is_alike = ours[:LETTERS] == theirs[:LETTERS] and len(ours.split()) <= len(theirs.split())
+    return town.relation is Relation.NAME or is_alike
 
 
 def _surrounds(region: Entry, place: Entry) -> bool:

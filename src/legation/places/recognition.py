@@ -219,10 +219,10 @@ class _Finder:
             return False
         if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
             return True
+        if len(span) == 1 and first.dep_ in ("compound", "amod") and first.head.lower_ in words("populace"):
+            return first.pos_ == "PROPN" or names_town(span.text, CITY_KNOWN)  # taken for an adjective
         if first.pos_ != "PROPN":
             return False
-        if len(span) == 1 and first.dep_ == "compound" and first.head.lower_ in words("populace"):
-            return True
         if not self.label[first.i] and self._is_located(span) and names_town(span.text):
             return True
         person = self.label[first.i] == "PER"
@@ -288,12 +288,12 @@ def names_place(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def names_town(name: str) -> bool:
-    """Whether a name is a town's own, and the town no village."""
+def names_town(name: str, population: int = TOWN_NAMED) -> bool:
+    """Whether a name is a town's with so many people."""
     return names_place(name) and any(
-        candidate.relation is Relation.NAME
+        candidate.relation is not Relation.DEMONYM
         and candidate.entry.kind is PlaceKind.CITY
-        and candidate.entry.population >= TOWN_NAMED
+        and candidate.entry.population >= population
         for candidate in look_up(name)
     )
 
