@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from legation.exports import write_evidence, write_table
 from legation.exports.view import shown
-from legation.records import Document, Record
+from legation.records import Document, PlaceKind, Record, RunnerUp
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +101,14 @@ def test_what_is_shown_is_one_safe_line_of_the_length_asked_for(text: str, longe
     assert not any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in line)
     assert "\u202e" not in line
     assert longest is None or len(line) <= longest
+
+
+def test_the_evidence_names_the_places_that_may_be_meant_instead(record: Record) -> None:
+    event = record.events[0]
+    assert event.place is not None
+    other = RunnerUp(name="Lima", country="USA", kind=PlaceKind.CITY, score=0.125)
+    place = event.place.model_copy(update={"runners_up": (other,)})
+    doubtful = record.model_copy(update={"events": (event.model_copy(update={"place": place}),)})
+    assert "or else" not in evidence(record, "E1")
+    line = next(line for line in evidence(doubtful, "E1").splitlines() if line.startswith("or else"))
+    assert line.removeprefix("or else").strip() == "Lima (USA, city, 0.12)"
