@@ -157,9 +157,9 @@ class Timing:
         return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
 
     def _is_known_for(self, act: Act) -> bool:
-        """Whether a relative clause only says what a state or a body has done at some time: "Peru, which sent ..."."""
+        """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
-        if grammar.dep[clause] != "acl:relcl" or act.status is Status.NEGATED:
+        if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
             return False
         is_own = any(grammar.lemma[subject] == "which" for subject in grammar.with_relation(clause, *SUBJECTS))
         whose = grammar.head[clause]
