@@ -17,9 +17,9 @@ from legation.events.relevance import (
     PRIVATE,
     is_ordinary_arrest,
     is_political,
+    is_private_noun,
     is_public,
     is_public_act,
-    private_nouns,
 )
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
@@ -32,8 +32,13 @@ MANY = 3
 """From how many countries on a meeting is multilateral."""
 JUDICIAL = frozenset({EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 """What courts do to private people and firms in matters that are no politics."""
-PEACEFUL = frozenset({Sector.BUS, Sector.MED, Sector.JRN})
-"""Sectors that attack in a figure of speech only."""
+PEACEFUL = {
+    EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
+    EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
+}
+"""Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
+WHOLE_NATIONS = ("sh", "ch", "ese", "iss")
+"""How names end that mean a whole nation after "the" ("the French")."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
@@ -184,24 +189,20 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             return None
     if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
         return None
-    if frame.event_type is EventType.ASSAULT and candidate.actors and all(map(_is_peaceful, candidate.actors)):
+    sectors = {filler.actor.sector for filler in candidate.actors}
+    if sectors and sectors <= PEACEFUL.get(frame.event_type, frozenset()):
         return None  # "bombarded its customers with messages"
     if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
         return None
     if candidate.coding.event_type in JUDICIAL and _is_private_case(candidate, grammar):
         return None
-    everybody = [
-        filler.actor for filler in (*candidate.actors, *candidate.recipients) if not _is_private(filler.token, grammar)
-    ]
+    doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
+    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not _is_private(filler.token, grammar)]
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return candidate
     if candidate.coding.event_type is EventType.ASSAULT and _is_in_strife(candidate, grammar):
         return candidate
     return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
-
-
-def _is_peaceful(filler: Filler) -> bool:
-    return filler.actor.sector in PEACEFUL
 
 
 def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
@@ -245,8 +246,9 @@ def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
         return False  # foreigners
     sentence = grammar.doc[candidate.match.trigger].sent
-    arrested = [grammar.lemma[filler.token] for filler in candidate.recipients]
-    is_one = not any(grammar.tag[filler.token] in PLURAL_TAGS for filler in candidate.recipients)
+    held = [filler.token for filler in candidate.recipients] or grammar.related(candidate.match.trigger, "obj")
+    arrested = [grammar.lemma[token] for token in held]
+    is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
     is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
     lemmas = grammar.lemma[sentence.start : sentence.end]
     return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
@@ -299,7 +301,22 @@ def _is_private(token: int, grammar: Grammar) -> bool:
     """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
     if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
         token = grammar.head[token]
-    return grammar.lemma[token] in private_nouns()
+    is_group = grammar.lemma[token] == "group"  # "the *hotel* group"
+    named = (token, *grammar.with_relation(token, "compound")) if is_group else (token,)
+    return any(is_private_noun(grammar.lemma[word]) for word in named)
+
+
+def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
+    """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
+    token, actor = filler.token, filler.actor
+    if actor.sector is not None or actor.code != actor.country or grammar.tokens[token].ent_type_ in ("LOC", "ORG"):
+        return False
+    is_one = (
+        grammar.tokens[token].is_title
+        and grammar.tag[token] in ("NN", "NNP")
+        and bool(grammar.with_relation(token, "det"))
+    )
+    return is_one and not grammar.tokens[token].lower_.endswith(WHOLE_NATIONS)
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:

@@ -101,6 +101,10 @@ class Circumstances:
         """The toponyms' places by the tokens that head them."""
         return dict(self._named)
 
+    def latest_named(self, token: int) -> date | None:
+        """The last day of which the dates of the token's sentence speak; None where it names none."""
+        return self._timing.latest_in(self._sentence[token])
+
     def _pointers(self) -> dict[int, Place]:
         """The places that "there" and "the capital" point to, by their tokens; each knows those before it."""
         grammar, found = self._grammar, dict[int, Place]()

@@ -24,8 +24,17 @@ from legation.events.magnitude import magnitudes
 from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
 from legation.events.relating import RelationReader, reasons
-from legation.events.relevance import is_off_topic, is_off_topic_document
+from legation.events.relevance import (
+    DOCUMENT_LIMIT,
+    LISTED,
+    OFFICIAL_LIMIT,
+    TOPIC_LIMIT,
+    is_by_office,
+    is_off_topic,
+    is_off_topic_document,
+)
 from legation.events.roles import Cast, Filler, Roles
+from legation.events.topic import Topics
 from legation.events.tree import words
 from legation.records import (
     Because,
@@ -68,7 +77,8 @@ def code_events(
     half-open.
     """
     grammar = Grammar(doc)
-    if is_off_topic_document(_topics(grammar)):
+    topics = Topics(grammar)
+    if topics.document >= DOCUMENT_LIMIT and is_off_topic_document(_topics(grammar)):
         return ()
     roles = Roles(doc, cast, grammar)
     relations = RelationReader(grammar, roles)
@@ -79,7 +89,7 @@ def code_events(
     dateline = place_room.dateline_place(doc, places)
     sites = [place for place in places if not _is_in_name(place, cast)]
     circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
-    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published, topics)
     recipients = RecipientReader(
         grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
     )
@@ -123,8 +133,10 @@ class EventWriter:
         statements: Sequence[Statement],
         dateline: Place | None,
         published: date | None,
+        topics: Topics,
     ) -> None:
         self._doc = doc
+        self._topics = topics
         self._published = published
         self._text = doc.text
         self._grammar = grammar
@@ -149,7 +161,12 @@ class EventWriter:
 
     def is_off_topic(self, candidate: Candidate) -> bool:
         """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
-        return is_off_topic(_topics(self._grammar, *self._sentences[self.sentence_of[candidate.match.trigger]]))
+        score = self._topics.about(candidate.match.trigger)
+        within = self._sentences[self.sentence_of[candidate.match.trigger]]
+        if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
+            score += LISTED
+        is_official = any(is_by_office(f.actor, self._grammar.tokens[f.token]) for f in candidate.actors)
+        return score >= (OFFICIAL_LIMIT if is_official else TOPIC_LIMIT)
 
     def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
@@ -157,15 +174,15 @@ class EventWriter:
         for candidate in candidates:
             event = self.event(f"E{number + 1}", candidate)
             is_undated = event.date is None or event.date.basis is DateBasis.PUBLISHED
-            if self._is_history(event) or (is_undated and event.sentence == past):
+            if self._is_history(event, candidate) or (is_undated and event.sentence == past):
                 past = event.sentence  # "was overthrown in 1958 and the king was killed"
             else:
                 number += 1
                 yield event
 
-    def _is_history(self, event: Event) -> bool:
-        """Whether the event is dated more than a lifetime's news before the document: "in 1812"."""
-        latest = event.date.latest if event.date else None
+    def _is_history(self, event: Event, candidate: Candidate) -> bool:
+        """Whether the event is dated more than a lifetime's news before the document: "in 1812", "until 1878"."""
+        latest = event.date.latest if event.date else self._circumstances.latest_named(candidate.match.trigger)
         return latest is not None and self._published is not None and self._published.year - latest.year > HISTORY
 
     def event(self, id: str, candidate: Candidate) -> Event:

@@ -1,13 +1,15 @@
 """What is no matter for the record: sport, entertainment, the market, the weather, figures of speech.
 
 The words of these fields (``data/off_topic.tsv``) are counted in the sentence and in the whole document; words of
-politics count against them.
+politics count against them. A learned classifier (``topic``) judges the words that no table has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+
+from spacy.tokens import Token
 
 from legation.events.frames import table_rows
 from legation.records import Actor, EventType, Sector
@@ -25,7 +27,30 @@ PUBLIC_ACTS = frozenset(
 """Acts that only states, armies and armed groups do."""
 AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.CONCEDE})
 """What states do to, or undo for, single people."""
+POLITICAL_MAKERS = frozenset({"lawmaker", "peacemaker", "policymaker", "policy-maker", "decision-maker", "kingmaker"})
 SENTENCE_LIMIT = 2
+TOPIC_LIMIT, OFFICIAL_LIMIT = 1.0, 2.5
+"""From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
+where an official does."""
+OFFICIAL = frozenset(
+    {
+        Sector.GOV,
+        Sector.MIL,
+        Sector.COP,
+        Sector.LEG,
+        Sector.SPY,
+        Sector.PTY,
+        Sector.OPP,
+        Sector.REB,
+        Sector.PRM,
+        Sector.UAF,
+    }
+)
+"""Sectors whose dealings are politics by themselves."""
+LISTED = 3.0
+"""What the table of words adds to the log-odds of a sentence that it takes for off topic."""
+DOCUMENT_LIMIT = -1.0
+"""Below these log-odds a document is of politics, whatever its words of other fields ("a *boycott* of the games")."""
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""
 
@@ -45,6 +70,11 @@ def private_nouns() -> frozenset[str]:
     """Firms, athletes, artists and private people, whom their nation's name does not make its agents."""
     rows = table_rows("private_nouns.tsv", ("kind", "lemmas"))
     return frozenset(lemma for _, row in rows for lemma in row["lemmas"].split("|"))
+
+
+def is_private_noun(lemma: str) -> bool:
+    """Whether a noun is of firms, athletes, artists or private people; so are all makers ("a *toymaker*") but a few."""
+    return lemma in private_nouns() or (lemma.endswith("maker") and lemma not in POLITICAL_MAKERS)
 
 
 @cache
@@ -86,6 +116,13 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
     weights = off_topic()
     total = sum(weights.get(lemma, 0) for lemma in lemmas)
     return total >= 4 and total >= DOCUMENT_SHARE * len(lemmas)
+
+
+def is_by_office(actor: Actor, token: Token) -> bool:
+    """Whether the mention at a token names an organ, an office or an official, not just a nation ("Peru won")."""
+    if (actor.code or "").startswith("IGO") or actor.sector in OFFICIAL - {Sector.GOV}:
+        return True
+    return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
 
 
 def is_public_act(event_type: EventType, mode: str | None) -> bool:

@@ -98,6 +98,10 @@ class Timing:
             return None
         return self._undated(act, self._published)
 
+    def latest_in(self, sentence: int) -> date | None:
+        """The last day of which the dates of a sentence speak; None where it names none."""
+        return max((time.latest for _, time in self._own.dates.get(sentence, ()) if time.latest), default=None)
+
     def _listen(self, paragraph: int, sentence: int) -> None:
         """Note the days that the paragraph has told of in sentences before this one, whether an act is coded or not."""
         while self._heard < len(self._spoken) and self._sentence[self._spoken[self._heard][0]] < sentence:

@@ -1,0 +1,81 @@
+"""Whether words tell of politics, or of sport, business, weather and the rest of the news: a weight for every word.
+
+A linear classifier over the words of a sentence. The weight of a word is the sum of those of its pieces, and these were
+fitted from two sides: from the pieces' vectors, so that a word seen in no example counts as its like do, and piece by
+piece, as far as examples bear it out. Names and numbers do not enter. Made by ``training/relevance/train.py``;
+``model/topic.md`` is its card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation import syntax
+from legation.events.grammar import Grammar
+from legation.syntax.wordpiece import WordPieces
+
+MODEL = Path(__file__).parent / "model" / "topic.npz"
+VOCABULARY = syntax.MODEL / "vocabulary.txt"
+NAMELESS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ"})
+SHORTEST = 3
+"""How many letters a word has that counts."""
+FEWEST = 4
+"""How many words a sentence must have to be judged; two or three tell of everything ("was invaded")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The weight of every word piece and what a text without words scores; above 0 is what is no politics."""
+
+    weights: NDArray[np.float32]
+    intercept: float
+    pieces: WordPieces
+
+    def score(self, words: Iterable[str]) -> float:
+        """The log-odds that the words of a sentence, in lower case and without names, tell of no political event."""
+        known = [self.pieces(word) for word in words]
+        total = sum(float(self.weights[list(found)].mean()) for found in known)
+        return total / math.sqrt(len(known) or 1) + self.intercept
+
+
+def counted(forms: Sequence[str], parts_of_speech: Sequence[str]) -> Iterator[str]:
+    """The words that count, of a sentence's words and their universal parts of speech."""
+    for form, part_of_speech in zip(forms, parts_of_speech, strict=True):
+        if part_of_speech in NAMELESS and len(form) >= SHORTEST and form[0].isalpha():
+            yield form.lower()
+
+
+class Topics:
+    """The log-odds that a document and its sentences tell of other things than politics."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._scores: dict[int, float] = {}
+        topic = shipped_topic()
+        for sentence in grammar.doc.sents:
+            forms = [token.text for token in grammar.tokens[sentence.start : sentence.end]]
+            words = list(counted(forms, grammar.pos[sentence.start : sentence.end]))
+            if len(words) >= FEWEST:
+                self._scores[sentence.start] = topic.score(words)
+        count = len(self._scores)
+        self.document = sum(self._scores.values()) / count if count > 1 else 0.0
+        """The mean over the sentences; 0 where there is but one, which nothing bears out."""
+        self._doc = grammar.doc
+
+    def about(self, token: int) -> float:
+        """The sum of what the token's sentence and the document score: the whole speaks for each part."""
+        return self._scores.get(self._doc[token].sent.start, 0.0) + self.document
+
+
+@cache
+def shipped_topic() -> Topic:
+    """The shipped classifier, read once."""
+    with np.load(MODEL, allow_pickle=False) as arrays:
+        weights = arrays["weights"].astype(np.float32)
+        return Topic(weights, float(arrays["intercept"]), WordPieces(VOCABULARY))
