@@ -20,6 +20,7 @@ from legation.events.relevance import (
     is_private_noun,
     is_public,
     is_public_act,
+    is_whole_nation,
 )
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
@@ -37,8 +38,6 @@ PEACEFUL = {
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
-WHOLE_NATIONS = ("sh", "ch", "ese", "iss")
-"""How names end that mean a whole nation after "the" ("the French")."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
@@ -316,7 +315,7 @@ def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
         and grammar.tag[token] in ("NN", "NNP")
         and bool(grammar.with_relation(token, "det"))
     )
-    return is_one and not grammar.tokens[token].lower_.endswith(WHOLE_NATIONS)
+    return is_one and not is_whole_nation(grammar.tokens[token].lower_)
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:

@@ -77,6 +77,11 @@ def is_private_noun(lemma: str) -> bool:
     return lemma in private_nouns() or (lemma.endswith("maker") and lemma not in POLITICAL_MAKERS)
 
 
+def is_whole_nation(demonym: str) -> bool:
+    """Whether a nation's name means all of it after "the" ("the French", not "the American")."""
+    return demonym.endswith(("sh", "ch", "ese", "iss"))
+
+
 @cache
 def _arrest_words(kind: str) -> frozenset[str]:
     rows = table_rows("ordinary_arrests.tsv", ("word", "lemmas"))
