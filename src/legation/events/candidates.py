@@ -300,22 +300,17 @@ def _is_private(token: int, grammar: Grammar) -> bool:
     """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
     if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
         token = grammar.head[token]
-    is_group = grammar.lemma[token] == "group"  # "the *hotel* group"
-    named = (token, *grammar.with_relation(token, "compound")) if is_group else (token,)
-    return any(is_private_noun(grammar.lemma[word]) for word in named)
+    before = grammar.with_relation(token, "compound") if grammar.lemma[token] == "group" else ()  # "the *hotel* group"
+    return any(is_private_noun(grammar.lemma[word]) for word in (token, *before))
 
 
 def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
     """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
-    token, actor = filler.token, filler.actor
-    if actor.sector is not None or actor.code != actor.country or grammar.tokens[token].ent_type_ in ("LOC", "ORG"):
+    word, actor = grammar.tokens[filler.token], filler.actor
+    if actor.sector is not None or actor.code != actor.country or word.ent_type_ in ("LOC", "ORG"):
         return False
-    is_one = (
-        grammar.tokens[token].is_title
-        and grammar.tag[token] in ("NN", "NNP")
-        and bool(grammar.with_relation(token, "det"))
-    )
-    return is_one and not is_whole_nation(grammar.tokens[token].lower_)
+    is_one = word.is_title and word.tag_ in ("NN", "NNP") and bool(grammar.with_relation(filler.token, "det"))
+    return is_one and not is_whole_nation(word.lower_)
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
