@@ -20,7 +20,7 @@ from legation.records import EventType, Status
 FOLDER = Path(__file__).parent
 FLOORS = {"P": 0.88, "R": 0.88, "status": 0.97, "false share": 0.04}
 """Over all batches: type precision and recall, and at most what share of the sentences without events gets one."""
-FALSE_EVENTS = 5
+FALSE_EVENTS = 6
 """How many events all the articles without any may get."""
 
 

@@ -29,7 +29,7 @@ AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RET
 """What states do to, or undo for, single people."""
 POLITICAL_MAKERS = frozenset({"lawmaker", "peacemaker", "policymaker", "policy-maker", "decision-maker", "kingmaker"})
 SENTENCE_LIMIT = 2
-TOPIC_LIMIT, OFFICIAL_LIMIT = 1.0, 2.5
+TOPIC_LIMIT, OFFICIAL_LIMIT = 1.7, 2.5
 """From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
 where an official does."""
 OFFICIAL = frozenset(
@@ -49,7 +49,7 @@ OFFICIAL = frozenset(
 """Sectors whose dealings are politics by themselves."""
 LISTED = 3.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
-DOCUMENT_LIMIT = -1.0
+DOCUMENT_LIMIT = 0.0
 """Below these log-odds a document is of politics, whatever its words of other fields ("a *boycott* of the games")."""
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""

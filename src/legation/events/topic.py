@@ -26,8 +26,8 @@ VOCABULARY = syntax.MODEL / "vocabulary.txt"
 NAMELESS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ"})
 SHORTEST = 3
 """How many letters a word has that counts."""
-FEWEST = 4
-"""How many words a sentence must have to be judged; two or three tell of everything ("was invaded")."""
+FEWEST = 5
+"""How many words a sentence must have to be judged; fewer tell of everything ("was invaded")."""
 
 
 @dataclass(frozen=True, slots=True)
