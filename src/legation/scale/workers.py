@@ -11,22 +11,19 @@ from __future__ import annotations
 import gc
 import math
 import multiprocessing
+import os
 import signal
 import sys
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from legation.records import Document
 from legation.scale.tasks import Code, Coded, Fault, Task, attempt
-
-try:
-    import resource
-except ImportError:  # there is none on Windows
-    resource = None  # type: ignore[assignment]
 
 TIME_LIMIT = 300.0
 """Seconds that one document may take: many times what the longest admitted one needs."""
@@ -42,7 +39,7 @@ AHEAD_CHARACTERS = 8_000_000
 """How many characters of text may be under way, whatever their number."""
 
 MOST_GROWTH = 256
-"""How many megabytes a worker may grow by, at its largest, before a fresh one takes its place."""
+"""How many megabytes a worker may grow by before a fresh one takes its place."""
 
 FIRST = Document(
     id="first",
@@ -266,13 +263,13 @@ def _work(connection: Connection, strangers: list[Connection], make: Callable[[]
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who reads the results
     code = make()
-    begun_with = _peak_memory()
+    begun_with = _memory()
     try:
         connection.send(None)
         while True:
             for document in connection.recv():
                 outcome = _limited(code, document, time_limit)
-                connection.send((outcome, _peak_memory() - begun_with))
+                connection.send((outcome, _memory() - begun_with))
     except (EOFError, OSError):
         return
 
@@ -288,12 +285,16 @@ def _limited(code: Code, document: Document, seconds: float) -> bytes | Fault:
     return outcome.json if isinstance(outcome, Coded) else outcome
 
 
-def _peak_memory() -> int:
-    """The most megabytes that this process has held; 0 where the system does not tell."""
-    if resource is None:
+def _memory() -> int:
+    """How many megabytes this process holds, shared ones included; 0 where the system does not tell.
+
+    Not the most it has held: Linux counts what the process before a fork or an exec held as well.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
         return 0
-    peak: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak >> (20 if sys.platform == "darwin" else 10)
+    return pages * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
 def _size(task: Task) -> int:
