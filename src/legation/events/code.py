@@ -20,6 +20,7 @@ from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
+from legation.events.leads import dated_by_lead
 from legation.events.magnitude import magnitudes
 from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
@@ -97,7 +98,8 @@ def code_events(
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
-    return tuple(writer.events(relevant))
+    layout = doc._.layout if doc.has_extension("layout") else None
+    return dated_by_lead(list(writer.events(relevant)), layout.title if layout is not None else None, published)
 
 
 def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
