@@ -26,7 +26,7 @@ from legation.evaluation.conllu import read_conllu
 from legation.events.frames import lexicon
 from legation.events.grammar import Grammar
 from legation.events.relation_encoder import FOLDER, PieceVectors
-from legation.events.topic import MODEL, VOCABULARY, Topic, counted
+from legation.events.topic import MODEL, VOCABULARY, counted
 from legation.syntax.wordpiece import WordPieces
 
 TESTS = Path(__file__).parents[2] / "tests" / "events"
@@ -177,8 +177,7 @@ def main() -> None:
         cross_validate(shares, is_other, table, options.seed)
         return
     weights, intercept = fit(shares, is_other, table)
-    topic = Topic(weights.astype(np.float32), intercept, WordPieces(VOCABULARY))
-    np.savez_compressed(MODEL, weights=topic.weights.astype(np.float16), intercept=np.float32(topic.intercept))
+    np.savez_compressed(MODEL, weights=weights.astype(np.float16), intercept=np.float32(intercept))
 
 
 if __name__ == "__main__":
