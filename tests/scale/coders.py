@@ -6,7 +6,15 @@ import time
 
 from legation.records import Document, Record, Sentence
 
-KEPT: list[bytes] = []
+KEPT: dict[int, bytes] = {}
+GROWTH = 64
+"""Megabytes at once: so much is never taken from what the process has freed before."""
+
+
+def grow(kept: dict[int, bytes]) -> None:
+    """Let this process grow once, by ``GROWTH``."""
+    if os.getpid() not in kept:
+        kept[os.getpid()] = b"x" * (GROWTH << 20)
 
 
 def code(document: Document) -> Record:
@@ -26,7 +34,7 @@ def code(document: Document) -> Record:
                 open(mark, "w").close()
                 os.kill(os.getpid(), signal.SIGKILL)
         case ["grow", processes]:
-            KEPT.append(b"x" * 2**20)
+            grow(KEPT)
             with open(processes, "a") as file:
                 print(os.getpid(), file=file)
         case ["sleep", seconds]:

@@ -43,13 +43,13 @@ def test_the_shipped_coder_gives_the_same_bytes(coder: object) -> None:
 
 def test_fresh_workers_give_the_same_bytes(coder: object) -> None:
     texts = [f"Chile recalled {count} envoys from Peru on Monday." for count in range(2, 2 * BATCH_DOCUMENTS)]
-    kept: list[bytes] = []
+    kept: dict[int, bytes] = {}
 
     def code_and_grow(document: Document) -> Record:
-        kept.append(b"x" * 2**20)
+        coders.grow(kept)
         return coder.code_document(document)  # type: ignore[attr-defined, no-any-return]
 
-    with Workers(lambda: code_and_grow, 1, most_growth=BATCH_DOCUMENTS // 2) as pool:
+    with Workers(lambda: code_and_grow, 1, most_growth=coders.GROWTH // 2) as pool:
         first = pool._workers[0].process.pid
         there = outcomes(pool.code(tasks(*texts)))
         assert pool._workers[0].process.pid != first
@@ -59,7 +59,7 @@ def test_fresh_workers_give_the_same_bytes(coder: object) -> None:
 @pytest.mark.parametrize(
     ("poison", "reason"),
     [
-        ("raise", "by a fault of this program: ZeroDivisionError: of all things (coders.py, line 16)"),
+        ("raise", "by a fault of this program: ZeroDivisionError: of all things (coders.py, line 24)"),
         ("hang", "it took longer than 1 s"),
         ("crash", "its worker process died, 2 times (SIGKILL)"),
         ("leave", "its worker process died, 2 times (exit code 3)"),
@@ -104,7 +104,7 @@ def test_no_more_is_read_than_keeps_the_workers_busy(workers: Workers) -> None:
 
 def test_a_worker_that_has_grown_is_replaced_between_batches(coder: object, tmp_path: Path) -> None:
     text = f"grow {tmp_path / 'processes'}"
-    with Workers(lambda: coders.code, 1, most_growth=BATCH_DOCUMENTS // 2) as pool:
+    with Workers(lambda: coders.code, 1, most_growth=coders.GROWTH // 2) as pool:
         done = list(pool.code(tasks(*[text] * (3 * BATCH_DOCUMENTS))))
     assert [task.outcome.record.document.id for task in done if isinstance(task.outcome, Coded)] == [
         str(number) for number in range(3 * BATCH_DOCUMENTS)
