@@ -26,7 +26,7 @@ from legation.evaluation.conllu import read_conllu
 from legation.events.frames import lexicon
 from legation.events.grammar import Grammar
 from legation.events.relation_encoder import FOLDER, PieceVectors
-from legation.events.topic import MODEL, VOCABULARY, counted
+from legation.events.topic import MODEL, counted
 from legation.syntax.wordpiece import WordPieces
 
 TESTS = Path(__file__).parents[2] / "tests" / "events"
@@ -172,7 +172,7 @@ def main() -> None:
     found = examples(options.plv, options.gum, syntax.load(), options.seed)
     is_other = np.array([label for _, label in found])
     table = vectors()
-    shares = matrix(found, WordPieces(VOCABULARY), len(table))
+    shares = matrix(found, syntax.word_pieces(), len(table))
     if options.cross_validate:
         cross_validate(shares, is_other, table, options.seed)
         return

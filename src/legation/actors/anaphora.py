@@ -146,13 +146,8 @@ class Discourse:
 
     def times(self, figures: tuple[Figure, ...]) -> int:
         """How often each of these figures was mentioned at least; a country and its government are one."""
-        counts: Counter[object] = Counter(
-            figure.affiliation.country if figure.country_like else id(figure)
-            for mention in self.mentions
-            for figure in mention.figures
-        )
-        keys: list[object] = [f.affiliation.country if f.country_like else id(f) for f in figures]
-        return min((counts[key] for key in keys), default=0)
+        counts = Counter(_who(figure) for mention in self.mentions for figure in mention.figures)
+        return min((counts[_who(figure)] for figure in figures), default=0)
 
     def near(self, count: int, sentence: int, fits: Callable[[Figure], bool], reach: int = 1) -> tuple[Figure, ...]:
         """The figures that fit in this sentence and ``reach`` before it, where there are just ``count``."""
@@ -162,11 +157,16 @@ class Discourse:
                 break
             for figure in mention.figures if mention.sentence <= sentence else ():
                 if fits(figure):
-                    found.setdefault(figure.affiliation.country if figure.country_like else id(figure), figure)
+                    found.setdefault(_who(figure), figure)
         return tuple(reversed(found.values())) if len(found) == count else ()
 
-    def sides(self, count: int, side_of: Callable[[Figure], object]) -> tuple[Figure, ...]:
-        """The ``count`` sides spoken of most, those last on a tie; nobody, where there are fewer.
+    def sides(
+        self,
+        count: int,
+        side_of: Callable[[Figure], object],
+        salience: Callable[[Figure], int] | None = None,
+    ) -> tuple[Figure, ...]:
+        """The ``count`` sides spoken of most (or most salient), those last on a tie; nobody, where there are fewer.
 
         ``side_of`` says which side somebody is of, if any: all who act for one state are one, shown as their country.
         """
@@ -178,8 +178,9 @@ class Discourse:
                     times[side] += 1
                     before = shown.pop(side, figure)
                     shown[side] = figure if figure.country_like or not before.country_like else before
+        weight = {side: salience(figure) if salience else times[side] for side, figure in shown.items()}
         order = {side: number for number, side in enumerate(shown)}
-        ranked = sorted(shown, key=lambda side: (-times[side], -order[side]))[:count]
+        ranked = sorted(shown, key=lambda side: (-weight[side], -order[side]))[:count]
         return tuple(shown[side] for side in shown if side in ranked) if len(ranked) == count else ()
 
     def foremost(
@@ -189,19 +190,7 @@ class Discourse:
 
         A country and its government are one. Nobody, where there are fewer.
         """
-        times: Counter[object] = Counter()
-        last: dict[object, Figure] = {}
-        for mention in self.mentions:
-            for figure in mention.figures if len(mention.figures) == 1 else ():
-                if fits(figure):
-                    key = figure.affiliation.country if figure.country_like else id(figure)
-                    times[key] += 1
-                    last.pop(key, None)
-                    last[key] = figure
-        weight = {key: salience(figure) if salience else times[key] for key, figure in last.items()}
-        order = {key: number for number, key in enumerate(last)}
-        ranked = sorted(last, key=lambda key: (-weight[key], -order[key]))[:count]
-        return tuple(last[key] for key in last if key in ranked) if len(ranked) == count else ()
+        return self.sides(count, lambda figure: _who(figure) if fits(figure) else None, salience)
 
     def subjects(self, sentence: int) -> list[Figure]:
         """The figures that were subjects in a sentence."""
@@ -250,6 +239,11 @@ class Discourse:
                 if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
                     return figure
         return None
+
+
+def _who(figure: Figure) -> object:
+    """What tells a figure from the others: a country and its government are one."""
+    return figure.affiliation.country if figure.country_like else id(figure)
 
 
 def _is_of_many(figure: Figure) -> bool:

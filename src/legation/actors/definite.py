@@ -11,7 +11,7 @@ from legation.records import Sector
 from .anaphora import LEADERS, Discourse, clause_subject, is_called
 from .context import Context
 from .description import HEADS, is_of
-from .figures import Figure
+from .figures import Figure, is_somebody
 from .groups import Group, head_token
 from .home import DEFINITE, STATE, Home, is_in_office
 from .members import member_states
@@ -45,10 +45,6 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
 def is_side(figure: Figure) -> bool:
     organisation = figure.affiliation.organisation or ""
     return not figure.person and not organisation and figure.affiliation.sector not in _BYSTANDERS
-
-
-def is_somebody(figure: Figure) -> bool:
-    return figure.person and not figure.plural and figure.named
 
 
 def _is_armed(figure: Figure) -> bool:
@@ -223,15 +219,13 @@ class Definite:
         return near or self._discourse.sides(count, side_of)
 
     def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
-        """The figures joined just before, those spoken of most, or people of the countries spoken of most."""
+        """The figures joined just before, or those of the countries spoken of most."""
         sentence = self._context.sentence(group.start)
-        near = self._discourse.pair(count, sentence, fits)
 
         def salience(figure: Figure) -> int:
             return self._context.salience(figure.affiliation.country)
 
-        people = fits is not is_side and all(figure.person for figure in near)
-        return near or self._discourse.foremost(count, fits, salience if people else None)
+        return self._discourse.pair(count, sentence, fits) or self._discourse.foremost(count, fits, salience)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
         """Which country "the country" is: the one last spoken of."""

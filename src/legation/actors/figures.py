@@ -107,6 +107,11 @@ _MEN = frozenset(
 )
 
 
+def is_somebody(figure: Figure) -> bool:
+    """Whether a figure is one person with a name."""
+    return figure.person and not figure.plural and figure.named
+
+
 def gender_of(role: str) -> str | None:
     """The gender that a role noun tells."""
     if role.endswith("woman") or role in _WOMEN:

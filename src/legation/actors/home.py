@@ -10,7 +10,7 @@ from .affiliation import Affiliation
 from .anaphora import Discourse, clause_subject
 from .context import Context
 from .description import HEADS
-from .figures import Figure
+from .figures import Figure, is_somebody
 from .groups import Group, head_token
 from .states import PLACES
 from .tables import Role, RoleKind, Tables
@@ -44,8 +44,7 @@ ENVOYS = frozenset(
 
 def is_in_office(figure: Figure) -> bool:
     """Whether a figure is somebody named who is not elite alone."""
-    named = figure.person and not figure.plural and figure.named
-    return named and figure.affiliation.sector is not Sector.ELI
+    return is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
 
 
 class Home:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc
@@ -34,11 +33,10 @@ _DEFINITE = frozenset({"the", "this", "that"})
 class Nations:
     """The countries of one document that nouns take up."""
 
-    def __init__(self, doc: Doc, discourse: Discourse, context: Context, published: date | None) -> None:
+    def __init__(self, doc: Doc, discourse: Discourse, context: Context) -> None:
         self._doc = doc
         self._discourse = discourse
         self._context = context
-        self._published = published
 
     def epithet(self, group: Group) -> Figure | None:
         """The country last named that an epithet fits: "the landlocked nation"; None where the words are no epithet."""
@@ -117,7 +115,7 @@ class Nations:
         """The members of the organisation of "its NATO ally"."""
         for segment in group.before_core(Kind.ORGANISATION):
             try:
-                return frozenset(member_states(segment.entries[0].name, self._published))
+                return frozenset(member_states(segment.entries[0].name, self._context.published))
             except KeyError:
                 continue
         return None
@@ -131,15 +129,14 @@ class Nations:
         It is not the one that does something to it.
         """
         setting, sentence = self._context.setting, self._context.sentence(group.start)
-        subject = clause_subject(head_token(self._doc, group.start, group.end))
-        if found is None or setting in (None, found.affiliation.country):
+        if found is None or setting is None or setting == found.affiliation.country:
             return found
-        if not self._discourse.near(1, sentence, lambda figure: figure is found, 0):
-            return self._last(frozenset({setting or ""})) or found
-        if subject is None:
-            return found
-        acts = found in self._discourse.at(self._doc[subject]) and not group.start <= subject < group.end
-        return (self._last(frozenset({setting or ""})) or found) if acts else found
+        if self._discourse.near(1, sentence, lambda figure: figure is found, 0):
+            subject = clause_subject(head_token(self._doc, group.start, group.end))
+            is_other = subject is not None and not group.start <= subject < group.end
+            if subject is None or not is_other or found not in self._discourse.at(self._doc[subject]):
+                return found
+        return self._last(frozenset({setting})) or found
 
     def _words(self, group: Group) -> list[str]:
         """A group's words, folded, without its determiner and without hyphens."""

@@ -50,9 +50,7 @@ class Pronouns:
             return ()
         before = self._reading.group_at(token.i - 2)
         figures = self._reading.resolve(before) if before is not None and before.end == token.i - 1 else ()
-        if len(figures) != 1 or not figures[0].person or figures[0].plural:
-            return ()
-        return figures if figures[0].gender in (None, GENDERS[token.lower_]) else ()
+        return figures if _agrees(figures, token) else ()
 
     def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""
@@ -69,8 +67,7 @@ class Pronouns:
         if judged is None or judged.i > token.i or not cases or cases[0] not in ("for", "over"):
             return ()
         figures = self._reading.discourse.at(judged)
-        agrees = len(figures) == 1 and figures[0].person and not figures[0].plural
-        return figures if agrees and figures[0].gender in (None, GENDERS[token.lower_]) else ()
+        return figures if _agrees(figures, token) else ()
 
     def _bidden(self, token: Token) -> tuple[Figure, ...]:
         """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids"."""
@@ -141,6 +138,12 @@ class Pronouns:
         ):
             return self._reading.resolved.get(before, ())
         return ()
+
+
+def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:
+    """Whether figures are the one person that a pronoun for him or her may mean."""
+    single = len(figures) == 1 and figures[0].person and not figures[0].plural
+    return single and figures[0].gender in (None, GENDERS[token.lower_])
 
 
 def _opening(token: Token) -> set[str]:

@@ -57,7 +57,7 @@ class Reading:
         self.next = dict(pairwise(groups))
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
-        self.nations = Nations(doc, self.discourse, context, published)
+        self.nations = Nations(doc, self.discourse, context)
         self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations)
         self._read = read
         self._depth = 0

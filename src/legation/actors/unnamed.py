@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from .anaphora import Discourse
 from .context import Context
-from .definite import Definite, is_body, is_side, is_somebody
-from .figures import Figure
+from .definite import Definite, is_body, is_side
+from .figures import Figure, is_somebody
 from .groups import Group
 from .home import DEFINITE
 from .nations import RELATIONS, Nations
@@ -74,12 +74,13 @@ class Unnamed:
     def national(self, group: Group, country: str | None) -> Figure | None:
         """Who "the one-eyed Algerian" is: the one last named who is of this country."""
         described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
-        single = self._doc[group.end - 1].tag_ in ("NN", "NNP") and group.determiner == "the" and described
+        if self._doc[group.end - 1].tag_ not in ("NN", "NNP") or group.determiner != "the" or not described:
+            return None
         sentence = self._context.sentence(group.start)
         near = self._discourse.near(
             1, sentence, lambda f: is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
         )
-        return next(iter(near), None) if single else None
+        return next(iter(near), None)
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""

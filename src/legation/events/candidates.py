@@ -24,11 +24,10 @@ from legation.events.relevance import (
 )
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
-from legation.events.tree import words
+from legation.events.tree import PLURAL_TAGS, words
 from legation.events.weapons import weapon_mode
 from legation.records import EventType, Sector, Status
 
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MANY = 3
 """From how many countries on a meeting is multilateral."""
 JUDICIAL = frozenset({EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})

@@ -57,15 +57,13 @@ LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "ex
 """Acts done where somebody or something is brought or sent from."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types done by force."""
 
 
 def is_act(noun: str) -> bool:
     """Whether a noun names an act other than a meeting, which is a place to speak at too."""
     return named_type(noun) not in (None, EventType.CONSULT)
-
-
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types done by force."""
 
 
 class Circumstances:

@@ -98,8 +98,8 @@ def code_events(
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
-    layout = doc._.layout if doc.has_extension("layout") else None
-    return dated_by_lead(list(writer.events(relevant)), layout.title if layout is not None else None, published)
+    title = doc._.layout.title if doc._.layout is not None else None
+    return dated_by_lead(list(writer.events(relevant)), title, published)
 
 
 def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:

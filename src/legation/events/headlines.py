@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from legation.events.frames import Frame, Lexicon, Need, PartOfSpeech, Path
-from legation.events.tree import SUBJECTS, Tree
+from legation.events.tree import PLURAL_TAGS, SUBJECTS, Tree
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from legation.events.timing import FRESH
 from legation.records import DateBasis, Event, Evidence, Grain, Participant, Status
 
-FRESH = timedelta(days=7)
-"""How old the day in the lead may be that a headline is dated by."""
 LEAD = 4
 """How many sentences under the headline may tell of what it tells."""
 

@@ -101,10 +101,10 @@ class RecipientReader:
         home = next(iter(keepers)) if len(keepers) == 1 else None
         settled = []
         for filler in candidate.recipients:
-            is_anybody = filler.actor.country is None and filler.actor.sector in CITIZENS and filler.actor.code
+            actor = filler.actor
+            is_anybody = actor.country is None and actor.sector in CITIZENS and actor.code == actor.sector
             country = (self._country_of(filler.token) or home) if is_anybody else None
-            is_bare = country is not None and filler.actor.code == (filler.actor.sector or "")
-            settled.append(self._roles.at_home(filler, country) if is_bare and country else filler)
+            settled.append(self._roles.at_home(filler, country) if country else filler)
         return replace(candidate, recipients=tuple(settled))
 
     def _country_of(self, token: int) -> str | None:

@@ -119,7 +119,7 @@ class RelationEncoder:
         )
         with np.load(folder / "relation_pieces.npz", allow_pickle=False) as arrays:
             self._vectors = PieceVectors(arrays["codes"], arrays["scales"])
-        self._word_pieces = WordPieces(VOCABULARY)
+        self._word_pieces = syntax.word_pieces()
 
     def scores(self, text: str, source: Offsets | None, target: Offsets | None) -> Floats:
         """A score for each event type, in the order of ``EventType``: log-probabilities up to a constant."""

@@ -33,20 +33,9 @@ TOPIC_LIMIT, OFFICIAL_LIMIT = 1.7, 2.5
 """From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
 where an official does."""
 OFFICIAL = frozenset(
-    {
-        Sector.GOV,
-        Sector.MIL,
-        Sector.COP,
-        Sector.LEG,
-        Sector.SPY,
-        Sector.PTY,
-        Sector.OPP,
-        Sector.REB,
-        Sector.PRM,
-        Sector.UAF,
-    }
+    {Sector.MIL, Sector.COP, Sector.LEG, Sector.SPY, Sector.PTY, Sector.OPP, Sector.REB, Sector.PRM, Sector.UAF}
 )
-"""Sectors whose dealings are politics by themselves."""
+"""Sectors whose dealings are politics by themselves, as a government's are where an office or a person is named."""
 LISTED = 3.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
@@ -125,7 +114,7 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
 
 def is_by_office(actor: Actor, token: Token) -> bool:
     """Whether the mention at a token names an organ, an office or an official, not just a nation ("Peru won")."""
-    if (actor.code or "").startswith("IGO") or actor.sector in OFFICIAL - {Sector.GOV}:
+    if (actor.code or "").startswith("IGO") or actor.sector in OFFICIAL:
         return True
     return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
 

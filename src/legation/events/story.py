@@ -178,8 +178,8 @@ class StoryReader:
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
         if are_states and self._grammar.lemma[candidate.match.trigger] == "offer" and candidate.coding.about in HELPING:
             foremost = self._standing.foremost({state(filler) for filler in candidate.actors})
-            helped = self._both_parties(candidate) or (foremost,) * (foremost is not None)
-            return with_recipients(candidate, [f for f in helped if f is not None], Basis.STORY)
+            helped = self._both_parties(candidate) or ([] if foremost is None else [foremost])
+            return with_recipients(candidate, helped, Basis.STORY)
         if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
             return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
@@ -335,8 +335,9 @@ def _sides(candidate: Candidate) -> dict[str, Filler]:
 
 def _across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
     """The states with which the own ones have to do in an event, each with a mention: not who acts beside them."""
-    if len({state(filler) for filler in candidate.actors} - own) and candidate.coding.event_type in MUTUAL:
-        return _sides(candidate) if _sides(candidate).keys() & own else {}
+    if {state(filler) for filler in candidate.actors} - own and candidate.coding.event_type in MUTUAL:
+        sides = _sides(candidate)
+        return sides if sides.keys() & own else {}
     facing: dict[str, Filler] = {}
     for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
         if any(state(filler) in own for filler in side):

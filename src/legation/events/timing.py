@@ -58,7 +58,7 @@ class Timing:
         self._heard = 0
         self._due: tuple[int, int, EventDate] | None = None
         self._starts = [token.idx for token in grammar.tokens]
-        layout = doc._.layout if doc.has_extension("layout") else None
+        layout = doc._.layout
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._title = layout.title if layout is not None else None
         self._labels = labels(doc.text, layout, filter(is_dated, times)) if layout is not None else {}

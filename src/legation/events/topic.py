@@ -1,9 +1,9 @@
 """Whether words tell of politics, or of sport, business, weather and the rest of the news: a weight for every word.
 
-A linear classifier over the words of a sentence. The weight of a word is the sum of those of its pieces, and these were
-fitted from two sides: from the pieces' vectors, so that a word seen in no example counts as its like do, and piece by
-piece, as far as examples bear it out. Names and numbers do not enter. Made by ``training/relevance/train.py``;
-``model/topic.md`` is its card.
+A linear classifier over the words of a sentence. The weight of a word is the mean of those of its pieces, and these
+were fitted from two sides: from the pieces' vectors, so that a word seen in no example counts as its like do, and
+piece by piece, as far as examples bear it out. Names and numbers do not enter. Made by
+``training/relevance/train.py``; ``model/topic.md`` is its card.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from legation.events.grammar import Grammar
 from legation.syntax.wordpiece import WordPieces
 
 MODEL = Path(__file__).parent / "model" / "topic.npz"
-VOCABULARY = syntax.MODEL / "vocabulary.txt"
 NAMELESS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ"})
 SHORTEST = 3
 """How many letters a word has that counts."""
@@ -77,4 +76,4 @@ def shipped_topic() -> Topic:
     """The shipped classifier, read once."""
     with np.load(MODEL, allow_pickle=False) as arrays:
         weights = arrays["weights"].astype(np.float64).tolist()  # faster than an array for some numbers at a time
-        return Topic(weights, float(arrays["intercept"]), WordPieces(VOCABULARY))
+        return Topic(weights, float(arrays["intercept"]), syntax.word_pieces())

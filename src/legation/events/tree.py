@@ -14,6 +14,7 @@ from legation.events.vocabulary import lemma_of
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 @cache

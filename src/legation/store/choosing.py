@@ -8,7 +8,7 @@ where there are many, it goes along the days of what else is asked for, and look
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -190,14 +190,29 @@ def _along(
     wanted = list(bounds)
     if conditions:
         wanted.append(select(events.c.key).where(events.c.key == rows.c.event, *conditions).exists())
-    walks = (_latest(rows, part, *wanted, limit=limit) for part in parts)
-    return select(_latest(union_all(*map(select, walks)).subquery(), limit=limit).c.event)
+    return latest_events(rows, parts, wanted, limit=limit, each_once=True)
 
 
-def _latest(rows: FromClause, *conditions: ColumnElement[bool], limit: int | None) -> Subquery:
-    """The latest events of rows, each once, with their days."""
-    query = select(rows.c.event, rows.c.day).where(*conditions).group_by(rows.c.day, rows.c.event)
-    return query.order_by(rows.c.day.desc(), rows.c.event.desc()).limit(limit).subquery()
+def latest_events(
+    rows: FromClause,
+    parts: Iterable[ColumnElement[bool]],
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    limit: int | None,
+    each_once: bool,
+) -> Select[Any]:
+    """The latest events whose rows fulfil one of the parts and all conditions, along an index of days for each part.
+
+    ``each_once`` says that ``limit`` counts events; else it counts rows.
+    """
+
+    def latest(rows: FromClause, *conditions: ColumnElement[bool]) -> Subquery:
+        query = select(rows.c.event, rows.c.day).where(*conditions)
+        query = query.group_by(rows.c.day, rows.c.event) if each_once else query
+        return query.order_by(rows.c.day.desc(), rows.c.event.desc()).limit(limit).subquery()
+
+    walks = (latest(rows, part, *conditions) for part in parts)
+    return select(latest(union_all(*map(select, walks)).subquery()).c.event)
 
 
 def known(as_of: str | None) -> ColumnElement[bool]:

@@ -68,11 +68,11 @@ class Sentence:
         """Where it ends, exclusive."""
         return self.start + len(self.text)
 
-    def has(self, words: re.Pattern[str]) -> bool:
-        """Whether some words are in it."""
-        if words not in self._found:
-            self._found[words] = words.search(self.text) is not None
-        return self._found[words]
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether what a pattern looks for is in it."""
+        if pattern not in self._found:
+            self._found[pattern] = pattern.search(self.text) is not None
+        return self._found[pattern]
 
     def says(self, name: str) -> bool:
         """Whether it has a word or phrase of a list of ``ledger_words.tsv``."""

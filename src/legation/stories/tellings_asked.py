@@ -12,19 +12,16 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
-    FromClause,
     Select,
-    Subquery,
     Table,
     and_,
     or_,
     select,
     union,
-    union_all,
 )
 
 from legation.store import schema
-from legation.store.choosing import is_known
+from legation.store.choosing import is_known, latest_events
 from legation.store.moments import first_day, last_day
 from legation.stories.tellings import Party, Telling, columns, fetch
 
@@ -129,14 +126,7 @@ def _newest(table: Table, question: Asked, either: Iterable[ColumnElement[bool]]
     conditions = _in_days(question, table.c.day)
     if question.as_of is None:
         conditions.append(table.c.is_current.is_(True))
-    walks = (_latest(table, *conditions, condition) for condition in either)
-    return select(_latest(union_all(*map(select, walks)).subquery()).c.event)
-
-
-def _latest(rows: FromClause, *conditions: ColumnElement[bool]) -> Subquery:
-    """The latest of rows with an event and a day."""
-    query = select(rows.c.event, rows.c.day).where(*conditions)
-    return query.order_by(rows.c.day.desc(), rows.c.event.desc()).limit(SCOPE).subquery()
+    return latest_events(table, either, conditions, limit=SCOPE, each_once=False)
 
 
 def _in_days(question: Asked, column: ColumnElement[date]) -> list[ColumnElement[bool]]:

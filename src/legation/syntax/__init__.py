@@ -11,12 +11,19 @@ from spacy.tokens import Doc
 
 from .parser import Parser
 from .tokenizer import TOKENIZER
+from .wordpiece import WordPieces
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped English model."""
 
 if not Doc.has_extension("layout"):
     Doc.set_extension("layout", default=None)
+
+
+@cache
+def word_pieces() -> WordPieces:
+    """The word pieces of the shipped vocabulary, read once."""
+    return WordPieces(MODEL / "vocabulary.txt")
 
 
 @cache

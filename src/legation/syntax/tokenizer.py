@@ -130,9 +130,7 @@ def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
     tokenizer = Tokenizer(  # every rule at once: a change of one has spaCy read all the special cases again
         nlp.vocab,
         rules=_known_contractions(defaults.tokenizer_exceptions) | _special_cases(),
-        prefix_search=compile_prefix_regex(
-            (*_RUNS, _TAG, _ENTITY, rf"#(?!{LETTER})", r"-(?=[A-Za-z]{2})", *prefixes)
-        ).search,
+        prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex((*infixes, *_INFIXES)).finditer,
         token_match=_TELEPHONE_OR_DECADE.fullmatch,
