@@ -9,6 +9,7 @@ median is given as a ratio too: to the sign-in page, which asks the store nothin
 from __future__ import annotations
 
 import argparse
+import gc
 import statistics
 import time
 import warnings
@@ -55,6 +56,7 @@ def main() -> None:
     asked = parser.parse_args()
     with Store(asked.store) as store:
         app = create_app(store)
+        gc.freeze()  # as ``legation serve`` does
         client = TestClient(app, base_url="http://localhost")
         [story] = store.stories(limit=1).to_pylist()
         pages = [*asked.pages, f"/story?{urlencode({'id': story['document_id']})}"]

@@ -8,6 +8,7 @@ import json
 from datetime import date
 from pathlib import Path
 from tomllib import loads
+from typing import Any
 
 import icalendar
 import pyarrow.parquet
@@ -62,6 +63,19 @@ def test_the_agenda_as_a_table(kept: Path) -> None:
     shown = legation(kept, "agenda").stdout
     assert "TOOK PLACE" in shown and "CANCELLED" in shown and "→ date 2024-04-14 to 2024-05-02" in shown
     assert "2024-05-02" not in legation(kept, "agenda", "--to", "2023").stdout
+
+
+def test_the_agenda_between_two(kept: Path) -> None:
+    def asked(*sides: str) -> list[dict[str, Any]]:
+        entries: list[dict[str, Any]] = json.loads(legation(kept, "agenda", *sides, "--format", "json").stdout)[
+            "entries"
+        ]
+        return entries
+
+    [visit] = asked("--between", "IRQ", "TUR")
+    assert (visit["kind"], visit["status"]) == ("visit", "cancelled")
+    assert visit in asked("--actor", "TUR") and visit in asked()
+    assert not asked("--between", "TUR", "KEN")
 
 
 def test_the_agenda_opens_in_calendar_programs(kept: Path) -> None:

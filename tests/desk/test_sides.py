@@ -111,6 +111,8 @@ def test_the_ledger_is_asked_as_on_the_command_line(browser: TestClient) -> None
 def test_the_agenda_shows_what_lies_ahead_before_what_is_past(browser: TestClient) -> None:
     text = page(browser, "/agenda").text_content()
     assert text.index("2024-06-20") < text.index("Past") < text.index("2024-03-20")
+    assert "2024-06-20" in page(browser, "/agenda?actor=KEN&other=SOM").text_content()
+    assert "Nothing like that" in page(browser, "/agenda?actor=KEN&other=PER").text_content()
 
 
 def test_the_agenda_can_be_subscribed_to(browser: TestClient) -> None:

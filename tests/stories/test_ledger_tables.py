@@ -3,10 +3,13 @@
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legation.records import EventType, Status
 from legation.stories import agenda_tables, ledger_tables
 from legation.stories.ledger_tables import Effect, Kind, LedgerTableError, kind_rules, matters, outcome_rules, phrases
+from legation.stories.ledger_words import lower_words
 from legation.stories.sentences import Sentence
 
 
@@ -50,9 +53,15 @@ def test_a_matter_is_named_once_for_each_act() -> None:
 
 @pytest.mark.parametrize("name", ["moved", "called off", "pledge names", "offer names", "demand names", "threat names"])
 def test_phrases_stand_as_whole_words(name: str) -> None:
-    pattern = phrases(name)
-    word = pattern.pattern.split("|")[1].replace("\\", "")
-    assert pattern.search(f"It was {word}.") and not pattern.search(f"It was x{word}x.")
+    looked_for = phrases(name)
+    for phrase in looked_for.listed:
+        assert looked_for.search(f"It was {phrase}.") and not looked_for.search(f"It was x{phrase}x.")
+
+
+@given(st.lists(st.sampled_from(["Moved", "to", "put", "OFF", "re-moved", "delay", "s", "-", ",", "’", "the"])))
+def test_a_look_at_the_words_changes_no_answer(words: list[str]) -> None:
+    for text in (" ".join(words), "".join(words)):
+        assert phrases("moved").are_in(text, lower_words(text)) == (phrases("moved").search(text) is not None)
 
 
 def test_a_bad_row_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 import sys
@@ -59,6 +60,7 @@ def serve(
         at = f"[{host}]" if ":" in host else host
         tell(f"http://{at}:{listening.getsockname()[1]}/ shows {there.engine.url.render_as_string()}; Ctrl-C ends it")
         make_script_ahead()
+        gc.freeze()  # what is loaded stays: the collector need not look through it while pages are asked for
         config = uvicorn.Config(desk, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -83,6 +83,7 @@ def ledger(
 @app.command()
 def agenda(
     store: Where = STORE,
+    between: Between = None,
     actor: Annotated[str | None, typer.Option(help='Who takes part: a code ("PRK", "IGO UNO").')] = None,
     place: Place = None,
     kind: Annotated[str | None, typer.Option(help="meeting, visit, vote, exercise, deadline or act.")] = None,
@@ -102,7 +103,7 @@ def agenda(
     from legation.stories.agenda import agenda as find
     from legation.stories.tables import entries_table
 
-    asked: dict[str, Any] = {"actor": actor, "place": place, "kind": kind, "status": status}
+    asked: dict[str, Any] = {"between": between, "actor": actor, "place": place, "kind": kind, "status": status}
     days: dict[str, Any] = {"since": since, "until": until, "on": on, "as_of": as_of}
     with opened(store, must_exist=True) as there:
         found = attempt(partial(find, there, limit=limit, **asked, **days))

@@ -58,39 +58,38 @@ class ActorAsked(SpanAsked):
     code: Country = None
 
 
-class LedgerAsked(SpanAsked):
-    """Items of the ledger: those between two, where ``other`` is given too, else of one."""
+class StandingAsked(SpanAsked):
+    """What is on the ledger or the agenda: between two, where ``other`` is given too, else of one."""
 
     actor: Code = None
     other: Code = None
-    kind: OneOf[Kind] = None
-    status: OneOf[Standing] = None
     on: Day = None
 
     def question(self) -> dict[str, Any]:
         """The question in the store's words."""
-        sides: dict[str, Any] = {"actor": self.actor or self.other}
-        if self.actor and self.other:
-            sides = {"between": (self.actor, self.other)}
-        return {**sides, "kind": self.kind, "status": self.status, "on": self.on, **self.days()}
+        pair = (self.actor, self.other)
+        sides: dict[str, Any] = {"between": pair} if all(pair) else {"actor": self.actor or self.other}
+        return {**sides, "on": self.on, **self.days()}
 
 
-class AgendaAsked(SpanAsked):
+class LedgerAsked(StandingAsked):
+    """Items of the ledger."""
+
+    kind: OneOf[Kind] = None
+    status: OneOf[Standing] = None
+
+    def question(self) -> dict[str, Any]:
+        """The question in the store's words."""
+        return {**super().question(), "kind": self.kind, "status": self.status}
+
+
+class AgendaAsked(StandingAsked):
     """Entries of the agenda."""
 
-    actor: Code = None
     place: Words = None
     kind: OneOf[EntryKind] = None
     status: OneOf[State] = None
-    on: Day = None
 
     def question(self) -> dict[str, Any]:
         """The question in the store's words."""
-        return {
-            "actor": self.actor,
-            "place": self.place,
-            "kind": self.kind,
-            "status": self.status,
-            "on": self.on,
-            **self.days(),
-        }
+        return {**super().question(), "place": self.place, "kind": self.kind, "status": self.status}

@@ -126,7 +126,7 @@ def brief(
     rows = incidents(store, between=between, limit=MOST + 1, **days).to_pylist()
     events = store.events(between=between, limit=None, **days).to_pylist()
     state = ledger(store, between=between, since=since, until=until, on=until, limit=None, as_of=as_of)
-    ahead = agenda(store, actor=between[0], since=since, on=until, limit=None, as_of=as_of)
+    ahead = agenda(store, between=between, since=since, on=until, limit=None, as_of=as_of)
     known = {(row["document_id"], row["event_id"]): row for row in events}
     happenings = [_happening(row, known) for row in rows[:MOST] if row["status"] in _HAPPENED]
     found = Briefing(
@@ -138,7 +138,7 @@ def brief(
         happenings=tuple(sorted(happenings, key=_by_day)),
         is_cut=len(rows) > MOST,
         ledger=state.items,
-        agenda=tuple(entry for entry in ahead.entries if joins(entry, between)),
+        agenda=ahead.entries,
         quotes=tuple(_quotes(store, between, known, days)),
         stories={},
         coders=tuple(sorted({f"legation {manifest.version}" for manifest in store.manifests(as_of=as_of)})),
@@ -219,12 +219,6 @@ def _happening(row: Mapping[str, Any], events: Mapping[tuple[str, str], Mapping[
         sentence=accounts[0]["sentence"],
         told=tuple(dict.fromkeys(account["document_id"] for account in accounts)),
     )
-
-
-def joins(entry: Entry, between: tuple[str, str]) -> bool:
-    """Whether both of two countries are parties of an entry."""
-    countries = {party.code[:3] for party in entry.parties if party.code}
-    return set(between) <= countries
 
 
 def _quotes(

@@ -7,18 +7,18 @@ with Store("legation.db") as store:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from legation.records import EventType, Model
 from legation.store import Store
 from legation.store.moments import first_day, last_day, one_of
 from legation.stories.agenda_asked import SCOPE, OpenEnd, fetch_announcements, fetch_outcomes
-from legation.stories.agenda_entries import Part, Plan, State, plans
+from legation.stories.agenda_entries import Part, Plan, State, announcements, plans
 from legation.stories.agenda_tables import EntryKind
 from legation.stories.ledger import newest_day
-from legation.stories.ledger_items import Case, Standing, cases, said_on
+from legation.stories.ledger_items import Case, Standing, cases, openings, said_on
 from legation.stories.ledger_tables import Effect, Kind
 from legation.stories.sentences import Due
 from legation.stories.sources import Source, When, Who, source, when, who
@@ -97,6 +97,7 @@ class Agenda(Model):
 def agenda(
     store: Store,
     *,
+    between: tuple[str, str] | None = None,
     actor: str | None = None,
     place: str | None = None,
     kind: str | None = None,
@@ -109,18 +110,22 @@ def agenda(
 ) -> Agenda:
     """What is announced, in the order of the dates; where there are more than ``limit`` entries, the latest.
 
-    ``actor`` is a code ("PRK", "IGO UNO"), ``place`` a place's name or a country's code. An entry counts where its date
-    may lie between ``since`` and ``until``, which are days, months or years. ``on`` and ``as_of`` are those of
-    ``ledger``. Raises ``ValueError`` for a bad date, code or word.
+    ``between`` are two codes ("PRK", "IGO UNO") that both take part, ``actor`` is one, ``place`` a place's name or a
+    country's code. An entry counts where its date may lie between ``since`` and ``until``, which are days, months or
+    years. ``on`` and ``as_of`` are those of ``ledger``. Raises ``ValueError`` for a bad date, code or word.
     """
     wanted_kind = one_of(EntryKind, kind) if kind else None
     wanted_status = one_of(State, status) if status else None
-    check_code(actor)
+    sides = tuple(code for code in (*(between or ()), actor) if code is not None)
+    for code in sides:
+        check_code(code)
     first, last = first_day(since) if since else None, last_day(until) if until else None
     day = last_day(on) if on else None
     with store.engine.connect() as connection:
-        ahead = fetch_announcements(connection, actor=actor, first=first, last=last, on=day, as_of=as_of)
-        wanted = _Wanted(actor, place, first, last, limit)
+        ahead = fetch_announcements(
+            connection, between=between, actor=actor, first=first, last=last, on=day, as_of=as_of
+        )
+        wanted = _Wanted(sides, place, first, last, limit)
         anywhere = wanted._replace(place=None, limit=limit if place is None else _MANY_ANYWHERE)
         ends = _open_ends(ahead, anywhere)  # where it is may be told later
         outcomes = fetch_outcomes(connection, ends, on=day, as_of=as_of)
@@ -142,7 +147,7 @@ def agenda(
 class _Wanted(NamedTuple):
     """Which entries are asked for."""
 
-    actor: str | None
+    sides: tuple[str, ...]
     place: str | None
     first: date | None
     last: date | None
@@ -150,15 +155,16 @@ class _Wanted(NamedTuple):
 
     def has(self, plan: Plan) -> bool:
         is_place = self.place in (None, plan.place, plan.place_country)
-        is_actor = self.actor is None or takes_part(plan.parties, self.actor)
-        return is_place and is_actor and self._has_days(plan.due.earliest, plan.due.latest)
+        return is_place and self._has_sides(plan.parties) and self._has_days(plan.due.earliest, plan.due.latest)
 
     def has_case(self, case: Case) -> bool:
         terms = case.terms
         if terms.due is None or self.place is not None:  # a deadline has no place
             return False
-        is_actor = self.actor is None or takes_part((*terms.by, *terms.to), self.actor)
-        return is_actor and self._has_days(terms.due.earliest, terms.due.latest)
+        return self._has_sides((*terms.by, *terms.to)) and self._has_days(terms.due.earliest, terms.due.latest)
+
+    def _has_sides(self, parties: tuple[Party, ...]) -> bool:
+        return all(takes_part(parties, side) for side in self.sides)
 
     def _has_days(self, earliest: date, latest: date) -> bool:
         return (self.first is None or latest >= self.first) and (self.last is None or earliest <= self.last)
@@ -175,18 +181,25 @@ def _last(things: list[_T], limit: int | None) -> list[_T]:
     return things if limit is None else things[-limit:]
 
 
-def _open_ends(ahead: list[Telling], wanted: _Wanted) -> Iterator[OpenEnd]:
-    """The entries that the announcements alone make up, a deadline being open from the day on which it was set."""
-    for plan in _chosen(plans(ahead), wanted):
+def _open_ends(ahead: list[Telling], wanted: _Wanted) -> list[OpenEnd]:
+    """What announcements leave open, each once, from the first that says so; deadlines from the day they are set."""
+    ends: dict[Any, OpenEnd] = {}
+    for plan in _chosen(announcements(ahead), wanted._replace(limit=None)):
         announced = plan.first.told or plan.due.earliest
         first = max(plan.due.earliest, date.min + _EARLY) - _EARLY
-        if countries := _countries(plan.parties):
-            yield OpenEnd(countries, plan.act, announced, first, plan.due.latest)
-    for case in [case for case in cases(ahead) if _is_deadline(case) and wanted.has_case(case)][-MANY:]:
-        terms = case.terms
-        told, countries = case.opened.told, _countries((*terms.by, *terms.to))
-        if terms.due is not None and told is not None and countries:
-            yield OpenEnd(countries, terms.about, told, told, terms.due.latest)
+        _leave_open(ends, OpenEnd(_countries(plan.parties), plan.act, announced, first, plan.due.latest))
+    deadlines: dict[Any, OpenEnd] = {}
+    for case in openings(ahead):
+        terms, told = case.terms, case.opened.told
+        if terms.due is not None and told is not None and _is_deadline(case) and wanted.has_case(case):
+            countries = _countries((*terms.by, *terms.to))
+            _leave_open(deadlines, OpenEnd(countries, terms.about, told, told, terms.due.latest))
+    return [*_last(list(ends.values()), wanted.limit), *_last(list(deadlines.values()), MANY)]
+
+
+def _leave_open(ends: dict[Any, OpenEnd], end: OpenEnd) -> None:
+    if end.countries:
+        ends.setdefault((frozenset(end.countries), end.act, end.last), end)
 
 
 def _countries(parties: Iterable[Party]) -> tuple[str, ...]:

@@ -7,7 +7,20 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Date, Select, Text, and_, bindparam, case, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Date,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    or_,
+    select,
+    union,
+)
 
 from legation.records import EventType
 from legation.store import schema
@@ -29,19 +42,25 @@ _LAST_DAY = date.max - 2 * _MOVED
 def fetch_announcements(
     connection: Connection,
     *,
+    between: tuple[str, str] | None,
     actor: str | None,
     first: date | None,
     last: date | None,
     on: date | None,
     as_of: str | None,
 ) -> list[Telling]:
-    """The events beside which some expression lies ahead of the day they were told, the oldest first."""
+    """The events beside which some expression lies ahead of the day they were told, the oldest first.
+
+    ``between`` two, what either of them refuses counts too, whomever it tells.
+    """
     times, events = schema.event_times, schema.events
     conditions: list[ColumnElement[bool]] = [times.c.is_ahead.is_(True)]
     if first:
         conditions.append(times.c.latest >= max(first, date.min + _MOVED) - _MOVED)
     if last:
         conditions.append(times.c.latest <= min(last, _LAST_DAY) + _MOVED)
+    if between:
+        conditions.append(times.c.event.in_(_events_between(between)))
     if actor:
         participants = schema.participants
         of_event = and_(participants.c.event == times.c.event, participants.c.country == actor[:3])
@@ -51,6 +70,24 @@ def fetch_announcements(
     newest = select(times.c.event).where(*conditions).order_by(*(order if first or last else order[1:]))
     chosen = select(newest.limit(SCOPE).subquery().c.event)
     return fetch(connection, _tellings([events.c.key.in_(chosen)], on, as_of))
+
+
+def _events_between(pair: tuple[str, str]) -> CompoundSelect[Any]:
+    """The keys of the events that join two, and of the refusals of each that name nobody else."""
+    dyads, events = schema.dyads, schema.events
+    first, second = (code[:3] for code in pair)
+    of_both = (
+        select(dyads.c.event).where(dyads.c.actor == way[0], dyads.c.recipient == way[1])
+        for way in ((first, second), (second, first))
+    )
+    is_refusal = and_(events.c.key == dyads.c.event, events.c.event_type == EventType.REJECT.value)
+    of_each = (
+        select(dyads.c.event).where(
+            dyads.c.actor == side, dyads.c.recipient == schema.NOBODY, select(events.c.key).where(is_refusal).exists()
+        )
+        for side in (first, second)
+    )
+    return union(*of_both, *of_each)
 
 
 class OpenEnd(NamedTuple):

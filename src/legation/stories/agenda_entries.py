@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from legation.records import EventType, Status
 from legation.stories.agenda_tables import EntryKind, KindRule, kind_rules
@@ -65,7 +66,7 @@ class Change:
     telling: Telling
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Plan:
     """An entry on its way through time."""
 
@@ -99,7 +100,11 @@ class Plan:
         who = sorted(party.code or party.name for party in self.parties)
         return hashlib.sha256("\n".join([self.group, *who, self.original.value]).encode()).hexdigest()[:20]
 
-    def has_parties(self, telling: Telling) -> bool:
+    def is_of(self, telling: Telling) -> bool:
+        """Whether a telling has the entry's parties, or one of the two in it refuses to come."""
+        return self._has_parties(telling) or self._is_refused_by(telling)
+
+    def _has_parties(self, telling: Telling) -> bool:
         """Whether the telling's parties are the entry's, or two of each are the same and the rest goes unsaid."""
         theirs = (*telling.actors, *telling.recipients)
         mine = self.parties
@@ -108,7 +113,7 @@ class Plan:
             return len(mine) == len(theirs) == len(shared)
         return len(shared) >= 2 and len(shared) >= min(len(mine), len(theirs))
 
-    def is_refused_by(self, telling: Telling) -> bool:
+    def _is_refused_by(self, telling: Telling) -> bool:
         """Whether one of two refuses to come, and names the place or the day."""
         theirs = (*telling.actors, *telling.recipients)
         if telling.event_type is not EventType.REJECT or len(self.parties) != 2 or len(theirs) != 1:
@@ -184,6 +189,17 @@ def plans(tellings: Iterable[Telling]) -> list[Plan]:
     return found
 
 
+def announcements(tellings: Iterable[Telling]) -> list[Plan]:
+    """The entries that tellings announce or move, each for itself: whatever the others say of them."""
+    found: list[Plan] = []
+    for telling in tellings:
+        act = announced(telling) or (telling.about if telling.sentence.moved_to else None)
+        day = due(telling)
+        if act is not None and day is not None and not day.is_limit:
+            found.append(_opened(telling, act, _rule(act, telling), day, None))
+    return found
+
+
 class _Live:
     """Entries that stories may still tell of, by who takes part, and by their kind too."""
 
@@ -219,17 +235,17 @@ def _follow(telling: Telling, told: date, live: _Live) -> Plan | None:
     """Let a telling change the entry it is about; the entry that it opens, where it opens one."""
     act = announced(telling)
     rule = _rule(act or telling.about or telling.event_type, telling)
-    candidates = list(_candidates(telling, told, rule, live))
+    candidates = _candidates(telling, told, rule, live)
     sentence = telling.sentence
     if sentence.moves and (act or telling.event_type is EventType.REJECT):
         goal, origin = sentence.moved_to, sentence.moved_from
-        plan = _one(candidates, origin, told) or (_one(candidates, goal, told) if goal else None)
+        plan = _one(candidates, telling, told, origin) or (_one(candidates, telling, told, goal) if goal else None)
         if plan is not None:
             plan.move(telling, goal)
             return None
         return _opened(telling, act, rule, goal, origin) if act and goal else None
     if _calls_off(telling):
-        plan = _one(candidates, next(iter(sentence.ahead), None), told)
+        plan = _one(candidates, telling, told, next(iter(sentence.ahead), None))
         if plan is not None:
             plan.cancel(telling)
         return None
@@ -237,7 +253,7 @@ def _follow(telling: Telling, told: date, live: _Live) -> Plan | None:
         _tell_of(candidates, telling)
         return None
     found = due(telling)
-    plan = _one(candidates, found, told)
+    plan = _one(candidates, telling, told, found)
     if plan is not None:
         plan.announce(telling, found)
         return None
@@ -266,15 +282,10 @@ def _opened(telling: Telling, act: EventType, rule: KindRule, goal: Due, origin:
     return plan
 
 
-def _candidates(telling: Telling, told: date, rule: KindRule, live: _Live) -> Iterator[Plan]:
-    """The entries of the same parties and kind that a story may still tell of, each once."""
-    seen: set[int] = set()
-    for plan in live.beside(telling, rule):
-        if id(plan) in seen or plan.due.latest + _FOLLOWED < told or not _is_of_kind(plan, telling, rule):
-            continue
-        seen.add(id(plan))
-        if plan.has_parties(telling) or plan.is_refused_by(telling):
-            yield plan
+def _candidates(telling: Telling, told: date, rule: KindRule, live: _Live) -> list[Plan]:
+    """The entries of a kind that a story may still tell of, each once; whose they are is looked at last."""
+    beside = dict.fromkeys(live.beside(telling, rule))
+    return [plan for plan in beside if plan.due.latest + _FOLLOWED >= told and _is_of_kind(plan, telling, rule)]
 
 
 def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:
@@ -285,12 +296,13 @@ def _is_of_kind(plan: Plan, telling: Telling, rule: KindRule) -> bool:
     return (sentence.calls_off or sentence.moves) and names is not None and sentence.has(names)
 
 
-def _one(candidates: list[Plan], day: Due | None, told: date) -> Plan | None:
-    """The entry of a day; without one, the only entry that is still ahead."""
+def _one(candidates: list[Plan], telling: Telling, told: date, day: Due | None) -> Plan | None:
+    """The last entry of a day with the telling's parties; without a day, the only one that is still ahead."""
     if day is not None:
-        fitting = [plan for plan in candidates if plan.due.overlaps(day) or plan.state is State.POSTPONED]
-        return fitting[-1] if fitting else None
-    ahead = [plan for plan in candidates if plan.due.latest >= told and plan.state is not State.CANCELLED]
+        of_day = (plan for plan in reversed(candidates) if plan.state is State.POSTPONED or plan.due.overlaps(day))
+        return next((plan for plan in of_day if plan.is_of(telling)), None)
+    to_come = (plan for plan in candidates if plan.state is not State.CANCELLED and plan.due.latest >= told)
+    ahead = list(islice((plan for plan in to_come if plan.is_of(telling)), 2))
     return ahead[0] if len(ahead) == 1 else None
 
 
@@ -301,7 +313,7 @@ def _tell_of(candidates: list[Plan], telling: Telling) -> None:
         return
     day = Due(first, last, telling.date_value or "", is_limit=False)
     for plan in candidates:
-        if plan.act is telling.event_type and plan.due.overlaps(day, slack=_SHIFT):
+        if plan.act is telling.event_type and plan.due.overlaps(day, slack=_SHIFT) and plan.is_of(telling):
             plan.happen(telling)
             return
 

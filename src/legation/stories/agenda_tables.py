@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from legation.records import EventType
+from legation.stories.ledger_words import Phrases
 from legation.stories.sentences import Sentence
 
 
@@ -29,7 +29,7 @@ class KindRule:
     """A kind of entry; entries of one ``group`` may be the same ("talks" here is "a visit" there)."""
 
     acts: frozenset[EventType]
-    words: re.Pattern[str] | None
+    words: Phrases | None
     kind: EntryKind
     group: str
 
@@ -45,13 +45,9 @@ def kind_rules() -> tuple[KindRule, ...]:
     return tuple(
         KindRule(
             acts=frozenset() if row["acts"] == "*" else frozenset(map(EventType, row["acts"].split("|"))),
-            words=None if row["words"] == "*" else _any_of(row["words"].split("|")),
+            words=None if row["words"] == "*" else Phrases(row["words"].split("|")),
             kind=EntryKind(row["kind"]),
             group=row["group"],
         )
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     )
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from legation.stories.ledger_items import Case, Standing, cases, said_on
 from legation.stories.ledger_matching import Match
 from legation.stories.ledger_tables import Effect, Kind
 from legation.stories.sources import Source, When, Who, source, when, who
-from legation.stories.tellings import Telling, countries
+from legation.stories.tellings import Telling
 from legation.stories.tellings_asked import SCOPE, asked, is_between, load, takes_part
 
 MANY = 100
@@ -158,5 +158,5 @@ def _between(found: list[Case], pair: tuple[str, str]) -> list[Case]:
     followed = {telling.key for case in both for _, telling in case.links}
     shown = {id(case) for case in both}
     return [
-        case for case in found if id(case) in shown or (case.opened.key in followed and not countries(case.terms.to))
+        case for case in found if id(case) in shown or (case.opened.key in followed and not case.terms.countries_to)
     ]

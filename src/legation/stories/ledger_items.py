@@ -14,7 +14,7 @@ from legation.stories.ledger_matching import Match, Said, Terms, follow_up, repe
 from legation.stories.ledger_tables import Effect, Kind, kind_rules
 from legation.stories.ledger_words import stem, words
 from legation.stories.sentences import Due
-from legation.stories.tellings import Telling, countries
+from legation.stories.tellings import Telling
 
 _Slot = tuple[Kind, EventType | None]
 
@@ -130,6 +130,12 @@ def cases(tellings: Iterable[Telling], *, is_between: bool = False) -> list[Case
     return found
 
 
+def openings(tellings: Iterable[Telling]) -> list[Case]:
+    """The items that tellings open, each for itself: whatever it follows up or repeats."""
+    ordered = [said for said in _in_their_stories(tellings) if said.telling.actors]
+    return [_opened(kind, said) for said in ordered if (kind := kind_of(said.telling)) is not None]
+
+
 def _in_their_stories(tellings: Iterable[Telling]) -> list[Said]:
     """The tellings in their order, each with all of its story."""
     stories: defaultdict[int, list[Said]] = defaultdict(list)
@@ -187,7 +193,7 @@ def _best(found: Iterable[tuple[Case, Match]]) -> list[tuple[Case, Match]]:
     """The case that agrees most, the newest of equals, for each kind of item and each of who made them."""
     best: dict[tuple[Kind, frozenset[str]], tuple[Case, Match]] = {}
     for case, match in found:
-        side = (case.terms.kind, countries(case.terms.by))
+        side = (case.terms.kind, case.terms.countries_by)
         known = best.get(side)
         if known is None or len(match.because) >= len(known[1].because):
             best[side] = (case, match)

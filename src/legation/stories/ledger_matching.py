@@ -113,6 +113,11 @@ class Terms:
     said: Said
     since: date
     due: Due | None
+    countries_by: frozenset[str] = field(init=False)
+    countries_to: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.countries_by, self.countries_to = countries(self.by), countries(self.to)
 
     @property
     def matters(self) -> frozenset[str]:
@@ -190,16 +195,16 @@ def _sides(terms: Terms, telling: Telling, by: By) -> tuple[str, ...] | None:
         present = (*telling.actors, *telling.recipients)
         is_there = all(party.is_among(present) for party in wanted)
         return ("actor", "recipient") if is_there and len(wanted) > 1 else None
-    maker = _those(terms.by, telling.actors)
-    mine, others = (terms.by, terms.to) if by is By.SELF else (terms.to, terms.by)
-    if by is By.SELF and terms.is_mutual:
-        others = tuple(party for party in terms.by if party not in maker)
-    if not _those(mine, telling.actors):
+    makers = _those(terms.by if by is By.SELF else terms.to, telling.actors)
+    if not makers:
         return None
-    named, wanted_ones = countries(telling.recipients), countries(others)
-    if not named or not wanted_ones:
+    others = terms.countries_to if by is By.SELF else terms.countries_by
+    if by is By.SELF and terms.is_mutual:
+        others = countries(party for party in terms.by if party not in makers)
+    named = telling.countries_acted_on
+    if not named or not others:
         return ("actor",)
-    return ("actor", "recipient") if named & wanted_ones else None
+    return ("actor", "recipient") if named & others else None
 
 
 def _same_parties(terms: Terms, telling: Telling) -> tuple[str, ...] | None:
@@ -211,7 +216,7 @@ def _same_parties(terms: Terms, telling: Telling) -> tuple[str, ...] | None:
         return ("actor", "recipient") if is_same else None
     if not _those(terms.by, telling.actors):
         return None
-    mine, theirs = countries(terms.to), countries(telling.recipients)
+    mine, theirs = terms.countries_to, telling.countries_acted_on
     if mine and theirs:
         return ("actor", "recipient") if mine & theirs else None
     return ("actor",)

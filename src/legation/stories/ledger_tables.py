@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +12,7 @@ from typing import TypeVar
 
 from legation.ontology import modes
 from legation.records import EventType, Status
-from legation.stories.ledger_words import stem
+from legation.stories.ledger_words import Phrases, stem
 
 T = TypeVar("T", bound=StrEnum)
 
@@ -209,9 +208,9 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
+def phrases(name: str) -> Phrases:
     """A list of words and phrases by its name, as they stand in a text; ``KeyError`` where there is none."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lists()[name]))})\b", re.IGNORECASE)
+    return Phrases(_lists()[name])
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from functools import cached_property
 
 from legation.records import TimeType
 from legation.stories.ledger_tables import Matter, common_words, matters_said, phrases, word_list
-from legation.stories.ledger_words import stem, words
+from legation.stories.ledger_words import Phrases, lower_words, stem, words
 
 SAME_LETTERS = 4
 """How many first letters of a word tell that it is of a name: "Kenyan" of Kenya."""
@@ -61,18 +60,18 @@ class Sentence:
     start: int
     told: date | None
     times: tuple[Time, ...] = ()
-    _found: dict[re.Pattern[str], bool] = field(default_factory=dict, repr=False)
+    _found: dict[Phrases, bool] = field(default_factory=dict, repr=False)
 
     @property
     def end(self) -> int:
         """Where it ends, exclusive."""
         return self.start + len(self.text)
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
-        """Whether what a pattern looks for is in it."""
-        if pattern not in self._found:
-            self._found[pattern] = pattern.search(self.text) is not None
-        return self._found[pattern]
+    def has(self, looked_for: Phrases) -> bool:
+        """Whether some words or phrases are in it."""
+        if looked_for not in self._found:
+            self._found[looked_for] = looked_for.are_in(self.text, self._lower_words)
+        return self._found[looked_for]
 
     def says(self, name: str) -> bool:
         """Whether it has a word or phrase of a list of ``ledger_words.tsv``."""
@@ -125,6 +124,10 @@ class Sentence:
         """
         small, capitals = self._content
         return small | {said for letters, said in capitals if letters not in names}
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        return lower_words(self.text)
 
     @cached_property
     def _content(self) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:

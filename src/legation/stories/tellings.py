@@ -103,7 +103,12 @@ class Telling:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries and organisations on both sides."""
-        return countries(self.actors) | countries(self.recipients)
+        return countries(self.actors) | self.countries_acted_on
+
+    @cached_property
+    def countries_acted_on(self) -> frozenset[str]:
+        """The countries and organisations among the recipients."""
+        return countries(self.recipients)
 
     @property
     def order(self) -> tuple[date, str, int, str]:

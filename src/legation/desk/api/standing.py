@@ -48,6 +48,7 @@ class OfLedger(OnDay):
 class OfAgenda(OnDay):
     """Which entries of the agenda."""
 
+    between: Pair | None = Field(None, description='two that both take part: "PRK,USA"')
     actor: Code | None = None
     place: Text | None = Field(None, description="a place's name, or a country's code")
     kind: EntryKind | None = None

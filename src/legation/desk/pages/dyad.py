@@ -10,7 +10,7 @@ from legation.desk.pages.common import TheMemory, TheStore
 from legation.desk.rendering import country, render
 from legation.desk.sides import DyadAsked
 from legation.reports import charts
-from legation.reports.briefing import brief, joins
+from legation.reports.briefing import brief
 from legation.reports.page import report
 from legation.store import Store
 from legation.stories.agenda import agenda
@@ -51,8 +51,6 @@ def _found(memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[s
     subject, days = " and ".join(map(country, pair)), asked.days()
     months = memory.answer(Store.history, first=pair[0], second=pair[1], **days).to_pylist()
     types = memory.answer(Store.types, between=pair, **days).to_pylist()
-    state = memory.answer(ledger, between=pair, **days)
-    ahead = memory.answer(agenda, actor=pair[0], **days)
     return {
         "subject": subject,
         "months": months,
@@ -61,6 +59,6 @@ def _found(memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[s
         "over_time": charts.events_over_time(months, subject),
         "by_type": charts.types(types, subject),
         "events": memory.answer(Store.events, between=pair, limit=_EVENTS, **days).to_pylist(),
-        "items": state.items[:_ITEMS],
-        "entries": [entry for entry in ahead.entries if joins(entry, pair)][-_ITEMS:],
+        "items": memory.answer(ledger, between=pair, limit=_ITEMS, **days).items,
+        "entries": memory.answer(agenda, between=pair, limit=_ITEMS, **days).entries,
     }
