@@ -135,6 +135,20 @@ def test_charts_are_drawn_where_a_page_forbids_eval(browser: Any, site: str) -> 
     assert page.complaints == []
 
 
+def test_what_is_open_and_ahead_is_fetched_from_its_own_pages(browser: Any, site: str) -> None:
+    page = opened(browser)
+    page.goto(site + "/dyad?first=EST&second=BLR", wait_until="networkidle")
+    lists = page.locator("[data-begun-on]")
+    shown = [
+        [line.strip() for line in lists.nth(number).locator(":scope > li").all_text_contents()] for number in (0, 1)
+    ]
+    for address, lines in zip(lists.evaluate_all("all => all.map(one => one.dataset.begunOn)"), shown, strict=True):
+        page.goto(site + address)
+        theirs = page.locator("main ul.lines").first.locator(":scope > li").all_text_contents()
+        assert lines == [line.strip() for line in theirs][:8]
+    assert page.complaints == []
+
+
 def test_a_mark_opens_its_entry_and_an_entry_shows_its_words(browser: Any, site: str) -> None:
     page = opened(browser, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page.goto(site + STORY)

@@ -65,8 +65,10 @@ def test_a_dyad_has_its_score_its_acts_and_what_stands_open(browser: TestClient)
     assert tree.findtext(".//h1") == "Kenya and Somalia"
     assert "2024-05" in json.dumps(chart(tree, "score")["datasets"])
     assert chart(tree, "types")["width"] == "container"
-    text = tree.text_content()
-    assert "fulfilled" in text and "Somalia freed the 12 Kenyan fishermen" in text and "2024-06-20" in text
+    ledger, agenda = (page(browser, address) for address in tree.xpath("//@data-begun-on"))
+    text = ledger.text_content()
+    assert "fulfilled" in text and "Somalia freed the 12 Kenyan fishermen" in text
+    assert "2024-06-20" in agenda.text_content()
     assert "/dyad/report?first=ken&second=SOM" in tree.xpath("//a/@href")
 
 
@@ -81,6 +83,12 @@ def test_an_actor_has_its_partners(browser: TestClient) -> None:
     assert tree.findtext(".//h1") == "Kenya"
     assert "/dyad?first=KEN&second=SOM" in tree.xpath("//a/@href")
     assert "Somalia" in json.dumps(chart(tree, "partners")["datasets"])
+
+
+def test_what_stands_open_is_asked_of_the_same_span(browser: TestClient) -> None:
+    ledger, agenda = page(browser, "/actor?code=KEN&from=2024-02&to=2024-05").xpath("//@data-begun-on")
+    assert ledger == "/ledger?actor=KEN&status=open&from=2024-02&to=2024-05"
+    assert agenda == "/agenda?actor=KEN&from=2024-02&to=2024-05"
 
 
 def test_who_is_spoken_of_can_be_found(browser: TestClient) -> None:

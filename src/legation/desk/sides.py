@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -43,6 +44,11 @@ class SpanAsked(BaseModel):
     def days(self) -> dict[str, Any]:
         """The span in the store's words."""
         return {"since": self.since, "until": self.until, "as_of": self.as_of}
+
+    def address(self, path: str, **sides: str) -> str:
+        """A page that is asked about sides in the same span."""
+        span = {"from": self.since, "to": self.until, "as_of": self.as_of}
+        return f"{path}?{urlencode(sides | {name: value for name, value in span.items() if value})}"
 
 
 class DyadAsked(SpanAsked):

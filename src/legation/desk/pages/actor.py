@@ -11,8 +11,6 @@ from legation.desk.rendering import country, render
 from legation.desk.sides import ActorAsked
 from legation.reports import charts
 from legation.store import Store
-from legation.stories.agenda import agenda
-from legation.stories.ledger import ledger
 from legation.stories.ledger_items import Standing
 from legation.stories.nations import country_names
 
@@ -22,7 +20,6 @@ _NAMES = 100
 _PARTNERS = 20
 _EVENTS = 10
 _STATEMENTS = 8
-_ITEMS = 6
 _OTHERS = 10
 
 
@@ -60,6 +57,6 @@ def _found(memory: TheMemory, code: str, asked: ActorAsked) -> dict[str, Any]:
         "names": memory.answer(Store.actors, name=code, limit=_OTHERS, as_of=asked.as_of).to_pylist(),
         "events": memory.answer(Store.events, actor=code, limit=_EVENTS, **days).to_pylist(),
         "statements": memory.answer(Store.statements, speaker=code, limit=_STATEMENTS, **days).to_pylist(),
-        "items": memory.answer(ledger, actor=code, status=Standing.OPEN, limit=_ITEMS, **days).items,
-        "entries": memory.answer(agenda, actor=code, limit=_ITEMS, **days).entries,
+        "ledger": asked.address("/ledger", actor=code, status=Standing.OPEN),
+        "agenda": asked.address("/agenda", actor=code),
     }

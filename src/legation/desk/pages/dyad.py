@@ -13,14 +13,11 @@ from legation.reports import charts
 from legation.reports.briefing import brief
 from legation.reports.page import report
 from legation.store import Store
-from legation.stories.agenda import agenda
-from legation.stories.ledger import ledger
 from legation.stories.nations import country_names
 
 router = APIRouter()
 
 _EVENTS = 12
-_ITEMS = 8
 
 
 @router.get("/dyad")
@@ -59,6 +56,6 @@ def _found(memory: TheMemory, pair: tuple[str, str], asked: DyadAsked) -> dict[s
         "over_time": charts.events_over_time(months, subject),
         "by_type": charts.types(types, subject),
         "events": memory.answer(Store.events, between=pair, limit=_EVENTS, **days).to_pylist(),
-        "items": memory.answer(ledger, between=pair, limit=_ITEMS, **days).items,
-        "entries": memory.answer(agenda, between=pair, limit=_ITEMS, **days).entries,
+        "ledger": asked.address("/ledger", actor=pair[0], other=pair[1]),
+        "agenda": asked.address("/agenda", actor=pair[0], other=pair[1]),
     }

@@ -33,3 +33,16 @@ if (open) {
   const list = open.closest("ul");
   list.scrollLeft = open.offsetLeft - list.offsetLeft - list.clientWidth / 2;
 }
+
+// A list may begin what another page goes on with: its first lines are put in the place of the link to it.
+async function begin(list) {
+  list.setAttribute("aria-busy", "true");
+  const answer = await fetch(list.dataset.begunOn).catch(() => null);
+  if (answer?.ok) {
+    const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const lines = [...other.querySelector("main ul.lines").children].slice(0, Number(list.dataset.most));
+    list.replaceChildren(...lines);
+  }
+  list.removeAttribute("aria-busy");
+}
+for (const list of document.querySelectorAll("[data-begun-on]")) begin(list);
