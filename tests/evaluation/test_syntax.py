@@ -43,8 +43,10 @@ def test_a_stray_inside_label_starts_no_name() -> None:
 
 def test_names_are_read_by_sentence(tmp_path: Path) -> None:
     file = tmp_path / "names.iob2"
-    rows = "# text = Peru won!\n1\tPeru\tB-LOC\t-\t-\n2\twon\tO\t-\t-\n3\t!\tO\t-\t-\n\n1\tIt\tB-OTH\t-\t-\n"
+    rows = "# newdoc id = match\n# text = Peru won!\n"
+    rows += "1\tPeru\tB-LOC\t-\t-\n2\twon\tO\t-\t-\n3\t!\tO\t-\t-\n\n1\tIt\tB-OTH\t-\t-\n"
     file.write_text(rows, encoding="utf-8")
     first, second = names.read_iob2(file)
     assert (first.words, first.labels, first.spaces) == (["Peru", "won", "!"], ["B-LOC", "O", "O"], [True, False, True])
     assert (second.words, second.labels) == (["It"], ["O"])
+    assert (first.document, second.document) == ("match", "match")

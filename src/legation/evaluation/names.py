@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,18 @@ TYPES = ("PER", "ORG", "LOC")
 
 
 def evaluate(path: Path, coder: Coder) -> Report:
-    """Precision, recall and F1 in all and by type, from the file's own words and sentences.
+    """Precision, recall and F1 in all and by type, from the file's own words, sentences and documents.
 
     Raises ``ValueError`` naming file and line where a row is broken.
     """
     parser = coder.nlp.get_pipe("legation_parser")
     assert isinstance(parser, Parser)
     sentences = read_iob2(path)
-    parses = parser.parse_words([(sentence.words, sentence.spaces) for sentence in sentences])
+    parses = [
+        parse
+        for _, document in groupby(sentences, key=lambda sentence: sentence.document)
+        for parse in parser.parse_document([(sentence.words, sentence.spaces) for sentence in document])
+    ]
     counts = {type_: [0, 0, 0] for type_ in TYPES}
     errors: dict[str, list[str]] = {}
     for sentence, parse in zip(sentences, parses, strict=True):
@@ -48,11 +53,12 @@ def evaluate(path: Path, coder: Coder) -> Report:
 
 @dataclass(slots=True)
 class NamedSentence:
-    """Words with their BIO labels, and whether white space follows each (as the file's ``# text`` has it)."""
+    """Words with their BIO labels, the sentence's ``# text``, and its document (``# newdoc id``, "" where none is)."""
 
     words: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     text: str = ""
+    document: str = ""
 
     @property
     def spaces(self) -> list[bool]:
@@ -66,7 +72,7 @@ class NamedSentence:
 
 
 def read_iob2(path: Path) -> list[NamedSentence]:
-    """The sentences; labels other than PER, ORG and LOC become O.
+    """The sentences in order; labels other than PER, ORG and LOC become O.
 
     Raises ``ValueError`` naming file and line where a row is broken.
     """
@@ -75,7 +81,9 @@ def read_iob2(path: Path) -> list[NamedSentence]:
         for number, line in enumerate(lines, 1):
             line = line.rstrip("\n")
             if not line:
-                sentences.append(NamedSentence())
+                sentences.append(NamedSentence(document=sentences[-1].document))
+            elif line.startswith("# newdoc id = "):
+                sentences[-1].document = line.removeprefix("# newdoc id = ")
             elif line.startswith("# text = "):
                 sentences[-1].text = line.removeprefix("# text = ")
             elif not line.startswith("#"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from .organisations import with_organisations
+from .names import NamedWords, NameReader, Scores
 from .trees import best_tree, is_tree
 from .wordpiece import WordPieces, shape
 
@@ -64,12 +64,11 @@ class Network:
         )
         sets = json.loads((folder / "parser.json").read_text(encoding="utf-8"))
         self._upos, self._xpos = sets["upos"], sets["xpos"]
-        self._labels, self._names = sets["dependencies"], sets["names"]
+        self._labels, self._names = sets["dependencies"], NameReader(sets["names"])
         self._root = self._labels.index("root")
         self._scorer: dict[str, NDArray[np.float32]] | None = None
         self._scorer_file = folder / "labels.npz"
         self._pieces = WordPieces(folder / "vocabulary.txt")
-        self._forbidden = _forbidden_transitions(self._names)
 
     def pieces(self, word: str) -> int:
         """How many word pieces a word takes."""
@@ -83,20 +82,24 @@ class Network:
         """The parse of every window of one document, in the order given."""
         sizes = [sum(map(self.pieces, window.words)) + 2 for window in windows]
         order = sorted(range(len(windows)), key=lambda number: sizes[number])
-        parses: list[Parse | None] = [None] * len(windows)
+        parses: dict[int, Parse] = {}
+        named: dict[int, NamedWords] = {}
         for group in _groups(order, sizes):
-            for number, parse in zip(group, self._run([windows[n] for n in group]), strict=True):
+            for number, (parse, scores) in zip(group, self._run([windows[n] for n in group]), strict=True):
                 parses[number] = parse
-        return [parse for parse in parses if parse is not None]
+                named[number] = NamedWords(windows[number].words, scores, [part == "PROPN" for part in parse.upos])
+        names = self._names([named[number] for number in range(len(windows))])
+        return [replace(parses[number], names=labels) for number, labels in enumerate(names)]
 
-    def _run(self, windows: list[Window]) -> Iterator[Parse]:
+    def _run(self, windows: list[Window]) -> Iterator[tuple[Parse, Scores]]:
+        """Each window's parse without its names, and the scores of those."""
         names = ("upos", "xpos", "names", "starts", "arcs", "heads", "labels", "label_head", "label_child")
         found = dict(zip(names, self._session.run(list(names), self._inputs(windows)), strict=True))
         for row, window in enumerate(windows):
             size = len(window.words) + 1
             starts = found["starts"][row, 1:size]
             heads, labels = self._trees(found, row, size)
-            yield Parse(
+            parse = Parse(
                 [self._upos[k] for k in found["upos"][row, 1:size]],
                 [self._xpos[k] for k in found["xpos"][row, 1:size]],
                 [head - 1 for head in heads[1:]],
@@ -104,9 +107,10 @@ class Network:
                     "root" if head == 0 else self._labels[label]
                     for head, label in zip(heads[1:], labels[1:], strict=True)
                 ],
-                with_organisations(window.words, self._best_names(found["names"][row, 1:size])),
+                [],
                 starts.tolist(),
             )
+            yield parse, found["names"][row, 1:size]
 
     def _inputs(self, windows: list[Window]) -> dict[str, NDArray[np.generic]]:
         encoded = [[self._pieces(word) for word in window.words] for window in windows]
@@ -158,29 +162,6 @@ class Network:
         scores = scores + self._scorer["linear"] @ np.concatenate([head, child]) + self._scorer["bias"]
         scores[self._root] = -1e9
         return int(scores.argmax())
-
-    def _best_names(self, scores: NDArray[np.float32]) -> list[str]:
-        """The best BIO sequence that is one: no I- without its B- (Viterbi)."""
-        greedy = scores.argmax(-1)
-        if not self._forbidden[np.concatenate([[0], greedy[:-1]]), greedy].any():
-            return [self._names[k] for k in greedy]
-        shifted = scores - scores.max(-1, keepdims=True)
-        chances = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-        best = chances[0] + self._forbidden[0]  # a sequence starts as if after O
-        back = []
-        for step in chances[1:]:
-            paths = best[:, None] + self._forbidden
-            back.append(paths.argmax(0))
-            best = paths.max(0) + step
-        path = [int(best.argmax())]
-        for pointers in reversed(back):
-            path.append(int(pointers[path[-1]]))
-        return [self._names[k] for k in reversed(path)]
-
-
-def _forbidden_transitions(names: list[str]) -> NDArray[np.float32]:
-    allowed = [[not b.startswith("I-") or a[2:] == b[2:] for b in names] for a in names]
-    return np.where(np.array(allowed), 0, -1e4).astype(np.float32)
 
 
 def _groups(order: list[int], sizes: list[int]) -> Iterator[list[int]]:

@@ -62,8 +62,11 @@ class Parser:
 
         With a sentence's words goes whether white space follows each.
         """
-        windows = [Window(directed(*sentence), [1] + [-1] * (len(sentence[0]) - 1)) for sentence in sentences]
-        return [self.network.parse([window])[0] for window in windows]
+        return [self.network.parse([_sentence(*sentence)])[0] for sentence in sentences]
+
+    def parse_document(self, sentences: Sequence[tuple[list[str], list[bool]]]) -> list[Parse]:
+        """The same of the sentences of one document, whose names are read together."""
+        return self.network.parse([_sentence(*sentence) for sentence in sentences])
 
     def _windows(self, words: list[str], breaks: list[int]) -> list[tuple[int, int]]:
         """Stretches of words, as (begin, end), that do not cross a paragraph break and fit the encoder."""
@@ -111,6 +114,10 @@ class _Numbers(dict[str, int]):
     def __missing__(self, string: str) -> int:
         self[string] = found = self._add(string)
         return found
+
+
+def _sentence(words: list[str], spaces: list[bool]) -> Window:
+    return Window(directed(words, spaces), [1] + [-1] * (len(words) - 1))
 
 
 def _breaks(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:

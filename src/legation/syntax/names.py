@@ -1,0 +1,132 @@
+"""Names of people, organisations and places, each the same wherever a document tells it.
+
+A word's labels are those of the best sequence that is one (Viterbi). Then all mentions of a name in its document decide
+together what it names, and whether it is a name at all, since of "Norton" alone a single sentence tells little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .organisations import with_organisations
+
+FLOOR = -2.0
+"""The least log probability that one mention gives: none outvotes all others."""
+
+Scores = NDArray[np.float32]
+Name = tuple[str, ...]
+"""A name's words, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWords:
+    """The words of a window with the network's scores by name label, and which words are proper nouns."""
+
+    words: Sequence[str]
+    scores: Scores
+    proper: Sequence[bool]
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the mentions of a name say together: log probabilities of the types, and the odds of being a name."""
+
+    types: Scores
+    odds: float = 0.0
+    found: list[tuple[int, int, int]] = field(default_factory=list)
+    missed: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+class NameReader:
+    """``reader(windows)``: the BIO labels of a document's words, window by window."""
+
+    def __init__(self, labels: list[str]) -> None:
+        self._labels = labels
+        self._types = sorted({label[2:] for label in labels if label != "O"})
+        self._begin, self._inside = ([labels.index(f"{edge}-{kind}") for kind in self._types] for edge in "BI")
+        self._outside = labels.index("O")
+        allowed = [[not b.startswith("I-") or a[2:] == b[2:] for b in labels] for a in labels]
+        self._forbidden = np.where(np.array(allowed), 0, -1e4).astype(np.float32)
+
+    def __call__(self, windows: Sequence[NamedWords]) -> list[list[str]]:
+        chances = [_log_softmax(window.scores) for window in windows]
+        found = [self._best(scores) for scores in chances]
+        for evidence in self._evidence(windows, chances, found).values():
+            kind = self._types[int(evidence.types.argmax())] if evidence.odds >= 0 else None
+            for number, begin, end in evidence.found + (evidence.missed if evidence.odds > 0 else []):
+                named = ["O"] * (end - begin) if kind is None else [f"B-{kind}"] + [f"I-{kind}"] * (end - begin - 1)
+                found[number][begin:end] = named
+        return [with_organisations(window.words, names) for window, names in zip(windows, found, strict=True)]
+
+    def _best(self, chances: Scores) -> list[str]:
+        greedy = chances.argmax(-1)
+        if not self._forbidden[np.concatenate([[self._outside], greedy[:-1]]), greedy].any():
+            return [self._labels[k] for k in greedy]
+        best = chances[0] + self._forbidden[self._outside]  # a sequence starts as if after O
+        back = []
+        for step in chances[1:]:
+            paths = best[:, None] + self._forbidden
+            back.append(paths.argmax(0))
+            best = paths.max(0) + step
+        path = [int(best.argmax())]
+        for pointers in reversed(back):
+            path.append(int(pointers[path[-1]]))
+        return [self._labels[k] for k in reversed(path)]
+
+    def _evidence(
+        self, windows: Sequence[NamedWords], chances: list[Scores], found: list[list[str]]
+    ) -> dict[Name, _Evidence]:
+        """What is known of every name that was found; it is missed where its words are proper nouns, but no name."""
+        names: dict[Name, _Evidence] = {}
+        for number, (window, labels) in enumerate(zip(windows, found, strict=True)):
+            for begin, end in _spans(labels):
+                name = tuple(window.words[begin:end])
+                evidence = names.setdefault(name, _Evidence(np.zeros(len(self._types), np.float32)))
+                types, odds = self._chances(chances[number], begin, end)
+                evidence.types += types
+                evidence.odds += odds
+                evidence.found.append((number, begin, end))
+        by_first: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            by_first[name[0]].append(name)
+        for number, (window, labels) in enumerate(zip(windows, found, strict=True)):
+            for begin, word in enumerate(window.words):
+                for name in by_first.get(word, ()) if labels[begin] == "O" else ():
+                    end = begin + len(name)
+                    if tuple(window.words[begin:end]) == name and _is_free(window, labels, begin, end):
+                        names[name].odds += self._chances(chances[number], begin, end)[1]
+                        names[name].missed.append((number, begin, end))
+        return names
+
+    def _chances(self, chances: Scores, begin: int, end: int) -> tuple[Scores, float]:
+        """A mention's log probabilities of the types, each the mean of its words', and its odds of being a name."""
+        by_word = chances[begin:end, self._inside]
+        by_word[0] = chances[begin, self._begin]
+        types = np.maximum(by_word.mean(0), FLOOR)
+        outside = max(float(chances[begin:end, self._outside].mean()), FLOOR)
+        return types, float(types.max()) - outside
+
+
+def _is_free(window: NamedWords, labels: list[str], begin: int, end: int) -> bool:
+    return window.proper[end - 1] and all(label == "O" for label in labels[begin:end])
+
+
+def _spans(labels: list[str]) -> Iterator[tuple[int, int]]:
+    begin = None
+    for at, label in enumerate([*labels, "O"]):
+        if begin is not None and not label.startswith("I-"):
+            yield begin, at
+            begin = None
+        if label.startswith("B-"):
+            begin = at
+
+
+def _log_softmax(scores: Scores) -> Scores:
+    shifted = scores - scores.max(-1, keepdims=True)
+    logs: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return logs
