@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from legation.events.acts import named_type
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
-from legation.events.roles import Filler
+from legation.events.roles import Filler, state
 from legation.events.tree import words
 from legation.records import EventType
 
@@ -158,11 +158,3 @@ def _is_answer(candidate: Candidate) -> bool:
 
 def _names_act(noun: str) -> bool:
     return named_type(noun) is not None or noun in words("summing up")
-
-
-def state(filler: Filler) -> str | None:
-    """The country, or the international organisation, that a filler belongs to."""
-    actor = filler.actor
-    if actor.country is not None:
-        return actor.country
-    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None

@@ -13,15 +13,15 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
+from legation.events.ordinary import is_private_arrest, is_private_case, only_tells
 from legation.events.relevance import (
-    PRIVATE,
-    is_ordinary_arrest,
     is_political,
     is_private_noun,
     is_public,
     is_public_act,
     is_whole_nation,
 )
+from legation.events.reported import as_reported
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
 from legation.events.tree import PLURAL_TAGS, words
@@ -122,7 +122,7 @@ class CandidateReader:
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
             coded = replace(coded, mode="multilateral")
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
-        return _checked(candidate, self._grammar)
+        return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
@@ -134,6 +134,8 @@ class CandidateReader:
         act = self._acts[match.trigger]
         if act is None or act.match is None or arguments.recipients or arguments.counterparts:
             return arguments
+        if self._grammar.lemma[match.trigger] in words("denying"):
+            return arguments  # "denied shelling Peru"
         inner = self._arguments.read(act.match)
         if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
             return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))
@@ -179,7 +181,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
     if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
         return None
-    if frame.event_type is EventType.REQUEST and _only_tells(candidate.match.trigger, grammar):
+    if frame.event_type is EventType.REQUEST and only_tells(candidate, grammar):
         return None
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
@@ -190,9 +192,9 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     sectors = {filler.actor.sector for filler in candidate.actors}
     if sectors and sectors <= PEACEFUL.get(frame.event_type, frozenset()):
         return None  # "bombarded its customers with messages"
-    if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and _is_ordinary_arrest(candidate, grammar):
+    if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and is_private_arrest(candidate, grammar):
         return None
-    if candidate.coding.event_type in JUDICIAL and _is_private_case(candidate, grammar):
+    if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None
     doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
     everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not _is_private(filler.token, grammar)]
@@ -236,50 +238,10 @@ def _targets() -> frozenset[str]:
     return classes["target"] | classes["person"] | classes["building"] | classes["territory"] | classes["troops"]
 
 
-def _is_ordinary_arrest(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether police or a court deal with a private person at home, with nothing of politics in the sentence."""
-    home = {filler.actor.country for filler in candidate.actors}
-    if any(filler.actor.sector not in (Sector.COP, Sector.JUD) for filler in candidate.actors):
-        return False
-    if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
-        return False  # foreigners
-    sentence = grammar.doc[candidate.match.trigger].sent
-    held = [filler.token for filler in candidate.recipients] or grammar.related(candidate.match.trigger, "obj")
-    arrested = [grammar.lemma[token] for token in held]
-    is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
-    is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
-    lemmas = grammar.lemma[sentence.start : sentence.end]
-    return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
-
-
-def _is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
-    home = {filler.actor.country for filler in candidate.actors}
-    parties = [filler.actor for filler in candidate.recipients]
-    if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
-        is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
-        sentence = grammar.doc[candidate.match.trigger].sent
-        return is_police and not is_political(grammar.lemma[sentence.start : sentence.end])
-    is_fine = grammar.lemma[candidate.match.trigger] == "fine"
-    if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
-        return False
-    if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
-        return False
-    sentence = grammar.doc[candidate.match.trigger].sent
-    return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
-
-
-def _only_tells(verb: int, grammar: Grammar) -> bool:
-    """Whether a verb of asking only states what is so ("insisted its actions *were* lawful")."""
-    if grammar.lemma[verb] not in words("telling"):
-        return False
-    clauses = grammar.with_relation(verb, "ccomp")
-    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
-    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
-
-
 def _is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
+    if any(grammar.lemma[token] in lemma_classes()["strife"] for token in candidate.match.company):
+        return _are_many(candidate.recipients, grammar)  # "fighting killed 40 people"
     sentence = grammar.doc[candidate.match.trigger].sent
     is_national = any(filler.actor.country for filler in candidate.recipients)
     return is_national and is_political(grammar.lemma[sentence.start : sentence.end])

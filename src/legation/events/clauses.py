@@ -14,9 +14,9 @@ from legation.records import EventType, Status
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
 
-PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", "till"})
+PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", "till", "should"})
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
-HYPOTHESES = frozenset({"if", "unless", "lest"})
+HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
@@ -42,6 +42,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
         is_aside = _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar)
         is_aside = (
             is_aside
+            or _is_whereabouts(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
@@ -72,6 +73,13 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
     verb = candidate.match.trigger
     is_present = grammar.tag[verb] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
     return is_present and grammar.dep[verb] == "acl:relcl" and candidate.coding.event_type in VERBAL
+
+
+def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad")."""
+    verb = candidate.match.trigger
+    is_participle = grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBN"
+    return is_participle and candidate.match.frame.event_type is EventType.MOBILIZE
 
 
 def _is_in_work(verb: int, grammar: Grammar) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.events.embedding import Act, mode_of
+from legation.events.embedding import REFUSABLE, Act, mode_of
 from legation.events.status import Reading
 from legation.records import EventType, Status
 
 COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 HOSTILITY = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
-REFUSABLE = COOPERATION | {EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}
 VERBAL = frozenset(
     {
         EventType.AGREE,
@@ -47,6 +46,8 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
     status = reading.status
     if status is Status.ONGOING and event_type in VERBAL:
         status = Status.OCCURRED
+    if event_type is EventType.AGREE and act is not None and act.is_refused:
+        return Coding(EventType.REJECT, mode_of(EventType.REJECT, act), about, Status.OCCURRED)
     if event_type is EventType.AGREE and about in HOSTILITY and act is not None:
         return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, act), about, status)
     if status in (Status.PLANNED, Status.CONDITIONAL):

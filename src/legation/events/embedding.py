@@ -16,6 +16,8 @@ COOPERATIVE = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.CONCEDE}
 )
 """Types whose end is a reduction of relations; the end of any other is a concession."""
+REFUSABLE = COOPERATIVE | {EventType.RETREAT}
+"""Types of what one refuses by saying that one will not do it."""
 ENDING = frozenset(
     "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel".split()
 )
@@ -30,6 +32,8 @@ class Act:
     mode: str | None
     token: int
     match: Match | None = None
+    is_refused: bool = False
+    """Whether somebody says that he will not do it."""
 
 
 @cache
@@ -86,20 +90,27 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         if tokens:
             acts = [_act_at(token, matches, grammar) for token in tokens]
             if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
-                acts = [_forgone(act) if _is_negated(act.token, grammar) else act for act in acts]
+                never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
+                acts = [
+                    _forgone(act, match, grammar) if never or _is_negated(act.token, grammar) else act for act in acts
+                ]
             return next((act for act in acts if act.event_type is not None), acts[0]), tokens
     return None, ()
 
 
-def _is_negated(token: int, grammar: Grammar) -> bool:
-    return any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(token, "advmod"))
+def _is_negated(token: int, grammar: Grammar, *, after: bool = False) -> bool:
+    """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
+    adverbs = (a for a in grammar.with_relation(token, "advmod") if a > token or not after)
+    return any(grammar.lemma[adverb] in ("not", "never") for adverb in adverbs)
 
 
-def _forgone(act: Act) -> Act:
-    """The act of not doing another: who promises not to attack holds back."""
-    if act.event_type is None:
-        return act
-    return replace(act, event_type=_undoing(act.event_type), mode=None)
+def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
+    """The act of not doing another: who promises not to attack holds back, who vows never to meet refuses."""
+    if match.frame.event_type is EventType.AGREE and (
+        act.event_type in REFUSABLE or (act.event_type is None and grammar.lemma[match.trigger] in words("vowing"))
+    ):
+        return replace(act, is_refused=True)
+    return act if act.event_type is None else replace(act, event_type=_undoing(act.event_type), mode=None)
 
 
 def _undoing(event_type: EventType) -> EventType:

@@ -16,7 +16,7 @@ from legation.events.tree import SUBJECTS, Tree, words
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
-WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det")
+WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux")
 
 
 @cache

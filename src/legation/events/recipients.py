@@ -8,23 +8,20 @@ leaves one party, and only for acts that need one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.acts import named_type, relations_of
-from legation.events.antecedents import Antecedents, state
+from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
-from legation.events.roles import Basis, Filler, Roles, merged
+from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
+from legation.events.roles import Basis, Filler, Roles, merged, state
 from legation.events.story import STATES, StoryReader, is_open, only, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
 
-VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
-"""Types of an embedded act whose place is where it is done, not to whom."""
-BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN})
-"""Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
@@ -33,18 +30,9 @@ KEEPERS = frozenset({Sector.COP, Sector.JUD})
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
-DEALT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
-"""Types of deeds, after which "over" leads to their reason."""
-PLANNED_FOR = frozenset({"for", "on", "in", "about", "over"})
-"""Prepositions between a plan and what it concerns ("rejected the plan *for* Kosovo")."""
 WORLDWIDE = ("NGO", "MNC", "IGO")
-OBJECTS = ("obj", "iobj", "xcomp")
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
 """Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
-GOVERNED = (*OBJECTS, "nmod", "nmod:poss", "amod", "compound", "conj", "appos")
-CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
-REACH = 6
-"""How deep below the trigger a recipient may be named."""
 
 
 class RecipientReader:
@@ -63,7 +51,8 @@ class RecipientReader:
         self._places = places
         self._sentence_of = sentence_of
         self._antecedents = Antecedents(grammar, sentence_of)
-        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._below_trigger)
+        self._phrases = Phrases(grammar)
+        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
@@ -74,12 +63,18 @@ class RecipientReader:
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
+        if self._is_mutual(candidate):
+            return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
             return with_recipients(candidate, counted, Basis.PHRASE)
         if found := self._summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
+        if found := self._on_condition(candidate):
+            return with_recipients(candidate, found, Basis.CLAUSE)
+        if self._is_denial(candidate):
+            return candidate
         if self._antecedents.points_back(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
@@ -103,7 +98,8 @@ class RecipientReader:
         for filler in candidate.recipients:
             actor = filler.actor
             is_anybody = actor.country is None and actor.sector in CITIZENS and actor.code == actor.sector
-            country = (self._country_of(filler.token) or home) if is_anybody else None
+            keeper = home if actor.sector is not Sector.REF else None
+            country = (self._country_of(filler.token) or keeper) if is_anybody else None
             settled.append(self._roles.at_home(filler, country) if country else filler)
         return replace(candidate, recipients=tuple(settled))
 
@@ -207,8 +203,10 @@ class RecipientReader:
         if own == {None} and not any(_is_worldwide(filler) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
         is_aid = candidate.coding.event_type is EventType.AID
+        if is_aid and (there := self._abroad(candidate, own)):
+            return there
         given = self._grammar.related(candidate.match.trigger, "obj") if is_aid else ()
-        for level in self._levels(candidate):
+        for level in self._phrases.levels(candidate):
             level = [token for token in level if token not in given]  # "sent rescue teams": not to the teams
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
@@ -216,6 +214,20 @@ class RecipientReader:
             if found:
                 return found
         return ()
+
+    def _abroad(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The country where help is given ("delivered four helicopters *at the port of Corinto*")."""
+        grammar = self._grammar
+        scenes = [t for word in words("scene") for t in grammar.related(candidate.match.trigger, word)]
+        near = [below for scene in scenes for below in (scene, *grammar.related(scene, "of"))]
+        places = ((token, self._places.get(token)) for token in near)
+        return merged(
+            [
+                self._roles.state(place.country, token)
+                for token, place in places
+                if place is not None and place.country and place.country not in own and place.kind in SETTLED
+            ]
+        )[:1]
 
     def _at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
@@ -259,16 +271,6 @@ class RecipientReader:
         grammar = self._grammar
         return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in (token, grammar.head[token]))
 
-    def _levels(self, candidate: Candidate) -> Iterator[list[int]]:
-        """The tokens of the phrases that the trigger governs, a step further down each time."""
-        level = list(self._below_trigger(candidate))
-        seen = {candidate.match.trigger, candidate.verb}
-        for _ in range(REACH):
-            level = [token for token in dict.fromkeys(level) if token not in seen]
-            seen.update(level)
-            yield level
-            level = [below for token in level for below in self._below(token, candidate)]
-
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
         if self._grammar.lemma[token] in words("relational"):
@@ -286,60 +288,29 @@ class RecipientReader:
         is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod") and place.kind is not PlaceKind.COUNTRY
         return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 
-    def _below_trigger(self, candidate: Candidate) -> Iterator[int]:
-        """The phrases that the trigger and its support verb govern."""
+    def _is_mutual(self, candidate: Candidate) -> bool:
+        """Whether two states do it to one another ("Peru and Chile expelled an envoy *each*")."""
+        verb = candidate.match.trigger
+        beside = [verb, *self._grammar.related(verb, "obj"), *self._grammar.related(verb, "subj")]
+        words_beside = {self._grammar.lemma[c] for token in beside for c in self._grammar.children[token]}
+        is_pair = len({state(filler) for filler in candidate.actors} - {None}) == 2
+        is_pair = is_pair and not any(state(filler) for filler in candidate.recipients)
+        return is_pair and candidate.coding.event_type in DEALT and bool(words_beside & words("mutually"))
+
+    def _is_denial(self, candidate: Candidate) -> bool:
+        """Whether the phrases governed belong to an act that is denied ("denied shelling a town *in Peru*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
+
+    def _on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
         grammar = self._grammar
-        for token in dict.fromkeys((candidate.match.trigger, candidate.verb)):
-            own = (*OBJECTS, "nsubj:pass") if token == candidate.verb else ()
-            for child in grammar.children[token]:
-                relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
-                is_directed = relation == "obl" and markers & words("directed")
-                if "over" in markers and candidate.coding.event_type in DEALT:
-                    continue  # "arrested dozens *over* the attack": why, not whom
-                is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers
-                if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
-                    yield child
-
-    def _below(self, token: int, candidate: Candidate) -> Iterator[int]:
-        """What a phrase governs: not its own doer nor, of a deed that is blamed or asked for, whom it strikes."""
-        grammar = self._grammar
-        noun = grammar.lemma[token]
-        act = named_type(noun)
-        struck = relations_of(noun) if candidate.coding.event_type in BLAMING else frozenset()
-        is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate)
-        beside = words("beside") if noun not in words("shared") else frozenset()
-        if candidate.coding.event_type in BLAMING:
-            beside -= {"by"}  # who does the deed is the one to blame
-        if noun in words("utterance"):
-            beside |= {"on", "about", "over"}  # what it speaks of
-        is_plan = noun in words("plan")
-        for child in grammar.children[token]:
-            markers = set(grammar.marker_lemmas(child))
-            if markers & struck and not is_scene_aside:
-                yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
-            is_aside = bool(markers & (struck | beside)) or (is_scene_aside and bool(markers & words("scene")))
-            is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
-            if not is_aside and not is_matter and self._is_governed(child, token):
-                yield child
-
-    def _is_governed(self, child: int, token: int) -> bool:
-        """Whether a dependent completes its head rather than doing what it says or standing beside it."""
-        grammar = self._grammar
-        relation = grammar.dep[child]
-        if relation == "conj" and grammar.is_predicate(child) and not grammar.is_predicate(token):
-            return False
-        if relation == "acl:relcl":
-            return grammar.lemma[token] in words("those")
-        if relation == "acl":
-            return not grammar.with_relation(child, "nsubj")
-        is_phrase = relation.startswith(("obl", "nmod")) and bool(grammar.marker_lemmas(child))
-        return relation in GOVERNED or is_phrase or self._is_infinitive_clause(child)
-
-    def _is_infinitive_clause(self, token: int) -> bool:
-        return self._grammar.dep[token] in CLAUSES and self._grammar.is_infinitive(token)
-
-    def _is_venue(self, candidate: Candidate) -> bool:
-        return candidate.match.frame.event_type in VENUED or candidate.coding.about in VENUED
+        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
+        clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
+        depended = [c for c in clauses if words("proviso").intersection(grammar.marker_lemmas(c))]
+        own = {state(filler) for filler in candidate.actors}
+        named = self._roles.fillers(t for clause in depended for t in grammar.related(clause, "subj"))
+        return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
 
     def _summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""

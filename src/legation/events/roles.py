@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.tables import shipped_tables
 from legation.events.grammar import Grammar
-from legation.events.tree import words
+from legation.events.tree import SUBJECTS, words
 from legation.records import Actor, Participant, Sector
 
 OWNERS = ("mod", "poss", "of", "by", "from")
@@ -69,7 +69,24 @@ class Roles:
             self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
             if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
                 self._at[token] += self._also(token)
+            if not self._at[token] and self._grammar.lemma[token] == "both" and self._grammar.dep[token] == "nsubj":
+                self._at[token] = self._pair_before(token)
         return self._at[token]
+
+    def _pair_before(self, token: int) -> tuple[Actor, ...]:
+        """The two of whom the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
+        grammar = self._grammar
+        start = grammar.tokens[token].sent.start
+        if start == 0:
+            return ()
+        before = range(grammar.tokens[start - 1].sent.start, start)
+        subjects = [t for t in before if grammar.dep[t] in SUBJECTS]
+        together = [self._each(grammar.coordinated([t])) for t in subjects]
+        pairs = [pair for pair in (*together, self._each(subjects)) if len(pair) == 2]
+        return pairs[0] if pairs else ()
+
+    def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
+        return tuple(filler.actor for filler in self.fillers(tokens))
 
     def _are_sides(self, token: int) -> bool:
         """Whether "the parties" are those of a conflict or an agreement, not political ones."""
@@ -179,3 +196,11 @@ def without(fillers: Iterable[Filler], others: Iterable[Filler]) -> Iterator[Fil
 def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
     """All the fillers of the groups, each actor once."""
     return _each_once(filler for group in groups for filler in group)
+
+
+def state(filler: Filler) -> str | None:
+    """The country, or the international organisation, that a filler belongs to."""
+    actor = filler.actor
+    if actor.country is not None:
+        return actor.country
+    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None

@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from legation.events.antecedents import state
-from legation.events.roles import Filler, Roles
+from legation.events.roles import Filler, Roles, state
 
 FOREMOST = 2
 """How many times as often as any third a country must be named to be the one that is meant."""

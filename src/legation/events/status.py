@@ -81,6 +81,8 @@ class StatusReader:
         tense = self._read(trigger, found, 0)
         if self._grammar.lemma[trigger] in words("planning") and self._plans_act(trigger):
             found.append((Status.PLANNED, trigger))
+        if self._grammar.lemma[trigger] in words("expecting") and not self._grammar.related(trigger, "comp"):
+            found.append((Status.PLANNED, trigger))
         strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
         cues = tuple(sorted({cue for status, cue in found if status is strongest}))
         return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
@@ -288,6 +290,7 @@ class StatusReader:
         if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
             status = self._cues.get(("noun governor", grammar.lemma[head]))
             is_aim = relation == "obl" and bool(set(grammar.marker_lemmas(noun)) & words("aimed"))
+            is_aim = is_aim and not grammar.with_relation(noun, "nmod:poss")  # "on his first visit, urged ..."
             governed = relation == "obj" or is_aim or grammar.dep[noun] == "nsubj:pass"
             if status is not None and (governed or relation == "nmod"):
                 found.append((status, head))

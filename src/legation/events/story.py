@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from legation.events.antecedents import Antecedents, state
+from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
-from legation.events.roles import Basis, Filler, Roles
+from legation.events.roles import Basis, Filler, Roles, state
 from legation.events.standing import Standing
-from legation.events.tree import words
+from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Sector
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
@@ -307,12 +307,20 @@ class StoryReader:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
-        named = [filler for sentence in near for filler in self._standing.named(sentence)]
+        named = [f for sentence in near for f in self._standing.named(sentence) if not self._is_source(f.token)]
         taken = set(own)
         if not _is_aid(candidate):  # who travels or gives beside may be who is helped
             taken |= self._alike.get((here, candidate.coding.event_type), set())
         ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
+
+    def _is_source(self, token: int) -> bool:
+        """Whether somebody is named only as who tells the news ("according to *Peruvian* officials")."""
+        grammar = self._grammar
+        while grammar.dep[token] in ("amod", "compound", "nmod:poss", "nmod", "flat") and grammar.head[token] != token:
+            token = grammar.head[token]
+        tells = grammar.dep[token] in SUBJECTS and grammar.lemma[grammar.head[token]] in words("reporting")
+        return tells or "accord" in grammar.marker_lemmas(token) or "according" in grammar.marker_lemmas(token)
 
     def is_relational(self, candidate: Candidate) -> bool:
         """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
@@ -324,7 +332,8 @@ class StoryReader:
         governed = (*self._phrases(candidate), *grammar.related(candidate.match.trigger, "obj"))
         near = [below for token in governed for below in (token, *grammar.children[token])]
         named = (token for token in near if grammar.lemma[token] in words(group))
-        return any(grammar.doc[token].lower_ not in ("borders", "frontiers") for token in named)  # its own, all of them
+        own = ("borders", "frontiers")  # all of them, unless they are those with somebody
+        return any(grammar.doc[token].lower_ not in own or grammar.related(token, "with") for token in named)
 
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:

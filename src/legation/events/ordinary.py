@@ -1,0 +1,65 @@
+"""What a frame fits though it is no matter of the record: ordinary arrests, private cases, what is only told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.events.grammar import Grammar
+from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_political
+from legation.events.tree import PLURAL_TAGS, words
+from legation.records import EventType, Sector
+
+if TYPE_CHECKING:
+    from legation.events.candidates import Candidate
+
+
+def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether police or a court deal with a private person at home, with nothing of politics in the sentence."""
+    home = {filler.actor.country for filler in candidate.actors}
+    if any(filler.actor.sector not in (Sector.COP, Sector.JUD) for filler in candidate.actors):
+        return False
+    if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
+        return False  # foreigners
+    sentence = grammar.doc[candidate.match.trigger].sent
+    held = [filler.token for filler in candidate.recipients] or grammar.related(candidate.match.trigger, "obj")
+    arrested = [grammar.lemma[token] for token in held]
+    is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
+    is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
+    lemmas = grammar.lemma[sentence.start : sentence.end]
+    return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
+
+
+def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
+    home = {filler.actor.country for filler in candidate.actors}
+    parties = [filler.actor for filler in candidate.recipients]
+    if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
+        is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
+        sentence = grammar.doc[candidate.match.trigger].sent
+        return is_police and not is_political(grammar.lemma[sentence.start : sentence.end])
+    is_fine = grammar.lemma[candidate.match.trigger] == "fine"
+    if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
+        return False
+    if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
+        return False
+    sentence = grammar.doc[candidate.match.trigger].sent
+    return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
+
+
+def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a verb of asking only states what is so ("insisted its actions *were* lawful"), or who says what must
+    be means nobody else.
+    """
+    verb = candidate.match.trigger
+    if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
+        return True
+    advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
+    if advised & words("travelling") and any(
+        grammar.lemma[t] in words("citizens") for t in grammar.related(verb, "obj")
+    ):
+        return True  # "advised its citizens to leave Chad"
+    if grammar.lemma[verb] not in words("telling"):
+        return False
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
+    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
