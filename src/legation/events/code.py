@@ -140,7 +140,7 @@ class EventWriter:
         self._doc = doc
         self._topics = topics
         self._published = published
-        self._text = doc.text
+        self._text = grammar.text
         self._grammar = grammar
         self._roles = roles
         self._circumstances = circumstances
@@ -303,7 +303,8 @@ class EventWriter:
         return model.model_copy(update={"frame": frame.id, "evidence": (*evidence, *model.evidence)})
 
     def _evidence(self, field: str, rule: str, token: int) -> Evidence:
-        return Evidence(**self._span(token, token).model_dump(), field=field, rule=rule)
+        told = self._span(token, token)
+        return Evidence(start=told.start, end=told.end, text=told.text, field=field, rule=rule)
 
 
 @cache

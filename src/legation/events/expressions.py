@@ -149,7 +149,7 @@ class Expressions:
 
     def _word_after(self, time: TimeExpression) -> str:
         end = bisect_left(self._starts, time.end)
-        return self._grammar.tokens[end].lower_ if end < len(self._starts) else ""
+        return self._grammar.form[end] if end < len(self._starts) else ""
 
     def _may_date(self, at: int, time: TimeExpression) -> bool:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path as FilePath
 
@@ -67,12 +68,18 @@ class Need:
         return 3 if self.lemmas is not None else 2 if self.kinds is not None else 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """One of several needs that must hold or, negated, none of which may."""
 
     needs: tuple[Need, ...]
     negated: bool = False
+
+    @cached_property
+    def lemmas(self) -> frozenset[str] | None:
+        """Lemmas of which one at least must be near the trigger; None where the condition can hold without."""
+        named = [need.lemmas for need in self.needs if need.lemmas is not None]
+        return None if self.negated or len(named) < len(self.needs) else named[0].union(*named[1:])
 
     @property
     def weight(self) -> int:
@@ -80,7 +87,7 @@ class Condition:
         return 0 if self.negated else max(need.weight for need in self.needs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One trigger in one company. ``about`` is the embedded act's type, ``about_slot`` where to read it."""
 
@@ -102,6 +109,20 @@ class Frame:
     def weight(self) -> int:
         """Specificity: of two frames that fit one trigger the heavier wins."""
         return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)
+
+    @cached_property
+    def names_words(self) -> bool:
+        """Whether a condition asks for certain words beside the trigger."""
+        asked = (condition for condition in self.conditions if not condition.negated)
+        return any(need.lemmas is not None for condition in asked for need in condition.needs)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return tuple(condition.lemmas for condition in self.conditions if condition.lemmas is not None)
+
+    def may_stand_with(self, lemmas: AbstractSet[str]) -> bool:
+        """Whether the words that the frame cannot do without are among the lemmas of a sentence."""
+        return not any(map(lemmas.isdisjoint, self._needed))
 
     @property
     def is_agentless(self) -> bool:

@@ -6,7 +6,7 @@ can ask for "subj" and "obj" without knowing how the sentence was built. Tokens 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -45,6 +45,19 @@ class Grammar(Tree):
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
+        self._about: dict[int, set[str]] = {}
+
+    def lemmas_about(self, token: int) -> set[str]:
+        """The lemmas of all the words of the token's tree."""
+        while self.head[token] != token:
+            token = self.head[token]
+        if token not in self._about:
+            below = [token]
+            for word in below:
+                below.extend(self.children[word])
+            self._about[token] = {self.lemma[word] for word in below}
+        return self._about[token]
 
     def clause(self, token: int) -> int:
         """The predicate of the clause that the token stands in; a predicate is its own."""
@@ -57,6 +70,8 @@ class Grammar(Tree):
         found: list[int] = []
         for token in tokens:
             found.append(self.antecedent(token))
+            if not self.children[token]:
+                continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
             found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
@@ -115,14 +130,13 @@ class Grammar(Tree):
         return self._known[key]
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
-        nominal = not self.is_predicate(token) or (self.pos[token] in ("NOUN", "PROPN"))
         match relation:
             case "surface":
                 return self._surface_subjects(token)
             case "subj":
-                return self._noun_subjects(token) if nominal else self._verb_subjects(token)
+                return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
             case "obj":
-                return self._prepositional(token, "of") if nominal else self._objects(token)
+                return self._prepositional(token, "of") if self._is_nominal(token) else self._objects(token)
             case "iobj":
                 return self._indirect_objects(token)
             case "comp":
@@ -139,6 +153,9 @@ class Grammar(Tree):
                 return self._scene(token)
             case _:
                 return self._prepositional(token, relation)
+
+    def _is_nominal(self, token: int) -> bool:
+        return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
 
     def _surface_subjects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, *SUBJECTS)
@@ -256,15 +273,25 @@ class Grammar(Tree):
             found.append(token)  # "is behind the attack"
         if word in ("to", "in") and self.dep[token] == "acl:relcl" and self._is_where(token):
             found.append(self.head[token])  # "Oman, *where* he travelled"
-        for child in self.children[token]:
-            relation = self.dep[child].split(":")[0]
-            if self.lemma[child] in words("day"):
-                continue  # "fired a missile on Tuesday"
-            if word in self.marker_lemmas(child) and relation in PREPOSITIONAL:
-                found.extend(self.coordinated([child]))
-            elif self.lemma[child] == word and relation in WORD_RELATIONS:
-                found.append(child)
+        for child, is_phrase in self._phrases(token).get(word, ()):
+            found.extend(self.coordinated([child]) if is_phrase else (child,))
         return tuple(found)
+
+    def _phrases(self, token: int) -> Mapping[str, Sequence[tuple[int, bool]]]:
+        """By a preposition the heads of the phrases it brings to a token (True) and, as such a word, itself (False)."""
+        if token not in self._governed:
+            found: dict[str, list[tuple[int, bool]]] = {}
+            for child in self.children[token]:
+                if self.lemma[child] in words("day"):
+                    continue  # "fired a missile on Tuesday"
+                relation = self.dep[child].split(":")[0]
+                markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else ()
+                for marker in markers:
+                    found.setdefault(marker, []).append((child, True))
+                if relation in WORD_RELATIONS and self.lemma[child] not in markers:
+                    found.setdefault(self.lemma[child], []).append((child, False))
+            self._governed[token] = found
+        return self._governed[token]
 
     def _is_where(self, verb: int) -> bool:
         return any(self.lemma[adverb] == "where" for adverb in self.with_relation(verb, "advmod"))

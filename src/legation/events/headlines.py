@@ -136,7 +136,7 @@ def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
     if not lexicon.of(tree.lemma[verb], PartOfSpeech.VERB):
         return False
     is_plural = tree.tag[subject] in PLURAL_TAGS or tree.lemma[subject] in PLURAL_NOUNS
-    has_ending = tree.doc[verb].lower_ != tree.lemma[verb]
+    has_ending = tree.form[verb] != tree.lemma[verb]
     return is_plural != has_ending and (is_plural or tree.tag[verb] in PLURAL_TAGS)
 
 

@@ -27,6 +27,8 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
+COUNTED = "people"
+"""Whom a bare number counts."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 """Objects that are nobody else than the subject ("congratulated *himself*")."""
 
@@ -60,11 +62,14 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         return None
     if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
         return None  # "the steps he is willing to take" tells of the steps
+    near = {*grammar.lemmas_about(token), COUNTED}
     for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
             continue
         for frame in lexicon.of(grammar.lemma[token], part_of_speech):
+            if not frame.may_stand_with(near):
+                continue
             company = _company(frame, token, grammar, roles)
             if company is not None:
                 return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
@@ -80,7 +85,7 @@ def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[
     """The tokens that meet the frame's conditions; None where one is not met."""
     if frame.particle is not None and not grammar.has_particle(token, frame.particle):
         return None
-    if frame.particle is None and not _names_words(frame) and grammar.with_relation(token, "compound:prt"):
+    if frame.particle is None and not frame.names_words and grammar.with_relation(token, "compound:prt"):
         return None  # "knocked out" is not "knocked"
     company: list[int] = []
     for condition in frame.conditions:
@@ -93,11 +98,6 @@ def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[
         else:
             company.extend(met)
     return tuple(sorted(set(company)))
-
-
-def _names_words(frame: Frame) -> bool:
-    asked = (condition for condition in frame.conditions if not condition.negated)
-    return any(need.lemmas is not None for condition in asked for need in condition.needs)
 
 
 def _met(
@@ -113,7 +113,7 @@ def _met(
                 if not need.lemmas.isdisjoint(_descriptions(t, grammar)) and not _only_counts(t, grammar, roles)
             )
         elif need.path[-1] == "obj":
-            standing = tuple(t for t in standing if grammar.doc[t].lower_ not in REFLEXIVES)
+            standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
         if need.kinds is not None:
             kinds = need.kinds
             is_strict = condition.negated or need.path[-1] == "obj"
@@ -135,7 +135,7 @@ def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
     """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
     yield grammar.lemma[token]
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
-        yield "people"  # "killed 12"
+        yield COUNTED  # "killed 12"
     if grammar.pos[token] == "PROPN":
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():

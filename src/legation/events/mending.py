@@ -45,7 +45,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _make_active(tree, token)
         elif tree.dep[token] == "ccomp":
             _give_noun_back(tree, token)
-        elif tree.dep[token] == "obj" and tree.doc[token].lower_ == "what":
+        elif tree.dep[token] == "obj" and tree.form[token] == "what":
             _name_what(tree, token)
         elif tree.dep[token] == "conj":
             _join_finite(tree, token)
@@ -196,7 +196,7 @@ def _give_to_main(tree: Tree, participle: int) -> None:
 
 def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
     """Read a bare "-ing" form after "spend" as the verb it is ("will spend the day *meeting* with Kim")."""
-    form = tree.doc[noun].lower_
+    form = tree.form[noun]
     stem = next((stem for stem in stems(form) if lexicon.of(stem, PartOfSpeech.VERB)), None)
     for marker in tree.with_relation(noun, "case"):
         if marker < noun - 1 and tree.head[noun - 1] < marker:  # "most *of* Wednesday meeting"

@@ -64,10 +64,12 @@ class RelationReader:
             if grammar.lemma[verb] in _saying() or not self._is_finite(verb):
                 continue
             source = self._states(verb, "subj")
+            if not source:
+                continue
             own = {filler.actor.country for filler in source}
             others = (filler for word in TARGETS for filler in self._states(verb, word))
             target = [filler for filler in others if filler.actor.country not in own]
-            if not source or not target:
+            if not target:
                 continue
             asked = self._asked(source, target)
             event_type, chance = relate(grammar.doc, *asked)[0]

@@ -110,9 +110,10 @@ def _excerpt(doc: Doc, source: Offsets | None, target: Offsets | None) -> tuple[
     spans = [span for span in (source, target) if span is not None] or [(0, 1)]
     found = doc.char_span(min(s for s, _ in spans), max(e for _, e in spans), alignment_mode="expand")
     first, last = (doc[0], doc[-1]) if found is None else (found[0], found[-1])
-    begin, end = first.sent.start_char, last.sent.end_char
+    about = doc[first.sent.start : last.sent.end]
+    begin = about.start_char
     placed = [None if span is None else (span[0] - begin, span[1] - begin) for span in (source, target)]
-    return doc.text[begin:end], placed[0], placed[1]
+    return about.text, placed[0], placed[1]
 
 
 def explain(

@@ -217,7 +217,8 @@ def _is_met(condition: Condition, company: set[str]) -> bool | None:
 
 def _tokens(doc: Doc, name: str, span: Offsets) -> Sequence[Token]:
     start, end = span
-    found = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end <= len(doc.text) else None
+    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0  # spaCy joins doc.text anew at every call
+    found = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end <= length else None
     if found is None or all(token.is_space for token in found):
         raise ValueError(f"the {name} {start}-{end} holds no word of the text")
     return list(found)

@@ -53,7 +53,7 @@ class Roles:
     """The cast of one document, token by token."""
 
     def __init__(self, doc: Doc, cast: Cast, grammar: Grammar) -> None:
-        self._text = doc.text
+        self._text = grammar.text
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = {}

@@ -333,7 +333,7 @@ class StoryReader:
         near = [below for token in governed for below in (token, *grammar.children[token])]
         named = (token for token in near if grammar.lemma[token] in words(group))
         own = ("borders", "frontiers")  # all of them, unless they are those with somebody
-        return any(grammar.doc[token].lower_ not in own or grammar.related(token, "with") for token in named)
+        return any(grammar.form[token] not in own or grammar.related(token, "with") for token in named)
 
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:

@@ -61,7 +61,7 @@ class Timing:
         layout = doc._.layout
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._title = layout.title if layout is not None else None
-        self._labels = labels(doc.text, layout, filter(is_dated, times)) if layout is not None else {}
+        self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
         self._own = Expressions(doc, grammar, times, published, sentence)
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]

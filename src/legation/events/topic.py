@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +24,8 @@ MODEL = Path(__file__).parent / "model" / "topic.npz"
 NAMELESS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ"})
 SHORTEST = 3
 """How many letters a word has that counts."""
+MOST_KNOWN = 100_000
+"""How many words' weights are remembered at most."""
 FEWEST = 5
 """How many words a sentence must have to be judged; fewer tell of everything ("was invaded")."""
 
@@ -35,12 +37,22 @@ class Topic:
     weights: Sequence[float]
     intercept: float
     pieces: WordPieces
+    _known: dict[str, float] = field(default_factory=dict)
+    """The weights of the words met so far."""
 
     def score(self, words: Iterable[str]) -> float:
         """The log-odds that the words of a sentence, in lower case and without names, tell of no political event."""
-        known = [self.pieces(word) for word in words]
-        total = sum(sum(self.weights[piece] for piece in found) / len(found) for found in known)
-        return total / math.sqrt(len(known) or 1) + self.intercept
+        known = [self._weight(word) for word in words]
+        return sum(known) / math.sqrt(len(known) or 1) + self.intercept
+
+    def _weight(self, word: str) -> float:
+        known = self._known.get(word)
+        if known is None:
+            found = self.pieces(word)
+            known = sum(self.weights[piece] for piece in found) / len(found)
+            if len(self._known) < MOST_KNOWN:
+                self._known[word] = known
+        return known
 
 
 def counted(forms: Sequence[str], parts_of_speech: Sequence[str]) -> Iterator[str]:

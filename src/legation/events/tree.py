@@ -37,16 +37,25 @@ def gerund_nouns() -> frozenset[str]:
     return frozenset(noun for noun in nouns if noun.endswith("ing"))
 
 
+def _column(doc: Doc, attribute: str) -> list[str]:
+    """What spaCy's tokens have as an attribute, each different value read once."""
+    numbers = doc.to_array(attribute).tolist()
+    values = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [values[number] for number in numbers]
+
+
 class Tree:
-    """Lemmas, tags, heads and relations of one document."""
+    """Words in small letters, lemmas, tags, heads and relations of one document."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens = tuple(doc)  # spaCy makes a new token at every access
-        self.lemma = [lemma_of(token) for token in self.tokens]
-        self.tag = [token.tag_ for token in self.tokens]
-        self.pos = [token.pos_ for token in self.tokens]
-        self.dep = [token.dep_ for token in self.tokens]
+        self.text = doc.text  # spaCy joins the text and makes a token anew at every access
+        self.tokens = tuple(doc)
+        self.form = _column(doc, "LOWER")
+        self.tag = _column(doc, "TAG")
+        self.pos = _column(doc, "POS")
+        self.dep = _column(doc, "DEP")
+        self.lemma = list(map(lemma_of, _column(doc, "LEMMA"), self.form, self.tag, self.dep))
         offsets: list[int] = doc.to_array("HEAD").astype("int64").tolist()  # in one go: token.head makes a token each
         self.head = [token + offset for token, offset in enumerate(offsets)]
         self.children: list[list[int]] = [[] for _ in self.head]
@@ -83,7 +92,7 @@ class Tree:
 
     def _make_noun(self, gerund: int) -> None:
         """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
-        form = self.tokens[gerund].lower_
+        form = self.form[gerund]
         if form not in gerund_nouns() or not (
             self.dep[gerund] in NOMINAL
             or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
@@ -130,7 +139,8 @@ class Tree:
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
-        return [child for child in self.children[token] if self.dep[child] in relations]
+        children = self.children[token]  # most tokens have none
+        return [child for child in children if self.dep[child] in relations] if children else []
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, "case", "mark")

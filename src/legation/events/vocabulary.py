@@ -7,9 +7,7 @@ this room do not know is replaced by a regular stem of its word that they do kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-
-from spacy.tokens import Token
+from functools import cache, lru_cache
 
 from legation.events.frames import lemma_classes, lexicon, table_rows
 
@@ -39,6 +37,8 @@ ENDINGS = (
 )
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 DOUBLED = frozenset("bdgklmnprstvz")
+MOST_KNOWN = 50_000
+"""How many words' lemmas are remembered at most."""
 VERBAL = frozenset({"VBD", "VBN"})
 INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
 
@@ -93,18 +93,22 @@ def _verbs(form: str) -> Iterator[str]:
     return (stem for stem in stems(form) if stem in lexicon().lemmas)
 
 
-def lemma_of(token: Token) -> str:
-    """The token's lemma in lower case, put right where only another stem of its word is known."""
-    if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ in _places():
-        return str(token.lower_)
-    lemma: str = token.lemma_.lower()
-    if token.tag_ in VERBAL and lemma not in lexicon().lemmas and lemma != token.lower_:
-        verb = irregular_forms().get(token.lower_) or next(_verbs(token.lower_), None)
-        if verb is not None and token.lower_.startswith(verb[:3]):
+@lru_cache(MOST_KNOWN)
+def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
+    """The parser's lemma in lower case, put right where only another stem of its word is known.
+
+    ``form`` is the word in lower case, ``relation`` the one it has to its head.
+    """
+    if tag == "VBG" and relation in NOMINAL and form in _places():
+        return form
+    lemma = lemma.lower()
+    if tag in VERBAL and lemma not in lexicon().lemmas and lemma != form:
+        verb = irregular_forms().get(form) or next(_verbs(form), None)
+        if verb is not None and form.startswith(verb[:3]):
             return verb  # "severed" is of "sever", not of "severe"
-    if token.tag_ not in INFLECTED or lemma in known_lemmas():
+    if tag not in INFLECTED or lemma in known_lemmas():
         return lemma
-    irregular = irregular_forms().get(token.lower_)
+    irregular = irregular_forms().get(form)
     if irregular is not None:
         return irregular
-    return next((stem for stem in stems(token.lower_) if stem in known_lemmas()), lemma)
+    return next((stem for stem in stems(form) if stem in known_lemmas()), lemma)
