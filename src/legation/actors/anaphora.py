@@ -18,6 +18,7 @@ from .figures import Figure
 from .lookup import fold_phrase
 
 _REACH = 4  # sentences back that a pronoun may look
+_LEAD = 2  # the number of the lead's sentence after headline and dateline
 _MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
@@ -27,6 +28,10 @@ LEADERS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "ruler",
      "leader", "chairman", "head of state", "head of government", "general secretary", "monarch", "taoiseach"}
 )  # fmt: skip
+
+FORMER = "former "
+"""What comes before the role of somebody who was it."""
+REBELLIOUS = frozenset({Sector.REB, Sector.UAF, Sector.CRM, Sector.PRM})
 
 
 @dataclass(slots=True)
@@ -144,6 +149,16 @@ class Discourse:
         """Just ``count`` figures that fit and were last spoken of as one, however far back."""
         return self.pair(count, 0, fits)
 
+    def introduced(self, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and were the first to be joined: in the lead, or spoken of again."""
+        for mention in self.mentions:
+            group = tuple({_who(figure): figure for figure in self.conjoined(mention)}.values())
+            if len(group) != count or not all(map(fits, group)) or mention.rank > 1:
+                continue
+            if mention.sentence <= _LEAD or self.times(group) > 1:
+                return group
+        return ()
+
     def times(self, figures: tuple[Figure, ...]) -> int:
         """How often each of these figures was mentioned at least; a country and its government are one."""
         counts = Counter(_who(figure) for mention in self.mentions for figure in mention.figures)
@@ -216,8 +231,12 @@ class Discourse:
         return None
 
     def described(self, roles: set[str], country: str | None) -> Figure | None:
-        """The last single person called one of these, or, for "leader", any who leads."""
-        words = roles | LEADERS if "leader" in roles else roles
+        """The last single person called one of these, or, for "leader", any who leads.
+
+        The leader of a country leads no rebels, where it has another.
+        """
+        words = roles | {f"{past}{word}" for past in ("", FORMER) if f"{past}leader" in roles for word in LEADERS}
+        rebel = None
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 if not figure.person or figure.plural or not any(is_called(figure, word) for word in words):
@@ -225,16 +244,22 @@ class Discourse:
                 homes = {figure.affiliation.country}
                 if figure.affiliation.country is None and figure.entry:  # one whom a country sent to an organisation
                     homes.add(figure.entry.home)
-                if country is None or country in homes:
+                if country is None or (country in homes and figure.affiliation.sector not in REBELLIOUS):
                     return figure
-        return None
+                rebel = rebel or (figure if country in homes else None)
+        return rebel
 
-    def body(self, role: str) -> Figure | None:
-        """The last body that is called this, or whose name has it: "the Council" after "the Security Council"."""
+    def body(self, role: str, *, of_state: bool = False) -> Figure | None:
+        """The last body that is called this, or whose name has it: "the Council" after "the Security Council".
+
+        A force ``of_state`` is no rebel one, though that may be called so: "the army" after "the Arakan Army".
+        """
         word = role if " " not in role else None
         for mention in reversed(self.mentions):
             for figure in mention.figures:
                 if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
+                    continue
+                if of_state and figure.affiliation.sector in REBELLIOUS:
                     continue
                 if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
                     return figure
@@ -254,13 +279,13 @@ def _is_of_many(figure: Figure) -> bool:
 def is_called(figure: Figure, word: str) -> bool:
     """Whether a role that a figure has been given is this one, or this one with words before it.
 
-    Who is a leader's deputy is no leader.
+    Who is a leader's deputy is no leader, and who was something is it no longer.
     """
     called = fold_phrase(word)
+    others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER,)
     roles = [fold_phrase(role) for role in figure.roles]
     return any(
-        f" {role}".endswith(" " + called) and not (word in LEADERS and role.startswith(("vice ", "deputy ")))
-        for role in roles
+        role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles
     )
 
 

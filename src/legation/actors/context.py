@@ -64,6 +64,8 @@ class Context:
         )
         self._elsewhere = self._parts(segments)
         self._places: dict[int, list[tuple[int, str]]] = {}
+        self.dateline: str | None = None
+        """The country of the dateline."""
         self.setting: str | None = None
         """The country in which the story is set, where it is clear."""
 
@@ -104,6 +106,8 @@ class Context:
             elif segment.kind is Kind.NATIONALITY and self._is_ground(segment) and segment.entries[0].country:
                 here = self._places.setdefault(self.sentence(segment.start), [])
                 here.append((segment.start, segment.entries[0].country))
+        inside = [s.entries[0].country for s in kept if s.kind in _NATIONS and self._in(s, self._dateline)]
+        self.dateline = next(iter(inside), None)
         self.setting = self._read_setting(kept)
         return kept
 

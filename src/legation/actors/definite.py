@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 
-from .anaphora import LEADERS, Discourse, clause_subject, is_called
+from .affiliation import Affiliation
+from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called
 from .context import Context
 from .description import HEADS, is_of
 from .figures import Figure, is_somebody
@@ -39,7 +40,8 @@ _ORGANS = frozenset(
      "mission", "office", "committee"}
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "2": 2, "3": 3}
+_SERVANTS = frozenset({"secretary general", "secretary-general"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
 def is_side(figure: Figure) -> bool:
@@ -216,7 +218,7 @@ class Definite:
             return figure if affiliation.sector in _OPPOSED and not figure.person else None
 
         near = self._discourse.pair(count, self._context.sentence(group.start), may_be)
-        return near or self._discourse.sides(count, side_of)
+        return near or self._discourse.introduced(count, may_be) or self._discourse.sides(count, side_of)
 
     def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
         """The figures joined just before, or those of the countries spoken of most."""
@@ -225,7 +227,8 @@ class Definite:
         def salience(figure: Figure) -> int:
             return self._context.salience(figure.affiliation.country)
 
-        return self._discourse.pair(count, sentence, fits) or self._discourse.foremost(count, fits, salience)
+        near = self._discourse.pair(count, sentence, fits) or self._discourse.introduced(count, fits)
+        return near or self._discourse.foremost(count, fits, salience)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
         """Which country "the country" is: the one last spoken of."""
@@ -259,7 +262,7 @@ class Definite:
         if self.home.is_strange(group):
             near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
             return next(iter(near), None)
-        called = self._discourse.body(role.phrase)
+        called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
         if called or not kinds:
@@ -288,18 +291,32 @@ class Definite:
             lambda f: f.plural and bool(words & f.roles) and bool(f.affiliation.organisation or f.affiliation.country)
         )
 
+    def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
+        """The organisation of many states that "the secretary-general" serves: the one last named."""
+        if role.phrase not in _SERVANTS or affiliation.organisation or affiliation.country:
+            return None
+        return self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
+
+    def fighting(self, group: Group, role: Role) -> Figure | None:
+        """The rebel group that "the militants" are: the one named in the sentence before or in this one."""
+        if group.determiner not in DEFINITE or not role.plural or len(group.segments) > 1 or group.complements:
+            return None
+        named = frozenset({Sector.REB.value})
+        near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, named))
+        return next(iter(near), None)
+
     def _is_seat(self, place: Segment) -> bool:
         """Whether a place only says where a body sits: "the New York-based group"."""
         return [token.lower_ for token in self._doc[place.end : place.end + 2]] == ["-", "based"]
 
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
-        found = self._discourse.described({role.phrase, *self._words(role)}, country)
-        if not former or (found and found.affiliation.sector is Sector.ELI):
-            return found
-        words = {role.phrase, *self._words(role)}
-        return self._discourse.last(
-            lambda f: f.entry is not None and any(has_held(f.entry, word, country) for word in words)
+        words, day = {role.phrase, *self._words(role)}, self._context.published
+        if not former:
+            return self._discourse.described(words, country)
+        found = self._discourse.described({f"{FORMER}{word}" for word in words}, country)
+        return found or self._discourse.last(
+            lambda f: f.entry is not None and any(has_held(f.entry, word, country, day) for word in words)
         )
 
     def epithet(self, group: Group, role: Role, *, former: bool) -> Figure | None:

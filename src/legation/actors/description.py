@@ -51,11 +51,11 @@ def describe(
     group: Group,
     tables: Tables,
     affiliations_of: Callable[[Group], tuple[Affiliation, ...]],
-    entry_affiliation: Callable[[Entry], Affiliation],
+    affiliation_named: Callable[[Segment], Affiliation],
 ) -> Description | None:
     """Describe a group by its roles; None where it has none.
 
-    ``affiliations_of`` says whose another group is (a possessor, "of X"), ``entry_affiliation`` a known name.
+    ``affiliations_of`` says whose another group is (a possessor, "of X"), ``affiliation_named`` a known name.
     """
     roles = [segment for segment in group.segments if segment.role]
     if not roles:
@@ -63,7 +63,7 @@ def describe(
     last = roles[-1]
     role = last.role
     assert role is not None
-    owners = _owners(doc, group, role, last, tables, affiliations_of, entry_affiliation)
+    owners = _owners(doc, group, role, last, tables, affiliations_of, affiliation_named)
     words = [doc[i].lower_ for i in range(group.start, last.start)]
     former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
@@ -98,11 +98,11 @@ def _owners(
     last: Segment,
     tables: Tables,
     affiliations_of: Callable[[Group], tuple[Affiliation, ...]],
-    entry_affiliation: Callable[[Entry], Affiliation],
+    affiliation_named: Callable[[Segment], Affiliation],
 ) -> list[Affiliation]:
     """Whose the described one is, nearest first: named before it, possessors, "of X", "for X"."""
     owners = [
-        entry_affiliation(segment.entries[0])
+        affiliation_named(segment)
         for segment in reversed(group.segments)
         if segment.start < last.start and segment.kind in (Kind.ORGANISATION, Kind.PERSON) and is_of(doc, segment)
     ]
@@ -117,6 +117,8 @@ def _owners(
         if core is None or preposition not in _BELONGING:
             continue
         if core.kind in _PLACES:
+            if group.pronoun or group.possessor:
+                continue  # "its troops from Somalia" are where they are
             if (
                 preposition == "of"
                 or (preposition == "from" and role.phrase in tables.abroad)
@@ -160,6 +162,8 @@ def _sectors(
             return owners[0].sectors
         if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
             return (Sector.PRE, *role.sectors)
+        if role.phrase.endswith("minister") and owners and owners[0].sector is Sector.REB:
+            return owners[0].sectors  # "the rebels' foreign minister"
         if Sector.OPP in changed and Sector.OPP not in role.sectors:
             return (*role.sectors, Sector.OPP)
         return role.sectors

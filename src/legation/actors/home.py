@@ -27,7 +27,7 @@ _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
-_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch"})
+_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch", "land"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -93,7 +93,7 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
-        if role.kind is RoleKind.BODY and sector is Sector.GOV and (host := self._host(group)):
+        if role.kind is RoleKind.BODY and sector in STATE and (host := self._host(group) or self._reported(group)):
             return host
         if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
             return opening
@@ -120,6 +120,15 @@ class Home:
                 return last.affiliation.country
         return self.native(group)
 
+    def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
+        """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _POSSESSING or sector not in (None, *STATE):
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        unions = len(owners) == 1 and (owners[0].affiliation.organisation or "").startswith("IGO")
+        return owners[0].affiliation if unions and not owners[0].person else None
+
     def sender(self, group: Group) -> str | None:
         """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
         head = head_token(self._doc, group.start, group.end)
@@ -137,6 +146,18 @@ class Home:
                 posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
                 codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
                 return codes[0] if codes else None
+            before = self._before.get(before)
+        return None
+
+    def _reported(self, group: Group) -> str | None:
+        """The dateline's country, where a body says what that country has done: "French jets hit ..., the army said"."""
+        dateline, sentence = self._context.dateline, self._context.sentence(group.start)
+        before = self._before.get(group)
+        if dateline is None or not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
+            return None
+        while before is not None and self._context.sentence(before.start) == sentence:
+            if any(segment.entries[0].country == dateline for segment in before.segments if segment.entries):
+                return dateline
             before = self._before.get(before)
         return None
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from legation.records import Sector
 
-from .affiliation import Affiliation, Tenure
+from .affiliation import Affiliation, Tenure, tenure_on
+from .anaphora import FORMER
 from .description import Description
 from .figures import Figure
 from .groups import Group
@@ -20,6 +21,8 @@ from .states import PLACES
 from .tables import Kind, RoleKind
 
 _LATELY = 30  # days
+_NEWLY = 2  # days
+_BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
 _LASTING = frozenset({"leader", "dictator", "strongman", "ruler"})
 """What somebody is called long after he was it."""
 
@@ -53,6 +56,7 @@ class Names:
             figure.gender = figure.gender or gender
         for title in titles:
             if title.sectors:
+                self._newly(figure, Affiliation(None, title.sectors))
                 figure.learn(Affiliation(None, title.sectors), title.office)
                 figure.roles.add(fold(title.office or ""))
         if description:
@@ -99,8 +103,10 @@ class Names:
         said = description.affiliations[0]
         if not description.former and (tenure := self._lately(figure, description)):
             figure.affiliation, figure.office = tenure.affiliation, tenure.office
+        self._newly(figure, said)
         affiliation = figure.affiliation
         stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
+        stale = stale and affiliation.organisation is None
         stale = stale and description.role.phrase not in _LASTING
         if affiliation.sectors == (Sector.MIL,) and said.sector is Sector.COP and figure.entry is None:
             figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of the police
@@ -110,7 +116,7 @@ class Names:
             figure.affiliation = Affiliation(affiliation.country or said.country, said.sectors, said.organisation)
             figure.office = description.office
         figure.learn(said, description.office)
-        figure.roles.add(description.role.phrase)
+        figure.roles.add(f"{FORMER if description.former else ''}{description.role.phrase}")
 
     def _lately(self, figure: Figure, description: Description) -> Tenure | None:
         """The office that a figure is still called by just after it: the news of his fall says "President"."""
@@ -120,6 +126,15 @@ class Names:
             if 0 <= days <= _LATELY and called in fold_phrase(tenure.office or "").split(","):
                 return tenure
         return None
+
+    def _newly(self, figure: Figure, said: Affiliation) -> None:
+        """Who takes an office on the day of the news acts as what he is called in it: "General", "the chief justice"."""
+        tenure = tenure_on(figure.entry.tenures, self._reading.published) if figure.entry else None
+        if tenure is None or tenure.start is None or self._reading.published is None or figure.spans:
+            return
+        new = (self._reading.published - tenure.start).days <= _NEWLY
+        if new and said.sector in _BEFORE_OFFICE and tenure.affiliation.sector is Sector.GOV:
+            figure.affiliation, figure.office = replace(figure.affiliation, sectors=said.sectors), None
 
     def _apposed(self, group: Group) -> Group | None:
         """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""

@@ -26,6 +26,7 @@ RELATIONS = _NEIGHBOURS | {
     "partner",
 }  # fmt: skip
 """What one country is to another."""
+_TIES = RELATIONS | {"colony"}
 _FAR = 3  # sentences back that a neighbour may have been named
 _DEFINITE = frozenset({"the", "this", "that"})
 
@@ -61,8 +62,8 @@ class Nations:
     def several(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The ``count`` countries that an epithet fits: "both Baltic states"."""
         words = self._words(group)
-        fitting = _fitting(words)[0] if count and words and words[-1] in _MANY_LANDS else None
-        if fitting is None:
+        fitting, covered = _fitting(words) if count and words else (None, [False])
+        if fitting is None or not (covered[-1] or words[-1] in _MANY_LANDS):
             return ()
 
         def fits(figure: Figure) -> bool:
@@ -78,19 +79,19 @@ class Nations:
         """
         token = self._doc[group.end - 1]
         noun = fold(token.text)
-        if noun not in RELATIONS or token.tag_ in ("NNS", "NNPS") or not (group.pronoun or group.possessor):
+        if noun not in _TIES or token.tag_ in ("NNS", "NNPS") or not (group.pronoun or group.possessor):
             return None
         if before := self._apposed_to(group):
             return before
-        if len(owners) != 1 or not owners[0].country_like or not owners[0].affiliation.country:
+        codes = {owner.affiliation.country for owner in owners if owner.country_like}
+        if len(codes) != len(owners) or not codes:
             return None
-        owner = owners[0].affiliation.country
-        borders = _borders().get(owner, frozenset())
+        borders = frozenset.intersection(*(_borders().get(code or "", frozenset()) for code in codes))
         fitting = self._members(group) or _fitting(self._words(group))[0]
 
         def fits(figure: Figure) -> bool:
             code = figure.affiliation.country
-            if not figure.country_like or code is None or code == owner:
+            if not figure.country_like or code is None or code in codes:
                 return False
             return (noun not in _NEIGHBOURS or code in borders) and (fitting is None or code in fitting)
 
@@ -101,7 +102,9 @@ class Nations:
         if noun in _NEIGHBOURS:
             known = [f for f in self._discourse.foremost(1, fits) if self._context.salience(f.affiliation.country) > 1]
             return tuple(known)
-        return ()
+        setting = self._context.setting
+        home = self._discourse.last(lambda f: fits(f) and f.affiliation.country == setting) if setting else None
+        return (home,) if home else ()
 
     def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
         """The country that a relation is said of after a comma: "Egypt, Sudan's northern neighbour,"."""

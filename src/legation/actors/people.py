@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from legation.records import Sector
 
 from .affiliation import Affiliation, tenure_on
-from .anaphora import LEADERS
+from .anaphora import FORMER, LEADERS
 from .context import Context
 from .figures import Figure, Figures, affiliation_on
 from .lookup import fold, fold_phrase, split_words
@@ -50,7 +50,9 @@ class People:
         affiliation, office = affiliation_on(entry, self._published)
         figure = Figure(entry.name, affiliation, office, person=True, gender=entry.gender, named=True, entry=entry)
         if office:
-            figure.roles.update(part.strip() for part in fold_phrase(office).replace(" and ", ",").split(","))
+            past = FORMER if office.startswith(FORMER) else ""
+            parts = fold_phrase(office.removeprefix(past)).replace(" and ", ",").split(",")
+            figure.roles.update(f"{past}{part.strip()}" for part in parts)
         known = self._figures.add(("person", entry.name), figure)
         if known is figure:
             self._add(entry.name, figure)
@@ -179,11 +181,12 @@ def _has_role(entry: Entry, role: str) -> bool:
     return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)
 
 
-def has_held(entry: Entry, role: str, country: str | None) -> bool:
-    """Whether somebody ever held an office that is called so, of this country where one is given."""
+def has_held(entry: Entry, role: str, country: str | None, day: date | None) -> bool:
+    """Whether somebody had by a day held an office that is called so, of this country where one is given."""
     called = fold_phrase(role)
     return any(
         country in (None, tenure.affiliation.country)
+        and (day is None or tenure.start is None or tenure.start <= day)
         and called in (part.strip() for part in fold_phrase(tenure.office or "").split(","))
         for tenure in entry.tenures
     )

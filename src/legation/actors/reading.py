@@ -19,7 +19,7 @@ from .figures import Figure, Figures, affiliation_on
 from .groups import Group, head_token
 from .nations import Nations
 from .states import PLACES
-from .tables import Entry, Kind, Tables
+from .tables import Kind, Tables
 from .unnamed import Unnamed
 
 _RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
@@ -58,7 +58,7 @@ class Reading:
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
         self.nations = Nations(doc, self.discourse, context)
-        self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations)
+        self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations, self.before)
         self._read = read
         self._depth = 0
 
@@ -111,16 +111,16 @@ class Reading:
 
     def describe(self, group: Group) -> Description | None:
         """What a group with a role says of whoever it denotes; None where it has no role."""
-        return describe(self.doc, group, self.tables, self._affiliations, self._entry_affiliation)
+        return describe(self.doc, group, self.tables, self._affiliations, self._segment_affiliation)
 
     def _affiliations(self, group: Group) -> tuple[Affiliation, ...]:
         if group.pronoun is not None and group not in self.resolved:
             return tuple(figure.affiliation for figure in self.at.get(group.pronoun.i, ()))
         return tuple(figure.affiliation for figure in self.resolve(group))
 
-    def _entry_affiliation(self, entry: Entry) -> Affiliation:
-        affiliation = affiliation_on(entry, self.published)[0]
-        if self.context.setting and not affiliation.organisation and self.is_common(entry):
+    def _segment_affiliation(self, segment: Segment) -> Affiliation:
+        affiliation = affiliation_on(segment.entries[0], self.published)[0]
+        if self.context.setting and not affiliation.organisation and self.is_common(segment):
             return replace(affiliation, country=self.context.setting)
         return affiliation
 
@@ -135,10 +135,11 @@ class Reading:
         possessor = group.possessor.core if group.possessor else None
         if possessor and possessor.kind in PLACES:
             return possessor.entries[0].country
-        entry = core.entries[0] if core and core.entries else None
-        if entry and entry.introduced:
+        if core is None or not core.entries:
+            return None
+        if core.entries[0].introduced:
             return self.definite.home.native(group)
-        return self.context.setting if entry and self.is_common(entry) else None
+        return self.context.setting if self.is_common(core) else None
 
     def whose(self, group: Group) -> tuple[Figure, ...]:
         """Whom a possessor or a possessive pronoun before a group denotes."""
@@ -146,6 +147,7 @@ class Reading:
             return self.at.get(group.pronoun.i, ())
         return self.resolved.get(group.possessor, ()) if group.possessor else ()
 
-    def is_common(self, entry: Entry) -> bool:
-        """Whether many countries have a body of this name: "National Guard"."""
-        return entry.kind is Kind.ORGANISATION and bool(self.tables.roles.get(entry.name))
+    def is_common(self, body: Segment) -> bool:
+        """Whether many countries have a body that is called so: "National Guard", but not "U.S. National Guard"."""
+        names = self.doc[body.start : body.end].text, body.entries[0].name
+        return body.kind is Kind.ORGANISATION and all(map(self.tables.roles.get, names))

@@ -138,6 +138,8 @@ class Roles:
         codes = self._definite.counterparts(group, role)
         if codes:
             return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
+        if affiliation.sector is Sector.REB and (fighting := self._definite.fighting(group, role)):
+            return fighting
         if role.kind in (RoleKind.BODY, RoleKind.PART):
             body = self._definite.body(group, role)
             if body:
@@ -145,9 +147,10 @@ class Roles:
         if role.phrase == "officer" and not affiliation.sectors:
             force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
             return replace(description, affiliations=(force.affiliation,)) if force else description
-        if role.phrase in ("secretary general", "secretary-general") and not affiliation.organisation:
-            body = self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
-            return replace(description, affiliations=(body.affiliation,)) if body else description
+        if body := self._definite.served(role, affiliation):
+            return replace(description, affiliations=(body.affiliation,))
+        if force := self._definite.home.sent_by(group, affiliation.sector):
+            return replace(description, affiliations=(force,))
         envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
         if envoy and (sender := self._definite.home.sender(group)):
             return replace(description, affiliations=(affiliation.within(sender),))

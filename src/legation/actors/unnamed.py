@@ -8,10 +8,11 @@ from .anaphora import Discourse
 from .context import Context
 from .definite import Definite, is_body, is_side
 from .figures import Figure, is_somebody
-from .groups import Group
+from .groups import Group, head_token
 from .home import DEFINITE
 from .nations import RELATIONS, Nations
-from .tables import Tables
+from .plurals import takes_plural
+from .tables import Kind, Tables
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _JOINT = frozenset(
@@ -26,8 +27,16 @@ class Unnamed:
     """Whom such nouns of one document take up."""
 
     def __init__(
-        self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, definite: Definite, nations: Nations
+        self,
+        doc: Doc,
+        tables: Tables,
+        discourse: Discourse,
+        context: Context,
+        definite: Definite,
+        nations: Nations,
+        before: dict[Group, Group],
     ) -> None:
+        self._before = before
         self._doc = doc
         self._anaphors = tables.anaphors
         self._discourse = discourse
@@ -72,18 +81,35 @@ class Unnamed:
         )
 
     def national(self, group: Group, country: str | None) -> Figure | None:
-        """Who "the one-eyed Algerian" is: the one last named who is of this country."""
+        """Who "the one-eyed Algerian" or "the Ghanaian" is: the one last named who is of this country.
+
+        Or else the one spoken of just before who serves an organisation, of whom no country is known.
+        """
+        word = self._doc[group.end - 1]
         described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
-        if self._doc[group.end - 1].tag_ not in ("NN", "NNP") or group.determiner != "the" or not described:
+        single = group.segments[-1].kind is Kind.NATIONAL or takes_plural(word.text)
+        if group.determiner in ("a", "an") and (before := self._before.get(group)):
+            apposed = self._context.between(before, group, ",") and self._context.closes(group)
+            served = [figure for figure in self._discourse.at(head_token(self._doc, before.start, before.end)) if apposed]
+            return next(filter(_serves_all, served), None)
+        if word.tag_ in ("NNS", "NNPS") or group.determiner != "the" or not (described or single):
             return None
         sentence = self._context.sentence(group.start)
         near = self._discourse.near(
             1, sentence, lambda f: is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
         )
-        return next(iter(near), None)
+        if near:
+            return near[0]
+        known = self._definite.somebody(group)
+        return known if known and _serves_all(known) else None
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""
         words = [self._doc[i].lower_ for i in range(max(group.start, group.end - 3), group.end)]
         known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
         return (known,) if known else ()
+
+
+def _serves_all(figure: Figure) -> bool:
+    """Whether somebody serves an organisation of many countries and is of none that is known."""
+    return is_somebody(figure) and bool(figure.affiliation.organisation) and not (figure.entry and figure.entry.home)
