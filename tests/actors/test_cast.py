@@ -47,7 +47,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
          "Lund", ["NOR GOV"]),
         # the sides of a story are its states and armed groups, not who else is of the same country
         ("Peru and Chile argued. Peru's universities closed. Chile's minister spoke. Chile wrote to Peru's army. "
-         "Mexico offered to mediate between the two sides.", "sides", ["CHL GOV", "PER"]),
+         "Mexico offered to mediate between the two sides.", "sides", ["PER GOV", "CHL GOV"]),
         ("Serbia and the European Union met. The two sides agreed.", "sides", ["SRB GOV", "IGO EEC"]),
         ("Egypt spoke. Togo and Benin argued. In a joint statement, they agreed.", "they", ["TGO GOV", "BEN GOV"]),
         # a state that few recognise is "it" as well

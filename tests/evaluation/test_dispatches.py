@@ -224,6 +224,7 @@ def test_a_perfect_record_scores_one_everywhere(small: Path) -> None:
         "trigger": 1.0, "mode": 1.0, "about": 1.0, "status": 1.0, "actor": 1.0, "recipient": 1.0,
         "date": 1.0, "place": 1.0, "said by": 1.0,
         "actor P": 1.0, "actor R": 1.0, "recipient P": 1.0, "recipient R": 1.0,
+        "actor sector": 1.0, "recipient sector": 1.0,
         "extra per required": 0.0,
         "statements": 1, "statements found": 1.0, "content": 1.0, "speaker": 1.0, "kind": 1.0,
     }  # fmt: skip
@@ -242,6 +243,13 @@ def test_an_empty_side_lowers_recall_and_a_wrong_one_both(small: Path) -> None:
     ).figures
     assert empty["recipient P"] == 1.0 > empty["recipient R"] == wrong["recipient R"]
     assert wrong["recipient P"] < 1.0
+
+
+def test_a_wrong_sector_is_counted_where_the_country_is_right(small: Path) -> None:
+    soldiers = sides(("GRC MIL",), TextSpan(start=0, end=1, text="K"))
+    report = evaluate(small, Answers(small, changed(0, recipient=soldiers)))
+    assert (report.figures["recipient"], report.figures["recipient sector"]) == (1.0, 0.0)
+    assert "GRC MIL" in report.errors["sector"][0]
 
 
 def test_an_extra_event_lowers_precision_only(small: Path) -> None:

@@ -28,6 +28,7 @@ HEADS = ("minister", "president", "leader", "premier", "head of state", "head of
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = frozenset({Sector.REB, Sector.PRM, Sector.MIL, Sector.CRM, Sector.UAF})
+_WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
 
@@ -65,7 +66,7 @@ def describe(
     assert role is not None
     owners = _owners(doc, group, role, last, tables, affiliations_of, affiliation_named)
     words = [doc[i].lower_ for i in range(group.start, last.start)]
-    former = any(tables.modifiers.get(word) is Sector.ELI for word in words)
+    former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     organisation = _organisation(role, owners)
@@ -162,6 +163,8 @@ def _sectors(
             return owners[0].sectors
         if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
             return (Sector.PRE, *role.sectors)
+        if role.kind is RoleKind.BODY and role.sectors[:1] == (Sector.SOC,) and owners and owners[0].sector in _WORKING:
+            return owners[0].sectors  # "the miners' federation"
         if role.phrase.endswith("minister") and owners and owners[0].sector is Sector.REB:
             return owners[0].sectors  # "the rebels' foreign minister"
         if Sector.OPP in changed and Sector.OPP not in role.sectors:

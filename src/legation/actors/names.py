@@ -130,7 +130,7 @@ class Names:
     def _newly(self, figure: Figure, said: Affiliation) -> None:
         """Who takes an office on the day of the news acts as what he is called in it: "General", "the chief justice"."""
         tenure = tenure_on(figure.entry.tenures, self._reading.published) if figure.entry else None
-        if tenure is None or tenure.start is None or self._reading.published is None or figure.spans:
+        if tenure is None or tenure.start is None or self._reading.published is None:
             return
         new = (self._reading.published - tenure.start).days <= _NEWLY
         if new and said.sector in _BEFORE_OFFICE and tenure.affiliation.sector is Sector.GOV:

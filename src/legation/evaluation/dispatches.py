@@ -129,7 +129,8 @@ def evaluate(path: Path, coder: Coder) -> Report:
 
     Precision leaves out what matched an optional event; recall is over the required ones. The share of each field is
     over the required events found, that of each part of a statement over the statements found. A side's precision and
-    recall are over the events where ours, or the gold, has a country on that side: an empty side is no wrong one.
+    recall are over the events where ours, or the gold, has a country on that side: an empty side is no wrong one. Its
+    sectors are scored where its countries are right and the gold tells one: all that it tells must be among ours.
     """
     tally = Tally()
     for dispatch in read_dispatches(path):
@@ -168,6 +169,7 @@ class Tally:
                 counts[f"{side} met"], counts[f"{side} given"], counts[f"{side} due"]
             )
             figures |= {f"{side} P": precision, f"{side} R": recall}
+        figures |= {f"{side} sector": ratio(counts[f"{side} sector"], counts[f"{side} sectored"]) for side in SIDES}
         figures["extra per required"] = ratio(counts["extra"], counts["required"])
         figures["statements"] = counts["statements"]
         figures["statements found"] = ratio(counts["statements found"], counts["statements"])
@@ -184,6 +186,11 @@ def _country(code: str) -> str | None:
     if code in Sector.__members__:
         return None
     return code if code.startswith("IGO") else code.partition(" ")[0]
+
+
+def sectored(codes: Iterable[str | None]) -> frozenset[str]:
+    """The codes of one side that tell a sector: "USA GOV", "UAF"; of "USA" and "IGO UNO" none is asked."""
+    return frozenset(code for code in codes if code and code.rpartition(" ")[2] in Sector.__members__)
 
 
 def same_date(value: str | None, ours: EventDate | None) -> bool:
@@ -282,6 +289,11 @@ def _score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
         for side in SIDES:
             due, given = bool(countries(getattr(gold, side))), bool(countries(who.code for who in getattr(ours, side)))
             tally.counts.update({f"{side} due": due, f"{side} given": given, f"{side} met": due and side in right})
+            if side in right and (told := sectored(getattr(gold, side))):
+                is_met = told <= sectored(who.code for who in getattr(ours, side))
+                tally.counts.update({f"{side} sectored": 1, f"{side} sector": is_met})
+                if not is_met:
+                    tally.error("sector", dispatch.id, side, _gold(gold), _ours(ours), _context(record, gold.start))
         wrong = [name for name in FIELDS if name not in right]
         if wrong:
             tally.error("wrong", dispatch.id, ", ".join(wrong), _gold(gold), _ours(ours), _context(record, gold.start))
