@@ -28,6 +28,7 @@ HEADS = ("minister", "president", "leader", "premier", "head of state", "head of
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = frozenset({Sector.REB, Sector.PRM, Sector.MIL, Sector.CRM, Sector.UAF})
+_LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
@@ -163,7 +164,7 @@ def _sectors(
             return owners[0].sectors
         if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
             return (Sector.PRE, *role.sectors)
-        if role.kind is RoleKind.BODY and role.sectors[:1] == (Sector.SOC,) and owners and owners[0].sector in _WORKING:
+        if role.phrase in _LEAGUES and owners and owners[0].sector in _WORKING:
             return owners[0].sectors  # "the miners' federation"
         if role.phrase.endswith("minister") and owners and owners[0].sector is Sector.REB:
             return owners[0].sectors  # "the rebels' foreign minister"
