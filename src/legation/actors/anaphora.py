@@ -284,9 +284,7 @@ def is_called(figure: Figure, word: str) -> bool:
     called = fold_phrase(word)
     others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER,)
     roles = [fold_phrase(role) for role in figure.roles]
-    return any(
-        role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles
-    )
+    return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
 
 
 def clause_subject(token: Token) -> int | None:

@@ -12,7 +12,7 @@ from legation.records import Sector
 from .affiliation import Affiliation
 from .groups import LED_BY, Group
 from .segments import Segment
-from .tables import Country, Entry, Kind, Role, RoleKind, Tables
+from .tables import Country, Kind, Role, RoleKind, Tables
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)

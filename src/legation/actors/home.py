@@ -27,7 +27,7 @@ _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
-_POSSESSING = frozenset({"have", "send", "deploy", "withdraw", "lose", "keep", "station", "contribute", "dispatch", "land"})
+_POSSESSING = frozenset("have send deploy withdraw lose keep station contribute dispatch land".split())
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -150,7 +150,7 @@ class Home:
         return None
 
     def _reported(self, group: Group) -> str | None:
-        """The dateline's country, where a body says what that country has done: "French jets hit ..., the army said"."""
+        """The dateline's country, where a body says what it has done: "French jets hit Tripoli, the army said"."""
         dateline, sentence = self._context.dateline, self._context.sentence(group.start)
         before = self._before.get(group)
         if dateline is None or not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):

@@ -128,7 +128,7 @@ class Names:
         return None
 
     def _newly(self, figure: Figure, said: Affiliation) -> None:
-        """Who takes an office on the day of the news acts as what he is called in it: "General", "the chief justice"."""
+        """Let who takes an office with the news be what he is called in it: "General", "the chief justice"."""
         tenure = tenure_on(figure.entry.tenures, self._reading.published) if figure.entry else None
         if tenure is None or tenure.start is None or self._reading.published is None:
             return

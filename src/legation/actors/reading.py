@@ -18,6 +18,7 @@ from .description import Description, describe, is_of
 from .figures import Figure, Figures, affiliation_on
 from .groups import Group, head_token
 from .nations import Nations
+from .segments import Segment
 from .states import PLACES
 from .tables import Kind, Tables
 from .unnamed import Unnamed

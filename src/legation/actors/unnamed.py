@@ -90,7 +90,9 @@ class Unnamed:
         single = group.segments[-1].kind is Kind.NATIONAL or takes_plural(word.text)
         if group.determiner in ("a", "an") and (before := self._before.get(group)):
             apposed = self._context.between(before, group, ",") and self._context.closes(group)
-            served = [figure for figure in self._discourse.at(head_token(self._doc, before.start, before.end)) if apposed]
+            served = [
+                figure for figure in self._discourse.at(head_token(self._doc, before.start, before.end)) if apposed
+            ]
             return next(filter(_serves_all, served), None)
         if word.tag_ in ("NNS", "NNPS") or group.determiner != "the" or not (described or single):
             return None
