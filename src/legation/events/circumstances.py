@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.expressions import SAID, Act, head_token
 from legation.events.grammar import Grammar
-from legation.events.sharing import is_shared, opens_with
+from legation.events.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
 from legation.events.timing import Timing
 from legation.events.tree import SUBJECTS, words
 from legation.places import capital_of, country_of_people
@@ -38,6 +38,10 @@ KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "prov
 """Kinds of place that a name follows."""
 SITES = KINDS | {"crossing", "airport", "base", "camp", "prison", "checkpoint", "border", "barracks", "bridge"}
 """Kinds of place that a name stands before ("closed the Torkham crossing")."""
+PARTS = frozenset({"outskirt", "outskirts", "suburb", "suburbs", "centre", "center", "part", "area", "quarter", "coast"})
+"""Parts of a place, which "of" follows ("shelled the outskirts of Senaki")."""
+EDGES = frozenset({"border", "frontier", "coast", "side", "soil", "territory", "airspace", "water"})
+"""What a country's name stands before to say where."""
 TRIPS = frozenset({"trip", "visit", "tour", "stop", "stopover"})
 """Journeys, on which somebody is where they lead."""
 SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session"})
@@ -156,46 +160,92 @@ class Circumstances:
         self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
     ) -> EventPlace | None:
         """The place of an act of the type; the dateline's for what happened just now and is local news."""
-        grammar = self._grammar
         ranked = []
-        own = grammar.clause(verb)
-        subject_of = self._first_of(own)
         for token, place in self._places.get(self._sentence[trigger], ()):
-            located, top = self._climb(token, trigger, event_type)
-            is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
-            if not located or is_further:
-                continue
-            is_there = self._is_where(own, token, top) or self._is_while(top, subject_of) or self._is_when(own, top)
-            if top in (trigger, verb, own) or is_there:
-                basis = PlaceBasis.NARRATIVE if grammar.lemma[token] == THERE else PlaceBasis.CLAUSE
-                ranked.append((int(place.kind is PlaceKind.SITE), abs(token - trigger), place, basis))
-            elif is_shared(grammar, token, own, top) and (
-                is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
-            ):
-                ranked.append((2, abs(token - trigger), place, PlaceBasis.SENTENCE))
+            if found := self._rank(token, place, trigger, verb, event_type, is_local):
+                ranked.append((*found, place))
         if ranked:
-            finer = {place.country for _, _, place, _ in ranked if place.kind is not PlaceKind.COUNTRY}
-            ranked = [r for r in ranked if r[2].kind is not PlaceKind.COUNTRY or r[2].country not in finer]
-            _, _, place, basis = min(ranked, key=lambda found: found[:2])
+            finer = {place.country for *_, place in ranked if place.kind is not PlaceKind.COUNTRY}
+            ranked = [r for r in ranked if r[-1].kind is not PlaceKind.COUNTRY or r[-1].country not in finer]
+            _, _, basis, place = min(ranked, key=lambda found: found[:2])
             return EventPlace(**place.model_dump(), basis=basis)
-        here = any(grammar.lemma[child] == "here" for child in grammar.children[verb])
-        is_local = is_local and event_type in GATHERING
+        here = any(self._grammar.lemma[child] == "here" for child in self._grammar.children[verb])
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
-        if self._dateline is not None and (here or (is_local and fresh)):
+        is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
+        if self._dateline is not None and (here or is_local):
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
 
-    def _is_while(self, clause: int, own: int) -> bool:
-        """Whether a participle tells what its subject does meanwhile ("speaking in Oslo, she ...")."""
+    def _rank(
+        self, token: int, place: Place, trigger: int, verb: int, event_type: EventType, is_local: bool
+    ) -> tuple[int, int, PlaceBasis] | None:
+        """How near to an act the toponym says where it is done, nearest first, and by what; ``None`` if it does not."""
         grammar = self._grammar
-        if not self._is_meanwhile(clause):
+        own = grammar.clause(verb)
+        first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
+        if self._is_scene(token, first):
+            return here, distance, PlaceBasis.CLAUSE
+        located, top = self._climb(token, trigger, event_type)
+        is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
+        if not located or is_further:
+            return None
+        is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
+        if top in (trigger, verb, own) or is_there:
+            return here, distance, PlaceBasis.NARRATIVE if grammar.lemma[token] == THERE else PlaceBasis.CLAUSE
+        is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
+        is_same |= is_gapped(grammar, top) and grammar.dep[top] == "conj" and grammar.head[top] == own
+        if is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top):
+            return 2, distance, PlaceBasis.SENTENCE
+        is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
+        return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
+
+    def _is_scene(self, token: int, clause: int) -> bool:
+        """Whether a clause goes on right behind the place ("flew to Oslo, where they met", "raids in Oslo in May, when
+        the police held two")."""
+        grammar = self._grammar
+        is_where = opens_with(grammar, clause, "where")
+        if not is_where and not opens_with(grammar, clause, "when", "during"):
             return False
-        head = grammar.head[clause]
-        if grammar.dep[clause] == "acl":  # "Bush, attending a summit in Oslo, urged ..."
-            return (
-                grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.tokens[clause - 1].text == ","
-            )
-        return grammar.dep[clause] == "advcl" and head == own
+        start = min(grammar.children[clause])
+        between = range(token + 1, start)
+        is_near = token < start and not any(t in self._named or grammar.is_predicate(t) for t in between)
+        return is_near and (is_where or bool(set(grammar.marker_lemmas(token)) & LOCATIVES))
+
+    def _is_beside(self, token: int, clause: int, other: int) -> bool:
+        """Whether one clause only tells what others do meanwhile ("signed the law *as* thousands rallied in Oslo")."""
+        grammar = self._grammar
+        for inner, outer in ((clause, other), (other, clause)):
+            while inner != outer and grammar.head[inner] != inner:
+                is_other = grammar.dep[inner] == "advcl" and "as" in grammar.marker_lemmas(inner)
+                if is_other and grammar.with_relation(inner, *SUBJECTS) and not self._is_fronted(token, outer):
+                    return True
+                inner = grammar.clause(grammar.head[inner])
+        return False
+
+    def _is_of_party(self, relative: int, clause: int) -> bool:
+        """Whether a relative clause tells where those were on whom a clause tells an attack, or who attacked."""
+        grammar = self._grammar
+        if grammar.dep[relative] not in ("acl:relcl", "acl"):
+            return False
+        party = grammar.head[relative]
+        while grammar.dep[party] == "nmod":
+            party = grammar.head[party]
+        return grammar.head[party] == clause and grammar.dep[party] in ("obj", "obl", "obl:agent")
+
+    def _is_abroad(self, verb: int) -> bool:
+        """Whether an act is no news of the place of the dateline: done at another people's place, or told aside."""
+        grammar, home = self._grammar, self._dateline.country if self._dateline else None
+        clause = self._first_of(grammar.clause(verb))
+        has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(clause, "aux"))
+        if grammar.dep[clause] == "acl:relcl" and (has_done or opens_with(grammar, clause, "when", "during")):
+            return True  # "the rebels, who have held the palace for weeks"
+        for scene in grammar.with_relation(verb, "obl"):
+            if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
+                continue
+            owners = (country_of_people(grammar.tokens[child].text) for child in grammar.with_relation(scene, "amod"))
+            if any(country not in (None, home) for country in owners):
+                return True
+        return False
 
     def _first_of(self, clause: int) -> int:
         """The clause that a coordinated one has its subject from, or itself."""
@@ -203,12 +253,6 @@ class Circumstances:
         while grammar.dep[clause] == "conj" and not grammar.with_relation(clause, *SUBJECTS):
             clause = grammar.head[clause]
         return clause
-
-    def _is_meanwhile(self, clause: int) -> bool:
-        """Whether a participle has neither subject nor conjunction."""
-        grammar = self._grammar
-        is_participle = grammar.tag[clause] == "VBG" and grammar.dep[clause] in ("acl", "advcl")
-        return is_participle and not grammar.with_relation(clause, *SUBJECTS, "mark")
 
     def _is_fronted(self, token: int, clause: int) -> bool:
         """Whether a place stands before what a clause tells ("In Oslo, the envoy condemned ... and urged ...")."""
@@ -245,6 +289,8 @@ class Circumstances:
         of ("condemned the attack in Lima").
         """
         grammar = self._grammar
+        if grammar.dep[token] == "compound" and token in self._countries and grammar.lemma[grammar.head[token]] not in EDGES:
+            return False, token  # "outside the US consulate"
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
@@ -253,6 +299,7 @@ class Circumstances:
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
+            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in TRIPS
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
         located = (
@@ -262,10 +309,10 @@ class Circumstances:
             markers = set(grammar.marker_lemmas(token))
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            if located and markers & (CAUSAL | EXAMPLE):
-                return False, token
+            if located and (markers & (CAUSAL | EXAMPLE) or grammar.lemma[token] == "connection"):
+                return False, token  # "in connection with the attack in Oslo"
             located = located or bool(markers & locatives)
-            if markers & NAMING and grammar.lemma[grammar.head[token]] in SITES:  # "entered the town of Senaki"
+            if markers & NAMING and grammar.lemma[grammar.head[token]] in SITES | PARTS:  # "entered the town of Senaki"
                 located = located or self._is_goal(grammar.head[token], event_type)
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
@@ -275,7 +322,7 @@ class Circumstances:
                 continue
             if head == trigger or grammar.is_predicate(head):
                 is_own = relation == "nsubj" or (relation.startswith("obl") and bool(markers & locatives))
-                is_own |= is_visited or (relation == "obj" and self._is_meanwhile(head))  # "attending talks in Oslo"
+                is_own |= is_visited or (relation == "obj" and is_meanwhile(grammar, head))  # "attending talks in Oslo"
                 is_beside = is_said and (not is_own or (head == trigger and self._tells_of_act(head, token)))
                 return located and not is_beside, head
             if is_said and is_act(grammar.lemma[head]):
@@ -308,7 +355,7 @@ class Circumstances:
         """Whether somebody is there on a journey ("on a visit to Peru")."""
         grammar = self._grammar
         trip = grammar.head[token]
-        if grammar.dep[token] == "obj" and grammar.lemma[trip] in TRIPS and self._is_meanwhile(trip):
+        if grammar.dep[token] == "obj" and grammar.lemma[trip] in TRIPS and is_meanwhile(grammar, trip):
             return True  # "visiting Peru, she ..."
         is_going = grammar.lemma[trip] in TRIPS and "to" in grammar.marker_lemmas(token)
         return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))

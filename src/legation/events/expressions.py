@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from legation.events.acts import named_type
 from legation.events.grammar import Grammar
-from legation.events.sharing import CHARGES, is_shared, opens_with
+from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
@@ -37,10 +37,16 @@ SAID = frozenset(
 """Types of what is done in words."""
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
+LASTING = frozenset(
+    {EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.AID, EventType.RETREAT}
+)
+"""Types of what can go on for days or years."""
 MATTERS = frozenset({"over", "about", "against"})
 """Prepositions before what something is said or done about."""
 NEWS = timedelta(days=2)
 """How old a date may be that a verb in the present tense or one of saying has for its own."""
+WITHIN = frozenset({"by", "for", "before"})
+"""Prepositions that make a date the last day of what is planned, or the day it is for."""
 OVERNIGHT = "overnight"
 """The night before the day of the news, which the act is told for."""
 
@@ -96,6 +102,7 @@ class Expressions:
         self.dates: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self._beginnings: dict[int, list[tuple[int, TimeExpression]]] = {}
         for time in times:
             at = head_token(doc, time)
             if at is None:
@@ -104,6 +111,8 @@ class Expressions:
                 self.distances.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and self._may_date(at, time):
                 self.dates.setdefault(sentence[at], []).append((at, time))
+            elif is_dated(time) and "since" in grammar.marker_lemmas(at):
+                self._beginnings.setdefault(sentence[at], []).append((at, time))
             elif _is_unplaced(time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
@@ -116,18 +125,30 @@ class Expressions:
             if basis is not None:
                 ranked.append((list(DateBasis).index(basis), abs(token - act.trigger), time, basis))
         if not ranked:
-            return None
+            return self._beginning(act)
         rank, _, time, basis = min(ranked, key=lambda found: found[:2])
         for other, _, within, _ in ranked:  # "at the weekend, on Saturday"
             if other == rank and _is_within(within, time):
                 time = within
         return time, basis
 
+    def _beginning(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
+        """Since when the act has lasted ("has blocked the port since March"), or a clause tells of ("since May, when")."""
+        clause = self._grammar.clause(act.verb)
+        for token, time in self._beginnings.get(self._sentence[act.trigger], ()):
+            is_verb = self._grammar.pos[act.trigger] == "VERB" and act.tense is Tense.PERFECT
+            lasts = is_verb and act.event_type in LASTING and act.status is not Status.NEGATED
+            if lasts and self._grammar.head[token] in (act.trigger, act.verb):
+                return time, DateBasis.TRIGGER
+            if self._is_when(clause, token):
+                return time, DateBasis.SENTENCE
+        return None
+
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
         head = grammar.head[token]
         is_name = grammar.dep[token] in ("amod", "nummod", "compound") and head not in (trigger, verb)
-        if self._is_of_matter(token, act) or is_name:
+        if self._is_of_matter(token, act) or (is_name and not self._is_scene(head)):
             return None  # "imposed an overnight curfew", "under a 1965 accord"
         if head in (trigger, verb):
             return DateBasis.TRIGGER
@@ -137,6 +158,7 @@ class Expressions:
         if clause == own:
             return DateBasis.CLAUSE
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or self._is_at(clause, own)
+        is_told = is_told or is_while(grammar, clause, own)
         return DateBasis.SENTENCE if is_told else None
 
     def _is_distance(self, time: TimeExpression) -> bool:
@@ -155,6 +177,10 @@ class Expressions:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
         grammar = self._grammar
         markers = set(grammar.marker_lemmas(at))
+        if time.type is TimeType.TIME:
+            markers -= {"before", "after"}  # "before dawn on Sunday" is on Sunday
+        elif time.text.lower().startswith("the end of"):
+            markers -= {"before"}
         if grammar.dep[at] == "nmod:poss":  # "condemned Saturday's attack", but "at Saturday's summit they agreed"
             return self._is_occasion(grammar.head[at])
         if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
@@ -174,6 +200,12 @@ class Expressions:
         is_told = named_type(grammar.lemma[noun]) in (EventType.CONSULT, EventType.AGREE)
         return is_told and grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & OCCASIONS)
 
+    def _is_scene(self, noun: int) -> bool:
+        """Whether the noun is the upheaval in the course of which a thing is done ("took power in the 1999 coup")."""
+        grammar = self._grammar
+        is_course = grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & {"in", "during"})
+        return is_course and grammar.lemma[noun].lower() in words("upheaval")
+
     def _is_at(self, clause: int, own: int) -> bool:
         """Whether one clause tells of the occasion of the other ("at talks held in May, they agreed ...")."""
         grammar = self._grammar
@@ -190,7 +222,8 @@ class Expressions:
         "By Friday" is when something is due, not when it was done; and what is told in the present tense is new.
         """
         is_open = act.status in (Status.PLANNED, Status.CONDITIONAL)
-        if not is_open and {"by", "for"} & set(self._grammar.marker_lemmas(token)):
+        limits = WITHIN - {"before"} if time.type is TimeType.TIME else WITHIN
+        if not is_open and limits & set(self._grammar.marker_lemmas(token)):
             return False
         if self._published is None or time.earliest is None or time.latest is None:
             return True
@@ -235,14 +268,24 @@ class Expressions:
             if is_charge and not self._is_above(head, act.trigger):
                 return True
             head = grammar.head[head]
-        if act.event_type not in ANSWERING or not self.is_old(token):
+        is_aside = grammar.dep[grammar.clause(act.verb)] == "acl:relcl"
+        if act.event_type not in ANSWERING or not self.is_old(token) or is_aside:
             return False
         before = token - 1
         while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
             before -= 1
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
         is_deed = _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
-        return act.trigger < before != act.verb and (is_deed or bool(set(grammar.marker_lemmas(before)) & MATTERS))
+        return act.trigger < before != act.verb and (is_deed or self._is_matter(before))
+
+    def _is_matter(self, noun: int) -> bool:
+        """Whether a noun is in what something is said about ("protested over a boat in waters off Oslo on Friday")."""
+        grammar = self._grammar
+        while not set(grammar.marker_lemmas(noun)) & MATTERS:
+            if grammar.is_predicate(noun) or grammar.head[noun] == noun:
+                return False
+            noun = grammar.head[noun]
+        return True
 
     def _is_above(self, token: int, other: int) -> bool:
         """Whether the other token is this one or hangs on it, directly or not."""

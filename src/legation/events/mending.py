@@ -47,6 +47,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_noun_back(tree, token)
         elif tree.dep[token] == "obj" and tree.form[token] == "what":
             _name_what(tree, token)
+        elif tree.dep[token].startswith("obl"):
+            _give_to_reported(tree, token)
+            _give_to_relative(tree, token)
         elif tree.dep[token] == "conj":
             _join_finite(tree, token)
             if tree.lemma[token] in words("toll"):
@@ -192,6 +195,26 @@ def _give_to_main(tree: Tree, participle: int) -> None:
         above = tree.head[above]
     if above != tree.head[participle]:
         tree.hang(participle, above, "advcl")
+
+
+def _give_to_reported(tree: Tree, phrase: int) -> None:
+    """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
+    verb = tree.head[phrase]
+    for clause in tree.with_relation(verb, "ccomp"):
+        if phrase < clause < verb and any(phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)):
+            tree.hang(phrase, clause, tree.dep[phrase])
+            return
+
+
+def _give_to_relative(tree: Tree, phrase: int) -> None:
+    """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
+    verb = tree.head[phrase]
+    for subject in tree.with_relation(verb, *SUBJECTS):
+        for clause in tree.with_relation(subject, "acl:relcl"):
+            between = (tree.doc[token].text for token in range(clause, phrase))
+            if clause < phrase < verb and "," not in between:
+                tree.hang(phrase, clause, tree.dep[phrase])
+                return
 
 
 def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:

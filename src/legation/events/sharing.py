@@ -32,7 +32,8 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             return False
         above = grammar.clause(head)
         is_apart = relation == "advcl" and bool(set(grammar.marker_lemmas(clause)) & APART)
-        if (relation in ("conj", "parataxis") or is_apart) and grammar.with_relation(clause, *SUBJECTS):
+        is_other = relation in ("conj", "parataxis") and not is_gapped(grammar, clause)
+        if is_apart or (is_other and grammar.with_relation(clause, *SUBJECTS)):
             subjects = grammar.with_relation(above, *SUBJECTS)
             if token >= min((*subjects, above)):
                 return False
@@ -47,11 +48,35 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             return False
         if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
             return False  # "accused Peru of shelling the town on Monday"
+        if relation == "advcl" and grammar.tag[clause] == "VBN" and "as" in grammar.marker_lemmas(clause):
+            return False  # "denied the killings, as reported by the press on Monday"
         clause = above
     return True
 
 
-def opens_with(grammar: Grammar, clause: int, adverb: str, preposition: str) -> bool:
+def is_gapped(grammar: Grammar, clause: int) -> bool:
+    """Whether a coordinated participle goes without the auxiliary of the clause before it ("were held and the boats
+    *seized*"), so that what follows it belongs to both."""
+    return grammar.tag[clause] == "VBN" and not grammar.with_relation(clause, "aux", "aux:pass")
+
+
+def is_meanwhile(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause is a participle without subject or conjunction."""
+    is_participle = grammar.tag[clause] == "VBG" and grammar.dep[clause] in ("acl", "advcl")
+    return is_participle and not grammar.with_relation(clause, *SUBJECTS, "mark")
+
+
+def is_while(grammar: Grammar, clause: int, own: int) -> bool:
+    """Whether a participle tells what the subject of another clause does meanwhile ("speaking in Oslo, she ...")."""
+    if not is_meanwhile(grammar, clause):
+        return False
+    head = grammar.head[clause]
+    if grammar.dep[clause] == "acl":  # "Bush, attending a summit in Oslo, urged ..."
+        return grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.tokens[clause - 1].text == ","
+    return grammar.dep[clause] == "advcl" and head == own
+
+
+def opens_with(grammar: Grammar, clause: int, adverb: str, preposition: str | None = None) -> bool:
     """Whether a relative clause tells what is done at its antecedent: "where ...", "in which ..."."""
     if grammar.dep[clause] not in ("acl:relcl", "advcl:relcl", "advcl"):
         return False

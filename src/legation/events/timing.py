@@ -157,6 +157,8 @@ class Timing:
         if grammar.dep[own] != "advcl" or not set(grammar.marker_lemmas(own)) & APART_IN_TIME:
             return False
         main = grammar.clause(grammar.head[own])
+        while grammar.dep[main] == "xcomp":
+            main = grammar.clause(grammar.head[main])
         times = self._own.dates.get(self._sentence[act.trigger], ())
         return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
 
@@ -165,7 +167,8 @@ class Timing:
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
         if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
             return False
-        is_own = any(grammar.lemma[subject] == "which" for subject in grammar.with_relation(clause, *SUBJECTS))
+        subjects = grammar.with_relation(clause, *SUBJECTS)
+        is_own = any("which" == grammar.lemma[s] or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]
         return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
 
@@ -230,7 +233,8 @@ class Timing:
     def _reckoned(self, token: int, time: TimeExpression) -> EventDate | None:
         """The date so long before the day that the sentence names before it, else before the day of the news."""
         amount = _AMOUNT.fullmatch(time.value or "")
-        day = self._told or self._published
+        comes = self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"  # "The raid came a day after"
+        day = self._told or (self._told_before if comes else None) or self._published
         for at, named in self._own.dates.get(self._sentence[token], ()):
             if at < token and named.earliest is not None and named.earliest == named.latest:
                 day = named.earliest
@@ -290,6 +294,10 @@ class Timing:
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
+
+
+def _is_whose(grammar: Grammar, noun: int) -> bool:
+    return any(grammar.tokens[owner].lower_ == "whose" for owner in grammar.with_relation(noun, "nmod:poss"))
 
 
 def _day(day: date, basis: DateBasis) -> EventDate:

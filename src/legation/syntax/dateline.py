@@ -96,12 +96,8 @@ class _Reader:
         if position < len(self.tokens):
             reader = _Reader(self.text, self.tokens, self.limit)
             end = reader._head(position + self.tokens[position].is_dash)
-            if (
-                end
-                and (self._token(end) == ":" or self._is_dash(end))
-                and reader.place
-                and (reader._is_capitals() or (reader._is_known() and reader.date))
-            ):
+            is_sure = reader._is_capitals() or (reader._is_known() and reader.date)
+            if end and self._is_mark(end) and reader.place and is_sure:
                 self.place, self.date = reader.place, self.date or reader.date
                 return end
         return position
@@ -274,8 +270,7 @@ class _Reader:
             if bracket is None:
                 return None
             position, after_bracket = bracket + (self._token(bracket) == "."), True  # "(EFE).-"
-            if self._token(position) == "," and (stop := self._dated_to(position + 1)):  # "(AKP), February 26 --"
-                position = stop
+            position = self._dated_to(position + (self._token(position) == ",")) or position  # "(AKP), February 26 --"
         divided = self._is_dash(position) or (self._token(position) == ":" and self._may_use_colon(position))
         if divided:
             if not after_bracket and not self._is_free_dash(position):
@@ -308,19 +303,19 @@ class _Reader:
                 self.agency, self.date = self.agency or reader.agency, self.date or reader.date
                 return bracket + 1
         stop = self._dated_to(position)
-        return position if stop is None else stop + 1
+        return position if stop is None else stop + self._is_mark(stop)
 
     def _dated_to(self, position: int) -> int | None:
-        """The position of the dash or colon up to which only a date stands; takes the date."""
-        near = self.tokens[position : position + 10]
-        stop = next((i for i, token in enumerate(near, position) if token.is_dash or token.text == ":"), position)
-        if self.date or stop == position:
-            return None
-        span = (self.tokens[position].start, self.tokens[stop - 1].end)
-        if not is_date(self._slice(span)):
-            return None
-        self.date = span
-        return stop
+        """The position up to which only a date stands, before a dash or a colon or ending in its year; takes the date."""
+        stops = range(position + 1, min(position + 10, len(self.tokens)) + 1)
+        marks = [stop for stop in stops if self._is_mark(stop)]
+        years = [stop for stop in stops if has_year(self.tokens[stop - 1].text)]
+        for stop in (*marks[:1], *years[:1]):
+            span = (self.tokens[position].start, self.tokens[stop - 1].end)
+            if not self.date and is_date(self._slice(span)):
+                self.date = span
+                return stop
+        return None
 
     def _convinces(self, *, divided: bool, bracketed: bool, at_end: bool) -> bool:
         """Whether what was read is evidence enough for a dateline."""
@@ -387,6 +382,9 @@ class _Reader:
 
     def _is_dash(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens[position].is_dash
+
+    def _is_mark(self, position: int) -> bool:
+        return self._is_dash(position) or self._token(position) == ":"
 
     def _token(self, position: int) -> str:
         return self.tokens[position].text if position < len(self.tokens) else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from legation.records import Grain, TimeExpression
+from legation.records import Grain, TimeExpression, TimeType
 from legation.times import calendar_dates, days, days_of_months, quantities, references, relative_dates
 from legation.times.grammar import Grammar, Phrase, grammar
 from legation.times.intervals import interval
@@ -112,7 +112,7 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
         for phrase in _candidates(rules, scan, index):
             reading = None if is_name(phrase) else _read(phrase, narrative)
             if reading is not None:
-                narrative.hear(reading, phrase.start, phrase.end, is_bound=_is_bound(phrase))
+                narrative.hear(reading, phrase.start, phrase.end, is_bound=_is_bound(phrase, reading))
                 position = phrase.last
                 yield phrase, reading
                 break
@@ -125,9 +125,10 @@ def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None
 
 
-def _is_bound(phrase: Phrase) -> bool:
+def _is_bound(phrase: Phrase, reading: Reading) -> bool:
     """Whether the date bounds what is told or is planned for it, and so is not when the story goes on."""
-    return phrase.word_before().lower() in word_list("neighbours", "before_bound")
+    is_part_of_day = phrase.word_before().lower() == "before" and reading.type is TimeType.TIME  # "before dawn on Monday"
+    return phrase.word_before().lower() in word_list("neighbours", "before_bound") and not is_part_of_day
 
 
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
