@@ -56,6 +56,8 @@ GOING = frozenset(
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
 CAPITAL, THERE = "capital", "there"
+TOWNS = frozenset({"town", "city", "village"})
+"""What points to the one town that has been spoken of."""
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
 """Acts done where somebody or something is brought or sent from."""
@@ -108,25 +110,39 @@ class Circumstances:
         return self._timing.latest_in(self._sentence[token])
 
     def _pointers(self) -> dict[int, Place]:
-        """The places that "there" and "the capital" point to, by their tokens; each knows those before it."""
+        """The places that "there", "the capital" and "the town" point to, by their tokens; each knows those before it."""
         grammar, found = self._grammar, dict[int, Place]()
         last: Place | None = None
         paragraph = -1
+        towns, before = dict[str, Place](), dict[str, Place]()  # by name, of the paragraph and of the one before it
         for token, lemma in enumerate(grammar.lemma):
-            if lemma not in (CAPITAL, THERE) and token not in self._named:
+            if lemma not in (CAPITAL, THERE) and lemma not in TOWNS and token not in self._named:
                 continue
             if self.paragraph(token) != paragraph:
                 last, paragraph = None, self.paragraph(token)
+                towns, before = {}, towns
             place = self._named.get(token)
+            if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
+                towns[place.name] = place
             if lemma == THERE and grammar.tag[token] == "RB":
                 place = last
             elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
                 place = self._capital(token, last)
+            elif lemma in TOWNS and self._is_bare(token):
+                known = list((towns or before).values())
+                place = known[0] if len(known) == 1 else None
             if place is not None:
                 last = place
                 if token not in self._named:
                     found[token] = place
         return found
+
+    def _is_bare(self, noun: int) -> bool:
+        """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
+        grammar = self._grammar
+        is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
+        parts = [child for child in grammar.children[noun] if grammar.dep[child] not in ("det", "case")]
+        return is_definite and grammar.dep[noun] != "compound" and not parts
 
     def _capital(self, token: int, last: Place | None) -> Place | None:
         """The capital that "the capital" or "the Tajik capital" means: of the country named with it or just before,
@@ -191,9 +207,8 @@ class Circumstances:
             return None
         is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
         if top in (trigger, verb, own) or is_there:
-            return here, distance, PlaceBasis.NARRATIVE if grammar.lemma[token] == THERE else PlaceBasis.CLAUSE
+            return here, distance, PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE
         is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
-        is_same |= is_gapped(grammar, top) and grammar.dep[top] == "conj" and grammar.head[top] == own
         if is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top):
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
@@ -259,10 +274,14 @@ class Circumstances:
         return token < clause and bool(self._grammar.with_relation(clause, *SUBJECTS))
 
     def _goes_on(self, clause: int, other: int, event_type: EventType) -> bool:
-        """Whether a clause goes on telling what the same did by force ("raided a camp near Aden and took ...")."""
+        """Whether a clause goes on telling of the other: what the same did by force ("raided a camp near Aden and
+        took ..."), came for ("went to Aden to ask ..."), or what befell others likewise ("was held and a boat seized")."""
         grammar = self._grammar
-        is_second = grammar.dep[clause] == "conj" and grammar.head[clause] == other
-        return is_second and event_type in FORCEFUL and not grammar.with_relation(clause, *SUBJECTS)
+        is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
+        if grammar.dep[clause] == "advcl":
+            return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
+        is_second = grammar.dep[clause] == "conj" and is_alone and event_type in FORCEFUL
+        return is_second or (grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other))
 
     def _is_where(self, clause: int, place: int, top: int) -> bool:
         """Whether the clause tells what is done in the place ("the summit in Oslo on Friday, where ...")."""
