@@ -196,6 +196,8 @@ class Circumstances:
         self, token: int, place: Place, trigger: int, verb: int, event_type: EventType, is_local: bool
     ) -> tuple[int, int, PlaceBasis] | None:
         """How near to an act the toponym says where it is done, nearest first, and by what; ``None`` if it does not."""
+        if place.kind is PlaceKind.CONTINENT:  # "leaders across the Americas"
+            return None
         grammar = self._grammar
         own = grammar.clause(verb)
         first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)

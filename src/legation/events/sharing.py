@@ -37,6 +37,8 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             subjects = grammar.with_relation(above, *SUBJECTS)
             if token >= min((*subjects, above)):
                 return False
+        if relation == "conj" and above < token < clause and grammar.clause(token) == clause:
+            return False  # "urged both to give way and on Friday met the envoy"
         if (
             relation == "conj"
             and token > above

@@ -128,7 +128,8 @@ class Timing:
         apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
         if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
             return None
-        lasts = grammar.related(verb, "since") or grammar.related(trigger, "since")
+        since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))
+        lasts = any(grammar.lemma[token] != "since" for token in since)  # but "has since resigned"
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):

@@ -12,6 +12,7 @@ from legation.times.tense import Outlook
 
 # How old the day of a report may be that tells of another day.
 _NEWS = timedelta(days=1)
+_NEAR = 300  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Narrative:
     is_attribution: Callable[[int, int], bool] = lambda start, end: False
     spoken: Period | None = None
     spoken_at: int = 0  # where in the text that date was spoken of
+    _before: tuple[Period, int] | None = field(default=None)  # what was spoken of before that, and where
     reported_quarter: Period | None = field(default=None)
 
     def now(self, grain: Grain) -> Period | None:
@@ -54,6 +56,10 @@ class Narrative:
         period = Period.containing(self.spoken.first, grain)
         return period if period.last >= self.spoken.last else None
 
+    def before(self, at: int) -> Period | None:
+        """The date that the story spoke of before the last one, if that was not long before this offset."""
+        return self._before[0] if self._before is not None and at - self._before[1] <= _NEAR else None
+
     def hear(self, reading: Reading, start: int, end: int, *, is_bound: bool) -> None:
         """Remember a date that the story has spoken of in ``text[start:end]``.
 
@@ -66,4 +72,5 @@ class Narrative:
             is_news = self.published is not None and self.published - days[0] <= _NEWS
             if is_bound or (is_news and self.is_attribution(start, end)):
                 return
+            self._before = self.spoken, self.spoken_at
         self.spoken, self.spoken_at = Period(days[2], days[0]), end

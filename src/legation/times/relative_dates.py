@@ -151,6 +151,8 @@ def later(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Reading | None:
     unit, spoken = phrase.code("unit"), narrative.spoken
+    if spoken is not None and unit is not None and _is_finer(unit, spoken.grain):
+        spoken = narrative.before(phrase.start) or spoken  # "Peru, which left in 1991, came back two days later"
     count = count_of(phrase) if len(phrase.words) > 2 or unit is None else None  # "years later"
     if unit is None:  # "the day before"
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
@@ -159,7 +161,7 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
     if spoken is None or count is None or phrase.word_after().lower() == "than" or _is_finer(unit, spoken.grain):
         return duration(phrase, narrative)
     if unit == "Y" and spoken.grain in _PERIODS_A_YEAR:
-        year_away = spoken.shift(direction * round(count) * _PERIODS_A_YEAR[spoken.grain])
+        year_away = spoken.shift(direction * round(count * _PERIODS_A_YEAR[spoken.grain]))
         return replace(_date(year_away), is_comparison=direction < 0)
     return _shifted(spoken.first, direction * count, unit)
 
@@ -177,6 +179,8 @@ def _shifted(anchor: date | None, count: float, unit: str) -> Reading:
         return Reading(TimeType.TIME, f"{anchor + timedelta(days)}TXX:XX" if anchor else None)
     if unit == "2W":
         unit, count = "W", count * 2
+    elif unit == "Y" and count % 1:  # "a year and a half"
+        unit, count = "M", count * 12
     elif unit == "E":
         unit, count = "Y", count * 10
     elif unit == "C":
