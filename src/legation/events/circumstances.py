@@ -38,7 +38,9 @@ KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "prov
 """Kinds of place that a name follows."""
 SITES = KINDS | {"crossing", "airport", "base", "camp", "prison", "checkpoint", "border", "barracks", "bridge"}
 """Kinds of place that a name stands before ("closed the Torkham crossing")."""
-PARTS = frozenset({"outskirt", "outskirts", "suburb", "suburbs", "centre", "center", "part", "area", "quarter", "coast"})
+PARTS = frozenset(
+    {"outskirt", "outskirts", "suburb", "suburbs", "centre", "center", "part", "area", "quarter", "coast"}
+)
 """Parts of a place, which "of" follows ("shelled the outskirts of Senaki")."""
 EDGES = frozenset({"border", "frontier", "coast", "side", "soil", "territory", "airspace", "water"})
 """What a country's name stands before to say where."""
@@ -209,7 +211,11 @@ class Circumstances:
             return None
         is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
         if top in (trigger, verb, own) or is_there:
-            return here, distance, PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE
+            return (
+                here,
+                distance,
+                PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
+            )
         is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
         if is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top):
             return 2, distance, PlaceBasis.SENTENCE
@@ -283,7 +289,9 @@ class Circumstances:
         if grammar.dep[clause] == "advcl":
             return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
         is_second = grammar.dep[clause] == "conj" and is_alone and event_type in FORCEFUL
-        return is_second or (grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other))
+        return is_second or (
+            grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other)
+        )
 
     def _is_where(self, clause: int, place: int, top: int) -> bool:
         """Whether the clause tells what is done in the place ("the summit in Oslo on Friday, where ...")."""
@@ -310,7 +318,11 @@ class Circumstances:
         of ("condemned the attack in Lima").
         """
         grammar = self._grammar
-        if grammar.dep[token] == "compound" and token in self._countries and grammar.lemma[grammar.head[token]] not in EDGES:
+        if (
+            grammar.dep[token] == "compound"
+            and token in self._countries
+            and grammar.lemma[grammar.head[token]] not in EDGES
+        ):
             return False, token  # "outside the US consulate"
         is_said = event_type in SAID
         markers = set(grammar.marker_lemmas(token))

@@ -37,9 +37,7 @@ SAID = frozenset(
 """Types of what is done in words."""
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
-LASTING = frozenset(
-    {EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.AID, EventType.RETREAT}
-)
+LASTING = frozenset({EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT})
 """Types of what can go on for days or years."""
 MATTERS = frozenset({"over", "about", "against"})
 """Prepositions before what something is said or done about."""

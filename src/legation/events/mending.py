@@ -201,7 +201,9 @@ def _give_to_reported(tree: Tree, phrase: int) -> None:
     """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
     verb = tree.head[phrase]
     for clause in tree.with_relation(verb, "ccomp"):
-        if phrase < clause < verb and any(phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)):
+        if phrase < clause < verb and any(
+            phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)
+        ):
             tree.hang(phrase, clause, tree.dep[phrase])
             return
 

@@ -234,7 +234,9 @@ class Timing:
     def _reckoned(self, token: int, time: TimeExpression) -> EventDate | None:
         """The date so long before the day that the sentence names before it, else before the day of the news."""
         amount = _AMOUNT.fullmatch(time.value or "")
-        comes = self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"  # "The raid came a day after"
+        comes = (
+            self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"
+        )  # "The raid came a day after"
         day = self._told or (self._told_before if comes else None) or self._published
         for at, named in self._own.dates.get(self._sentence[token], ()):
             if at < token and named.earliest is not None and named.earliest == named.latest:

@@ -127,7 +127,9 @@ def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def _is_bound(phrase: Phrase, reading: Reading) -> bool:
     """Whether the date bounds what is told or is planned for it, and so is not when the story goes on."""
-    is_part_of_day = phrase.word_before().lower() == "before" and reading.type is TimeType.TIME  # "before dawn on Monday"
+    is_part_of_day = (
+        phrase.word_before().lower() == "before" and reading.type is TimeType.TIME
+    )  # "before dawn on Monday"
     return phrase.word_before().lower() in word_list("neighbours", "before_bound") and not is_part_of_day
 
 
