@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.expressions import SAID, Act, head_token
 from legation.events.grammar import Grammar
+from legation.events.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
 from legation.events.timing import Timing
 from legation.events.tree import SUBJECTS, words
-from legation.places import capital_of, country_of_people
+from legation.places import country_of_people
 from legation.records import (
     DateBasis,
     EventDate,
@@ -57,9 +58,6 @@ GOING = frozenset(
 """Types done where somebody or something goes to."""
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
-CAPITAL, THERE = "capital", "there"
-TOWNS = frozenset({"town", "city", "village"})
-"""What points to the one town that has been spoken of."""
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
 """Acts done where somebody or something is brought or sent from."""
@@ -96,7 +94,7 @@ class Circumstances:
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
-        self._pointed = self._pointers()
+        self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph)
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
@@ -110,61 +108,6 @@ class Circumstances:
     def latest_named(self, token: int) -> date | None:
         """The last day of which the dates of the token's sentence speak; None where it names none."""
         return self._timing.latest_in(self._sentence[token])
-
-    def _pointers(self) -> dict[int, Place]:
-        """The places that "there", "the capital" and "the town" point to, by their tokens; each knows those before it."""
-        grammar, found = self._grammar, dict[int, Place]()
-        last: Place | None = None
-        paragraph = -1
-        towns, before = dict[str, Place](), dict[str, Place]()  # by name, of the paragraph and of the one before it
-        for token, lemma in enumerate(grammar.lemma):
-            if lemma not in (CAPITAL, THERE) and lemma not in TOWNS and token not in self._named:
-                continue
-            if self.paragraph(token) != paragraph:
-                last, paragraph = None, self.paragraph(token)
-                towns, before = {}, towns
-            place = self._named.get(token)
-            if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
-                towns[place.name] = place
-            if lemma == THERE and grammar.tag[token] == "RB":
-                place = last
-            elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
-                place = self._capital(token, last)
-            elif lemma in TOWNS and self._is_bare(token):
-                known = list((towns or before).values())
-                place = known[0] if len(known) == 1 else None
-            if place is not None:
-                last = place
-                if token not in self._named:
-                    found[token] = place
-        return found
-
-    def _is_bare(self, noun: int) -> bool:
-        """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
-        grammar = self._grammar
-        is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
-        parts = [child for child in grammar.children[noun] if grammar.dep[child] not in ("det", "case")]
-        return is_definite and grammar.dep[noun] != "compound" and not parts
-
-    def _capital(self, token: int, last: Place | None) -> Place | None:
-        """The capital that "the capital" or "the Tajik capital" means: of the country named with it or just before,
-        else of the dateline's; ``None`` beside the city's own name ("the capital, Oslo")."""
-        grammar = self._grammar
-        if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
-            return None
-        if any(child in self._named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
-            return None
-        known = last or self._dateline
-        country = known.country if known is not None else None
-        for child in grammar.children[token]:
-            if child in self._named:
-                if self._named[child].kind is not PlaceKind.COUNTRY:
-                    return None  # "the capital of Anbar"
-                country = self._named[child].country
-            elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
-                country = country_of_people(grammar.tokens[child].text)
-        word = grammar.tokens[token]
-        return capital_of(country, word.idx, word.text) if country else None
 
     def date(self, act: Act) -> EventDate | None:
         """The date of an act; the acts of a document are to be dated in text order."""
@@ -283,7 +226,8 @@ class Circumstances:
 
     def _goes_on(self, clause: int, other: int, event_type: EventType) -> bool:
         """Whether a clause goes on telling of the other: what the same did by force ("raided a camp near Aden and
-        took ..."), came for ("went to Aden to ask ..."), or what befell others likewise ("was held and a boat seized")."""
+        took ...") or came for ("went to Aden to ask ..."), what befell others with them ("was held and a boat seized").
+        """
         grammar = self._grammar
         is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
         if grammar.dep[clause] == "advcl":

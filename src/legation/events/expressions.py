@@ -131,7 +131,7 @@ class Expressions:
         return time, basis
 
     def _beginning(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
-        """Since when the act has lasted ("has blocked the port since March"), or a clause tells of ("since May, when")."""
+        """Since when the act has lasted ("has held the port since March"), or a clause tells of ("since May, when")."""
         clause = self._grammar.clause(act.verb)
         for token, time in self._beginnings.get(self._sentence[act.trigger], ()):
             is_verb = self._grammar.pos[act.trigger] == "VERB" and act.tense is Tense.PERFECT

@@ -46,9 +46,10 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             and grammar.with_relation(clause, "aux")
         ):
             return False  # "had frozen the accounts on Tuesday and was discussing further steps"
-        if relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause):
-            if relation == "xcomp" or grammar.lemma[above] not in words("journey"):
-                return False
+        is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
+        is_aim = relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause)
+        if is_aim and not is_journey:
+            return False
         if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
             return False  # "accused Peru of shelling the town on Monday"
         if relation == "advcl" and grammar.tag[clause] == "VBN" and "as" in grammar.marker_lemmas(clause):

@@ -169,7 +169,7 @@ class Timing:
         if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
             return False
         subjects = grammar.with_relation(clause, *SUBJECTS)
-        is_own = any("which" == grammar.lemma[s] or _is_whose(grammar, s) for s in subjects)
+        is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]
         return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
 

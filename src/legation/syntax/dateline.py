@@ -306,7 +306,7 @@ class _Reader:
         return position if stop is None else stop + self._is_mark(stop)
 
     def _dated_to(self, position: int) -> int | None:
-        """The position up to which only a date stands, before a dash or a colon or ending in its year; takes the date."""
+        """The position up to which only a date stands, before a mark or ending in its year; takes the date."""
         stops = range(position + 1, min(position + 10, len(self.tokens)) + 1)
         marks = [stop for stop in stops if self._is_mark(stop)]
         years = [stop for stop in stops if has_year(self.tokens[stop - 1].text)]

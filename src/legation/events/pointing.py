@@ -1,0 +1,86 @@
+"""The places that "there", "the capital" and "the town" point to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from legation.events.grammar import Grammar
+from legation.places import capital_of, country_of_people
+from legation.records import Place, PlaceKind
+
+CAPITAL, THERE = "capital", "there"
+TOWNS = frozenset({"town", "city", "village"})
+"""What points to the one town that has been spoken of."""
+
+
+def pointed_places(
+    grammar: Grammar, named: Mapping[int, Place], dateline: Place | None, paragraph_of: Callable[[int], int]
+) -> dict[int, Place]:
+    """The places that are pointed to, by the tokens that point; each knows those before it.
+
+    ``named`` holds the toponyms' places by the tokens that head them, ``paragraph_of`` gives a token's paragraph.
+    "The town" is the only one that its paragraph has named before it, or else the paragraph above.
+    """
+    found = dict[int, Place]()
+    last: Place | None = None
+    paragraph = -1
+    towns, above = dict[str, Place](), dict[str, Place]()
+    for token, lemma in enumerate(grammar.lemma):
+        if lemma not in (CAPITAL, THERE) and lemma not in TOWNS and token not in named:
+            continue
+        if paragraph_of(token) != paragraph:
+            last, paragraph = None, paragraph_of(token)
+            towns, above = {}, towns
+        place = named.get(token)
+        if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
+            towns[place.name] = place
+        if lemma == THERE and grammar.tag[token] == "RB":
+            place = last
+        elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
+            place = _capital(grammar, token, named, last, dateline)
+        elif lemma in TOWNS and _is_bare(grammar, token):
+            known = list((towns or above).values())
+            place = known[0] if len(known) == 1 else None
+        if place is not None:
+            last = place
+            if token not in named:
+                found[token] = place
+    return found
+
+
+def _is_bare(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
+    is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
+    parts = [child for child in grammar.children[noun] if grammar.dep[child] not in ("det", "case")]
+    return is_definite and grammar.dep[noun] != "compound" and not parts
+
+
+def _capital(
+    grammar: Grammar, token: int, named: Mapping[int, Place], last: Place | None, dateline: Place | None
+) -> Place | None:
+    """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of the
+    last place, of the people that the sentence tells of, or of the dateline; ``None`` beside the city's own name
+    ("the capital, Oslo")."""
+    if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
+        return None
+    if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
+        return None
+    country = last.country if last is not None else _people_before(grammar, token)
+    if country is None and last is None and dateline is not None:
+        country = dateline.country
+    for child in grammar.children[token]:
+        if child in named:
+            if named[child].kind is not PlaceKind.COUNTRY:
+                return None  # "the capital of Anbar"
+            country = named[child].country
+        elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
+            country = country_of_people(grammar.tokens[child].text)
+    word = grammar.tokens[token]
+    return capital_of(country, word.idx, word.text) if country else None
+
+
+def _people_before(grammar: Grammar, token: int) -> str | None:
+    """The country of the people whom the sentence names last before a token ("*Somali* rebels near the capital")."""
+    start = grammar.tokens[token].sent.start
+    peoples = (country_of_people(word.text) for word in reversed(grammar.tokens[start:token]) if word.text[0].isupper())
+    return next((country for country in peoples if country is not None), None)
