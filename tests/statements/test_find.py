@@ -144,6 +144,10 @@ def test_what_is_denied_is_marked(coder: Coder, text: str, cue: str, denied: boo
         "Norway summoned the Russian ambassador.",
         "The police questioned an activist in Lima.",
         "Peru concluded a treaty with Chile.",
+        "Rebels attacked the army on Monday.",
+        "Its embassy had been attacked by protesters.",
+        "Warplanes blasted a market in Darfur.",
+        "Police charged the demonstrators.",
         "What we know about the Lima truce deal",
     ],
 )
@@ -155,6 +159,7 @@ def test_what_is_done_to_people_or_with_treaties_is_not_said(coder: Coder, text:
     ("text", "cue", "content"),
     [
         ("The minister recalled the war of 1998.", "recalled", "the war of 1998"),
+        ("The senator attacked Daniel Ortega on Monday.", "attacked", "Daniel Ortega"),
         ("The church urged the rebels to talk.", "urged", "the rebels to talk"),
     ],
 )

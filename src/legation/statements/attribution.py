@@ -86,6 +86,8 @@ def _content_heads(word: Token, cue: Cue, frame: Frame) -> list[Token]:
     elif len(forms) > 1:
         forms -= {"parenthetical"}
     heads = [head for form in forms for head in frame[form]]
+    if "person" in cue.forms:
+        heads += [head for form in ("object", "subject") for head in frame.get(form, ()) if head.ent_type_ == "PER"]
     if cue.cue_class in SPOKEN and cue.lemma != "say" and "infinitive" not in frame:
         heads = [head for head in heads if head.dep_ != "obj" or not is_person(head) or _is_called_on(head)]
     if forms & CLAUSES:

@@ -12,8 +12,11 @@ CUES = Path(__file__).parent / "cues.tsv"
 COLUMNS = ["lemma", "pos", "class", "forms", "note"]
 PARTS_OF_SPEECH = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 CLAUSES = frozenset(("that", "wh", "infinitive", "gerund", "predicative", "object", "subject", "raising"))
-FORMS = CLAUSES | {"parenthetical", "quotation"}
-"""The forms a content can take besides that of a phrase with a preposition, which goes by the preposition."""
+FORMS = CLAUSES | {"parenthetical", "quotation", "person"}
+"""The forms a content can take besides that of a phrase with a preposition, which goes by the preposition.
+
+``person`` is an object, or a passive's subject, that is somebody's name: "attacked Ortega", but "attacked the base".
+"""
 
 
 class CueClass(StrEnum):
