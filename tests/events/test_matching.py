@@ -2,6 +2,12 @@
 
 import pytest
 
+from legation.actors.cast import read_cast
+from legation.events.frames import PartOfSpeech, lexicon
+from legation.events.grammar import Grammar
+from legation.events.matching import COUNTED, company_of
+from legation.events.mending import mend
+from legation.events.roles import Roles
 from legation.records import EventType
 
 
@@ -26,3 +32,26 @@ from legation.records import EventType
 )
 def test_the_frame_fits_what_stands_around_the_trigger(code, sentence, event_types):
     assert [event.event_type for event in code(sentence).events] == event_types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's army killed 12 in an air strike on Lima, and Ambassador Ana Huang was summoned.",
+        "Crowds marched through Oslo, calling for the cabinet, which had imposed sanctions on Chad, to step down.",
+        "The steps that Norway agreed to take were set out in a letter handed over to the Danish envoy.",
+    ],
+)
+def test_words_alone_rule_out_no_frame_that_fits(coder, text):
+    doc = coder.nlp(text)
+    grammar = Grammar(doc)
+    roles = Roles(doc, read_cast(doc, None), grammar)
+    mend(grammar, lexicon())
+    fitting = 0
+    for token, lemma in enumerate(grammar.lemma):
+        for part_of_speech in PartOfSpeech:
+            for frame in lexicon().of(lemma, part_of_speech):
+                if company_of(frame, token, grammar, roles) is not None:
+                    fitting += 1
+                    assert frame.may_stand_with({*grammar.lemmas_about(token), COUNTED})
+    assert fitting

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from legation.syntax.columns import columns
+
 from .affiliation import Affiliation, Tenure
 from .segments import Segment
 from .tables import Entry, Kind
@@ -23,20 +25,21 @@ def introduce(doc: Doc, segments: list[Segment]) -> list[Segment]:
     """The segments, with every abbreviation that the document introduces standing for its long form."""
     meanings: dict[str, Segment] = {}
     defined: list[Segment] = []
+    texts = columns(doc).texts
     for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text != ")" or not is_abbreviation(doc[i + 1].text):
+        if texts[i] != "(" or texts[i + 2] != ")" or not is_abbreviation(texts[i + 1]):
             continue
         before = _before(segments, i)
         long = _long_form(doc, i) or _named_before(before, i)
         if long is None:
             continue
         meaning = _meaning(doc, long[0], long[1], before)
-        if meaning is not None and doc[i + 1].text not in meanings:
-            meanings[doc[i + 1].text] = meaning
+        if meaning is not None and texts[i + 1] not in meanings:
+            meanings[texts[i + 1]] = meaning
             defined.append(meaning)
     if not meanings:
         return segments
-    short = [replace(meanings[token.text], start=token.i, end=token.i + 1) for token in doc if token.text in meanings]
+    short = [replace(meanings[text], start=i, end=i + 1) for i, text in enumerate(texts) if text in meanings]
     return _overlay(segments, [*defined, *short])
 
 

@@ -53,8 +53,14 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
         for number, (_, _, figure) in enumerate(ordered, start=1)
     }
     at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reading.at.items()}
-    spans = {i: (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for i, (start, end) in reading.spans.items()}
+    offsets = {span: _offsets(doc, *span) for span in set(reading.spans.values())}
+    spans = {i: offsets[span] for i, span in reading.spans.items()}
     return Cast(tuple(actors.values()), at, spans)
+
+
+def _offsets(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
 
 
 def actor_of(id: str, figure: Figure, mentions: Iterable[tuple[int, int, str]]) -> Actor:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from legation.records import Sector
+from legation.syntax.columns import columns
 
 from .affiliation import tenure_on
 from .description import is_of
@@ -324,13 +325,13 @@ class Context:
     @cached_property
     def _quoted(self) -> frozenset[int]:
         found, inside = set(), False
-        for token in self._doc:
-            if token.is_space and "\n\n" in token.text:
+        for i, text in enumerate(columns(self._doc).texts):
+            if "\n\n" in text and text.isspace():
                 inside = False
-            elif token.text in _MARKS:
-                inside = token.text == "\u201c" or (token.text in ('"', "``") and not inside)
+            elif text in _MARKS:
+                inside = text == "\u201c" or (text in ('"', "``") and not inside)
             elif inside:
-                found.add(token.i)
+                found.add(i)
         return frozenset(found)
 
     def is_person(self, segment: Segment) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from legation.records import Sector
+from legation.syntax.columns import columns
 
 from .affiliation import Affiliation
 from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called
@@ -353,11 +354,12 @@ class Definite:
 
     def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
-        words = {self._doc[i].lower_ for i in range(group.start, group.end)}
+        forms = columns(self._doc).forms
+        words = set(forms[group.start : group.end])
         before = self._before.get(group)
-        if before and self._doc[before.start].lower_ == "both" and before.end <= group.start <= before.end + 1:
+        if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
             words.add("both")
-        if group.start >= 2 and [self._doc[group.start - i].lower_ for i in (2, 1)] == ["both", "of"]:
+        if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
             return 2
         if group.determiner in ("each", "either", "neither"):
             return 2

@@ -12,10 +12,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from legation.syntax.columns import Columns, columns
+
 from .segments import Segment
 from .tables import Kind, RoleKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_AMOUNTS = frozenset({"all", "some", "many", "few", "most", "several"})
+_LINKING = frozenset({"ADP", "SCONJ", "PART"})
 _PLAIN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
      "outside", "inside", "around", "across", "along", "off"}
@@ -98,11 +103,12 @@ def _stretches(doc: Doc) -> Iterator[Span]:
 
 def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Container[str]) -> list[Group]:
     doc = sentence.doc
+    read = columns(doc)
     groups: list[Group] = []
     current: Group | None = None
     i = sentence.start
     while i < sentence.end:
-        token, segment = doc[i], starts.get(i)
+        segment = starts.get(i)
         if segment:
             if current and _begins_anew(current, segment):
                 current = None
@@ -111,43 +117,46 @@ def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Conta
                 groups.append(current)
             current.segments.append(segment)
             current.end = segment.end
-            if doc[segment.start].lower_ == "the":
+            if read.forms[segment.start] == "the":
                 current.determiner = "the"
             i = segment.end
             continue
-        current = _take(token, current, groups, adjectives)
+        current = _take(doc, i, read, current, groups, adjectives)
         i += 1
     for group in groups:
-        _trim(doc, group)
+        _trim(read, group)
     return groups
 
 
-def _take(token: Token, current: Group | None, groups: list[Group], adjectives: Container[str]) -> Group | None:
+def _take(
+    doc: Doc, i: int, read: Columns, current: Group | None, groups: list[Group], adjectives: Container[str]
+) -> Group | None:
     """Give a token outside all segments to a group: the current one, a new one or none."""
-    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
-        if token.lower_ in ("all", "some", "many", "few", "most", "several") or token.tag_ in ("DT", "CD", "EX"):
+    form, tag, part = read.forms[i], read.tags[i], read.parts[i]
+    if part == "PRON" or tag in _PRONOUN_TAGS:
+        if form in _AMOUNTS or tag in ("DT", "CD", "EX"):
             return None
-        group = Group(token.i, token.i + 1, pronoun=token)
+        group = Group(i, i + 1, pronoun=doc[i])
         groups.append(group)
-        return group if token.tag_ in ("PRP$", "WP$") else None
-    if token.tag_ == "POS":
+        return group if tag in ("PRP$", "WP$") else None
+    if tag == "POS":
         return None
-    if token.pos_ == "DET":
-        group = Group(token.i, token.i + 1, determiner=token.lower_)
+    if part == "DET":
+        group = Group(i, i + 1, determiner=form)
         groups.append(group)
         return group
-    nominal = token.pos_ in _NOMINAL or (token.pos_ == "VERB" and token.dep_ == "amod")
-    if token.tag_ == "VBN" and token.lower_ in adjectives and not _is_verb(token):
+    nominal = part in _NOMINAL or (part == "VERB" and read.relations[i] == "amod")
+    if tag == "VBN" and form in adjectives and not _is_verb(doc[i]):
         nominal = True
-    if token.pos_ == "ADV" and (_begins_compound(token) or _modifies_adjective(token)):
+    if part == "ADV" and (_begins_compound(doc[i]) or _modifies_adjective(doc[i])):
         nominal = True
-    glued = token.text in _HYPHENS and current is not None and token.i > 0 and not token.nbor(-1).whitespace_
-    if not nominal and not glued and not (token.lower_ == "acting" and token.pos_ != "AUX"):
+    glued = form in _HYPHENS and current is not None and i > 0 and not read.spaced[i - 1]
+    if not nominal and not glued and not (form == "acting" and part != "AUX"):
         return None
-    if current is None or (nominal and _says_when(token, current)):
-        current = Group(token.i, token.i + 1)
+    if current is None or (nominal and _says_when(doc[i], current)):
+        current = Group(i, i + 1)
         groups.append(current)
-    current.end = token.i + 1
+    current.end = i + 1
     return current
 
 
@@ -187,31 +196,31 @@ def _begins_anew(group: Group, segment: Segment) -> bool:
     return core.kind is Kind.COUNTRY and segment.kind in (Kind.COUNTRY, Kind.NATIONALITY, Kind.PLACE)
 
 
-def _trim(doc: Doc, group: Group) -> None:
+def _trim(read: Columns, group: Group) -> None:
     """Leave out adjectives and numbers after the last segment: "officials late", "police 15"."""
     last = group.segments[-1].end if group.segments else group.end
-    if all(doc[i].pos_ in ("ADJ", "NUM") for i in range(last, group.end)):
+    if all(part in ("ADJ", "NUM") for part in read.parts[last : group.end]):
         group.end = max(last, group.start + 1)
 
 
 def _link(doc: Doc, groups: list[Group]) -> None:
+    read = columns(doc)
     for before, group in pairwise(groups):
-        between = [doc[i] for i in range(before.end, group.start) if not doc[i].is_space]
-        texts = [token.lower_ for token in between]
+        between = [i for i in range(before.end, group.start) if not read.texts[i].isspace()]
+        texts = [read.forms[i] for i in between]
         if not between:
             continue
-        if between[-1].tag_ == "POS" and len(between) == 1:
+        if read.tags[between[-1]] == "POS" and len(between) == 1:
             group.possessor = before
-        elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and between[0].pos_ in ("ADP", "SCONJ", "PART"):
+        elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and read.parts[between[0]] in _LINKING:
             if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
                 before.complements.append((texts[0], group))
         elif len(between) == 2 and texts[0] in _LEADING and texts[1] == "by":
             before.complements.append((LED_BY, group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
             group.conjunct, before.joined = before, group
-        preposition = between[-1]
-        if preposition.pos_ in ("ADP", "SCONJ"):
-            group.preposition = preposition.lower_
+        if read.parts[between[-1]] in ("ADP", "SCONJ"):
+            group.preposition = texts[-1]
     possessed = {group.possessor: group for group in groups if group.possessor}
     for group in groups:
         group.complements = [
@@ -238,8 +247,5 @@ def _last(group: Group, possessed: dict[Group, Group]) -> Group:
 
 def head_token(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
-    for i in range(start, end):
-        token = doc[i]
-        if token.head.i == i or not start <= token.head.i < end:
-            return token
-    return doc[end - 1]
+    heads = columns(doc).heads
+    return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]

@@ -11,6 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
+from legation.syntax.columns import columns
+
 T = TypeVar("T")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 _LETTERS = str.maketrans(
@@ -95,18 +97,18 @@ def read_words(doc: Doc) -> Words:
     texts: list[str] = []
     tokens: list[int] = []
     glued = False  # the token before ends without white space
-    for token in doc:
-        text = token.text
-        hyphen = text in ("-", "\u2010", "\u2011") and glued and not token.whitespace_
+    read = columns(doc)
+    for at, (text, spaced) in enumerate(zip(read.texts, read.spaced, strict=True)):
+        hyphen = text in ("-", "\u2010", "\u2011") and glued and not spaced
         if "-" in text and len(text) > 3 and (pieces := split_words(text))[1:]:  # what the tokeniser left whole
             keys.extend(fold(piece) for piece in pieces)
             texts.extend(pieces)
-            tokens.extend([token.i] * len(pieces))
+            tokens.extend([at] * len(pieces))
         elif not hyphen and not text.isspace():
             keys.append(fold(text))
-            texts.append(text.translate(_APOSTROPHES))
-            tokens.append(token.i)
-        glued = not token.whitespace_
+            texts.append(text if text.isascii() and text.isalnum() else text.translate(_APOSTROPHES))
+            tokens.append(at)
+        glued = not spaced
     return Words(tuple(keys), tuple(texts), tuple(tokens))
 
 
@@ -133,6 +135,10 @@ class Lookup(Generic[T]):
     def get(self, phrase: str) -> tuple[T, ...]:
         """The values of exactly this phrase."""
         return tuple(self._values.get(tuple(fold(word) for word in split_words(phrase)), ()))
+
+    def begins(self, key: str) -> bool:
+        """Whether any phrase begins with this word."""
+        return key in self._longest
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""

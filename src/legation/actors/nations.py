@@ -9,6 +9,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from legation.syntax.columns import columns
+
 from .anaphora import Discourse, clause_subject
 from .context import Context
 from .figures import Figure
@@ -61,8 +63,8 @@ class Nations:
 
     def several(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The ``count`` countries that an epithet fits: "both Baltic states"."""
-        words = self._words(group)
-        fitting, covered = _fitting(words) if count and words else (None, [False])
+        words = self._words(group) if count else []
+        fitting, covered = _fitting(words) if words else (None, [False])
         if fitting is None or not (covered[-1] or words[-1] in _MANY_LANDS):
             return ()
 
@@ -143,7 +145,7 @@ class Nations:
 
     def _words(self, group: Group) -> list[str]:
         """A group's words, folded, without its determiner and without hyphens."""
-        texts = (self._doc[i].text for i in range(group.start + (group.determiner is not None), group.end))
+        texts = columns(self._doc).texts[group.start + (group.determiner is not None) : group.end]
         return [fold(word) for text in texts for word in split_words(text) if word not in ("-", "\u2010", "\u2011")]
 
     def _national(self, group: Group, words: list[str]) -> list[int]:

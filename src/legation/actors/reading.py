@@ -103,7 +103,8 @@ class Reading:
         for i in range(start if first is None else first, end):
             self.at[i] = figures
             self.spans[i] = (start, end)
-        offset = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        last = self.doc[end - 1]
+        offset = self.doc[start].idx, last.idx + len(last)
         for figure in figures:
             figure.spans.append(offset)
         head = head_token(self.doc, start, end)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from legation.syntax.columns import columns
+
 from .lookup import Words, fold, read_words
 from .surnames import PARTICLES
 from .tables import Entry, Kind, Role, RoleKind, Tables, Title
@@ -47,7 +49,11 @@ def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
     people = _person_names(doc)
     segments: list[Segment] = []
     position = 0
+    tried = (tables.names, tables.titles, tables.roles, tables.portfolios)
     while position < len(words.keys):
+        if not any(table.begins(words.keys[position]) for table in tried):  # as with most words
+            position += 1
+            continue
         length, segment = _longest(doc, words, position, tables, people)
         if segment:
             segments.append(segment)
@@ -208,8 +214,9 @@ def with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
 
 def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     i = start
+    texts = columns(doc).texts
     while i < end:
-        if not _names_somebody(doc[i]):
+        if not texts[i][:1].isupper() or not _names_somebody(doc[i]):
             i += 1
             continue
         stop = i + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from legation.syntax.columns import columns
+
 from .anaphora import Discourse
 from .context import Context
 from .definite import Definite, is_body, is_side
@@ -60,7 +62,7 @@ class Unnamed:
         if last.tag_ == "NNS" and last.lemma_.lower() in RELATIONS and group.determiner in (*DEFINITE, "both"):
             return self._together(group, 2)
         anaphor = self._anaphors.get(last.lower_)
-        words = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
+        words = columns(self._doc).forms[group.start : group.end - 1]
         if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
             body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
             return (body,) if body else ()
@@ -107,7 +109,7 @@ class Unnamed:
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""
-        words = [self._doc[i].lower_ for i in range(max(group.start, group.end - 3), group.end)]
+        words = list(columns(self._doc).forms[max(group.start, group.end - 3) : group.end])
         known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
         return (known,) if known else ()
 

@@ -70,7 +70,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         for frame in lexicon.of(grammar.lemma[token], part_of_speech):
             if not frame.may_stand_with(near):
                 continue
-            company = _company(frame, token, grammar, roles)
+            company = company_of(frame, token, grammar, roles)
             if company is not None:
                 return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
     return None
@@ -78,10 +78,10 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
 
 def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> tuple[Frame, ...]:
     """The frames of other event types that fit a token as well as the best one."""
-    return tuple(f for f in lexicon.rivals.get(best.id, ()) if _company(f, token, grammar, roles) is not None)
+    return tuple(f for f in lexicon.rivals.get(best.id, ()) if company_of(f, token, grammar, roles) is not None)
 
 
-def _company(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:
+def company_of(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:
     """The tokens that meet the frame's conditions; None where one is not met."""
     if frame.particle is not None and not grammar.has_particle(token, frame.particle):
         return None

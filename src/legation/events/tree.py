@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from legation.events.frames import PartOfSpeech, lexicon, table_rows
 from legation.events.vocabulary import lemma_of
+from legation.syntax.columns import columns
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -37,13 +38,6 @@ def gerund_nouns() -> frozenset[str]:
     return frozenset(noun for noun in nouns if noun.endswith("ing"))
 
 
-def _column(doc: Doc, attribute: str) -> list[str]:
-    """What spaCy's tokens have as an attribute, each different value read once."""
-    numbers = doc.to_array(attribute).tolist()
-    values = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return [values[number] for number in numbers]
-
-
 class Tree:
     """Words in small letters, lemmas, tags, heads and relations of one document."""
 
@@ -51,13 +45,11 @@ class Tree:
         self.doc = doc
         self.text = doc.text  # spaCy joins the text and makes a token anew at every access
         self.tokens = tuple(doc)
-        self.form = _column(doc, "LOWER")
-        self.tag = _column(doc, "TAG")
-        self.pos = _column(doc, "POS")
-        self.dep = _column(doc, "DEP")
-        self.lemma = list(map(lemma_of, _column(doc, "LEMMA"), self.form, self.tag, self.dep))
-        offsets: list[int] = doc.to_array("HEAD").astype("int64").tolist()  # in one go: token.head makes a token each
-        self.head = [token + offset for token, offset in enumerate(offsets)]
+        read = columns(doc)
+        self.form = read.forms
+        self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
+        self.head = list(read.heads)
+        self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, head in enumerate(self.head):
             if head != token and self.dep[token] != "punct":

@@ -1,0 +1,54 @@
+"""A parsed document's tokens as lists of their attributes: spaCy makes tokens and strings anew at every access."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+if not Doc.has_extension("columns"):
+    Doc.set_extension("columns", default=None)
+
+
+class Columns(NamedTuple):
+    """The attributes of a document's tokens, each by the token's number.
+
+    ``texts`` are the words as they stand, ``forms`` in lower case; ``tags`` are Penn tags, ``parts`` universal parts
+    of speech, ``relations`` those to the ``heads``, which are token numbers; ``spaced`` says whether white space
+    follows.
+    """
+
+    texts: Sequence[str]
+    forms: Sequence[str]
+    lemmas: Sequence[str]
+    tags: Sequence[str]
+    parts: Sequence[str]
+    relations: Sequence[str]
+    heads: Sequence[int]
+    spaced: Sequence[bool]
+
+
+def columns(doc: Doc) -> Columns:
+    """The columns of a parsed document, read once and kept on it."""
+    known: Columns | None = doc._.columns
+    if known is None:
+        offsets = doc.to_array("HEAD").astype("int64").tolist()
+        known = doc._.columns = Columns(
+            texts=_strings(doc, "ORTH"),
+            forms=_strings(doc, "LOWER"),
+            lemmas=_strings(doc, "LEMMA"),
+            tags=_strings(doc, "TAG"),
+            parts=_strings(doc, "POS"),
+            relations=_strings(doc, "DEP"),
+            heads=[token + offset for token, offset in enumerate(offsets)],
+            spaced=doc.to_array("SPACY").astype(bool).tolist(),
+        )
+    return known
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    """The values of an attribute, each different one read once."""
+    numbers = doc.to_array(attribute).tolist()
+    values = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [values[number] for number in numbers]
