@@ -254,9 +254,12 @@ class Definite:
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
-        seated = all(self._is_seat(place) or not is_of(self._doc, place) for place in group.nationalities)
-        if group.determiner != "the" or role.plural or not seated or group.possessor or group.pronoun:
+        if group.determiner != "the" or role.plural or group.possessor or group.pronoun:
             return None
+        told = [place for place in group.nationalities if is_of(self._doc, place) and not self._is_seat(place)]
+        if told:  # "the Palestinian group"
+            kinds, country = self._kinds(role), told[0].entries[0].country
+            return self._discourse.last(lambda f: is_body(f, kinds) and f.affiliation.country == country)
         if any(to == "of" or (to in ("for", "in", "at") and said.core) for to, said in group.complements):
             return None
         kinds = self._kinds(role)
@@ -299,12 +302,21 @@ class Definite:
         return self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
 
     def fighting(self, group: Group, role: Role) -> Figure | None:
-        """The rebel group that "the militants" are: the one named in the sentence before or in this one."""
+        """The armed group that "the militants" are: the one named in the sentence before or in this one.
+
+        Those who are called by a deed alone, "the attackers", may have been called rebels.
+        """
         if group.determiner not in DEFINITE or not role.plural or len(group.segments) > 1 or group.complements:
             return None
-        named = frozenset({Sector.REB.value})
-        near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, named))
-        return next(iter(near), None)
+        by_deed = role.sectors == (Sector.UAF,)
+        sectors = frozenset(sector.value for sector in (ARMED_GROUPS if by_deed else role.sectors))
+        others = self._subjects(group)
+
+        def fits(figure: Figure) -> bool:
+            known = by_deed and figure.plural and figure.affiliation.sector in ARMED_GROUPS
+            return (known or is_body(figure, sectors)) and figure not in others
+
+        return next(iter(self._discourse.near(1, self._context.sentence(group.start), fits)), None)
 
     def _is_seat(self, place: Segment) -> bool:
         """Whether a place only says where a body sits: "the New York-based group"."""

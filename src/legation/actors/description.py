@@ -112,6 +112,9 @@ def _owners(
         owners.extend(affiliations_of(group.possessor))
     if group.pronoun:
         owners.extend(affiliations_of(Group(group.pronoun.i, group.pronoun.i + 1, pronoun=group.pronoun)))
+    elif group.conjunct and group.conjunct.is_adjective and group.conjunct.pronoun:  # "his German and French ..."
+        pronoun = group.conjunct.pronoun
+        owners.extend(affiliations_of(Group(pronoun.i, pronoun.i + 1, pronoun=pronoun)))
     for preposition, complement in _institutions(group):
         core = complement.core
         if preposition == LED_BY and role.kind in (RoleKind.BODY, RoleKind.PART):
@@ -203,7 +206,7 @@ def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
-    while countries and joined and joined.is_adjective:
+    while countries and joined and joined.is_adjective and doc[joined.end - 1].pos_ != "NOUN":
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:

@@ -28,6 +28,7 @@ _STRANGE = frozenset(
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _POSSESSING = frozenset("have send deploy withdraw lose keep station contribute dispatch land".split())
+_SENDING = frozenset({"send", "dispatch", "deploy"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -83,7 +84,8 @@ class Home:
             if figure.affiliation.country and not figure.named:
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        possessed = head.head.lemma_ in _POSSESSING and sector in STATE
+        sent = head.head.lemma_ in _SENDING and group.determiner is None and sector is not Sector.REF
+        possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
         if head.dep_ == "obj" and (possessed or commanded):
             owners = self._discourse.subjects_of(head.head)

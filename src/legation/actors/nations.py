@@ -51,6 +51,8 @@ class Nations:
         fitting, covered = _fitting(words)
         if not words:
             return None
+        if words[-1] in ("member", "ally") and (members := self._members(group)):  # "the NATO member"
+            return self._last(members)
         if words[-1] in _LANDS and not _NEXT_TO.isdisjoint(words) and not fitting:
             owner = self._context.setting
             return self._last(_borders().get(owner, frozenset())) if owner else None

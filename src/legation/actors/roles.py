@@ -80,11 +80,13 @@ class Roles:
             return (subject,)
         if group.determiner in DEFINITE and person and not role.plural:
             known = self._definite.person(group, role, affiliation.country, former=description.former)
-            if known:
+            if known and not self._differs(group, known, affiliation):
                 self._names.apply(known, description)
                 return (known,)
             if meant := self._definite.epithet(group, role, former=description.former):
                 return (meant,)
+            if served := self._reading.unnamed.called(group, role, affiliation.country):
+                return (served,)
         if not affiliation.country and len(description.affiliations) == 1:
             described = self._placed(group, description, affiliation)
             if isinstance(described, Figure):
@@ -94,6 +96,11 @@ class Roles:
         if members:
             return (members,)
         return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+
+    def _differs(self, group: Group, known: Figure, affiliation: Affiliation) -> bool:
+        """Whether somebody is of another side than the body before a role says: "the al Qaeda leader" no president."""
+        sides = {affiliation.sector in ARMED_GROUPS, known.affiliation.sector in ARMED_GROUPS}
+        return bool(group.before_core(Kind.ORGANISATION)) and len(sides) > 1
 
     def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
         """The body that a group says something of after a comma: "the ELN, a smaller group,"."""
@@ -138,7 +145,7 @@ class Roles:
         codes = self._definite.counterparts(group, role)
         if codes:
             return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
-        if affiliation.sector is Sector.REB and (fighting := self._definite.fighting(group, role)):
+        if affiliation.sector in ARMED_GROUPS and (fighting := self._definite.fighting(group, role)):
             return fighting
         if role.kind in (RoleKind.BODY, RoleKind.PART):
             body = self._definite.body(group, role)

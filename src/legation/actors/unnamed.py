@@ -14,7 +14,7 @@ from .groups import Group, head_token
 from .home import DEFINITE
 from .nations import RELATIONS, Nations
 from .plurals import takes_plural
-from .tables import Kind, Tables
+from .tables import Kind, Role, Tables
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _JOINT = frozenset(
@@ -22,6 +22,10 @@ _JOINT = frozenset(
      "intergovernmental", "supranational", "hemispheric", "pan"}
 )  # fmt: skip
 """What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
+_CALLINGS = frozenset(
+    "diplomat envoy politician prince princess lawyer jurist judge economist doctor general official veteran".split()
+)
+"""What those who serve an organisation of many countries are called by beside their nation."""
 _AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 
 
@@ -59,7 +63,8 @@ class Unnamed:
         count = _TOGETHER.get(last.lower_, 0)
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
-        if last.tag_ == "NNS" and last.lemma_.lower() in RELATIONS and group.determiner in (*DEFINITE, "both"):
+        opposed = last.lemma_.lower() in RELATIONS or last.lower_ == "capitals"
+        if last.tag_ == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
             return self._together(group, 2)
         anaphor = self._anaphors.get(last.lower_)
         words = columns(self._doc).forms[group.start : group.end - 1]
@@ -104,8 +109,16 @@ class Unnamed:
         )
         if near:
             return near[0]
+        return self._servant(group, country)
+
+    def called(self, group: Group, role: Role, country: str | None) -> Figure | None:
+        """Who "the Argentine diplomat" is who serves an organisation of many countries."""
+        return self._servant(group, country) if group.nationalities and role.phrase in _CALLINGS else None
+
+    def _servant(self, group: Group, country: str | None) -> Figure | None:
         known = self._definite.somebody(group)
-        return known if known and _serves_all(known) else None
+        home = known.entry.home if known and known.entry else None
+        return known if known and known.affiliation.organisation and home in (None, country) else None
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""
