@@ -30,6 +30,12 @@ def named_type(noun: str) -> EventType | None:
 
 
 @cache
+def named_modes(noun: str) -> frozenset[str]:
+    """The modes of the act that a noun names: "abduct" of *kidnapping*."""
+    return frozenset(frame.mode for frame in _frames(noun) if frame.mode is not None)
+
+
+@cache
 def relations_of(noun: str) -> frozenset[str]:
     """The prepositions after an act's noun that name whom it strikes and not who does it: "on" of *attack*."""
     types = {frame.event_type for frame in _frames(noun)}

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from legation.events.acts import named_type
+from legation.events.acts import named_modes, named_type
 from legation.events.candidates import Candidate
+from legation.events.embedding import embedded_acts
 from legation.events.grammar import Grammar
 from legation.events.roles import Filler, state
 from legation.events.tree import words
+from legation.events.weapons import weapons
 from legation.records import EventType
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
@@ -95,7 +97,7 @@ class Antecedents:
         own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
         for thing in self._things(candidate):
             noun = grammar.lemma[thing]
-            act = named_type(noun)
+            act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
             if not _names_act(noun) and not is_blamed:
                 continue
@@ -107,6 +109,7 @@ class Antecedents:
             elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
                 others.append([other for other in before if self._is_near(other, candidate)])
             for chosen in others:
+                chosen = self._alike(thing, chosen)
                 kinds = None if noun in words("summing up") else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
                 if found := self._doers(candidate, chosen, kinds, own, spoken):
@@ -114,6 +117,14 @@ class Antecedents:
             if act is not None and (found := self._doers(candidate, after, alike, own)):
                 return found
         return ()
+
+    def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
+        """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""
+        grammar = self._grammar
+        named = (thing, *grammar.with_relation(thing, "compound", "amod"))
+        armed = frozenset(weapons()[grammar.lemma[word]] for word in named if grammar.lemma[word] in weapons())
+        modes = armed or named_modes(grammar.lemma[thing])
+        return [other for other in others if other.coding.mode in modes and other.actors] or others
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
         return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD

@@ -117,6 +117,8 @@ class CandidateReader:
         event_type = match.frame.event_type
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
             event_type, mode = EventType.COOPERATE, None
+        if event_type is EventType.CONSULT and mode == "visit" and self._are_forces(arguments.actors):
+            event_type, mode = EventType.MOBILIZE, "troops"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
         actors, recipients = _sides(match, arguments, coded)
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
@@ -128,6 +130,12 @@ class CandidateReader:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
         words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
         return _countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
+
+    def _are_forces(self, visitors: Sequence[Filler]) -> bool:
+        """Whether unnamed soldiers arrive, who pay nobody a visit ("commandos *drove* into the capital")."""
+        forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
+        kinds = {self._grammar.lemma[filler.token] for filler in visitors}
+        return bool(kinds) and kinds <= forces
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments with the recipient taken from the embedded act where the frame itself names none."""
@@ -210,6 +218,8 @@ def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.actors:
         return False
     trigger = candidate.match.trigger
+    if grammar.lemma[grammar.head[trigger]] in words("mishap"):
+        return True  # "a helicopter *crashed* and its crew was killed"
     causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *grammar.related(trigger, "in"))
     beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
     return any(grammar.lemma[c] in words("accident") for c in beside)
@@ -304,7 +314,7 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
     )
 
 
-def once_told(candidates: Sequence[Candidate], sentence: Sequence[int]) -> list[Candidate]:
+def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
     """The candidates without those that tell again what another of the same sentence tells.
 
     ``sentence`` gives the number of each token's sentence.
@@ -312,7 +322,7 @@ def once_told(candidates: Sequence[Candidate], sentence: Sequence[int]) -> list[
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
-        again = next((index for index, other in enumerate(kept) if _same(other, candidate)), None)
+        again = next((index for index, other in enumerate(kept) if _same(other, candidate, grammar)), None)
         if again is None:
             kept.append(candidate)
         elif _size(candidate) > _size(kept[again]):
@@ -326,7 +336,7 @@ def _size(candidate: Candidate) -> tuple[int, bool]:
     return len(candidate.actors) + len(candidate.recipients), not is_noun
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
+def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
     if one.coding.event_type is not other.coding.event_type or one.coding.about is not other.coding.about:
         return False
     sides = [
@@ -334,6 +344,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
         for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
     ]
     if all(ours == theirs for ours, theirs in sides):
+        if _are_two_deeds(one, other, grammar):
+            return False
         return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
             one.coding.mode == other.coding.mode
         )
@@ -343,6 +355,17 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
     return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
+    """Whether coordinated verbs do two things to somebody ("*froze* its assets and *halted* all flights")."""
+    verbs = (one.match.trigger, other.match.trigger)
+    lemmas = {grammar.lemma[verb] for verb in verbs}
+    is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
+    if not is_joined or grammar.dep[verbs[1]] != "conj" or len(lemmas) == 1 or lemmas & words("toll"):
+        return False
+    things = [grammar.with_relation(verb, "obj") for verb in verbs]
+    return all(things) and all(grammar.pos[verb] == "VERB" for verb in verbs)
 
 
 def _party(filler: Filler) -> str:

@@ -43,6 +43,8 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
         is_aside = (
             is_aside
             or _is_whereabouts(candidate, grammar)
+            or _is_permitted(candidate, grammar)
+            or _is_in_denied_report(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
@@ -76,10 +78,29 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad")."""
+    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad, *backed* by tanks")."""
     verb = candidate.match.trigger
-    is_participle = grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBN"
-    return is_participle and candidate.match.frame.event_type is EventType.MOBILIZE
+    if grammar.dep[verb] != "acl" or grammar.tag[verb] != "VBN":
+        return False
+    is_backing = candidate.match.frame.event_type is EventType.SUPPORT and any(
+        filler.token == grammar.head[verb] for filler in candidate.recipients
+    )
+    return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
+
+
+def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether it is what a denied report tells ("denied a report *that its navy had shelled* the port")."""
+    clause = grammar.clause(candidate.verb)
+    if grammar.dep[clause] != "acl" or "that" not in grammar.marker_lemmas(clause):
+        return False
+    noun = grammar.head[clause]
+    return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
+
+
+def _is_permitted(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a hostile act is only one that somebody may do ("a law that *lets* Brussels withhold funds")."""
+    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
+    return candidate.coding.event_type is EventType.THREATEN and bool(governors & words("permitting"))
 
 
 def _is_in_work(verb: int, grammar: Grammar) -> bool:
@@ -136,6 +157,8 @@ def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], gramma
     if grammar.dep[verb] != "acl" or not grammar.is_infinitive(verb) or candidate.match.trigger != verb:
         return False
     noun = grammar.head[verb]
+    if grammar.lemma[noun] in words("capacity"):
+        return True
     while not grammar.is_predicate(noun) and grammar.head[noun] != noun:
         noun = grammar.head[noun]
         if noun in by_verb and by_verb[noun] != candidate.match.trigger:
@@ -181,6 +204,8 @@ def _attack(
     head, relation = grammar.head[trigger], grammar.dep[trigger]
     if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):
         clauses = list(_containing(head, grammar))
+        if grammar.doc[trigger - 1].text == ",":  # "fired on men who were leaving, *killing two*"
+            clauses = list(_up(head, grammar))
     elif candidate.actors:
         return None
     else:

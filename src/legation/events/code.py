@@ -96,7 +96,7 @@ def code_events(
     )
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
-    candidates = chain.from_iterable(once_told(list(told), writer.sentence_of) for _, told in by_sentence)
+    candidates = chain.from_iterable(once_told(list(told), writer.sentence_of, grammar) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
     title = doc._.layout.title if doc._.layout is not None else None
     return dated_by_lead(list(writer.events(relevant)), title, published)
@@ -210,7 +210,7 @@ class EventWriter:
             quad=ontology.quad(coded.event_type),
             score=ontology.score(coded.event_type, coded.mode),
             status=coded.status,
-            actor=self._participants(candidate.actors) or self._crowd_here(candidate, at),
+            actor=self._participants(self._at_scene(candidate, at)) or self._crowd_here(candidate, at),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate),
             trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
@@ -247,6 +247,13 @@ class EventWriter:
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
         return tuple(self._roles.participant(filler) for filler in fillers)
+
+    def _at_scene(self, candidate: Candidate, at: EventPlace | None) -> tuple[Filler, ...]:
+        """The actors, those who protest and of whom only a sector is known being of the country where they do."""
+        if candidate.coding.event_type is not EventType.PROTEST or at is None or at.country is None:
+            return candidate.actors
+        country = at.country
+        return tuple(self._roles.at_home(f, country) if f.actor.code == f.actor.sector else f for f in candidate.actors)
 
     def _crowd_here(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
         """The people of the place where numbers of them protest ("*thousands* marched in Tbilisi")."""

@@ -100,7 +100,13 @@ class Grammar(Tree):
         verb = self.head[token]
         while self.dep[verb] not in ("acl:relcl", "acl") and self.head[verb] != verb:
             verb = self.head[verb]
-        return self.head[verb] if self.dep[verb] in ("acl:relcl", "acl") else token
+        if self.dep[verb] not in ("acl:relcl", "acl"):
+            return token
+        named = self.head[verb]
+        says = self.head[named]
+        if self.lemma[named] in words("utterance") and self.dep[named] == "obl" and token < verb:
+            return next(iter(self.with_relation(says, "nsubj")), named)  # "said in a statement *that* promised aid"
+        return named
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""

@@ -5,7 +5,7 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
-from legation.events.frames import Lexicon, PartOfSpeech
+from legation.events.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
 from legation.events.vocabulary import stems
@@ -30,11 +30,13 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _share_preposition(tree, token)
         elif tree.tag[token] == "NN" and tree.lemma[tree.head[token]] == "spend":
             _make_gerund(tree, token, lexicon)
+        elif tree.dep[token] == "nmod" and tree.lemma[token] in lemma_classes()["call"]:
+            _raise_call(tree, token)
         elif tree.dep[token] == "appos":
             _coordinate_names(tree, token)
         elif tree.dep[token] in ("amod", "compound"):
             _give_subject(tree, token)
-        elif tree.dep[token] in ("xcomp", "nmod"):
+        elif tree.dep[token] in ("xcomp", "nmod", "obl:unmarked"):
             _give_object(tree, token)
         elif tree.dep[token] == "advcl":
             _give_to_speaker(tree, token)
@@ -68,6 +70,7 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
     joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
     if joined in lexicon.lemmas:
         tree.lemma[last] = joined
+        _make_predicate(tree, first, last)
         return
     noun = last + 1
     if noun < len(tree.head) and tree.pos[last] == "VERB" and tree.pos[first] == "NOUN" and tree.head[noun] == last:
@@ -82,12 +85,41 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
             tree.hang(marker, noun, "case")
 
 
+def _make_predicate(tree: Tree, first: int, verb: int) -> None:
+    """Give a joined verb the subject that its first half took, and the auxiliary that took its object."""
+    named = [c for c in tree.with_relation(first, "compound", "amod") if tree.pos[c] in ("NOUN", "PROPN")]
+    if tree.dep[first] in SUBJECTS and tree.head[first] == verb and named:  # "*North Korea* test-fired a missile"
+        for part in [c for c in tree.children[first] if c != named[-1]]:
+            tree.hang(part, named[-1], tree.dep[part])
+        tree.hang(named[-1], verb, tree.dep[first])
+        tree.hang(first, verb, "compound")
+    noun = tree.head[verb]
+    have = tree.head[noun]
+    if tree.dep[verb] == "amod" and tree.dep[noun] == "obj" and tree.lemma[have] == "have" and have < first:
+        tree.hang(verb, verb if tree.head[have] == have else tree.head[have], tree.dep[have])
+        for child in [c for c in tree.children[have] if c != verb]:
+            tree.hang(child, verb, tree.dep[child])
+        tree.hang(have, verb, "aux")  # "*has* test-fired missiles"
+
+
 def _share_preposition(tree: Tree, preposition: int) -> None:
     """Give the preposition before a coordination or a name to its first word ("between herders and army units")."""
     last = tree.head[preposition]
     first = tree.head[last]
     if tree.dep[last] in ("conj", "flat") and preposition < first < last:
         tree.hang(preposition, first, "case")
+
+
+def _raise_call(tree: Tree, call: int) -> None:
+    """Give a telephone call to the clause rather than to a noun in it ("backed Peru *in a call with* its leader")."""
+    noun = tree.head[call]
+    with_whom = any("with" in tree.marker_lemmas(child) for child in tree.children[call])
+    if not with_whom or not {"in", "during"} & set(tree.marker_lemmas(call)):
+        return
+    while not tree.is_predicate(noun) and tree.head[noun] != noun:
+        noun = tree.head[noun]
+    if tree.pos[noun] == "VERB":
+        tree.hang(call, noun, "obl")
 
 
 def _coordinate_names(tree: Tree, name: int) -> None:
@@ -126,6 +158,8 @@ def _join_finite(tree: Tree, verb: int) -> None:
     if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
         return
     above = first
+    if tree.tag[verb] == "VBD" and tree.dep[first] == "ccomp" and tree.with_relation(first, "aux"):
+        above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
         above = tree.head[above]
     if above != first and above < first and tree.tag[above] == tree.tag[verb]:
@@ -168,6 +202,10 @@ def _give_object(tree: Tree, noun: int) -> None:
         for receiver in [c for c in tree.with_relation(verb, "obj") if c < noun]:
             tree.dep[receiver], tree.dep[noun] = "iobj", "obj"
     if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
+        return
+    if tree.dep[noun] == "obl:unmarked":
+        if tree.lemma[verb] in GIVING and tree.with_relation(verb, "iobj"):  # "gave them *a week* to leave"
+            tree.dep[noun] = "obj"
         return
     if tree.dep[noun] == "nmod" and not tree.with_relation(noun, "case", "mark"):
         tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb

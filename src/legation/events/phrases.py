@@ -64,7 +64,8 @@ class Phrases:
         grammar = self._grammar
         noun = grammar.lemma[token]
         act = named_type(noun)
-        struck = relations_of(noun) if candidate.coding.event_type in BLAMING else frozenset()
+        is_blamed = candidate.coding.event_type in BLAMING and not self.is_threatened(token, candidate)
+        struck = relations_of(noun) if is_blamed else frozenset()
         is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate)
         beside = words("beside") if noun not in words("shared") else frozenset()
         if candidate.coding.event_type in BLAMING:
@@ -80,6 +81,12 @@ class Phrases:
             is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
             if not is_aside and not is_matter and self._is_governed(child, token):
                 yield child
+
+    def is_threatened(self, noun: int, candidate: Candidate) -> bool:
+        """Whether a noun names the very act that is threatened ("agreed to *sanctions* on Peru")."""
+        coded = candidate.coding
+        is_act = coded.event_type is EventType.THREATEN and named_type(self._grammar.lemma[noun]) is coded.about
+        return is_act and coded.about is not None and not {"for", "over"} & set(self._grammar.marker_lemmas(noun))
 
     def _is_governed(self, child: int, token: int) -> bool:
         """Whether a dependent completes its head rather than doing what it says or standing beside it."""

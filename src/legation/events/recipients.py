@@ -28,6 +28,8 @@ BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventTyp
 """Types of what is done to people where they are."""
 KEEPERS = frozenset({Sector.COP, Sector.JUD})
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
+"""Types of what is done to whoever has given cause for it."""
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
 WORLDWIDE = ("NGO", "MNC", "IGO")
@@ -56,10 +58,18 @@ class RecipientReader:
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
-        named = [self._from_sentence(candidate) for candidate in candidates]
+        named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._elsewhere(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        return [self._settled(candidate) for candidate in stated]
+        settled = [self._settled(candidate) for candidate in stated]
+        return [
+            candidate if candidate.recipients or not _are_unplaced(before) else before
+            for candidate, before in zip(settled, candidates, strict=True)
+        ]
+
+    def _without_unplaced(self, candidate: Candidate) -> Candidate:
+        """The candidate without officials of no known country, so that the story may tell whose they are."""
+        return replace(candidate, recipients=()) if _are_unplaced(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         candidate = self._without_victims(candidate)
@@ -71,7 +81,7 @@ class RecipientReader:
             return with_recipients(candidate, counted, Basis.PHRASE)
         if found := self._summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if found := self._on_condition(candidate):
+        if found := self._on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._is_denial(candidate):
             return candidate
@@ -128,9 +138,12 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.MOBILIZE:
             own = {state(filler) for filler in candidate.actors}
             return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
+            others = tuple(f for f in candidate.recipients if state(f) not in own or not self._is_of_actor(f))
+            return replace(candidate, recipients=others)
         if candidate.coding.event_type not in BLAMING:
             return candidate
-        own = {state(filler) for filler in candidate.actors}
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if all(filler.actor.sector in STATES for filler in candidate.actors):
@@ -144,6 +157,9 @@ class RecipientReader:
         """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
         if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and _is_state(filler)):
             return True
+        return self._is_of_actor(filler)
+
+    def _is_of_actor(self, filler: Filler) -> bool:
         owners = self._grammar.with_relation(filler.token, "nmod:poss")
         return any(self._grammar.pos[owner] == "PRON" for owner in owners)
 
@@ -190,6 +206,8 @@ class RecipientReader:
             return False  # the frame's own: "launched a verbal attack on Peru"
         if candidate.coding.event_type is EventType.REJECT and named_type(grammar.lemma[deed]) is EventType.AID:
             return False  # who refuses aid turns to whom it was meant for
+        if self._phrases.is_threatened(deed, candidate):
+            return False
         struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
         if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
             return "of" in struck and state(filler) in own
@@ -292,7 +310,8 @@ class RecipientReader:
         """Whether two states do it to one another ("Peru and Chile expelled an envoy *each*")."""
         verb = candidate.match.trigger
         beside = [verb, *self._grammar.related(verb, "obj"), *self._grammar.related(verb, "subj")]
-        words_beside = {self._grammar.lemma[c] for token in beside for c in self._grammar.children[token]}
+        near = {c for token in beside for c in (*self._grammar.children[token], token + 1)}
+        words_beside = {self._grammar.lemma[token] for token in near if token < len(self._grammar.lemma)}
         is_pair = len({state(filler) for filler in candidate.actors} - {None}) == 2
         is_pair = is_pair and not any(state(filler) for filler in candidate.recipients)
         return is_pair and candidate.coding.event_type in DEALT and bool(words_beside & words("mutually"))
@@ -306,10 +325,21 @@ class RecipientReader:
         """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
         grammar = self._grammar
         acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
+        return self._doers_in(acts, "proviso", candidate)
+
+    def _provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
+        if candidate.coding.event_type not in ANSWERS or self._governed(candidate):
+            return ()
+        return self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+
+    def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""
+        grammar = self._grammar
         clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
-        depended = [c for c in clauses if words("proviso").intersection(grammar.marker_lemmas(c))]
+        opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
         own = {state(filler) for filler in candidate.actors}
-        named = self._roles.fillers(t for clause in depended for t in grammar.related(clause, "subj"))
+        named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
         return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
 
     def _summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -329,6 +359,12 @@ class RecipientReader:
                         return found
                 clause = grammar.head[clause]
         return ()
+
+
+def _are_unplaced(candidate: Candidate) -> bool:
+    return bool(candidate.recipients) and all(
+        state(f) is None and f.actor.sector in (Sector.GOV, Sector.MIL) for f in candidate.recipients
+    )
 
 
 def _is_state(filler: Filler) -> bool:

@@ -21,6 +21,7 @@ from legation.events.relation import explain, relate
 from legation.events.relation_examples import nearest
 from legation.events.relation_features import Offsets, features
 from legation.events.roles import Filler, Roles
+from legation.events.tree import words
 from legation.records import Because, EventType, Sector
 from legation.statements.vocabulary import cues
 
@@ -61,7 +62,7 @@ class RelationReader:
         for verb in range(len(grammar.pos)):
             if verb in known or grammar.pos[verb] != "VERB" or grammar.dep[verb] not in CLAUSES:
                 continue
-            if grammar.lemma[verb] in _saying() or not self._is_finite(verb):
+            if grammar.lemma[verb] in _saying() | words("light") or not self._is_finite(verb):
                 continue
             source = self._states(verb, "subj")
             if not source:

@@ -123,6 +123,8 @@ class StatusReader:
                     self._cue("auxiliary", child, own)
             elif relation == "advmod":
                 self._cue("adverb", child, own)
+                if any(grammar.lemma[c] == "no" for c in grammar.children[child]):  # "no longer"
+                    own.append((Status.NEGATED, child))
             elif relation == "mark":
                 self._cue("marker", child, found)
             elif relation in ("nsubj", "obj"):

@@ -49,6 +49,8 @@ JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventT
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
+DOMESTIC = frozenset({"curfew", "martial-law"})
+"""Modes of what is done at home ("extended the state of emergency along its border")."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 BACK = 2
@@ -109,11 +111,14 @@ class StoryReader:
             self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
         if candidate.coding.event_type not in HOSTILE:
             return
-        by_state = _sides(candidate)
-        if len(by_state) == 2:
-            (one, its), (other, theirs) = by_state.items()
-            self._opponents[one].append((sentence, theirs))
-            self._opponents[other].append((sentence, its))
+        actors, recipients = _by_state(candidate.actors), _by_state(candidate.recipients)
+        pairs = [(one, other) for one in actors for other in recipients if one != other]
+        if not recipients and len(actors) == 2:
+            pairs.append((next(iter(actors)), next(reversed(actors))))
+        by_state = actors | recipients
+        for one, other in pairs:
+            self._opponents[one].append((sentence, by_state[other]))
+            self._opponents[other].append((sentence, by_state[one]))
 
     def _with_actors(self, candidate: Candidate) -> Candidate:
         """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
@@ -201,9 +206,12 @@ class StoryReader:
     def _names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
         grammar = self._grammar
-        things = grammar.related(candidate.match.trigger, "obj")
+        things = [
+            t for t in grammar.related(candidate.match.trigger, "obj") if grammar.lemma[t] not in words("adjacent")
+        ]
         beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
         named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
         named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
         return any(not self._roles.at(c) for c in named)
@@ -229,6 +237,7 @@ class StoryReader:
         parties = {state(filler): filler for ties in self._opponents.values() for _, filler in ties}
         own = {state(filler) for filler in candidate.actors}
         pairs = {pair for pair in self._conflicts() if not pair & own}
+        pairs = {pair for pair in pairs if all(parties[one].actor.country for one in pair)} or pairs
         return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
 
     def _conflicts(self) -> set[frozenset[str | None]]:
@@ -248,6 +257,8 @@ class StoryReader:
             helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
             nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
+        if candidate.coding.mode in DOMESTIC:
+            return None
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
         acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
         is_reply = any(self._grammar.lemma[act] in words("replying") for act in acts)
@@ -278,16 +289,19 @@ class StoryReader:
 
     def _counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""
-        if candidate.coding.event_type not in REPLYING or self._is_to_everybody(candidate):
+        coded = candidate.coding
+        if coded.event_type not in REPLYING or self._is_to_everybody(candidate):
             return None
+        if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
+            return None  # "ruled out sanctions": no refusal to anybody
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self._told:
             distance = here - self._sentence(other)
             by_state = _across(other, own)
-            if candidate.coding.event_type in HOSTILE and other.coding.event_type in FRIENDLY:
-                continue  # whom one has signed pacts with is not whom one fears
+            if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
+                continue  # whom one has signed pacts with, or asked for help, is not whom one fears
             if other is not candidate and 0 <= distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
         return only(facing[True] or facing[False])
@@ -312,6 +326,8 @@ class StoryReader:
         if not _is_aid(candidate):  # who travels or gives beside may be who is helped
             taken |= self._alike.get((here, candidate.coding.event_type), set())
         ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
+        if candidate.coding.event_type is EventType.SANCTION:  # states and their people are punished
+            named = [f for f in named if f.actor.country is not None or state(f) in ties]
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
 
     def _is_source(self, token: int) -> bool:
@@ -320,7 +336,7 @@ class StoryReader:
         while grammar.dep[token] in ("amod", "compound", "nmod:poss", "nmod", "flat") and grammar.head[token] != token:
             token = grammar.head[token]
         tells = grammar.dep[token] in SUBJECTS and grammar.lemma[grammar.head[token]] in words("reporting")
-        return tells or "accord" in grammar.marker_lemmas(token) or "according" in grammar.marker_lemmas(token)
+        return tells or bool({"accord", "according"} & set(grammar.marker_lemmas(token)))
 
     def is_relational(self, candidate: Candidate) -> bool:
         """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
@@ -338,8 +354,12 @@ class StoryReader:
 
 def _sides(candidate: Candidate) -> dict[str, Filler]:
     """The states that have a part in an event, each with a mention."""
-    everybody = (*candidate.actors, *candidate.recipients)
-    return {one: filler for filler in everybody if (one := state(filler)) is not None}
+    return _by_state((*candidate.actors, *candidate.recipients))
+
+
+def _by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The fillers by the states that they are of, the last of each."""
+    return {one: filler for filler in fillers if (one := state(filler)) is not None}
 
 
 def _across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
@@ -357,6 +377,11 @@ def _across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+
+
+def _is_friendly(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type in FRIENDLY or coded.about is EventType.AID or coded.mode == "assist"
 
 
 def _is_aid(candidate: Candidate) -> bool:

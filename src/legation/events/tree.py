@@ -136,7 +136,8 @@ class Tree:
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, "case", "mark")
-        return markers + [fixed for marker in markers for fixed in self.with_relation(marker, "fixed")]
+        first = [marker for marker in markers if self.lemma[marker] not in words("compound preposition")]
+        return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
 
     def marker_lemmas(self, token: int) -> list[str]:
         """The prepositions and conjunctions before a phrase or a clause."""
