@@ -18,6 +18,8 @@ from legation.syntax.boundaries import forced_starts, sentence_may_start
         ("said Gen. al", -1),
         ("in Art . 2", -1),
         ("2 . Exports", 0),
+        ("Why ? A. No", -1),
+        ("told Henry A. No", 0),
         ("“ Yes . ” He", 1),
         ("“ Yes ! ” he", 0),
         ("“ Who ? ” Nobody", 1),

@@ -1,6 +1,7 @@
 """Lemmas by exception, then by suffix, checked against known words; names as they stand."""
 
 import pytest
+from spacy.language import Language
 
 from legation.syntax import MODEL
 from legation.syntax.lemmas import Lemmatizer, by_suffix, stems
@@ -81,3 +82,8 @@ def test_the_longest_suffix_rules() -> None:
     assert by_suffix("treaties", rules) == "treaty"
     assert by_suffix("talks", rules) == "talk"
     assert by_suffix("envoy", rules) == "envoy"
+
+
+def test_what_is_short_for_has_is_a_form_of_have(nlp: Language) -> None:
+    gone, going = nlp("He's already gone."), nlp("He's already going.")
+    assert [gone[1].lemma_, going[1].lemma_] == ["have", "be"]

@@ -63,13 +63,14 @@ def _from_words(trees: Sequence[Tree], parser: Parser, errors: dict[str, list[st
     right = dict.fromkeys(("UPOS", "XPOS", "Lemmas", "UAS", "LAS"), 0)
     total = 0
     for tree, parse in zip(trees, parser.parse_words([(tree.words, tree.spaces) for tree in trees]), strict=True):
+        lemmas = parser.lemmas(tree.words, parse)
         for k, word in enumerate(tree.words):
             total += 1
             head, label = parse.heads[k], universal(parse.labels[k])
             wanted = universal(tree.labels[k])
             right["UPOS"] += parse.upos[k] == tree.upos[k]
             right["XPOS"] += parse.xpos[k] == tree.xpos[k]
-            right["Lemmas"] += tree.lemmas[k] in ("_", parser.lemmatize(word, parse.xpos[k], parse.upos[k]))
+            right["Lemmas"] += tree.lemmas[k] in ("_", lemmas[k])
             right["UAS"] += head == tree.heads[k]
             right["LAS"] += head == tree.heads[k] and label == wanted
             if head != tree.heads[k] or label != wanted:

@@ -24,10 +24,11 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
 
     No sentence starts at a word with no white space before it, but after a full stop: so it is with all but 4 of
     54,000 such words in the training treebanks. None starts at a small letter after a word with a full stop of its own
-    ("Gen. al-Sisi"; none of 114), nor at the number of an article or a volume. One starts at a capital letter after a
-    full stop that is no list item's (14,500 of 14,521), at a quotation that opens after a sentence's end (337 of 340),
-    at a capital letter after a full stop and a closing mark (242 of 246), and at "The", "It" and the like after another
-    mark and a closing one or an abbreviation that is no title ("in the U.S. The").
+    ("Gen. al-Sisi"; none of 114), at the number of an article or a volume, nor after a letter that stands first
+    ("A. No."). One starts at a capital letter after a full stop that is no list item's (14,500 of 14,521), at a
+    quotation that opens after a sentence's end (337 of 340), at a capital letter after a full stop and a closing mark
+    (242 of 246), and at "The", "It" and the like after another mark and a closing one or an abbreviation that is no
+    title ("in the U.S. The").
     """
     forced = [0] * len(words)
     for at in range(1, len(words)):
@@ -43,7 +44,7 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             elif word[0].isdigit() and before == "." and at > 1 and words[at - 2] in _NUMBERED:
                 forced[at] = -1
         elif before[-1] == "." and before[0].isalpha() and len(before) > 1:
-            if word[0].islower():
+            if word[0].islower() or (len(before) == 2 and _stands_first(words, at - 1)):
                 forced[at] = -1
             elif word in _OPENERS and _MAY_END.fullmatch(before):
                 forced[at] = 1
@@ -63,4 +64,9 @@ def sentence_may_start(words: Sequence[str], at: int) -> bool:
 
 def _numbers_an_item(words: Sequence[str], at: int) -> bool:
     """Whether a word is the number of an item in a list ("2. Exports"), with nothing of a sentence before it."""
-    return words[max(at, 0)].isdigit() and (at < 1 or not any(map(str.isalnum, words[at - 1])))
+    return words[max(at, 0)].isdigit() and _stands_first(words, max(at, 0))
+
+
+def _stands_first(words: Sequence[str], at: int) -> bool:
+    """Whether a word begins the text or follows what is no word."""
+    return at < 1 or not any(map(str.isalnum, words[at - 1]))

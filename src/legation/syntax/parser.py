@@ -68,6 +68,13 @@ class Parser:
         """The same of the sentences of one document, whose names are read together."""
         return self.network.parse([_sentence(*sentence) for sentence in sentences])
 
+    def lemmas(self, words: Sequence[str], parse: Parse) -> list[str]:
+        """The dictionary forms of a window's words; what is short for "has" looks like "is"."""
+        return [
+            "have" if _is_short_for_has(word, parse, at) else self.lemmatize(word, parse.xpos[at], parse.upos[at])
+            for at, word in enumerate(words)
+        ]
+
     def _windows(self, words: list[str], breaks: list[int]) -> list[tuple[int, int]]:
         """Stretches of words, as (begin, end), that do not cross a paragraph break and fit the encoder."""
         windows = []
@@ -90,13 +97,14 @@ class Parser:
         number = _Numbers(doc.vocab.strings.add)
         heads, labels, tags, parts, lemmas, edges, names = (array("Q", bytes(8 * len(doc))) for _ in _ATTRIBUTES)
         for (begin, end), parse in zip(bounds, parses, strict=True):
+            lemma = self.lemmas([word.text for word in words[begin:end]], parse)
             for k, at in enumerate(positions[begin:end]):
                 head, tag, name = parse.heads[k], parse.xpos[k], parse.names[k]
                 heads[at] = _unsigned(positions[begin + head] - at) if head >= 0 else 0
                 labels[at] = number[parse.labels[k]]
                 tags[at] = number[tag]
                 parts[at] = number[parse.upos[k]]
-                lemmas[at] = number[self.lemmatize(words[begin + k].text, tag, parse.upos[k])]
+                lemmas[at] = number[lemma[k]]
                 edges[at] = _NAME_CODES[name[0]]
                 names[at] = number[name[2:]] if name != "O" else 0
         columns = np.array([heads, labels, tags, parts, lemmas, edges, names], np.uint64).T.copy()
@@ -118,6 +126,11 @@ class _Numbers(dict[str, int]):
 
 def _sentence(words: list[str], spaces: list[bool]) -> Window:
     return Window(directed(words, spaces), [1] + [-1] * (len(words) - 1))
+
+
+def _is_short_for_has(word: str, parse: Parse, at: int) -> bool:
+    """Whether a word is the "'s" of "he's gone", an auxiliary of a participle, other than of the passive."""
+    return word.lower() in ("'s", "’s") and parse.labels[at] == "aux" and parse.xpos[parse.heads[at]] == "VBN"
 
 
 def _breaks(starts: list[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:
