@@ -13,6 +13,7 @@ from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
 from legation.statements.finding import Finding, bare
 from legation.statements.labels import Label
+from legation.statements.lookup import CUE_PARTS
 from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
 from legation.statements.preposed import reporting_clause
@@ -20,6 +21,7 @@ from legation.statements.quotes import Quotation
 from legation.statements.reporting import closing, reporting_cues, words_from
 from legation.statements.speakers import Cast, is_passive
 from legation.statements.vocabulary import CueClass
+from legation.syntax.columns import columns
 
 ACCEPTED = 0.42
 """The least probability at which a word of the vocabulary is taken for a cue."""
@@ -30,6 +32,7 @@ ENDS = frozenset(",.!?")
 MARKS = "\"'`‘’“”«»„ "
 LONGEST_CLAUSE = 10
 """How many words after its verb a reporting clause between two halves of a content may go on."""
+ACCORDING = "according"
 LONGEST_SOURCE = 20
 """How many words after "according to" the comma that ends its phrase may stand."""
 
@@ -62,9 +65,11 @@ def statement_of(statements: Sequence[Statement], start: int) -> Statement | Non
 def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     """What each cue attributes; a word of the vocabulary is one from the probability ``accepted`` on."""
     found: dict[int, Finding] = {}
-    for word in passage.doc:
-        if word.is_space or not passage.is_outside(word):
+    read = columns(passage.doc)
+    for at, (form, part) in enumerate(zip(read.forms, read.parts, strict=True)):
+        if (part not in CUE_PARTS and form != ACCORDING) or passage.quotation_of[at] is not None:
             continue
+        word = passage.doc[at]
         finding = _according_to(word, passage) or _attribution(word, passage, accepted)
         if finding is not None and finding.pieces:
             found[word.i] = finding
@@ -120,7 +125,7 @@ def _end(candidate: Candidate, piece: Span, passage: Passage) -> Span:
 
 def _according_to(word: Token, passage: Passage) -> Finding | None:
     """A source in "according to X" and the clause it belongs to."""
-    if word.lower_ != "according" or word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ != "to":
+    if word.lower_ != ACCORDING or word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ != "to":
         return None
     source, to = word.head, word.doc[word.i + 1]
     if source.i <= word.i or source.head.i == source.i:

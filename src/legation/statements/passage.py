@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
+from legation.syntax.columns import columns
 
 JOINT = re.compile(r",?[ \xa0](?:and|or|and then|and also),?[ \xa0]")
 """What stands between two quotations that are one content: "A" and "B"."""
@@ -39,7 +40,7 @@ class Passage:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The index of each token's sentence."""
-        return [number for number, sentence in enumerate(self.doc.sents) for _ in sentence]
+        return [number for number, sentence in enumerate(self.doc.sents) for _ in range(len(sentence))]
 
     @cached_property
     def quotation_of(self) -> list[int | None]:
@@ -59,14 +60,14 @@ class Passage:
     @cached_property
     def depths(self) -> list[int]:
         """How many arcs lie between each token and the root of its sentence."""
-        depths = [-1] * len(self.doc)
-        for token in self.doc:
+        heads = columns(self.doc).heads
+        depths = [-1] * len(heads)
+        for token in range(len(heads)):
             path = []
-            while depths[token.i] < 0 and token.head.i != token.i:
-                path.append(token.i)
-                token = token.head
-            depth = max(depths[token.i], 0)
-            depths[token.i] = depth
+            while depths[token] < 0 and heads[token] != token:
+                path.append(token)
+                token = heads[token]
+            depth = depths[token] = max(depths[token], 0)
             for i in reversed(path):
                 depth += 1
                 depths[i] = depth

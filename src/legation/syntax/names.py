@@ -66,7 +66,7 @@ class NameReader:
     def _best(self, chances: Scores) -> list[str]:
         greedy = chances.argmax(-1)
         if not self._forbidden[np.concatenate([[self._outside], greedy[:-1]]), greedy].any():
-            return [self._labels[k] for k in greedy]
+            return [self._labels[k] for k in greedy.tolist()]
         best = chances[0] + self._forbidden[self._outside]  # a sequence starts as if after O
         back = []
         for step in chances[1:]:

@@ -100,8 +100,8 @@ class Network:
             starts = found["starts"][row, 1:size]
             heads, labels = self._trees(found, row, size)
             parse = Parse(
-                [self._upos[k] for k in found["upos"][row, 1:size]],
-                [self._xpos[k] for k in found["xpos"][row, 1:size]],
+                [self._upos[k] for k in found["upos"][row, 1:size].tolist()],  # lists are walked faster than arrays
+                [self._xpos[k] for k in found["xpos"][row, 1:size].tolist()],
                 [head - 1 for head in heads[1:]],
                 [
                     "root" if head == 0 else self._labels[label]
