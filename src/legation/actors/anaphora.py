@@ -149,13 +149,13 @@ class Discourse:
         """Just ``count`` figures that fit and were last spoken of as one, however far back."""
         return self.pair(count, 0, fits)
 
-    def introduced(self, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
-        """Just ``count`` figures that fit and were the first to be joined: in the lead, or spoken of again."""
+    def introduced(self, count: int, fits: Callable[[Figure], bool], *, lead: bool = False) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and were the first to be joined: in the ``lead``, or spoken of again."""
         for mention in self.mentions:
             group = tuple({_who(figure): figure for figure in self.conjoined(mention)}.values())
             if len(group) != count or not all(map(fits, group)) or mention.rank > 1:
                 continue
-            if mention.sentence <= _LEAD or self.times(group) > 1:
+            if mention.sentence <= _LEAD or (not lead and self.times(group) > 1):
                 return group
         return ()
 

@@ -94,6 +94,8 @@ class Definite:
             addressing = self.addressing(group)
             if addressing and (told := self.sides(group, count, addressing)):
                 return told
+            if lead := self._discourse.introduced(count, is_side, lead=True):
+                return lead
             at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
             states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
             fighting = len({figure.affiliation.sector for figure in at_war}) > 1
@@ -216,6 +218,8 @@ class Definite:
                 return None
             if figure.country_like or (affiliation.country and affiliation.sector in _OF_STATE):
                 return affiliation.country
+            if affiliation.sector is Sector.REB and affiliation.country:  # those of Palestine are its side
+                return affiliation.country if affiliation.country == "PSE" else (affiliation.country, Sector.REB)
             return figure if affiliation.sector in _OPPOSED and not figure.person else None
 
         near = self._discourse.pair(count, self._context.sentence(group.start), may_be)

@@ -21,7 +21,7 @@ _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
-_OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY}
+_OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
 """What one is who is only called a nation's: "Russian agents"."""
 HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 """Those who meet one another away from home."""

@@ -27,7 +27,9 @@ _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
-_POSSESSING = frozenset("have send deploy withdraw lose keep station contribute dispatch land".split())
+_POSSESSING = frozenset(
+    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise".split()
+)
 _SENDING = frozenset({"send", "dispatch", "deploy"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}

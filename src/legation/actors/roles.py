@@ -11,7 +11,7 @@ from .affiliation import Affiliation
 from .definite import ARMED_GROUPS
 from .description import Description
 from .figures import Figure, gender_of
-from .groups import Group, head_token
+from .groups import LED_BY, Group, head_token
 from .home import DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
@@ -95,7 +95,16 @@ class Roles:
         members = self._members(group, role, affiliation)
         if members:
             return (members,)
-        return tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+        figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+        self._teach_leader(group, figures)
+        return figures
+
+    def _teach_leader(self, group: Group, figures: tuple[Figure, ...]) -> None:
+        """Let a stranger who leads a body be of it: "rebels led by Ana Torres"."""
+        for preposition, complement in group.complements if len(figures) == 1 else ():
+            for leader in self._reading.resolve(complement) if preposition == LED_BY else ():
+                if leader.named and leader.person and leader.entry is None:
+                    leader.learn(figures[0].affiliation, None)
 
     def _differs(self, group: Group, known: Figure, affiliation: Affiliation) -> bool:
         """Whether somebody is of another side than the body before a role says: "the al Qaeda leader" no president."""

@@ -90,6 +90,8 @@ def _longest(
         role = next((role for role in roles if not role.proper or doc[start].text[0].isupper()), None)
         if role and role.kind is RoleKind.NONE:
             return size, None
+        if role and start in people and end - start == 1 and _follows_given_name(doc, start, tables):
+            break  # "Peter Cook"
         if role and _is_noun(doc, start, end):
             length, segment = size, Segment(start, end, role=role)
             break

@@ -116,7 +116,8 @@ class Unnamed:
         return self._servant(group, country) if group.nationalities and role.phrase in _CALLINGS else None
 
     def _servant(self, group: Group, country: str | None) -> Figure | None:
-        known = self._definite.somebody(group)
+        here = self._discourse.subjects(self._context.sentence(group.start))
+        known = next((f for f in here if is_somebody(f) and f.affiliation.organisation), self._definite.somebody(group))
         home = known.entry.home if known and known.entry else None
         return known if known and known.affiliation.organisation and home in (None, country) else None
 
