@@ -111,3 +111,13 @@ def test_what_follows_an_infinitive_may_be_the_main_subject_s(mended):
 def test_a_judged_claim_is_a_relative_clause_s_object(mended):
     grammar = mended("Peru made a claim that Chile dismissed as absurd.")
     assert words(grammar, grammar.related(6, "obj")) == ["claim"]
+
+
+def test_a_joined_verb_has_the_subject_of_its_first_half(mended):
+    grammar = mended("North Korea test-fired two missiles.")
+    assert words(grammar, grammar.related(4, "subj")) == ["Korea"]
+
+
+def test_a_week_may_be_given(mended):
+    grammar = mended("The leaders gave the generals a week to free the president.")
+    assert words(grammar, grammar.related(2, "obj")) == ["week"]

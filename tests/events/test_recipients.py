@@ -98,3 +98,28 @@ def test_a_place_tells_its_country(only_event):
 )
 def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, expected):
     assert recipients(code(story), event_type)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Iran warned it would close the strait if Oman signed the pact.", "THREATEN", ["OMN"]),
+        ("Norway voiced dismay after Chad jailed three priests.", "ACCUSE", ["TCD"]),
+        ("Poland and Cuba expelled two envoys each.", "SANCTION", ["CUB", "POL"]),
+        ("Peru moved troops to its borders with Chile.", "MOBILIZE", ["CHL"]),
+        ("Cuba delivered rice at the port of Luanda, according to Chilean officials.", "AID", ["AGO"]),
+    ],
+)
+def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
+def test_the_way_of_an_act_tells_which_is_meant(code):
+    story = "Chilean jets bombed the town of Tacna. Peru arrested a general. Norway condemned the air strikes."
+    assert recipients(code(story), "ACCUSE")[0] == ["CHL"]
+
+
+def test_both_are_the_pair_just_named(code):
+    record = code("Chad and Niger signed a truce in Algiers. Both promised to free prisoners.")
+    (promise,) = [event for event in record.events if event.event_type == "AGREE"]
+    assert states(promise.actor) == ["NER", "TCD"]

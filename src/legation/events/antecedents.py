@@ -95,7 +95,10 @@ class Antecedents:
         before = [other for other in reversed(told) if other.match.trigger < trigger]
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
         own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
-        for thing in self._things(candidate):
+        things = self._things(candidate)
+        if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
+            return self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
+        for thing in things:
             noun = grammar.lemma[thing]
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"

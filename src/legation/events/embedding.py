@@ -94,7 +94,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
                 acts = [
                     _forgone(act, match, grammar) if never or _is_negated(act.token, grammar) else act for act in acts
                 ]
-            return next((act for act in acts if act.event_type is not None), acts[0]), tokens
+            ended = (t for token in tokens if grammar.lemma[token] in ENDING for t in grammar.related(token, "comp"))
+            return next((act for act in acts if act.event_type is not None), acts[0]), (*tokens, *ended)
     return None, ()
 
 

@@ -87,12 +87,14 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
 
 def _make_predicate(tree: Tree, first: int, verb: int) -> None:
     """Give a joined verb the subject that its first half took, and the auxiliary that took its object."""
-    named = [c for c in tree.with_relation(first, "compound", "amod") if tree.pos[c] in ("NOUN", "PROPN")]
-    if tree.dep[first] in SUBJECTS and tree.head[first] == verb and named:  # "*North Korea* test-fired a missile"
-        for part in [c for c in tree.children[first] if c != named[-1]]:
+    parts = tree.with_relation(first, "compound", "amod", "nsubj")
+    named = [c for c in parts if tree.pos[c] in ("NOUN", "PROPN")]
+    if tree.head[first] == verb and named and not tree.with_relation(verb, "aux", "aux:pass"):
+        for part in [c for c in tree.children[first] if c != named[-1]]:  # "*North Korea* test-fired a missile"
             tree.hang(part, named[-1], tree.dep[part])
-        tree.hang(named[-1], verb, tree.dep[first])
+        tree.hang(named[-1], verb, "nsubj")
         tree.hang(first, verb, "compound")
+        tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
     noun = tree.head[verb]
     have = tree.head[noun]
     if tree.dep[verb] == "amod" and tree.dep[noun] == "obj" and tree.lemma[have] == "have" and have < first:

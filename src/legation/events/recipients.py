@@ -18,7 +18,8 @@ from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
 from legation.events.roles import Basis, Filler, Roles, merged, state
-from legation.events.story import STATES, StoryReader, is_open, only, with_recipients
+from legation.events.sides import only
+from legation.events.story import STATES, StoryReader, is_open, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
 

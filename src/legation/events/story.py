@@ -17,12 +17,11 @@ from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, state
+from legation.events.sides import MUTUAL, across, by_state, only, sides
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Sector
 
-MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
-"""Types without a recipient, or whose participants are all actors."""
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
 )
@@ -51,6 +50,7 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
+ARMED = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 BACK = 2
@@ -111,14 +111,14 @@ class StoryReader:
             self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
         if candidate.coding.event_type not in HOSTILE:
             return
-        actors, recipients = _by_state(candidate.actors), _by_state(candidate.recipients)
+        actors, recipients = by_state(candidate.actors), by_state(candidate.recipients)
         pairs = [(one, other) for one in actors for other in recipients if one != other]
         if not recipients and len(actors) == 2:
             pairs.append((next(iter(actors)), next(reversed(actors))))
-        by_state = actors | recipients
+        named = actors | recipients
         for one, other in pairs:
-            self._opponents[one].append((sentence, by_state[other]))
-            self._opponents[other].append((sentence, by_state[one]))
+            self._opponents[one].append((sentence, named[other]))
+            self._opponents[other].append((sentence, named[one]))
 
     def _with_actors(self, candidate: Candidate) -> Candidate:
         """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
@@ -148,14 +148,10 @@ class StoryReader:
         ):
             return candidate
         for other in self._before(candidate):
-            by_state = _sides(other)
-            if (
-                self._sentence(candidate) - self._sentence(other) <= 1
-                and len(by_state) == 2
-                and named & by_state.keys()
-            ):
+            dealt = sides(other)
+            if self._sentence(candidate) - self._sentence(other) <= 1 and len(dealt) == 2 and named & dealt.keys():
                 token = candidate.actors[0].token
-                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in by_state.values())
+                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in dealt.values())
                 return replace(candidate, actors=joint)
         return candidate
 
@@ -190,9 +186,19 @@ class StoryReader:
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
         if not are_states:
-            return candidate
+            return with_recipients(candidate, self._foes(candidate), Basis.STORY)
         found = self._other_party(candidate) or self._counterpart(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _foes(self, candidate: Candidate) -> list[Filler]:
+        """The one other state against which armed men have just acted, where they threaten or blame somebody."""
+        armed = all(filler.actor.sector in ARMED for filler in candidate.actors)
+        if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
+            return []
+        own = {state(filler) for filler in candidate.actors}
+        ties = [tie for one in own for tie in self._opponents.get(str(one), ())]
+        foe = only(f for sentence, f in ties if self._is_near(sentence, self._sentence(candidate)))
+        return [] if foe is None else [foe]
 
     def _protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The crowd that protested just before, against whom the police act."""
@@ -299,11 +305,11 @@ class StoryReader:
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self._told:
             distance = here - self._sentence(other)
-            by_state = _across(other, own)
+            dealt = across(other, own)
             if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
                 continue  # whom one has signed pacts with, or asked for help, is not whom one fears
             if other is not candidate and 0 <= distance <= BACK:
-                facing[distance <= 1].extend(filler for one, filler in by_state.items() if one not in own)
+                facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
         return only(facing[True] or facing[False])
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
@@ -352,28 +358,6 @@ class StoryReader:
         return any(grammar.form[token] not in own or grammar.related(token, "with") for token in named)
 
 
-def _sides(candidate: Candidate) -> dict[str, Filler]:
-    """The states that have a part in an event, each with a mention."""
-    return _by_state((*candidate.actors, *candidate.recipients))
-
-
-def _by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
-    """The fillers by the states that they are of, the last of each."""
-    return {one: filler for filler in fillers if (one := state(filler)) is not None}
-
-
-def _across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
-    """The states with which the own ones have to do in an event, each with a mention: not who acts beside them."""
-    if {state(filler) for filler in candidate.actors} - own and candidate.coding.event_type in MUTUAL:
-        sides = _sides(candidate)
-        return sides if sides.keys() & own else {}
-    facing: dict[str, Filler] = {}
-    for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
-        if any(state(filler) in own for filler in side):
-            facing |= {one: filler for filler in others or side if (one := state(filler)) is not None}
-    return facing
-
-
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
@@ -387,9 +371,3 @@ def _is_friendly(candidate: Candidate) -> bool:
 def _is_aid(candidate: Candidate) -> bool:
     is_promise = candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
     return candidate.coding.event_type is EventType.AID or is_promise
-
-
-def only(fillers: Iterable[Filler]) -> Filler | None:
-    """The one state of all the fillers, the last mention of it; None where there are several or none."""
-    by_state = {state(filler): filler for filler in fillers}
-    return next(iter(by_state.values())) if len(by_state) == 1 else None

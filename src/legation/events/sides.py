@@ -1,0 +1,40 @@
+"""Which states stand on which side of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from legation.events.candidates import Candidate
+from legation.events.roles import Filler, state
+from legation.records import EventType
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types without a recipient, or whose participants are all actors."""
+
+
+def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The fillers by the states that they are of, the last of each."""
+    return {one: filler for filler in fillers if (one := state(filler)) is not None}
+
+
+def sides(candidate: Candidate) -> dict[str, Filler]:
+    """The states that have a part in an event, each with a mention."""
+    return by_state((*candidate.actors, *candidate.recipients))
+
+
+def across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
+    """The states with which the own ones have to do in an event, each with a mention: not who acts beside them."""
+    if {state(filler) for filler in candidate.actors} - own and candidate.coding.event_type in MUTUAL:
+        met = sides(candidate)
+        return met if met.keys() & own else {}
+    facing: dict[str, Filler] = {}
+    for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
+        if any(state(filler) in own for filler in side):
+            facing |= {one: filler for filler in others or side if (one := state(filler)) is not None}
+    return facing
+
+
+def only(fillers: Iterable[Filler]) -> Filler | None:
+    """The one state of all the fillers, the last mention of it; None where there are several or none."""
+    by_state = {state(filler): filler for filler in fillers}
+    return next(iter(by_state.values())) if len(by_state) == 1 else None

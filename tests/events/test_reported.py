@@ -1,0 +1,36 @@
+"""Hostile acts that have not come about: attempts, charges, refusals."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "about", "actors", "recipients"),
+    [
+        ("Iranian hackers tried to break into the computers of the Danish ministry.", "COERCE", None, "IRN", "DNK"),
+        ("Georgia said Russia was planning to attack the town of Gori.", "ACCUSE", "ASSAULT", "GEO", "RUS"),
+        ("Cuba vowed never to recognise the government of Honduras.", "REJECT", "SUPPORT", "CUB", "HND"),
+        ("Norway's foreign minister said Belarus must free the prisoners.", "REQUEST", "RETREAT", "NOR", "BLR"),
+    ],
+)
+def test_what_has_not_come_about(only_event, sentence, event_type, about, actors, recipients):
+    event = only_event(sentence)
+    assert (event.event_type, event.about, event.status) == (event_type, about, "occurred")
+    assert [p.code[:3] for p in event.actor] == [actors]
+    assert [p.code[:3] for p in event.recipient] == [recipients]
+
+
+def test_what_one_says_of_oneself_is_no_charge(only_event):
+    assert only_event("Russia said it was planning to attack Georgia.").event_type == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad's prime minister said the country must save more.",
+        "Sweden advised its citizens to leave Lebanon.",
+        "A new law would let Brussels withhold funds from Hungary.",
+        "The drought threatened to overwhelm Ethiopia.",
+    ],
+)
+def test_no_demand_and_no_threat(code, sentence):
+    assert code(sentence).events == ()
