@@ -45,8 +45,9 @@ OTHER_SCRIPTS = frozenset(
     "am ar be bg bn dv dz el fa he hi hy ja ka kk km ko ky lo mk mn my ne ps ru si sr ta tg th ti uk ur zh".split()
 )  # languages written otherwise, whose names GeoNames transliterates with marks
 ARABIC = frozenset(
-    "ARE BHR COM DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN YEM".split()
-)  # countries whose towns' names are transliterated from Arabic or a script like it in many ways
+    "AFG ARE BHR COM DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN "
+    "YEM".split()
+)  # countries whose names are transliterated from Arabic or a script like it in many ways
 CODE = re.compile(r"[A-Z]{2,4}\d?")  # an airport or a number-plate code among the names
 
 
@@ -313,7 +314,7 @@ def rows(place: Place, areas: dict[int, int]) -> Iterator[tuple[str, ...]]:
         seen |= keys
         for form in sorted(keys):
             yield form, relation, own, identity
-    if place.country in ARABIC and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
+    if place.country in ARABIC and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.ADMIN1):
         for form in sorted({skeleton(name) for name in {place.name, *place.names}} - {""}):
             yield SKELETON + form, "o", own, identity
 

@@ -15,8 +15,9 @@ from legation.places.answers import place_of
 from legation.places.recognition import find_mentions
 from legation.places.resolution import Mention, Reading, resolve
 from legation.places.spelling import key
-from legation.records import Place
+from legation.records import Place, PlaceKind
 
+SMALL = 50_000  # people of a town that a text from elsewhere hardly means by another name than its own
 MOST_ALL = 0.7  # of a document's names: so many in one country make the others likely to be in it
 SOME = 2  # names that this takes at least
 
@@ -77,6 +78,13 @@ def _common_country(text: str, mentions: Sequence[Mention], readings: Sequence[R
 
 def _place(text: str, mention: Mention, reading: Reading | None, home: str | None) -> Place:
     words = text[mention.start : mention.end]
-    if reading is None:
+    if reading is None or _is_stray(words, reading, home):
         return Place(start=mention.start, end=mention.end, text=words, name=words, country=home)
     return place_of(reading.entry, mention.start, words, reading.score, reading.others)
+
+
+def _is_stray(name: str, reading: Reading, home: str | None) -> bool:
+    """Whether a name is only another name of some small town, far from the country of the document's places."""
+    town = reading.entry
+    is_small = town.kind is PlaceKind.CITY and town.population < SMALL
+    return home is not None and is_small and town.country != home and key(town.name) != key(name)

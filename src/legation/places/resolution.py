@@ -30,7 +30,8 @@ LARGE_CITY = 300_000  # people
 MUCH_LARGER = 5  # times as many people
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|upper|lower)\w*[- ]?){1,2}"
-_INTO_CONTAINER = re.compile(rf"(?:,\s?|\s\(|,? in |,? {_DIRECTION} ?)(?:the )?(?:{_DIRECTION} ?)?(?:of )?")
+_KIND_OF = r"(?:(?:province|state|region|district|governorate|department|county|prefecture|island) of )"
+_INTO_CONTAINER = re.compile(rf"(?:,\s?|\s\(|,? in |,? {_DIRECTION} ?)(?:the )?(?:{_DIRECTION} ?)?(?:{_KIND_OF}|of )?")
 _WORD_AFTER = re.compile(r"\s(\w+)(?!\w| of\b)")
 _WORD_BEFORE = re.compile(r"(?:\b(?:The|[a-z]\w*) |^|[^\w ] ?)(\w+) of (?:the )?$")  # not "Lyari district of Karachi"
 _GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
@@ -128,6 +129,9 @@ def _unlisted(text: str, inner: Mention, outer: Mention, known: Reading | None, 
         town = known.entry
         is_state = container.kind is PlaceKind.ADMIN1 and container.country in _COUNTRIES_OF_STATES
         is_unlisted = stands_behind and is_state and town.kind in TOWNS and town.admin1 != container.admin1
+        is_other = town.country != container.country and key(town.name) != key(text[inner.start : inner.end])
+        is_inside = _INTO_CONTAINER.fullmatch(between) and not _GOES_ON_LIST.match(text, outer.end)
+        is_unlisted |= is_other and town.kind is PlaceKind.CITY and bool(is_inside)
     return _without_point(text, inner, container) if is_unlisted else None
 
 
@@ -207,8 +211,15 @@ def candidates_of(name: str) -> tuple[Candidate, ...]:
     """The gazetteer's places for a name as written, with or without a possessive ending, else for one spelt alike."""
     for spelling in (name, re.sub(r"['’]s?$", "", name), in_full(name)):
         if found := look_up(spelling):
-            return _own_names(found)[:MOST_CANDIDATES]
+            is_own = any(candidate.relation is not Relation.OTHER_NAME for candidate in found)
+            return _own_names(found if is_own else _all(found, look_alike(name)))[:MOST_CANDIDATES]
     return look_alike(name)
+
+
+def _all(found: tuple[Candidate, ...], alike: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The places that bear a name otherwise, and those whose own name it may transliterate."""
+    known = {candidate.entry for candidate in found}
+    return (*found, *(candidate for candidate in alike if candidate.entry not in known))
 
 
 def _own_names(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
