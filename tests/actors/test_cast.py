@@ -120,6 +120,29 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # a country's name in another's alliance or sea is not the country
         ("Tension rose in the South China Sea, a spokesperson said.", "Sea", []),
         ("Ships sailed from the Gulf of Mexico.", "Mexico", []),
+        # who serves an organisation is its own, whatever his nation
+        ("U.N. envoy Ana Torres spoke in Sanaa. The Norwegian wept.", "Norwegian", ["IGO UNO"]),
+        ("U.N. envoy Ana Torres flew to Yemen. The Japanese diplomat wept.", "diplomat", ["IGO UNO"]),
+        ("EU monitors led by Ana Torres left. Torres wept.", "Torres", ["IGO EEC"]),
+        # a body with its country in its name is that country's
+        ("Manila was calm. Peru's police left Manila. The U.S. State Department objected.", "Department", ["USA GOV"]),
+        # a state's army is no rebel one; the militants are the group just named
+        ("The Arakan Army raided a town in Myanmar. The army fled.", "army", ["MMR MIL"]),
+        ("Kenya mourned. Somalia's al Shabaab claimed the raid. The militants left Kenya.", "militants", ["SOM REB"]),
+        ("Israel mourned. Hamas gunmen fled. The Palestinian group laughed.", "group", ["PSE REB"]),
+        ("The rebels' exiled prime minister, Ana Torres, left Indonesia.", "Torres", ["IDN REB"]),
+        # the leader of a country leads no rebels
+        ("Peru's president, Ana Torres, met rebel leader Eva Soto of Peru. The Peruvian leader wept.",
+         "Peruvian leader", ["PER GOV"]),
+        # the countries of an epithet, a former colony and a member
+        ("North Korea wrote to South Korea. The two Koreas met.", "Koreas", ["PRK GOV", "KOR"]),
+        ("Lisbon spoke of Angola. France fears for the former Portuguese colony.", "colony", ["AGO"]),
+        ("Russia struck near Poland. Moscow denied hitting the NATO member.", "member", ["POL"]),
+        # capitals of unions that are gone
+        ("Moscow sent troops.", "Moscow", ["RUS GOV"]),
+        # a surname that is a trade
+        ("Pentagon spokesman Peter Cook objected.", "Cook", ["USA GOV"]),
+        ("The EU will send monitors.", "monitors", ["IGO EEC"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:
