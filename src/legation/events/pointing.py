@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from legation.events.grammar import Grammar
+from legation.events.tree import words
 from legation.places import capital_of, country_of_people
 from legation.records import Place, PlaceKind
 
@@ -59,12 +60,14 @@ def _capital(
     grammar: Grammar, token: int, named: Mapping[int, Place], last: Place | None, dateline: Place | None
 ) -> Place | None:
     """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of the
-    last place, of the people that the sentence tells of, or of the dateline; ``None`` beside the city's own name
-    ("the capital, Oslo")."""
+    last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand;
+    ``None`` beside the city's own name ("the capital, Oslo")."""
     if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
         return None
     if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
         return None
+    if grammar.lemma[grammar.head[token]] in words("mission"):
+        last = dateline
     country = last.country if last is not None else _people_before(grammar, token)
     if country is None and last is None and dateline is not None:
         country = dateline.country
