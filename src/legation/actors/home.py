@@ -37,6 +37,7 @@ _COMMANDING = frozenset(
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_REBELLING = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
 ENVOYS = frozenset(
@@ -122,7 +123,14 @@ class Home:
             )
             if last:
                 return last.affiliation.country
-        return self.native(group)
+        return (self._of_rebels() if sector in _REBELLING else None) or self.native(group)
+
+    def _of_rebels(self) -> str | None:
+        """The country of the armed groups that have been named, where it is one: "militants" are most likely theirs."""
+        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
+        named = (figure for figure in figures if figure.named and not figure.person)
+        codes = {figure.affiliation.country for figure in named if figure.affiliation.sector in _REBELLING}
+        return codes.pop() if len(codes) == 1 else None
 
     def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
         """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
