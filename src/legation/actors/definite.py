@@ -33,6 +33,7 @@ _OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
 ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 _BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
+_OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
@@ -222,8 +223,10 @@ class Definite:
                 return affiliation.country if affiliation.country == "PSE" else (affiliation.country, Sector.REB)
             return figure if affiliation.sector in _OPPOSED and not figure.person else None
 
-        near = self._discourse.pair(count, self._context.sentence(group.start), may_be)
-        return near or self._discourse.introduced(count, may_be) or self._discourse.sides(count, side_of)
+        joined = self._discourse.pair(count, self._context.sentence(group.start), may_be)
+        foremost = self._discourse.introduced(count, may_be) or self._discourse.sides(count, side_of)
+        outdone = _OUTDONE * self._discourse.times(joined) <= self._discourse.times(foremost)
+        return foremost if outdone else joined
 
     def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
         """The figures joined just before, or those of the countries spoken of most."""
