@@ -20,6 +20,8 @@ from legation.syntax.boundaries import forced_starts, sentence_may_start
         ("2 . Exports", 0),
         ("Why ? A. No", -1),
         ("told Henry A. No", 0),
+        ("Gen. ( ret. ) Dagan", -1),
+        ("( He left . ) She", 0),
         ("“ Yes . ” He", 1),
         ("“ Yes ! ” he", 0),
         ("“ Who ? ” Nobody", 1),

@@ -24,11 +24,11 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
 
     No sentence starts at a word with no white space before it, but after a full stop: so it is with all but 4 of
     54,000 such words in the training treebanks. None starts at a small letter after a word with a full stop of its own
-    ("Gen. al-Sisi"; none of 114), at the number of an article or a volume, nor after a letter that stands first
-    ("A. No."). One starts at a capital letter after a full stop that is no list item's (14,500 of 14,521), at a
-    quotation that opens after a sentence's end (337 of 340), at a capital letter after a full stop and a closing mark
-    (242 of 246), and at "The", "It" and the like after another mark and a closing one or an abbreviation that is no
-    title ("in the U.S. The").
+    ("Gen. al-Sisi"; none of 114), at the number of an article or a volume, after a letter that stands first ("A. No."),
+    nor after an abbreviation alone in brackets ("Gen. (ret.) Amos"). One starts at a capital letter after a full stop
+    that is no list item's (14,500 of 14,521), at a quotation that opens after a sentence's end (337 of 340), at a
+    capital letter after a full stop and a closing mark (242 of 246), and at "The", "It" and the like after another mark
+    and a closing one or an abbreviation that is no title ("in the U.S. The").
     """
     forced = [0] * len(words)
     for at in range(1, len(words)):
@@ -48,6 +48,8 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
                 forced[at] = -1
             elif word in _OPENERS and _MAY_END.fullmatch(before):
                 forced[at] = 1
+        elif before == ")" and at > 2 and words[at - 3] == "(" and words[at - 2][-1] == "." != words[at - 2]:
+            forced[at] = -1
         elif before == "”" and at > 1 and words[at - 2] in _ENDS:
             is_capital = word[0].isupper() and words[at - 2] == "."
             forced[at] = int(is_capital or word == "“" or word in _OPENERS)
