@@ -43,6 +43,14 @@ def value(event):
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),
+        ("Chad shelled Niger before dawn on Sunday.", "2024-05-12TMO"),
+        ("The king of Jordan will visit Oman before the end of the year.", "2024"),
+        ("Chad has blocked the port of Niger since March.", "2024-03"),
+        ("Peru has since expelled the ambassador of Chad.", "2024-05-14"),
+        ("The president of Peru, visiting Oslo earlier this month, condemned Chad.", "2024-05"),
+        ("Brazil condemned Peru, as reported by the press in April.", "2024-05-14"),
+        ("Last week Chad shelled Niger, witnesses said.", "2024-W19"),
+        ("Peru shelled Chad in June 2008, and a year and a half later Oman recalled its envoy from Chad.", "2009-12"),
     ],
 )
 def test_the_date_of_the_act_itself(code, sentence, expected):
@@ -119,6 +127,8 @@ def test_clauses_after_while_have_their_own_date(code):
         ("Norway expelled a diplomat. Norwegian police arrested a protester in the capital.", "Oslo"),
         ("The prime minister of Norway visited Bergen, and police detained a protester there.", "Bergen"),
         ("Norway's prime minister held a phone call with the king of Oman.", None),
+        ("NAIROBI, May 14 (Reuters) - Somali rebels shelled a base near the capital.", "Mogadishu"),
+        ("Norwegian troops left Bergen on Monday. Rebels attacked a convoy near the town.", "Bergen"),
     ],
 )
 def test_the_capital_and_there_point_to_places(code, sentence, expected):
@@ -169,6 +179,8 @@ def test_a_toponym_in_an_organisations_name_places_nothing(code):
         ("Gunmen attacked a convoy near Baidoa on Monday and kidnapped two drivers.", "kidnapped", "Baidoa"),
         ("Troops stormed a plant near Taiz on Friday, where gunmen had seized hostages.", "seized", "Taiz"),
         ("Georgia shelled the capital of South Ossetia.", "shelled", "South Ossetia"),
+        ("Georgia shelled the outskirts of Gori.", "shelled", "Gori"),
+        ("Georgia has tightened its laws since an attack in Gori in March, when gunmen killed 21.", "killed", "Gori"),
     ],
 )
 def test_a_place_holds_for_what_is_told_with_it(code, sentence, trigger, expected):
