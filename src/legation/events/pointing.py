@@ -52,7 +52,7 @@ def pointed_places(
 def _is_bare(grammar: Grammar, noun: int) -> bool:
     """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
     is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
-    parts = [child for child in grammar.children[noun] if grammar.dep[child] not in ("det", "case")]
+    parts = [c for c in grammar.children[noun] if grammar.dep[c] not in ("det", "case") and grammar.lemma[c] != "same"]
     return is_definite and grammar.dep[noun] != "compound" and not parts
 
 
