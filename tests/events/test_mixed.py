@@ -4,6 +4,9 @@
 one and the status where it is not "occurred"; "?" before it makes it optional; events are joined by " + ". Each batch
 was written before the coder saw it.
 
+``surroundings.tsv`` has the same columns: acts of states among athletes, artists, firms and storms, of which only the
+type is asked (any of those marked "?"), beside other news.
+
 ``articles.txt`` has articles under headings: "# name" for one without events, "# name: types" for one with at least
 those.
 """
@@ -20,12 +23,14 @@ from legation.records import EventType, Status
 FOLDER = Path(__file__).parent
 FLOORS = {"P": 0.88, "R": 0.88, "status": 0.97, "false share": 0.04}
 """Over all batches: type precision and recall, and at most what share of the sentences without events gets one."""
+SURROUNDED = 0.65
+"""What share of the acts of states in other surroundings is found."""
 FALSE_EVENTS = 6
 """How many events all the articles without any may get."""
 
 
-def rows():
-    with (FOLDER / "mixed.tsv").open(encoding="utf-8", newline="") as table:
+def rows(name="mixed.tsv"):
+    with (FOLDER / name).open(encoding="utf-8", newline="") as table:
         yield from csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
@@ -96,3 +101,13 @@ def test_articles_without_politics_have_next_to_no_events(code):
 def test_politics_among_athletes_artists_and_firms_is_found(code):
     for name, types, text in articles():
         assert types <= {event.event_type for event in code(text).events}, name
+
+
+def test_acts_of_states_are_found_in_the_surroundings_of_other_news(code):
+    tally = Counter()
+    for row in rows("surroundings.tsv"):
+        found = {event.event_type for event in code(row["sentence"]).events}
+        known = {event_type for events in wanted(row["events"]) for event_type, _ in events}
+        tally.update(everyday=not known, false=not known and bool(found), acts=bool(known), told=bool(known & found))
+    assert tally["told"] >= SURROUNDED * tally["acts"], tally
+    assert tally["false"] <= FLOORS["false share"] * tally["everyday"], tally

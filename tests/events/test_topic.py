@@ -1,11 +1,16 @@
 """What the words of a sentence speak of."""
 
+import hashlib
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from legation.events.topic import Topic, counted, shipped_topic
-from legation.syntax import MODEL
+from legation.events.topic import MODEL, Topic, counted, shipped_topic
+from legation.syntax import MODEL as SYNTAX
 from legation.syntax.wordpiece import WordPieces
+
+TRAINING = Path(__file__).parents[2] / "training" / "relevance"
 
 
 def test_names_numbers_and_short_words_do_not_count():
@@ -14,7 +19,7 @@ def test_names_numbers_and_short_words_do_not_count():
 
 
 def test_a_score_is_the_sum_of_the_weights_over_the_root_of_their_number():
-    pieces = WordPieces(MODEL / "vocabulary.txt")
+    pieces = WordPieces(SYNTAX / "vocabulary.txt")
     weights = np.zeros(30_522, np.float32)
     (goal,), (war,) = pieces("goal"), pieces("war")
     weights[[goal, war]] = 3.0, -1.0
@@ -52,3 +57,9 @@ def test_a_word_of_no_example_counts_as_its_like_do():
 )
 def test_the_same_words_are_coded_in_politics_alone(code, story, count):
     assert len(code(story).events) == count
+
+
+def test_the_shipped_weights_are_those_made_from_the_kept_sentences():
+    card = MODEL.with_suffix(".md").read_text(encoding="utf-8")
+    for path in (MODEL, TRAINING / "sentences.tsv"):
+        assert hashlib.sha256(path.read_bytes()).hexdigest() in card, f"{path.name} is not what the card tells of"

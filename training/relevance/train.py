@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import csv
 import random
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,21 +22,13 @@ from spacy.tokens import Doc
 
 from legation import syntax
 from legation.evaluation.conllu import read_conllu
-from legation.events.frames import lexicon
 from legation.events.grammar import Grammar
 from legation.events.relation_encoder import FOLDER, PieceVectors
 from legation.events.topic import MODEL, counted
 from legation.syntax.wordpiece import WordPieces
 
-TESTS = Path(__file__).parents[2] / "tests" / "events"
-POLITICAL = {"sentences.tsv": "sentence", "wire.tsv": "text", "told.tsv": "text"}
-"""Tables of sentences with events, and the column of the text."""
-OTHER = {"everyday.tsv": "sentence", "no_event.tsv": "sentence"}
-"""Tables of sentences without."""
-MIXED = "mixed.tsv"
-"""Sentences with and without events."""
-UNSEEN = frozenset({"5"})
-"""Batches of them that were written for the finished classifier."""
+SENTENCES = Path(__file__).with_name("sentences.tsv")
+"""The project's own sentences, as ``collect.py`` found them."""
 VECTORS_PENALTY, PIECES_PENALTY = 5.0, 1.0
 PIECE_SCALE = 3.0
 """How much longer a piece's own column is than one of the vectors', which are brought to unit variance."""
@@ -45,8 +36,6 @@ STEPS = 300
 FOLDS = 5
 THRESHOLDS = (0.5, 1.0, 1.5)
 
-DISPATCHES = TESTS.parent / "dispatches" / "development"
-"""Dispatches whose every sentence counts as political."""
 GENRES = frozenset("voyage whow bio academic textbook fiction vlog reddit essay letter podcast".split())
 MOST_TREES = 2000
 """How many sentences of these genres of GUM count as of no matter."""
@@ -62,32 +51,16 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def plain(text: str) -> str:
-    """A sentence without the marks of its triggers and sides."""
-    return re.sub(r"[\[\]{}<>]", "", text)
-
-
 def sentences(plv: Path) -> list[tuple[str, bool]]:
     """Sentences, each with whether it is of no matter for the record."""
-    political = [frame.example for frame in lexicon().frames]
-    political += [row[column] for name, column in POLITICAL.items() for row in rows(TESTS / name)]
-    political += [row["sentence"] for row in rows(plv)]
-    other = [row[column] for name, column in OTHER.items() for row in rows(TESTS / name)]
-    for row in rows(TESTS / MIXED):
-        if row["batch"] not in UNSEEN:
-            (other if row["events"] == "-" else political).append(row["sentence"])
-    labelled = [(plain(text), False) for text in political] + [(text, True) for text in other]
-    return list(dict.fromkeys(labelled))
+    labelled = [(row["sentence"], row["topic"] == "other") for row in rows(SENTENCES)]
+    return labelled + [(row["sentence"], False) for row in rows(plv)]
 
 
 def examples(plv: Path, gum: Path, nlp: Language, seed: int) -> list[Example]:
     """Sentences as the words that count, each with whether it is of no matter for the record."""
-    found = []
     texts, labels = zip(*sentences(plv), strict=True)
-    for doc, label in zip(nlp.pipe(texts), labels, strict=True):
-        found.append((_words(doc), label))
-    dispatches = [path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))]
-    found += [(_words(sentence.as_doc()), False) for doc in nlp.pipe(dispatches) for sentence in doc.sents]
+    found = [(_words(doc), label) for doc, label in zip(nlp.pipe(texts), labels, strict=True)]
     trees = [tree for tree in read_conllu(gum) if tree.genre in GENRES]
     chosen = random.Random(seed).sample(trees, k=min(MOST_TREES, len(trees)))
     found += [(tuple(counted(tree.words, tree.upos)), True) for tree in chosen]
@@ -168,6 +141,7 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, required=True)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", type=Path, default=MODEL)
     options = parser.parse_args()
     found = examples(options.plv, options.gum, syntax.load(), options.seed)
     is_other = np.array([label for _, label in found])
@@ -177,7 +151,7 @@ def main() -> None:
         cross_validate(shares, is_other, table, options.seed)
         return
     weights, intercept = fit(shares, is_other, table)
-    np.savez_compressed(MODEL, weights=weights.astype(np.float16), intercept=np.float32(intercept))
+    np.savez_compressed(options.output, weights=weights.astype(np.float16), intercept=np.float32(intercept))
 
 
 if __name__ == "__main__":

@@ -28,11 +28,9 @@ from legation.events.relating import RelationReader, reasons
 from legation.events.relevance import (
     DOCUMENT_LIMIT,
     LISTED,
-    OFFICIAL_LIMIT,
-    TOPIC_LIMIT,
-    is_by_office,
     is_off_topic,
     is_off_topic_document,
+    topic_limit,
 )
 from legation.events.roles import Cast, Filler, Roles
 from legation.events.topic import Topics
@@ -157,9 +155,9 @@ class EventWriter:
             for token in tokens:  # white space belongs to the sentence before it
                 self.sentence_of[token] = max(0, len(self._sentences) - 1)
 
-    def _lemmas(self, candidate: Candidate) -> list[str]:
+    def _contexts(self, candidate: Candidate) -> tuple[str, ...]:
         start, end = self._sentences[self.sentence_of[candidate.match.trigger]]
-        return self._grammar.lemma[start:end]
+        return contexts_of(self._grammar.lemma[start:end], self._grammar.pos[start:end])
 
     def is_off_topic(self, candidate: Candidate) -> bool:
         """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
@@ -167,8 +165,8 @@ class EventWriter:
         within = self._sentences[self.sentence_of[candidate.match.trigger]]
         if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
             score += LISTED
-        is_official = any(is_by_office(f.actor, self._grammar.tokens[f.token]) for f in candidate.actors)
-        return score >= (OFFICIAL_LIMIT if is_official else TOPIC_LIMIT)
+        parties = (*candidate.actors, *candidate.recipients)
+        return score >= topic_limit([(party.actor, self._grammar.tokens[party.token]) for party in parties])
 
     def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
@@ -192,7 +190,7 @@ class EventWriter:
         coded = candidate.coding
         if coded.status is Status.NEGATED and _is_denial(candidate.match.frame):
             coded = replace(coded, status=Status.OCCURRED)
-        contexts = contexts_of(self._lemmas(candidate))
+        contexts = self._contexts(candidate)
         told = self._trigger(candidate)
         trigger, verb = candidate.match.trigger, candidate.verb
         is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)

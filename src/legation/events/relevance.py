@@ -6,6 +6,7 @@ politics count against them. A learned classifier (``topic``) judges the words t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -29,14 +30,14 @@ AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RET
 """What states do to, or undo for, single people."""
 POLITICAL_MAKERS = frozenset({"lawmaker", "peacemaker", "policymaker", "policy-maker", "decision-maker", "kingmaker"})
 SENTENCE_LIMIT = 2
-TOPIC_LIMIT, OFFICIAL_LIMIT = 1.7, 2.5
+TOPIC_LIMIT, OFFICIAL_LIMIT = 1.5, 2.5
 """From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
-where an official does."""
+where an official has a part. What officials of one state have to do with another is of matter in any surroundings."""
 OFFICIAL = frozenset(
     {Sector.MIL, Sector.COP, Sector.LEG, Sector.SPY, Sector.PTY, Sector.OPP, Sector.REB, Sector.PRM, Sector.UAF}
 )
 """Sectors whose dealings are politics by themselves, as a government's are where an office or a person is named."""
-LISTED = 3.0
+LISTED = 2.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
 """Below these log-odds a document is of politics, whatever its words of other fields ("a *boycott* of the games")."""
@@ -117,6 +118,15 @@ def is_by_office(actor: Actor, token: Token) -> bool:
     if (actor.code or "").startswith("IGO") or actor.sector in OFFICIAL:
         return True
     return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
+
+
+def topic_limit(parties: Sequence[tuple[Actor, Token]]) -> float:
+    """The log-odds from which on an event among parties, each with its mention, is of no matter."""
+    if not any(is_by_office(actor, token) for actor, token in parties):
+        return TOPIC_LIMIT
+    public = [actor for actor, _ in parties if actor.sector not in PRIVATE]
+    states = {actor.country or actor.code for actor in public if actor.country or (actor.code or "").startswith("IGO")}
+    return OFFICIAL_LIMIT if len(states) < 2 else math.inf
 
 
 def is_public_act(event_type: EventType, mode: str | None) -> bool:
