@@ -30,7 +30,7 @@ AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RET
 """What states do to, or undo for, single people."""
 POLITICAL_MAKERS = frozenset({"lawmaker", "peacemaker", "policymaker", "policy-maker", "decision-maker", "kingmaker"})
 SENTENCE_LIMIT = 2
-TOPIC_LIMIT, OFFICIAL_LIMIT = 1.5, 2.5
+TOPIC_LIMIT, OFFICIAL_LIMIT = 1.6, 2.5
 """From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
 where an official has a part. What officials of one state have to do with another is of matter in any surroundings."""
 OFFICIAL = frozenset(
