@@ -177,7 +177,7 @@ def _sentences(connection: Connection, rows: Iterable[Row[tuple[Any, ...]]]) -> 
     first = {_place(row): row for row in rows}
     times = _times(connection, [row.key for row in first.values()])
     return {
-        place: Sentence(
+        place: _sentence(
             row.sentence,
             row.sentence_start,
             row.told,
@@ -185,6 +185,12 @@ def _sentences(connection: Connection, rows: Iterable[Row[tuple[Any, ...]]]) -> 
         )
         for place, row in first.items()
     }
+
+
+@lru_cache(maxsize=1 << 13)
+def _sentence(text: str, start: int, told: date | None, times: tuple[Time, ...]) -> Sentence:
+    """A sentence, with what has been read in it for earlier questions."""
+    return Sentence(text, start, told, times)
 
 
 def _times(connection: Connection, events: Iterable[int]) -> defaultdict[int, list[Time]]:
