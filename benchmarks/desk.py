@@ -42,7 +42,9 @@ PAGES = (
     "/map",
     "/network",
     "/ledger",
+    "/ledger?actor=PRK&other=USA",
     "/agenda",
+    "/agenda?actor=PRK&other=USA",
     "/reviews",
     "/coverage",
 )
