@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from legation.records import Actor, Mention
 
 from .figures import Figure
+from .groups import offsets_of
 from .reader import Reader
 from .tables import Tables, shipped_tables
 
@@ -53,14 +54,9 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
         for number, (_, _, figure) in enumerate(ordered, start=1)
     }
     at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reading.at.items()}
-    offsets = {span: _offsets(doc, *span) for span in set(reading.spans.values())}
+    offsets = {span: offsets_of(doc, *span) for span in set(reading.spans.values())}
     spans = {i: offsets[span] for i, span in reading.spans.items()}
     return Cast(tuple(actors.values()), at, spans)
-
-
-def _offsets(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
 
 
 def actor_of(id: str, figure: Figure, mentions: Iterable[tuple[int, int, str]]) -> Actor:

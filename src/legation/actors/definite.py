@@ -15,7 +15,7 @@ from .context import Context
 from .description import HEADS, is_of
 from .figures import Figure, is_somebody
 from .groups import Group, head_token
-from .home import DEFINITE, STATE, Home, is_in_office
+from .home import ARMED_GROUPS, DEFINITE, STATE, Home, is_in_office
 from .members import member_states
 from .people import has_held
 from .segments import Segment
@@ -31,7 +31,6 @@ _SIDES = frozenset(
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY, Sector.LAB})
 _ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
-ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 _BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere

@@ -245,6 +245,12 @@ def _last(group: Group, possessed: dict[Group, Group]) -> Group:
     return group
 
 
+def offsets_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Where the text of the tokens from ``start`` to before ``end`` begins and ends, in code points."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
 def head_token(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
     heads = columns(doc).heads

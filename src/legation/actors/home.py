@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from legation.records import Sector
@@ -16,6 +18,7 @@ from .states import PLACES
 from .tables import Role, RoleKind, Tables
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _DOMESTIC = STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
@@ -37,7 +40,6 @@ _COMMANDING = frozenset(
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
-_REBELLING = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
 ENVOYS = frozenset(
@@ -123,13 +125,13 @@ class Home:
             )
             if last:
                 return last.affiliation.country
-        return (self._of_rebels() if sector in _REBELLING else None) or self.native(group)
+        return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
     def _of_rebels(self) -> str | None:
         """The country of the armed groups that have been named, where it is one: "militants" are most likely theirs."""
         figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
         named = (figure for figure in figures if figure.named and not figure.person)
-        codes = {figure.affiliation.country for figure in named if figure.affiliation.sector in _REBELLING}
+        codes = {figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS}
         return codes.pop() if len(codes) == 1 else None
 
     def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
@@ -152,26 +154,27 @@ class Home:
 
     def _host(self, group: Group) -> str | None:
         """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""
-        sentence, before = self._context.sentence(group.start), self._before.get(group)
-        while before is not None and self._context.sentence(before.start) == sentence:
+        for before in self._earlier(group):
             if any(segment.role and segment.role.phrase in ENVOYS for segment in before.segments):
                 posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
                 codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
                 return codes[0] if codes else None
-            before = self._before.get(before)
         return None
 
     def _reported(self, group: Group) -> str | None:
         """The dateline's country, where a body says what it has done: "French jets hit Tripoli, the army said"."""
-        dateline, sentence = self._context.dateline, self._context.sentence(group.start)
-        before = self._before.get(group)
+        dateline = self._context.dateline
         if dateline is None or not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
             return None
+        segments = (segment for before in self._earlier(group) for segment in before.segments if segment.entries)
+        return dateline if any(segment.entries[0].country == dateline for segment in segments) else None
+
+    def _earlier(self, group: Group) -> Iterator[Group]:
+        """The groups before one in its sentence, the nearest first."""
+        sentence, before = self._context.sentence(group.start), self._before.get(group)
         while before is not None and self._context.sentence(before.start) == sentence:
-            if any(segment.entries[0].country == dateline for segment in before.segments if segment.entries):
-                return dateline
+            yield before
             before = self._before.get(before)
-        return None
 
     def native(self, group: Group) -> str | None:
         """The country of the story, or else of the sentence before, where its subjects have just one."""

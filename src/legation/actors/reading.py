@@ -16,7 +16,7 @@ from .context import Context
 from .definite import Definite
 from .description import Description, describe, is_of
 from .figures import Figure, Figures, affiliation_on
-from .groups import Group, head_token
+from .groups import Group, head_token, offsets_of
 from .nations import Nations
 from .segments import Segment
 from .states import PLACES
@@ -103,10 +103,9 @@ class Reading:
         for i in range(start if first is None else first, end):
             self.at[i] = figures
             self.spans[i] = (start, end)
-        last = self.doc[end - 1]
-        offset = self.doc[start].idx, last.idx + len(last)
+        offsets = offsets_of(self.doc, start, end)
         for figure in figures:
-            figure.spans.append(offset)
+            figure.spans.append(offsets)
         head = head_token(self.doc, start, end)
         self.at.setdefault(head.i, figures)  # "puppet" in "the puppet regime ROK", where the tree so has it
         self.discourse.note(Mention(self.context.sentence(start), head, figures))

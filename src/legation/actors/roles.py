@@ -8,11 +8,10 @@ from dataclasses import replace
 from legation.records import Sector
 
 from .affiliation import Affiliation
-from .definite import ARMED_GROUPS
 from .description import Description
 from .figures import Figure, gender_of
 from .groups import LED_BY, Group, head_token
-from .home import DEFINITE, ENVOYS
+from .home import ARMED_GROUPS, DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
 from .states import States

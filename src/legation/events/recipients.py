@@ -330,9 +330,10 @@ class RecipientReader:
 
     def _provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
-        if candidate.coding.event_type not in ANSWERS or self._governed(candidate):
+        if candidate.coding.event_type not in ANSWERS:
             return ()
-        return self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+        doers = self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+        return doers if doers and not self._governed(candidate) else ()
 
     def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from legation.events.frames import table_rows
+from legation.events.roles import state_of
 from legation.records import Actor, EventType, Sector
 
 PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
@@ -124,9 +125,8 @@ def topic_limit(parties: Sequence[tuple[Actor, Token]]) -> float:
     """The log-odds from which on an event among parties, each with its mention, is of no matter."""
     if not any(is_by_office(actor, token) for actor, token in parties):
         return TOPIC_LIMIT
-    public = [actor for actor, _ in parties if actor.sector not in PRIVATE]
-    states = {actor.country or actor.code for actor in public if actor.country or (actor.code or "").startswith("IGO")}
-    return OFFICIAL_LIMIT if len(states) < 2 else math.inf
+    states = {state_of(actor) for actor, _ in parties if actor.sector not in PRIVATE}
+    return OFFICIAL_LIMIT if len(states - {None}) < 2 else math.inf
 
 
 def is_public_act(event_type: EventType, mode: str | None) -> bool:

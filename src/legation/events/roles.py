@@ -200,7 +200,11 @@ def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
 
 def state(filler: Filler) -> str | None:
     """The country, or the international organisation, that a filler belongs to."""
-    actor = filler.actor
+    return state_of(filler.actor)
+
+
+def state_of(actor: Actor) -> str | None:
+    """The country, or the international organisation, that an actor belongs to."""
     if actor.country is not None:
         return actor.country
     return actor.code if actor.code is not None and actor.code.startswith("IGO") else None

@@ -30,11 +30,11 @@ def across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
     facing: dict[str, Filler] = {}
     for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
         if any(state(filler) in own for filler in side):
-            facing |= {one: filler for filler in others or side if (one := state(filler)) is not None}
+            facing |= by_state(others or side)
     return facing
 
 
 def only(fillers: Iterable[Filler]) -> Filler | None:
     """The one state of all the fillers, the last mention of it; None where there are several or none."""
-    by_state = {state(filler): filler for filler in fillers}
-    return next(iter(by_state.values())) if len(by_state) == 1 else None
+    last = {state(filler): filler for filler in fillers}
+    return next(iter(last.values())) if len(last) == 1 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from legation.records import EventType, Model
 from legation.store import Store
@@ -36,6 +36,8 @@ _MANY_ANYWHERE = 500
 
 
 _T = TypeVar("_T")
+_Ends = dict[tuple[frozenset[str], EventType | None, date], OpenEnd]
+"""What is left open, by the countries, the act and the last day."""
 
 
 class Change(Model):
@@ -183,12 +185,12 @@ def _last(things: list[_T], limit: int | None) -> list[_T]:
 
 def _open_ends(ahead: list[Telling], wanted: _Wanted) -> list[OpenEnd]:
     """What announcements leave open, each once, from the first that says so; deadlines from the day they are set."""
-    ends: dict[Any, OpenEnd] = {}
+    ends: _Ends = {}
     for plan in _chosen(announcements(ahead), wanted._replace(limit=None)):
         announced = plan.first.told or plan.due.earliest
         first = max(plan.due.earliest, date.min + _EARLY) - _EARLY
         _leave_open(ends, OpenEnd(_countries(plan.parties), plan.act, announced, first, plan.due.latest))
-    deadlines: dict[Any, OpenEnd] = {}
+    deadlines: _Ends = {}
     for case in openings(ahead):
         terms, told = case.terms, case.opened.told
         if terms.due is not None and told is not None and _is_deadline(case) and wanted.has_case(case):
@@ -197,7 +199,7 @@ def _open_ends(ahead: list[Telling], wanted: _Wanted) -> list[OpenEnd]:
     return [*_last(list(ends.values()), wanted.limit), *_last(list(deadlines.values()), MANY)]
 
 
-def _leave_open(ends: dict[Any, OpenEnd], end: OpenEnd) -> None:
+def _leave_open(ends: _Ends, end: OpenEnd) -> None:
     if end.countries:
         ends.setdefault((frozenset(end.countries), end.act, end.last), end)
 
