@@ -1,7 +1,7 @@
 # make demo   code the examples and print their tables
 # make test   lint, types and tests; those of PostgreSQL and of the desk in a browser are skipped where they
 #             are not installed (Debian: apt install postgresql chromium)
-# make docs   write the generated parts of the documentation anew
+# make docs   write anew what is generated: parts of the documentation, and the packed actor tables
 # make bench  measure speed on this machine
 #
 # Each makes .venv first, with the first Python 3.11 to 3.13 found; PYTHON=... names another.
@@ -26,6 +26,7 @@ lint: .venv/developing
 	$(BIN)/mypy src
 
 docs: .venv/developing
+	$(BIN)/python training/actors/pack.py
 	$(BIN)/python docs/generate.py
 
 bench: .venv/installed

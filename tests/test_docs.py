@@ -1,4 +1,4 @@
-"""The generated documentation is current; ``make docs`` writes it anew."""
+"""What is generated is current: the documentation and the packed actor tables; ``make docs`` writes them anew."""
 
 import importlib.util
 import json
@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from legation.actors.packed import PACK, fingerprint
 from legation.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +36,11 @@ def test_the_description_of_the_table_is_current(generate: ModuleType) -> None:
 def test_the_schema_is_current(generate: ModuleType) -> None:
     written = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
     assert written == json.loads(generate.record_schema())
+
+
+def test_the_packed_actor_tables_are_of_the_tables_as_they_are() -> None:
+    with PACK.open(encoding="utf-8") as lines:
+        assert json.loads(next(lines))["made_from"] == fingerprint()
 
 
 def test_every_command_and_parameter_says_what_it_is(generate: ModuleType) -> None:

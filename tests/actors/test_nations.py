@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from legation.actors import read_cast
-from legation.actors.tables import DATA, read_rows, shipped_tables
+from legation.actors.packed import shipped_tables
+from legation.actors.tables import DATA, read_rows
 from legation.coder import Coder
 
 

@@ -12,8 +12,9 @@ from legation.records import Actor, Mention
 
 from .figures import Figure
 from .groups import offsets_of
+from .packed import shipped_tables
 from .reader import Reader
-from .tables import Tables, shipped_tables
+from .tables import Tables
 
 
 @dataclass(frozen=True)

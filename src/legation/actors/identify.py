@@ -12,8 +12,9 @@ from legation.records import Actor
 
 from .cast import actor_of
 from .groups import Group
+from .packed import shipped_tables
 from .reader import Reader
-from .tables import Kind, Tables, shipped_tables
+from .tables import Kind, Tables
 
 _QUANTITIES = frozenset(
     "all both none some many most few several any each one half part third quarter majority minority number dozens "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -112,6 +112,11 @@ def read_words(doc: Doc) -> Words:
     return Words(tuple(keys), tuple(texts), tuple(tokens))
 
 
+def fold_words(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, each folded."""
+    return tuple(map(fold, words))
+
+
 class Lookup(Generic[T]):
     """Phrases by their folded words, found longest first."""
 
@@ -121,7 +126,10 @@ class Lookup(Generic[T]):
 
     def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
         """Keep a value under a phrase; a phrase may have several, and this one comes last, or ``first``."""
-        key = tuple(map(fold, phrase))
+        self.keep(fold_words(phrase), value, first=first)
+
+    def keep(self, key: tuple[str, ...], value: T, *, first: bool = False) -> None:
+        """Keep a value under folded words."""
         values = self._values.get(key)
         if values is None:
             self._values[key] = [value]
@@ -132,9 +140,18 @@ class Lookup(Generic[T]):
         else:
             values.append(value)
 
+    def remove(self, phrase: Sequence[str], is_meant: Callable[[T], bool]) -> None:
+        """Forget those values of a phrase that are meant."""
+        if values := self._values.get(fold_words(phrase)):
+            values[:] = [value for value in values if not is_meant(value)]
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every value under its phrase, those of a phrase in their order."""
+        return ((key, value) for key, values in self._values.items() for value in values)
+
     def get(self, phrase: str) -> tuple[T, ...]:
         """The values of exactly this phrase."""
-        return tuple(self._values.get(tuple(fold(word) for word in split_words(phrase)), ()))
+        return tuple(self._values.get(fold_words(split_words(phrase)), ()))
 
     def begins(self, key: str) -> bool:
         """Whether any phrase begins with this word."""

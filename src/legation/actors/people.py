@@ -87,7 +87,7 @@ class People:
         """The head of state or government whose surname opens a headline: "Xi vows"."""
         if not self._context.opens_title(segment):
             return None
-        known = self._tables.people.get(" ".join(_key(name)), ())
+        known = self._tables.people.get(name)
         leading = [e for e in known if _serves(e, self._published) and _leads(e, self._published)]
         only = _only(leading)
         return self.known(only) if only else None
@@ -138,7 +138,7 @@ class People:
 
         Whoever then held an office comes before who had held one. Where a title is told, it must be one of theirs.
         """
-        known = self._tables.people.get(" ".join(_key(name)), ())
+        known = self._tables.people.get(name)
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
         entries = [e for e in entries if not roles or any(_has_role(e, role) for role in roles)]
         serving = [e for e in entries if _serves(e, self._published)]

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from legation.once import read_once
 from legation.records import Sector
 
 from .affiliation import Affiliation, Tenure, read_code
@@ -149,7 +148,7 @@ class Tables:
     countries: dict[str, Country] = field(default_factory=dict)
     country_words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # its names and adjectives
     names: Lookup[Name] = field(default_factory=Lookup)
-    people: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))  # by surname
+    people: Lookup[Entry] = field(default_factory=Lookup)  # by surname
     roles: Lookup[Role] = field(default_factory=Lookup)
     titles: Lookup[Title] = field(default_factory=Lookup)
     modifiers: dict[str, Sector] = field(default_factory=dict)  # by adjective
@@ -178,11 +177,10 @@ class Tables:
                 bare = split_words(spelling.replace("'s ", "s ").replace("' ", " "))
                 self.names.add(bare, Name(bare, False, entry), first=first)
         for surname in short or ():
-            people = self.people[" ".join(fold(word) for word in split_words(surname))]
+            words = split_words(surname)
             if first:
-                people[:] = [entry, *(known for known in people if known.name != entry.name)]
-            else:
-                people.append(entry)
+                self.people.remove(words, lambda known: known.name == entry.name)
+            self.people.add(words, entry, first=first)
 
     def may_be_shared(self, name: str, entry: Entry) -> bool:
         """Whether a short name may also be this entry's: a country's own name, not one that bodies of many countries
@@ -384,16 +382,15 @@ def read_tables() -> Tables:
         read_organisations(tables, DATA / f"{name}.tsv")
     for name in ("peoples", "cities", "regions"):
         read_places(tables, DATA / f"{name}.tsv")
+    read_vocabulary(tables)
+    return tables
+
+
+def read_vocabulary(tables: Tables) -> None:
+    """Read the small tables of words: titles, adjectives, portfolios, given names and the like."""
     read_titles(tables, DATA / "titles.tsv")
     read_modifiers(tables, DATA / "modifiers.tsv")
     read_portfolios(tables, DATA / "portfolios.tsv")
     read_abroad(tables, DATA / "abroad.tsv")
     read_given_names(tables, DATA / "given_names.tsv")
     read_anaphors(tables, DATA / "anaphors.tsv")
-    return tables
-
-
-@read_once
-def shipped_tables() -> Tables:
-    """The shipped tables, read once."""
-    return read_tables()

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.tables import shipped_tables
+from legation.actors import shipped_tables
 from legation.events.grammar import Grammar
 from legation.events.tree import SUBJECTS, words
 from legation.records import Actor, Participant, Sector
