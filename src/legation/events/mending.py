@@ -8,7 +8,7 @@ from __future__ import annotations
 from legation.events.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
-from legation.events.vocabulary import stems
+from legation.events.vocabulary import irregular_forms, stems
 
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
@@ -24,6 +24,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     for token in range(len(tree.head)):
         if tree.tag[token] == "HYPH":
             _join_hyphen(tree, token, lexicon)
+        elif tree.tag[token] == "NN" and tree.form[token] in irregular_forms():
+            _make_verb(tree, token)
         elif tree.lemma[token] == "due":
             _govern_infinitive(tree, token)
         elif tree.dep[token] == "case":
@@ -63,9 +65,12 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
-    """Read "test-fired" as one verb, where the lexicon has it, and "quake-hit Morocco" as a name with an adjective."""
+    """Read "test-fired" as one verb, where the lexicon has it, "F-16" as a warplane and "quake-hit" as an adjective."""
     first, last = hyphen - 1, hyphen + 1
     if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
+        return
+    if tree.form[first] in words("warplane") and tree.form[last][:1].isdigit():  # "F-16s"
+        tree.lemma[last if tree.head[first] == last else first] = "warplane"
         return
     joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
     if joined in lexicon.lemmas:
@@ -85,6 +90,12 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
             tree.hang(marker, noun, "case")
 
 
+def _make_verb(tree: Tree, noun: int) -> None:
+    """Read an irregular past with a subject and an object as a verb ("a gunman *shot* dead a guard")."""
+    if tree.with_relation(noun, *SUBJECTS) and tree.with_relation(noun, "obj"):
+        tree.pos[noun], tree.tag[noun], tree.lemma[noun] = "VERB", "VBD", irregular_forms()[tree.form[noun]]
+
+
 def _make_predicate(tree: Tree, first: int, verb: int) -> None:
     """Give a joined verb the subject that its first half took, and the auxiliary that took its object."""
     parts = tree.with_relation(first, "compound", "amod", "nsubj")
@@ -95,6 +106,8 @@ def _make_predicate(tree: Tree, first: int, verb: int) -> None:
         tree.hang(named[-1], verb, "nsubj")
         tree.hang(first, verb, "compound")
         tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
+    if tree.dep[verb] == "amod" and tree.with_relation(verb, *SUBJECTS):
+        tree.dep[verb] = "acl:relcl"  # "Peru, *which* has test-fired missiles"
     noun = tree.head[verb]
     have = tree.head[noun]
     if tree.dep[verb] == "amod" and tree.dep[noun] == "obj" and tree.lemma[have] == "have" and have < first:

@@ -54,6 +54,8 @@ def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
     if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
         return True
     advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
+    if advised & words("anonymous"):
+        return True  # "asked not to be named"
     if advised & words("travelling") and any(
         grammar.lemma[t] in words("citizens") for t in grammar.related(verb, "obj")
     ):

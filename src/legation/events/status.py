@@ -194,6 +194,8 @@ class StatusReader:
                 return self._read(head, [], depth + 1)
             if key in self._cues and self._governs(token, head, relation):
                 status = self._cues[key]
+                if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
+                    status = None
                 if status is None:
                     governing = self._read(head, found, depth + 1)
                     if governing is Tense.PRESENT and lemma in words("lasting"):
@@ -287,7 +289,7 @@ class StatusReader:
         head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
         if head == noun:
             return Tense.NONE
-        if relation == "conj":
+        if relation == "conj" or (relation == "nmod" and grammar.lemma[head] in words("beginning")):
             return self._read(head, found, depth + 1) if not grammar.is_predicate(head) else Tense.NONE
         if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
             status = self._cues.get(("noun governor", grammar.lemma[head]))

@@ -59,6 +59,8 @@ class Tree:
                 self._join_for_to(token)
             if relation == "obl" or (relation == "xcomp" and self.pos[token] in ("NOUN", "PROPN")):
                 self._make_object(token)
+            elif relation == "obj":
+                self._make_oblique(token)
             if self.tag[token] == "VBG":
                 self._make_noun(token)
             elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
@@ -102,6 +104,18 @@ class Tree:
         is_counted = bool(self.with_relation(noun, "nummod")) and self.lemma[noun] not in words("unit")
         if noun > verb and (is_particle_verb or is_counted):
             self._take_object(verb, noun)
+
+    def _make_oblique(self, noun: int) -> None:
+        """Take an object for the phrase its preposition makes of it: "fired *on* rioters", "struck *off* the list"."""
+        verb = self.head[noun]
+        particles = [p for p in self.with_relation(verb, "compound:prt") if self.tag[p] == "IN" and verb < p < noun]
+        is_passive = bool(self.with_relation(verb, "aux:pass"))
+        known = {p for p in particles if (self.lemma[verb], self.lemma[p]) in particle_verbs()}
+        particles = [p for p in particles if p not in known or (is_passive and self.form[p] == "by")]
+        for preposition in (*particles, *self.with_relation(noun, "case")):
+            if self.form[preposition] in words("before an object"):
+                self.hang(preposition, noun, "case")
+                self.dep[noun] = "obl"
 
     def _take_object(self, verb: int, noun: int) -> None:
         others = self.with_relation(verb, "obj")

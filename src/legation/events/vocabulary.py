@@ -102,7 +102,8 @@ def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
     if tag == "VBG" and relation in NOMINAL and form in _places():
         return form
     lemma = lemma.lower()
-    if tag in VERBAL and lemma not in lexicon().lemmas and lemma != form:
+    is_foreign = form.endswith("ed") and lemma not in stems(form)  # "leaned" is not of "learn"
+    if tag in VERBAL and (is_foreign or lemma not in lexicon().lemmas) and lemma != form:
         verb = irregular_forms().get(form) or next(_verbs(form), None)
         if verb is not None and form.startswith(verb[:3]):
             return verb  # "severed" is of "sever", not of "severe"
