@@ -7,7 +7,7 @@ import pytest
 
 from legation.events.contexts import keywords
 from legation.events.embedding import embedded_acts, embedded_modes
-from legation.events.frames import FrameError, PartOfSpeech, lemma_classes, lexicon, load_frames, read_frames
+from legation.events.frames import FrameError, PartOfSpeech, lemma_classes, lexicon, list_row, load_frames, read_frame
 from legation.events.lint import faults
 from legation.events.status import cues
 from legation.ontology import modes
@@ -128,7 +128,7 @@ def test_a_row_makes_a_frame_for_each_trigger():
         "about": "CONSULT",
         "example": "{Peru} called off talks with {Chile}.",
     }
-    call, cancel, talk = read_frames("mine.tsv:2", EventType.REJECT, row)
+    call, cancel, talk = map(read_frame, list_row("mine.tsv:2", EventType.REJECT, row))
     assert (call.lemma, call.particle, call.part_of_speech) == ("call", "off", PartOfSpeech.VERB)
     assert (cancel.lemma, cancel.particle) == ("cancel", None)
     assert talk.part_of_speech is PartOfSpeech.NOUN
@@ -159,7 +159,7 @@ def test_a_broken_row_is_named(column, value, message):
         "example": "",
     }
     with pytest.raises(FrameError, match=rf"mine\.tsv:7: .*{message}"):
-        list(read_frames("mine.tsv:7", EventType.REJECT, {**row, column: value}))
+        list(map(read_frame, list_row("mine.tsv:7", EventType.REJECT, {**row, column: value})))
 
 
 def test_own_frames_come_beside_the_shipped_ones(tmp_path):

@@ -50,9 +50,9 @@ def embedded_acts() -> Mapping[str, tuple[EventType, str | None]]:
 def only_types() -> Mapping[str, EventType]:
     """The verbs whose frames all tell of one event type, which they name even where no frame fits."""
     types: dict[str, set[EventType]] = {}
-    for frame in lexicon().frames:
-        if frame.part_of_speech is PartOfSpeech.VERB and frame.particle is None:
-            types.setdefault(frame.lemma, set()).add(frame.event_type)
+    for (lemma, part_of_speech), listed in lexicon().by_word.items():
+        if part_of_speech is PartOfSpeech.VERB:
+            types[lemma] = {entry.event_type for entry in listed if entry.particle is None}
     return {lemma: next(iter(found)) for lemma, found in types.items() if len(found) == 1}
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from legation import ontology
 from legation.once import read_once
@@ -38,6 +39,8 @@ class PartOfSpeech(StrEnum):
     NOUN = "n"
     ADJECTIVE = "a"
 
+
+_PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than PartOfSpeech(value)
 
 Path = tuple[str, ...]
 """Grammatical relations to follow from the trigger, one after the other: ("obj", "poss")."""
@@ -132,19 +135,78 @@ class Frame:
         return unspoken or undergoes or not self.actor.alternatives
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The frames by trigger, the most specific first."""
+class Listed(NamedTuple):
+    """One of a row's triggers, as the tables list it ("carry out", "raid.n"), with the row and its place."""
 
-    frames: tuple[Frame, ...]
-    by_trigger: Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]
-    lemmas: frozenset[str]
-    rivals: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
-    """By a frame's id, the frames of other event types that are as specific for the same trigger."""
+    place: str
+    event_type: EventType
+    trigger: str
+    row: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The frame's name."""
+        return " ".join(part for part in (self.event_type.value, self.trigger, self.row["needs"]) if part != NONE)
+
+    @property
+    def word(self) -> tuple[str, PartOfSpeech]:
+        """The trigger's lemma, without a particle, and its part of speech."""
+        words, _, suffix = self.trigger.partition(".")
+        try:
+            return words.partition(" ")[0], _PARTS_OF_SPEECH[suffix or "v"]
+        except KeyError:
+            message = f"{self.place}: {self.trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)"
+            raise FrameError(message) from None
+
+    @property
+    def particle(self) -> str | None:
+        """The particle without which the trigger does not count."""
+        return self.trigger.partition(".")[0].partition(" ")[2] or None
+
+
+class Lexicon:
+    """The frames by trigger, the most specific first; they are made when their trigger is first asked for."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.listed = tuple(listed)
+        self.by_word: dict[tuple[str, PartOfSpeech], list[Listed]] = {}
+        for entry in self.listed:
+            self.by_word.setdefault(entry.word, []).append(entry)
+        self.lemmas = frozenset(lemma for lemma, _ in self.by_word)
+        self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
         """The frames of a trigger; none where the lexicon does not know it."""
-        return self.by_trigger.get((lemma, part_of_speech), ())
+        word = (lemma, part_of_speech)
+        made = self._made.get(word)
+        if made is None:
+            if word not in self.by_word:
+                return ()
+            made = self._made[word] = tuple(sorted(map(read_frame, self.by_word[word]), key=lambda f: -f.weight))
+        return made
+
+    def rivals(self, frame: Frame) -> Iterator[Frame]:
+        """The frames of other event types that are as specific for the same trigger."""
+        for other in self.of(frame.lemma, frame.part_of_speech):
+            if other.event_type is not frame.event_type and other.weight == frame.weight:
+                yield other
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Every frame, in the order of the tables."""
+        return tuple(map(read_frame, self.listed))
+
+    @property
+    def by_trigger(self) -> Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]:
+        """The frames of every trigger."""
+        return {word: self.of(*word) for word in self.by_word}
+
+    @cached_property
+    def needed_lemmas(self) -> frozenset[str]:
+        """The lemmas that frames ask for beside their triggers."""
+        texts = dict.fromkeys(text for entry in self.listed for text in entry.row["needs"].split(" ") if text != NONE)
+        needs = (need for text in texts for need in _read_condition(text).needs)
+        return frozenset().union(*(need.lemmas for need in needs if need.lemmas))
 
 
 def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -180,12 +242,11 @@ def lemma_classes() -> Mapping[str, frozenset[str]]:
 @read_once
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
-    frames: list[Frame] = []
+    listed: list[Listed] = []
     for event_type in EventType:
-        name = f"frames/{event_type.value.lower()}.tsv"
-        for place, row in table_rows(name, COLUMNS):
-            frames.extend(read_frames(place, event_type, row))
-    return _indexed(frames)
+        for place, row in table_rows(f"frames/{event_type.value.lower()}.tsv", COLUMNS):
+            listed.extend(list_row(place, event_type, row))
+    return Lexicon(listed)
 
 
 def load_frames(path: FilePath) -> Lexicon:
@@ -194,34 +255,23 @@ def load_frames(path: FilePath) -> Lexicon:
     The file is a table as in ``docs/frames.md`` with the event type as its first column. Raises
     ``FileNotFoundError`` where it is not there and ``FrameError``, naming file and line, where it is broken.
     """
-    own: list[Frame] = []
+    own: list[Listed] = []
     for place, row in _parsed(path.name, path.read_text(encoding="utf-8"), ("event_type", *COLUMNS)):
         if row["event_type"] not in EventType.__members__:
             raise FrameError(f"{place}: no event type {row['event_type']!r}")
-        own.extend(read_frames(place, EventType(row["event_type"]), row))
-    overridden = {frame.id for frame in own}
-    return _indexed([*own, *(frame for frame in lexicon().frames if frame.id not in overridden)])
+        own.extend(list_row(place, EventType(row["event_type"]), row))
+    overridden = {read_frame(entry).id for entry in own}
+    return Lexicon([*own, *(entry for entry in lexicon().listed if entry.id not in overridden)])
 
 
-def _indexed(frames: Sequence[Frame]) -> Lexicon:
-    by_trigger: dict[tuple[str, PartOfSpeech], list[Frame]] = {}
-    for frame in frames:
-        by_trigger.setdefault((frame.lemma, frame.part_of_speech), []).append(frame)
-    rivals: dict[str, tuple[Frame, ...]] = {}
-    ranked: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
-    for trigger, known in by_trigger.items():
-        weighed = [(frame, frame.weight) for frame in known]
-        for frame, weight in weighed:
-            alike = (f for f, w in weighed if w == weight and f.event_type is not frame.event_type)
-            if others := tuple(alike):
-                rivals[frame.id] = others
-        weighed.sort(key=lambda pair: -pair[1])
-        ranked[trigger] = tuple(frame for frame, _ in weighed)
-    return Lexicon(tuple(frames), ranked, frozenset(frame.lemma for frame in frames), rivals)
+def list_row(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Listed]:
+    """A row's alternative triggers, each of which makes a frame."""
+    return (Listed(place, event_type, trigger, row) for trigger in row["trigger"].split("|"))
 
 
-def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Frame]:
-    """The frames of one row, one for each of its alternative triggers; raises ``FrameError`` naming ``place``."""
+def read_frame(entry: Listed) -> Frame:
+    """The frame that is listed; raises ``FrameError`` naming its place where it cannot be read."""
+    place, event_type, _, row = entry
     mode = None if row["mode"] == NONE else row["mode"]
     if mode is not None and mode not in {entry.mode for entry in ontology.modes(event_type)}:
         raise FrameError(f"{place}: {event_type} has no mode {mode!r}")
@@ -232,28 +282,22 @@ def read_frames(place: str, event_type: EventType, row: Mapping[str, str]) -> It
         about_slot = _read_slot(NONE if about else row["about"])
     except FrameError as error:
         raise FrameError(f"{place}: {error}") from error
-    for trigger in row["trigger"].split("|"):
-        word, _, suffix = trigger.partition(".")
-        lemma, _, particle = word.partition(" ")
-        try:
-            part_of_speech = PartOfSpeech(suffix or "v")
-        except ValueError as error:
-            raise FrameError(f"{place}: {trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)") from error
-        yield Frame(
-            id=" ".join(part for part in (event_type.value, trigger, row["needs"]) if part != NONE),
-            event_type=event_type,
-            lemma=lemma,
-            part_of_speech=part_of_speech,
-            particle=particle or None,
-            conditions=conditions,
-            actor=actor,
-            recipient=recipient,
-            mode=mode,
-            about=about,
-            about_slot=about_slot,
-            example=row["example"],
-            place=place,
-        )
+    lemma, part_of_speech = entry.word
+    return Frame(
+        id=entry.id,
+        event_type=event_type,
+        lemma=lemma,
+        part_of_speech=part_of_speech,
+        particle=entry.particle,
+        conditions=conditions,
+        actor=actor,
+        recipient=recipient,
+        mode=mode,
+        about=about,
+        about_slot=about_slot,
+        example=row["example"],
+        place=place,
+    )
 
 
 @cache  # as with conditions and needs: most rows write what another has written

@@ -78,7 +78,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
 
 def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> tuple[Frame, ...]:
     """The frames of other event types that fit a token as well as the best one."""
-    return tuple(f for f in lexicon.rivals.get(best.id, ()) if company_of(f, token, grammar, roles) is not None)
+    return tuple(f for f in lexicon.rivals(best) if company_of(f, token, grammar, roles) is not None)
 
 
 def company_of(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:

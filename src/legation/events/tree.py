@@ -28,13 +28,13 @@ def words(group: str) -> frozenset[str]:
 @cache
 def particle_verbs() -> frozenset[tuple[str, str]]:
     """The verbs with a particle that the lexicon knows."""
-    return frozenset((frame.lemma, frame.particle) for frame in lexicon().frames if frame.particle)
+    return frozenset((entry.word[0], entry.particle) for entry in lexicon().listed if entry.particle)
 
 
 @cache
 def gerund_nouns() -> frozenset[str]:
     """The event nouns in "-ing" that the lexicon knows."""
-    nouns = (frame.lemma for frame in lexicon().frames if frame.part_of_speech is PartOfSpeech.NOUN)
+    nouns = (lemma for lemma, part_of_speech in lexicon().by_word if part_of_speech is PartOfSpeech.NOUN)
     return frozenset(noun for noun in nouns if noun.endswith("ing"))
 
 

@@ -50,11 +50,7 @@ def known_lemmas() -> frozenset[str]:
     for name, columns in TABLES.items():
         for _, row in table_rows(name, columns):
             named.update(lemma for column in LEMMA_COLUMNS for lemma in row.get(column, "").split("|"))
-    for frame in lexicon().frames:
-        for condition in frame.conditions:
-            for need in condition.needs:
-                named |= need.lemmas or frozenset()
-    return frozenset(named)
+    return lexicon().needed_lemmas.union(named)
 
 
 @cache

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from .parser import Parser
 from .tokenizer import TOKENIZER
-from .wordpiece import WordPieces
+from .wordpiece import WordPieces, read_pieces
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped English model."""
@@ -20,10 +20,9 @@ if not Doc.has_extension("layout"):
     Doc.set_extension("layout", default=None)
 
 
-@cache
 def word_pieces() -> WordPieces:
     """The word pieces of the shipped vocabulary, read once."""
-    return WordPieces(MODEL / "vocabulary.txt")
+    return read_pieces(MODEL / "vocabulary.txt")
 
 
 @cache

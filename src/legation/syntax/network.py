@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from .names import NamedWords, NameReader, Scores
 from .trees import best_tree, is_tree
-from .wordpiece import WordPieces, shape
+from .wordpiece import read_pieces, shape
 
 MOST_PIECES = 1024
 """How many padded pieces go through the encoder at once; more are no faster and take more memory."""
@@ -68,7 +68,7 @@ class Network:
         self._root = self._labels.index("root")
         self._scorer: dict[str, NDArray[np.float32]] | None = None
         self._scorer_file = folder / "labels.npz"
-        self._pieces = WordPieces(folder / "vocabulary.txt")
+        self._pieces = read_pieces(folder / "vocabulary.txt")
 
     def pieces(self, word: str) -> int:
         """How many word pieces a word takes."""

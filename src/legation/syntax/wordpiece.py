@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 MOST_PIECES = 12
@@ -72,6 +73,12 @@ class WordPieces:
             pieces.append(number)
             start = end
         return pieces
+
+
+@cache
+def read_pieces(vocabulary: Path) -> WordPieces:
+    """The word pieces of a vocabulary, read once."""
+    return WordPieces(vocabulary)
 
 
 def _parts(word: str) -> Sequence[str]:
