@@ -21,9 +21,15 @@ def _frames(noun: str) -> tuple[Frame, ...]:
 
 
 @cache
+def named_types(noun: str) -> frozenset[EventType]:
+    """The event types of which the lexicon knows the noun as a trigger."""
+    return frozenset(frame.event_type for frame in _frames(noun))
+
+
+@cache
 def named_type(noun: str) -> EventType | None:
     """The event type of the act that a noun names; None where it names none, or several."""
-    types = {frame.event_type for frame in _frames(noun)}
+    types = named_types(noun)
     if len(types) == 1:
         return next(iter(types))
     return embedded_acts().get(noun, (None, None))[0] if not types else None
@@ -38,7 +44,7 @@ def named_modes(noun: str) -> frozenset[str]:
 @cache
 def relations_of(noun: str) -> frozenset[str]:
     """The prepositions after an act's noun that name whom it strikes and not who does it: "on" of *attack*."""
-    types = {frame.event_type for frame in _frames(noun)}
+    types = named_types(noun)
     if not types & DEEDS or EventType.SUPPORT in types:  # "support for Peru" is as much a word as a deed
         return frozenset()
     struck = {path[0] for frame in _frames(noun) for paths in frame.recipient.alternatives for path in paths}

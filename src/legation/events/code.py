@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,12 +15,13 @@ from legation import ontology
 from legation import places as place_room
 from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
 from legation.events.circumstances import Circumstances
-from legation.events.contexts import contexts_of
+from legation.events.contexts import Keyword, contexts_of, keywords_in
+from legation.events.elaboration import Elaboration, Elaborations
 from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
-from legation.events.leads import dated_by_lead
+from legation.events.leads import dated_by_lead, sharing_contexts
 from legation.events.magnitude import magnitudes
 from legation.events.matching import find_matches
 from legation.events.recipients import RecipientReader
@@ -96,8 +97,12 @@ def code_events(
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of, grammar) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
+    elaborations = Elaborations(
+        grammar, roles, writer.sentences, writer.sentence_of, circumstances.paragraph, matches, relevant
+    )
     title = doc._.layout.title if doc._.layout is not None else None
-    return dated_by_lead(list(writer.events(relevant)), title, published)
+    events = sharing_contexts(list(writer.events(relevant, elaborations)), title)
+    return dated_by_lead(events, title, published)
 
 
 def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
@@ -147,32 +152,43 @@ class EventWriter:
         self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
         self._dateline = dateline
         self.sentence_of = [0] * len(doc)
-        self._sentences: list[tuple[int, int]] = []
+        self._keywords: dict[int, list[Keyword]] = {}
+        self.sentences: list[tuple[int, int]] = []
         for sentence in doc.sents:
             tokens = range(sentence.start, sentence.end)
             if not all(grammar.tokens[token].is_space for token in tokens):
-                self._sentences.append((sentence.start, sentence.end))
+                self.sentences.append((sentence.start, sentence.end))
             for token in tokens:  # white space belongs to the sentence before it
-                self.sentence_of[token] = max(0, len(self._sentences) - 1)
+                self.sentence_of[token] = max(0, len(self.sentences) - 1)
 
-    def _contexts(self, candidate: Candidate) -> tuple[str, ...]:
-        start, end = self._sentences[self.sentence_of[candidate.match.trigger]]
-        return contexts_of(self._grammar.lemma[start:end], self._grammar.pos[start:end])
+    def _contexts(self, candidate: Candidate, elaborations: Iterable[Elaboration]) -> dict[str, Keyword]:
+        """The candidate's contexts, each with the first word that speaks for it."""
+        found = list(self._keywords_in(self.sentence_of[candidate.match.trigger]))
+        for clause in elaborations:
+            told = self._keywords_in(self.sentence_of[clause.head])
+            found += [replace(word, rule=clause.pointer.value) for word in told if word.last in clause.tokens]
+        return contexts_of(found)
+
+    def _keywords_in(self, sentence: int) -> list[Keyword]:
+        if sentence not in self._keywords:
+            found = keywords_in(self._grammar.lemma, self._grammar.pos, *self.sentences[sentence])
+            self._keywords[sentence] = list(found)
+        return self._keywords[sentence]
 
     def is_off_topic(self, candidate: Candidate) -> bool:
         """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
         score = self._topics.about(candidate.match.trigger)
-        within = self._sentences[self.sentence_of[candidate.match.trigger]]
+        within = self.sentences[self.sentence_of[candidate.match.trigger]]
         if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
             score += LISTED
         parties = (*candidate.actors, *candidate.recipients)
         return score >= topic_limit([(party.actor, self._grammar.tokens[party.token]) for party in parties])
 
-    def events(self, candidates: Iterable[Candidate]) -> Iterator[Event]:
+    def events(self, candidates: Iterable[Candidate], elaborations: Elaborations) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
         number, past = 0, -1
         for candidate in candidates:
-            event = self.event(f"E{number + 1}", candidate)
+            event = self.event(f"E{number + 1}", candidate, elaborations.of(candidate))
             is_undated = event.date is None or event.date.basis is DateBasis.PUBLISHED
             if self._is_history(event, candidate) or (is_undated and event.sentence == past):
                 past = event.sentence  # "was overthrown in 1958 and the king was killed"
@@ -185,12 +201,12 @@ class EventWriter:
         latest = event.date.latest if event.date else self._circumstances.latest_named(candidate.match.trigger)
         return latest is not None and self._published is not None and self._published.year - latest.year > HISTORY
 
-    def event(self, id: str, candidate: Candidate) -> Event:
+    def event(self, id: str, candidate: Candidate, elaborations: Sequence[Elaboration]) -> Event:
         """The candidate as an event of the record."""
         coded = candidate.coding
         if coded.status is Status.NEGATED and _is_denial(candidate.match.frame):
             coded = replace(coded, status=Status.OCCURRED)
-        contexts = self._contexts(candidate)
+        contexts = self._contexts(candidate, elaborations)
         told = self._trigger(candidate)
         trigger, verb = candidate.match.trigger, candidate.verb
         is_told_of = has_happened(coded.status) or (coded.status is Status.NEGATED and not candidate.reading.is_future)
@@ -203,7 +219,7 @@ class EventWriter:
             event_type=coded.event_type,
             mode=coded.mode,
             about=coded.about,
-            contexts=contexts,
+            contexts=tuple(contexts),
             cameo=ontology.cameo(coded.event_type, coded.mode, coded.about, contexts),
             quad=ontology.quad(coded.event_type),
             score=ontology.score(coded.event_type, coded.mode),
@@ -217,7 +233,7 @@ class EventWriter:
             statement=self._statement(told, candidate.actors),
             magnitude=tuple(magnitudes(candidate.match, self._doc, self._grammar)),
             confidence=_confidence(candidate),
-            because=self._because(candidate, on, at),
+            because=self._because(candidate, contexts, on, at),
         )
 
     def _is_local(self, candidate: Candidate) -> bool:
@@ -291,13 +307,18 @@ class EventWriter:
             return False
         return statement.speaker.actor in {filler.actor.id for filler in actors}
 
-    def _because(self, candidate: Candidate, on: EventDate | None, at: EventPlace | None) -> Because:
+    def _because(
+        self, candidate: Candidate, contexts: Mapping[str, Keyword], on: EventDate | None, at: EventPlace | None
+    ) -> Because:
         frame = candidate.match.frame
         evidence = [self._evidence("event_type", frame.place, candidate.match.trigger)]
         evidence += [self._evidence("event_type", "collocation", token) for token in candidate.match.company]
         evidence += [self._evidence("status", "cue", token) for token in candidate.reading.cues]
         evidence += [self._evidence("actor", filler.basis.value, filler.token) for filler in candidate.actors]
         evidence += [self._evidence("recipient", filler.basis.value, filler.token) for filler in candidate.recipients]
+        evidence += [
+            self._evidence("contexts", word.rule, word.first, word.last) for word in dict.fromkeys(contexts.values())
+        ]
         if on is not None and on.start is not None and on.end is not None and on.text is not None:
             evidence.append(Evidence(start=on.start, end=on.end, text=on.text, field="date", rule=on.basis.value))
         if at is not None:
@@ -307,8 +328,8 @@ class EventWriter:
         model = reasons(candidate.match, self._doc, frame.event_type)
         return model.model_copy(update={"frame": frame.id, "evidence": (*evidence, *model.evidence)})
 
-    def _evidence(self, field: str, rule: str, token: int) -> Evidence:
-        told = self._span(token, token)
+    def _evidence(self, field: str, rule: str, first: int, last: int | None = None) -> Evidence:
+        told = self._span(first, first if last is None else last)
         return Evidence(start=told.start, end=told.end, text=told.text, field=field, rule=rule)
 
 

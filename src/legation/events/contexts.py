@@ -1,4 +1,4 @@
-"""PLOVER's contexts, from keywords in the sentence.
+"""PLOVER's contexts, from keywords in an event's sentence and in the clauses elsewhere that tell more of it.
 
 A keyword of ``data/contexts.tsv`` is a lemma, a lemma of one part of speech ("right/NOUN") or a run of lemmas ("tear
 gas"). The words of a run do not speak for themselves as well: the context "-" has the runs that speak for none.
@@ -6,13 +6,24 @@ gas"). The words of a run do not speak for themselves as well: the context "-" h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from legation import ontology
 from legation.events.frames import FrameError, table_rows
 
 NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword in a text: its first and its last word, the contexts that it speaks for, and the rule that reads it."""
+
+    first: int
+    last: int
+    contexts: tuple[str, ...]
+    rule: str = "keyword"
 
 
 @cache
@@ -39,23 +50,32 @@ def _openings() -> Mapping[str, tuple[int, ...]]:
     return {lemma: tuple(sorted(found, reverse=True)) for lemma, found in lengths.items()}
 
 
-def contexts_of(lemmas: Sequence[str], parts_of_speech: Sequence[str]) -> tuple[str, ...]:
-    """The contexts that words speak for, in PLOVER's order, by their lemmas and universal parts of speech."""
-    named = set(_named(lemmas, parts_of_speech))
-    return tuple(category.name for category in ontology.contexts() if category.name in named)
-
-
-def _named(lemmas: Sequence[str], parts_of_speech: Sequence[str]) -> Iterator[str]:
+def keywords_in(lemmas: Sequence[str], parts_of_speech: Sequence[str], start: int, end: int) -> Iterator[Keyword]:
+    """The keywords among the words from ``start`` up to ``end``, by their lemmas and universal parts of speech."""
     table, openings = keywords(), _openings()
-    at = 0
-    while at < len(lemmas):
+    at = start
+    while at < end:
         lemma, length = lemmas[at], 1
         for longer in openings.get(lemma, ()):
-            if (run := tuple(lemmas[at : at + longer])) in table:
-                yield from table[run]
-                length = longer
+            if at + longer <= end and (run := tuple(lemmas[at : at + longer])) in table:
+                named, length = table[run], longer
                 break
         else:
-            yield from table.get((lemma,), ())
-            yield from table.get((f"{lemma}/{parts_of_speech[at]}",), ())
+            named = table.get((lemma,), ()) + table.get((f"{lemma}/{parts_of_speech[at]}",), ())
+        if named and named != (NONE,):
+            yield Keyword(at, at + length - 1, named)
         at += length
+
+
+def contexts_of(found: Iterable[Keyword]) -> dict[str, Keyword]:
+    """The contexts that keywords speak for, in PLOVER's order, each with the first that does."""
+    first: dict[str, Keyword] = {}
+    for keyword in found:
+        for context in keyword.contexts:
+            first.setdefault(context, keyword)
+    return {context: first[context] for context in sorted(first, key=_order().__getitem__)}
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    return {category.name: number for number, category in enumerate(ontology.contexts())}

@@ -1,10 +1,14 @@
-"""Headlines dated by the text under them: what a headline tells without a day, the lead tells again with one."""
+"""Headlines and the text under them: what a headline tells in a few words, the lead tells again.
+
+The headline takes the lead's day, and each takes the other's contexts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from legation import ontology
 from legation.events.timing import FRESH
 from legation.records import DateBasis, Event, Evidence, Grain, Participant, Status
 
@@ -23,6 +27,44 @@ def dated_by_lead(events: Sequence[Event], title: tuple[int, int] | None, publis
     above = [event for event in events if event.trigger.end <= title[1]]
     below = events[len(above) :]
     return (*(_dated(event, below, published) for event in above), *below)
+
+
+def sharing_contexts(events: Sequence[Event], title: tuple[int, int] | None) -> tuple[Event, ...]:
+    """The events, those of the title and the first of the lead that tells the same with each other's contexts.
+
+    ``title`` is the title's span, code points, half-open.
+    """
+    told = list(events)
+    if title is not None:
+        above = [number for number, event in enumerate(told) if event.trigger.end <= title[1]]
+        for number in above:
+            for below in range(len(above), len(told)):
+                if told[below].sentence > told[number].sentence + LEAD:
+                    break
+                if told[below].status is told[number].status and _has_same_sides(told[number], told[below]):
+                    told[number], told[below] = (
+                        _with_contexts(told[number], told[below], "lead"),
+                        _with_contexts(told[below], told[number], "headline"),
+                    )
+                    break
+    return tuple(told)
+
+
+def _with_contexts(event: Event, other: Event, rule: str) -> Event:
+    """The event with the contexts of the other, which tells the same."""
+    named = {*event.contexts, *other.contexts}
+    if len(named) == len(event.contexts):
+        return event
+    contexts = tuple(category.name for category in ontology.contexts() if category.name in named)
+    words = [word for word in other.because.evidence if word.field == "contexts"]
+    evidence = (*event.because.evidence, *(word.model_copy(update={"rule": rule}) for word in words))
+    return event.model_copy(
+        update={
+            "contexts": contexts,
+            "cameo": ontology.cameo(event.event_type, event.mode, event.about, contexts),
+            "because": event.because.model_copy(update={"evidence": evidence}),
+        }
+    )
 
 
 def _dated(event: Event, below: Sequence[Event], published: date) -> Event:
@@ -47,8 +89,13 @@ def _dated(event: Event, below: Sequence[Event], published: date) -> Event:
 
 
 def _is_same(event: Event, told: Event) -> bool:
-    """Whether two events are of one type and have happened, and have those sides in common that both name."""
-    if event.event_type is not told.event_type or told.status is not Status.OCCURRED:
+    """Whether two events that tell the same have happened."""
+    return told.status is Status.OCCURRED and _has_same_sides(event, told)
+
+
+def _has_same_sides(event: Event, told: Event) -> bool:
+    """Whether two events are of one type and have those sides in common that both name."""
+    if event.event_type is not told.event_type:
         return False
     sides = [(_states(event.actor), _states(told.actor)), (_states(event.recipient), _states(told.recipient))]
     known = [(mine, theirs) for mine, theirs in sides if mine and theirs]
