@@ -151,6 +151,7 @@ class MagnitudeKind(StrEnum):
     INJURED = "injured"
     ARRESTED = "arrested"
     ABDUCTED = "abducted"
+    RELEASED = "released"
     DISPLACED = "displaced"
     CROWD = "crowd"
     TROOPS = "troops"

@@ -14,11 +14,40 @@ import pytest
         ("Turkey sent 5,000 soldiers to Libya.", [("troops", "5,000", 5_000, 5_000)]),
         ("Nearly 70 Afghans were killed in a Pakistani air strike.", [("killed", "Nearly 70", None, 70)]),
         ("North Korea fired a missile that flew 1,000 km.", [("distance", "1,000 km", 1_000, 1_000)]),
+        ("Belarus freed 52 political prisoners on Thursday.", [("released", "52", 52, 52)]),
+        ("Half a million people demonstrated in Hong Kong.", [("crowd", "Half a million", 500_000, 500_000)]),
+        ("A court in Uganda fined Rwanda 21 million dollars.", [("money", "21 million dollars", 21e6, 21e6)]),
+        ("Gunmen raided a village in Mali, leaving 23 people dead.", [("killed", "23", 23, 23)]),
+        (
+            "Chadian rebels ambushed a Sudanese convoy, killing up to 14 soldiers and injuring scores.",
+            [("killed", "up to 14", None, 14), ("injured", "scores", 40, None)],
+        ),
     ],
 )
 def test_a_count_has_bounds(code, sentence, expected):
     found = [size for event in code(sentence).events for size in event.magnitude]
     assert [(size.kind, size.text, size.low, size.high) for size in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Russian missiles hit a school in Dnipro. The strike killed 45 people.", [("killed", 45)]),
+        (
+            "Serb gunners shelled Sarajevo. At least 22 people were killed and 70 wounded.",
+            [("killed", 22), ("injured", 70)],
+        ),
+        ("A suicide bomber struck a mosque in Peshawar, Pakistan. The death toll rose to 101.", [("killed", 101)]),
+        ("Opposition supporters marched through Maputo. Police put the crowd at 5,000.", [("crowd", 5000)]),
+        ("North Korea fired a missile. It flew 600 km.", [("distance", 600)]),
+        ("Burundian police fired on protesters. Six people died in a landslide in the north.", []),
+        ("A Saudi air raid struck Sanaa in Yemen. Seven people had been killed the day before.", []),
+        ("Colombian rebels raided a camp in Ecuador. Soldiers killed two gunmen elsewhere.", []),
+    ],
+)
+def test_the_next_sentence_tells_sizes(code, passage, expected):
+    first, *_ = code(passage).events
+    assert [(size.kind, size.low) for size in first.magnitude] == expected
 
 
 def test_miles_are_kilometres(only_event):

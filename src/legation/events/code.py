@@ -231,7 +231,7 @@ class EventWriter:
             date=on,
             place=at,
             statement=self._statement(told, candidate.actors),
-            magnitude=tuple(magnitudes(candidate.match, self._doc, self._grammar)),
+            magnitude=tuple(magnitudes(candidate.match, elaborations, self._doc, self._grammar)),
             confidence=_confidence(candidate),
             because=self._because(candidate, contexts, on, at),
         )

@@ -17,18 +17,24 @@ from functools import cache, cached_property
 from legation.events.acts import named_types
 from legation.events.antecedents import AGREED, ALIKE, DEFINITE
 from legation.events.candidates import Candidate
+from legation.events.counted import counted_in, is_total
 from legation.events.embedding import embedded_acts
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
 from legation.events.roles import Filler, Roles
 from legation.events.tree import PLURAL_TAGS, SUBJECTS, words
-from legation.records import EventType
+from legation.records import EventType, MagnitudeKind
 
 REACH = 2
 """How many sentences on a noun may point back to an act; anything else points to the sentence before."""
 MAIN = frozenset({"root", "ROOT", "ccomp", "parataxis", "conj"})
 """Clauses that tell what happened, or what somebody says that did."""
+TOLLS = frozenset({MagnitudeKind.KILLED, MagnitudeKind.INJURED, MagnitudeKind.ARRESTED, MagnitudeKind.CROWD})
+CAUSES = frozenset({"in", "by", "from", "during", "at"})
+"""Prepositions before what people came to harm in."""
+HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+"""Types of acts in which people come to harm."""
 PARTS = frozenset({*SUBJECTS, "obl"})
 """Relations of what may point back."""
 OCCASIONS = frozenset({"at", "in", "during", "under"})
@@ -56,6 +62,7 @@ class Pointer(StrEnum):
     PRONOUN = "what was agreed"
     AIM = "its aim"
     PEOPLE = "who took part"
+    TOLL = "toll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +151,27 @@ class Elaborations:
         elif grammar.pos[token] == "NOUN" and self._is_bare(token):
             is_aim = lemma in words("aim") and bool(grammar.with_relation(clause, "cop"))
             yield Elaboration(Pointer.AIM if is_aim or lemma in words("agenda") else Pointer.NOUN, token, clause)
-        if is_subject and any(verb in words(group) for group in ("discussing", "demanding", "charging")):
+        if is_subject and self._is_toll(token, clause):
+            yield Elaboration(Pointer.TOLL, token, clause)
+        if is_subject and any(verb in words(group) for group in ("discussing", "demanding", "charging", "flying")):
             yield Elaboration(Pointer.PEOPLE, token, clause)
+
+    def _is_toll(self, subject: int, clause: int) -> bool:
+        """Whether a clause only tells how many came to harm or came, not by whom or in what else ("Nine were hurt")."""
+        grammar = self._grammar
+        victims = {noun for noun, kind in counted_in(clause, grammar) if kind in TOLLS}
+        is_told_of_them = subject in victims or any(is_total(t, grammar) for t in grammar.children[clause])
+        if not victims or not is_told_of_them or (grammar.is_passive(clause) and grammar.related(clause, "subj")):
+            return False
+        phrases = (c for c in grammar.children[clause] if grammar.dep[c].startswith("obl") and grammar.pos[c] == "NOUN")
+        return not grammar.with_relation(clause, "advcl") and not any(map(self._is_elsewhere, phrases))
+
+    def _is_elsewhere(self, noun: int) -> bool:
+        """Whether a phrase names another occasion than the one told of ("in *a bus crash*", "*the day before*")."""
+        grammar = self._grammar
+        lemma, beside = grammar.lemma[noun], {grammar.lemma[c] for c in grammar.children[noun]}
+        is_cause = not CAUSES.isdisjoint(grammar.marker_lemmas(noun)) and "a" in beside
+        return lemma in words("unit") or (is_cause and (lemma in words("mishap") or bool(_kinds(lemma))))
 
     def _is_bare(self, noun: int) -> bool:
         """Whether a noun only points to what has been told: "the talks", "their mission"; not "the earlier talks"."""
@@ -181,6 +207,8 @@ class Elaborations:
         match elaboration.pointer:
             case Pointer.PEOPLE:
                 return self._took_part(token, clause, told)
+            case Pointer.TOLL:
+                return not kinds.isdisjoint(HARMFUL)
             case Pointer.AIM:
                 return noun in words("aim") or EventType.CONSULT in kinds
             case Pointer.PRONOUN:
@@ -213,6 +241,8 @@ class Elaborations:
             return is_accused and (grammar.tag[token] == "PRP" or self._is_one_of(token, told.recipients))
         if is_passive:
             return False
+        if coded.mode == "weapons":
+            return verb in words("flying")  # "the missiles flew 500 km"
         if coded.event_type is EventType.PROTEST:
             are_protesters = grammar.lemma[token] in words("protesters") or self._is_one_of(token, told.actors)
             return verb in words("demanding") and are_protesters

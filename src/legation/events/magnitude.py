@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.frames import table_rows
+from legation.events.counted import counted_in
+from legation.events.elaboration import Elaboration, Pointer
+from legation.events.frames import lemma_classes, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
+from legation.events.tree import SUBJECTS
 from legation.records import EventType, Magnitude, MagnitudeKind
 
 DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|mln|million|bn|billion|tn|trillion)?")
 SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 SPREAD = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
-GIVING = frozenset({EventType.AID, EventType.AGREE, EventType.COOPERATE})
+PAYING = frozenset(
+    {EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.SANCTION, EventType.REQUEST}
+)
+"""Types of which a sum of money is a size."""
+HARM = frozenset({MagnitudeKind.KILLED, MagnitudeKind.INJURED, MagnitudeKind.ARRESTED})
+PERSONS = frozenset({MagnitudeKind.ABDUCTED, MagnitudeKind.DISPLACED, MagnitudeKind.RELEASED})
+"""Kinds whose words also take things ("seized *two boats*")."""
+PEOPLE = ("person", "troops", "police", "militia", "diplomat")
+"""Classes of nouns for people."""
+TELLING = frozenset({Pointer.NOUN, Pointer.LIKE, Pointer.PEOPLE, Pointer.TOLL})
+"""What points to an act in a clause that tells its sizes."""
+BESIDE = ("parataxis", "advcl", "conj", "acl", "acl:relcl", "xcomp")
+FACTORS = ("compound", "nummod", "flat", "det", "det:predet", "amod")
+"""Relations of what multiplies a number: "*half a* million", "*several* hundred"."""
 MOVING = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.COERCE, EventType.ASSAULT})
 """Types of which a distance is a size: how far a missile flew, how much road was closed."""
 KILOMETRES = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609344}
@@ -63,16 +79,6 @@ def hedges() -> Mapping[str, tuple[bool, bool]]:
 
 
 @cache
-def counted() -> Mapping[str, tuple[tuple[str, MagnitudeKind], ...]]:
-    """What a word counts: the relation to look at and the kind of magnitude."""
-    table: dict[str, tuple[tuple[str, MagnitudeKind], ...]] = {}
-    for _, row in table_rows("magnitudes.tsv", ("verb", "counted", "kind", "example")):
-        for word in row["verb"].split("|"):
-            table[word] = (*table.get(word, ()), (row["counted"], MagnitudeKind(row["kind"])))
-    return table
-
-
-@cache
 def currencies() -> Mapping[str, str]:
     """ISO 4217 codes by sign or name."""
     return {
@@ -82,36 +88,48 @@ def currencies() -> Mapping[str, str]:
     }
 
 
-def magnitudes(match: Match, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
-    """The sizes that the trigger and the clauses beside it give, in text order."""
+def magnitudes(match: Match, elaborations: Iterable[Elaboration], doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+    """The sizes that the trigger, the clauses beside it and those that tell more of its act give, in text order."""
     trigger, event_type = match.trigger, match.frame.event_type
-    clauses = [trigger, *grammar.with_relation(trigger, "advcl", "conj", "acl", "acl:relcl")]
+    own = _clauses(trigger, grammar)
     if grammar.dep[trigger] in ("advcl", "obl") and grammar.is_predicate(grammar.head[trigger]):
-        clauses.append(grammar.head[trigger])  # "40 were killed when Syria bombed ...", "... in a raid"
+        own.append(grammar.head[trigger])  # "40 were killed when Syria bombed ...", "... in a raid"
+    told = [clause.head for clause in elaborations if clause.pointer in TELLING]
     seen: set[int] = set()
-    for clause in sorted(clauses):
-        for relation, kind in counted().get(grammar.lemma[clause], ()):
-            for noun in grammar.related(clause, relation):
-                if noun not in seen and _suits(kind, event_type) and (found := _count(noun, kind, doc, grammar)):
-                    seen.add(noun)
-                    yield found
-    if event_type in MOVING:
-        yield from _distances(trigger, doc, grammar)
-    if event_type in GIVING:
-        for noun in grammar.related(trigger, "obj"):
-            yield from _money(noun, doc, grammar)
+    for heads in (own, *(_clauses(head, grammar) for head in told)):
+        for noun, kind in [found for head in sorted(heads) for found in counted_in(head, grammar)]:
+            if noun not in seen and _suits(kind, event_type) and (found := _count(noun, kind, doc, grammar)):
+                seen.add(noun)
+                yield found
+    for clause in (trigger, *told):
+        if event_type in MOVING:
+            yield from _distances(clause, doc, grammar)
+        if event_type in PAYING:
+            yield from _money(clause, doc, grammar)
+
+
+def _clauses(head: int, grammar: Grammar) -> list[int]:
+    """The clause and those that hang on it ("attacked a camp, *killing* five and *leaving* ten dead")."""
+    found = [head, *grammar.with_relation(head, *BESIDE)]
+    for clause in found[1:]:
+        deeper = grammar.with_relation(clause, *BESIDE)
+        found += [c for c in deeper if not grammar.with_relation(c, *SUBJECTS) or grammar.is_passive(c)]
+    return found
 
 
 def _suits(kind: MagnitudeKind, event_type: EventType) -> bool:
-    return (kind is MagnitudeKind.CROWD) == (event_type is EventType.PROTEST) or kind in (
-        MagnitudeKind.KILLED,
-        MagnitudeKind.INJURED,
-        MagnitudeKind.ARRESTED,
-    )
+    return (kind is MagnitudeKind.CROWD) == (event_type is EventType.PROTEST) or kind in HARM
 
 
 def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
-    """The count of a noun: its numeral ("five soldiers"), itself ("dozens") or what it is of ("tens of thousands")."""
+    """The count of a noun: its numeral ("five soldiers"), itself ("dozens") or what it is of ("tens of thousands").
+
+    None for things where people are counted, and for a part of those counted before ("14 *of them*").
+    """
+    if kind in PERSONS and not _is_person(noun, grammar):
+        return None
+    if any(grammar.tag[part] in ("PRP", "WP") for part in grammar.with_relation(noun, "nmod")):
+        return None
     numerals = grammar.with_relation(noun, "nummod")
     for numeral in numerals:
         if (spread := _spread(numeral, kind, doc, grammar)) is not None:
@@ -119,12 +137,22 @@ def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnit
     if not numerals and (measured := _measured(noun, kind, doc, grammar)) is not None:
         return measured
     for token in (*numerals, noun):
-        parts = [c for c in grammar.with_relation(token, "compound", "nummod", "flat") if _quantity(c, doc)]
+        parts = [c for c in grammar.with_relation(token, *FACTORS) if _quantity(c, doc)]
         tokens = sorted([*parts, token]) if token in numerals or parts or _quantity(token, doc) else []
         quantity = _product([_quantity(t, doc) for t in tokens])
         if tokens and quantity is not None and grammar.lemma[token] not in ("a", "an"):
             return _hedged(tokens, quantity, kind, None, doc)
     return None
+
+
+def _is_person(noun: int, grammar: Grammar) -> bool:
+    """Whether a counted noun may be people: one of a class, of a nation, or a bare number."""
+    is_named = grammar.pos[noun] in ("PROPN", "NUM") or grammar.tokens[noun].is_title
+    return (
+        is_named
+        or grammar.lemma[noun] in quantities()
+        or any(grammar.lemma[noun] in lemma_classes()[c] for c in PEOPLE)
+    )
 
 
 def _spread(numeral: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
@@ -213,9 +241,13 @@ def _distances(trigger: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
             return
 
 
-def _money(noun: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
-    """Sums of money in an object: "5 million dollars", "$5 million in aid"."""
-    for token in sorted(t.i for t in doc[noun].subtree):
+def _money(clause: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+    """The sum of money that a clause tells of: "gave *5 million dollars*", "ordered Peru to pay *$5 million*"."""
+    below = [clause]
+    for head in below:
+        below.extend(grammar.with_relation(head, "obj", "iobj", "nmod", "amod", "compound", "nummod", "xcomp", "acl"))
+    below.extend(c for c in grammar.with_relation(clause, "obl") if "of" in grammar.marker_lemmas(c))
+    for token in sorted(below):
         currency = currencies().get(grammar.lemma[token])
         if currency is None:
             continue
@@ -227,6 +259,5 @@ def _money(noun: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
             at += step
         quantity = _product([_quantity(t, doc) for t in tokens])
         if quantity is not None:
-            spanned = sorted([*tokens, token])
-            yield _hedged(spanned, quantity, MagnitudeKind.MONEY, currency, doc)
+            yield _hedged(sorted([*tokens, token]), quantity, MagnitudeKind.MONEY, currency, doc)
             return
