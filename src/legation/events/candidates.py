@@ -250,8 +250,9 @@ def _targets() -> frozenset[str]:
 
 def _is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
-    if any(grammar.lemma[token] in lemma_classes()["strife"] for token in candidate.match.company):
-        return _are_many(candidate.recipients, grammar)  # "fighting killed 40 people"
+    signs = lemma_classes()["strife"] | words("embattled")
+    if any(grammar.lemma[token] in signs for token in candidate.match.company):
+        return _are_many(candidate.recipients, grammar)  # "fighting killed 40 people", "60 civilians were killed"
     sentence = grammar.doc[candidate.match.trigger].sent
     is_national = any(filler.actor.country for filler in candidate.recipients)
     return is_national and is_political(grammar.lemma[sentence.start : sentence.end])

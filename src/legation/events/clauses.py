@@ -179,10 +179,14 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     is_infinitive = _is_purposive(verb, grammar)
     if main.match.frame.event_type in FORCEFUL:
         return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
-    if main.match.frame.event_type is EventType.MOBILIZE:
+    if main.match.frame.event_type in (EventType.MOBILIZE, EventType.REJECT):  # "rebuffed calls *to withdraw*"
         return is_infinitive and candidate.reading.status is Status.PLANNED
     if main.match.frame.event_type is EventType.AID:
         return is_infinitive and candidate.match.frame.event_type in HELPING
+    if main.match.frame.event_type is EventType.ACCUSE:  # "summoned the envoy *to convey* its regret"
+        return is_infinitive and candidate.match.frame.event_type is EventType.ACCUSE
+    if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.THREATEN:
+        return is_infinitive  # "will meet *to weigh* sanctions"
     if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
         return False
     return is_infinitive and {f.actor.id for f in candidate.recipients} <= {

@@ -49,6 +49,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _make_active(tree, token)
         elif tree.dep[token] == "ccomp":
             _give_noun_back(tree, token)
+        elif tree.dep[token] == "obj" and tree.lemma[tree.head[token]] in words("naming"):
+            _make_complement(tree, token)
         elif tree.dep[token] == "obj" and tree.form[token] == "what":
             _name_what(tree, token)
         elif tree.dep[token].startswith("obl"):
@@ -226,6 +228,14 @@ def _give_object(tree: Tree, noun: int) -> None:
         tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
     elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
         tree.dep[noun] = "obj"
+        for name in tree.with_relation(noun, "obj"):  # "called the sinking *piracy*"
+            tree.hang(name, verb, "xcomp")
+
+
+def _make_complement(tree: Tree, name: int) -> None:
+    """Take the second of two objects for what the first is called ("termed the arrest *a breach*")."""
+    if any(other < name for other in tree.with_relation(tree.head[name], "obj")):
+        tree.dep[name] = "xcomp"
 
 
 def _give_to_speaker(tree: Tree, participle: int) -> None:
