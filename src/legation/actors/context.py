@@ -27,6 +27,7 @@ _SCENE = 4  # sentences for which "In Paris" at the head of one tells where thin
 _DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
+_DATELINE = 2  # and what the dateline's counts for, where the headline names none
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
@@ -221,10 +222,11 @@ class Context:
     def _read_setting(self, segments: list[Segment]) -> str | None:
         """The country that the story, and who acts in it, is of far more than of any other.
 
-        Where there is none, the dateline's, if it is one of the two foremost.
+        The dateline's counts as well, where no headline names one. Where there is no such country, it is the dateline's,
+        if that is one of the two foremost.
         """
         weights: Counter[str] = Counter()
-        dateline = None
+        dateline, titled = None, False
         if (home := self._national_dateline(segments)) is not None:
             return home
         known = self._homes_of_surnames(segments)
@@ -239,7 +241,11 @@ class Context:
             else:
                 country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
             if country is not None and not self._in(segment, self._dateline):
-                weights[country] += _HEADLINE if self._in(segment, self._title) else 1
+                in_title = self._in(segment, self._title)
+                titled = titled or in_title
+                weights[country] += _HEADLINE if in_title else 1
+        if dateline is not None and not titled:
+            weights[dateline] += _DATELINE
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return dateline
