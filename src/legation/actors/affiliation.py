@@ -10,6 +10,8 @@ from functools import lru_cache
 from legation.records import Sector
 
 SECTORS = frozenset(sector.value for sector in Sector)
+ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
+STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _TOP_LEVEL = {"NGO": (Sector.SOC,), "MNC": (Sector.BUS,), "IGO": ()}
 _CODE = re.compile(r"[A-Z]{3}")
 

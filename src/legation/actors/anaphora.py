@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from legation.records import Sector
 
+from .affiliation import ARMED_GROUPS
 from .figures import Figure
 from .lookup import fold_phrase
 
@@ -31,7 +32,7 @@ LEADERS = frozenset(
 
 FORMER = "former "
 """What comes before the role of somebody who was it."""
-REBELLIOUS = frozenset({Sector.REB, Sector.UAF, Sector.CRM, Sector.PRM})
+_REBELLIOUS = ARMED_GROUPS | {Sector.CRM}
 
 
 @dataclass(slots=True)
@@ -244,7 +245,7 @@ class Discourse:
                 homes = {figure.affiliation.country}
                 if figure.affiliation.country is None and figure.entry:  # one whom a country sent to an organisation
                     homes.add(figure.entry.home)
-                if country is None or (country in homes and figure.affiliation.sector not in REBELLIOUS):
+                if country is None or (country in homes and figure.affiliation.sector not in _REBELLIOUS):
                     return figure
                 rebel = rebel or (figure if country in homes else None)
         return rebel
@@ -259,7 +260,7 @@ class Discourse:
             for figure in mention.figures:
                 if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
                     continue
-                if of_state and figure.affiliation.sector in REBELLIOUS:
+                if of_state and figure.affiliation.sector in _REBELLIOUS:
                     continue
                 if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
                     return figure

@@ -222,7 +222,7 @@ class Context:
     def _read_setting(self, segments: list[Segment]) -> str | None:
         """The country that the story, and who acts in it, is of far more than of any other.
 
-        The dateline's counts as well, where no headline names one. Where there is no such country, it is the dateline's,
+        The dateline's counts as well, where no headline names one. Where no country is ahead, it is the dateline's,
         if that is one of the two foremost.
         """
         weights: Counter[str] = Counter()

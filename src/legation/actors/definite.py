@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from legation.records import Sector
 from legation.syntax.columns import columns
 
-from .affiliation import Affiliation
+from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called
 from .context import Context
 from .description import HEADS, is_of
 from .figures import Figure, is_somebody
 from .groups import Group, head_token
-from .home import ARMED_GROUPS, DEFINITE, STATE, Home, is_in_office
+from .home import DEFINITE, Home, is_in_office
 from .members import member_states
 from .people import has_held
 from .segments import Segment
@@ -30,7 +31,7 @@ _SIDES = frozenset(
 ) | _NATIONS  # fmt: skip
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY, Sector.LAB})
-_ARMED = frozenset({Sector.MIL, Sector.PRM, Sector.REB, Sector.UAF})
+_ARMED = ARMED_GROUPS | {Sector.MIL}
 _BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
@@ -300,6 +301,17 @@ class Definite:
         return self._discourse.last(
             lambda f: f.plural and bool(words & f.roles) and bool(f.affiliation.organisation or f.affiliation.country)
         )
+
+    def spoken_for(self, group: Group, role: Role) -> Affiliation | None:
+        """Whose "a spokesman" is, where nothing else says: of the one body or state that acted just before."""
+        if not role.phrase.startswith("spokes") or role.plural:
+            return None
+        start = self._doc[group.start].sent.start
+        acted = self._discourse.subjects_of(self._doc[start - 1].sent.root) if start else ()
+        body = acted[0] if len(acted) == 1 else None
+        if body is None or body.person or not body.affiliation.code or body.affiliation.sector in _BYSTANDERS:
+            return None
+        return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
 
     def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
         """The organisation of many states that "the secretary-general" serves: the one last named."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 
-from .affiliation import Affiliation
+from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .groups import LED_BY, Group
 from .segments import Segment
 from .tables import Country, Kind, Role, RoleKind, Tables
@@ -27,7 +27,8 @@ HEADS = ("minister", "president", "leader", "premier", "head of state", "head of
 """Those who meet one another away from home."""
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
-_BEARING_ARMS = frozenset({Sector.REB, Sector.PRM, Sector.MIL, Sector.CRM, Sector.UAF})
+_BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
+_OWN = ((Sector.MIL,), (Sector.CVL,))
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
@@ -66,7 +67,8 @@ def describe(
     role = last.role
     assert role is not None
     owners = _owners(doc, group, role, last, tables, affiliations_of, affiliation_named)
-    words = [doc[i].lower_ for i in range(group.start, last.start)]
+    named = {i for s in group.segments if s.kind in (Kind.ORGANISATION, Kind.PERSON) for i in range(s.start, s.end)}
+    words = [doc[i].lower_ for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
@@ -106,7 +108,7 @@ def _owners(
     owners = [
         affiliation_named(segment)
         for segment in reversed(group.segments)
-        if segment.start < last.start and segment.kind in (Kind.ORGANISATION, Kind.PERSON) and is_of(doc, segment)
+        if segment.start < last.start and _may_own(segment) and is_of(doc, segment)
     ]
     if group.possessor:
         owners.extend(affiliations_of(group.possessor))
@@ -140,6 +142,12 @@ def _owners(
     return owners
 
 
+def _may_own(segment: Segment) -> bool:
+    """Whether a name may say whose somebody is beside his country: "Kremlin" in "the Kremlin chief"."""
+    governs = segment.kind is Kind.SEAT and bool(segment.entries[0].tenures[-1].affiliation.sectors)
+    return governs or segment.kind in (Kind.ORGANISATION, Kind.PERSON)
+
+
 def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
     """The complements that denote somebody, through those that do not: "head of studies at the Academy"."""
     found = []
@@ -169,8 +177,8 @@ def _sectors(
             return (Sector.PRE, *role.sectors)
         if role.phrase in _LEAGUES and owners and owners[0].sector in _WORKING:
             return owners[0].sectors  # "the miners' federation"
-        if role.phrase.endswith("minister") and owners and owners[0].sector is Sector.REB:
-            return owners[0].sectors  # "the rebels' foreign minister"
+        if role.sectors[:1] in ((Sector.GOV,), (Sector.MIL,)) and owners and owners[0].sector in ARMED_GROUPS:
+            return owners[0].sectors  # "the rebels' foreign minister", "the military chief of Hamas"
         if Sector.OPP in changed and Sector.OPP not in role.sectors:
             return (*role.sectors, Sector.OPP)
         return role.sectors
@@ -183,8 +191,8 @@ def _sectors(
     if role.phrase in _OF_NATION and not owners and nationality:
         return (_OF_NATION[role.phrase],)
     for owner in owners:
-        if role.sectors == (Sector.MIL,) and owner.sector in _CIVIL:
-            return role.sectors  # a president's forces are soldiers
+        if owner.sector in (_CIVIL if role.sectors == (Sector.MIL,) else STATE) and role.sectors in _OWN:
+            return role.sectors  # a president's forces are soldiers, his supporters civilians
         if owner.organisation or (owner.sectors and owner.sector is not Sector.ELI):
             return owner.sectors
     return role.sectors

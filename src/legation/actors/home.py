@@ -8,23 +8,22 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 
-from .affiliation import Affiliation
+from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import Discourse, clause_subject
 from .context import Context
 from .description import HEADS
 from .figures import Figure, is_somebody
 from .groups import Group, head_token
 from .states import PLACES
-from .tables import Role, RoleKind, Tables
+from .tables import Kind, Role, RoleKind, Tables
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ARMED_GROUPS = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
-STATE = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY})
 _DOMESTIC = STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
+_PATIENTS = frozenset({"obj", "nsubj:pass"})
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
@@ -40,6 +39,8 @@ _COMMANDING = frozenset(
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_OCCUPIED = {"PSE": "ISR"}
+"""Lands where soldiers and settlers of whom no more is told are another country's, and which."""
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
 ENVOYS = frozenset(
@@ -67,8 +68,8 @@ class Home:
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
-        if affiliation.sector not in _DOMESTIC or affiliation.organisation:
-            return False
+        if affiliation.sector not in _DOMESTIC or affiliation.organisation or group.before_core(Kind.ORGANISATION):
+            return False  # those of the Islamic State are at home nowhere
         meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
         if meets and not role.phrase.startswith(("cabinet", "government")):
             return False
@@ -85,6 +86,11 @@ class Home:
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
+        home = self._of(joined, group, role, sector)
+        power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
+        return power if self._context.salience(power) else home
+
+    def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         for figure in joined:
             if figure.affiliation.country and not figure.named:
                 return figure.affiliation.country
@@ -102,10 +108,9 @@ class Home:
             return owners[0].affiliation.country
         if role.kind is RoleKind.BODY and sector in STATE and (host := self._host(group) or self._reported(group)):
             return host
-        if role.kind is RoleKind.BODY and (opening := self._context.opening(group)):
+        if opening := self._opening(group, role, sector):
             return opening
-        here = self._context.scene(group) or self._context.earlier_opening(group)
-        if here and (sector not in _NEGOTIATING or not self._context.setting):
+        if (here := self._here(group, sector)) is not None:
             return here
         subject = clause_subject(head)
         if subject is not None and not group.start <= subject < group.end:
@@ -127,12 +132,32 @@ class Home:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
+    def _here(self, group: Group, sector: Sector | None) -> str | None:
+        """The country of the place where a clause, or a passage of a story set nowhere, puts somebody.
+
+        Those who may be guests there are of the story's country, but not an armed group that is attacked there.
+        """
+        scene, setting = self._context.scene(group), self._context.setting
+        if not setting or sector not in STATE:
+            scene = scene or self._context.earlier_opening(group)
+        attacked = sector in ARMED_GROUPS and head_token(self._doc, group.start, group.end).dep_ in _PATIENTS
+        return scene if not setting or sector not in _NEGOTIATING or attacked else None
+
+    def _opening(self, group: Group, role: Role, sector: Sector | None) -> str | None:
+        """The country that opens the sentence of a body, or of an office: "In Paris, the defence minister"."""
+        opening = self._context.opening(group)
+        if opening is None or role.kind is RoleKind.BODY:
+            return opening
+        holds = sector is Sector.GOV and group.determiner == "the" and not role.plural and role.phrase.endswith(HEADS)
+        return opening if holds and self._context.salience(opening) > 1 else None
+
     def _of_rebels(self) -> str | None:
-        """The country of the armed groups that have been named, where it is one: "militants" are most likely theirs."""
+        """The country of the armed groups named, where it is one, or none is the story's: "militants" are theirs."""
         figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
         named = (figure for figure in figures if figure.named and not figure.person)
-        codes = {figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS}
-        return codes.pop() if len(codes) == 1 else None
+        codes = [figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS]
+        abroad = bool(codes) and self._context.setting not in codes
+        return max(codes, key=codes.count) if abroad or len(set(codes)) == 1 else None
 
     def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
         """The organisation of many states that has or sends somebody: "the EU will send monitors"."""

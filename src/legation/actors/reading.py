@@ -112,7 +112,12 @@ class Reading:
 
     def describe(self, group: Group) -> Description | None:
         """What a group with a role says of whoever it denotes; None where it has no role."""
-        return describe(self.doc, group, self.tables, self._affiliations, self._segment_affiliation)
+        description = describe(self.doc, group, self.tables, self._affiliations, self._segment_affiliation)
+        bare = description is not None and not any((group.complements, group.possessor, group.pronoun))
+        if description and bare and description.affiliations == (Affiliation(None, description.role.sectors),):
+            whose = self.definite.spoken_for(group, description.role)
+            return replace(description, affiliations=(whose,)) if whose else description
+        return description
 
     def _affiliations(self, group: Group) -> tuple[Affiliation, ...]:
         if group.pronoun is not None and group not in self.resolved:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from legation.records import Sector
 
-from .affiliation import Affiliation
+from .affiliation import ARMED_GROUPS, Affiliation
 from .description import Description
 from .figures import Figure, gender_of
 from .groups import LED_BY, Group, head_token
-from .home import ARMED_GROUPS, DEFINITE, ENVOYS
+from .home import DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
 from .states import States

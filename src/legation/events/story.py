@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
@@ -50,7 +51,6 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
-ARMED = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 BACK = 2
@@ -192,7 +192,7 @@ class StoryReader:
 
     def _foes(self, candidate: Candidate) -> list[Filler]:
         """The one other state against which armed men have just acted, where they threaten or blame somebody."""
-        armed = all(filler.actor.sector in ARMED for filler in candidate.actors)
+        armed = all(filler.actor.sector in ARMED_GROUPS for filler in candidate.actors)
         if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
             return []
         own = {state(filler) for filler in candidate.actors}
