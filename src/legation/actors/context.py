@@ -78,7 +78,7 @@ class Context:
         """
         kept = []
         bearers = self._surnames(segments)
-        for before, segment in zip([None, *segments], segments, strict=False):
+        for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
             if segment.kind is Kind.PLACE and self._doc[segment.start : segment.end].text in bearers:
                 segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
@@ -90,6 +90,8 @@ class Context:
                 continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole
+            if segment.kind is Kind.ORGANISATION and self._is_of_another(segment, after):
+                segment = self._by_its_noun(segment)
             if segment.kind is Kind.ORGANISATION and any(entry.shared for entry in segment.entries):
                 segment = self._unshared(segment)
             if segment.kind in _NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
@@ -138,9 +140,21 @@ class Context:
         near = [e for e in segment.entries if e.shared and self._countries[e.country] >= needed]
         if alone or near:
             return replace(segment, entries=(*alone, *near))
+        return self._by_its_noun(segment)
+
+    def _by_its_noun(self, segment: Segment) -> Segment:
+        """A name by the role that it ends with, as an unknown body's: "Election Commission" of a central one."""
         ends = (self._tables.roles.get(self._doc[i : segment.end].text) for i in range(segment.start, segment.end))
-        role = next((roles[0] for roles in ends if roles), None)  # "Election Commission" of a central one
-        return Segment(segment.start, segment.end, role=role)
+        return Segment(segment.start, segment.end, role=next((roles[0] for roles in ends if roles), None))
+
+    def _is_of_another(self, segment: Segment, after: Segment | None) -> bool:
+        """Whether a body that is known in one country is said to be of another: "Democratic Alliance for Mali"."""
+        if after is None or after.kind not in SPATIAL or segment.end - segment.start < 2:
+            return False
+        homes = {tenure.affiliation.country for entry in segment.entries for tenure in entry.tenures}
+        between = " ".join(token.lower_ for token in self._doc[segment.end : after.start])
+        is_elsewhere = None not in homes and not homes & _countries(after.entries)
+        return is_elsewhere and between in ("of", "for", "of the")
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
         """The last words of the names of people whom the document names in full."""

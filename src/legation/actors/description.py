@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from legation.records import Sector
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
+from .bodies import sectors_of
 from .groups import LED_BY, Group
 from .segments import Segment
 from .tables import Country, Kind, Role, RoleKind, Tables
@@ -72,6 +73,8 @@ def describe(
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
+    if role.kind in (RoleKind.BODY, RoleKind.PART) and not any(owner.sectors for owner in owners):
+        sectors = sectors_of(doc, group, last) or sectors
     organisation = _organisation(role, owners)
     meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
     abroad = meets or role.phrase in tables.abroad
