@@ -66,7 +66,7 @@ def share_right(coder: Coder, chosen: list[Passage]) -> float:
     right = total = 0
     for passage in chosen:
         actors: dict[tuple[int, int], list[str | None]] = defaultdict(list)
-        for actor in coder.code(passage.text, published=passage.published).actors:
+        for actor in coder.code(passage.text, published=passage.published or None).actors:
             for mention in actor.mentions:
                 actors[mention.start, mention.end].append(actor.code)
         for start, end, expected in passage.marks:

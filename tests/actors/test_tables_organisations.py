@@ -12,6 +12,7 @@ from legation.actors.affiliation import Tenure
 from legation.actors.figures import affiliation_on
 from legation.actors.lookup import fold, split_words
 from legation.actors.tables import DATA, ORGANISATIONS, Tables, listed, read_organisations, read_rows, read_tenure
+from legation.records import Sector
 
 Row = dict[str, str]
 SECTORS_OF = {
@@ -148,3 +149,10 @@ def test_organisations_are_what_they_are_at_the_time(name: str, day: str, code: 
 def test_two_bodies_are_two_actors(pair: tuple[str, str], tables: Tables) -> None:
     one, other = (next(v.entry for v in tables.names.get(name) if v.fits(tuple(split_words(name)))) for name in pair)
     assert one is not other
+
+
+def test_the_words_that_tell_what_a_body_is_are_lower_case() -> None:
+    for number, row in read_rows(DATA / "bodies.tsv"):
+        assert row["heads"] and row["words"], number
+        assert row["heads"] + row["words"] == (row["heads"] + row["words"]).lower(), number
+        assert Sector(row["sectors"]), number

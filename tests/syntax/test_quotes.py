@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.syntax.quotes import directed
+from legation.syntax.quotes import directed, quoted
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_nothing_but_straight_marks_is_changed(words: list[tuple[str, bool]]) ->
     turned = directed(given_words, [space for _, space in words])
     assert len(turned) == len(given_words)
     assert all(a == b or a in ('"', "'", "``", "''") for a, b in zip(given_words, turned, strict=True))
+
+
+def test_a_quotation_ends_with_its_paragraph() -> None:
+    words = ["“", "We", "won", "”", "he", "said", '"', "Now", "\n\n", "They", "left"]
+    assert [words[at] for at in sorted(quoted(words))] == ["We", "won", "Now"]

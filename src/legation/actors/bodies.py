@@ -53,7 +53,7 @@ def _words(doc: Doc, group: Group) -> list[str]:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    rows = (row for _, row in read_rows(DATA / "bodies.tsv"))
     return tuple(
-        _Row(*(frozenset(row[cell].split()) for cell in ("heads", "words")), (Sector(row["sectors"]),)) for row in rows
+        _Row(frozenset(row["heads"].split()), frozenset(row["words"].split()), (Sector(row["sectors"]),))
+        for _, row in read_rows(DATA / "bodies.tsv")
     )

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from legation.records import Sector
 from legation.syntax.columns import columns
+from legation.syntax.quotes import quoted
 
 from .affiliation import tenure_on
 from .description import is_of
@@ -31,7 +32,6 @@ _DATELINE = 2  # and what the dateline's counts for, where the headline names no
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
-_MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
@@ -101,27 +101,25 @@ class Context:
                 segment = replace(segment, kind=entry.kind, entries=(entry,))
             kept.append(segment)
         for segment in kept:
-            if segment.kind in SPATIAL and segment.start > 0:
-                country = segment.entries[0].country
-                first = self._phrase_start(segment)
-                if country and self._doc[first - 1].lower_ in _AT and not self._in(segment, self._dateline):
-                    here = self._places.setdefault(self.sentence(segment.start), [])
-                    here.append((first, country))
-            elif segment.kind is Kind.NATIONALITY and self._is_ground(segment) and segment.entries[0].country:
-                here = self._places.setdefault(self.sentence(segment.start), [])
-                here.append((segment.start, segment.entries[0].country))
+            country = segment.entries[0].country if segment.entries else None
+            if country and (first := self._place_start(segment)) is not None:
+                self._places.setdefault(self.sentence(segment.start), []).append((first, country))
         inside = [s.entries[0].country for s in kept if s.kind in _NATIONS and self._in(s, self._dateline)]
         self.dateline = next(iter(inside), None)
         self.setting = self._read_setting(kept)
         return kept
 
-    def _phrase_start(self, segment: Segment) -> int:
-        """Where the phrase of a place begins: "*war-torn northern* Mali"."""
+    def _place_start(self, segment: Segment) -> int | None:
+        """Where the phrase begins that tells where things happen: "in *war-torn northern* Mali"."""
+        if segment.kind is Kind.NATIONALITY:
+            return segment.start if self._is_ground(segment) else None
+        if segment.kind not in SPATIAL or self._in(segment, self._dateline):
+            return None
         head = head_token(self._doc, segment.start, segment.end).i
         first = segment.start
         while first > 1 and self._doc[first - 1].dep_ in ("amod", "det") and self._doc[first - 1].head.i == head:
             first -= 1
-        return first
+        return first if first > 0 and self._doc[first - 1].lower_ in _AT else None
 
     def _is_ground(self, segment: Segment) -> bool:
         """Whether a nationality tells where something is: "outside the Moldovan parliament", but not an embassy."""
@@ -222,8 +220,7 @@ class Context:
         if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
             return first  # of "Korea National Academy" the one that is meant more often
         if first.kind is not Kind.PLACE:
-            rivals = [entry for entry in entries if entry.kind is first.kind]
-            return max(rivals, key=lambda entry: self._countries[entry.country])
+            return max((e for e in entries if e.kind is first.kind), key=lambda entry: self._countries[entry.country])
         ranked = sorted(entries, key=lambda entry: -entry.population)
         for entry in ranked:
             if entry.country in self._countries:
@@ -296,8 +293,7 @@ class Context:
 
     def opens_title(self, segment: Segment) -> bool:
         """Whether a segment is the first word of the headline."""
-        first = self._doc[segment.start]
-        return self._title is not None and self._in(segment, self._title) and first.i == first.sent.start
+        return self._in(segment, self._title) and bool(self._doc[segment.start].is_sent_start)
 
     def may_be_of(self, country: str | None) -> bool:
         """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""
@@ -344,15 +340,7 @@ class Context:
 
     @cached_property
     def _quoted(self) -> frozenset[int]:
-        found, inside = set(), False
-        for i, text in enumerate(columns(self._doc).texts):
-            if "\n\n" in text and text.isspace():
-                inside = False
-            elif text in _MARKS:
-                inside = text == "\u201c" or (text in ('"', "``") and not inside)
-            elif inside:
-                found.add(i)
-        return frozenset(found)
+        return quoted(columns(self._doc).texts)
 
     def is_person(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a person's."""

@@ -133,13 +133,11 @@ class Home:
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
     def _here(self, group: Group, sector: Sector | None) -> str | None:
-        """The country of the place where a clause, or a passage of a story set nowhere, puts somebody.
+        """The country of the place where a clause or a passage puts somebody.
 
         Those who may be guests there are of the story's country, but not an armed group that is attacked there.
         """
-        scene, setting = self._context.scene(group), self._context.setting
-        if not setting or sector not in STATE:
-            scene = scene or self._context.earlier_opening(group)
+        scene, setting = self._context.scene(group) or self._context.earlier_opening(group), self._context.setting
         attacked = sector in ARMED_GROUPS and head_token(self._doc, group.start, group.end).dep_ in _PATIENTS
         return scene if not setting or sector not in _NEGOTIATING or attacked else None
 

@@ -91,7 +91,8 @@ class Roles:
             if isinstance(described, Figure):
                 return (described,)
             description = described
-        if role.kind is RoleKind.BODY and group.nationalities and (known := self._definite.body(group, role)):
+        collective = role.kind in (RoleKind.BODY, RoleKind.PART)
+        if collective and group.nationalities and (known := self._definite.body(group, role)):
             return (known,)
         members = self._members(group, role, affiliation)
         if members:

@@ -87,8 +87,9 @@ def _longest(
         if size <= length - (segment is None):
             break
         start, end = _tokens(words, position, size)
-        fitting = [role for role in roles if not role.proper or doc[start].text[0].isupper()]
-        role = max(fitting, key=lambda role: role.proper, default=None)
+        meant = [role for role in roles if not role.proper or doc[start].text[0].isupper()]
+        named = start > 0 and doc[start - 1].text[:1].isupper()
+        role = max(meant, key=lambda role: role.proper and named, default=None)
         if role and role.kind is RoleKind.NONE:
             return size, None
         if role and start in people and end - start == 1 and _follows_given_name(doc, start, tables):

@@ -1,4 +1,4 @@
-"""Straight quotation marks read as opening or closing ones, by the white space around them.
+"""Quotation marks: what stands between them, and straight ones read as opening or closing by the space around them.
 
 The network sees words, not spacing: to it `said. "We` and `said." We` are the same, unless the marks tell.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 _OPENING = {'"': "“", "'": "‘", "``": "“", "''": "“"}
 _CLOSING = {'"': "”", "'": "’", "''": "”"}
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _BRACKETS = frozenset("([{—–-“‘")
 
 
@@ -29,3 +30,16 @@ def directed(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
         elif not is_free_before:
             turned[at] = _CLOSING.get(word, word)
     return turned
+
+
+def quoted(words: Sequence[str]) -> frozenset[int]:
+    """The indices of the words between quotation marks; a quotation ends with its paragraph at the latest."""
+    found, inside = set(), False
+    for at, word in enumerate(words):
+        if "\n\n" in word and word.isspace():
+            inside = False
+        elif word in _MARKS:
+            inside = word == "“" or (word in ('"', "``") and not inside)
+        elif inside:
+            found.add(at)
+    return frozenset(found)
