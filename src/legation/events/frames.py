@@ -108,7 +108,7 @@ class Frame:
     example: str
     place: str
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """Specificity: of two frames that fit one trigger the heavier wins."""
         return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)

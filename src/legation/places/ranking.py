@@ -53,6 +53,7 @@ FEATURES = (
     "far_any",
 )
 STATIC = FEATURES.index("country_share")  # features before it do not depend on the other names' ranking
+_REGIONS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 _CURATED = {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.SITE}
 _COLUMN = {name: column for column, name in enumerate(FEATURES)}
 
@@ -87,7 +88,7 @@ def contains(outer: Entry, inner: Entry) -> bool:
 
 def is_seat(town: Entry, region: Entry) -> bool:
     """Whether a town holds a good part of a region's people."""
-    if region.kind not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) or town.kind not in (PlaceKind.CITY, PlaceKind.CAPITAL):
+    if region.kind not in _REGIONS or town.kind not in (PlaceKind.CITY, PlaceKind.CAPITAL):
         return False
     return town.population > GOOD_PART * region.population and contains(region, town)
 
@@ -129,8 +130,9 @@ class Ranking:
         self.rows = [(index, candidate) for index, sense in enumerate(senses) for candidate in sense.candidates]
         self.sense = np.array([index for index, _ in self.rows], dtype=np.intp)
         self.features = np.zeros((len(self.rows), len(FEATURES)))
+        most = [max((candidate.entry.population for candidate in sense.candidates), default=0) for sense in senses]
         for row, (index, candidate) in enumerate(self.rows):
-            self._describe(row, senses[index], candidate)
+            self._describe(row, senses[index], candidate, most[index])
         entries = [candidate.entry for _, candidate in self.rows]
         apart = self.sense[:, None] != self.sense
         self._others = max(1, len({index for index, _ in self.rows}) - 1)
@@ -147,11 +149,10 @@ class Ranking:
             )
         )
 
-    def _describe(self, row: int, sense: Sense, candidate: Candidate) -> None:
-        """The features that no other name's ranking changes."""
+    def _describe(self, row: int, sense: Sense, candidate: Candidate, most: int) -> None:
+        """The features that no other name's ranking changes; ``most`` people live in the sense's largest place."""
         entry, features = candidate.entry, self.features[row]
         features[_COLUMN["people"]] = math.log10(1 + (entry.population or (entry.kind in _CURATED and WELL_KNOWN)))
-        most = max(other.entry.population for other in sense.candidates)
         features[_COLUMN["most_people"]] = entry.population == most > 0
         if entry.kind is not PlaceKind.CITY:
             features[_COLUMN[entry.kind.value]] = 1
@@ -159,7 +160,8 @@ class Ranking:
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
         if entry.geonameid in international_seats():
             features[_COLUMN[PlaceKind.CAPITAL.value]] = 1
-        features[_COLUMN["namesake"]] = any(is_seat(other.entry, entry) for other in sense.candidates)
+        if entry.kind in _REGIONS:
+            features[_COLUMN["namesake"]] = any(is_seat(other.entry, entry) for other in sense.candidates)
         features[_COLUMN["type_named"]] = any(entry.kind in kinds for kinds in sense.called.values())
         features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in sense.container)
         features[_COLUMN["contained_named"]] = any(contains(entry, inner.entry) for inner in sense.contained)

@@ -77,7 +77,7 @@ class Lexicon:
         """``literals`` are the words, in lower case, that stand for themselves: each is a category of its own,
         written in quotes."""
         self._symbols: dict[frozenset[str], str] = {}
-        self._by_category: dict[str, tuple[int, str]] = {}  # with how many symbols there were then
+        self._by_category: dict[str, str] = {}
         self._other = self._lexeme({})
         self._break = self._lexeme({"break": 0})
         self._cardinals = {word: int(str(value)) for word, value in categories()["cardinal"].items()}
@@ -93,11 +93,7 @@ class Lexicon:
 
     def symbols(self, category: str) -> str:
         """The symbols of every lexeme that can be of this category, sorted."""
-        size, known = self._by_category.get(category, (0, ""))
-        if size != len(self._symbols):
-            known = "".join(sorted(symbol for names, symbol in self._symbols.items() if category in names))
-            self._by_category[category] = (len(self._symbols), known)
-        return known
+        return self._by_category.get(category, "")
 
     def scan(self, text: str) -> Scan:
         """Read a text as lexemes."""
@@ -146,7 +142,9 @@ class Lexicon:
     def _lexeme(self, readings: Readings) -> Lexeme:
         names = frozenset(readings)
         if names not in self._symbols:
-            self._symbols[names] = chr(_FIRST_SYMBOL + len(self._symbols))
+            symbol = self._symbols[names] = chr(_FIRST_SYMBOL + len(self._symbols))
+            for name in names:
+                self._by_category[name] = self.symbols(name) + symbol
         return Lexeme(self._symbols[names], readings)
 
 
