@@ -6,9 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from legation import syntax
 from legation.actors import identify
@@ -25,6 +23,9 @@ from legation.records import (
     TimeExpression,
 )
 from legation.syntax.language import language_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LONGEST = 1_000_000
 """The most characters a document may have: spaCy's own bound, and ten times the longest article."""

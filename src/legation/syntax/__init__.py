@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from . import importing  # noqa: F401  (it imports spaCy, before anything else does)
+
+# isort: split
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
