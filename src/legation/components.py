@@ -6,6 +6,7 @@ The order is the record's: published, actors, times, places, statements, events.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from spacy.language import Language
@@ -22,17 +23,26 @@ STAGES = (
     "legation_events",
 )
 
-for _name in ("published", "cast", "times", "places", "statements", "events"):
+for _name in ("published", "filed", "cast", "times", "places", "statements", "events"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
 
-@Language.component("legation_published", assigns=["doc._.published"])
+WIRE = timedelta(days=3)
+"""How long after it was filed a report is printed."""
+
+
+@Language.component("legation_published", assigns=["doc._.published", "doc._.filed"])
 def published(doc: Doc) -> Doc:
-    """The publication date that the text's own date line states, where none is given."""
+    """The publication date that the text's own date line states, where none is given, and the day that it speaks from.
+
+    A report that was printed some days after it was filed says "today" and "Friday" as on the day of its date line.
+    """
     line = doc._.layout.date_line if doc._.layout else None
-    if doc._.published is None and line is not None:
-        doc._.published = times.read_date(doc.text[slice(*line)])
+    stated = times.read_date(doc.text[slice(*line)], doc._.published) if line is not None else None
+    doc._.filed = doc._.published = doc._.published or stated
+    if stated is not None and timedelta() < doc._.published - stated <= WIRE:
+        doc._.filed = stated
     return doc
 
 
@@ -60,8 +70,8 @@ def find_actors(nlp: Language, name: str, actors: list[str] | None) -> ActorFind
 
 @Language.component("legation_times", assigns=["doc._.times"])
 def find_times(doc: Doc) -> Doc:
-    """Time expressions, resolved against the publication date."""
-    doc._.times = times.find_times(doc, doc._.published)
+    """Time expressions, resolved against the day that the document was filed."""
+    doc._.times = times.find_times(doc, doc._.filed)
     return doc
 
 
@@ -92,7 +102,7 @@ def make_events(nlp: Language, name: str, frames: str | None) -> Callable[[Doc],
     def code(doc: Doc) -> Doc:
         found = doc._
         doc._.events = events.code_events(
-            doc, found.cast, found.times, found.places, found.statements, found.published, lexicon
+            doc, found.cast, found.times, found.places, found.statements, found.filed, lexicon
         )
         return doc
 

@@ -20,12 +20,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.evaluation.statements import overlap
 from legation.ontology import modes
+from legation.places.gazetteer import look_up
+from legation.places.spelling import key
 from legation.records import (
     ActorCode,
     Event,
     EventDate,
     EventType,
     Participant,
+    Place,
     Record,
     Sector,
     Statement,
@@ -54,7 +57,8 @@ class Gold(BaseModel):
 
 
 class GoldEvent(Gold):
-    """An event that is there to be coded. ``date`` is a TIMEX3 value, ``place`` a name; null is not known."""
+    """An event that is there to be coded. ``date`` is a TIMEX3 value, ``place`` a name (see ``same_place``); null
+    is not known."""
 
     trigger: str
     event_type: EventType
@@ -223,9 +227,13 @@ def _words(name: str) -> set[str]:
     return set(name.casefold().replace("’", " ").replace("'", " ").split()) - FUNCTION_WORDS
 
 
-def _same_place(gold: GoldEvent, ours: Event, record: Record) -> bool:
-    name = ours.place.name if ours.place else None
-    return (gold.place or "").casefold() == (name or "").casefold()
+def same_place(name: str | None, ours: Place | None) -> bool:
+    """Whether a gold name names our place, in whatever spelling: letter by letter but for case, accents, apostrophes
+    and hyphens, or as another of the gazetteer's names for it ("Birgunj", "Birgañj"); both may be unknown."""
+    if name is None or ours is None:
+        return name is None and ours is None
+    known = (candidate.entry for candidate in look_up(name))
+    return key(name) == key(ours.name) or any((e.name, e.geonameid) == (ours.name, ours.geonameid) for e in known)
 
 
 def _same_source(gold: GoldEvent, ours: Event, record: Record) -> bool:
@@ -241,7 +249,7 @@ FIELDS: dict[str, Callable[[GoldEvent, Event, Record], bool]] = {
     "actor": lambda gold, ours, _: countries(gold.actor) == countries(who.code for who in ours.actor),
     "recipient": lambda gold, ours, _: countries(gold.recipient) == countries(who.code for who in ours.recipient),
     "date": lambda gold, ours, _: same_date(gold.date, ours.date),
-    "place": _same_place,
+    "place": lambda gold, ours, _: same_place(gold.place, ours.place),
     "said by": _same_source,
 }
 """The fields of an event, each with what makes ours right."""

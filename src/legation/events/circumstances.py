@@ -153,6 +153,7 @@ class Circumstances:
         if not located or is_further:
             return None
         is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
+        is_there |= event_type in SAID and self._is_said_when(top, own)
         if top in (trigger, verb, own) or is_there:
             return (
                 here,
@@ -232,7 +233,8 @@ class Circumstances:
         is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
         if grammar.dep[clause] == "advcl":
             return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
-        is_second = grammar.dep[clause] == "conj" and is_alone and event_type in FORCEFUL
+        is_there = event_type in FORCEFUL or (event_type in SAID and grammar.lemma[other] in words("encounter"))
+        is_second = grammar.dep[clause] == "conj" and is_alone and is_there
         return is_second or (
             grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other)
         )
@@ -249,6 +251,13 @@ class Circumstances:
         """Whether the clause tells what is done meanwhile ("met in Oslo in May, when they signed a treaty")."""
         is_meanwhile = opens_with(self._grammar, clause, "when", "during")
         return is_meanwhile and self._grammar.clause(self._grammar.head[clause]) == top
+
+    def _is_said_when(self, occasion: int, clause: int) -> bool:
+        """Whether one clause is when what the other tells was said ("accused Peru when he spoke in Oslo")."""
+        grammar = self._grammar
+        is_when = grammar.dep[occasion] == "advcl" and grammar.head[occasion] == clause
+        is_apart = set(grammar.marker_lemmas(occasion)) & (CAUSAL | GOALS)
+        return is_when and grammar.lemma[occasion] in words("speaking") and not is_apart
 
     def _is_today(self, on: EventDate | None) -> bool:
         if on is None or self._published is None:
@@ -294,7 +303,7 @@ class Circumstances:
             head, relation = grammar.head[token], grammar.dep[token]
             if head == token:
                 return located, token
-            if is_said and grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
+            if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
                 token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
                 continue
             if head == trigger or grammar.is_predicate(head):

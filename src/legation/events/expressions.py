@@ -35,6 +35,9 @@ SAID = frozenset(
     }
 )
 """Types of what is done in words."""
+STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
+"""Prepositions of a stretch of time in the course of which something was done."""
+AHEAD = frozenset({"next", "coming"})
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
 LASTING = frozenset({EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT})
@@ -111,7 +114,7 @@ class Expressions:
                 self.dates.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and "since" in grammar.marker_lemmas(at):
                 self._beginnings.setdefault(sentence[at], []).append((at, time))
-            elif _is_unplaced(time):
+            elif _is_unplaced(time) or self._is_somewhen(at, time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
     def of(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
@@ -156,7 +159,7 @@ class Expressions:
         if clause == own:
             return DateBasis.CLAUSE
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or self._is_at(clause, own)
-        is_told = is_told or is_while(grammar, clause, own)
+        is_told = is_told or is_while(grammar, clause, own) or self._is_before_report(token, clause, own)
         return DateBasis.SENTENCE if is_told else None
 
     def _is_distance(self, time: TimeExpression) -> bool:
@@ -166,6 +169,19 @@ class Expressions:
         """
         is_short = time.value is not None and time.value.startswith("PT")
         return time.type is TimeType.DURATION and self._word_after(time) in ("after", "before") and not is_short
+
+    def _is_somewhen(self, at: int, time: TimeExpression) -> bool:
+        """Whether the expression is a stretch of days or years in which a clause tells that something was done, and
+        not counted or up to now ("in the days that followed", "has for six weeks")."""
+        grammar, head = self._grammar, self._grammar.head[at]
+        if time.type is not TimeType.DURATION or time.value is None or time.value.startswith("PT"):
+            return False
+        has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(head, "aux"))
+        markers = set(grammar.marker_lemmas(at))
+        is_open = markers & STRETCHES if time.value.startswith("PX") else has_done and markers & {"for", "over"}
+        if AHEAD & set(time.text.lower().split()):
+            return False  # "recalled its envoy for talks over the next few days"
+        return grammar.pos[head] == "VERB" and bool(is_open)
 
     def _word_after(self, time: TimeExpression) -> str:
         end = bisect_left(self._starts, time.end)
@@ -203,6 +219,30 @@ class Expressions:
         grammar = self._grammar
         is_course = grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & {"in", "during"})
         return is_course and grammar.lemma[noun].lower() in words("upheaval")
+
+    def _reported_by(self, clause: int) -> int | None:
+        """The verb behind a clause that reports it ("troops fled, officials *said* on Friday")."""
+        grammar = self._grammar
+        while grammar.dep[clause] in ("conj", "advcl", "xcomp"):
+            clause = grammar.clause(grammar.head[clause])
+        verbs = grammar.with_relation(clause, "parataxis")
+        if grammar.dep[clause] in ("ccomp", "parataxis"):
+            verbs = [*verbs, grammar.clause(grammar.head[clause])]
+        return next((verb for verb in verbs if verb > clause and grammar.lemma[verb] in words("reporting")), None)
+
+    def _is_before_report(self, token: int, clause: int, own: int) -> bool:
+        """Whether the expression opens a report whose verb comes last ("On Friday troops fled, officials said")."""
+        subjects = self._grammar.with_relation(own, *SUBJECTS)
+        return token < min((*subjects, own)) and clause == self._reported_by(own)
+
+    def is_told_late(self, act: Act) -> bool:
+        """Whether an act is only known to have been reported on a day before the news, not said then itself."""
+        verb = self._reported_by(self._grammar.clause(act.verb)) if act.event_type not in SAID else None
+        times = self.dates.get(self._sentence[act.trigger], ()) if verb is not None else ()
+        return any(
+            self._grammar.clause(token) == verb and time.latest and self._published and time.latest < self._published
+            for token, time in times
+        )
 
     def _is_at(self, clause: int, own: int) -> bool:
         """Whether one clause tells of the occasion of the other ("at talks held in May, they agreed ...")."""

@@ -13,6 +13,9 @@ CAPITAL, THERE = "capital", "there"
 TOWNS = frozenset({"town", "city", "village"})
 """What points to the one town that has been spoken of."""
 
+BESIDE = frozenset({"with", "against"})
+"""Prepositions of who takes part in what is told, not where ("the border *with* Peru")."""
+
 
 def pointed_places(
     grammar: Grammar, named: Mapping[int, Place], dateline: Place | None, paragraph_of: Callable[[int], int]
@@ -24,28 +27,29 @@ def pointed_places(
     """
     found = dict[int, Place]()
     last: Place | None = None
+    stood: Place | None = None
     paragraph = -1
     towns, above = dict[str, Place](), dict[str, Place]()
     for token, lemma in enumerate(grammar.lemma):
         if lemma not in (CAPITAL, THERE) and lemma not in TOWNS and token not in named:
             continue
         if paragraph_of(token) != paragraph:
-            last, paragraph = None, paragraph_of(token)
+            last, stood, paragraph = None, last or stood, paragraph_of(token)
             towns, above = {}, towns
         place = named.get(token)
         if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
             towns[place.name] = place
         if lemma == THERE and grammar.tag[token] == "RB":
-            place = last
+            place = last or stood
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
             place = _capital(grammar, token, named, last, dateline)
         elif lemma in TOWNS and _is_bare(grammar, token):
             known = list((towns or above).values())
             place = known[0] if len(known) == 1 else None
-        if place is not None:
+        if place is not None and not set(grammar.marker_lemmas(token)) & BESIDE:
             last = place
-            if token not in named:
-                found[token] = place
+        if place is not None and token not in named:
+            found[token] = place
     return found
 
 

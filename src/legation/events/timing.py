@@ -22,7 +22,7 @@ APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
 """Conjunctions of clauses that tell of another time than the clause they hang on."""
 ANSWERS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 """Types of what others mostly say on the day of the news of what the paragraph told last."""
-SEQUELS = frozenset({"later", "afterward", "afterwards", "thereafter"})
+SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 BEFOREHAND = frozenset({"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long"})
 """Adverbs that put what has been done at some time before."""
@@ -134,18 +134,19 @@ class Timing:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
-        if self._is_apart(act) or self._is_known_for(act):
+        if self._is_apart(act) or self._is_known_for(act) or self._own.is_told_late(act):
             return None
         is_at_meeting = self._is_met and self._is_by_participants(verb)
-        told = self._told or (self._told_before if is_at_meeting or self._goes_on(verb) else None)
-        is_by_same = is_at_meeting or self._is_by_same(verb)
+        is_sequel = self._goes_on(verb)
+        told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
+        is_by_same = is_at_meeting or is_sequel or self._is_by_same(verb)
         if self._told_at < self._sentence[trigger] and act.event_type in ANSWERS and not is_by_same:
             told = None
         if act.tense is Tense.PAST and told is not None and timedelta() <= published - told <= FRESH:
             if is_at_meeting:
                 self._told = told
             return _day(told, DateBasis.NARRATIVE)
-        return _day(published, DateBasis.PUBLISHED)
+        return None if is_sequel else _day(published, DateBasis.PUBLISHED)
 
     def _is_apart(self, act: Act) -> bool:
         """Whether the act is only known to be before something else: "had condemned", "after Peru refused in May"."""

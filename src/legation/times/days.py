@@ -39,8 +39,9 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if phrase.words[-1] in ("before", "after") and goes_on(phrase):
         return None  # "the night before the vote"
     if phrase.has("overnight") and not (phrase.slots.get("weekday") or phrase.slots.get("month")):
-        day = None if _is_left_behind(phrase, narrative) else narrative.then(Grain.DAY)
-        return Reading(TimeType.TIME, f"{_value(day or narrative.now(Grain.DAY), -1)}T{part}")
+        day, now = narrative.then(Grain.DAY), narrative.now(Grain.DAY)
+        is_news = day is None or now is None or timedelta() <= now.first - day.first <= _NEWS
+        return Reading(TimeType.TIME, f"{_value(now if is_news or _is_left_behind(phrase, narrative) else day, -1)}T{part}")
     if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
         return Reading(TimeType.TIME, f"{_value(narrative.now(Grain.DAY), -1)}T{part}")
     return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{part}")

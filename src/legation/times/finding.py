@@ -87,13 +87,13 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     return tuple(_expression(phrase, reading) for phrase, reading in resolved)
 
 
-def read_date(text: str) -> date | None:
+def read_date(text: str, published: date | None = None) -> date | None:
     """The day that a date line states: "February 26, 2019", "Tue, 26 Feb 2019 14:03 GMT", "26/02/2019".
 
     Of several days the first counts, but not one that follows "updated". ``None`` where no day is stated in full or
-    where the order of day and month is open ("02/03/2019").
+    where the order of day and month is open ("02/03/2019"). A day without a year is the nearest to ``published``.
     """
-    narrative = Narrative(None, lambda start, end: Outlook.UNKNOWN)
+    narrative = Narrative(published, lambda start, end: Outlook.UNKNOWN)
     stated: list[tuple[bool, int, date]] = []
     for phrase, reading in _resolve(text, narrative, lambda phrase: False):
         covered = interval(reading.value) if reading.value else None
