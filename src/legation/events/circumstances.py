@@ -37,12 +37,16 @@ CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
 KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district"})
 """Kinds of place that a name follows."""
-SITES = KINDS | {"crossing", "airport", "base", "camp", "prison", "checkpoint", "border", "barracks", "bridge"}
+SITES = KINDS | set(
+    "crossing airport base camp prison checkpoint border barracks bridge corridor pass isthmus valley plant dam".split()
+)
 """Kinds of place that a name stands before ("closed the Torkham crossing")."""
 PARTS = frozenset(
     {"outskirt", "outskirts", "suburb", "suburbs", "centre", "center", "part", "area", "quarter", "coast"}
 )
 """Parts of a place, which "of" follows ("shelled the outskirts of Senaki")."""
+WAYS = frozenset({"entrance", "approach", "gateway"})
+"""Ways into a place, which "to" follows ("a checkpoint at the entrance to Senaki")."""
 EDGES = frozenset({"border", "frontier", "coast", "side", "soil", "territory", "airspace", "water"})
 """What a country's name stands before to say where."""
 TRIPS = frozenset({"trip", "visit", "tour", "stop", "stopover"})
@@ -146,7 +150,7 @@ class Circumstances:
         grammar = self._grammar
         own = grammar.clause(verb)
         first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
-        if self._is_scene(token, first):
+        if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
             return here, distance, PlaceBasis.CLAUSE
         located, top = self._climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
@@ -177,6 +181,24 @@ class Circumstances:
         between = range(token + 1, start)
         is_near = token < start and not any(t in self._named or grammar.is_predicate(t) for t in between)
         return is_near and (is_where or bool(set(grammar.marker_lemmas(token)) & LOCATIVES))
+
+    def _is_antecedent(self, token: int, clause: int) -> bool:
+        """Whether a relative clause tells what was done to the place ("Senaki, which troops seized", "the Senaki plant,
+        which ...")."""
+        grammar = self._grammar
+        if grammar.dep[clause] != "acl:relcl" or token in self._countries:
+            return False
+        struck = grammar.with_relation(clause, "obj", "nsubj:pass")
+        noun = self._site_of(token)
+        is_struck = any(grammar.lemma[child] in ("which", "that") for child in struck)
+        return is_struck and grammar.head[clause] in (noun, *grammar.with_relation(noun, "appos"))
+
+    def _site_of(self, token: int) -> int:
+        """The kind of place that a toponym stands before ("the Torkham *crossing*") or after ("the *town*, Senaki"),
+        or the toponym itself."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        is_site = grammar.dep[token] == "compound" and grammar.lemma[head] in SITES
+        return head if is_site or (grammar.dep[token] == "appos" and grammar.lemma[head] in KINDS) else token
 
     def _is_beside(self, token: int, clause: int, other: int) -> bool:
         """Whether one clause only tells what others do meanwhile ("signed the law *as* thousands rallied in Oslo")."""
@@ -293,6 +315,8 @@ class Circumstances:
         )
         while True:
             markers = set(grammar.marker_lemmas(token))
+            if grammar.lemma[grammar.head[token]] in WAYS:
+                markers -= GOALS
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
             if located and (markers & (CAUSAL | EXAMPLE) or grammar.lemma[token] == "connection"):
@@ -307,7 +331,8 @@ class Circumstances:
                 token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
                 continue
             if head == trigger or grammar.is_predicate(head):
-                is_own = relation == "nsubj" or (relation.startswith("obl") and bool(markers & locatives))
+                is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
+                is_own |= relation.startswith("obl") and bool(markers & locatives)
                 is_own |= is_visited or (relation == "obj" and is_meanwhile(grammar, head))  # "attending talks in Oslo"
                 is_beside = is_said and (not is_own or (head == trigger and self._tells_of_act(head, token)))
                 return located and not is_beside, head
@@ -332,10 +357,7 @@ class Circumstances:
 
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
-        grammar = self._grammar
-        if grammar.dep[token] == "compound" and grammar.lemma[grammar.head[token]] in SITES:
-            token = grammar.head[token]
-        return event_type in BODILY and grammar.dep[token] == "obj"
+        return event_type in BODILY and self._grammar.dep[self._site_of(token)] == "obj"
 
     def _is_visited(self, token: int) -> bool:
         """Whether somebody is there on a journey ("on a visit to Peru")."""
