@@ -21,7 +21,7 @@ from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.evaluation.statements import overlap
 from legation.ontology import modes
 from legation.places.gazetteer import look_up
-from legation.places.spelling import key
+from legation.places.spelling import key, skeleton
 from legation.records import (
     ActorCode,
     Event,
@@ -229,11 +229,13 @@ def _words(name: str) -> set[str]:
 
 def same_place(name: str | None, ours: Place | None) -> bool:
     """Whether a gold name names our place, in whatever spelling: letter by letter but for case, accents, apostrophes
-    and hyphens, or as another of the gazetteer's names for it ("Birgunj", "Birgañj"); both may be unknown."""
+    and hyphens, in another transliteration, or as another of the gazetteer's names for it ("Birgunj", "Birgañj"); both
+    may be unknown."""
     if name is None or ours is None:
         return name is None and ours is None
     known = (candidate.entry for candidate in look_up(name))
-    return key(name) == key(ours.name) or any((e.name, e.geonameid) == (ours.name, ours.geonameid) for e in known)
+    is_spelled = key(name) == key(ours.name) or (skeleton(name) == skeleton(ours.name) != "")
+    return is_spelled or any((e.name, e.geonameid) == (ours.name, ours.geonameid) for e in known)
 
 
 def _same_source(gold: GoldEvent, ours: Event, record: Record) -> bool:

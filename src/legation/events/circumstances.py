@@ -35,16 +35,16 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
-KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district"})
+KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district", "neighbourhood"})
 """Kinds of place that a name follows."""
 SITES = KINDS | set(
     "crossing airport base camp prison checkpoint border barracks bridge corridor pass isthmus valley plant dam".split()
 )
 """Kinds of place that a name stands before ("closed the Torkham crossing")."""
 PARTS = frozenset(
-    {"outskirt", "outskirts", "suburb", "suburbs", "centre", "center", "part", "area", "quarter", "coast"}
+    "outskirt outskirts suburb suburbs centre center part area quarter coast edge heart much most half control".split()
 )
-"""Parts of a place, which "of" follows ("shelled the outskirts of Senaki")."""
+"""What "of" joins to a place ("shelled the outskirts of Senaki", "took control of Senaki")."""
 WAYS = frozenset({"entrance", "approach", "gateway"})
 """Ways into a place, which "to" follows ("a checkpoint at the entrance to Senaki")."""
 EDGES = frozenset({"border", "frontier", "coast", "side", "soil", "territory", "airspace", "water"})
@@ -160,7 +160,7 @@ class Circumstances:
         is_there |= event_type in SAID and self._is_said_when(top, own)
         if top in (trigger, verb, own) or is_there:
             return (
-                here,
+                here + self._is_of_doer(token, top),
                 distance,
                 PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
             )
@@ -181,6 +181,15 @@ class Circumstances:
         between = range(token + 1, start)
         is_near = token < start and not any(t in self._named or grammar.is_predicate(t) for t in between)
         return is_near and (is_where or bool(set(grammar.marker_lemmas(token)) & LOCATIVES))
+
+    def _is_of_doer(self, token: int, top: int) -> bool:
+        """Whether the toponym only says where they are from who act ("troops from a base in Oslo raided ...")."""
+        grammar = self._grammar
+        while token != top and grammar.head[token] != token:
+            if grammar.dep[token] == "nsubj":
+                return True
+            token = grammar.head[token]
+        return False
 
     def _is_antecedent(self, token: int, clause: int) -> bool:
         """Whether a relative clause tells what was done to the place ("Senaki, which troops seized", "the Senaki plant,
@@ -357,7 +366,9 @@ class Circumstances:
 
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
-        return event_type in BODILY and self._grammar.dep[self._site_of(token)] == "obj"
+        relation = self._grammar.dep[self._site_of(token)]
+        is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
+        return event_type in BODILY and is_struck
 
     def _is_visited(self, token: int) -> bool:
         """Whether somebody is there on a journey ("on a visit to Peru")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from legation.events.grammar import Grammar
@@ -28,6 +29,7 @@ def pointed_places(
     found = dict[int, Place]()
     last: Place | None = None
     stood: Place | None = None
+    told = Counter[str]()
     paragraph = -1
     towns, above = dict[str, Place](), dict[str, Place]()
     for token, lemma in enumerate(grammar.lemma):
@@ -37,12 +39,14 @@ def pointed_places(
             last, stood, paragraph = None, last or stood, paragraph_of(token)
             towns, above = {}, towns
         place = named.get(token)
+        if place is not None and place.country is not None:
+            told[place.country] += 1
         if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
             towns[place.name] = place
         if lemma == THERE and grammar.tag[token] == "RB":
             place = last or stood
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
-            place = _capital(grammar, token, named, last, dateline)
+            place = _capital(grammar, token, named, last, dateline, told)
         elif lemma in TOWNS and _is_bare(grammar, token):
             known = list((towns or above).values())
             place = known[0] if len(known) == 1 else None
@@ -61,11 +65,17 @@ def _is_bare(grammar: Grammar, noun: int) -> bool:
 
 
 def _capital(
-    grammar: Grammar, token: int, named: Mapping[int, Place], last: Place | None, dateline: Place | None
+    grammar: Grammar,
+    token: int,
+    named: Mapping[int, Place],
+    last: Place | None,
+    dateline: Place | None,
+    told: Counter[str],
 ) -> Place | None:
     """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of the
-    last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand;
-    ``None`` beside the city's own name ("the capital, Oslo")."""
+    last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand,
+    or else of the country that the places ``told`` so far are mostly in; ``None`` beside the city's own name ("the
+    capital, Oslo")."""
     if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
         return None
     if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
@@ -75,6 +85,8 @@ def _capital(
     country = last.country if last is not None else _people_before(grammar, token)
     if country is None and last is None and dateline is not None:
         country = dateline.country
+    if country is None and last is None:
+        country = _mostly(told)
     for child in grammar.children[token]:
         if child in named:
             if named[child].kind is not PlaceKind.COUNTRY:
@@ -84,6 +96,12 @@ def _capital(
             country = country_of_people(grammar.tokens[child].text)
     word = grammar.tokens[token]
     return capital_of(country, word.idx, word.text) if country else None
+
+
+def _mostly(told: Counter[str]) -> str | None:
+    """The country that has been told of more often than all others together."""
+    first = told.most_common(1)
+    return first[0][0] if first and 2 * first[0][1] > told.total() else None
 
 
 def _people_before(grammar: Grammar, token: int) -> str | None:

@@ -84,7 +84,8 @@ class Timing:
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
             dated = self._before_main_act(act) or dated
-        dated = dated or self._labelled(act)
+        if self._told is None or not act.is_past:
+            dated = dated or self._labelled(act)
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
                 self._told, self._told_at = dated.latest, self._sentence[trigger]

@@ -174,9 +174,13 @@ class _Finder:
             self.tokens[start].lower_ in words("direction") or self.tokens[start].text == "-"
         ):
             start += 1
-        span = self.doc[start : ent.end]
-        if start > ent.start and names_place(span.text):
+        end = ent.end
+        while end > start + 1 and self.tokens[end - 1].lower_ in words("connector"):
+            end -= 1
+        span = self.doc[start:end]
+        if (start > ent.start or end < ent.end) and names_place(span.text):
             return span
+        ent = self.doc[ent.start : end]
         if key(span.text) in words("no_place") or not ent[0].text[0].isupper():
             return None
         is_typed = len(ent) > 1 and ent[-1].lower_ in kinds()
@@ -219,7 +223,8 @@ class _Finder:
             return False
         if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
             return True
-        if len(span) == 1 and first.dep_ in ("compound", "amod") and first.head.lower_ in words("populace"):
+        root = span.root
+        if root.dep_ in ("compound", "amod") and root.head.lower_ in words("populace"):
             return first.pos_ == "PROPN" or names_town(span.text, CITY_KNOWN)  # taken for an adjective
         if first.pos_ != "PROPN":
             return False

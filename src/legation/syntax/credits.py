@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
+_MONITORED = re.compile(r"(?:text|excerpts?) (?:of|from) (?:an? )?(?:[\w-]+ ){0,3}report .{0,100}? on (?=\w)", re.IGNORECASE)
+"""What stands before the date of a broadcast that a monitoring service took down."""
 _LATER_LABEL = re.compile(r"[\s,;(]+(?:last\s+)?(?:updated|modified)\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:by|byline|reported by|written by|story by)\s*:?\s+(?=\S)|from\s+(?=(?:our|an?)\s))", re.IGNORECASE
@@ -86,11 +88,11 @@ def _read_part(text: str, start: int, end: int) -> Credits | None:
         return Credits(agency=(start, end))
     if by := _BY.match(text, start, end):
         return _read_byline(text, start, by.end(), end)
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) or _MONITORED.match(text, start, end)
     date_start = label.end() if label else start
     later = _LATER_LABEL.search(text, date_start, end)
     date_end = later.start() if later else end
-    is_update = bool(label and label["verb"].casefold() in {"updated", "modified"})
+    is_update = bool(label and label.groupdict().get("verb", "").casefold() in {"updated", "modified"})
     if is_date(text[date_start:date_end]):
         return Credits(date=(date_start, date_end), is_update=is_update)
     if is_time_of_day(part):

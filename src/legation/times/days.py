@@ -12,6 +12,7 @@ from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
 from legation.times.references import goes_on
 from legation.times.tense import Outlook
+from legation.times.vocabulary import word_list
 
 _HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
 _NEWS = timedelta(days=7)
@@ -39,9 +40,9 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if phrase.words[-1] in ("before", "after") and goes_on(phrase):
         return None  # "the night before the vote"
     if phrase.has("overnight") and not (phrase.slots.get("weekday") or phrase.slots.get("month")):
-        day, now = narrative.then(Grain.DAY), narrative.now(Grain.DAY)
-        is_news = day is None or now is None or timedelta() <= now.first - day.first <= _NEWS
-        return Reading(TimeType.TIME, f"{_value(now if is_news or _is_left_behind(phrase, narrative) else day, -1)}T{part}")
+        is_told_of = phrase.word_before().lower() in word_list("neighbours", "before_attribute")  # "in overnight trade"
+        day = narrative.then(Grain.DAY) if is_told_of or not _has_moved_on(phrase, narrative) else None
+        return Reading(TimeType.TIME, f"{_value(day or narrative.now(Grain.DAY), -1)}T{part}")
     if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
         return Reading(TimeType.TIME, f"{_value(narrative.now(Grain.DAY), -1)}T{part}")
     return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{part}")
@@ -88,7 +89,12 @@ def _is_left_behind(phrase: Phrase, narrative: Narrative) -> bool:
     if narrative.spoken is None or narrative.published is None:
         return False
     is_old = abs(narrative.published - narrative.spoken.first) > _NEWS
-    return is_old and _PARAGRAPH_END.search(phrase.scan.text, narrative.spoken_at, phrase.start) is not None
+    return is_old and _has_moved_on(phrase, narrative)
+
+
+def _has_moved_on(phrase: Phrase, narrative: Narrative) -> bool:
+    """Whether a paragraph has ended since the story last spoke of a date."""
+    return _PARAGRAPH_END.search(phrase.scan.text, narrative.spoken_at, phrase.start) is not None
 
 
 def _day_word_value(phrase: Phrase, narrative: Narrative) -> str:
