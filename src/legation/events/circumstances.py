@@ -158,6 +158,7 @@ class Circumstances:
             return None
         is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
         is_there |= event_type in SAID and self._is_said_when(top, own)
+        is_there |= event_type not in SAID and self._is_seen_by(token, top, own)
         if top in (trigger, verb, own) or is_there:
             return (
                 here + self._is_of_doer(token, top),
@@ -283,6 +284,13 @@ class Circumstances:
         is_meanwhile = opens_with(self._grammar, clause, "when", "during")
         return is_meanwhile and self._grammar.clause(self._grammar.head[clause]) == top
 
+    def _is_seen_by(self, token: int, report: int, clause: int) -> bool:
+        """Whether those of a place tell what was done there ("In Senaki, residents said that shells had hit a school")."""
+        grammar = self._grammar
+        is_report = grammar.dep[clause] == "ccomp" and grammar.head[clause] == report and token < report
+        subjects = grammar.with_relation(report, *SUBJECTS)
+        return is_report and any(grammar.lemma[subject] in words("locals") for subject in subjects)
+
     def _is_said_when(self, occasion: int, clause: int) -> bool:
         """Whether one clause is when what the other tells was said ("accused Peru when he spoke in Oslo")."""
         grammar = self._grammar
@@ -342,8 +350,11 @@ class Circumstances:
             if head == trigger or grammar.is_predicate(head):
                 is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
                 is_own |= relation.startswith("obl") and bool(markers & locatives)
-                is_own |= is_visited or (relation == "obj" and is_meanwhile(grammar, head))  # "attending talks in Oslo"
-                is_beside = is_said and (not is_own or (head == trigger and self._tells_of_act(head, token)))
+                is_own |= is_visited or grammar.lemma[token] == THERE
+                is_trip = grammar.lemma[head] in TRIPS and grammar.tag[head] == "VBD"
+                is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
+                is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
+                is_beside = is_said and (not is_own or is_of_deed)
                 return located and not is_beside, head
             if is_said and is_act(grammar.lemma[head]):
                 return False, head
@@ -376,5 +387,6 @@ class Circumstances:
         trip = grammar.head[token]
         if grammar.dep[token] == "obj" and grammar.lemma[trip] in TRIPS and is_meanwhile(grammar, trip):
             return True  # "visiting Peru, she ..."
-        is_going = grammar.lemma[trip] in TRIPS and "to" in grammar.marker_lemmas(token)
+        is_led = "to" in grammar.marker_lemmas(token) or grammar.lemma[token] == THERE  # "during her visit there"
+        is_going = grammar.lemma[trip] in TRIPS and is_led
         return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))

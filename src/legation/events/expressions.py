@@ -84,7 +84,7 @@ class Expressions:
     """The time expressions of one document, by the sentence that they stand in.
 
     ``dates``, ``distances`` ("two days after the vote") and ``unplaced`` ("recently") hold them with the tokens that
-    head them, by the numbers of their sentences.
+    head them, by the numbers of their sentences; ``sequels`` the verbs told by the clock from another ("hours later").
     """
 
     def __init__(
@@ -103,11 +103,15 @@ class Expressions:
         self.dates: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self.sequels: set[int] = set()
         self._beginnings: dict[int, list[tuple[int, TimeExpression]]] = {}
         for time in times:
             at = head_token(doc, time)
             if at is None:
                 continue
+            if self._is_sequel(at, time):
+                verb = grammar.head[at]
+                self.sequels.add(grammar.head[verb] if "after" in grammar.marker_lemmas(verb) else verb)
             if self._is_distance(time):
                 self.distances.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and self._may_date(at, time):
@@ -128,10 +132,18 @@ class Expressions:
         if not ranked:
             return self._beginning(act)
         rank, _, time, basis = min(ranked, key=lambda found: found[:2])
+        if basis is DateBasis.SENTENCE and self._is_at_other_time(act):
+            return None
         for other, _, within, _ in ranked:  # "at the weekend, on Saturday"
             if other == rank and _is_within(within, time):
                 time = within
         return time, basis
+
+    def _is_at_other_time(self, act: Act) -> bool:
+        """Whether a verb has an expression of its own that tells of another time, but not of which ("killed two on
+        Friday and seized ten in the days that followed")."""
+        vague = self.unplaced.get(self._sentence[act.trigger], ())
+        return any(self._grammar.head[token] in (act.trigger, act.verb) for token, _ in vague)
 
     def _beginning(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
         """Since when the act has lasted ("has held the port since March"), or a clause tells of ("since May, when")."""
@@ -144,6 +156,11 @@ class Expressions:
             if self._is_when(clause, token):
                 return time, DateBasis.SENTENCE
         return None
+
+    def has_lasted(self, act: Act) -> bool:
+        """Whether a clause tells since when its act has been done ("have bombed the hills since Thursday")."""
+        times = self._beginnings.get(self._sentence[act.trigger], ())
+        return any(self._grammar.head[token] in (act.trigger, act.verb) for token, _ in times)
 
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
@@ -169,6 +186,13 @@ class Expressions:
         """
         is_short = time.value is not None and time.value.startswith("PT")
         return time.type is TimeType.DURATION and self._word_after(time) in ("after", "before") and not is_short
+
+    def _is_sequel(self, at: int, time: TimeExpression) -> bool:
+        """Whether the expression tells how soon a thing was done after another, by the clock ("hours later")."""
+        if time.type is not TimeType.DURATION or not (time.value or "").startswith("PT"):
+            return False
+        is_later = time.text.lower().endswith(("later", "afterwards", "afterward"))
+        return is_later or self._word_after(time) == "after" or "within" in self._grammar.marker_lemmas(at)
 
     def _is_somewhen(self, at: int, time: TimeExpression) -> bool:
         """Whether the expression is a stretch of days or years in which a clause tells that something was done, and

@@ -99,9 +99,9 @@ def _capital(
 
 
 def _mostly(told: Counter[str]) -> str | None:
-    """The country that has been told of more often than all others together."""
-    first = told.most_common(1)
-    return first[0][0] if first and 2 * first[0][1] > told.total() else None
+    """The one country that has been told of most often."""
+    first = told.most_common(2)
+    return first[0][0] if first and first[0][1] > first[-1][1] * (len(first) - 1) else None
 
 
 def _people_before(grammar: Grammar, token: int) -> str | None:

@@ -129,8 +129,8 @@ class Timing:
         apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
         if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
             return None
-        since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))
-        lasts = any(grammar.lemma[token] != "since" for token in since)  # but "has since resigned"
+        since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
+        lasts = self._own.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
@@ -147,7 +147,7 @@ class Timing:
             if is_at_meeting:
                 self._told = told
             return _day(told, DateBasis.NARRATIVE)
-        return None if is_sequel else _day(published, DateBasis.PUBLISHED)
+        return _day(published, DateBasis.PUBLISHED)
 
     def _is_apart(self, act: Act) -> bool:
         """Whether the act is only known to be before something else: "had condemned", "after Peru refused in May"."""
@@ -211,7 +211,8 @@ class Timing:
 
     def _goes_on(self, verb: int) -> bool:
         """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
-        return any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
+        is_soon = any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
+        return is_soon or verb in self._own.sequels
 
     def _labelled(self, act: Act) -> EventDate | None:
         """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""

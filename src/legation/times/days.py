@@ -79,6 +79,8 @@ def _day_of(phrase: Phrase, narrative: Narrative) -> str:
     if phrase.has("tonight", "this"):
         return _value(narrative.now(Grain.DAY))
     day = None if _is_left_behind(phrase, narrative) else narrative.then(Grain.DAY)
+    if day is None and phrase.number("anaphoric") == 0:
+        day = narrative.last_day()
     day = day or narrative.now(Grain.DAY)
     shift = 1 if phrase.has("next", "after") else -1 if phrase.has("before") else phrase.number("anaphoric") or 0
     return _value(day, shift)

@@ -12,6 +12,7 @@ from legation.times.tense import Outlook
 
 # How old the day of a report may be that tells of another day.
 _NEWS = timedelta(days=1)
+_RECENT = timedelta(days=7)
 _NEAR = 300  # code points
 
 
@@ -40,6 +41,7 @@ class Narrative:
     spoken: Period | None = None
     spoken_at: int = 0  # where in the text that date was spoken of
     _before: tuple[Period, int] | None = field(default=None)  # what was spoken of before that, and where
+    _day: Period | None = field(default=None)  # the day last spoken of
     reported_quarter: Period | None = field(default=None)
 
     def now(self, grain: Grain) -> Period | None:
@@ -56,6 +58,12 @@ class Narrative:
         period = Period.containing(self.spoken.first, grain)
         return period if period.last >= self.spoken.last else None
 
+    def last_day(self) -> Period | None:
+        """The day last spoken of, whatever longer period has been spoken of since; ``None`` where it is no news."""
+        if self._day is None or self.published is None:
+            return None
+        return self._day if timedelta() <= self.published - self._day.first <= _RECENT else None
+
     def before(self, at: int) -> Period | None:
         """The date that the story spoke of before the last one, if that was not long before this offset."""
         return self._before[0] if self._before is not None and at - self._before[1] <= _NEAR else None
@@ -68,6 +76,8 @@ class Narrative:
         days = reading.interval
         if days is None or reading.is_comparison:
             return
+        if days[0] == days[1]:
+            self._day = Period(Grain.DAY, days[0])
         if self.spoken is not None:
             is_news = self.published is not None and self.published - days[0] <= _NEWS
             if is_bound or (is_news and self.is_attribution(start, end)):

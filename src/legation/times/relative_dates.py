@@ -60,7 +60,8 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if anaphoric is not None:
         anchor = narrative.then(grain)
         if anchor is None and anaphoric == 0:  # "that day", where the story speaks of years
-            return None
+            day = narrative.last_day() if grain is Grain.DAY else None
+            return _date(day) if day else None
         return _date(anchor.shift(anaphoric) if anchor else None)
     if deictic is None and _is_told(phrase, grain):
         return _date(None)
