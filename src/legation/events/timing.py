@@ -65,6 +65,7 @@ class Timing:
         self._own = Expressions(doc, grammar, times, published, sentence)
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
+        self._eve = self._day_of_news()
 
     def date_of(self, act: Act) -> EventDate | None:
         """The date of an act, from the nearest expression that is its own.
@@ -98,6 +99,14 @@ class Timing:
         if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         return self._undated(act, self._published)
+
+    def _day_of_news(self) -> date | None:
+        """The day before publication, where the lead and more of the story tell of that one and nothing of the other."""
+        if self._published is None or not self._spoken or not self._tells(*self._spoken[0]):
+            return None
+        days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]
+        eve = self._published - timedelta(days=1)
+        return eve if days[:1] == [eve] and days.count(eve) > 1 and self._published not in days else None
 
     def latest_in(self, sentence: int) -> date | None:
         """The last day of which the dates of a sentence speak; None where it names none."""
@@ -147,6 +156,8 @@ class Timing:
             if is_at_meeting:
                 self._told = told
             return _day(told, DateBasis.NARRATIVE)
+        if self._eve is not None and act.tense is Tense.PAST:
+            return _day(self._eve, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
 
     def _is_apart(self, act: Act) -> bool:
