@@ -35,7 +35,9 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
-KINDS = frozenset({"town", "city", "village", "port", "capital", "island", "province", "region", "district", "neighbourhood"})
+KINDS = frozenset(
+    {"town", "city", "village", "port", "capital", "island", "province", "region", "district", "neighbourhood"}
+)
 """Kinds of place that a name follows."""
 SITES = KINDS | set(
     "crossing airport base camp prison checkpoint border barracks bridge corridor pass isthmus valley plant dam".split()
@@ -285,7 +287,7 @@ class Circumstances:
         return is_meanwhile and self._grammar.clause(self._grammar.head[clause]) == top
 
     def _is_seen_by(self, token: int, report: int, clause: int) -> bool:
-        """Whether those of a place tell what was done there ("In Senaki, residents said that shells had hit a school")."""
+        """Whether those of a place tell what was done there ("In Oslo, residents said that ...")."""
         grammar = self._grammar
         is_report = grammar.dep[clause] == "ccomp" and grammar.head[clause] == report and token < report
         subjects = grammar.with_relation(report, *SUBJECTS)

@@ -101,7 +101,7 @@ class Timing:
         return self._undated(act, self._published)
 
     def _day_of_news(self) -> date | None:
-        """The day before publication, where the lead and more of the story tell of that one and nothing of the other."""
+        """The day before publication, where the lead and more tell of that one and nothing of the other."""
         if self._published is None or not self._spoken or not self._tells(*self._spoken[0]):
             return None
         days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]

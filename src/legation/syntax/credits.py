@@ -21,7 +21,9 @@ _LABEL = re.compile(
     r"(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
-_MONITORED = re.compile(r"(?:text|excerpts?) (?:of|from) (?:an? )?(?:[\w-]+ ){0,3}report .{0,100}? on (?=\w)", re.IGNORECASE)
+_MONITORED = re.compile(
+    r"(?:text|excerpts?) (?:of|from) (?:an? )?(?:[\w-]+ ){0,3}report .{0,100}? on (?=\w)", re.IGNORECASE
+)
 """What stands before the date of a broadcast that a monitoring service took down."""
 _LATER_LABEL = re.compile(r"[\s,;(]+(?:last\s+)?(?:updated|modified)\b", re.IGNORECASE)
 _BY = re.compile(
