@@ -35,24 +35,6 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
-KINDS = frozenset(
-    {"town", "city", "village", "port", "capital", "island", "province", "region", "district", "neighbourhood"}
-)
-"""Kinds of place that a name follows."""
-SITES = KINDS | set(
-    "crossing airport base camp prison checkpoint border barracks bridge corridor pass isthmus valley plant dam".split()
-)
-"""Kinds of place that a name stands before ("closed the Torkham crossing")."""
-PARTS = frozenset(
-    "outskirt outskirts suburb suburbs centre center part area quarter coast edge heart much most half control".split()
-)
-"""What "of" joins to a place ("shelled the outskirts of Senaki", "took control of Senaki")."""
-WAYS = frozenset({"entrance", "approach", "gateway"})
-"""Ways into a place, which "to" follows ("a checkpoint at the entrance to Senaki")."""
-EDGES = frozenset({"border", "frontier", "coast", "side", "soil", "territory", "airspace", "water"})
-"""What a country's name stands before to say where."""
-TRIPS = frozenset({"trip", "visit", "tour", "stop", "stopover"})
-"""Journeys, on which somebody is where they lead."""
 SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session"})
 """Occasions to speak."""
 EXAMPLE = frozenset({"include", "including"})
@@ -209,8 +191,9 @@ class Circumstances:
         """The kind of place that a toponym stands before ("the Torkham *crossing*") or after ("the *town*, Senaki"),
         or the toponym itself."""
         grammar, head = self._grammar, self._grammar.head[token]
-        is_site = grammar.dep[token] == "compound" and grammar.lemma[head] in SITES
-        return head if is_site or (grammar.dep[token] == "appos" and grammar.lemma[head] in KINDS) else token
+        is_before = grammar.dep[token] == "compound" and grammar.lemma[head] in words("place site")
+        is_after = grammar.dep[token] == "appos" and grammar.lemma[head] in words("place kind")
+        return head if is_before or is_after else token
 
     def _is_beside(self, token: int, clause: int, other: int) -> bool:
         """Whether one clause only tells what others do meanwhile ("signed the law *as* thousands rallied in Oslo")."""
@@ -315,7 +298,7 @@ class Circumstances:
         if (
             grammar.dep[token] == "compound"
             and token in self._countries
-            and grammar.lemma[grammar.head[token]] not in EDGES
+            and grammar.lemma[grammar.head[token]] not in words("edge")
         ):
             return False, token  # "outside the US consulate"
         is_said = event_type in SAID
@@ -326,7 +309,7 @@ class Circumstances:
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
-            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in TRIPS
+            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
         located = (
@@ -334,16 +317,16 @@ class Circumstances:
         )
         while True:
             markers = set(grammar.marker_lemmas(token))
-            if grammar.lemma[grammar.head[token]] in WAYS:
+            if grammar.lemma[grammar.head[token]] in words("way in"):
                 markers -= GOALS
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
             if located and (markers & (CAUSAL | EXAMPLE) or grammar.lemma[token] == "connection"):
                 return False, token  # "in connection with the attack in Oslo"
             located = located or bool(markers & locatives)
-            if markers & NAMING and grammar.lemma[grammar.head[token]] in SITES | PARTS:  # "entered the town of Senaki"
-                located = located or self._is_goal(grammar.head[token], event_type)
             head, relation = grammar.head[token], grammar.dep[token]
+            if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
+                located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
             if head == token:
                 return located, token
             if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
@@ -353,7 +336,7 @@ class Circumstances:
                 is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
                 is_own |= relation.startswith("obl") and bool(markers & locatives)
                 is_own |= is_visited or grammar.lemma[token] == THERE
-                is_trip = grammar.lemma[head] in TRIPS and grammar.tag[head] == "VBD"
+                is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
                 is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
                 is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
                 is_beside = is_said and (not is_own or is_of_deed)
@@ -387,8 +370,8 @@ class Circumstances:
         """Whether somebody is there on a journey ("on a visit to Peru")."""
         grammar = self._grammar
         trip = grammar.head[token]
-        if grammar.dep[token] == "obj" and grammar.lemma[trip] in TRIPS and is_meanwhile(grammar, trip):
+        if grammar.dep[token] == "obj" and grammar.lemma[trip] in words("trip") and is_meanwhile(grammar, trip):
             return True  # "visiting Peru, she ..."
         is_led = "to" in grammar.marker_lemmas(token) or grammar.lemma[token] == THERE  # "during her visit there"
-        is_going = grammar.lemma[trip] in TRIPS and is_led
+        is_going = grammar.lemma[trip] in words("trip") and is_led
         return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))

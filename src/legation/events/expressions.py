@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from legation.events.acts import named_type
 from legation.events.grammar import Grammar
+from legation.events.lengths import is_distance, is_sequel, is_unplaced
 from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
@@ -35,9 +36,6 @@ SAID = frozenset(
     }
 )
 """Types of what is done in words."""
-STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
-"""Prepositions of a stretch of time in the course of which something was done."""
-AHEAD = frozenset({"next", "coming"})
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
 LASTING = frozenset({EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT})
@@ -109,16 +107,17 @@ class Expressions:
             at = head_token(doc, time)
             if at is None:
                 continue
-            if self._is_sequel(at, time):
+            after = self._word_after(time)
+            if is_sequel(grammar, at, time, after):
                 verb = grammar.head[at]
                 self.sequels.add(grammar.head[verb] if "after" in grammar.marker_lemmas(verb) else verb)
-            if self._is_distance(time):
+            if is_distance(time, after):
                 self.distances.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and self._may_date(at, time):
                 self.dates.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and "since" in grammar.marker_lemmas(at):
                 self._beginnings.setdefault(sentence[at], []).append((at, time))
-            elif _is_unplaced(time) or self._is_somewhen(at, time):
+            elif is_unplaced(grammar, at, time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
     def of(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
@@ -178,34 +177,6 @@ class Expressions:
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or self._is_at(clause, own)
         is_told = is_told or is_while(grammar, clause, own) or self._is_before_report(token, clause, own)
         return DateBasis.SENTENCE if is_told else None
-
-    def _is_distance(self, time: TimeExpression) -> bool:
-        """Whether the expression measures how far the act is from another ("two days after the vote").
-
-        Hours and minutes leave both on one day.
-        """
-        is_short = time.value is not None and time.value.startswith("PT")
-        return time.type is TimeType.DURATION and self._word_after(time) in ("after", "before") and not is_short
-
-    def _is_sequel(self, at: int, time: TimeExpression) -> bool:
-        """Whether the expression tells how soon a thing was done after another, by the clock ("hours later")."""
-        if time.type is not TimeType.DURATION or not (time.value or "").startswith("PT"):
-            return False
-        is_later = time.text.lower().endswith(("later", "afterwards", "afterward"))
-        return is_later or self._word_after(time) == "after" or "within" in self._grammar.marker_lemmas(at)
-
-    def _is_somewhen(self, at: int, time: TimeExpression) -> bool:
-        """Whether the expression is a stretch of days or years in which a clause tells that something was done, and
-        not counted or up to now ("in the days that followed", "has for six weeks")."""
-        grammar, head = self._grammar, self._grammar.head[at]
-        if time.type is not TimeType.DURATION or time.value is None or time.value.startswith("PT"):
-            return False
-        has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(head, "aux"))
-        markers = set(grammar.marker_lemmas(at))
-        is_open = markers & STRETCHES if time.value.startswith("PX") else has_done and markers & {"for", "over"}
-        if AHEAD & set(time.text.lower().split()):
-            return False  # "recalled its envoy for talks over the next few days"
-        return grammar.pos[head] == "VERB" and bool(is_open)
 
     def _word_after(self, time: TimeExpression) -> str:
         end = bisect_left(self._starts, time.end)
@@ -382,13 +353,6 @@ class Expressions:
 
 def is_dated(time: TimeExpression) -> bool:
     return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
-
-
-def _is_unplaced(time: TimeExpression) -> bool:
-    """Whether the expression tells of another day than that of the news, but not of which."""
-    if time.type is TimeType.DURATION and time.value is not None and not time.value.startswith("PT"):
-        return time.text.lower().endswith(("later", "earlier", "afterwards", "afterward"))
-    return time.type is TimeType.DATE and time.value in (None, "PAST_REF")
 
 
 def _is_within(inner: TimeExpression, outer: TimeExpression) -> bool:
