@@ -25,7 +25,7 @@ from legation.events.reported import as_reported
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
 from legation.events.tree import PLURAL_TAGS, words
-from legation.events.weapons import weapon_mode
+from legation.events.weapons import means_mode
 from legation.records import EventType, Sector, Status
 
 MANY = 3
@@ -76,7 +76,7 @@ class CandidateReader:
             return False
         if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
             return True
-        return is_public_act(frame.event_type, frame.mode or weapon_mode(match, self._grammar))
+        return is_public_act(frame.event_type, frame.mode or means_mode(match, self._grammar))
 
     def _is_done_by_thing(self, match: Match) -> bool:
         """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""
@@ -113,7 +113,7 @@ class CandidateReader:
         if is_noun and verb is None and not self._stands_alone(match, arguments):
             return None
         reading = self._status.read(match.trigger)
-        mode = match.frame.mode or weapon_mode(match, self._grammar)
+        mode = match.frame.mode or means_mode(match, self._grammar)
         event_type = match.frame.event_type
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
             event_type, mode = EventType.COOPERATE, None

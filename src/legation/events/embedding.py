@@ -69,9 +69,9 @@ def embedded_modes() -> Mapping[tuple[EventType, EventType], tuple[tuple[str, st
 def mode_of(event_type: EventType, act: Act) -> str | None:
     """The mode that an event takes from its embedded act.
 
-    A request or a refusal of an act that no type covers is one about a policy: mode "change".
+    A request or a refusal of an act that no type covers, or of another law, is one about a policy: mode "change".
     """
-    if act.event_type is None:
+    if act.event_type is None or (act.match is not None and act.match.frame.lemma in words("reforming")):
         return "change" if event_type in (EventType.REQUEST, EventType.REJECT) else None
     for about_mode, mode in embedded_modes().get((event_type, act.event_type), ()):
         if about_mode in ("-", act.mode):

@@ -63,7 +63,7 @@ class Tree:
                 self._make_oblique(token)
             if self.tag[token] == "VBG":
                 self._make_noun(token)
-            elif relation == "case" and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
+            elif relation in ("case", "amod") and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
                 self._join_particle(token)
 
     def _join_for_to(self, noun: int) -> None:
@@ -125,7 +125,8 @@ class Tree:
                 self.dep[other] = "appos"
 
     def _join_particle(self, particle: int) -> None:
-        """Give a particle to the verb before it where the parser took it for a preposition ("call off the strike")."""
+        """Give a particle to the verb before it where the parser took it for a word of the object's ("call off the
+        strike", "set free five prisoners")."""
         verb, noun = particle - 1, self.head[particle]
         if self.pos[verb] != "VERB" or self.head[noun] != verb:
             return

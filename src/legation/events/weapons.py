@@ -1,4 +1,4 @@
-"""The mode of an assault from the weapon that its sentence names ("killed *by shelling*", "hit *with a drone*")."""
+"""The mode of an act from its means: "killed *by shelling*", "hit *with a drone*", "conferred *by telephone*"."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from legation.events.embedding import embedded_acts
 from legation.events.frames import FrameError, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
+from legation.events.tree import words
 from legation.records import EventType
 
-INSTRUMENTS = (("subj",), ("with",), ("by",), ("use", "obj"))
+INSTRUMENTS = (("with",), ("use", "obj"), ("by",), ("subj",))
 """Where the weapon of a verb stands."""
+MEANS = ("by", "in", "on", "over", "via", "through", "during")
+"""Prepositions before the call in which people confer."""
 
 
 @cache
@@ -29,8 +32,11 @@ def weapons() -> Mapping[str, str]:
     return table
 
 
-def weapon_mode(match: Match, grammar: Grammar) -> str | None:
-    """The mode that the weapon gives to a match of ASSAULT whose frame leaves the mode open; None without a weapon."""
+def means_mode(match: Match, grammar: Grammar) -> str | None:
+    """The mode that its means gives to a match whose frame leaves it open: the weapon of an assault, the telephone
+    of a meeting; None without one."""
+    if match.frame.event_type is EventType.CONSULT:
+        return "phone" if _is_by_phone(match, grammar) else None
     if match.frame.event_type is not EventType.ASSAULT:
         return None
     for token in _instruments(match, grammar):
@@ -38,6 +44,13 @@ def weapon_mode(match: Match, grammar: Grammar) -> str | None:
             if (mode := weapons().get(grammar.lemma[word])) is not None:
                 return mode
     return None
+
+
+def _is_by_phone(match: Match, grammar: Grammar) -> bool:
+    """Whether people confer "by telephone" or "in a video call"."""
+    means = (t for word in MEANS for t in follow(grammar, match.trigger, match.company, (word,)))
+    named = (word for token in means for word in (token, *grammar.with_relation(token, "compound", "amod")))
+    return any(grammar.lemma[word] in words("phone") for word in named)
 
 
 def _instruments(match: Match, grammar: Grammar) -> Iterator[int]:
