@@ -44,8 +44,8 @@ class Cast:
 def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) -> Cast:
     """Read who appears in a parsed document.
 
-    Offices and sectors are those held on ``published`` (the latest known where it is None). ``tables`` are the
-    shipped ones where not given.
+    Offices and sectors are those held on ``published``; where it is None, when people held the offices that the text
+    gives them, or else the latest known. ``tables`` are the shipped ones where not given.
     """
     reading = Reader(doc, tables or shipped_tables(), published).reading
     ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reading.figures) if figure.spans)

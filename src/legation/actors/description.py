@@ -83,7 +83,8 @@ def describe(
         countries = _countries(group, role, owners) or countries
     countries = countries or _each_country(doc, group, role)
     counterparts = [] if countries else _counterparts(group, role, affiliations_of)
-    countries = countries or _countries(group, role, owners)
+    if role.phrase != "counterpart":  # who is of another country than whose he is
+        countries = countries or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)
     if former and sectors and sectors[0] is not Sector.CVL:

@@ -87,6 +87,8 @@ class Home:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
         home = self._of(joined, group, role, sector)
+        if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
+            return self._context.scene(group)  # "pro-Russian separatists" are no Russians
         power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
         return power if self._context.salience(power) else home
 

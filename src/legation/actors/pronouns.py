@@ -19,6 +19,11 @@ _HELPING = frozenset(
     "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
     "finance accept review mediate restore rebuild train arm".split()
 )
+_DEMANDING = frozenset("demand seek urge request order propose call want".split())
+_DEMANDED = frozenset(
+    "release resignation return arrest extradition removal ouster surrender freedom impeachment dismissal trial "
+    "execution departure handover acquittal".split()
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
 
@@ -41,7 +46,9 @@ class Pronouns:
             or self._jointly(group, token)
             or self._judged(token)
             or self._bidden(token)
-            or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._speakers(token))
+            or self._reading.discourse.pronoun(
+                token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
+            )
         )
 
     def _beside(self, token: Token) -> tuple[Figure, ...]:
@@ -115,6 +122,12 @@ class Pronouns:
             for figure in mention.figures
         )
         return frozenset(speakers)
+
+    def _demanding(self, token: Token) -> frozenset[Figure]:
+        """Who demands somebody's release or resignation, and so is not whose it is."""
+        demand = token.head.head
+        asked = token.tag_ == "PRP$" and token.head.lemma_ in _DEMANDED and demand.lemma_ in _DEMANDING
+        return frozenset(self._reading.discourse.subjects_of(demand)) if asked else frozenset()
 
     def _relative(self, group: Group) -> tuple[Figure, ...]:
         """A relative pronoun's antecedent: what its clause hangs on, or the group just before it."""

@@ -14,6 +14,7 @@ from .groups import Group, find_groups
 from .modifiers import Modifiers
 from .names import Names
 from .people import People
+from .period import told_day
 from .pronouns import Pronouns
 from .reading import Reading
 from .roles import Roles
@@ -27,6 +28,7 @@ class Reader:
 
     def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
         known = introduce(doc, find_segments(doc, tables))
+        published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
         segments = context.settled(list(with_names(doc, known)))
         self.groups = find_groups(doc, segments, tables.modifiers)

@@ -1,0 +1,20 @@
+"""A text without a date is of the time when those whom it names held the offices that it gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Germany's Annalena Baerbock landed in Kyiv.", "Annalena Baerbock", "DEU GOV"),
+        ("British Foreign Secretary Boris Johnson rang Theresa May.", "Theresa May", "GBR GOV"),
+        ("President Barack Obama met Nicolas Sarkozy.", "Nicolas Sarkozy", "FRA GOV"),
+        ("President Joe Biden quoted President Reagan and Mikhail Gorbachev.", "Mikhail Gorbachev", "RUS ELI"),
+    ],
+)
+def test_an_office_told_dates_the_others(coder: Coder, text: str, name: str, code: str) -> None:
+    assert {actor.name: actor.code for actor in coder.code(text).actors}[name] == code
