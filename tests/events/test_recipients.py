@@ -114,6 +114,29 @@ def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expec
     assert recipients(code(story), event_type)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        (
+            "Chad accused Niger of spying on Monday. Mali hailed the talks. Niger rejected the charge.",
+            "REJECT",
+            ["TCD"],
+        ),
+        ("Peru met Chile on Monday. Peru denied that its troops had moved.", "REJECT", []),
+        (
+            "Syrian jets bombed an Israeli base on Monday. The UN demanded that both sides stop.",
+            "REQUEST",
+            ["ISR", "SYR"],
+        ),
+        ("Syrian jets bombed an Israeli base on Monday. Oman offered to host talks.", "AGREE", ["ISR", "SYR"]),
+        ("Peru's teachers' union demanded higher wages on Monday.", "REQUEST", ["PER"]),
+        ("On a visit to Oslo on Monday, Peru's president denounced Chile's raid.", "ACCUSE", ["CHL"]),
+    ],
+)
+def test_an_answer_is_for_who_asked_and_an_appeal_for_the_parties(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
 def test_the_way_of_an_act_tells_which_is_meant(code):
     story = "Chilean jets bombed the town of Tacna. Peru arrested a general. Norway condemned the air strikes."
     assert recipients(code(story), "ACCUSE")[0] == ["CHL"]

@@ -68,7 +68,7 @@ class Antecedents:
         worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
         if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
             return tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
-        if things := (*grammar.related(trigger, "obj"), *grammar.related(trigger, "against")):
+        if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
             return things
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
 

@@ -53,6 +53,7 @@ class Phrases:
             for child in grammar.children[token]:
                 relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
                 is_directed = relation == "obl" and markers & words("directed")
+                is_directed = is_directed and grammar.lemma[child] not in words("occasion")
                 if "over" in markers and candidate.coding.event_type in DEALT:
                     continue  # "arrested dozens *over* the attack": why, not whom
                 is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers

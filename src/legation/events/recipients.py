@@ -86,15 +86,19 @@ class RecipientReader:
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._is_denial(candidate):
             return candidate
-        if self._antecedents.points_back(candidate):
+        if self._is_for_story(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
-        """The candidate, what points back to an act that the story does not tell left to the phrases it governs."""
-        if not is_open(candidate) or not self._antecedents.points_back(candidate):
+        """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
+        if not is_open(candidate) or not self._is_for_story(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
+
+    def _is_for_story(self, candidate: Candidate) -> bool:
+        """Whether the act is an answer to one, or for parties, that were told of before."""
+        return self._antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
 
     def _settled(self, candidate: Candidate) -> Candidate:
         """The candidate, people of no known country being of the one whose police or courts deal with them.
@@ -110,9 +114,18 @@ class RecipientReader:
             actor = filler.actor
             is_anybody = actor.country is None and actor.sector in CITIZENS and actor.code == actor.sector
             keeper = home if actor.sector is not Sector.REF else None
-            country = (self._country_of(filler.token) or keeper) if is_anybody else None
+            country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
+            country = country if is_anybody else None
             settled.append(self._roles.at_home(filler, country) if country else filler)
         return replace(candidate, recipients=tuple(settled))
+
+    def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
+        """Whose refugees others help: those of the country that the story is about."""
+        is_refugee = filler.actor.sector is Sector.REF and self._grammar.lemma[filler.token] != "migrant"
+        if candidate.coding.event_type is not EventType.AID or not candidate.actors or not is_refugee:
+            return None
+        foremost = self._story.standing.foremost({state(filler) for filler in candidate.actors})
+        return foremost.actor.country if foremost is not None else None
 
     def _country_of(self, token: int) -> str | None:
         places = [

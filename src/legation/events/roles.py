@@ -154,6 +154,12 @@ class Roles:
             known = Actor(id=code, name=country.name if country else code, code=code, country=code)
         return Filler(known, token)
 
+    def government(self, code: str, token: int) -> Filler:
+        """The government of a country, to which the token belongs."""
+        return self.at_home(
+            Filler(self.state(code, token).actor.model_copy(update={"sector": Sector.GOV}), token), code
+        )
+
     def people(self, code: str, token: int) -> Filler:
         """People of a country whom the token only counts."""
         country = shipped_tables().countries.get(code)

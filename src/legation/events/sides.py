@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.candidates import Candidate
 from legation.events.roles import Filler, state
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types without a recipient, or whose participants are all actors."""
@@ -15,6 +16,17 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
     """The fillers by the states that they are of, the last of each."""
     return {one: filler for filler in fillers if (one := state(filler)) is not None}
+
+
+def party(filler: Filler) -> str | None:
+    """The state of a filler, or what tells armed men of the country, who are not its own, from it."""
+    one = state(filler)
+    return f"{one} {Sector.REB}" if one and filler.actor.sector in ARMED_GROUPS else one
+
+
+def by_party(fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The fillers by the parties that they are of, the last of each."""
+    return {one: filler for filler in fillers if (one := party(filler)) is not None}
 
 
 def sides(candidate: Candidate) -> dict[str, Filler]:

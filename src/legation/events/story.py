@@ -16,16 +16,15 @@ from dataclasses import replace
 from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
+from legation.events.embedding import COOPERATIVE
 from legation.events.grammar import Grammar
+from legation.events.parties import HOSTILE, Parties
 from legation.events.roles import Basis, Filler, Roles, state
-from legation.events.sides import MUTUAL, across, by_state, only, sides
+from legation.events.sides import MUTUAL, across, only, sides
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Sector
 
-HOSTILE = frozenset(
-    {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
-)
 OFTEN = 3
 """In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
@@ -44,6 +43,8 @@ OPPOSED = frozenset(
 """Types whose recipient may be the other party of the story."""
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
 """Types that are said to whoever the sentence before deals with."""
+ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types that ask for an answer, which may be a refusal."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
@@ -51,6 +52,8 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
+CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY} - ARMED_GROUPS
+"""Sectors of those who ask their government for something."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 BACK = 2
@@ -85,9 +88,9 @@ class StoryReader:
         self._paragraph_of = paragraph_of
         self._phrases = phrases
         self._antecedents = Antecedents(grammar, sentence_of)
-        self._standing = Standing(roles, sentence_of)
+        self.standing = Standing(roles, sentence_of)
+        self.parties = Parties(grammar, sentence_of, phrases)
         self._told: tuple[Candidate, ...] = ()
-        self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -109,16 +112,7 @@ class StoryReader:
         self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
         if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
             self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
-        if candidate.coding.event_type not in HOSTILE:
-            return
-        actors, recipients = by_state(candidate.actors), by_state(candidate.recipients)
-        pairs = [(one, other) for one in actors for other in recipients if one != other]
-        if not recipients and len(actors) == 2:
-            pairs.append((next(iter(actors)), next(reversed(actors))))
-        named = actors | recipients
-        for one, other in pairs:
-            self._opponents[one].append((sentence, named[other]))
-            self._opponents[other].append((sentence, named[one]))
+        self.parties.note(candidate)
 
     def _with_actors(self, candidate: Candidate) -> Candidate:
         """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
@@ -177,16 +171,21 @@ class StoryReader:
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._protesters(candidate), Basis.STORY)
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
-        if are_states and self._grammar.lemma[candidate.match.trigger] == "offer" and candidate.coding.about in HELPING:
-            foremost = self._standing.foremost({state(filler) for filler in candidate.actors})
-            helped = self._both_parties(candidate) or ([] if foremost is None else [foremost])
-            return with_recipients(candidate, helped, Basis.STORY)
-        if are_states and (self._is_mediation(candidate) or self._is_to_both(candidate)):
-            return with_recipients(candidate, self._both_parties(candidate), Basis.STORY)
+        if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
+            own = {state(filler) for filler in candidate.actors}
+            is_help = candidate.coding.about in HELPING
+            helped = self.parties.both(candidate) if is_help or not self.parties.against(own) else ()
+            if not helped and is_help and (foremost := self.standing.foremost(own)) is not None:
+                helped = (foremost,)
+            if helped or is_help:
+                return with_recipients(candidate, helped, Basis.STORY)
+        if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
+            return with_recipients(candidate, self.parties.both(candidate), Basis.STORY)
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
         if not are_states:
-            return with_recipients(candidate, self._foes(candidate), Basis.STORY)
+            recipients = self._foes(candidate) or self._rulers(candidate)
+            return with_recipients(candidate, recipients, Basis.STORY)
         found = self._other_party(candidate) or self._counterpart(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
 
@@ -196,9 +195,19 @@ class StoryReader:
         if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
             return []
         own = {state(filler) for filler in candidate.actors}
-        ties = [tie for one in own for tie in self._opponents.get(str(one), ())]
-        foe = only(f for sentence, f in ties if self._is_near(sentence, self._sentence(candidate)))
+        foe = only(f for sentence, f in self.parties.against(own) if self._is_near(sentence, self._sentence(candidate)))
         return [] if foe is None else [foe]
+
+    def _rulers(self, candidate: Candidate) -> list[Filler]:
+        """The government of those who demand something at home ("the union demanded higher wages")."""
+        coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
+        are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
+        is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
+        is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
+        country = next(iter(own)) if len(own) == 1 else None
+        if not are_citizens or not is_demand or country is None:
+            return []
+        return [self._roles.government(country, candidate.actors[0].token)]
 
     def _protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The crowd that protested just before, against whom the police act."""
@@ -221,34 +230,6 @@ class StoryReader:
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
         named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
         return any(not self._roles.at(c) for c in named)
-
-    def _is_mediation(self, candidate: Candidate) -> bool:
-        grammar, trigger = self._grammar, candidate.match.trigger
-        acts = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
-        return any(grammar.lemma[act] in words("mediation") for act in acts)
-
-    def _is_to_both(self, candidate: Candidate) -> bool:
-        """Whether the act is for the parties as such ("urged *both sides* to stop")."""
-        grammar = self._grammar
-        for token in self._phrases(candidate):
-            if grammar.lemma[token] in words("parties"):
-                marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
-                is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
-                if is_plain or marks & {"both", "two", "all", "warring", "rival", "opposing"}:
-                    return True
-        return False
-
-    def _both_parties(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The two states of the story's only conflict, if the actor is neither."""
-        parties = {state(filler): filler for ties in self._opponents.values() for _, filler in ties}
-        own = {state(filler) for filler in candidate.actors}
-        pairs = {pair for pair in self._conflicts() if not pair & own}
-        pairs = {pair for pair in pairs if all(parties[one].actor.country for one in pair)} or pairs
-        return tuple(parties[one] for one in sorted(next(iter(pairs)), key=str)) if len(pairs) == 1 else ()
-
-    def _conflicts(self) -> set[frozenset[str | None]]:
-        """The pairs of states that the story sets against each other."""
-        return {frozenset((one, state(filler))) for one, ties in self._opponents.items() for _, filler in ties}
 
     def _before(self, candidate: Candidate) -> Iterator[Candidate]:
         """The events told before, the last one first."""
@@ -273,18 +254,18 @@ class StoryReader:
         is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
         if is_release or not is_directed:
             return None
-        ties = [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
+        ties = self.parties.against(own)
         near = [filler for sentence, filler in ties if self._is_near(sentence, here)]
-        told = near if near or len(self._conflicts()) > 1 else [filler for _, filler in ties]
+        told = near if near or self.parties.are_several() else [filler for _, filler in ties]
         if (known := only(told)) is not None:
             return known
-        if self._names(candidate, "adjacent") and not ties and (foremost := self._standing.foremost(own)) is not None:
+        if self._names(candidate, "adjacent") and not ties and (foremost := self.standing.foremost(own)) is not None:
             return foremost
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
         is_sanction = candidate.coding.event_type is EventType.SANCTION
-        return self._standing.foremost(own, least=OFTEN) if is_sanction else None
+        return self.standing.foremost(own, least=OFTEN) if is_sanction else None
 
     def _provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that did something hostile in the same sentence or just before."""
@@ -301,6 +282,11 @@ class StoryReader:
         if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
             return None  # "ruled out sanctions": no refusal to anybody
         own = {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.REJECT:
+            if (asker := self._asker(candidate, own)) is not None:
+                return asker
+            if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
+                return None
         here = self._sentence(candidate)
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self._told:
@@ -311,6 +297,24 @@ class StoryReader:
             if other is not candidate and 0 <= distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
         return only(facing[True] or facing[False])
+
+    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The last other state that just asked the own one for something, offered it or blamed it."""
+        here = self._sentence(candidate)
+        for other in self._before(candidate):
+            if here - self._sentence(other) > BACK:
+                break
+            is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
+            is_asked = is_offer or other.coding.event_type in ASKING
+            is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
+            if is_asked and (asker := only(f for f in other.actors if state(f) not in own)) is not None:
+                return asker
+        for other in self._told:  # "rejected the charge and accused *Chad* of lying"
+            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_own = own == {state(filler) for filler in other.actors}
+            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
+                return only(other.recipients)
+        return None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
@@ -327,11 +331,11 @@ class StoryReader:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
-        named = [f for sentence in near for f in self._standing.named(sentence) if not self._is_source(f.token)]
+        named = [f for sentence in near for f in self.standing.named(sentence) if not self._is_source(f.token)]
         taken = set(own)
         if not _is_aid(candidate):  # who travels or gives beside may be who is helped
             taken |= self._alike.get((here, candidate.coding.event_type), set())
-        ties = {state(tie) for one in own for _, tie in self._opponents.get(str(one), ())}
+        ties = {state(tie) for _, tie in self.parties.against(own)}
         if candidate.coding.event_type is EventType.SANCTION:  # states and their people are punished
             named = [f for f in named if f.actor.country is not None or state(f) in ties]
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
