@@ -129,6 +129,8 @@ def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expec
             ["ISR", "SYR"],
         ),
         ("Syrian jets bombed an Israeli base on Monday. Oman offered to host talks.", "AGREE", ["ISR", "SYR"]),
+        ("Peru ordered Chile's envoy to leave on Monday. Santiago rejected the demand.", "REJECT", ["PER"]),
+        ("Peru asked Chile for wheat on Monday. Chile agreed.", "AGREE", ["PER"]),
         ("Peru's teachers' union demanded higher wages on Monday.", "REQUEST", ["PER"]),
         ("On a visit to Oslo on Monday, Peru's president denounced Chile's raid.", "ACCUSE", ["CHL"]),
     ],

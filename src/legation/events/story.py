@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legation.actors.affiliation import ARMED_GROUPS
+from legation.events.acts import named_type
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.embedding import COOPERATIVE
@@ -45,6 +46,8 @@ REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, Eve
 """Types that are said to whoever the sentence before deals with."""
 ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types that ask for an answer, which may be a refusal."""
+ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
@@ -277,6 +280,8 @@ class StoryReader:
     def _counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""
         coded = candidate.coding
+        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
+            return self._asker(candidate, {state(filler) for filler in candidate.actors})
         if coded.event_type not in REPLYING or self._is_to_everybody(candidate):
             return None
         if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
@@ -301,11 +306,13 @@ class StoryReader:
     def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The last other state that just asked the own one for something, offered it or blamed it."""
         here = self._sentence(candidate)
+        named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
+        asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
         for other in self._before(candidate):
             if here - self._sentence(other) > BACK:
                 break
             is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
-            is_asked = is_offer or other.coding.event_type in ASKING
+            is_asked = is_offer or other.coding.event_type in asking
             is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
             if is_asked and (asker := only(f for f in other.actors if state(f) not in own)) is not None:
                 return asker
