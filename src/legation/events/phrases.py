@@ -52,7 +52,7 @@ class Phrases:
             own = (*OBJECTS, "nsubj:pass") if token == candidate.verb else ()
             for child in grammar.children[token]:
                 relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
-                is_directed = relation == "obl" and markers & words("directed")
+                is_directed = relation == "obl" and bool(markers & words("directed"))
                 is_directed = is_directed and grammar.lemma[child] not in words("occasion")
                 if "over" in markers and candidate.coding.event_type in DEALT:
                     continue  # "arrested dozens *over* the attack": why, not whom
