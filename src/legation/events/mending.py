@@ -179,7 +179,9 @@ def _join_finite(tree: Tree, verb: int) -> None:
         above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
         above = tree.head[above]
-    if above != first and above < first and tree.tag[above] == tree.tag[verb]:
+    has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
+    tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
+    if above != first and above < first and tense == tree.tag[verb]:
         tree.hang(verb, above, "conj")
 
 
