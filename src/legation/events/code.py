@@ -16,7 +16,7 @@ from legation import places as place_room
 from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
-from legation.events.elaboration import Elaboration, Elaborations
+from legation.events.elaboration import Elaboration, Elaborations, Pointer
 from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
@@ -165,6 +165,8 @@ class EventWriter:
         """The candidate's contexts, each with the first word that speaks for it."""
         found = list(self._keywords_in(self.sentence_of[candidate.match.trigger]))
         for clause in elaborations:
+            if clause.pointer is Pointer.TOLL:
+                continue
             told = self._keywords_in(self.sentence_of[clause.head])
             found += [replace(word, rule=clause.pointer.value) for word in told if word.last in clause.tokens]
         return contexts_of(found)

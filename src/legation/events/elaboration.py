@@ -159,8 +159,11 @@ class Elaborations:
     def _is_toll(self, subject: int, clause: int) -> bool:
         """Whether a clause only tells how many came to harm or came, not by whom or in what else ("Nine were hurt")."""
         grammar = self._grammar
+        if grammar.dep[clause] in ("conj", "parataxis"):
+            return False  # of the act that its own sentence tells of
         victims = {noun for noun, kind in counted_in(clause, grammar) if kind in TOLLS}
-        is_told_of_them = subject in victims or any(is_total(t, grammar) for t in grammar.children[clause])
+        totals = [t for t in grammar.children[clause] if is_total(t, grammar)]
+        is_told_of_them = subject in victims or any(map(self._is_bare, totals))
         if not victims or not is_told_of_them or (grammar.is_passive(clause) and grammar.related(clause, "subj")):
             return False
         phrases = (c for c in grammar.children[clause] if grammar.dep[c].startswith("obl") and grammar.pos[c] == "NOUN")
@@ -220,6 +223,8 @@ class Elaborations:
                     return True
                 if self._tells_of_other(clause, kinds):
                     return False
+                if noun in words("terms"):
+                    return not kinds.isdisjoint(AGREED)
                 named = _kinds(noun)
                 return not named.isdisjoint(kinds) or (not named and noun in words("summing up"))
 
@@ -269,6 +274,8 @@ def _kinds(noun: str) -> frozenset[EventType]:
     named = named_types(noun) | ({embedded[0]} if embedded else set())
     if noun in lemma_classes()["criticism"]:
         named |= {EventType.ACCUSE}
+    if named == {EventType.SANCTION}:
+        return frozenset(named)
     return frozenset(kind for act in named for kind in ALIKE.get(act, (act,)))
 
 
