@@ -35,7 +35,7 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
-SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session"})
+SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"})
 """Occasions to speak."""
 EXAMPLE = frozenset({"include", "including"})
 """What stands before one of several places ("across Yemen, including Aden")."""
@@ -49,6 +49,7 @@ GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
 """Acts done where somebody or something is brought or sent from."""
+LEAVING_FOR = frozenset({"leave", "depart", "head"})
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -306,6 +307,8 @@ class Circumstances:
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
             locatives |= {"from"}
+        if (is_said and grammar.lemma[grammar.head[token]] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
+            locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
         if token in self._countries:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
@@ -341,7 +344,7 @@ class Circumstances:
                 is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
                 is_beside = is_said and (not is_own or is_of_deed)
                 return located and not is_beside, head
-            if is_said and is_act(grammar.lemma[head]):
+            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in SPEAKING:
                 return False, head
             token = head
 

@@ -241,13 +241,19 @@ class EventWriter:
     def _is_local(self, candidate: Candidate) -> bool:
         """Whether the story's own place may be the event's: people met or protested, or a state acted at home."""
         coded = candidate.coding
-        if not has_happened(coded.status) or coded.mode == "phone":
+        if not has_happened(coded.status) or coded.mode == "phone" or self._is_remote(candidate):
             return False
         if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
             return True
         home = self._dateline.country if self._dateline else None
         acted_at_home = any(filler.actor.country == home for filler in candidate.actors or candidate.recipients)
         return coded.event_type in FORCE and home is not None and acted_at_home
+
+    def _is_remote(self, candidate: Candidate) -> bool:
+        """Whether people only heard or wrote to each other: "spoke with the minister", "phone talks"."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        beside = (trigger, *(grammar.children[trigger]))
+        return any(grammar.lemma[token] in words("remote") for token in beside)
 
     def _trigger(self, candidate: Candidate) -> TextSpan:
         """The trigger, with its support verb where that stands close before it."""

@@ -169,6 +169,8 @@ class Expressions:
             return None  # "imposed an overnight curfew", "under a 1965 accord"
         if head in (trigger, verb):
             return DateBasis.TRIGGER
+        if self._is_before_verb(token, verb):
+            return DateBasis.TRIGGER
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
@@ -340,6 +342,13 @@ class Expressions:
                 return True
             token = grammar.head[token]
         return False
+
+    def _is_before_verb(self, token: int, verb: int) -> bool:
+        """Whether a bare expression stands right before the verb, whatever the parser hung it on ("the parliament in
+        Oslo *yesterday* appealed ...")."""
+        grammar = self._grammar
+        is_bare = grammar.dep[token] in ("nmod:unmarked", "nmod", "appos") and not grammar.marker_lemmas(token)
+        return is_bare and verb == token + 1 and grammar.tag[verb] in ("VBD", "VBZ", "VBP")
 
     def _is_of_bound(self, token: int) -> bool:
         """Whether the expression dates what the act is bounded by ("the first time since their summit last June")."""

@@ -24,7 +24,8 @@ def pointed_places(
     """The places that are pointed to, by the tokens that point; each knows those before it.
 
     ``named`` holds the toponyms' places by the tokens that head them, ``paragraph_of`` gives a token's paragraph.
-    "The town" is the only one that its paragraph has named before it, or else the paragraph above.
+    "The town" is the only one that its paragraph has named before it, or else the paragraph above; "the island" or
+    "the crossing" the only place that has been called so.
     """
     found = dict[int, Place]()
     last: Place | None = None
@@ -32,8 +33,9 @@ def pointed_places(
     told = Counter[str]()
     paragraph = -1
     towns, above = dict[str, Place](), dict[str, Place]()
+    kinds = dict[str, dict[str, Place]]()
     for token, lemma in enumerate(grammar.lemma):
-        if lemma not in (CAPITAL, THERE) and lemma not in TOWNS and token not in named:
+        if lemma not in (CAPITAL, THERE) and lemma not in TOWNS | kinds.keys() and token not in named:
             continue
         if paragraph_of(token) != paragraph:
             last, stood, paragraph = None, last or stood, paragraph_of(token)
@@ -43,6 +45,9 @@ def pointed_places(
             told[place.country] += 1
         if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
             towns[place.name] = place
+        if place is not None:
+            for kind in _kinds_of(grammar, token, place):
+                kinds.setdefault(kind, {})[place.name] = place
         if lemma == THERE and grammar.tag[token] == "RB":
             place = last or stood
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
@@ -50,11 +55,24 @@ def pointed_places(
         elif lemma in TOWNS and _is_bare(grammar, token):
             known = list((towns or above).values())
             place = known[0] if len(known) == 1 else None
+        elif lemma in kinds and place is None and _is_bare(grammar, token):
+            known = list(kinds[lemma].values())
+            place = known[0] if len(known) == 1 else None
         if place is not None and not set(grammar.marker_lemmas(token)) & BESIDE:
             last = place
         if place is not None and token not in named:
             found[token] = place
     return found
+
+
+def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
+    """The kinds that a place is called with its name: "Senaki Island", "the Senaki crossing", "the island of Senaki"."""
+    head = grammar.head[token]
+    is_beside = grammar.dep[token] == "compound" or (
+        grammar.dep[token] == "nmod" and grammar.marker_lemmas(token) == ["of"]
+    )
+    called = [place.text.rpartition(" ")[2].lower(), grammar.lemma[head] if is_beside else ""]
+    return [kind for kind in called if kind in words("place site") - TOWNS - {CAPITAL}]
 
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:

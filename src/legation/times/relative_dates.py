@@ -217,9 +217,12 @@ def _weekend(phrase: Phrase, narrative: Narrative) -> Reading:
     if week is None or published is None:
         return _date(None)
     shift = phrase.number("deictic")
+    is_weekend = published.isoweekday() >= 6
+    if phrase.has("coming") and not is_weekend:
+        shift = 0
     if shift is None:
         looks_ahead = narrative.outlook(phrase.start, phrase.end) is Outlook.FUTURE
-        shift = 0 if looks_ahead or published.isoweekday() >= 6 else -1
+        shift = 0 if looks_ahead or is_weekend else -1
     return Reading(TimeType.DATE, f"{week.shift(shift).value}-WE")
 
 
