@@ -315,9 +315,8 @@ class Circumstances:
             is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
-        located = (
-            is_visited or self._is_goal(token, event_type) or self._is_venue(token) or grammar.lemma[token] == THERE
-        )
+        is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
+        located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
         while True:
             markers = set(grammar.marker_lemmas(token))
             if grammar.lemma[grammar.head[token]] in words("way in"):

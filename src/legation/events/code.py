@@ -252,7 +252,8 @@ class EventWriter:
     def _is_remote(self, candidate: Candidate) -> bool:
         """Whether people only heard or wrote to each other: "spoke with the minister", "phone talks"."""
         grammar, trigger = self._grammar, candidate.match.trigger
-        beside = (trigger, *(grammar.children[trigger]))
+        heads = (trigger, *grammar.with_relation(trigger, "obj"))
+        beside = (token for head in heads for token in (head, *grammar.children[head]))
         return any(grammar.lemma[token] in words("remote") for token in beside)
 
     def _trigger(self, candidate: Candidate) -> TextSpan:
