@@ -33,6 +33,14 @@ def test_the_package_loads_the_coder_when_asked() -> None:
     assert legation.load is not None and legation.Coder is Coder
 
 
+def test_a_report_printed_later_speaks_from_the_day_it_was_filed(coder: Coder) -> None:
+    record = coder.code(
+        "OSLO, May 13 (Reuters) - Norway condemned Chad on Sunday. Peru praised Chad.", published="2024-05-15"
+    )
+    assert record.document.published == date(2024, 5, 15)
+    assert [event.date.value for event in record.events if event.date] == ["2024-05-12", "2024-05-12"]
+
+
 @pytest.mark.parametrize("published", ["2024-06-05", date(2024, 6, 5), datetime(2024, 6, 5, 14, 3), "2024-06-05T14:03"])
 def test_the_publication_date_may_be_a_day_or_a_time_stamp(coder: Coder, published: str | date) -> None:
     assert coder.code(SENTENCE, published=published).document.published == date(2024, 6, 5)

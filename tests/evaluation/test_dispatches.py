@@ -17,6 +17,7 @@ from legation.evaluation.dispatches import (
     is_speaker,
     read_dispatches,
     same_date,
+    same_place,
     same_speaker,
 )
 from legation.ontology import quad, score
@@ -349,6 +350,15 @@ def test_dates_are_the_same_by_value_or_by_the_days_they_cover() -> None:
     assert not same_date("2018-06-01", june)
     assert not same_date(None, june)
     assert same_date(None, None)
+
+
+def test_places_are_the_same_in_whatever_spelling() -> None:
+    def place(name: str, geonameid: int | None = None) -> EventPlace:
+        return EventPlace(start=0, end=1, text="x", name=name, geonameid=geonameid, basis=PlaceBasis.CLAUSE)
+
+    assert same_place("Izmir", place("İzmir")) and same_place("Marib", place("Ma'rib"))
+    assert same_place("Birgunj", place("Birgañj", 1283581)) and same_place(None, None)
+    assert not same_place("Birgunj", place("Janakpur", 1283318)) and not same_place("Oslo", None)
 
 
 def test_speakers_are_the_same_when_a_naming_word_is_shared() -> None:

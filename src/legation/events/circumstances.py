@@ -35,7 +35,9 @@ NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
 """Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
-SPEAKING = frozenset({"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"})
+SPEAKING = frozenset(
+    {"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"}
+)
 """Occasions to speak."""
 EXAMPLE = frozenset({"include", "including"})
 """What stands before one of several places ("across Yemen, including Aden")."""

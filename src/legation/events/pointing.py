@@ -66,7 +66,7 @@ def pointed_places(
 
 
 def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
-    """The kinds that a place is called with its name: "Senaki Island", "the Senaki crossing", "the island of Senaki"."""
+    """The kinds that a place is called with its name ("Senaki Island", "the Senaki crossing", "the port of Senaki")."""
     head = grammar.head[token]
     is_beside = grammar.dep[token] == "compound" or (
         grammar.dep[token] == "nmod" and grammar.marker_lemmas(token) == ["of"]

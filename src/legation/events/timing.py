@@ -144,7 +144,7 @@ class Timing:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
-        if self._is_apart(act) or self._is_known_for(act) or self._own.is_told_late(act):
+        if self._is_apart(act) or self._is_known_for(act) or self._own.is_told_late(act) or self._is_history(act):
             return None
         is_at_meeting = self._is_met and self._is_by_participants(verb)
         is_sequel = self._goes_on(verb)
@@ -175,6 +175,18 @@ class Timing:
             main = grammar.clause(grammar.head[main])
         times = self._own.dates.get(self._sentence[act.trigger], ())
         return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+
+    def _is_history(self, act: Act) -> bool:
+        """Whether, below the lead, the act is only known to be after what was done in another year ("annexed the
+        territory after Spain withdrew in 1975")."""
+        grammar, published = self._grammar, self._published
+        if published is None or act.tense is not Tense.PAST or self.paragraph(act.trigger) == self._lead:
+            return False
+        clauses = [c for c in grammar.with_relation(act.verb, "advcl") if "after" in grammar.marker_lemmas(c)]
+        times = self._own.dates.get(self._sentence[act.trigger], ()) if clauses else ()
+        return any(
+            grammar.clause(at) in clauses and time.latest and time.latest.year < published.year for at, time in times
+        )
 
     def _is_known_for(self, act: Act) -> bool:
         """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""

@@ -251,9 +251,9 @@ def _reads_as_year(phrase: Phrase, number: int) -> bool:
     before, after = phrase.word_before().lower(), phrase.word_after().lower()
     other = phrase.word_before(2)
     listed = before == "," and ((other.isdigit() and len(other) == 4) or other == "year")  # "1979, 1980"
-    if (before in word_list("neighbours", "before_other_number") and not listed) or after in word_list(
-        "neighbours", "after_other_number"
-    ):
+    opens = phrase.word_before() in ("In", "Since") and 1900 <= number <= 2050  # "In 1992 rebels seized ..."
+    is_count = after in word_list("neighbours", "after_other_number") and not opens
+    if (before in word_list("neighbours", "before_other_number") and not listed) or is_count:
         return False
     if after == "more" and before not in word_list("neighbours", "before_year"):
         return False  # "want 2000 more troops"
