@@ -61,6 +61,8 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
 def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
     while grammar.head[verb] != verb:
+        if grammar.dep[verb] == "ccomp" and "whether" in grammar.marker_lemmas(verb):
+            return True  # "did not say *whether* they would meet"
         if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
             is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
             return is_told or bool(HYPOTHESES & set(grammar.marker_lemmas(verb)))

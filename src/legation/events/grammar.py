@@ -148,7 +148,7 @@ class Grammar(Tree):
             case "comp":
                 return self._complements(token)
             case "inf":
-                return [clause for clause in self._complements(token) if self.is_infinitive(clause)]
+                return [c for c in self._complements(token) if self.is_infinitive(c) and not self._is_to_be(c)]
             case "poss":
                 return self.coordinated(self.with_relation(token, "nmod:poss"))
             case "mod":
@@ -159,6 +159,10 @@ class Grammar(Tree):
                 return self._scene(token)
             case _:
                 return self._prepositional(token, relation)
+
+    def _is_to_be(self, verb: int) -> bool:
+        """Whether a finite "be" makes an infinitive a plan that is told, not asked for: "they *are to* meet"."""
+        return any(self.tag[auxiliary] in ("VBZ", "VBP", "VBD") for auxiliary in self.with_relation(verb, "aux"))
 
     def _is_nominal(self, token: int) -> bool:
         return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
