@@ -17,7 +17,7 @@ from legation.syntax.quotes import quoted
 
 from .affiliation import tenure_on
 from .description import is_of
-from .groups import Group, head_token
+from .groups import Group, head_token, verb_of
 from .segments import SPATIAL, Segment
 from .tables import Entry, Kind, Tables
 
@@ -25,16 +25,18 @@ _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _GROUNDS = frozenset("capital city town village port province region district island parliament mainland".split())
 _SCENE = 4  # sentences for which "In Paris" at the head of one tells where things happen
-_DEEPEST = 12  # steps up a tree
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
 _DATELINE = 2  # and what the dateline's counts for, where the headline names none
 _SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
+_JOINING = frozenset({"and", "while", "but", ";"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
+_VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
+"""Words of datelines whose stories are about others."""
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
@@ -220,7 +222,8 @@ class Context:
         if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
             return first  # of "Korea National Academy" the one that is meant more often
         if first.kind is not Kind.PLACE:
-            return max((e for e in entries if e.kind is first.kind), key=lambda entry: self._countries[entry.country])
+            rivals = [entry for entry in entries if entry.kind is first.kind]
+            return max(rivals, key=lambda entry: (self._countries[entry.country], self._is_of_old(entry)))
         ranked = sorted(entries, key=lambda entry: -entry.population)
         for entry in ranked:
             if entry.country in self._countries:
@@ -229,6 +232,10 @@ class Context:
         if not different or ranked[0].population >= _DOMINANT * different[0].population:
             return ranked[0]
         return None
+
+    def _is_of_old(self, entry: Entry) -> bool:
+        """Whether a country that is no more was there on the day: Moscow was the Soviet Union's."""
+        return self.published is not None and entry.tenures[-1].end is not None
 
     def _read_setting(self, segments: list[Segment]) -> str | None:
         """The country that the story, and who acts in it, is of far more than of any other.
@@ -244,7 +251,8 @@ class Context:
         for segment in segments:
             if segment.kind in _NATIONS:
                 if self._in(segment, self._dateline):
-                    dateline = segment.entries[0].country
+                    is_venue = self._doc[segment.end - 1].lower_ in _VENUES
+                    dateline = dateline if is_venue else segment.entries[0].country
                     continue
                 country = segment.entries[0].country if is_of(self._doc, segment) else None
             elif segment.is_name:
@@ -318,7 +326,8 @@ class Context:
     def opening(self, group: Group) -> str | None:
         """The country of the place that opens a group's sentence: "In Paris, the ministry said"."""
         for start, country in self._places.get(self.sentence(group.start), ()):
-            if start < group.start and self._doc[start - 1].is_sent_start:
+            opens = self._doc[start - 1].is_sent_start or self._doc[start - 2].lower_ in _JOINING
+            if start < group.start and opens:
                 return country
         return None
 
@@ -383,15 +392,6 @@ class Context:
         """The group's first token after its article."""
         article = self._doc[group.start].lower_ in ("the", "a", "an") and group.start + 1 < group.end
         return group.start + article
-
-
-def verb_of(token: Token) -> int:
-    """The index of the verb that governs a token."""
-    for _ in range(_DEEPEST):
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
-            break
-        token = token.head
-    return int(token.i)
 
 
 def _countries(entries: Iterable[Entry]) -> set[str]:

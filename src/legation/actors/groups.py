@@ -29,6 +29,7 @@ LED_BY = "led by"
 """What stands between a body and whoever leads it, as a preposition would."""
 _LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
+_DEEPEST = 12  # steps up a tree
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
@@ -255,3 +256,12 @@ def head_token(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
     heads = columns(doc).heads
     return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]
+
+
+def verb_of(token: Token) -> int:
+    """The index of the verb that governs a token."""
+    for _ in range(_DEEPEST):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return int(token.i)

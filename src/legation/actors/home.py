@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.records import Sector
 
@@ -13,7 +13,7 @@ from .anaphora import Discourse, clause_subject
 from .context import Context
 from .description import HEADS
 from .figures import Figure, is_somebody
-from .groups import Group, head_token
+from .groups import Group, head_token, verb_of
 from .states import PLACES
 from .tables import Kind, Role, RoleKind, Tables
 
@@ -39,6 +39,7 @@ _COMMANDING = frozenset(
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
@@ -104,6 +105,9 @@ class Home:
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
+        owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
+        if len(owners) == 1 and owners[0].affiliation.country:
+            return owners[0].affiliation.country
         told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
@@ -122,6 +126,8 @@ class Home:
                 arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
                 if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
                     return figure.affiliation.country
+        if (country := self._of_speaker(head, sector) or self._of_force(group, sector)) is not None:
+            return country
         if group.determiner in DEFINITE or sector in STATE:
             named = {segment.role.phrase for segment in group.segments if segment.role}
             last = self._discourse.last(
@@ -149,7 +155,30 @@ class Home:
         if opening is None or role.kind is RoleKind.BODY:
             return opening
         holds = sector is Sector.GOV and group.determiner == "the" and not role.plural and role.phrase.endswith(HEADS)
-        return opening if holds and self._context.salience(opening) > 1 else None
+        return opening if holds else None
+
+    def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
+        """The country of who says something of his own kind: "the police chief said officers had fired"."""
+        verb = self._doc[verb_of(head)]
+        speakers = self._discourse.subjects_of(verb.head) if verb.dep_ in ("ccomp", "parataxis") else ()
+        alike = len(speakers) == 1 and sector in STATE - {Sector.GOV} and speakers[0].affiliation.sector is sector
+        return speakers[0].affiliation.country if alike else None
+
+    def _of_force(self, group: Group, sector: Sector | None) -> str | None:
+        """The country of the one armed force spoken of in this sentence that is not the one that does it to them."""
+        described = [self._doc[i].pos_ not in ("DET", "NUM") for i in range(group.start, group.end - 1)]
+        if sector is not Sector.MIL or any(described):
+            return None  # "federal troops"
+        head = head_token(self._doc, group.start, group.end)
+        doers = self._discourse.subjects_of(head.head) if head.dep_ in _PATIENTS else ()
+        others = {doer.affiliation.country for doer in doers}
+        codes: set[str | None] = set()
+        for mention in reversed(self._discourse.mentions):
+            if mention.sentence < self._context.sentence(group.start):
+                break
+            codes |= {f.affiliation.country for f in mention.figures if f.affiliation.sector is sector}
+        codes -= {None, *others}
+        return codes.pop() if len(codes) == 1 else None
 
     def _of_rebels(self) -> str | None:
         """The country of the armed groups named, where it is one, or none is the story's: "militants" are theirs."""
