@@ -166,3 +166,8 @@ ActorCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}( [A-Z]{3})?$")]
 """A country and a sector ("PRK GOV"), a country ("VNM"), an organisation ("IGO UNO", "NGO", "MNC"), or a sector."""
 
 CameoCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
+
+
+def worldwide(code: str | None) -> str | None:
+    """What stands for the country in the code of an organisation of none: "IGO" of "IGO UNO", "NGO" or "MNC"."""
+    return code[:3] if code is not None and code[:3] in ("IGO", "NGO", "MNC") else None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 from legation.syntax.columns import columns
+from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called
@@ -317,7 +318,7 @@ class Definite:
         """The organisation of many states that "the secretary-general" serves: the one last named."""
         if role.phrase not in _SERVANTS or affiliation.organisation or affiliation.country:
             return None
-        return self._discourse.last(lambda figure: (figure.affiliation.organisation or "").startswith("IGO"))
+        return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
 
     def fighting(self, group: Group, role: Role) -> Figure | None:
         """The armed group that "the militants" are: the one named in the sentence before or in this one.

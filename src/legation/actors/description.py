@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from legation.records import Sector
+from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .bodies import sectors_of
@@ -204,7 +205,7 @@ def _sectors(
 
 def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     for owner in owners:
-        if owner.organisation and (role.kind in DEPENDENT or owner.organisation.startswith("IGO")):
+        if owner.organisation and (role.kind in DEPENDENT or worldwide(owner.organisation) == "IGO"):
             return owner.organisation
     return None
 

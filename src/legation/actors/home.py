@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from legation.records import Sector
+from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import Discourse, clause_subject
@@ -194,7 +195,7 @@ class Home:
         if head.dep_ != "obj" or head.head.lemma_ not in _POSSESSING or sector not in (None, *STATE):
             return None
         owners = self._discourse.subjects_of(head.head)
-        unions = len(owners) == 1 and (owners[0].affiliation.organisation or "").startswith("IGO")
+        unions = len(owners) == 1 and worldwide(owners[0].affiliation.organisation) == "IGO"
         return owners[0].affiliation if unions and not owners[0].person else None
 
     def sender(self, group: Group) -> str | None:

@@ -7,6 +7,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from legation.terms import worldwide
+
 from .abbreviations import introduce
 from .context import Context
 from .figures import Figure
@@ -78,7 +80,7 @@ class Reader:
         """A country's own body of the name that an international one has: "Russia's Security Council"."""
         affiliation = core.entries[0].tenures[-1].affiliation
         roles = self.reading.tables.roles.get(self.reading.doc[core.start : core.end].text)
-        if not roles or not (affiliation.organisation or "").startswith("IGO"):
+        if not roles or worldwide(affiliation.organisation) != "IGO":
             return None
         group.segments[-1] = replace(core, kind=None, entries=(), role=roles[0])
         return roles[0]

@@ -27,6 +27,7 @@ from legation.events.status import Reading, StatusReader
 from legation.events.tree import PLURAL_TAGS, words
 from legation.events.weapons import means_mode
 from legation.records import EventType, Sector, Status
+from legation.terms import worldwide
 
 MANY = 3
 """From how many countries on a meeting is multilateral."""
@@ -308,7 +309,7 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
         or any(
             grammar.tag[filler.token] in PLURAL_TAGS
             or grammar.tag[grammar.head[filler.token]] in PLURAL_TAGS
-            or (filler.actor.code or "").startswith("IGO")
+            or worldwide(filler.actor.code) == "IGO"
             for filler in candidate.actors
         )
         or candidate.match.frame.mode in ("multilateral", "third-party")

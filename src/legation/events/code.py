@@ -53,6 +53,7 @@ from legation.records import (
     TimeExpression,
 )
 from legation.statements.vocabulary import CueClass, cues
+from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 NEGATIONS = frozenset({"not", "never", "no"})
@@ -121,7 +122,7 @@ def _is_in_name(place: Place, cast: Cast) -> bool:
     return any(
         mention.start < place.start and place.end <= mention.end
         for actor in cast.actors
-        if (actor.code or "").startswith(("IGO", "NGO", "MNC"))
+        if worldwide(actor.code)
         for mention in actor.mentions
     )
 
@@ -276,7 +277,7 @@ class EventWriter:
         if candidate.coding.event_type is not EventType.PROTEST or at is None or at.country is None:
             return candidate.actors
         country = at.country
-        return tuple(self._roles.at_home(f, country) if f.actor.code == f.actor.sector else f for f in candidate.actors)
+        return tuple(self._roles.settled(f, country) for f in candidate.actors)
 
     def _crowd_here(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
         """The people of the place where numbers of them protest ("*thousands* marched in Tbilisi")."""

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from legation import ontology
 from legation.events.timing import FRESH
 from legation.records import DateBasis, Event, Evidence, Grain, Participant, Status
+from legation.terms import worldwide
 
 LEAD = 4
 """How many sentences under the headline may tell of what it tells."""
@@ -105,4 +106,4 @@ def _has_same_sides(event: Event, told: Event) -> bool:
 def _states(side: Sequence[Participant]) -> set[str]:
     """The countries of the participants, or the organisations that they are."""
     codes = (participant.code for participant in side if participant.code)
-    return {code if code.startswith("IGO") else code[:3] for code in codes}
+    return {code if worldwide(code) == "IGO" else code[:3] for code in codes}

@@ -29,21 +29,24 @@ def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
 
 
+def _is_political(candidate: Candidate, grammar: Grammar) -> bool:
+    sentence = grammar.doc[candidate.match.trigger].sent
+    return is_political(grammar.lemma[sentence.start : sentence.end])
+
+
 def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
         is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
-        sentence = grammar.doc[candidate.match.trigger].sent
-        return is_police and not is_political(grammar.lemma[sentence.start : sentence.end])
+        return is_police and not _is_political(candidate, grammar)
     is_fine = grammar.lemma[candidate.match.trigger] == "fine"
     if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
         return False
     if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
         return False
-    sentence = grammar.doc[candidate.match.trigger].sent
-    return (is_fine or bool(home)) and not is_political(grammar.lemma[sentence.start : sentence.end])
+    return (is_fine or bool(home)) and not _is_political(candidate, grammar)
 
 
 def only_tells(candidate: Candidate, grammar: Grammar) -> bool:

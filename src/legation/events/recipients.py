@@ -22,6 +22,7 @@ from legation.events.sides import only
 from legation.events.story import STATES, StoryReader, is_open, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
+from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
@@ -33,7 +34,6 @@ ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
-WORLDWIDE = ("NGO", "MNC", "IGO")
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
 """Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
 
@@ -111,12 +111,9 @@ class RecipientReader:
         home = next(iter(keepers)) if len(keepers) == 1 else None
         settled = []
         for filler in candidate.recipients:
-            actor = filler.actor
-            is_anybody = actor.country is None and actor.sector in CITIZENS and actor.code == actor.sector
-            keeper = home if actor.sector is not Sector.REF else None
+            keeper = home if filler.actor.sector is not Sector.REF else None
             country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
-            country = country if is_anybody else None
-            settled.append(self._roles.at_home(filler, country) if country else filler)
+            settled.append(self._roles.settled(filler, country) if filler.actor.sector in CITIZENS else filler)
         return replace(candidate, recipients=tuple(settled))
 
     def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
@@ -214,7 +211,7 @@ class RecipientReader:
 
     def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
-        if state(filler) in own and _is_worldwide(filler):
+        if state(filler) in own and worldwide(filler.actor.code):
             return True  # "asked its members": not the organisation itself
         if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
             return False  # the frame's own: "launched a verbal attack on Peru"
@@ -232,7 +229,7 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         if candidate.coding.event_type is EventType.ASSAULT and (struck := self._at_home(candidate, own)):
             return struck
-        if own == {None} and not any(_is_worldwide(filler) for filler in candidate.actors):
+        if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
         is_aid = candidate.coding.event_type is EventType.AID
         if is_aid and (there := self._abroad(candidate, own)):
@@ -384,7 +381,3 @@ def _are_unplaced(candidate: Candidate) -> bool:
 
 def _is_state(filler: Filler) -> bool:
     return filler.actor.sector in STATES
-
-
-def _is_worldwide(filler: Filler) -> bool:
-    return (filler.actor.code or "").startswith(WORLDWIDE)

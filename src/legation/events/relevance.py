@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from legation.events.frames import table_rows
 from legation.events.roles import state_of
 from legation.records import Actor, EventType, Sector
+from legation.terms import worldwide
 
 PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
 """Sectors whose dealings among themselves are nobody's diplomacy."""
@@ -116,7 +117,7 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
 
 def is_by_office(actor: Actor, token: Token) -> bool:
     """Whether the mention at a token names an organ, an office or an official, not just a nation ("Peru won")."""
-    if (actor.code or "").startswith("IGO") or actor.sector in OFFICIAL:
+    if worldwide(actor.code) == "IGO" or actor.sector in OFFICIAL:
         return True
     return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
 

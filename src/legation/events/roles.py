@@ -13,6 +13,7 @@ from legation.actors import shipped_tables
 from legation.events.grammar import Grammar
 from legation.events.tree import SUBJECTS, words
 from legation.records import Actor, Participant, Sector
+from legation.terms import worldwide
 
 OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
@@ -114,8 +115,8 @@ class Roles:
             kinds.add(actor.sector.value)
         if actor.country is not None and actor.sector in (None, Sector.GOV):
             kinds.add("country")
-        if actor.code is not None and actor.code[:3] in ("IGO", "NGO", "MNC"):
-            kinds.add(actor.code[:3])
+        if organisation := worldwide(actor.code):
+            kinds.add(organisation)
         return frozenset(kinds)
 
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
@@ -166,6 +167,10 @@ class Roles:
         name = f"{country.adjective} people" if country else f"people of {code}"
         return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
 
+    def settled(self, filler: Filler, code: str | None) -> Filler:
+        """The filler, who is of a country where only his sector is known."""
+        return self.at_home(filler, code) if code and filler.actor.code == filler.actor.sector else filler
+
     def at_home(self, filler: Filler, code: str) -> Filler:
         """Somebody of whom only a sector is known, as one of a country."""
         sector = filler.actor.sector
@@ -213,4 +218,4 @@ def state_of(actor: Actor) -> str | None:
     """The country, or the international organisation, that an actor belongs to."""
     if actor.country is not None:
         return actor.country
-    return actor.code if actor.code is not None and actor.code.startswith("IGO") else None
+    return actor.code if worldwide(actor.code) == "IGO" else None

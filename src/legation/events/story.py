@@ -167,6 +167,8 @@ class StoryReader:
         return self._sentence_of[candidate.match.trigger]
 
     def _completed(self, candidate: Candidate) -> Candidate:
+        if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
+            return with_recipients(candidate, self.parties.both(candidate), Basis.STORY)
         if not is_open(candidate) or self._names_owner(candidate):
             return candidate
         if candidate.coding.event_type is EventType.REQUEST and self._is_to_everybody(candidate):
@@ -267,7 +269,7 @@ class StoryReader:
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
-        is_sanction = candidate.coding.event_type is EventType.SANCTION
+        is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
         return self.standing.foremost(own, least=OFTEN) if is_sanction else None
 
     def _provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
