@@ -112,10 +112,10 @@ class Antecedents:
             elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
                 others.append([other for other in before if self._is_near(other, candidate)])
             for chosen in others:
-                chosen = self._alike(thing, chosen)
-                kinds = None if noun in words("summing up") else alike
+                near = self._alike(thing, chosen)
+                kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
-                if found := self._doers(candidate, chosen, kinds, own, spoken):
+                if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):
                 return found
