@@ -14,6 +14,7 @@ from legation.times.grammar import Phrase
 from legation.times.holidays import holiday_date
 from legation.times.intervals import Period, interval
 from legation.times.narrative import Narrative, Reading
+from legation.times.relative_dates import relative_unit
 from legation.times.tense import Outlook
 from legation.times.vocabulary import word_list
 from legation.times.years import nearest_period, relative_year, year_of_day, year_of_part, year_of_season
@@ -194,12 +195,16 @@ def quarter(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 
 def half(phrase: Phrase, narrative: Narrative) -> Reading | None:
-    """A half of a year by its number; a half of a decade or a month has only the whole's value."""
+    """A half of a year by its number; a half of a decade, a month or a week has only the whole's value."""
     number = 1 if phrase.has("quarters") else phrase.number("ordinal") or 2
     if number > 2:
         return None
-    if phrase.number("month") is not None:
-        return calendar(phrase, narrative)
+    month = phrase.number("month")
+    if month is not None:
+        year_number = phrase.number("year") or year_of_day(month, None, phrase, narrative)
+        return Reading(TimeType.DATE, f"{_written_year(year_number)}-{month:02d}")
+    if phrase.code("unit") in ("W", "M"):  # "the second half of next week"
+        return relative_unit(phrase, narrative)
     whole = decade(phrase, narrative)
     if whole:
         return whole
