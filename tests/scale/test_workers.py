@@ -130,3 +130,18 @@ def test_a_worker_that_cannot_start_is_an_error(capfd: pytest.CaptureFixture[str
     with Workers(coders.never, 1, start_method="spawn") as pool, pytest.raises(WorkersError, match="exit code 1"):  # type: ignore[arg-type]
         list(pool.code(tasks("a")))
     assert "no model here" in capfd.readouterr().err
+
+
+def test_a_worker_that_is_not_ready_in_time_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as impatient:
+        impatient.setattr("legation.scale.workers.START_LIMIT", 0)
+        pool = Workers(coders.make, 1, start_method="spawn")  # type: ignore[arg-type]
+    with pool:
+        assert outcomes(pool.code(tasks("a", "b"))) == outcomes(code_here(tasks("a", "b"), coders.code))
+
+
+def test_a_worker_that_is_never_ready_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legation.scale.workers.START_LIMIT", 0)
+    pool = Workers(coders.make, 1, start_method="spawn")  # type: ignore[arg-type]
+    with pool, pytest.raises(WorkersError, match="was not ready within 0 s, 2 times"):
+        list(pool.code(tasks("a")))

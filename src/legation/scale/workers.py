@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +28,9 @@ from legation.scale.tasks import Code, Coded, Fault, Task, attempt
 
 TIME_LIMIT = 300.0
 """Seconds that one document may take: many times what the longest admitted one needs."""
+
+START_LIMIT = 120.0
+"""Seconds that a worker may take until it is ready; what was forked from a process with threads may never be."""
 
 BATCH_DOCUMENTS = 32
 BATCH_CHARACTERS = 8_000
@@ -49,7 +53,8 @@ FIRST = Document(
 """What is coded before workers are forked, so that they share the tables too, which load when they are first needed."""
 
 TRIES = 2
-"""How often a document is begun whose worker is killed from outside: not each time is it the document's fault."""
+"""How often a document is begun whose worker is killed from outside, as not each time is it the document's fault, and
+how often in a row a worker is that does not become ready."""
 
 
 class WorkersError(RuntimeError):
@@ -125,13 +130,19 @@ class Workers:
             busy = [worker for worker in self._workers if not worker.is_idle]
             if not busy and line.is_over:
                 return
-            ready = set(wait([worker.connection for worker in busy]))
+            patience = min((worker.patience for worker in busy if not worker.is_up), default=None)
+            ready = set(wait([worker.connection for worker in busy], timeout=patience))
             for number, worker in enumerate(self._workers):
                 if worker.connection in ready and not worker.receive():
                     line.give_back(worker.bury(self._time_limit))
                     self._workers[number] = self._start(instead_of=worker)
+                elif not worker.is_up and worker.patience == 0:
+                    if worker.begun == TRIES:
+                        raise WorkersError(f"a worker process was not ready within {START_LIMIT:g} s, {TRIES} times")
+                    worker.end()
+                    self._workers[number] = self._start(instead_of=worker, begun=worker.begun + 1)
 
-    def _start(self, *, instead_of: _Worker | None = None) -> _Worker:
+    def _start(self, *, instead_of: _Worker | None = None, begun: int = 1) -> _Worker:
         others = [worker.connection for worker in self._workers if worker is not instead_of]
         if instead_of is not None:
             instead_of.process.join()
@@ -148,22 +159,29 @@ class Workers:
             warnings.simplefilter("ignore", DeprecationWarning)
             process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, begun)
 
 
 class _Worker:
     """A process, our end of its pipe, and the tasks that it has not answered yet, the first of them under way."""
 
-    def __init__(self, process: Any, connection: Connection) -> None:
-        self.process, self.connection = process, connection
+    def __init__(self, process: Any, connection: Connection, begun: int) -> None:
+        self.process, self.connection, self.begun = process, connection, begun
         self.growth = 0
         """Megabytes by which it has grown, as it last told."""
+        self.is_up = False
+        """Whether it has told that it is ready."""
         self._tasks: deque[Task] = deque()
-        self._is_up = False
+        self._ready_by = time.monotonic() + START_LIMIT
 
     @property
     def is_idle(self) -> bool:
-        return self._is_up and not self._tasks
+        return self.is_up and not self._tasks
+
+    @property
+    def patience(self) -> float:
+        """How many seconds more it may take until it is ready."""
+        return max(0.0, self._ready_by - time.monotonic())
 
     def send(self, batch: list[Task]) -> None:
         self.connection.send([task.document for task in batch])
@@ -175,10 +193,10 @@ class _Worker:
             answer = self.connection.recv()
         except (EOFError, OSError):
             return False
-        if self._is_up:
+        if self.is_up:
             outcome, self.growth = answer
             self._tasks.popleft().outcome = Coded(outcome) if isinstance(outcome, bytes) else outcome
-        self._is_up = True
+        self.is_up = True
         return True
 
     def end(self) -> None:
@@ -189,7 +207,7 @@ class _Worker:
     def bury(self, time_limit: float) -> list[Task]:
         """What the dead process leaves undone; its first task is at fault when it is not the first time."""
         self.process.join()
-        if not self._is_up:
+        if not self.is_up:
             raise WorkersError(f"a worker process did not start ({_death(self.process.exitcode)})")
         left = list(self._tasks)
         if left:
