@@ -9,5 +9,5 @@ from legation.coder import Coder
     "piece", ["president of ", "Chile and ", "he said that ", "Chile, ", "“", "(", "and ", "3 million ", "A. ", "x.\n"]
 )
 def test_endless_repetition_is_coded(coder: Coder, piece: str) -> None:
-    text = piece * (8000 // len(piece))
+    text = piece * (5000 // len(piece))
     assert coder.code(text).document.text == text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -62,3 +64,14 @@ def test_a_phrase_is_decoded_when_its_first_word_is_looked_for() -> None:
     lookup.remove(("Iran",), lambda value: value > 3)
     assert lookup.get("Iran") == (3,)
     assert decoded == ["united nations", "united", "iran"]
+
+
+def test_threads_find_the_same() -> None:
+    def read(key: str, value: int) -> tuple[tuple[str, ...], int]:
+        sleep(0.01)
+        return (key,), value
+
+    lookup = PackedLookup(['iran\t[["iran",1],["iran",2],["iran",3]]'], read)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: lookup.matches(("iran",), 0), range(8)))
+    assert found == [[(1, [1, 2, 3])]] * 8

@@ -8,10 +8,12 @@ just this code is passed over.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 
 from legation.once import read_once
@@ -26,6 +28,11 @@ PACK = DATA / "packed.jsonl"
 
 _CODE = ("affiliation", "lookup", "packed", "plurals", "shared", "surnames", "tables")
 _SECTIONS = ("entries", "names", "people", "roles")
+
+_OPENING = RLock()
+"""One thread at a time decodes; a fork waits for it."""
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_OPENING.acquire, after_in_parent=_OPENING.release, after_in_child=_OPENING.release)
 
 T = TypeVar("T")
 
@@ -105,9 +112,12 @@ class PackedLookup(Lookup[T]):
 
     def _open(self, key: Sequence[str]) -> None:
         """Decode the phrases that begin as this one does."""
-        packed = self._packed.pop(key[0], None) if key else None
-        for row in json.loads(packed) if packed else ():
-            self.keep(*self._read(*row))
+        if not key or key[0] not in self._packed:
+            return
+        with _OPENING:
+            for row in json.loads(self._packed.get(key[0], "[]")):
+                self.keep(*self._read(*row))
+            self._packed.pop(key[0], None)  # last, as other threads wait only while it is there
 
     def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
         """Keep a value under a phrase, after all others of that phrase or as the ``first``."""
