@@ -60,6 +60,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("The foreign ministers of Kenya and Uganda met.", "foreign ministers", ["KEN GOV", "UGA GOV"]),
         ("The armies of Sudan, Chad and Niger clashed.", "armies", ["SDN MIL", "TCD MIL", "NER MIL"]),
         ("Turkey, Greece foreign ministers to meet", "ministers", ["TUR GOV", "GRC GOV"]),
+        ("Niger closed a road. Chad and Mali expelled its envoys.", "its envoys", ["NER GOV"]),
         ("Kenya and Uganda's presidents met.", "presidents", ["KEN GOV", "UGA GOV"]),
         ("The ministers of Kenya and Uganda's president met.", "ministers", ["KEN GOV"]),
         ("Foreign Ministers Marise Payne and Toshimitsu Motegi met. The Ministers agreed.", "Ministers",

@@ -106,7 +106,10 @@ class Discourse:
         return ()
 
     def _thing(self, token: Token, sentence: int) -> tuple[Figure, ...]:
+        subject = clause_subject(token)
         excluded = self._coreferent_subject(token)
+        if subject is not None and len(joint := self.conjoined_with(token.doc[subject])) > 1:
+            excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
         for mention in self._recent(token, sentence, 1):
             for figure in mention.figures if mention.rank < 2 else ():
                 if not figure.person and not figure.plural and figure not in excluded:
@@ -130,7 +133,10 @@ class Discourse:
 
     def conjoined(self, mention: Mention) -> tuple[Figure, ...]:
         """The figures of a mention together with those it is coordinated with."""
-        first = mention.head
+        return self.conjoined_with(mention.head)
+
+    def conjoined_with(self, first: Token) -> tuple[Figure, ...]:
+        """The figures of a mention's head token together with those it is coordinated with."""
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
         heads = [first, *(child for child in first.children if child.dep_ == "conj")]

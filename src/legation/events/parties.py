@@ -52,7 +52,7 @@ class Parties:
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
             return
-        self._named |= named
+        self._named = named | self._named  # as whom the story first tells of them
         for one, other in pairs:
             (self._fights if is_fight else self._talks)[frozenset((one, other))] += 1
             if is_fight and state(named[one]) != state(named[other]):
