@@ -61,6 +61,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("The armies of Sudan, Chad and Niger clashed.", "armies", ["SDN MIL", "TCD MIL", "NER MIL"]),
         ("Turkey, Greece foreign ministers to meet", "ministers", ["TUR GOV", "GRC GOV"]),
         ("Niger closed a road. Chad and Mali expelled its envoys.", "its envoys", ["NER GOV"]),
+        ("China's coast guard left.", "guard", ["CHN COP"]),
+        ("Peru summoned Chile's ambassador. It handed Ambassador Ana Soto a note.", "Ana Soto", ["CHL GOV"]),
         ("Kenya and Uganda's presidents met.", "presidents", ["KEN GOV", "UGA GOV"]),
         ("The ministers of Kenya and Uganda's president met.", "ministers", ["KEN GOV"]),
         ("Foreign Ministers Marise Payne and Toshimitsu Motegi met. The Ministers agreed.", "Ministers",

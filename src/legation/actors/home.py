@@ -113,10 +113,13 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
-        if role.kind is RoleKind.BODY and sector in STATE and (host := self._host(group) or self._reported(group)):
+        of_state = role.kind is RoleKind.BODY and sector in STATE
+        if of_state and (host := self._host(group)):
             return host
         if opening := self._opening(group, role, sector):
             return opening
+        if of_state and (reporting := self._reported(group)):
+            return reporting
         if (here := self._here(group, sector)) is not None:
             return here
         subject = clause_subject(head)

@@ -11,7 +11,7 @@ from .anaphora import FORMER
 from .description import Description
 from .figures import Figure
 from .groups import Group
-from .home import DEFINITE
+from .home import DEFINITE, ENVOYS
 from .lookup import fold, fold_phrase
 from .modifiers import Modifiers
 from .people import People
@@ -79,10 +79,15 @@ class Names:
         return (figure,)
 
     def place(self, figure: Figure, group: Group, said: Description) -> None:
-        """Take somebody whose description tells no country for one of the story's."""
-        home = self._definite.home
-        if not figure.affiliation.country and home.is_domestic(group, said.role, figure.affiliation):
+        """Take somebody whose description tells no country for one of the story's, or for the envoy just told of."""
+        if figure.affiliation.country:
+            return
+        home, called = self._definite.home, said.role.phrase
+        if home.is_domestic(group, said.role, figure.affiliation):
             figure.assume(home.of((), group, said.role, figure.affiliation.sector))
+        elif called in ENVOYS:
+            envoy = self._reading.discourse.last(lambda f: f.person and not f.named and called in f.roles)
+            figure.assume(envoy.affiliation.country if envoy and not envoy.plural else None)
 
     def _body(self, core: Segment) -> Figure:
         """An organisation of which no more than its name is known."""

@@ -15,7 +15,7 @@ from .home import DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
 from .states import States
-from .tables import Kind, Role, RoleKind
+from .tables import Entry, Kind, Role, RoleKind
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
@@ -183,6 +183,10 @@ class Roles:
         role = description.role
         if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
             return self._states.government(affiliation.country)
+        if entry := self._listed(group, role, affiliation):
+            body = self._states.organisation(entry)
+            body.roles.add(role.phrase)
+            return body
         name = self._doc[self._reading.context.content_start(group) : group.end].text
         country = self._reading.tables.countries.get(affiliation.country or "")
         if country and len(description.affiliations) > 1:
@@ -195,6 +199,17 @@ class Roles:
         figure.roles.add(role.phrase)
         figure.gender = gender_of(role.phrase)
         return self._reading.figures.add(key, figure)
+
+    def _listed(self, group: Group, role: Role, affiliation: Affiliation) -> Entry | None:
+        """The listed body that a country's own is: "China's coast guard" is the Chinese coast guard."""
+        country = self._reading.tables.countries.get(affiliation.country or "")
+        bare = len(group.segments) == 1 and group.possessor is not None
+        if country is None or role.kind is not RoleKind.BODY or role.plural or not bare:
+            return None
+        listed = self._reading.tables.names.get(f"{country.adjective} {role.phrase}")
+        bodies = (name.entry for name in listed if name.entry.kind is Kind.ORGANISATION)
+        own = {entry.name: entry for entry in bodies if entry.country == affiliation.country}
+        return next(iter(own.values())) if len(own) == 1 else None
 
     def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
         """What tells one of a description from another: whose he is, or that he is only now spoken of."""
