@@ -31,7 +31,7 @@ _SIDES = frozenset(
      "warring faction", "military", "group", "ally"}
 ) | _NATIONS  # fmt: skip
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
-_OPPOSED = frozenset({Sector.REB, Sector.PRM, Sector.UAF, Sector.OPP, Sector.PTY, Sector.LAB})
+_OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _ARMED = ARMED_GROUPS | {Sector.MIL}
 _BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from legation.records import Sector
 
-from .affiliation import Affiliation, tenure_on
+from .affiliation import Affiliation, Tenure, tenure_on
 from .anaphora import FORMER, LEADERS
 from .context import Context
 from .figures import Figure, Figures, affiliation_on
@@ -177,8 +177,13 @@ def _has_served(entry: Entry, day: date | None) -> bool:
 
 def _has_role(entry: Entry, role: str) -> bool:
     called = fold_phrase(role)
-    offices = [part.strip() for tenure in entry.tenures for part in fold_phrase(tenure.office or "").split(",")]
+    offices = (office for tenure in entry.tenures for office in offices_of(tenure))
     return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)
+
+
+def offices_of(tenure: Tenure) -> list[str]:
+    """What somebody is called in a tenure, folded: several offices stand between commas."""
+    return [office.strip() for office in fold_phrase(tenure.office or "").split(",")]
 
 
 def has_held(entry: Entry, role: str, country: str | None, day: date | None) -> bool:
@@ -187,7 +192,7 @@ def has_held(entry: Entry, role: str, country: str | None, day: date | None) -> 
     return any(
         country in (None, tenure.affiliation.country)
         and (day is None or tenure.start is None or tenure.start <= day)
-        and called in (part.strip() for part in fold_phrase(tenure.office or "").split(","))
+        and called in offices_of(tenure)
         for tenure in entry.tenures
     )
 

@@ -16,6 +16,7 @@ from legation.records import Sector
 
 from .affiliation import Tenure
 from .lookup import fold_phrase
+from .people import offices_of
 from .segments import Segment
 from .tables import Kind, Tables
 
@@ -46,7 +47,7 @@ def _told(doc: Doc, before: Segment, person: Segment, tables: Tables) -> Sequenc
         if tables.modifiers.get(earlier) is Sector.ELI:
             return []
         called = fold_phrase(before.role.phrase)
-        return [t for t in tenures if called in (part.strip() for part in fold_phrase(t.office or "").split(","))]
+        return [t for t in tenures if called in offices_of(t)]
     if before.kind in _NATIONS and between in ([], ["'s"], ["’s"]):
         countries = {entry.country for entry in before.entries}
         return [t for t in tenures if t.affiliation.country in countries and not t.affiliation.organisation]

@@ -73,7 +73,12 @@ def contexts_of(found: Iterable[Keyword]) -> dict[str, Keyword]:
     for keyword in found:
         for context in keyword.contexts:
             first.setdefault(context, keyword)
-    return {context: first[context] for context in sorted(first, key=_order().__getitem__)}
+    return {context: first[context] for context in in_order(first)}
+
+
+def in_order(named: Iterable[str]) -> list[str]:
+    """Contexts in PLOVER's order."""
+    return sorted(named, key=_order().__getitem__)
 
 
 @cache

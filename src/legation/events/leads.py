@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from legation import ontology
+from legation.events.contexts import in_order
 from legation.events.timing import FRESH
 from legation.records import DateBasis, Event, Evidence, Grain, Participant, Status
 from legation.terms import worldwide
@@ -56,7 +57,7 @@ def _with_contexts(event: Event, other: Event, rule: str) -> Event:
     named = {*event.contexts, *other.contexts}
     if len(named) == len(event.contexts):
         return event
-    contexts = tuple(category.name for category in ontology.contexts() if category.name in named)
+    contexts = tuple(in_order(named))
     words = [word for word in other.because.evidence if word.field == "contexts"]
     evidence = (*event.because.evidence, *(word.model_copy(update={"rule": rule}) for word in words))
     return event.model_copy(

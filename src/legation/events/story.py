@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from legation.actors.affiliation import ARMED_GROUPS
+from legation.actors.affiliation import ARMED_GROUPS, STATE
 from legation.events.acts import named_type
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
@@ -55,7 +55,7 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
-CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.LEG, Sector.SPY} - ARMED_GROUPS
+CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
 """Sectors of those who ask their government for something."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
