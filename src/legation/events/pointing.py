@@ -35,7 +35,7 @@ def pointed_places(
     towns, above = dict[str, Place](), dict[str, Place]()
     kinds = dict[str, dict[str, Place]]()
     for token, lemma in enumerate(grammar.lemma):
-        if lemma not in (CAPITAL, THERE) and lemma not in TOWNS | kinds.keys() and token not in named:
+        if not (lemma in (CAPITAL, THERE) or lemma in TOWNS or lemma in kinds or token in named):
             continue
         if paragraph_of(token) != paragraph:
             last, stood, paragraph = None, last or stood, paragraph_of(token)

@@ -111,9 +111,11 @@ class RecipientReader:
         home = next(iter(keepers)) if len(keepers) == 1 else None
         settled = []
         for filler in candidate.recipients:
-            keeper = home if filler.actor.sector is not Sector.REF else None
-            country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
-            settled.append(self._roles.settled(filler, country) if filler.actor.sector in CITIZENS else filler)
+            if filler.actor.sector in CITIZENS:
+                keeper = home if filler.actor.sector is not Sector.REF else None
+                country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
+                filler = self._roles.settled(filler, country)
+            settled.append(filler)
         return replace(candidate, recipients=tuple(settled))
 
     def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
