@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ from legation.events.mending import mend
 from legation.events.relation_features import Offsets
 from legation.events.roles import Roles
 from legation.events.tree import words
+from legation.records import EventType
 
 PARTS_OF_SPEECH = {
     "VERB": (PartOfSpeech.VERB,),
@@ -27,8 +29,12 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
+TOPONYM = "town"
+"""What a place's name is taken for where a class of places is asked for."""
 COUNTED = "people"
 """Whom a bare number counts."""
+MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types told without their doer as readily as with him ("the editor *was arrested*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 """Objects that are nobody else than the subject ("congratulated *himself*")."""
 
@@ -62,7 +68,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         return None
     if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
         return None  # "the steps he is willing to take" tells of the steps
-    near = {*grammar.lemmas_about(token), COUNTED}
+    near = {*grammar.lemmas_about(token), COUNTED, TOPONYM}
     for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
@@ -73,6 +79,20 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
             company = company_of(frame, token, grammar, roles)
             if company is not None:
                 return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
+    return _match_without_agent(token, near, grammar, roles, lexicon)
+
+
+def _match_without_agent(
+    token: int, near: AbstractSet[str], grammar: Grammar, roles: Roles, lexicon: Lexicon
+) -> Match | None:
+    """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
+    if not grammar.with_relation(token, "aux:pass") or grammar.related(token, "subj"):
+        return None
+    for frame in lexicon.of(grammar.lemma[token], PartOfSpeech.VERB):
+        if frame.event_type in MATERIAL and frame.may_stand_with(near):
+            company = company_of(frame, token, grammar, roles, needs_agent=False)
+            if company is not None:
+                return Match(frame, token, company)
     return None
 
 
@@ -81,14 +101,21 @@ def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Le
     return tuple(f for f in lexicon.rivals(best) if company_of(f, token, grammar, roles) is not None)
 
 
-def company_of(frame: Frame, token: int, grammar: Grammar, roles: Roles) -> tuple[int, ...] | None:
-    """The tokens that meet the frame's conditions; None where one is not met."""
+def company_of(
+    frame: Frame, token: int, grammar: Grammar, roles: Roles, *, needs_agent: bool = True
+) -> tuple[int, ...] | None:
+    """The tokens that meet the frame's conditions; None where one is not met.
+
+    Without ``needs_agent``, what a frame asks of the subject alone is taken for met: a passive leaves out its agent.
+    """
     if frame.particle is not None and not grammar.has_particle(token, frame.particle):
         return None
     if frame.particle is None and not frame.names_words and grammar.with_relation(token, "compound:prt"):
         return None  # "knocked out" is not "knocked"
     company: list[int] = []
     for condition in frame.conditions:
+        if not needs_agent and not condition.negated and all(need.path == ("subj",) for need in condition.needs):
+            continue
         met = _met(condition, token, tuple(company), grammar, roles)
         if condition.negated:
             if met is not None:
@@ -137,6 +164,8 @@ def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
         yield COUNTED  # "killed 12"
     if grammar.pos[token] == "PROPN":
+        if grammar.tokens[token].ent_type_ == "LOC":
+            yield TOPONYM  # "captured *Alamata*"
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():
                 yield grammar.lemma[child]
