@@ -38,6 +38,8 @@ PEACEFUL = {
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
+CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
+"""Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
@@ -120,6 +122,8 @@ class CandidateReader:
             event_type, mode = EventType.COOPERATE, None
         if event_type is EventType.CONSULT and mode == "visit" and self._are_forces(arguments.actors):
             event_type, mode = EventType.MOBILIZE, "troops"
+        if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
+            event_type, mode = EventType.PROTEST, "riot"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
         actors, recipients = _sides(match, arguments, coded)
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
@@ -137,6 +141,11 @@ class CandidateReader:
         forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
         kinds = {self._grammar.lemma[filler.token] for filler in visitors}
         return bool(kinds) and kinds <= forces
+
+    def _is_riot(self, match: Match, doers: Sequence[Filler]) -> bool:
+        """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
+        is_wreckage = self._grammar.lemma[match.trigger] in words("wrecking")
+        return is_wreckage and bool(doers) and all(filler.actor.sector in CROWD for filler in doers)
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments with the recipient taken from the embedded act where the frame itself names none."""
