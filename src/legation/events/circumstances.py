@@ -121,10 +121,9 @@ class Circumstances:
             ranked = [r for r in ranked if r[-1].kind is not PlaceKind.COUNTRY or r[-1].country not in finer]
             _, _, basis, place = min(ranked, key=lambda found: found[:2])
             return EventPlace(**place.model_dump(), basis=basis)
-        here = any(self._grammar.lemma[child] == "here" for child in self._grammar.children[verb])
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
         is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
-        if self._dateline is not None and (here or is_local):
+        if self._dateline is not None and (is_local or self._is_here(verb)):
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
 
@@ -157,6 +156,16 @@ class Circumstances:
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
+
+    def _is_here(self, verb: int) -> bool:
+        """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""
+        grammar = self._grammar
+        occasions = (
+            noun
+            for noun in grammar.with_relation(verb, "obl")
+            if grammar.lemma[noun] in SPEAKING | words("trip") or named_type(grammar.lemma[noun]) is EventType.CONSULT
+        )
+        return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])
 
     def _is_scene(self, token: int, clause: int) -> bool:
         """Whether a clause goes on right behind the place ("flew to Oslo, where they met", "raids in Oslo in May, when

@@ -120,10 +120,11 @@ class Expressions:
             elif is_unplaced(grammar, at, time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
-    def of(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
+    def of(self, act: Act, *, is_record: bool) -> tuple[TimeExpression, DateBasis] | None:
+        """The expression that is an act's own; where ``is_record``, the present may tell of old days."""
         ranked = []
         for token, time in self.dates.get(self._sentence[act.trigger], ()):
-            if not self._agrees(token, time, act):
+            if not self._agrees(token, time, act, is_record=is_record):
                 continue
             basis = self.basis(token, act) or (DateBasis.CLAUSE if self._is_of_plan(token, time, act) else None)
             if basis is not None:
@@ -251,7 +252,7 @@ class Expressions:
             for one, other in ((clause, own), (own, clause))
         )
 
-    def _agrees(self, token: int, time: TimeExpression, act: Act) -> bool:
+    def _agrees(self, token: int, time: TimeExpression, act: Act, *, is_record: bool) -> bool:
         """Whether the act can have been done then: what is done not after publication, what is planned not before.
 
         "By Friday" is when something is due, not when it was done; and what is told in the present tense is new.
@@ -264,7 +265,8 @@ class Expressions:
             return True
         if act.status is Status.PLANNED:
             return time.latest >= self._published
-        if self._grammar.tag[act.verb] in ("VBZ", "VBP") and act.is_past and time.latest < self._published - NEWS:
+        is_present = self._grammar.tag[act.verb] in ("VBZ", "VBP") and not is_record
+        if is_present and act.is_past and time.latest < self._published - NEWS:
             return False
         return not act.is_past or time.earliest <= self._published
 

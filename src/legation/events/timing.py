@@ -16,7 +16,7 @@ from legation.events.labels import labels
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
-from legation.times import Period
+from legation.times import Period, interval
 
 APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
 """Conjunctions of clauses that tell of another time than the clause they hang on."""
@@ -30,6 +30,8 @@ MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
+_AS_OF = re.compile(r"\bas (?:of|at)\s$", re.IGNORECASE)
+_TOP = 4  # paragraphs
 _AMOUNT = re.compile(r"P(\d+)([YMWD])")
 _GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH}
 
@@ -65,7 +67,7 @@ class Timing:
         self._own = Expressions(doc, grammar, times, published, sentence)
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
-        self._eve = self._day_of_news()
+        self._eve = self._day_of_report() or self._day_of_news()
 
     def date_of(self, act: Act) -> EventDate | None:
         """The date of an act, from the nearest expression that is its own.
@@ -81,12 +83,13 @@ class Timing:
             if self._lead is None and not self._is_in_title(trigger):
                 self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
-        found = self._own.of(act)
+        label = self._labels.get(paragraph)
+        found = self._own.of(act, is_record=label is not None)
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
             dated = self._before_main_act(act) or dated
-        if self._told is None or not act.is_past:
-            dated = dated or self._labelled(act)
+        if label is not None and (self._told in (None, label.latest) or not act.is_past):
+            dated = dated or self._labelled(act, label)
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
                 self._told, self._told_at = dated.latest, self._sentence[trigger]
@@ -99,6 +102,17 @@ class Timing:
         if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         return self._undated(act, self._published)
+
+    def _day_of_report(self) -> date | None:
+        """The day that a report published soon after says that it covers ("information as of 19:30, 4 March 2017")."""
+        top = self._paragraphs[_TOP - 1] if len(self._paragraphs) >= _TOP else len(self._grammar.text)
+        for _, time in self._spoken:
+            if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
+                continue
+            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 10), time.start)
+            if is_stated and timedelta() <= self._published - time.latest <= FRESH:
+                return time.latest
+        return None
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
@@ -237,10 +251,9 @@ class Timing:
         is_soon = any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
         return is_soon or verb in self._own.sequels
 
-    def _labelled(self, act: Act) -> EventDate | None:
+    def _labelled(self, act: Act, label: TimeExpression) -> EventDate | None:
         """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
-        label = self._labels.get(self.paragraph(act.trigger))
-        if label is None or label.earliest is None or label.latest is None:
+        if label.earliest is None or label.latest is None:
             return None
         day = self._published
         fits = act.status is Status.PLANNED if day and label.earliest > day else act.is_past
@@ -263,13 +276,15 @@ class Timing:
         comes = (
             self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"
         )  # "The raid came a day after"
-        day = self._told or (self._told_before if comes else None) or self._published
-        for at, named in self._own.dates.get(self._sentence[token], ()):
-            if at < token and named.earliest is not None and named.earliest == named.latest:
-                day = named.earliest
-        if amount is None or day is None:
+        if amount is None:
             return None
         count, unit = int(amount[1]), amount[2]
+        day = self._told or (self._told_before if comes else None) or self._published
+        for at, named in self._own.dates.get(self._sentence[token], ()):
+            if at < token and named.earliest is not None and _is_fine_enough(named, unit):
+                day = named.earliest
+        if day is None:
+            return None
         try:
             if unit in _GRAINS:
                 period = Period.containing(day, _GRAINS[unit]).shift(-count)
@@ -323,6 +338,13 @@ class Timing:
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
+
+
+def _is_fine_enough(time: TimeExpression, unit: str) -> bool:
+    """Whether a distance in the unit can be counted from the days of an expression: years from a year or a month."""
+    period = interval(time.value or "")
+    grains = {"Y": (Grain.MONTH, Grain.YEAR), "M": (Grain.MONTH,)}.get(unit, ())
+    return time.earliest == time.latest or (period is not None and period[2] in grains)
 
 
 def _is_whose(grammar: Grammar, noun: int) -> bool:

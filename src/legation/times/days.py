@@ -43,8 +43,6 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
         is_told_of = phrase.word_before().lower() in word_list("neighbours", "before_attribute")  # "in overnight trade"
         day = narrative.then(Grain.DAY) if is_told_of or not _has_moved_on(phrase, narrative) else None
         return Reading(TimeType.TIME, f"{_value(day or narrative.now(Grain.DAY), -1)}T{part}")
-    if phrase.number("deictic") == -1 and not phrase.slots.get("weekday"):  # "last night"
-        return Reading(TimeType.TIME, f"{_value(narrative.now(Grain.DAY), -1)}T{part}")
     return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{part}")
 
 
@@ -78,6 +76,8 @@ def _day_of(phrase: Phrase, narrative: Narrative) -> str:
         return _day_word_value(phrase, narrative)
     if phrase.has("tonight", "this"):
         return _value(narrative.now(Grain.DAY))
+    if phrase.number("deictic") == -1:  # "last night", "midnight last night"
+        return _value(narrative.now(Grain.DAY), -1)
     day = None if _is_left_behind(phrase, narrative) else narrative.then(Grain.DAY)
     if day is None and phrase.number("anaphoric") == 0:
         day = narrative.last_day()

@@ -104,7 +104,7 @@ def stretch(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None  # "lived like this eight years ago"
     if unit in ("TM", "TS") and not _is_counted(phrase):
         return None  # "at the last minute"
-    if phrase.number("deictic") == 0:  # "these 30 years"
+    if not phrase.number("deictic"):  # "these 30 years", "the previous 18 months"
         return Reading(TimeType.DURATION, period_value(count, unit))
     if published is None or count is None:
         return Reading(TimeType.DURATION, period_value(count, unit))
@@ -176,7 +176,14 @@ def _is_other_than_time(phrase: Phrase, unit: str) -> bool:
         alone
         and phrase.word_before().lower() not in word_list("neighbours", "before_length")
         and phrase.word_after().lower() not in word_list("neighbours", "after_length")
+        and not _is_granted(phrase)
     )
+
+
+def _is_granted(phrase: Phrase) -> bool:
+    """Whether it is the time that somebody is left: "gave both sides a week to withdraw"."""
+    before = {phrase.word_before(distance).lower() for distance in range(2, 6)}
+    return phrase.word_after().lower() == "to" and not before.isdisjoint(word_list("neighbours", "granting"))
 
 
 def _moved(day: date, count: float, unit: str) -> date:

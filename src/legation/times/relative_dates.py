@@ -133,8 +133,10 @@ def ahead(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """What follows "in": a date where the verb looks ahead ("will leave in two weeks"), else no date."""
     if count_of(phrase) is None or phrase.word_after() == "of":
         return None
-    if phrase.word_before(2).lower() in ("time", "first", "worst") or phrase.word_before(2).endswith("est"):
-        return None  # "for the first time in two years"
+    before = [phrase.word_before(distance).lower() for distance in range(2, 7)]
+    is_first = not word_list("neighbours", "superlatives").isdisjoint(before)
+    if is_first or before[0] == "time" or before[0].endswith("est"):
+        return None  # "for the first time in two years", "their first direct talks in seven years"
     if narrative.outlook(phrase.start, phrase.end) is not Outlook.FUTURE:
         return None
     return hence(phrase, narrative)

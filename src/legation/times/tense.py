@@ -78,7 +78,7 @@ def _tree_outlook(span: Span) -> Outlook:
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
-    if doc[span.start - 1].lower_ == "for" and _is_planned_for(span.root):
+    if doc[span.start - 1].lower_ in ("for", "to", "until") and _is_planned_for(span.root):
         return Outlook.FUTURE
     if before.lemma_ in word_list("tense", "utterances") and _is_infinitive(before.head):
         return _verb_outlook(sentence.root)
@@ -164,6 +164,8 @@ def _verb_outlook(verb: Token) -> Outlook:
         children = {child.lower_ for child in verb.children}
         is_past = "VBN" in tags or ("could" in children and bool(children & _NOT))
         return Outlook.UNKNOWN if is_past else Outlook.FUTURE
+    if verb.tag_ == "VBN" and tags == {"VBN"} and verb.dep_ == "conj" and verb.head is not verb:
+        return _verb_outlook(verb.head)  # "will be signed in May and the rest *handed over* in June"
     if "VBD" in tags or verb.tag_ == "VBN":
         return Outlook.PAST
     if "VBN" not in tags and tags & {"VBZ", "VBP"}:
