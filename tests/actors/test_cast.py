@@ -32,6 +32,16 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # an abbreviation that the text introduces wins over a known one, everywhere in the text
         ("The Rapid Support Forces (RSF) held Khartoum in Sudan. The RSF shot at a bridge.", "RSF", ["SDN PRM"]),
         ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
+        # a town before its region is in the region's country, wherever it is named
+        ("GEORGETOWN, Ky. (AP) - The city cheered. Police fired at rioters in Georgetown.", "Police", ["USA COP"]),
+        ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),
+        ("Talks in Paris, Texas and Ohio failed. Paris regretted it.", "Paris", ["FRA GOV"]),
+        # a party's letters mean nobody where the text says nothing of its country
+        ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
+        ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),
+        # who is named below a subject's clause is somebody else
+        ("President Joe Biden met Vladimir Putin. The Russian president left. The president said he had warned Mr. "
+         "Putin.", "The president", ["USA GOV"]),
         # what names no country is at home where the story is set
         ("Protests in Chile\n\nChile closed its schools. The army patrolled Santiago, and police fired.", "police",
          ["CHL COP"]),

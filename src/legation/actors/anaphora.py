@@ -7,8 +7,9 @@ factors: agreement, nearness in sentences, subjects first. Where nothing agrees 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -95,10 +96,10 @@ class Discourse:
         return [item[3] for item in found]
 
     def _best(self, token: Token, sentence: int, gender: str, barred: frozenset[Figure]) -> tuple[Figure, ...]:
-        excluded = self._coreferent_subject(token) | barred
+        excluded, later = self._coreferent_subject(token) | barred, names_after(token)
         for mention in self._recent(token, sentence, _REACH):
             for figure in mention.figures:
-                if figure in excluded or len(mention.figures) > 1:
+                if figure in excluded or len(mention.figures) > 1 or is_named_by(figure, later):
                     continue
                 if figure.person and not figure.plural and figure.gender in (None, gender):
                     figure.gender = gender
@@ -107,13 +108,14 @@ class Discourse:
 
     def _thing(self, token: Token, sentence: int) -> tuple[Figure, ...]:
         subject = clause_subject(token)
-        excluded = self._coreferent_subject(token)
+        excluded, later = self._coreferent_subject(token), names_after(token)
         if subject is not None and len(joint := self.conjoined_with(token.doc[subject])) > 1:
             excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
         for mention in self._recent(token, sentence, 1):
             for figure in mention.figures if mention.rank < 2 else ():
-                if not figure.person and not figure.plural and figure not in excluded:
-                    return (figure,)
+                if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
+                    continue
+                return (figure,)
         return ()
 
     def _several(self, token: Token, sentence: int) -> tuple[Figure, ...]:
@@ -237,16 +239,24 @@ class Discourse:
                     return figure
         return None
 
-    def described(self, roles: set[str], country: str | None) -> Figure | None:
-        """The last single person called one of these, or, for "leader", any who leads.
+    def _backwards(self) -> Iterator[Mention]:
+        """The mentions from the last sentence to the first, those that are subjects before the others of theirs."""
+        for _, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            yield from sorted(mentions, key=lambda mention: mention.rank > 0)
 
-        The leader of a country leads no rebels, where it has another.
+    def described(self, roles: set[str], country: str | None, later: frozenset[str] = frozenset()) -> Figure | None:
+        """The last single person called one of these, or, for "leader", any who leads; of one sentence its subject.
+
+        Whom the words that come ``later`` name it is not (see ``names_after``), and the leader of a country leads no
+        rebels, where it has another.
         """
         words = roles | {f"{past}{word}" for past in ("", FORMER) if f"{past}leader" in roles for word in LEADERS}
         rebel = None
-        for mention in reversed(self.mentions):
+        for mention in self._backwards():
             for figure in mention.figures:
-                if not figure.person or figure.plural or not any(is_called(figure, word) for word in words):
+                if not figure.person or figure.plural or is_named_by(figure, later):
+                    continue
+                if not any(is_called(figure, word) for word in words):
                     continue
                 homes = {figure.affiliation.country}
                 if figure.affiliation.country is None and figure.entry:  # one whom a country sent to an organisation
@@ -292,6 +302,22 @@ def is_called(figure: Figure, word: str) -> bool:
     others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER,)
     roles = [fold_phrase(role) for role in figure.roles]
     return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
+
+
+def names_after(token: Token) -> frozenset[str]:
+    """The proper nouns after a subject in its own clause and those below it: none of them names who the subject is.
+
+    "The president said he had warned *Mr. Putin*" (principle C of Chomsky, "Lectures on Government and Binding", 1981).
+    """
+    if token.dep_ not in _SUBJECTS:
+        return frozenset()
+    clause = token.doc[token.i + 1 : token.head.right_edge.i + 1]
+    return frozenset(word.text for word in clause if word.pos_ == "PROPN")
+
+
+def is_named_by(figure: Figure, words: frozenset[str]) -> bool:
+    """Whether one of these words is of a figure's name."""
+    return figure.named and not words.isdisjoint(figure.name.split())
 
 
 def clause_subject(token: Token) -> int | None:

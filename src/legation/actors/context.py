@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +18,7 @@ from .description import is_of
 from .groups import Group, head_token, verb_of
 from .segments import SPATIAL, Segment
 from .tables import Entry, Kind, Tables
+from .toponyms import WATERS, countries_of, is_water
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
@@ -34,7 +33,6 @@ _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _JOINING = frozenset({"and", "while", "but", ";"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
-_WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
 """Words of datelines whose stories are about others."""
 _DAYS = frozenset(
@@ -64,9 +62,9 @@ class Context:
         self._countries = Counter(
             segment.entries[0].country
             for segment in segments
-            if segment.kind in _NATIONS and segment.kind is not Kind.PLACE and len(_countries(segment.entries)) == 1
+            if segment.kind in _NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
         )
-        self._elsewhere = self._parts(segments)
+        self._told = countries_of(e for s in segments if s.kind in _NATIONS | {Kind.PERSON} for e in s.entries)
         self._places: dict[int, list[tuple[int, str]]] = {}
         self.dateline: str | None = None
         """The country of the dateline."""
@@ -84,11 +82,11 @@ class Context:
             if segment.kind is Kind.PLACE and self._doc[segment.start : segment.end].text in bearers:
                 segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
-            if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in _WATERS):
+            if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in WATERS):
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment
-            if segment.kind in SPATIAL and self._is_water(segment):
+            if segment.kind in SPATIAL and is_water(self._doc, segment):
                 continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole
@@ -96,6 +94,8 @@ class Context:
                 segment = self._by_its_noun(segment)
             if segment.kind is Kind.ORGANISATION and any(entry.shared for entry in segment.entries):
                 segment = self._unshared(segment)
+            if segment.kind is Kind.ORGANISATION and self._is_party_of_elsewhere(segment):
+                segment = Segment(segment.start, segment.end)
             if segment.kind in _NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
                 entry = self._settle(segment)
                 if entry is None:
@@ -153,8 +153,14 @@ class Context:
             return False
         homes = {tenure.affiliation.country for entry in segment.entries for tenure in entry.tenures}
         between = " ".join(token.lower_ for token in self._doc[segment.end : after.start])
-        is_elsewhere = None not in homes and not homes & _countries(after.entries)
+        is_elsewhere = None not in homes and not homes & countries_of(after.entries)
         return is_elsewhere and between in ("of", "for", "of the")
+
+    def _is_party_of_elsewhere(self, segment: Segment) -> bool:
+        """Whether letters are known as a party's only in countries of which the document says nothing: "NDP"."""
+        is_short = segment.end - segment.start == 1 and self._doc[segment.start].text.isupper()
+        is_party = all(tenure.affiliation.sector is Sector.PTY for e in segment.entries for tenure in e.tenures)
+        return is_short and is_party and not self._told & countries_of(segment.entries)
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
         """The last words of the names of people whom the document names in full."""
@@ -189,41 +195,15 @@ class Context:
         known = self._tables.names.get(f"{name} Korea")
         return replace(segment, kind=Kind.COUNTRY, entries=(known[0].entry,)) if known else None
 
-    def _is_water(self, segment: Segment) -> bool:
-        """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""
-        words = [token.lower_ for token in self._doc[max(0, segment.start - 2) : segment.end + 2]]
-        before, after = min(segment.start, 2), segment.start - max(0, segment.start - 2) + segment.end - segment.start
-        if before == 2 and words[1] == "of" and words[0] in _WATERS:
-            return True
-        next_word = self._doc[segment.end].text if segment.end < len(self._doc) else ""
-        if next_word[:1].isupper() and next_word.lower() in _WATERS:
-            return True
-        own = {token.lower_ for token in self._doc[segment.start : segment.end]}
-        return bool(own & _WATERS) and words[after : after + 1] == ["of"]
-
-    def _parts(self, segments: list[Segment]) -> dict[str, str]:
-        """The names that stand for a part of another country here: "Georgia" after "Atlanta, Georgia"."""
-        found = {}
-        for before, segment in pairwise(segments):
-            if segment.kind is not Kind.COUNTRY or before.kind is not Kind.PLACE or before.end + 1 != segment.start:
-                continue
-            shared = _countries(before.entries) & _countries(e for e in segment.entries if e.kind is Kind.PLACE)
-            if self._doc[before.end].text == "," and shared:
-                found[self._doc[segment.start : segment.end].text] = min(shared)
-        return found
-
     def _settle(self, segment: Segment) -> Entry | None:
         entries = [e for e in segment.entries if tenure_on(e.tenures, self.published)] or list(segment.entries)
         first = entries[0]
-        elsewhere = self._elsewhere.get(self._doc[segment.start : segment.end].text)
-        if elsewhere and first.kind is Kind.COUNTRY:
-            return next(entry for entry in entries if entry.country == elsewhere)
         after = self._doc[segment.end] if segment.end < len(self._doc) else None
         if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
             return first  # of "Korea National Academy" the one that is meant more often
         if first.kind is not Kind.PLACE:
             rivals = [entry for entry in entries if entry.kind is first.kind]
-            return max(rivals, key=lambda entry: (self._countries[entry.country], self._is_of_old(entry)))
+            return max(rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_old(e)))
         ranked = sorted(entries, key=lambda entry: -entry.population)
         for entry in ranked:
             if entry.country in self._countries:
@@ -392,7 +372,3 @@ class Context:
         """The group's first token after its article."""
         article = self._doc[group.start].lower_ in ("the", "a", "an") and group.start + 1 < group.end
         return group.start + article
-
-
-def _countries(entries: Iterable[Entry]) -> set[str]:
-    return {entry.country for entry in entries if entry.country}

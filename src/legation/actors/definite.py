@@ -12,7 +12,7 @@ from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
-from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called
+from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
 from .context import Context
 from .description import HEADS, is_of
 from .figures import Figure, is_somebody
@@ -345,7 +345,8 @@ class Definite:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
         words, day = {role.phrase, *self._words(role)}, self._context.published
         if not former:
-            return self._discourse.described(words, country)
+            later = names_after(head_token(self._doc, group.start, group.end))
+            return self._discourse.described(words, country, later)
         found = self._discourse.described({f"{FORMER}{word}" for word in words}, country)
         return found or self._discourse.last(
             lambda f: f.entry is not None and any(has_held(f.entry, word, country, day) for word in words)

@@ -23,13 +23,14 @@ from .roles import Roles
 from .segments import Segment, find_segments, with_names
 from .states import PLACES, States
 from .tables import Kind, Role, Tables
+from .toponyms import qualified
 
 
 class Reader:
     """A document, read: its noun groups, and in ``reading`` whom they denote."""
 
     def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
-        known = introduce(doc, find_segments(doc, tables))
+        known = qualified(doc, introduce(doc, find_segments(doc, tables)))
         published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
         segments = context.settled(list(with_names(doc, known)))
