@@ -39,6 +39,8 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on")
 """Prepositions between a worry or a complaint and what it is about."""
+STEM = 5
+"""How many letters words of one stem begin with alike."""
 RECENT = 3
 """How many sentences back a deed is remembered that any noun may sum up."""
 AHEAD = 2
@@ -92,9 +94,9 @@ class Antecedents:
         if not _is_answer(candidate):
             return ()
         grammar, trigger = self._grammar, candidate.match.trigger
-        before = [other for other in reversed(told) if other.match.trigger < trigger]
+        before = self._last_first(candidate, told)
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
-        own = frozenset() if own_too else frozenset(state(filler) for filler in candidate.actors)
+        own = () if own_too else candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
             return self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
@@ -112,6 +114,8 @@ class Antecedents:
             elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
                 others.append([other for other in before if self._is_near(other, candidate)])
             for chosen in others:
+                if found := self._so_called(thing, chosen, own):
+                    return found
                 near = self._alike(thing, chosen)
                 kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
@@ -121,6 +125,17 @@ class Antecedents:
                 return found
         return ()
 
+    def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
+        """The events told before: the last first, but of each earlier sentence the first, which is its news."""
+        here, trigger = self._sentence(candidate), candidate.match.trigger
+        before = [other for other in told if other.match.trigger < trigger]
+
+        def place(other: Candidate) -> tuple[int, int]:
+            sentence = self._sentence(other)
+            return -sentence, other.match.trigger if sentence < here else -other.match.trigger
+
+        return sorted(before, key=place)
+
     def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
         """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""
         grammar = self._grammar
@@ -128,6 +143,20 @@ class Antecedents:
         armed = frozenset(weapons()[grammar.lemma[word]] for word in named if grammar.lemma[word] in weapons())
         modes = armed or named_modes(grammar.lemma[thing])
         return [other for other in others if other.coding.mode in modes and other.actors] or others
+
+    def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
+        """The actors, not of their own, of the first event that was told with the noun's word."""
+        for other in others:
+            doers = _doers_beside(own, other)
+            if doers and self._is_of_stem(thing, other):
+                return doers
+        return ()
+
+    def _is_of_stem(self, thing: int, other: Candidate) -> bool:
+        """Whether an event was told with the noun's own word, or one that begins alike ("seized", "the *seizure*")."""
+        grammar, noun = self._grammar, self._grammar.lemma[thing]
+        told = (grammar.lemma[token] for token in (other.match.trigger, *other.match.company))
+        return len(noun) >= STEM - 1 and any(word[:STEM] == noun[:STEM] for word in told)
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
         return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD
@@ -140,7 +169,7 @@ class Antecedents:
         candidate: Candidate,
         others: Iterable[Candidate],
         kinds: frozenset[EventType] | None,
-        own: frozenset[str | None],
+        own: Sequence[Filler],
         spoken: frozenset[EventType] = ANSWERING,
     ) -> tuple[Filler, ...]:
         """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
@@ -151,7 +180,7 @@ class Antecedents:
         single: tuple[Filler, ...] = ()
         for other in others:
             everybody = {state(filler) for filler in other.actors} - {None}
-            doers = tuple(f for f in other.actors if state(f) in everybody - own)
+            doers = _doers_beside(own, other)
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
@@ -164,6 +193,12 @@ class Antecedents:
                 return doers
             single = single or doers
         return single
+
+
+def _doers_beside(own: Sequence[Filler], other: Candidate) -> tuple[Filler, ...]:
+    """The actors of known states in another's deed who are not of the own ones."""
+    known = {None, *(state(filler) for filler in own)}
+    return tuple(filler for filler in other.actors if state(filler) not in known)
 
 
 def _is_answer(candidate: Candidate) -> bool:

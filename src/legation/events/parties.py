@@ -64,6 +64,16 @@ class Parties:
         """Those who stand against one of the own states, each with the sentence that tells it."""
         return [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
 
+    def opponent(self, candidate: Candidate) -> Filler | None:
+        """Whom one of the actors has to do with most in the story's conflicts, be it in his own country."""
+        own = set(by_party(candidate.actors))
+        faced = Counter[str]()
+        for pair, times in self._fights.items():
+            if len(pair & own) == 1:
+                faced.update({next(iter(pair - own)): times})
+        most = [one for one, times in faced.items() if times == max(faced.values())]
+        return self._named[most[0]] if len(most) == 1 else None
+
     def are_several(self) -> bool:
         """Whether the story tells of more than one conflict between states."""
         return len({frozenset((one, state(f))) for one, ties in self._opponents.items() for _, f in ties}) > 1

@@ -19,9 +19,10 @@ from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
 from legation.events.embedding import COOPERATIVE
 from legation.events.grammar import Grammar
+from legation.events.joint import JointActors
 from legation.events.parties import HOSTILE, Parties
 from legation.events.roles import Basis, Filler, Roles, state
-from legation.events.sides import MUTUAL, across, only, sides
+from legation.events.sides import MUTUAL, across, only
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Sector
@@ -53,6 +54,8 @@ JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventT
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
+UNPLEDGED = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT, EventType.SUPPORT})
+"""What one agrees to that is no pledge to the country of which the story tells."""
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
 CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
@@ -91,6 +94,7 @@ class StoryReader:
         self._paragraph_of = paragraph_of
         self._phrases = phrases
         self._antecedents = Antecedents(grammar, sentence_of)
+        self._joint = JointActors(grammar, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, phrases)
         self._told: tuple[Candidate, ...] = ()
@@ -100,7 +104,7 @@ class StoryReader:
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
         self._told = tuple(candidates)
-        self._told = candidates = tuple(self._with_actors(candidate) for candidate in candidates)
+        self._told = candidates = tuple(self._joint.told(candidate, self._told) for candidate in candidates)
         for candidate in candidates:
             self._note(candidate)
         told = list(candidates)
@@ -116,52 +120,6 @@ class StoryReader:
         if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
             self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
         self.parties.note(candidate)
-
-    def _with_actors(self, candidate: Candidate) -> Candidate:
-        """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
-        if not candidate.actors or any(state(filler) is not None for filler in candidate.actors):
-            return self._as_pair(candidate)
-        if not all(self._is_several(filler.token) for filler in candidate.actors):
-            return candidate
-        here = self._sentence(candidate)
-        for other in self._before(candidate):
-            if here - self._sentence(other) > 1:
-                break
-            doers = tuple(filler for filler in other.actors if state(filler) is not None)
-            token = candidate.actors[0].token
-            if len({state(filler) for filler in doers}) > 1 and not self._is_counted(token):
-                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in doers)
-                return replace(candidate, actors=joint)
-        return candidate
-
-    def _as_pair(self, candidate: Candidate) -> Candidate:
-        """The candidate, "the two sides" that the cast takes for one of them completed by whom it just dealt with."""
-        named = {state(filler) for filler in candidate.actors}
-        marks = ("det", "nummod", "amod", "det:predet")
-        if len(named) != 1 or not any(
-            self._grammar.lemma[f.token] in words("parties")
-            and any(self._grammar.lemma[c] in ("both", "two") for c in self._grammar.with_relation(f.token, *marks))
-            for f in candidate.actors
-        ):
-            return candidate
-        for other in self._before(candidate):
-            dealt = sides(other)
-            if self._sentence(candidate) - self._sentence(other) <= 1 and len(dealt) == 2 and named & dealt.keys():
-                token = candidate.actors[0].token
-                joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in dealt.values())
-                return replace(candidate, actors=joint)
-        return candidate
-
-    def _is_several(self, token: int) -> bool:
-        """Whether a mention is of several persons already told of ("the ministers", "both envoys")."""
-        grammar = self._grammar
-        marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "det:predet")}
-        return grammar.tag[token] == "NNS" and bool(marks & {"the", "both", "two", "these"})
-
-    def _is_counted(self, token: int) -> bool:
-        """Whether a number other than two says how many they are ("the 27 leaders")."""
-        counts = self._grammar.with_relation(token, "nummod")
-        return any(self._grammar.lemma[count] not in ("two", "2") for count in counts)
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
@@ -185,14 +143,24 @@ class StoryReader:
             if helped or is_help:
                 return with_recipients(candidate, helped, Basis.STORY)
         if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
-            return with_recipients(candidate, self.parties.both(candidate), Basis.STORY)
+            return with_recipients(candidate, self.parties.both(candidate) or self._torn(candidate), Basis.STORY)
+        if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
+            return with_recipients(candidate, (rival,), Basis.STORY)
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
+        if candidate.coding.mode == "investigate":
+            return candidate  # whom an inquiry is into is said, or open
         if not are_states:
             recipients = self._foes(candidate) or self._rulers(candidate)
             return with_recipients(candidate, recipients, Basis.STORY)
-        found = self._other_party(candidate) or self._counterpart(candidate)
+        found = self._other_party(candidate) or self._counterpart(candidate) or self._concerned(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _torn(self, candidate: Candidate) -> list[Filler]:
+        """The country that the story is about, whose own parties "both sides" are where it sets no two states apart."""
+        own = {state(filler) for filler in candidate.actors}
+        found = self.standing.foremost(own, least=OFTEN) if self.parties.is_to_both(candidate) else None
+        return [] if found is None else [found]
 
     def _foes(self, candidate: Candidate) -> list[Filler]:
         """The one other state against which armed men have just acted, where they threaten or blame somebody."""
@@ -222,6 +190,11 @@ class StoryReader:
             if other.coding.event_type is EventType.PROTEST and other.actors:
                 return other.actors
         return ()
+
+    def _names_rival(self, candidate: Candidate) -> bool:
+        """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
 
     def _names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
@@ -304,6 +277,26 @@ class StoryReader:
             if other is not candidate and 0 <= distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
         return only(facing[True] or facing[False])
+
+    def _concerned(self, candidate: Candidate) -> Filler | None:
+        """The one other country that an act of a state must concern which names nobody.
+
+        A pledge is to the country that the story is about, troops move against a foe whom the sentence names, and an
+        attack abroad strikes the only other country that it names.
+        """
+        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.AGREE:
+            is_pledge = coded.about not in UNPLEDGED and self._grammar.lemma[candidate.match.trigger] not in words(
+                "accepting"
+            )
+            return self.standing.foremost(own, least=OFTEN) if is_pledge else None
+        beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
+        if beside is None or beside.actor.country is None:
+            return None
+        foes = {state(filler) for _, filler in self.parties.against(own)}
+        is_struck = coded.event_type is EventType.ASSAULT
+        is_faced = coded.event_type is EventType.MOBILIZE and foes == {state(beside)}
+        return self._roles.state(beside.actor.country, beside.token) if is_struck or is_faced else None
 
     def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The last other state that just asked the own one for something, offered it or blamed it."""
