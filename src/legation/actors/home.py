@@ -34,6 +34,8 @@ _POSSESSING = frozenset(
     "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise".split()
 )
 _SENDING = frozenset({"send", "dispatch", "deploy"})
+_PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
+"""What who heads a cabinet does with it."""
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -70,7 +72,9 @@ class Home:
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
-        if affiliation.sector not in _DOMESTIC or affiliation.organisation or group.before_core(Kind.ORGANISATION):
+        trades = affiliation.sector is Sector.BUS and role.kind is RoleKind.PERSON
+        domestic = affiliation.sector in _DOMESTIC or trades
+        if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
             return False  # those of the Islamic State are at home nowhere
         meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
         if meets and not role.phrase.startswith(("cabinet", "government")):
@@ -106,6 +110,8 @@ class Home:
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
+        if role.phrase.endswith("cabinet") and (chair := self._chair(head)):
+            return chair
         owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
         if len(owners) == 1 and owners[0].affiliation.country:
             return owners[0].affiliation.country
@@ -144,6 +150,12 @@ class Home:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
+    def _chair(self, head: Token) -> str | None:
+        """The country of who presides over a cabinet: "she chaired a meeting of the security cabinet"."""
+        act = head if head.dep_ == "obj" else head.head
+        chairs = self._discourse.subjects_of(act.head) if act.dep_ == "obj" and act.head.lemma_ in _PRESIDING else ()
+        return chairs[0].affiliation.country if len(chairs) == 1 else None
+
     def _here(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the place where a clause or a passage puts somebody.
 
@@ -154,12 +166,17 @@ class Home:
         return scene if not setting or sector not in _NEGOTIATING or attacked else None
 
     def _opening(self, group: Group, role: Role, sector: Sector | None) -> str | None:
-        """The country that opens the sentence of a body, or of an office: "In Paris, the defence minister"."""
+        """The country that opens the sentence of a body, of an office ("In Paris, the defence minister"), or of those
+        who are no guests where they act: "In London, he summoned the envoy, and MPs demanded sanctions"."""
         opening = self._context.opening(group)
         if opening is None or role.kind is RoleKind.BODY:
             return opening
-        holds = sector is Sector.GOV and group.determiner == "the" and not role.plural and role.phrase.endswith(HEADS)
-        return opening if holds else None
+        named = group.core is not None and group.core.role is None and group.core.end - group.core.start > 1
+        holds = sector is Sector.GOV and not role.plural and role.phrase.endswith(HEADS)
+        if holds and (named or group.determiner == "the"):
+            return opening
+        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
+        return opening if acts and sector not in _NEGOTIATING else None
 
     def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
         """The country of who says something of his own kind: "the police chief said officers had fired"."""

@@ -72,7 +72,7 @@ class Names:
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
         if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
-            figure.assume(self._definite.home.native(group))
+            figure.assume(self._context.opening(group) or self._definite.home.native(group))
         said = description or (self._reading.describe(apposed) if apposed else None)
         if said:
             self.place(figure, group, said)
@@ -113,8 +113,11 @@ class Names:
         stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
         stale = stale and affiliation.organisation is None
         stale = stale and description.role.phrase not in _LASTING
-        if affiliation.sectors == (Sector.MIL,) and said.sector is Sector.COP and figure.entry is None:
-            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of the police
+        titled = affiliation.sectors == (Sector.MIL,) and figure.entry is None
+        if titled and said.sector in (Sector.COP, Sector.GOV) and not description.former:
+            figure.affiliation = replace(
+                affiliation, sectors=said.sectors
+            )  # a colonel of the police, a general in office
         if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
             figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
         if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):

@@ -140,12 +140,19 @@ class People:
         """
         known = self._tables.people.get(name)
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
-        entries = [e for e in entries if not roles or any(_has_role(e, role) for role in roles)]
+        titled = [e for e in entries if not roles or any(_has_role(e, role) for role in roles)]
+        entries = titled or [e for e in entries if self._leads_in_uniform(e, roles)]
         serving = [e for e in entries if _serves(e, self._published)]
         if serving:
             return self._chosen(serving, told=bool(country or roles))
         served = [e for e in entries if e not in serving and _has_served(e, self._published)]
         return self._chosen(served, told=bool(country or roles))
+
+    def _leads_in_uniform(self, entry: Entry, roles: set[str]) -> bool:
+        """Whether a leader of a country the document names may be called by a soldier's rank: "General Musharraf"."""
+        known = [role for phrase in roles for role in self._tables.roles.get(phrase)]
+        ranks = bool(known) and all(role.sectors == (Sector.MIL,) for role in known)
+        return ranks and _leads(entry, self._published) and self._context.salience(entry.home) > 0
 
     def _chosen(self, entries: list[Entry], *, told: bool) -> Entry | None:
         """The one meant: the only one of whom words beside the name tell, or of the countries that the document

@@ -22,6 +22,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "to", "from", "near", "around", "outside", "inside", "into", "through", "toward", "towards", "across",
      "over", "within", "via", "throughout", "off", "of", "for"}
 )  # fmt: skip
+_SEATS = {"Brussels": "European Union"}
 _VISITS = frozenset({"visit", "leave", "reach", "enter", "tour", "depart", "exit"})
 _AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "csubj"})
 
@@ -69,16 +70,26 @@ class States:
         country = self.country(entry.country)
         if country is None or entry.country is None:
             return ()
-        if core.kind is Kind.PLACE:
+        body = self._seated(core) if core.kind is Kind.PLACE else None
+        if core.kind is Kind.PLACE and body is None:
             return (country,)
         head = head_token(self._doc, group.start, group.end)
         first = _first_joined(head)
         nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
         acts = first.dep_ in _AGENTS and not nominal
-        if core.kind is Kind.SEAT and not acts:
+        if core.kind in (Kind.SEAT, Kind.PLACE) and not acts:
             located = group.preposition in _LOCATIVE or first.head.lemma_ in _VISITS or self._context.in_dateline(group)
             acts = not located and first.dep_ not in ("compound", "appos", "root", "dep")
+        if body is not None:
+            return (self.organisation(body),) if acts else (country,)
         return (self.government(entry.country),) if acts else (country,)
+
+    def _seated(self, place: Segment) -> Entry | None:
+        """The body of many states that a city stands for where it acts, in a text that speaks of its country nowhere."""
+        body = _SEATS.get(self._doc[place.start : place.end].text)
+        if body is None or self._context.salience(place.entries[0].country):
+            return None
+        return next((name.entry for name in self._tables.names.get(body)), None)
 
     def nationals(self, group: Group, core: Segment, after: Group | None) -> tuple[Figure, ...]:
         """Whom a nationality stands for: "the Vietnamese" for the country, "Vietnamese" and "Swedes" for its people.
