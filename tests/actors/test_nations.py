@@ -1,4 +1,4 @@
-"""Countries that a noun takes up: "the Himalayan nation", "its neighbour"; and the tables of epithets and borders."""
+"""Countries that a noun takes up ("the Himalayan nation"), and the tables of epithets, borders, institutions, towns."""
 
 from __future__ import annotations
 
@@ -73,3 +73,18 @@ def test_epithets_are_of_known_countries() -> None:
         countries = row["countries"].split()
         assert row["words"] == row["words"].lower(), number
         assert countries == sorted(set(countries)) and known.keys() >= set(countries), number
+
+
+def test_institutions_are_roles_of_known_countries() -> None:
+    tables = shipped_tables()
+    for number, row in read_rows(DATA / "institutions.tsv"):
+        countries = row["countries"].split()
+        assert any(role.phrase == row["role"] for role in tables.roles.get(row["role"])), (number, row["role"])
+        assert countries == sorted(set(countries)) and tables.countries.keys() >= set(countries), number
+
+
+def test_towns_are_of_known_countries_and_no_cities() -> None:
+    cities = {(row["name"], row["country"]) for _, row in read_rows(DATA / "cities.tsv")}
+    towns = [(row["name"], row["country"]) for _, row in read_rows(DATA / "towns.tsv")]
+    assert towns == sorted(set(towns)) and not cities.intersection(towns)
+    assert {country for _, country in towns} <= shipped_tables().countries.keys()

@@ -33,7 +33,7 @@ _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _JOINING = frozenset({"and", "while", "but", ";"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
-_VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
+VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
 """Words of datelines whose stories are about others."""
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
@@ -231,7 +231,7 @@ class Context:
         for segment in segments:
             if segment.kind in _NATIONS:
                 if self._in(segment, self._dateline):
-                    is_venue = self._doc[segment.end - 1].lower_ in _VENUES
+                    is_venue = self._doc[segment.end - 1].lower_ in VENUES
                     dateline = dateline if is_venue else segment.entries[0].country
                     continue
                 country = segment.entries[0].country if is_of(self._doc, segment) else None
@@ -311,8 +311,9 @@ class Context:
                 return country
         return None
 
-    def earlier_opening(self, group: Group) -> str | None:
-        """The country of the place that opened a sentence before a group's in its paragraph: "In Paris, ..."."""
+    def earlier_opening(self, group: Group) -> tuple[str, Token] | None:
+        """The country of the place that opened a sentence before a group's in its paragraph ("In Paris, ..."), and
+        the root of that sentence."""
         end = self._doc[group.start].sent.start
         for _ in range(_SCENE):
             if end == 0 or (self._doc[end - 1].is_space and "\n\n" in self._doc[end - 1].text):
@@ -320,7 +321,7 @@ class Context:
             end = self._doc[end - 1].sent.start
             for at, country in self._places.get(self.sentence(end), ()):
                 if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
-                    return country
+                    return country, self._doc[end].sent.root
         return None
 
     def in_quotation(self, token: Token) -> bool:

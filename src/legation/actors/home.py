@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from legation.records import Sector
+from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import Discourse, clause_subject
-from .context import Context
+from .context import VENUES, Context
 from .description import HEADS
 from .figures import Figure, is_somebody
 from .groups import Group, head_token, verb_of
 from .states import PLACES
-from .tables import Kind, Role, RoleKind, Tables
+from .tables import DATA, Kind, Role, RoleKind, Tables, read_rows
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = STATE | {
@@ -92,11 +94,19 @@ class Home:
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
-        home = self._of(joined, group, role, sector)
+        home = self.having(role.phrase, self._of(joined, group, role, sector))
         if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
             return self._context.scene(group)  # "pro-Russian separatists" are no Russians
         power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
         return power if self._context.salience(power) else home
+
+    def having(self, phrase: str, home: str | None) -> str | None:
+        """This country, or where it knows no such role, the one last spoken of that does: "Congress" is not French."""
+        countries = _institutions().get(phrase, frozenset())
+        if home in countries or not countries:
+            return home
+        last = self._discourse.last(lambda figure: figure.affiliation.country in countries)
+        return last.affiliation.country if last else next(iter(countries)) if len(countries) == 1 else home
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         for figure in joined:
@@ -110,6 +120,8 @@ class Home:
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
+        if role.phrase == "administration" and group.determiner == "the" and self._is_told_by_americans(group):
+            return "USA"
         if role.phrase.endswith("cabinet") and (chair := self._chair(head)):
             return chair
         owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
@@ -150,6 +162,14 @@ class Home:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
+    def _is_told_by_americans(self, group: Group) -> bool:
+        """Whether those of the United States, whose government is "the administration", were just spoken of."""
+
+        def serves(figure: Figure) -> bool:
+            return figure.affiliation.country == "USA" and figure.affiliation.sector in STATE
+
+        return bool(self._discourse.near(1, self._context.sentence(group.start), serves))
+
     def _chair(self, head: Token) -> str | None:
         """The country of who presides over a cabinet: "she chaired a meeting of the security cabinet"."""
         act = head if head.dep_ == "obj" else head.head
@@ -161,9 +181,23 @@ class Home:
 
         Those who may be guests there are of the story's country, but not an armed group that is attacked there.
         """
-        scene, setting = self._context.scene(group) or self._context.earlier_opening(group), self._context.setting
-        attacked = sector in ARMED_GROUPS and head_token(self._doc, group.start, group.end).dep_ in _PATIENTS
-        return scene if not setting or sector not in _NEGOTIATING or attacked else None
+        earlier = self._context.earlier_opening(group)
+        scene, setting = self._context.scene(group) or (earlier and earlier[0]), self._context.setting
+        head = head_token(self._doc, group.start, group.end)
+        attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS
+        if not setting or sector not in _NEGOTIATING or attacked:
+            return scene
+        return earlier[0] if earlier and scene == earlier[0] and self._goes_on(group, head, *earlier) else None
+
+    def _goes_on(self, group: Group, head: Token, country: str, opened: Token) -> bool:
+        """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they
+        act upon: "Socialists urged the cabinet"."""
+        if {figure.affiliation.country for figure in self._discourse.subjects_of(opened)} != {country}:
+            return False
+        subject = clause_subject(head)
+        if subject is None or group.start <= subject < group.end:
+            return head.dep_.startswith("nsubj")
+        return {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])} == {country}
 
     def _opening(self, group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country that opens the sentence of a body, of an office ("In Paris, the defence minister"), or of those
@@ -177,6 +211,16 @@ class Home:
             return opening
         acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
         return opening if acts and sector not in _NEGOTIATING else None
+
+    def abroad(self, group: Group, role: Role) -> str | None:
+        """The country other than the dateline's whose place opens an office-holder's sentence: "In Paris, the
+        president", but not "in Geneva", where those of other countries meet."""
+        opening = self._context.opening(group)
+        if opening in (None, self._context.dateline) or not role.phrase.endswith(HEADS) or group.complements:
+            return None
+        before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
+        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
+        return opening if acts and VENUES.isdisjoint(before) else None
 
     def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
         """The country of who says something of his own kind: "the police chief said officers had fired"."""
@@ -258,3 +302,9 @@ class Home:
         before = self._discourse.subjects(self._context.sentence(group.start) - 1)
         codes = {figure.affiliation.country for figure in before}
         return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _institutions() -> dict[str, frozenset[str]]:
+    """The countries that alone have somebody, or a body, that is called so: a "taoiseach" is Irish."""
+    return {row["role"]: frozenset(row["countries"].split()) for _, row in read_rows(DATA / "institutions.tsv")}

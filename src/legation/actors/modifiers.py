@@ -35,8 +35,7 @@ class Modifiers:
                 figure = self._states.country(segment.entries[0].country)
             elif segment.kind is Kind.ORGANISATION:
                 entry = segment.entries[0]
-                home = self._reading.context.setting if self._reading.is_common(segment) else None
-                figure = self._states.organisation(entry, home)
+                figure = self._states.organisation(entry, self._reading.common_home(segment))
             elif not named:
                 figure = self._people.bearer(segment, None, set(), None)
             if figure:

@@ -115,9 +115,7 @@ class Names:
         stale = stale and description.role.phrase not in _LASTING
         titled = affiliation.sectors == (Sector.MIL,) and figure.entry is None
         if titled and said.sector in (Sector.COP, Sector.GOV) and not description.former:
-            figure.affiliation = replace(
-                affiliation, sectors=said.sectors
-            )  # a colonel of the police, a general in office
+            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of police, a general in office
         if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
             figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
         if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):

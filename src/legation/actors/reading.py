@@ -126,8 +126,8 @@ class Reading:
 
     def _segment_affiliation(self, segment: Segment) -> Affiliation:
         affiliation = affiliation_on(segment.entries[0], self.published)[0]
-        if self.context.setting and not affiliation.organisation and self.is_common(segment):
-            return replace(affiliation, country=self.context.setting)
+        if not affiliation.organisation and (home := self.common_home(segment)):
+            return replace(affiliation, country=home)
         return affiliation
 
     def owner(self, group: Group) -> str | None:
@@ -145,7 +145,7 @@ class Reading:
             return None
         if core.entries[0].introduced:
             return self.definite.home.native(group)
-        return self.context.setting if self.is_common(core) else None
+        return self.common_home(core)
 
     def whose(self, group: Group) -> tuple[Figure, ...]:
         """Whom a possessor or a possessive pronoun before a group denotes."""
@@ -153,7 +153,11 @@ class Reading:
             return self.at.get(group.pronoun.i, ())
         return self.resolved.get(group.possessor, ()) if group.possessor else ()
 
-    def is_common(self, body: Segment) -> bool:
-        """Whether many countries have a body that is called so: "National Guard", but not "U.S. National Guard"."""
+    def common_home(self, body: Segment) -> str | None:
+        """The story's country, where many countries have a body that is called so: "National Guard", but not "U.S.
+        National Guard". Where it has none, the country last spoken of that has: "Congress"."""
         names = self.doc[body.start : body.end].text, body.entries[0].name
-        return body.kind is Kind.ORGANISATION and all(map(self.tables.roles.get, names))
+        if self.context.setting is None or body.kind is not Kind.ORGANISATION:
+            return None
+        roles = [self.tables.roles.get(name) for name in names]
+        return self.definite.home.having(roles[0][0].phrase, self.context.setting) if all(roles) else None

@@ -78,7 +78,8 @@ class Roles:
                 self._names.apply(subject, description)
             return (subject,)
         if group.determiner in DEFINITE and person and not role.plural:
-            known = self._definite.person(group, role, affiliation.country, former=description.former)
+            home = affiliation.country or self._definite.home.abroad(group, role)
+            known = self._definite.person(group, role, home, former=description.former)
             if known and not self._differs(group, known, affiliation):
                 self._names.apply(known, description)
                 return (known,)

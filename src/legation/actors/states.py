@@ -85,7 +85,7 @@ class States:
         return (self.government(entry.country),) if acts else (country,)
 
     def _seated(self, place: Segment) -> Entry | None:
-        """The body of many states that a city stands for where it acts, in a text that speaks of its country nowhere."""
+        """The body of many states that a city stands for where it acts, if no word tells of its own country."""
         body = _SEATS.get(self._doc[place.start : place.end].text)
         if body is None or self._context.salience(place.entries[0].country):
             return None

@@ -380,7 +380,7 @@ def read_tables() -> Tables:
         read_people(tables, path)
     for name in ORGANISATIONS:
         read_organisations(tables, DATA / f"{name}.tsv")
-    for name in ("peoples", "cities", "regions"):
+    for name in ("peoples", "cities", "regions", "towns"):
         read_places(tables, DATA / f"{name}.tsv")
     read_vocabulary(tables)
     return tables
