@@ -262,8 +262,8 @@ class Definite:
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
-        single = not role.plural or role.phrase in self._anaphors  # "the allies"
-        if group.determiner != "the" or not single or group.possessor or group.pronoun:
+        several = role.plural and role.phrase not in self._anaphors  # but "the allies" are one body
+        if group.determiner != "the" or several or group.possessor or group.pronoun:
             return None
         told = [place for place in group.nationalities if is_of(self._doc, place) and not self._is_seat(place)]
         if told:  # "the Palestinian group"
