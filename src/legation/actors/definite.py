@@ -43,7 +43,6 @@ _ORGANS = frozenset(
      "mission", "office", "committee"}
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
-_SERVANTS = frozenset({"secretary general", "secretary-general"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
@@ -317,7 +316,7 @@ class Definite:
 
     def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
         """The organisation of many states that "the secretary-general" serves: the one last named."""
-        if role.phrase not in _SERVANTS or affiliation.organisation or affiliation.country:
+        if role.phrase.replace("-", " ") != "secretary general" or affiliation.organisation or affiliation.country:
             return None
         return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
 
