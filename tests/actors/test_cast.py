@@ -36,6 +36,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("GEORGETOWN, Ky. (AP) - The city cheered. Police fired at rioters in Georgetown.", "Police", ["USA COP"]),
         ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),
         ("Talks in Paris, Texas and Ohio failed. Paris regretted it.", "Paris", ["FRA GOV"]),
+        # a town's name is a person's where the text uses it so ("Bush" is one of Egypt's)
+        ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

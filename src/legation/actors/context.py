@@ -22,6 +22,7 @@ from .toponyms import WATERS, countries_of, is_water
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_PLACING = _AT | {"from", "to", "of"}
 _GROUNDS = frozenset("capital city town village port province region district island parliament mainland".split())
 _SCENE = 4  # sentences for which "In Paris" at the head of one tells where things happen
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
@@ -163,10 +164,14 @@ class Context:
         return is_short and is_party and not self._told & countries_of(segment.entries)
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
-        """The last words of the names of people whom the document names in full."""
+        """The last words of the names of people whom the document names in full, and places' names that are people's.
+
+        Those the language model takes for somebody's where no preposition places them: "Bush" is a town of Egypt.
+        """
         named = (s for s in segments if s.kind is Kind.PERSON or (s.is_name and self.is_person(s)))
-        full = (segment for segment in named if segment.end - segment.start > 1)
-        return {self._doc[segment.end - 1].text for segment in full}
+        full = {self._doc[segment.end - 1].text for segment in named if segment.end - segment.start > 1}
+        places = (s.start for s in segments if s.kind is Kind.PLACE and s.end - s.start == 1 and self.is_person(s))
+        return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
 
     def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
         """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""
