@@ -76,6 +76,8 @@ class RecipientReader:
         candidate = self._without_victims(candidate)
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
+        if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
+            return with_recipients(candidate, self._at_mission(candidate), Basis.PHRASE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
@@ -273,6 +275,18 @@ class RecipientReader:
                 if place is not None and place.country in own and place.country and place.kind in SETTLED
             ]
         )
+
+    def _at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The state at whose mission people protest ("marched past the *Peruvian* embassy")."""
+        grammar = self._grammar
+        level: tuple[int, ...] = (candidate.match.trigger,)
+        for _ in range(REACH // 2):
+            below = (t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod"))
+            level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN"))
+            missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
+            if owners := tuple(f for f in self._roles.owners(missions) if _is_state(f)):
+                return owners
+        return ()
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The people of the one country that acts where they are only counted ("Chad arrests *dozens*")."""

@@ -137,7 +137,10 @@ class StoryReader:
         if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
             own = {state(filler) for filler in candidate.actors}
             is_help = candidate.coding.about in HELPING
+            is_goods = candidate.coding.about in (EventType.AID, EventType.COOPERATE)
+            foremost = self.standing.foremost(own, least=OFTEN) if is_goods else None
             helped = self.parties.both(candidate) if is_help or not self.parties.against(own) else ()
+            helped = (foremost,) if foremost is not None else helped
             if not helped and is_help and (foremost := self.standing.foremost(own)) is not None:
                 helped = (foremost,)
             if helped or is_help:
