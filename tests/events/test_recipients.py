@@ -134,6 +134,15 @@ def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expec
         ("Peru asked Chile for wheat on Monday. Chile agreed.", "AGREE", ["PER"]),
         ("Peru's teachers' union demanded higher wages on Monday.", "REQUEST", ["PER"]),
         ("On a visit to Oslo on Monday, Peru's president denounced Chile's raid.", "ACCUSE", ["CHL"]),
+        (
+            "Chile seized a Peruvian trawler on Monday after Peru held a Chilean one. Norway condemned the seizure.",
+            "ACCUSE",
+            ["CHL"],
+        ),
+        ("Chilean police arrested six Peruvian fishermen. Norway demanded their release.", "REQUEST", ["CHL"]),
+        ("Chad shelled a village in Niger on Monday. Niger's army accused its neighbour of murder.", "ACCUSE", ["TCD"]),
+        ("Norway condemned Chad's raid on Niger and threatened further sanctions.", "THREATEN", ["TCD"]),
+        ("Hundreds of Chadians held a march past the Libyan embassy on Monday.", "PROTEST", ["LBY"]),
     ],
 )
 def test_an_answer_is_for_who_asked_and_an_appeal_for_the_parties(code, story, event_type, expected):

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from legation.actors.affiliation import ARMED_GROUPS, STATE
-from legation.events.acts import named_type
+from legation.events.answers import Answers
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
-from legation.events.embedding import COOPERATIVE
 from legation.events.grammar import Grammar
 from legation.events.joint import JointActors
-from legation.events.parties import HOSTILE, Parties
+from legation.events.parties import Parties
 from legation.events.roles import Basis, Filler, Roles, state
-from legation.events.sides import MUTUAL, across, only
+from legation.events.sides import MUTUAL, only
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Sector
@@ -31,7 +30,6 @@ OFTEN = 3
 """In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
-FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 OPPOSED = frozenset(
     {
         EventType.THREATEN,
@@ -43,12 +41,6 @@ OPPOSED = frozenset(
     }
 )
 """Types whose recipient may be the other party of the story."""
-REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
-"""Types that are said to whoever the sentence before deals with."""
-ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
-"""Types that ask for an answer, which may be a refusal."""
-ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
-"""Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
 """Types that several states do to each other as actors alike."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
@@ -62,8 +54,6 @@ CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
 """Sectors of those who ask their government for something."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
-BACK = 2
-"""How many sentences back the one is looked for with whom the actor had to do."""
 
 
 def is_open(candidate: Candidate) -> bool:
@@ -95,6 +85,7 @@ class StoryReader:
         self._phrases = phrases
         self._antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
+        self._answers = Answers(grammar, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, phrases)
         self._told: tuple[Candidate, ...] = ()
@@ -107,10 +98,11 @@ class StoryReader:
         self._told = candidates = tuple(self._joint.told(candidate, self._told) for candidate in candidates)
         for candidate in candidates:
             self._note(candidate)
+        self._answers.told = candidates
         told = list(candidates)
         for number, candidate in enumerate(candidates):  # what is completed serves those that follow
             told[number] = self._completed(candidate)
-            self._told = tuple(told)
+            self._told = self._answers.told = tuple(told)
         return told
 
     def _note(self, candidate: Candidate) -> None:
@@ -132,7 +124,7 @@ class StoryReader:
         if candidate.coding.event_type is EventType.REQUEST and self._is_to_everybody(candidate):
             return candidate
         if candidate.coding.mode == "crowd-control":
-            return with_recipients(candidate, self._protesters(candidate), Basis.STORY)
+            return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
         are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
         if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
             own = {state(filler) for filler in candidate.actors}
@@ -156,7 +148,12 @@ class StoryReader:
         if not are_states:
             recipients = self._foes(candidate) or self._rulers(candidate)
             return with_recipients(candidate, recipients, Basis.STORY)
-        found = self._other_party(candidate) or self._counterpart(candidate) or self._concerned(candidate)
+        if punished := self._answers.just_blamed(candidate):
+            return with_recipients(candidate, punished, Basis.STORY)
+        found = self._other_party(candidate)
+        if found is None and not self._is_to_everybody(candidate):
+            found = self._answers.counterpart(candidate)
+        found = found or self._answers.holder(candidate) or self._concerned(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
 
     def _torn(self, candidate: Candidate) -> list[Filler]:
@@ -185,15 +182,6 @@ class StoryReader:
             return []
         return [self._roles.government(country, candidate.actors[0].token)]
 
-    def _protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The crowd that protested just before, against whom the police act."""
-        for other in self._before(candidate):
-            if self._sentence(candidate) - self._sentence(other) > BACK:
-                break
-            if other.coding.event_type is EventType.PROTEST and other.actors:
-                return other.actors
-        return ()
-
     def _names_rival(self, candidate: Candidate) -> bool:
         """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
         things = self._grammar.related(candidate.match.trigger, "obj")
@@ -212,11 +200,6 @@ class StoryReader:
         named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
         return any(not self._roles.at(c) for c in named)
 
-    def _before(self, candidate: Candidate) -> Iterator[Candidate]:
-        """The events told before, the last one first."""
-        told = [other for other in self._told if other.match.trigger < candidate.match.trigger]
-        return reversed(told)
-
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
@@ -230,7 +213,7 @@ class StoryReader:
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
         acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
         is_reply = any(self._grammar.lemma[act] in words("replying") for act in acts)
-        if is_reply and (provoker := self._provoker(candidate, own)) is not None:
+        if is_reply and (provoker := self._answers.provoker(candidate, own)) is not None:
             return provoker
         is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
         if is_release or not is_directed:
@@ -247,39 +230,6 @@ class StoryReader:
             return recent
         is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
         return self.standing.foremost(own, least=OFTEN) if is_sanction else None
-
-    def _provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The one other state that did something hostile in the same sentence or just before."""
-        here = self._sentence(candidate)
-        near = [o for o in self._told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
-        acted = (f for o in near if o.coding.event_type in HOSTILE for f in o.actors)
-        return only(filler for filler in acted if state(filler) not in own and state(filler) is not None)
-
-    def _counterpart(self, candidate: Candidate) -> Filler | None:
-        """The one state with which the actor has to do in the same sentence or just before."""
-        coded = candidate.coding
-        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
-            return self._asker(candidate, {state(filler) for filler in candidate.actors})
-        if coded.event_type not in REPLYING or self._is_to_everybody(candidate):
-            return None
-        if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
-            return None  # "ruled out sanctions": no refusal to anybody
-        own = {state(filler) for filler in candidate.actors}
-        if coded.event_type is EventType.REJECT:
-            if (asker := self._asker(candidate, own)) is not None:
-                return asker
-            if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
-                return None
-        here = self._sentence(candidate)
-        facing: dict[bool, list[Filler]] = {True: [], False: []}
-        for other in self._told:
-            distance = here - self._sentence(other)
-            dealt = across(other, own)
-            if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
-                continue  # whom one has signed pacts with, or asked for help, is not whom one fears
-            if other is not candidate and 0 <= distance <= BACK:
-                facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
-        return only(facing[True] or facing[False])
 
     def _concerned(self, candidate: Candidate) -> Filler | None:
         """The one other country that an act of a state must concern which names nobody.
@@ -300,26 +250,6 @@ class StoryReader:
         is_struck = coded.event_type is EventType.ASSAULT
         is_faced = coded.event_type is EventType.MOBILIZE and foes == {state(beside)}
         return self._roles.state(beside.actor.country, beside.token) if is_struck or is_faced else None
-
-    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The last other state that just asked the own one for something, offered it or blamed it."""
-        here = self._sentence(candidate)
-        named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
-        asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
-        for other in self._before(candidate):
-            if here - self._sentence(other) > BACK:
-                break
-            is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
-            is_asked = is_offer or other.coding.event_type in asking
-            is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
-            if is_asked and (asker := only(f for f in other.actors if state(f) not in own)) is not None:
-                return asker
-        for other in self._told:  # "rejected the charge and accused *Chad* of lying"
-            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
-            is_own = own == {state(filler) for filler in other.actors}
-            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
-                return only(other.recipients)
-        return None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
@@ -370,11 +300,6 @@ class StoryReader:
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
-
-
-def _is_friendly(candidate: Candidate) -> bool:
-    coded = candidate.coding
-    return coded.event_type in FRIENDLY or coded.about is EventType.AID or coded.mode == "assist"
 
 
 def _is_aid(candidate: Candidate) -> bool:

@@ -1,0 +1,134 @@
+"""Whom an act answers: who just asked, provoked, protested or took what is demanded back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from legation.events.acts import named_type
+from legation.events.candidates import Candidate
+from legation.events.embedding import COOPERATIVE
+from legation.events.grammar import Grammar
+from legation.events.parties import HOSTILE
+from legation.events.roles import Filler, state
+from legation.events.sides import across, only
+from legation.events.tree import words
+from legation.records import EventType
+
+FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
+"""Types that are said to whoever the sentence before deals with."""
+ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types that ask for an answer, which may be a refusal."""
+ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
+SEIZING = frozenset({EventType.COERCE, EventType.ASSAULT})
+"""Types of what a release or a withdrawal undoes."""
+PUNISHING = frozenset({EventType.THREATEN, EventType.SANCTION})
+"""Types of what follows on the blame laid on somebody in one breath."""
+BACK = 2
+"""How many sentences back the one is looked for with whom the actor had to do."""
+
+
+class Answers:
+    """Looks for the other side of an act among the events that a document has ``told``."""
+
+    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._sentence_of = sentence_of
+        self.told: Sequence[Candidate] = ()
+
+    def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The crowd that protested just before, against whom the police act."""
+        for other in self._before(candidate):
+            if self._sentence(candidate) - self._sentence(other) > BACK:
+                break
+            if other.coding.event_type is EventType.PROTEST and other.actors:
+                return other.actors
+        return ()
+
+    def provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The one other state that did something hostile in the same sentence or just before."""
+        here = self._sentence(candidate)
+        near = [o for o in self.told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
+        acted = (f for o in near if o.coding.event_type in HOSTILE for f in o.actors)
+        return only(filler for filler in acted if state(filler) not in own and state(filler) is not None)
+
+    def holder(self, candidate: Candidate) -> Filler | None:
+        """Who last took or struck what others ask to be freed or left ("demanded the crew's release")."""
+        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        if coded.event_type is not EventType.REQUEST or coded.about is not EventType.RETREAT:
+            return None
+        for other in self._before(candidate):
+            taker = only(f for f in other.actors if state(f) is not None and state(f) not in own)
+            if other.coding.event_type in SEIZING and taker is not None:
+                return taker
+        return None
+
+    def just_blamed(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the same sentence has just told the actors to oppose ("condemned *Chad*'s raid and froze its aid")."""
+        if candidate.coding.event_type not in PUNISHING:
+            return ()
+        here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
+        before = next(self._before(candidate), None)
+        if before is None or self._sentence(before) != here or before.coding.event_type not in HOSTILE:
+            return ()
+        return before.recipients if {state(filler) for filler in before.actors} == own else ()
+
+    def counterpart(self, candidate: Candidate) -> Filler | None:
+        """The one state with which the actor has to do in the same sentence or just before."""
+        coded = candidate.coding
+        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
+            return self._asker(candidate, {state(filler) for filler in candidate.actors})
+        if coded.event_type not in REPLYING:
+            return None
+        if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
+            return None  # "ruled out sanctions": no refusal to anybody
+        own = {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.REJECT:
+            if (asker := self._asker(candidate, own)) is not None:
+                return asker
+            if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
+                return None
+        here = self._sentence(candidate)
+        facing: dict[bool, list[Filler]] = {True: [], False: []}
+        for other in self.told:
+            distance = here - self._sentence(other)
+            dealt = across(other, own)
+            if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
+                continue  # whom one has signed pacts with, or asked for help, is not whom one fears
+            if other is not candidate and 0 <= distance <= BACK:
+                facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
+        return only(facing[True] or facing[False])
+
+    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The last other state that just asked the own one for something, offered it or blamed it."""
+        here = self._sentence(candidate)
+        named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
+        asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
+        for other in self._before(candidate):
+            if here - self._sentence(other) > BACK:
+                break
+            is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
+            is_asked = is_offer or other.coding.event_type in asking
+            is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
+            if is_asked and (asker := only(f for f in other.actors if state(f) not in own)) is not None:
+                return asker
+        for other in self.told:  # "rejected the charge and accused *Chad* of lying"
+            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_own = own == {state(filler) for filler in other.actors}
+            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
+                return only(other.recipients)
+        return None
+
+    def _before(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The events told before, the last one first."""
+        told = [other for other in self.told if other.match.trigger < candidate.match.trigger]
+        return reversed(told)
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+
+def _is_friendly(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type in FRIENDLY or coded.about is EventType.AID or coded.mode == "assist"
