@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.expressions import SAID, Act, head_token
 from legation.events.grammar import Grammar
+from legation.events.occasions import CAUSAL, is_at, is_said_when, is_seen_by, is_when
 from legation.events.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
-from legation.events.timing import Timing
+from legation.events.timing import FRESH, PERSONS, Timing
 from legation.events.tree import SUBJECTS, words
 from legation.places import country_of_people
 from legation.records import (
@@ -33,8 +34,6 @@ LOCATIVES = frozenset(
 GOALS = frozenset({"to"})
 NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
-CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
-"""Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
 SPEAKING = frozenset(
     {"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"}
 )
@@ -86,6 +85,7 @@ class Circumstances:
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph)
+        self._scene: tuple[int, EventPlace] | None = None  # of the act placed last, with its trigger
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
@@ -111,7 +111,34 @@ class Circumstances:
     def place(
         self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
     ) -> EventPlace | None:
-        """The place of an act of the type; the dateline's for what happened just now and is local news."""
+        """The place of an act of the type; the dateline's for what happened just now and is local news.
+
+        The acts of a document are to be placed in text order: what is done next to the same people is done there too.
+        """
+        found = self._place(trigger, verb, event_type, is_local, on) or self._same_scene(trigger, verb, event_type)
+        if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
+            self._scene = trigger, found
+        return found
+
+    def _same_scene(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
+        """The place of the act of force or the protest told just before, where the next sentence names no other place
+        and tells on of the same people ("Students marched in Oslo. Police held 40 of *them*")."""
+        grammar, sentence = self._grammar, self._sentence[trigger]
+        if event_type not in FORCEFUL | {EventType.PROTEST} or self._scene is None or sentence in self._places:
+            return None
+        before, place = self._scene
+        is_next = 0 <= sentence - self._sentence[before] <= 1 and self.paragraph(trigger) == self.paragraph(before)
+        if not is_next or place.kind is PlaceKind.COUNTRY:
+            return None
+        sides = grammar.with_relation(verb, *SUBJECTS, "obj", "obl:agent")
+        people = (*sides, *(part for side in sides for part in grammar.with_relation(side, "nmod")))
+        if not any(grammar.lemma[person] in PERSONS for person in people):
+            return None
+        return place.model_copy(update={"basis": PlaceBasis.NARRATIVE})
+
+    def _place(
+        self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
+    ) -> EventPlace | None:
         ranked = []
         for token, place in self._places.get(self._sentence[trigger], ()):
             if found := self._rank(token, place, trigger, verb, event_type, is_local):
@@ -142,9 +169,9 @@ class Circumstances:
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         if not located or is_further:
             return None
-        is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or self._is_when(first, top)
-        is_there |= event_type in SAID and self._is_said_when(top, own)
-        is_there |= event_type not in SAID and self._is_seen_by(token, top, own)
+        is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or is_when(grammar, first, top)
+        is_there |= event_type in SAID and (is_said_when(grammar, top, own) or is_at(grammar, top, own))
+        is_there |= event_type not in SAID and is_seen_by(grammar, token, top, own)
         if top in (trigger, verb, own) or is_there:
             return (
                 here + self._is_of_doer(token, top),
@@ -160,11 +187,9 @@ class Circumstances:
     def _is_here(self, verb: int) -> bool:
         """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""
         grammar = self._grammar
-        occasions = (
-            noun
-            for noun in grammar.with_relation(verb, "obl")
-            if grammar.lemma[noun] in SPEAKING | words("trip") or named_type(grammar.lemma[noun]) is EventType.CONSULT
-        )
+        named = SPEAKING | words("trip")
+        nouns = ((noun, grammar.lemma[noun]) for noun in grammar.with_relation(verb, "obl"))
+        occasions = [noun for noun, lemma in nouns if lemma in named or named_type(lemma) is EventType.CONSULT]
         return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])
 
     def _is_scene(self, token: int, clause: int) -> bool:
@@ -276,25 +301,6 @@ class Circumstances:
         head = grammar.head[clause]
         return head in (place, grammar.head[place]) or (place < head and head != top == grammar.clause(head))
 
-    def _is_when(self, clause: int, top: int) -> bool:
-        """Whether the clause tells what is done meanwhile ("met in Oslo in May, when they signed a treaty")."""
-        is_meanwhile = opens_with(self._grammar, clause, "when", "during")
-        return is_meanwhile and self._grammar.clause(self._grammar.head[clause]) == top
-
-    def _is_seen_by(self, token: int, report: int, clause: int) -> bool:
-        """Whether those of a place tell what was done there ("In Oslo, residents said that ...")."""
-        grammar = self._grammar
-        is_report = grammar.dep[clause] == "ccomp" and grammar.head[clause] == report and token < report
-        subjects = grammar.with_relation(report, *SUBJECTS)
-        return is_report and any(grammar.lemma[subject] in words("locals") for subject in subjects)
-
-    def _is_said_when(self, occasion: int, clause: int) -> bool:
-        """Whether one clause is when what the other tells was said ("accused Peru when he spoke in Oslo")."""
-        grammar = self._grammar
-        is_when = grammar.dep[occasion] == "advcl" and grammar.head[occasion] == clause
-        is_apart = set(grammar.marker_lemmas(occasion)) & (CAUSAL | GOALS)
-        return is_when and grammar.lemma[occasion] in words("speaking") and not is_apart
-
     def _is_today(self, on: EventDate | None) -> bool:
         if on is None or self._published is None:
             return False
@@ -334,7 +340,9 @@ class Circumstances:
                 markers -= GOALS
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            if located and (markers & (CAUSAL | EXAMPLE) or grammar.lemma[token] == "connection"):
+            is_chaired = grammar.lemma[grammar.head[token]] == "preside"  # "presiding over a meeting in Oslo"
+            apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
+            if located and (markers & apart or grammar.lemma[token] == "connection"):
                 return False, token  # "in connection with the attack in Oslo"
             located = located or bool(markers & locatives)
             head, relation = grammar.head[token], grammar.dep[token]
@@ -348,7 +356,8 @@ class Circumstances:
             if head == trigger or grammar.is_predicate(head):
                 is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
                 is_own |= relation.startswith("obl") and bool(markers & locatives)
-                is_own |= is_visited or grammar.lemma[token] == THERE
+                is_own |= is_visited or is_chaired or grammar.lemma[token] == THERE
+                is_own |= relation == "obj" and grammar.lemma[head] in words("summoning")
                 is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
                 is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
                 is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
+from legation.events.occasions import is_at, is_occasion
 from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
@@ -22,8 +23,6 @@ BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
 LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
 """Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
-OCCASIONS = frozenset({"at", "in", "during"})
-"""Prepositions of the meeting or the accord at which something was done."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
 SAID = frozenset(
     {
@@ -177,7 +176,7 @@ class Expressions:
         clause, own = grammar.clause(token), grammar.clause(verb)
         if clause == own:
             return DateBasis.CLAUSE
-        is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or self._is_at(clause, own)
+        is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own)
         is_told = is_told or is_while(grammar, clause, own) or self._is_before_report(token, clause, own)
         return DateBasis.SENTENCE if is_told else None
 
@@ -194,7 +193,7 @@ class Expressions:
         elif time.text.lower().startswith("the end of"):
             markers -= {"before"}
         if grammar.dep[at] == "nmod:poss":  # "condemned Saturday's attack", but "at Saturday's summit they agreed"
-            return self._is_occasion(grammar.head[at])
+            return is_occasion(grammar, grammar.head[at])
         if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
             return True
         siblings = grammar.children[grammar.head[at]]
@@ -205,12 +204,6 @@ class Expressions:
             return is_stretch or any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
         is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
         return not is_end and not markers & (BOUNDS - {"by"})
-
-    def _is_occasion(self, noun: int) -> bool:
-        """Whether the noun names the meeting or the accord at which its clause's act was done ("at the summit")."""
-        grammar = self._grammar
-        is_told = named_type(grammar.lemma[noun]) in (EventType.CONSULT, EventType.AGREE)
-        return is_told and grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & OCCASIONS)
 
     def _is_scene(self, noun: int) -> bool:
         """Whether the noun is the upheaval in the course of which a thing is done ("took power in the 1999 coup")."""
@@ -240,16 +233,6 @@ class Expressions:
         return any(
             self._grammar.clause(token) == verb and time.latest and self._published and time.latest < self._published
             for token, time in times
-        )
-
-    def _is_at(self, clause: int, own: int) -> bool:
-        """Whether one clause tells of the occasion of the other ("at talks held in May, they agreed ...")."""
-        grammar = self._grammar
-        return any(
-            grammar.dep[one] == "acl"
-            and self._is_occasion(grammar.head[one])
-            and grammar.head[grammar.head[one]] == other
-            for one, other in ((clause, own), (own, clause))
         )
 
     def _agrees(self, token: int, time: TimeExpression, act: Act, *, is_record: bool) -> bool:

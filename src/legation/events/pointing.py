@@ -18,13 +18,18 @@ BESIDE = frozenset({"with", "against"})
 """Prepositions of who takes part in what is told, not where ("the border *with* Peru")."""
 
 
+WAYS = frozenset({"from", "by"})
+"""Prepositions of how a place is come to, which say nothing of which it is ("stormed the town *from* the north")."""
+
+
 def pointed_places(
     grammar: Grammar, named: Mapping[int, Place], dateline: Place | None, paragraph_of: Callable[[int], int]
 ) -> dict[int, Place]:
     """The places that are pointed to, by the tokens that point; each knows those before it.
 
     ``named`` holds the toponyms' places by the tokens that head them, ``paragraph_of`` gives a token's paragraph.
-    "The town" is the only one that its paragraph has named before it, or else the paragraph above; "the island" or
+    "The town" is the only one that its paragraph has named before it, or else the paragraph above, that of the
+    dateline where the text names no other; "the island" or
     "the crossing" the only place that has been called so.
     """
     found = dict[int, Place]()
@@ -53,7 +58,8 @@ def pointed_places(
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
             place = _capital(grammar, token, named, last, dateline, told)
         elif lemma in TOWNS and _is_bare(grammar, token):
-            known = list((towns or above).values())
+            near = (towns or above).values()
+            known = [town for town in near if town is not dateline] or list(near)
             place = known[0] if len(known) == 1 else None
         elif lemma in kinds and place is None and _is_bare(grammar, token):
             known = list(kinds[lemma].values())
@@ -79,6 +85,7 @@ def _is_bare(grammar: Grammar, noun: int) -> bool:
     """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
     is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
     parts = [c for c in grammar.children[noun] if grammar.dep[c] not in ("det", "case") and grammar.lemma[c] != "same"]
+    parts = [c for c in parts if not set(grammar.marker_lemmas(c)) & WAYS]
     return is_definite and grammar.dep[noun] != "compound" and not parts
 
 

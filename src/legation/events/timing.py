@@ -118,9 +118,11 @@ class Timing:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
         if self._published is None or not self._spoken or not self._tells(*self._spoken[0]):
             return None
+        told = [time for token, time in self._spoken if self._tells(token, time)]
         days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]
         eve = self._published - timedelta(days=1)
-        return eve if days[:1] == [eve] and days.count(eve) > 1 and self._published not in days else None
+        is_news = days[0] == eve and days.count(eve) > 1
+        return eve if is_news and not any(time.latest == self._published for time in told) else None
 
     def latest_in(self, sentence: int) -> date | None:
         """The last day of which the dates of a sentence speak; None where it names none."""
@@ -152,6 +154,9 @@ class Timing:
         apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
         if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
             return None
+        dates = self._own.dates.get(self._sentence[trigger], ())
+        if any(at < trigger and self._own.is_old(at) and self._own.basis(at, act) for at, _ in dates):
+            return None  # "By the following spring, ... and in Oslo an envoy threatened ..."
         since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
         lasts = self._own.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:

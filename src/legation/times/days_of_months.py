@@ -13,7 +13,8 @@ from legation.times.years import nearest_period, relative_year
 
 def day_of_month(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """The day that the phrase counts to in its month; ``None`` where the month has no such day."""
-    number, weekday, months = phrase.number("ordinal"), phrase.number("weekday"), _months(phrase, narrative)
+    number, months = phrase.number("ordinal"), _months(phrase, narrative)
+    weekday = phrase.number("weekday") if phrase.words[0] == "the" else None  # None for "Sunday the 8th of that month"
     days = [day for month in months if (day := _day(month, number, weekday))]
     if not months:
         return Reading(TimeType.DATE, None)

@@ -80,6 +80,8 @@ def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: d
         shift = phrase.number("anaphoric")
     if phrase.has("past"):
         shift = -1
+    if phrase.number("anaphoric") is not None and narrative.spoken:
+        return _year_from(narrative.spoken, phrase.number("anaphoric") or 0, SEASON_STARTS[code])
     if shift is not None and shift < 0:
         return next(period.first.year for years in (0, 1, 2) if (period := start.shift(-4 * years)).last < published)
     if shift:

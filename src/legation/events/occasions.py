@@ -1,0 +1,49 @@
+"""Clauses and nouns that tell of the occasion on which something was done: what dates or places them does the act."""
+
+from __future__ import annotations
+
+from legation.events.acts import named_type
+from legation.events.grammar import Grammar
+from legation.events.sharing import opens_with
+from legation.events.tree import SUBJECTS, words
+from legation.records import EventType
+
+OCCASIONS = frozenset({"at", "in", "during"})
+"""Prepositions of the meeting or the accord at which something was done."""
+CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "because", "before"})
+"""Prepositions of what an act answers, which may be done elsewhere ("cut ties over the war in Gaza")."""
+
+
+def is_occasion(grammar: Grammar, noun: int) -> bool:
+    """Whether the noun names the meeting or the accord at which its clause's act was done ("at the summit")."""
+    is_told = named_type(grammar.lemma[noun]) in (EventType.CONSULT, EventType.AGREE)
+    return is_told and grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & OCCASIONS)
+
+
+def is_at(grammar: Grammar, clause: int, own: int) -> bool:
+    """Whether one clause tells of the occasion of the other ("at talks held in May, they agreed ...")."""
+    return any(
+        grammar.dep[one] == "acl"
+        and is_occasion(grammar, grammar.head[one])
+        and grammar.head[grammar.head[one]] == other
+        for one, other in ((clause, own), (own, clause))
+    )
+
+
+def is_when(grammar: Grammar, clause: int, top: int) -> bool:
+    """Whether the clause tells what is done meanwhile ("met in Oslo in May, when they signed a treaty")."""
+    return opens_with(grammar, clause, "when", "during") and grammar.clause(grammar.head[clause]) == top
+
+
+def is_seen_by(grammar: Grammar, token: int, report: int, clause: int) -> bool:
+    """Whether those of a place tell what was done there ("In Oslo, residents said that ...")."""
+    is_report = grammar.dep[clause] == "ccomp" and grammar.head[clause] == report and token < report
+    subjects = grammar.with_relation(report, *SUBJECTS)
+    return is_report and any(grammar.lemma[subject] in words("locals") for subject in subjects)
+
+
+def is_said_when(grammar: Grammar, occasion: int, clause: int) -> bool:
+    """Whether one clause is when what the other tells was said ("accused Peru when he spoke in Oslo")."""
+    is_clause = grammar.dep[occasion] == "advcl" and grammar.head[occasion] == clause
+    is_apart = set(grammar.marker_lemmas(occasion)) & (CAUSAL | {"to"})
+    return is_clause and grammar.lemma[occasion] in words("speaking") and not is_apart
