@@ -59,7 +59,7 @@ def value(event):
         ("In 2014 rebels seized the capital of Chad.", "2014"),
         ("Chad left the pact in June 2004, a year after Niger expelled its envoy.", "2003"),
         (
-            "Key dates\n\nTalks failed.\n\nMay 3, 2021 - Chad recalls its envoy and expels two diplomats of Niger.",
+            "May 14 (AP) - Talks failed.\n\nMay 3, 2021 - Chad recalls its envoy and expels two diplomats of Niger.",
             "2021-05-03",
         ),
         ("Report on Chad (as of 18:00, 12 May 2024)\n\nRebels shelled a base near the border.", "2024-05-12"),
