@@ -107,8 +107,8 @@ class NameReader:
         """A mention's log probabilities of the types, each the mean of its words', and its odds of being a name."""
         by_word = chances[begin:end, self._inside]
         by_word[0] = chances[begin, self._begin]
-        types = np.maximum(by_word.mean(0), FLOOR)
-        outside = max(float(chances[begin:end, self._outside].mean()), FLOOR)
+        types = np.maximum(np.add.reduce(by_word) / (end - begin), FLOOR)  # `mean` takes three times as long
+        outside = max(float(np.add.reduce(chances[begin:end, self._outside]) / (end - begin)), FLOOR)
         return types, float(types.max()) - outside
 
 
