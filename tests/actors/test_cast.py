@@ -38,6 +38,11 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Talks in Paris, Texas and Ohio failed. Paris regretted it.", "Paris", ["FRA GOV"]),
         # a town's name is a person's where the text uses it so ("Bush" is one of Egypt's)
         ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
+        # what somebody is blamed or punished for is his own
+        ("The EU imposed sanctions on Russia after its invasion of Georgia.", "its", ["RUS"]),
+        ("Greece condemned Turkey for its raid.", "its", ["TUR"]),
+        ("Peru lifted the sanctions imposed on Chile over its raid.", "its", ["CHL"]),
+        ("Peru signed a treaty with Chile on its border.", "its", ["PER GOV"]),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

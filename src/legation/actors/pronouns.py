@@ -15,6 +15,8 @@ _JUDGING = frozenset(
     "rebuke chide scold mock punish reprimand reward jail imprison arrest detain sentence convict fine sack fire "
     "dismiss ridicule castigate lambast admire forgive prosecute indict".split()
 )
+_CAUSES = frozenset({"for", "over", "after", "following", "since", "amid"})
+_MEASURES = frozenset("sanction tariff embargo ban restriction penalty fine measure blockade boycott".split())
 _HELPING = frozenset(
     "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
     "finance accept review mediate restore rebuild train arm".split()
@@ -65,16 +67,22 @@ class Pronouns:
         return self._reading.definite.sides(group, 2) if is_joint else ()
 
     def _judged(self, token: Token) -> tuple[Figure, ...]:
-        """Who is thanked or blamed for what is his: "Ana Torres thanked the king for his help"."""
-        verb = token.head.head
-        if token.tag_ != "PRP$" or token.lower_ not in GENDERS or verb.lemma_ not in _JUDGING:
-            return ()
+        """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""
+        verb, word = token.head.head, token.lower_
         cases = [child.lower_ for child in token.head.children if child.dep_ == "case"]
-        judged = next((child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")), None)
-        if judged is None or judged.i > token.i or not cases or cases[0] not in ("for", "over"):
+        if token.tag_ != "PRP$" or not cases or cases[0] not in (_CAUSES if word == "its" else ("for", "over")):
             return ()
-        figures = self._reading.discourse.at(judged)
-        return figures if _agrees(figures, token) else ()
+        if verb.lemma_ in _JUDGING:
+            judged = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
+        else:  # "imposed sanctions on Iran after its test"
+            named = [*verb.children, verb.head] if verb.dep_ == "acl" else [*verb.children]
+            measures = [verb, *(word for word in named if word.lemma_ in _MEASURES)]
+            is_measure = len(measures) > 1 or verb.lemma_ in _MEASURES
+            judged = [child for head in measures for child in head.children if _is_against(child)] if is_measure else []
+        figures = self._reading.discourse.at(judged[0]) if judged and judged[0].i < token.i else ()
+        if word == "its":
+            return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
+        return figures if word in GENDERS and _agrees(figures, token) else ()
 
     def _bidden(self, token: Token) -> tuple[Figure, ...]:
         """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids"."""
@@ -151,6 +159,12 @@ class Pronouns:
         ):
             return self._reading.resolved.get(before, ())
         return ()
+
+
+def _is_against(token: Token) -> bool:
+    """Whether a phrase says on whom a measure is put: "on Iran", "against Iran"."""
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against"}.intersection(cases))
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:
