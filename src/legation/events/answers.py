@@ -102,6 +102,8 @@ class Answers:
 
     def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The last other state that just asked the own one for something, offered it or blamed it."""
+        if doers := self._askers_above(candidate, own):
+            return only(doers)
         here = self._sentence(candidate)
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
@@ -119,6 +121,20 @@ class Answers:
             if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
                 return only(other.recipients)
         return None
+
+    def _askers_above(self, candidate: Candidate, own: set[str | None]) -> list[Filler]:
+        """Who asks for or offers what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
+        grammar, token = self._grammar, candidate.verb
+        if grammar.dep[token] != "acl:relcl":
+            return []
+        above = set[int]()
+        while grammar.head[token] not in above | {token}:
+            token = grammar.head[token]
+            above.add(token)
+        asking = [
+            o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
+        ]
+        return [f for other in asking for f in other.actors if state(f) not in own and state(f) is not None]
 
     def _before(self, candidate: Candidate) -> Iterator[Candidate]:
         """The events told before, the last one first."""

@@ -21,6 +21,7 @@ ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
 NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST})
 """Types of which nobody speaks as a step or a measure."""
+BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 ALIKE = {
     EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
@@ -37,7 +38,7 @@ ALIKE = {
 AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 """Types whose noun ("the deal") is rather of those who did it together."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-MATTERS = ("over", "about", "at", "against", "with", "on")
+MATTERS = ("over", "about", "at", "against", "with", "on", "to")
 """Prepositions between a worry or a complaint and what it is about."""
 STEM = 5
 """How many letters words of one stem begin with alike."""
@@ -99,7 +100,8 @@ class Antecedents:
         own = () if own_too else candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
-            return self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
+            joined = self._also_blamed(candidate, before)
+            return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
         for thing in things:
             noun = grammar.lemma[thing]
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
@@ -119,6 +121,8 @@ class Antecedents:
                 near = self._alike(thing, chosen)
                 kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
+                if kinds is None and act is not None and (found := self._doers(candidate, near, alike, own, spoken)):
+                    return found
                 if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):
@@ -136,6 +140,16 @@ class Antecedents:
 
         return sorted(before, key=place)
 
+    def _also_blamed(self, candidate: Candidate, before: Iterable[Candidate]) -> tuple[Filler, ...]:
+        """Whom others have just blamed or punished, where one more only says how he feels ("Peru voiced *regret*")."""
+        for other in before:
+            if self._sentence(candidate) - self._sentence(other) > 1:
+                break
+            blamed, reacting = _beside(candidate.actors, other.recipients), _beside(candidate.actors, other.actors)
+            if other.coding.event_type in BLAMES and blamed and len(reacting) == len(other.actors):
+                return blamed
+        return ()
+
     def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
         """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""
         grammar = self._grammar
@@ -147,7 +161,7 @@ class Antecedents:
     def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
         """The actors, not of their own, of the first event that was told with the noun's word."""
         for other in others:
-            doers = _doers_beside(own, other)
+            doers = _beside(own, other.actors)
             if doers and self._is_of_stem(thing, other):
                 return doers
         return ()
@@ -172,15 +186,19 @@ class Antecedents:
         own: Sequence[Filler],
         spoken: frozenset[EventType] = ANSWERING,
     ) -> tuple[Filler, ...]:
-        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first.
+        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first, or whom the first
+        charge of such a deed names.
 
         Where any kind will do, of another's nearest deed, which is none of the ``spoken`` types.
         """
         here = self._sentence(candidate)
         single: tuple[Filler, ...] = ()
         for other in others:
+            is_charge = other.coding.event_type is EventType.ACCUSE and other.coding.about in (kinds or ())
+            if is_charge and (accused := _beside(own, other.recipients)):
+                return accused
             everybody = {state(filler) for filler in other.actors} - {None}
-            doers = _doers_beside(own, other)
+            doers = _beside(own, other.actors)
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
@@ -195,10 +213,10 @@ class Antecedents:
         return single
 
 
-def _doers_beside(own: Sequence[Filler], other: Candidate) -> tuple[Filler, ...]:
-    """The actors of known states in another's deed who are not of the own ones."""
+def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those of known states other than the own ones."""
     known = {None, *(state(filler) for filler in own)}
-    return tuple(filler for filler in other.actors if state(filler) not in known)
+    return tuple(filler for filler in fillers if state(filler) not in known)
 
 
 def _is_answer(candidate: Candidate) -> bool:

@@ -212,5 +212,6 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
         and path[1] not in RELATIONS
         and not grammar.is_passive(token)
     ):
-        return grammar.related(token, path[1])  # "ignored a warning from Peru": either may hold the phrase
+        beside = grammar.related(token, path[1])  # "ignored a warning from Peru": either may hold the phrase
+        return tuple(t for t in beside if t > token or path[1] != "in")  # "*in Oslo*, he denounced the raid"
     return reached

@@ -14,11 +14,11 @@ from dataclasses import replace
 from legation.events.acts import named_type, relations_of
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
+from legation.events.foreign_rulers import ForeignRulers
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
 from legation.events.roles import Basis, Filler, Roles, merged, state
-from legation.events.sides import only
 from legation.events.story import STATES, StoryReader, is_open, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -55,12 +55,13 @@ class RecipientReader:
         self._sentence_of = sentence_of
         self._antecedents = Antecedents(grammar, sentence_of)
         self._phrases = Phrases(grammar)
+        self._rulers = ForeignRulers(grammar, roles, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
-        read = (self._last(candidate) for candidate in self._story.read(self._elsewhere(named)))
+        read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
         settled = [self._settled(candidate) for candidate in stated]
         return [
@@ -160,6 +161,8 @@ class RecipientReader:
         if candidate.coding.event_type not in BLAMING:
             return candidate
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
+        if candidate.coding.event_type is EventType.ACCUSE:
+            kept = tuple(filler for filler in kept if not self._is_forum(filler.token))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if all(filler.actor.sector in STATES for filler in candidate.actors):
             blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
@@ -167,6 +170,12 @@ class RecipientReader:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _is_forum(self, token: int) -> bool:
+        """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""
+        named = self._roles.fillers((token,))
+        is_hearing = not {"to", "with", "before"}.isdisjoint(self._grammar.marker_lemmas(token))
+        return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
 
     def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
@@ -178,43 +187,10 @@ class RecipientReader:
         owners = self._grammar.with_relation(filler.token, "nmod:poss")
         return any(self._grammar.pos[owner] == "PRON" for owner in owners)
 
-    def _elsewhere(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates with "the generals" to whom a government turns taken for those it dealt with before.
-
-        The cast takes them for the host's own where the text does not say whose they are.
-        """
-        found: list[Candidate] = []
-        for candidate in candidates:
-            own = {state(filler) for filler in candidate.actors}
-            rulers = [f for f in candidate.recipients if self._grammar.lemma[f.token] in words("rulers")]
-            is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
-            is_host = is_host and all(f.actor.sector in STATES for f in candidate.actors)
-            if rulers and is_host and len(rulers) == len(candidate.recipients):
-                sectors = {filler.actor.sector for filler in rulers}
-                armed = self._of_sector(sectors - {None, Sector.GOV}, found, own)
-                foreign = armed or self._dealt_with(candidate, found, own)
-                if foreign is not None:
-                    candidate = with_recipients(candidate, (foreign,), Basis.STORY)
-            found.append(candidate)
-        return found
-
-    def _dealt_with(self, candidate: Candidate, told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
-        """The one foreign party with whom the same states dealt just before."""
-        before = told[-1] if told else None
-        if before is None or own != {state(filler) for filler in before.actors}:
-            return None
-        if self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] > 1:
-            return None
-        return only(f for f in before.recipients if state(f) not in own and f.actor.country)
-
-    def _of_sector(self, sectors: set[Sector | None], told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
-        """The last foreigners of the same kind of whom the story has told ("the generals" of an army that acted)."""
-        everybody = (f for candidate in reversed(told) for f in (*candidate.actors, *candidate.recipients))
-        alike = (f for f in everybody if f.actor.sector in sectors and f.actor.country and state(f) not in own)
-        return next(alike, None)
-
     def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
+        if grammar.dep[filler.token] == "nsubj:pass" and candidate.coding.about is EventType.RETREAT:
+            return True  # "demanded that *the crew* be released"
         if state(filler) in own and worldwide(filler.actor.code):
             return True  # "asked its members": not the organisation itself
         if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
@@ -243,6 +219,8 @@ class RecipientReader:
             level = [token for token in level if token not in given]  # "sent rescue teams": not to the teams
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
+            if candidate.coding.event_type is EventType.ACCUSE:
+                level = [token for token in level if not self._is_forum(token)]
             found = merged(*(self._foreign(token, own) for token in level))
             if found:
                 return found
@@ -281,8 +259,10 @@ class RecipientReader:
         grammar = self._grammar
         level: tuple[int, ...] = (candidate.match.trigger,)
         for _ in range(REACH // 2):
-            below = (t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod"))
-            level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN"))
+            below = [t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod", "advcl")]
+            level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN", "VERB"))
+            if blamed := self._roles.fillers(t for token in level for t in grammar.related(token, "against")):
+                return tuple(f for f in blamed if _is_state(f))
             missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
             if owners := tuple(f for f in self._roles.owners(missions) if _is_state(f)):
                 return owners

@@ -121,7 +121,8 @@ class StoryReader:
             return with_recipients(candidate, self.parties.both(candidate), Basis.STORY)
         if not is_open(candidate) or self._names_owner(candidate):
             return candidate
-        if candidate.coding.event_type is EventType.REQUEST and self._is_to_everybody(candidate):
+        is_request = candidate.coding.event_type is EventType.REQUEST
+        if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
             return candidate
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
@@ -243,13 +244,14 @@ class StoryReader:
                 "accepting"
             )
             return self.standing.foremost(own, least=OFTEN) if is_pledge else None
-        beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
-        if beside is None or beside.actor.country is None:
-            return None
-        foes = {state(filler) for _, filler in self.parties.against(own)}
-        is_struck = coded.event_type is EventType.ASSAULT
-        is_faced = coded.event_type is EventType.MOBILIZE and foes == {state(beside)}
-        return self._roles.state(beside.actor.country, beside.token) if is_struck or is_faced else None
+        here, ties = self._sentence(candidate), self.parties.against(own)
+        beside = only(f for f in self.standing.named(here) if state(f) not in own)
+        foe = only(filler for _, filler in ties)
+        found = beside if coded.event_type is EventType.ASSAULT else None
+        if coded.event_type is EventType.MOBILIZE and foe is not None:
+            is_near = any(self._is_near(sentence, here) for sentence, _ in ties)
+            found = foe if is_near or (beside is not None and state(beside) == state(foe)) else None
+        return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
