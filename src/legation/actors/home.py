@@ -88,7 +88,8 @@ class Home:
 
     def is_strange(self, group: Group) -> bool:
         """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
-        roles = {i for segment in group.segments if segment.role for i in range(segment.start, segment.end)}
+        told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
+        roles = {i for segment in told for i in range(segment.start, segment.end)}
         return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
 
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
@@ -181,18 +182,23 @@ class Home:
 
         Those who may be guests there are of the story's country, but not an armed group that is attacked there.
         """
-        earlier = self._context.earlier_opening(group)
-        scene, setting = self._context.scene(group) or (earlier and earlier[0]), self._context.setting
         head = head_token(self._doc, group.start, group.end)
+        earlier = self._context.earlier_opening(group)
+        here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
+        scene = self._context.scene(group)
         attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS
-        if not setting or sector not in _NEGOTIATING or attacked:
-            return scene
-        return earlier[0] if earlier and scene == earlier[0] and self._goes_on(group, head, *earlier) else None
+        if not self._context.setting:
+            return scene or (earlier and earlier[0])
+        if sector not in _NEGOTIATING or attacked:
+            return scene or here
+        return here if scene in (None, here) else None
 
     def _goes_on(self, group: Group, head: Token, country: str, opened: Token) -> bool:
         """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they
         act upon: "Socialists urged the cabinet"."""
-        if {figure.affiliation.country for figure in self._discourse.subjects_of(opened)} != {country}:
+        sentence, opening = self._context.sentence(group.start), self._discourse.subjects_of(opened)
+        others = {figure.affiliation.country for figure in self._discourse.subjects(sentence)} - {None, country}
+        if others or {figure.affiliation.country for figure in opening} != {country}:
             return False
         subject = clause_subject(head)
         if subject is None or group.start <= subject < group.end:

@@ -27,4 +27,4 @@ def short_forms(spellings: Iterable[str], sector: Sector | None, words: Containe
             found.append(match[1])
         elif (match := _LEADING.fullmatch(spelling)) and match[1] in words:
             found.append(match[2])
-    return [name for name in dict.fromkeys(found) if len(name.split()) >= _TOO_SHORT or name.isupper()]
+    return [name for name in dict.fromkeys(found) if len(re.split("[ -]", name)) >= _TOO_SHORT or name.isupper()]
