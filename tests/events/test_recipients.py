@@ -142,6 +142,8 @@ def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expec
         ("Chilean police arrested six Peruvian fishermen. Norway demanded their release.", "REQUEST", ["CHL"]),
         ("Chad shelled a village in Niger on Monday. Niger's army accused its neighbour of murder.", "ACCUSE", ["TCD"]),
         ("Norway condemned Chad's raid on Niger and threatened further sanctions.", "THREATEN", ["TCD"]),
+        ("Chad shelled a village in Niger on Monday. Norway counselled restraint.", "REQUEST", ["NER", "TCD"]),
+        ("Chad protested to the United Nations on Monday over the arrests in Niger.", "ACCUSE", ["NER"]),
         ("Hundreds of Chadians held a march past the Libyan embassy on Monday.", "PROTEST", ["LBY"]),
     ],
 )

@@ -8,7 +8,7 @@ from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, state
 from legation.events.sides import only
-from legation.events.story import STATES, with_recipients
+from legation.events.story import is_state, with_recipients
 from legation.events.tree import words
 from legation.records import Sector
 
@@ -31,7 +31,7 @@ class ForeignRulers:
             own = {state(filler) for filler in candidate.actors}
             rulers = [f for f in candidate.recipients if self._grammar.lemma[f.token] in words("rulers")]
             is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
-            is_host = is_host and all(f.actor.sector in STATES for f in candidate.actors)
+            is_host = is_host and all(is_state(filler) for filler in candidate.actors)
             if rulers and is_host and len(rulers) == len(candidate.recipients):
                 sectors = {filler.actor.sector for filler in rulers}
                 armed = self._of_sector(sectors - {None, Sector.GOV}, found, own)

@@ -92,8 +92,13 @@ class Parties:
     def is_mediation(self, candidate: Candidate) -> bool:
         """Whether the act is to mediate ("offered to broker a truce")."""
         grammar, trigger = self._grammar, candidate.match.trigger
-        acts = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
+        acts = (trigger, *grammar.related(trigger, "comp"))
+        acts = (*acts, *(thing for act in acts for thing in grammar.related(act, "obj")))
         return any(grammar.lemma[act] in words("mediation") for act in acts)
+
+    def is_for_peace(self, candidate: Candidate) -> bool:
+        """Whether what is asked for is what only the parties can give ("appealed for *a truce*")."""
+        return any(self._grammar.lemma[token] in words("peace") for token in self._phrases(candidate))
 
     def is_to_both(self, candidate: Candidate) -> bool:
         """Whether the act is for the parties as such ("urged *both sides*", "demanded that *all parties*")."""

@@ -19,7 +19,7 @@ from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
 from legation.events.roles import Basis, Filler, Roles, merged, state
-from legation.events.story import STATES, StoryReader, is_open, with_recipients
+from legation.events.story import STATES, StoryReader, is_open, is_state, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
 from legation.terms import worldwide
@@ -164,7 +164,7 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.ACCUSE:
             kept = tuple(filler for filler in kept if not self._is_forum(filler.token))
         things = self._grammar.related(candidate.match.trigger, "obj")
-        if all(filler.actor.sector in STATES for filler in candidate.actors):
+        if all(is_state(filler) for filler in candidate.actors):
             blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
             kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
@@ -174,12 +174,14 @@ class RecipientReader:
     def _is_forum(self, token: int) -> bool:
         """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""
         named = self._roles.fillers((token,))
-        is_hearing = not {"to", "with", "before"}.isdisjoint(self._grammar.marker_lemmas(token))
+        grammar = self._grammar
+        head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
+        is_hearing = not {"to", "with", "before"}.isdisjoint(grammar.marker_lemmas(head))
         return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
 
     def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
-        if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and _is_state(filler)):
+        if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and is_state(filler)):
             return True
         return self._is_of_actor(filler)
 
@@ -262,9 +264,9 @@ class RecipientReader:
             below = [t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod", "advcl")]
             level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN", "VERB"))
             if blamed := self._roles.fillers(t for token in level for t in grammar.related(token, "against")):
-                return tuple(f for f in blamed if _is_state(f))
+                return tuple(f for f in blamed if is_state(f))
             missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
-            if owners := tuple(f for f in self._roles.owners(missions) if _is_state(f)):
+            if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
                 return owners
         return ()
 
@@ -290,7 +292,7 @@ class RecipientReader:
             return ()
         own = {state(filler) for filler in candidate.actors}
         hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
-        return tuple(filler for filler in hearers if filler.actor.sector in STATES)
+        return tuple(filler for filler in hearers if is_state(filler))
 
     def _is_against(self, token: int) -> bool:
         grammar = self._grammar
@@ -370,10 +372,8 @@ class RecipientReader:
 
 
 def _are_unplaced(candidate: Candidate) -> bool:
+    """Whether all the recipients are officials of no known country, or who attends what is offered ("*experts*")."""
+    sectors = {Sector.GOV, Sector.MIL} | ({Sector.EDU} if candidate.coding.event_type is EventType.AGREE else set())
     return bool(candidate.recipients) and all(
-        state(f) is None and f.actor.sector in (Sector.GOV, Sector.MIL) for f in candidate.recipients
+        state(filler) is None and filler.actor.sector in sectors for filler in candidate.recipients
     )
-
-
-def _is_state(filler: Filler) -> bool:
-    return filler.actor.sector in STATES

@@ -30,6 +30,8 @@ OFTEN = 3
 """In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
+GOODS = frozenset({EventType.AID, EventType.COOPERATE})
+"""Of these, what one party alone is given."""
 OPPOSED = frozenset(
     {
         EventType.THREATEN,
@@ -62,6 +64,11 @@ def is_open(candidate: Candidate) -> bool:
         return False
     is_joint = len({state(filler) for filler in candidate.actors}) > 1
     return not (is_joint and candidate.coding.event_type in JOINT)
+
+
+def is_state(filler: Filler) -> bool:
+    """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
+    return filler.actor.sector in STATES or filler.actor.country == "VAT"
 
 
 class StoryReader:
@@ -126,20 +133,16 @@ class StoryReader:
             return candidate
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
-        are_states = all(filler.actor.sector in STATES for filler in candidate.actors)
+        are_states = all(is_state(filler) for filler in candidate.actors)
         if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
-            own = {state(filler) for filler in candidate.actors}
-            is_help = candidate.coding.about in HELPING
-            is_goods = candidate.coding.about in (EventType.AID, EventType.COOPERATE)
-            foremost = self.standing.foremost(own, least=OFTEN) if is_goods else None
-            helped = self.parties.both(candidate) if is_help or not self.parties.against(own) else ()
-            helped = (foremost,) if foremost is not None else helped
-            if not helped and is_help and (foremost := self.standing.foremost(own)) is not None:
-                helped = (foremost,)
-            if helped or is_help:
-                return with_recipients(candidate, helped, Basis.STORY)
+            offered_to = self._offered_to(candidate)
+            if offered_to or candidate.coding.about in HELPING:
+                return with_recipients(candidate, offered_to, Basis.STORY)
+        both = self.parties.both(candidate) if are_states else ()
+        if both and is_request and self.parties.is_for_peace(candidate):
+            return with_recipients(candidate, both, Basis.STORY)
         if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
-            return with_recipients(candidate, self.parties.both(candidate) or self._torn(candidate), Basis.STORY)
+            return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
             return with_recipients(candidate, (rival,), Basis.STORY)
         if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
@@ -156,6 +159,16 @@ class StoryReader:
             found = self._answers.counterpart(candidate)
         found = found or self._answers.holder(candidate) or self._concerned(candidate)
         return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+
+    def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
+        own = {state(filler) for filler in candidate.actors}
+        is_help = candidate.coding.about in HELPING
+        if candidate.coding.about in GOODS and (foremost := self.standing.foremost(own, least=OFTEN)) is not None:
+            return (foremost,)
+        both = self.parties.both(candidate) if is_help or not self.parties.against(own) else ()
+        foremost = self.standing.foremost(own) if is_help and not both else None
+        return both if foremost is None else (foremost,)
 
     def _torn(self, candidate: Candidate) -> list[Filler]:
         """The country that the story is about, whose own parties "both sides" are where it sets no two states apart."""
@@ -235,8 +248,8 @@ class StoryReader:
     def _concerned(self, candidate: Candidate) -> Filler | None:
         """The one other country that an act of a state must concern which names nobody.
 
-        A pledge is to the country that the story is about, troops move against a foe whom the sentence names, and an
-        attack abroad strikes the only other country that it names.
+        A pledge is to, and a complaint about, the country that the story is about, troops move against a foe whom the
+        sentence names, and an attack abroad strikes the only other country that it names.
         """
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
         if coded.event_type is EventType.AGREE:
@@ -244,6 +257,8 @@ class StoryReader:
                 "accepting"
             )
             return self.standing.foremost(own, least=OFTEN) if is_pledge else None
+        if coded.event_type is EventType.ACCUSE:
+            return self.standing.foremost(own, least=OFTEN)
         here, ties = self._sentence(candidate), self.parties.against(own)
         beside = only(f for f in self.standing.named(here) if state(f) not in own)
         foe = only(filler for _, filler in ties)
