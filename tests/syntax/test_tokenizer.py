@@ -43,6 +43,11 @@ from legation.syntax.tokenizer import abbreviations
         ("he&nbsp;said <p>Go.</p><p>Now", "he &nbsp; said <p> Go . </p> <p> Now"),
         ("|-------|---|", "|-------|---|"),
         ("-for now [...]", "- for now [...]"),
+        ("Its a pity for its in-house team", "It s a pity for its in - house team"),
+        ("Lets go, he lets go", "Let s go , he lets go"),
+        ("Res. No. 5 and Nos. 6, 7? No. Both", "Res . No. 5 and Nos. 6 , 7 ? No . Both"),
+        ("grain, etc., coal etc. The", "grain , etc. , coal etc . The"),
+        ('"Ann Roy"<roy@x.com> at x3-9890', '" Ann Roy " < roy@x.com > at x3-9890'),
     ],
 )
 def test_words(nlp: Language, text: str, words: str) -> None:

@@ -2,8 +2,9 @@
 
 For every Penn tag, each suffix of up to six letters votes for the commonest way to its lemma; words that the rules
 get wrong become exceptions, and so do irregular verbs, with their prefixes, adjectives of nations, and names that are
-otherwise written with a capital. Only the documents that the network is trained on are read, with ``--development``
-those of the development splits too. WordNet's verbs, from spaCy's tables, go in as they are.
+otherwise written with a capital; those of ``known_lemmas.tsv`` stand whatever the treebanks say. Only the documents
+that the network is trained on are read, with ``--development`` those of the development splits too. WordNet's verbs,
+from spaCy's tables, go in as they are.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def main() -> None:
         ("NNP", _names_in_small_letters(lemmas) | exceptions["NNP"]),
     ):
         exceptions[tag] |= {form: lemma for form, lemma in known.items() if by_suffix(form, suffixes[tag]) != lemma}
+    for tag, form, lemma in _rows("known_lemmas.tsv"):
+        exceptions[tag][form] = lemma
     tables = {"exceptions": exceptions, "suffixes": suffixes, "verbs": _verbs(lemmas)}
     text = json.dumps(tables, ensure_ascii=False, sort_keys=True)
     # No file name and no time in the header: the same tables give the same bytes.
@@ -78,10 +81,14 @@ def _exceptions(forms: dict[str, Counter[str]], rules: dict[str, tuple[int, str]
 
 def _irregular(column: int) -> dict[str, str]:
     """Past forms (1) or participles (2) to base forms, with and without a prefix."""
-    lines = (Path(__file__).parent / "irregular_verbs.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    forms = [(form, row[0]) for row in rows for form in row[column].split("/") if form]
+    forms = [(form, row[0]) for row in _rows("irregular_verbs.tsv") for form in row[column].split("/") if form]
     return {prefix + form: prefix + base for prefix in ("", *PREFIXES) for form, base in forms}
+
+
+def _rows(table: str) -> list[list[str]]:
+    """The rows of a table in this folder."""
+    lines = (Path(__file__).parent / table).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 def _national_adjectives() -> dict[str, str]:

@@ -16,7 +16,7 @@ _OPENERS = frozenset(
     "After Although As At But Even He Her His How If In It Its Most Neither No Nobody None On Only Our She Some Such "
     "That The Their There These They This Those Two Under We What When While Who Why With You".split()
 )
-_NUMBERED = frozenset("App Art Arts Ch Dist Fig Figs Nos Op Para Paras Pt Reg Res Sec Vol Vols pp".split())
+_NUMBERED = frozenset("App Art Arts Ch Dist Fig Figs No Nos Op Para Paras Pt Reg Res Sec Vol Vols pp".split())
 
 
 def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
@@ -44,7 +44,8 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             elif word[0].isdigit() and before == "." and at > 1 and words[at - 2] in _NUMBERED:
                 forced[at] = -1
         elif before[-1] == "." and before[0].isalpha() and len(before) > 1:
-            if word[0].islower() or (len(before) == 2 and _stands_first(words, at - 1)):
+            is_number = word[0].isdigit() and before[:-1] in _NUMBERED
+            if word[0].islower() or is_number or (len(before) == 2 and _stands_first(words, at - 1)):
                 forced[at] = -1
             elif word in _OPENERS and _MAY_END.fullmatch(before):
                 forced[at] = 1

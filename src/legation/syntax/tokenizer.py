@@ -14,6 +14,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
+from .retokenizing import retokenized
+
 TOKENIZER = "legation_treebank_tokenizer"
 """The name by which spaCy's registry knows the tokeniser."""
 
@@ -44,6 +46,8 @@ _INFIXES = (
     rf"(?<=[.,!?])[\"”](?={LETTER})",
     rf"(?<={LETTER})[)\]](?=[–—-])",
     rf"(?<=[)\]])[–—-]+(?={LETTER})",  # (AP)—The
+    rf"(?<={LETTER})[\"”](?=<)",
+    r"(?<=[\"”])<(?=[A-Za-z0-9])",
     rf"(?<={LETTER}),(?=[0-9])",  # May 3,2019 and Li,42: a space forgotten
     rf"(?<=[0-9]),(?={LETTER})",
     rf"(?<={LETTER});(?={LETTER})",
@@ -68,15 +72,18 @@ REMEMBERED = 50_000
 
 _NOISE = re.compile(r"\S{1000,}")
 _PIECE = 100
-_TELEPHONE_OR_DECADE = re.compile(r"(?:\d-)?(?:\d{3}[-.]){1,2}\d{4}|(?:\d\d)?\d0['’]s")
+_TELEPHONE_OR_DECADE = re.compile(r"(?:\d-)?(?:\d{3}[-.]){1,2}\d{4}|[xX]?\d-\d{4}|(?:\d\d)?\d0['’]s")
 _SPLIT = {
     "and/or": ("and", "/", "or"),
+    "b/c": ("b/c",),
+    "s/he": ("s/he",),
     "wanna": ("wan", "na"),
     "lotta": ("lot", "ta"),
     "outta": ("out", "ta"),
     "alot": ("a", "lot"),
     "dunno": ("du", "n", "no"),
 }
+_QUOTED = re.compile(r"[\"”]<")  # "Ann Roy"<roy@... is no address as a whole
 _APOSTROPHE = re.compile(r"[a-z]['’][a-z]")
 _NO_FACES = frozenset(("):", "8)", "8D", "0.0", ":0", ":1", ":3"))  # "(item 8):" ends with no smile
 _NO_CONTRACTIONS = frozenset("Im Id id Wed wed Hed hed Hes".split())  # a surname, a feast, a weekday
@@ -100,7 +107,7 @@ class TreebankTokenizer:
             bounds = pairwise(sorted({0, *cuts, *(run.end() for run in _NOISE.finditer(text)), len(text)}))
             return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
         self._learn(text)
-        return self._tokenizer(text)  # type: ignore[no-any-return]
+        return retokenized(self._tokenizer(text))
 
     def _learn(self, text: str) -> None:
         if len(self._known) >= REMEMBERED:
@@ -134,7 +141,7 @@ def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex((*infixes, *_INFIXES)).finditer,
         token_match=_TELEPHONE_OR_DECADE.fullmatch,
-        url_match=defaults.url_match,
+        url_match=lambda stretch: None if _QUOTED.search(stretch) else defaults.url_match(stretch),
         max_cache_size=2 * REMEMBERED,
     )
     return TreebankTokenizer(tokenizer)
