@@ -27,6 +27,14 @@ from legation.syntax.boundaries import forced_starts, sentence_may_start
         ("“ Who ? ” Nobody", 1),
         ("“ Who ? ” Li", 0),
         ("left ? “", 1),
+        ("Who left ? Li", 1),
+        ("He waited ... Nobody", 1),
+        ("“ I ... ” “", 1),
+        ("told Mr. Li", -1),
+        ("on 14 Nov. 2017", -1),
+        ("under Reg . No.", -1),
+        ("II . Next", -1),
+        ("SPEAKER 1 : They", -1),
     ],
 )
 def test_the_last_word_starts_a_sentence_or_does_not(words: str, last: int) -> None:
@@ -36,6 +44,10 @@ def test_the_last_word_starts_a_sentence_or_does_not(words: str, last: int) -> N
 def test_no_sentence_starts_without_white_space() -> None:
     assert forced_starts(["end", "-", "users"], [False, False, True]) == [0, -1, -1]
     assert forced_starts(["sign", ".", "He"], [False, False, True]) == [0, -1, 0]
+
+
+def test_the_mark_that_ends_a_dispatch_stands_by_itself() -> None:
+    assert forced_starts("it said . ( END )".split(), [True, False, True, False, False, True])[3] == 1
 
 
 def test_a_long_text_is_cut_at_a_capital_letter_after_a_stop() -> None:

@@ -16,10 +16,20 @@ _OPENERS = frozenset(
     "After Although As At But Even He Her His How If In It Its Most Neither No Nobody None On Only Our She Some Such "
     "That The Their There These They This Those Two Under We What When While Who Why With You".split()
 )
+_TITLES = frozenset(
+    "Adm Amb Brig Capt Cmdr Col Cpl Dr Gen Gov Hon Insp Lt Maj Messrs Mr Mrs Ms Pres Prof Rep Rev Sen Sgt Supt".split()
+)
+_ELLIPSES = frozenset(("..", "...", "....", "…"))
+_WIRE_MARKS = frozenset("END End Ends ENDS MORE More".split())
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
+_LONGEST_LABEL = 5
+"""How many words may stand before the colon of a speaker's or a line's label."""
+
 _NUMBERED = frozenset("App Art Arts Ch Dist Fig Figs No Nos Op Para Paras Pt Reg Res Sec Vol Vols pp".split())
 
 
-def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
+def forced_starts(words: list[str], spaces: Sequence[bool]) -> list[int]:
     """1 where a sentence must start, -1 where none may, else 0.
 
     No sentence starts at a word with no white space before it, but after a full stop: so it is with all but 4 of
@@ -27,8 +37,10 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     ("Gen. al-Sisi"; none of 114), at the number of an article or a volume, after a letter that stands first ("A. No."),
     nor after an abbreviation alone in brackets ("Gen. (ret.) Amos"). One starts at a capital letter after a full stop
     that is no list item's (14,500 of 14,521), at a quotation that opens after a sentence's end (337 of 340), at a
-    capital letter after a full stop and a closing mark (242 of 246), and at "The", "It" and the like after another mark
-    and a closing one or an abbreviation that is no title ("in the U.S. The").
+    capital letter after a question mark (741 of 747), at one after a full stop and a closing mark (242 of 246), and at
+    "The", "It" and the like after another mark (139 of 141), an ellipsis (38 of 43), a mark and a closing one, or an
+    abbreviation that is no title ("in the U.S. The"). None starts in "Mr. Li", "Nov. 2017" or "Reg. No. 5", nor after
+    the label that a line begins with ("SPEAKER 1: They"). "(END)" stands by itself.
     """
     forced = [0] * len(words)
     for at in range(1, len(words)):
@@ -37,21 +49,27 @@ def forced_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             if before[-1] not in _STOPS or not word[0].isalpha():
                 forced[at] = -1
         elif before in _ENDS:
-            if word[0].isupper():
-                forced[at] = int(before == "." and not _numbers_an_item(words, at - 2))
-            elif word == "“":
-                forced[at] = 1
-            elif word[0].isdigit() and before == "." and at > 1 and words[at - 2] in _NUMBERED:
+            if _ends_no_sentence(words, at - 2, word):
                 forced[at] = -1
+            elif word[0].isupper():
+                is_item = before == "." and _numbers_an_item(words, at - 2)
+                forced[at] = int(not is_item and (before != "!" or word in _OPENERS))
+            elif word == "“" or (word == "(" and words[at + 2 : at + 3] == [")"] and words[at + 1] in _WIRE_MARKS):
+                forced[at] = 1
         elif before[-1] == "." and before[0].isalpha() and len(before) > 1:
-            is_number = word[0].isdigit() and before[:-1] in _NUMBERED
-            if word[0].islower() or is_number or (len(before) == 2 and _stands_first(words, at - 1)):
+            is_date = word[0].isdigit() and _MONTHS.fullmatch(before)
+            is_whole = is_date or _ends_no_sentence(words, at - 1, word)
+            if word[0].islower() or is_whole or (len(before) == 2 and _stands_first(words, at - 1)):
                 forced[at] = -1
             elif word in _OPENERS and _MAY_END.fullmatch(before):
                 forced[at] = 1
         elif before == ")" and at > 2 and words[at - 3] == "(" and words[at - 2][-1] == "." != words[at - 2]:
             forced[at] = -1
-        elif before == "”" and at > 1 and words[at - 2] in _ENDS:
+        elif before in _ELLIPSES:
+            forced[at] = int(word in _OPENERS)
+        elif before == ":" and at <= _LONGEST_LABEL and words[0][0].isupper():
+            forced[at] = -1
+        elif before == "”" and at > 1 and (words[at - 2] in _ENDS or (word == "“" and words[at - 2] in _ELLIPSES)):
             is_capital = word[0].isupper() and words[at - 2] == "."
             forced[at] = int(is_capital or word == "“" or word in _OPENERS)
     return forced
@@ -63,6 +81,16 @@ def sentence_may_start(words: Sequence[str], at: int) -> bool:
     while before > 0 and words[before] in _CLOSERS:
         before -= 1
     return words[before][-1] in _STOPS and not words[at][:1].islower() and words[at] not in _CLOSERS
+
+
+def _ends_no_sentence(words: Sequence[str], at: int, following: str) -> bool:
+    """Whether an abbreviation, with its full stop or before it, belongs to the next word: "Mr. Li", "Art. 5"."""
+    if at < 0:
+        return False
+    word = words[at].rstrip(".")
+    is_numbered = word in _NUMBERED and (following[0].isdigit() or following in ("No.", "Nos."))
+    is_title = word[:1] + word[1:].lower() in _TITLES and following[0].isupper() and following not in _OPENERS
+    return is_numbered or is_title or (at == 0 and bool(_ROMAN.fullmatch(word)))
 
 
 def _numbers_an_item(words: Sequence[str], at: int) -> bool:

@@ -134,7 +134,8 @@ class _Reader:
             if not token.is_word:
                 break
             words.append(token)
-            goes_on = index and index + 1 < len(self.tokens) and self.tokens[index + 1].is_word
+            following = self.tokens[index + 1] if 0 < index < len(self.tokens) - 1 else None
+            goes_on = following and following.is_word and not has_year(following.text)  # "14 Nov. 2017"
             if goes_on and is_stop(self.text, words, after_place=bool(self.place), after_date=bool(self.date)):
                 self.is_stopped = True
                 break

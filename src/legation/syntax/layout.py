@@ -91,7 +91,9 @@ def _read_head(text: str, lines: Sequence[Line]) -> _Head:
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if credits[index]:
             head.size = index + 1
-        elif read_dateline(text, line.start, line.end):
+        elif (dateline := read_dateline(text, line.start, line.end)) and not _is_placed_title(
+            text, dateline, line, lines[index + 1 : _HEAD_LINES]
+        ):
             head.size, head.is_before_dateline = index, True
             break
         elif line.end - line.start > _LONGEST_TITLE:
@@ -116,6 +118,14 @@ def _read_head(text: str, lines: Sequence[Line]) -> _Head:
         head.blocks.append(head.title)
         head.size = marked + count
     return head
+
+
+def _is_placed_title(text: str, dateline: Dateline, line: Line, below: Sequence[Line]) -> bool:
+    """Whether a headline begins with a place ("BERLIN - Six ..."): no sentence, and a signed dateline stands below."""
+    if dateline.date or dateline.agency or line.end == dateline.span[1] or ends_sentence(text[line.start : line.end]):
+        return False
+    datelines = (read_dateline(text, other.start, other.end) for other in below if other.block != line.block)
+    return any(found and (found.date or found.agency) for found in datelines)
 
 
 def _read_places(text: str, lines: Sequence[Line], credits: list[Credits | None]) -> int:

@@ -18,8 +18,11 @@ from .lemmas import Lemmatizer
 from .network import Network, Parse, Window
 from .quotes import directed
 
+FEWEST_PIECES = 40
+"""A window of as many is cut where a sentence is sure to start: trees are best where each is read by itself."""
+
 WINDOW_PIECES = 160
-"""A paragraph longer than this is cut into windows where a sentence seems to end."""
+"""A paragraph longer than this, and without such a place, is cut into windows where a sentence seems to end."""
 
 LONGEST_PIECES = 480
 """Where none seems to end, a window grows to this and is then cut wherever it stands (the encoder reads 512)."""
@@ -49,10 +52,10 @@ class Parser:
         spaces = _spaces(words)
         texts = directed([token.text for token in words], spaces)
         breaks = _breaks([token.idx for token in words], doc._.layout.paragraphs)
-        bounds = self._windows(texts, breaks)
         forced = [at for begin, end in pairwise(breaks) for at in forced_starts(texts[begin:end], spaces[begin:end])]
         for span in doc._.layout.signatures:
             _keep_whole(forced, words, span)
+        bounds = self._windows(texts, breaks, forced)
         windows = [Window(texts[begin:end], [1, *forced[begin + 1 : end]]) for begin, end in bounds]
         self._write(doc, words, bounds, self.network.parse(windows))
         return doc
@@ -75,14 +78,21 @@ class Parser:
             for at, word in enumerate(words)
         ]
 
-    def _windows(self, words: list[str], breaks: list[int]) -> list[tuple[int, int]]:
-        """Stretches of words, as (begin, end), that do not cross a paragraph break and fit the encoder."""
+    def _windows(self, words: list[str], breaks: list[int], forced: list[int]) -> list[tuple[int, int]]:
+        """Stretches of words, as (begin, end), that do not cross a paragraph break and fit the encoder.
+
+        They end where a sentence is sure to start (``forced`` is 1), and nowhere else where none may (-1), unless
+        nothing else is left.
+        """
         windows = []
         for begin, end in pairwise(breaks):
             size, cut = 0, begin
             for at in range(begin, end):
+                if forced[at] == 1 and size >= FEWEST_PIECES:
+                    windows.append((begin, at))
+                    begin, size = at, 0
                 size += self.network.pieces(words[at])
-                if at > begin and sentence_may_start(words, at):
+                if at > begin and forced[at] >= 0 and sentence_may_start(words, at):
                     cut = at
                 if (size > WINDOW_PIECES and cut > begin) or size > LONGEST_PIECES:
                     stop = cut if cut > begin else at

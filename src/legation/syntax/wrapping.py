@@ -27,6 +27,11 @@ _GOES_ON = frozenset(
     "a an and as at but by for from her his if in into its my no of on or our over than that the their to under upon "
     "via when which while who whose with".split()
 )
+_LEADS_ON = _GOES_ON | frozenset(
+    "across after against amid among before between during including near since through toward towards until "
+    "within without".split()
+)
+_ADDRESS = re.compile(r"(?:FROM|TO|INFO|FM|REF|SUBJECT|SUBJ)\b(?! THE\b)")
 _FULL, _NEARLY_FULL = 0.9, 0.75
 _FEW = 3
 
@@ -123,9 +128,12 @@ def _ends(text: str, line: Line) -> bool:
 
 
 def _begins_anew(text: str, line: Line, following: Line) -> bool:
-    """Whether the next line is an item of a list, stands in brackets as a whole, or has a label as this one has."""
+    """Whether the next line is an item of a list, stands in brackets as a whole, or has a label as this one has.
+
+    The lines of a cable's address have one without a colon.
+    """
     head = text[following.start : min(following.end, following.start + WIDEST)]
-    is_labelled = _LABEL.match(head) and _LABEL.match(text, line.start, line.end)
+    is_labelled = any(label.match(head) and label.match(text, line.start, line.end) for label in (_LABEL, _ADDRESS))
     return bool(_ITEM.match(head) or _BRACKETED.match(head) or is_labelled)
 
 
@@ -137,5 +145,6 @@ def _goes_on(text: str, line: Line, following: Line) -> bool:
     first = text[following.start : min(following.end, following.start + 12)].split(" ", 1)[0]
     last = tail.split(" ")[-1]
     return first[0].islower() or any(
-        word in _GOES_ON or (len(word) > 1 and word.isupper() and word.lower() in _GOES_ON) for word in (first, last)
+        word in known or (len(word) > 1 and word.isupper() and word.lower() in known)
+        for word, known in ((first, _GOES_ON), (last, _LEADS_ON))
     )
