@@ -134,6 +134,7 @@ def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
     infixes = [infix for infix in map(str, defaults.infixes or ()) if not infix.endswith(hyphen)]
     prefixes = [*_RUNS, _TAG, _ENTITY, rf"#(?!{LETTER})", r"-(?=[A-Za-z]{2})", *prefixes]
     suffixes = (*_RUNS, _TAG, _ENTITY, _UNITS, r"(?<=\b[A-F])\+", rf"(?<={LETTER}{{3}})-", *(defaults.suffixes or ()))
+    is_address = defaults.url_match
     tokenizer = Tokenizer(  # every rule at once: a change of one has spaCy read all the special cases again
         nlp.vocab,
         rules=_known_contractions(defaults.tokenizer_exceptions) | _special_cases(),
@@ -141,7 +142,7 @@ def treebank_tokenizer(nlp: Language) -> TreebankTokenizer:
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex((*infixes, *_INFIXES)).finditer,
         token_match=_TELEPHONE_OR_DECADE.fullmatch,
-        url_match=lambda stretch: None if _QUOTED.search(stretch) else defaults.url_match(stretch),
+        url_match=lambda stretch: is_address(stretch) if is_address and not _QUOTED.search(stretch) else None,
         max_cache_size=2 * REMEMBERED,
     )
     return TreebankTokenizer(tokenizer)
