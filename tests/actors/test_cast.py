@@ -43,6 +43,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Greece condemned Turkey for its raid.", "its", ["TUR"]),
         ("Peru lifted the sanctions imposed on Chile over its raid.", "its", ["CHL"]),
         ("Peru signed a treaty with Chile on its border.", "its", ["PER GOV"]),
+        ("US and British activists marched in Accra.", "activists", ["USA CVL", "GBR CVL"]),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

@@ -219,12 +219,23 @@ def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
-    while countries and joined and joined.is_adjective and doc[joined.end - 1].pos_ != "NOUN":
+    while countries and joined and _shares(doc, joined, group):
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _shares(doc: Doc, joined: Group, group: Group) -> bool:
+    """Whether what is joined before a group is of its noun as well: "French and German", "US and British" aides."""
+    last = doc[joined.end - 1]
+    if joined.is_adjective:
+        return last.pos_ != "NOUN"
+    is_country = (
+        len(joined.segments) == 1 and joined.segments[0].kind is Kind.COUNTRY and joined.end == joined.start + 1
+    )
+    return is_country and last.dep_ in ("amod", "compound") and group.start <= last.head.i < group.end
 
 
 def _countries_before(doc: Doc, group: Group) -> list[str]:

@@ -48,12 +48,16 @@ def embedded_acts() -> Mapping[str, tuple[EventType, str | None]]:
 
 @cache
 def only_types() -> Mapping[str, EventType]:
-    """The verbs whose frames all tell of one event type, which they name even where no frame fits."""
-    types: dict[str, set[EventType]] = {}
+    """The verbs whose frames all tell of one event type, which they name even where no frame fits.
+
+    Not those that need certain words with them in all their frames: to use gas is an assault, to use a road is not.
+    """
+    types: dict[str, EventType] = {}
     for (lemma, part_of_speech), listed in lexicon().by_word.items():
-        if part_of_speech is PartOfSpeech.VERB:
-            types[lemma] = {entry.event_type for entry in listed if entry.particle is None}
-    return {lemma: next(iter(found)) for lemma, found in types.items() if len(found) == 1}
+        told = {entry.event_type for entry in listed if entry.particle is None}
+        if part_of_speech is PartOfSpeech.VERB and len(told) == 1 and not all(entry.names_words for entry in listed):
+            types[lemma] = next(iter(told))
+    return types
 
 
 @cache

@@ -163,6 +163,11 @@ class Listed(NamedTuple):
         """The particle without which the trigger does not count."""
         return self.trigger.partition(".")[0].partition(" ")[2] or None
 
+    @property
+    def names_words(self) -> bool:
+        """Whether the row asks for certain words beside the trigger, as ``Frame.names_words`` says."""
+        return any("=" in need and not need.startswith("!") for need in self.row["needs"].split(" "))
+
 
 class Lexicon:
     """The frames by trigger, the most specific first; they are made when their trigger is first asked for."""
