@@ -31,13 +31,18 @@ from legation.terms import worldwide
 
 MANY = 3
 """From how many countries on a meeting is multilateral."""
-JUDICIAL = frozenset({EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
-"""What courts do to private people and firms in matters that are no politics."""
+JUDICIAL = frozenset(
+    {EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT}
+    | {EventType.COERCE}
+)
+"""What courts and police do to private people and firms in matters that are no politics."""
 PEACEFUL = {
     EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
+ARMED = frozenset({Sector.MIL, Sector.REB, Sector.PRM, Sector.UAF})
+"""Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
 CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
@@ -101,13 +106,20 @@ class CandidateReader:
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
         found: dict[int, Candidate] = {}
+        harm: dict[int, Candidate] = {}
         for trigger, match in sorted(self._matches.items()):
             if trigger in self._told or trigger not in self._acts:
                 continue
             candidate = self._candidate(match)
-            if candidate is not None:
+            if candidate is None:
+                continue
+            if _is_of_matter(candidate, self._grammar):
                 found[trigger] = candidate
-        yield from folded(found, self._grammar)
+            elif candidate.coding.event_type is EventType.ASSAULT:
+                harm[trigger] = candidate
+        if any(_is_fighting(candidate) for candidate in found.values()):
+            found |= harm  # "three people were killed", in a report of air strikes
+        yield from folded(dict(sorted(found.items())), self._grammar)
 
     def _candidate(self, match: Match) -> Candidate | None:
         arguments = self._complete(match, self._sides[match.trigger])
@@ -116,6 +128,8 @@ class CandidateReader:
         if is_noun and verb is None and not self._stands_alone(match, arguments):
             return None
         reading = self._status.read(match.trigger)
+        if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
+            reading = replace(reading, status=Status.PLANNED, is_future=True)
         mode = match.frame.mode or means_mode(match, self._grammar)
         event_type = match.frame.event_type
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
@@ -125,6 +139,8 @@ class CandidateReader:
         if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
             event_type, mode = EventType.PROTEST, "riot"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
+        if mode is None and self._is_denial(match):
+            coded = replace(coded, mode=None)
         actors, recipients = _sides(match, arguments, coded)
         if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
             coded = replace(coded, mode="multilateral")
@@ -136,11 +152,23 @@ class CandidateReader:
         words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
         return _countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
 
+    def _is_timetabled(self, verb: int) -> bool:
+        """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*")."""
+        grammar = self._grammar
+        if grammar.tag[verb] not in ("VBZ", "VBP") or grammar.with_relation(verb, "aux"):
+            return False
+        return any(grammar.lemma[day] in words("day") | words("next day") for day in grammar.children[verb])
+
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
         """Whether unnamed soldiers arrive, who pay nobody a visit ("commandos *drove* into the capital")."""
         forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
         kinds = {self._grammar.lemma[filler.token] for filler in visitors}
         return bool(kinds) and kinds <= forces
+
+    def _is_denial(self, match: Match) -> bool:
+        """Whether somebody denies having done something, by which he refuses nothing that anybody asked for."""
+        grammar, trigger = self._grammar, match.trigger
+        return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
 
     def _is_riot(self, match: Match, doers: Sequence[Filler]) -> bool:
         """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
@@ -214,13 +242,24 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None
+    return candidate
+
+
+def _is_fighting(candidate: Candidate) -> bool:
+    """Whether an army, rebels or other armed men attack."""
+    is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
+    return is_attack and any(filler.actor.sector in ARMED for filler in candidate.actors)
+
+
+def _is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
     doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
     everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not _is_private(filler.token, grammar)]
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
-        return candidate
+        return True
     if candidate.coding.event_type is EventType.ASSAULT and _is_in_strife(candidate, grammar):
-        return candidate
-    return candidate if is_public(everybody, candidate.coding.event_type, candidate.coding.mode) else None
+        return True
+    return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
 
 
 def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
@@ -323,66 +362,6 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
         )
         or candidate.match.frame.mode in ("multilateral", "third-party")
     )
-
-
-def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
-    """The candidates without those that tell again what another of the same sentence tells.
-
-    ``sentence`` gives the number of each token's sentence.
-    """
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
-        again = next((index for index, other in enumerate(kept) if _same(other, candidate, grammar)), None)
-        if again is None:
-            kept.append(candidate)
-        elif _size(candidate) > _size(kept[again]):
-            kept[again] = candidate
-    told = (candidate for kept in by_sentence.values() for candidate in kept)
-    return sorted(told, key=lambda candidate: candidate.match.trigger)
-
-
-def _size(candidate: Candidate) -> tuple[int, bool]:
-    is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
-    return len(candidate.actors) + len(candidate.recipients), not is_noun
-
-
-def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
-    if one.coding.event_type is not other.coding.event_type or one.coding.about is not other.coding.about:
-        return False
-    sides = [
-        ({_party(filler) for filler in ours}, {_party(filler) for filler in theirs})
-        for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
-    ]
-    if all(ours == theirs for ours, theirs in sides):
-        if _are_two_deeds(one, other, grammar):
-            return False
-        return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
-            one.coding.mode == other.coding.mode
-        )
-    if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
-        return not all(sides[1])  # "killed five people and wounded 12"
-    if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
-        return False  # a meeting at home is not the one with others
-    nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
-    return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
-
-
-def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
-    """Whether coordinated verbs do two things to somebody ("*froze* its assets and *halted* all flights")."""
-    verbs = (one.match.trigger, other.match.trigger)
-    lemmas = {grammar.lemma[verb] for verb in verbs}
-    is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
-    if not is_joined or grammar.dep[verbs[1]] != "conj" or len(lemmas) == 1 or lemmas & words("toll"):
-        return False
-    things = [grammar.with_relation(verb, "obj") for verb in verbs]
-    return all(things) and all(grammar.pos[verb] == "VERB" for verb in verbs)
-
-
-def _party(filler: Filler) -> str:
-    """Who acts: a country and its government are one party."""
-    actor = filler.actor
-    return actor.country if actor.country and actor.sector in (None, Sector.GOV) else actor.id
 
 
 def has_happened(status: Status) -> bool:

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 
 from legation import ontology
 from legation import places as place_room
-from legation.events.candidates import Candidate, CandidateReader, has_happened, once_told
+from legation.events.candidates import Candidate, CandidateReader, has_happened
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
+from legation.events.echoes import with_echoes
 from legation.events.elaboration import Elaboration, Elaborations, Pointer
 from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
@@ -33,6 +34,7 @@ from legation.events.relevance import (
     is_off_topic_document,
     topic_limit,
 )
+from legation.events.retelling import once_told
 from legation.events.roles import Cast, Filler, Roles
 from legation.events.topic import Topics
 from legation.events.tree import words
@@ -95,6 +97,7 @@ def code_events(
         grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
     )
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
+    told = with_echoes(told, writer.sentence_of, grammar, roles)
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     candidates = chain.from_iterable(once_told(list(told), writer.sentence_of, grammar) for _, told in by_sentence)
     relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]

@@ -18,6 +18,8 @@ COOPERATIVE = frozenset(
 """Types whose end is a reduction of relations; the end of any other is a concession."""
 REFUSABLE = COOPERATIVE | {EventType.RETREAT}
 """Types of what one refuses by saying that one will not do it."""
+STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
+"""Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
 ENDING = frozenset(
     "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel".split()
 )
@@ -34,6 +36,8 @@ class Act:
     match: Match | None = None
     is_refused: bool = False
     """Whether somebody says that he will not do it."""
+    stance: str | None = None
+    """The mode that REQUEST and REJECT take from the act's own words where its type is not known."""
 
 
 @cache
@@ -73,10 +77,12 @@ def embedded_modes() -> Mapping[tuple[EventType, EventType], tuple[tuple[str, st
 def mode_of(event_type: EventType, act: Act) -> str | None:
     """The mode that an event takes from its embedded act.
 
-    A request or a refusal of an act that no type covers, or of another law, is one about a policy: mode "change".
+    A request or a refusal of another law or policy has the mode "change".
     """
-    if act.event_type is None or (act.match is not None and act.match.frame.lemma in words("reforming")):
-        return "change" if event_type in (EventType.REQUEST, EventType.REJECT) else None
+    if event_type in STANCES and act.match is not None and act.match.frame.lemma in words("reforming"):
+        return "change"
+    if act.event_type is None:
+        return act.stance if event_type in STANCES else None
     for about_mode, mode in embedded_modes().get((event_type, act.event_type), ()):
         if about_mode in ("-", act.mode):
             return mode
@@ -126,6 +132,20 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     if token in matches:
         match = matches[token]
         return Act(match.frame.event_type, match.frame.mode, token, match)
+    return replace(_named_act_at(token, grammar), stance=_stance(token, grammar))
+
+
+def _stance(token: int, grammar: Grammar) -> str | None:
+    """Whether an act is giving way, help, or a change of policy, from its own words and its object's."""
+    lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
+    if lemmas & (words("reforming") | words("policy")):
+        return "change"
+    if grammar.lemma[token] in words("yielding"):
+        return "yield"
+    return "assist" if grammar.lemma[token] in words("assisting") else None
+
+
+def _named_act_at(token: int, grammar: Grammar) -> Act:
     named = embedded_acts().get(grammar.lemma[token])
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
         return Act(*named, token)
@@ -139,6 +159,8 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
             grammar.pos[t] == "PRON" for t in grammar.related(token, "obj")
         ):
             return Act(EventType.AID, None, token)  # "declined to supply them"
+        if grammar.lemma[token] in words("retreating"):
+            return Act(EventType.RETREAT, None, token)  # "told Peru to leave"
         return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legation.events.grammar import Grammar
-from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_political
+from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_ordinary_crime, is_political
 from legation.events.tree import PLURAL_TAGS, words
 from legation.records import EventType, Sector
 
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
+
+LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL})
+"""Sectors that deal with ordinary crime beside private people."""
 
 
 def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
@@ -26,6 +29,8 @@ def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
     is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
     lemmas = grammar.lemma[sentence.start : sentence.end]
+    if is_one and held and grammar.pos[held[0]] == "NOUN" and not candidate.recipients and not is_political(lemmas):
+        return True  # "arrested a butcher", "detained a parrot"
     return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
 
 
@@ -38,6 +43,8 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
+    if _is_among_private(candidate) and is_ordinary_crime(grammar.lemma):
+        return True
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
         is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
         return is_police and not _is_political(candidate, grammar)
@@ -47,6 +54,16 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
         return False
     return (is_fine or bool(home)) and not _is_political(candidate, grammar)
+
+
+def _is_among_private(candidate: Candidate) -> bool:
+    """Whether nobody but the police, courts and private people of their own country have a part."""
+    home = {filler.actor.country for filler in candidate.actors}
+    sectors = {filler.actor.sector for filler in candidate.actors}
+    parties = [filler.actor for filler in candidate.recipients]
+    if home and any(actor.country not in (None, *home) for actor in parties):
+        return False
+    return sectors <= LAW | PRIVATE and {actor.sector for actor in parties} <= LAW | PRIVATE | {None}
 
 
 def only_tells(candidate: Candidate, grammar: Grammar) -> bool:

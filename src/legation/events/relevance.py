@@ -102,6 +102,11 @@ def is_political(lemmas: Sequence[str]) -> bool:
     return not _arrest_words("politics").isdisjoint(lemmas)
 
 
+def is_ordinary_crime(lemmas: Sequence[str]) -> bool:
+    """Whether a text tells of an ordinary crime and has no word of politics."""
+    return not is_political(lemmas) and not _arrest_words("crime").isdisjoint(lemmas)
+
+
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()
