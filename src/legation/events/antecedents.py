@@ -123,6 +123,8 @@ class Antecedents:
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
                 if kinds is None and act is not None and (found := self._doers(candidate, near, alike, own, spoken)):
                     return found
+                if kinds is None and act in HARSH:
+                    continue  # an attack sums up no border closed
                 if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):

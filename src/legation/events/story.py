@@ -150,7 +150,9 @@ class StoryReader:
         if candidate.coding.mode == "investigate":
             return candidate  # whom an inquiry is into is said, or open
         if not are_states:
-            recipients = self._foes(candidate) or self._rulers(candidate)
+            are_outsiders = all(state(filler) is None for filler in candidate.actors)
+            holder = self._answers.holder(candidate) if are_outsiders else None
+            recipients = self._foes(candidate) or self._rulers(candidate) or ([holder] if holder is not None else [])
             return with_recipients(candidate, recipients, Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
