@@ -139,8 +139,8 @@ class Home:
             return opening
         if of_state and (reporting := self._reported(group)):
             return reporting
-        if (here := self._here(group, sector)) is not None:
-            return here
+        if (attacking := self._attacking(group, sector, head)) or (here := self._here(group, sector)) is not None:
+            return attacking or here
         subject = clause_subject(head)
         if subject is not None and not group.start <= subject < group.end:
             for figure in self._discourse.at(self._doc[subject]):
@@ -151,7 +151,7 @@ class Home:
                     return figure.affiliation.country
         if (country := self._of_speaker(head, sector) or self._of_force(group, sector)) is not None:
             return country
-        if group.determiner in DEFINITE or sector in STATE:
+        if group.determiner in DEFINITE or sector in STATE | ARMED_GROUPS:
             named = {segment.role.phrase for segment in group.segments if segment.role}
             last = self._discourse.last(
                 lambda f: (
@@ -215,8 +215,14 @@ class Home:
         holds = sector is Sector.GOV and not role.plural and role.phrase.endswith(HEADS)
         if holds and (named or group.determiner == "the"):
             return opening
-        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
-        return opening if acts and sector not in _NEGOTIATING else None
+        if not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
+            return None
+        sentence = self._doc[group.start].sent
+        governs = sector is Sector.GOV and VENUES.isdisjoint(columns(self._doc).forms[sentence.start : group.start])
+        if governs or sector not in _NEGOTIATING:
+            return opening
+        at_home = {figure.affiliation.country for figure in self._discourse.subjects_of(sentence.root)} == {opening}
+        return opening if at_home else None
 
     def abroad(self, group: Group, role: Role) -> str | None:
         """The country other than the dateline's whose place opens an office-holder's sentence: "In Paris, the
@@ -249,6 +255,16 @@ class Home:
                 break
             codes |= {f.affiliation.country for f in mention.figures if f.affiliation.sector is sector}
         codes -= {None, *others}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _attacking(self, group: Group, sector: Sector | None, head: Token) -> str | None:
+        """The country of the one army that acted just before, which a force that acts is of if no word tells of more:
+        "Israeli tanks crossed the border. Gunboats shelled the coast"."""
+        if sector is not Sector.MIL or group.determiner or not head.dep_.startswith("nsubj"):
+            return None
+        sentence = self._context.sentence(group.start)
+        acted = (*self._discourse.subjects(sentence), *self._discourse.subjects(sentence - 1))
+        codes = {figure.affiliation.country for figure in acted if figure.affiliation.sector is sector}
         return codes.pop() if len(codes) == 1 else None
 
     def _of_rebels(self) -> str | None:
