@@ -357,6 +357,11 @@ class Context:
             return False
         return bool(self._dateline[0] <= self._doc[group.start].idx < self._dateline[1])
 
+    def is_credit(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether somebody is named in the dateline alone, as the agency that tells the story is."""
+        first, end = self._dateline or (0, 0)
+        return all(first <= start < end for start, _ in spans)
+
     def between(self, before: Group, after: Group, *texts: str) -> bool:
         """Whether what stands between two groups is one of these texts (one token, or nothing)."""
         tokens = [self._doc[i] for i in range(before.end, after.start) if not self._doc[i].is_space]

@@ -15,7 +15,7 @@ from .affiliation import ARMED_GROUPS, STATE, Affiliation
 from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
 from .context import Context
 from .description import HEADS, is_of
-from .figures import Figure, is_somebody
+from .figures import Figure, is_body, is_somebody
 from .groups import Group, head_token
 from .home import DEFINITE, Home, is_in_office
 from .members import member_states
@@ -53,15 +53,6 @@ def is_side(figure: Figure) -> bool:
 
 def _is_armed(figure: Figure) -> bool:
     return figure.affiliation.sector in _ARMED
-
-
-def is_body(figure: Figure, sectors: frozenset[str]) -> bool:
-    """Whether a figure is a body that is named and of one of these sectors, or of several states ("IGO", "NAT")."""
-    if figure.person or figure.plural or figure.country_like or not figure.named:
-        return False
-    organisation = (figure.affiliation.organisation or "").split()
-    own = organisation if organisation[:1] == ["IGO"] else [figure.affiliation.sector or ""]
-    return not sectors.isdisjoint(own)
 
 
 class Definite:
@@ -272,15 +263,20 @@ class Definite:
             return None
         kinds = self._kinds(role)
         if self.home.is_strange(group):
-            near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
-            return next(iter(near), None)
+            return next(
+                iter(self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))), None
+            )
         called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
         if called or not kinds:
             return called
-        mentions = self._discourse.mentions
-        named = {figure for m in mentions if group.start <= m.head.i < group.end for figure in m.figures}
+        named = {
+            figure
+            for mention in self._discourse.mentions
+            for figure in mention.figures
+            if group.start <= mention.head.i < group.end or self._context.is_credit(figure.spans)
+        }
         return self._discourse.last(lambda figure: is_body(figure, kinds) and figure not in named)
 
     def _kinds(self, role: Role) -> frozenset[str]:

@@ -112,6 +112,15 @@ def is_somebody(figure: Figure) -> bool:
     return figure.person and not figure.plural and figure.named
 
 
+def is_body(figure: Figure, sectors: frozenset[str]) -> bool:
+    """Whether a figure is a body that is named and of one of these sectors, or of several states ("IGO", "NAT")."""
+    if figure.person or figure.plural or figure.country_like or not figure.named:
+        return False
+    organisation = (figure.affiliation.organisation or "").split()
+    own = organisation if organisation[:1] == ["IGO"] else [figure.affiliation.sector or ""]
+    return not sectors.isdisjoint(own)
+
+
 def gender_of(role: str) -> str | None:
     """The gender that a role noun tells."""
     if role.endswith("woman") or role in _WOMEN:

@@ -8,8 +8,8 @@ from legation.syntax.columns import columns
 
 from .anaphora import Discourse
 from .context import Context
-from .definite import Definite, is_body, is_side
-from .figures import Figure, is_somebody
+from .definite import Definite, is_side
+from .figures import Figure, is_body, is_somebody
 from .groups import Group, head_token
 from .home import DEFINITE
 from .nations import RELATIONS, Nations
