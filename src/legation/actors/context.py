@@ -22,6 +22,7 @@ from .toponyms import WATERS, countries_of, is_water
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
 _PLACING = _AT | {"from", "to", "of"}
 _GROUNDS = frozenset("capital city town village port province region district island parliament mainland".split())
 _SCENE = 4  # sentences for which "In Paris" at the head of one tells where things happen
@@ -170,7 +171,9 @@ class Context:
         """
         named = (s for s in segments if s.kind is Kind.PERSON or (s.is_name and self.is_person(s)))
         full = {self._doc[segment.end - 1].text for segment in named if segment.end - segment.start > 1}
-        places = (s.start for s in segments if s.kind is Kind.PLACE and s.end - s.start == 1 and self.is_person(s))
+        towns = (s for s in segments if s.kind is Kind.PLACE and s.end - s.start == 1)
+        small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
+        places = (segment.start for segment in small if self.is_person(segment))
         return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
 
     def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
