@@ -52,3 +52,18 @@ def test_a_word_that_is_no_proper_noun_says_nothing_of_a_name() -> None:
 def test_labels_begin_a_name_before_they_are_inside_it() -> None:
     broken = window("the Tavel Fund", {"O": 0.9}, {"I-ORG": 0.6, "B-ORG": 0.3}, {"I-ORG": 0.9})
     assert read(broken) == [["O", "B-ORG", "I-ORG"]]
+
+
+def test_a_surname_is_the_persons_of_its_full_form_but_a_place_where_one_stands() -> None:
+    full = window("Orhan Tavel", {"B-PER": 0.95}, {"I-PER": 0.95})
+    short = window("Tavel left", {"B-LOC": 0.9}, {"O": 0.9})
+    placed = window("in Tavel", {"O": 0.9}, {"B-LOC": 0.9})
+    assert read(full, short) == [["B-PER", "I-PER"], ["B-PER", "O"]]
+    assert read(full, placed) == [["B-PER", "I-PER"], ["O", "B-LOC"]]
+
+
+def test_an_acronym_in_brackets_is_the_organisation_everywhere() -> None:
+    outside = {"O": 0.9}
+    long = window("Orhan Front ( OFL )", {"B-ORG": 0.9}, {"I-ORG": 0.9}, outside, outside, outside)
+    short = window("the OFL", outside, {"O": 0.6, "B-PER": 0.3})
+    assert read(long, short) == [["B-ORG", "I-ORG", "O", "B-ORG", "O"], ["O", "B-ORG"]]

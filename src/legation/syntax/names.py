@@ -1,7 +1,8 @@
 """Names of people, organisations and places, each the same wherever a document tells it.
 
 A word's labels are those of the best sequence that is one (Viterbi). Then all mentions of a name in its document decide
-together what it names, and whether it is a name at all, since of "Norton" alone a single sentence tells little.
+together what it names, and whether it is a name at all, since of "Norton" alone a single sentence tells little; a short
+form is what its long one is.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .organisations import with_organisations
+from .organisations import bracketed_acronyms, with_organisations
 
 FLOOR = -2.0
 """The least log probability that one mention gives: none outvotes all others."""
+
+_PLACING = frozenset("at from in into near of outside through to toward towards".split())
 
 Scores = NDArray[np.float32]
 Name = tuple[str, ...]
@@ -61,7 +64,9 @@ class NameReader:
             for number, begin, end in evidence.found + (evidence.missed if evidence.odds > 0 else []):
                 named = ["O"] * (end - begin) if kind is None else [f"B-{kind}"] + [f"I-{kind}"] * (end - begin - 1)
                 found[number][begin:end] = named
-        return [with_organisations(window.words, names) for window, names in zip(windows, found, strict=True)]
+        found = [with_organisations(window.words, names) for window, names in zip(windows, found, strict=True)]
+        _take_after_long_forms(windows, found)
+        return found
 
     def _best(self, chances: Scores) -> list[str]:
         greedy = chances.argmax(-1)
@@ -110,6 +115,28 @@ class NameReader:
         types = np.maximum(np.add.reduce(by_word) / (end - begin), FLOOR)  # `mean` takes three times as long
         outside = max(float(np.add.reduce(chances[begin:end, self._outside]) / (end - begin)), FLOOR)
         return types, float(types.max()) - outside
+
+
+def _take_after_long_forms(windows: Sequence[NamedWords], found: list[list[str]]) -> None:
+    """Let a name of one word be what its long form is: "Santos" after "Juan Manuel Santos", "PKK" after "... (PKK)".
+
+    A word that a preposition of place stands before stays a place ("in Washington" beside "George Washington").
+    """
+    surnames, acronyms = set(), set()
+    for window, labels in zip(windows, found, strict=True):
+        surnames |= {
+            window.words[end - 1] for begin, end in _spans(labels) if labels[begin] == "B-PER" and end > begin + 1
+        }
+        acronyms |= bracketed_acronyms(window.words, labels)
+    for window, labels in zip(windows, found, strict=True) if surnames or acronyms else ():
+        for at, (word, label) in enumerate(zip(window.words, labels, strict=True)):
+            if label[0] == "I" or labels[at + 1 : at + 2] in (["I-PER"], ["I-ORG"], ["I-LOC"]):
+                continue
+            if word in acronyms:
+                labels[at] = "B-ORG"
+            elif word in surnames and label in ("B-ORG", "B-LOC"):
+                is_place = label == "B-LOC" and at > 0 and window.words[at - 1].lower() in _PLACING
+                labels[at] = label if is_place else "B-PER"
 
 
 def _is_free(window: NamedWords, labels: list[str], begin: int, end: int) -> bool:

@@ -41,6 +41,15 @@ def with_organisations(words: Sequence[str], names: list[str]) -> list[str]:
     return found
 
 
+def bracketed_acronyms(words: Sequence[str], names: list[str]) -> set[str]:
+    """The capitals in brackets that stand for the organisations whose names they follow."""
+    return {
+        words[at]
+        for at in range(2, len(names) - 1)
+        if names[at] == _BEGIN and names[at - 2] in (_BEGIN, _INSIDE) and _is_bracketed_acronym(words, at - 1)
+    }
+
+
 def _is_organisation(name: Sequence[str]) -> bool:
     table = organisation_words()
     whole = " ".join(name)
