@@ -63,6 +63,8 @@ def value(event):
             "2021-05-03",
         ),
         ("Report on Chad (as of 18:00, 12 May 2024)\n\nRebels shelled a base near the border.", "2024-05-12"),
+        ("Chad sent troops to Niger in May 2016 after Oman expelled its envoy in March.", "2016-03"),
+        ("Not until March did Chad sign a pact with Niger.", "2024-03"),
         ("By the spring of 2019 rebels had fled, and in Oslo the envoy condemned Chad.", None),
         ("The parliament of Peru yesterday condemned Chad.", "2024-05-13"),
         ("Peru shelled Chad in June 2008, and a year and a half later Oman recalled its envoy from Chad.", "2009-12"),
@@ -207,6 +209,8 @@ def test_a_toponym_in_an_organisations_name_places_nothing(code):
         ("Troops stormed a plant near Taiz on Friday, where gunmen had seized hostages.", "seized", "Taiz"),
         ("Georgia shelled the capital of South Ossetia.", "shelled", "South Ossetia"),
         ("Georgia shelled the outskirts of Gori.", "shelled", "Gori"),
+        ("Gunmen attacked a convoy in the desert north of Agadez in Niger.", "attacked", "Agadez"),
+        ("The rebels' spokesman, reached in Algiers, condemned France.", "condemned", "Algiers"),
         ("Georgia has tightened its laws since an attack in Gori in March, when gunmen killed 21.", "killed", "Gori"),
     ],
 )

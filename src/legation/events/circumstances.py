@@ -346,6 +346,7 @@ class Circumstances:
                 return False, token  # "in connection with the attack in Oslo"
             located = located or bool(markers & locatives)
             head, relation = grammar.head[token], grammar.dep[token]
+            located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
             if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
                 located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
             if head == token:

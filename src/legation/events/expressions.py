@@ -188,6 +188,9 @@ class Expressions:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
         grammar = self._grammar
         markers = set(grammar.marker_lemmas(at))
+        cases = grammar.with_relation(at, "case")
+        if "until" in markers and any(case and grammar.lemma[case - 1] == "not" for case in cases):
+            markers -= {"until"}  # "Not until March did the two sides meet"
         if time.type is TimeType.TIME:
             markers -= {"before", "after"}  # "before dawn on Sunday" is on Sunday
         elif time.text.lower().startswith("the end of"):
@@ -220,6 +223,12 @@ class Expressions:
         if grammar.dep[clause] in ("ccomp", "parataxis"):
             verbs = [*verbs, grammar.clause(grammar.head[clause])]
         return next((verb for verb in verbs if verb > clause and grammar.lemma[verb] in words("reporting")), None)
+
+    def is_report_behind(self, clause: int) -> bool:
+        """Whether a clause is the main matter of a sentence that ends with who reports it ("..., officials said")."""
+        grammar, report = self._grammar, self._grammar.head[clause]
+        is_main = grammar.dep[clause] == "ccomp" and clause < report and grammar.head[report] == report
+        return is_main and grammar.lemma[report] in words("reporting")
 
     def _is_before_report(self, token: int, clause: int, own: int) -> bool:
         """Whether the expression opens a report whose verb comes last ("On Friday troops fled, officials said")."""

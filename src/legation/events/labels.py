@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from legation.records import TimeExpression
 from legation.syntax.layout import Layout
 
-_BULLET = re.compile(r"[-–—•*·]?\s*")
+_BULLET = re.compile(r"[-–—•*·]{0,3}\s*")
 _LABEL_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
 
 

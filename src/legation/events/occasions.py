@@ -44,6 +44,8 @@ def is_seen_by(grammar: Grammar, token: int, report: int, clause: int) -> bool:
 
 def is_said_when(grammar: Grammar, occasion: int, clause: int) -> bool:
     """Whether one clause is when what the other tells was said ("accused Peru when he spoke in Oslo")."""
+    if grammar.dep[occasion] == "acl" and grammar.lemma[occasion] in words("reached"):
+        return grammar.head[grammar.head[occasion]] == clause  # "the envoy, reached in Oslo, accused ..."
     is_clause = grammar.dep[occasion] == "advcl" and grammar.head[occasion] == clause
     is_apart = set(grammar.marker_lemmas(occasion)) & (CAUSAL | {"to"})
     return is_clause and grammar.lemma[occasion] in words("speaking") and not is_apart

@@ -142,7 +142,7 @@ class Timing:
         grammar, clause = self._grammar, self._grammar.clause(token)
         if time.earliest != time.latest or self._published is None or time.latest is None:
             return False
-        while grammar.dep[clause] in ("conj", "parataxis"):
+        while grammar.dep[clause] in ("conj", "parataxis") or self._own.is_report_behind(clause):
             clause = grammar.clause(grammar.head[clause])
         verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
         is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)

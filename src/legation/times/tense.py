@@ -31,7 +31,7 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "hardly"})
 _OF_ITS_VERB = frozenset({"xcomp", "advcl"})
 _REACH = 200  # characters to either side in which a verb is looked for
 _OPENS_NOUN_PHRASE = frozenset({"DT", "PRP$", "POS", "JJ", "NNP"})
-_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+(?=[\"“‘'A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
 
@@ -74,7 +74,7 @@ def _tree_outlook(span: Span) -> Outlook:
     if _had_been_planned(before):
         return Outlook.PAST
     planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
-    if planned or before.lower_ in word_list("tense", "ahead"):
+    if planned or (before.lower_ in word_list("tense", "ahead") and not _is_denied(before)):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
@@ -89,6 +89,11 @@ def _tree_outlook(span: Span) -> Outlook:
     if span.root.dep_ in _NAMING and span.root.head.i >= span.end and doc[span.start - 1].tag_ in _OPENS_NOUN_PHRASE:
         return Outlook.UNKNOWN
     return _governing_outlook(span.root)
+
+
+def _is_denied(word: Token) -> bool:
+    """Whether "not" stands before it: what is done "not until March" was done then."""
+    return word.i > 0 and word.doc[word.i - 1].lower_ in _NOT
 
 
 def _governing_outlook(token: Token) -> Outlook:
@@ -190,8 +195,8 @@ def _infinitive_outlook(verb: Token) -> Outlook:
 def _nearest_outlook(text: str, start: int, end: int) -> Outlook:
     """The outlook of the nearest word that has one: before the expression in its sentence, else after it."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    stop = _SENTENCE_END.search(after)
+    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    stop = SENTENCE_END.search(after)
     words_before = _WORD.findall(before[ends[-1] if ends else 0 :])
     words_after = _WORD.findall(after[: stop.start()] if stop else after)
     outlooks = [

@@ -12,12 +12,13 @@ from legation.records import Grain
 from legation.times.grammar import Phrase
 from legation.times.intervals import SEASON_STARTS, Period
 from legation.times.narrative import Narrative
-from legation.times.tense import Outlook
+from legation.times.tense import SENTENCE_END, Outlook
 
 # By how many days a date must be nearer to win against the tense of its verb.
 _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
 # The same after "on" and "in", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
 _TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
+_A_YEAR = 365
 # "last February" said within so many days of its first is of the year before.
 _JUST_GONE = 45
 # A quarter that ended so many days ago is, where the verb looks ahead, next year's.
@@ -57,10 +58,25 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
             return published.year - ((published - start).days <= _JUST_GONE)
         return published.year + (start <= published)
     periods = list(_days_or_months(published.year, month, day))
+    told = _old_date_beside(phrase, narrative, published)
+    if told is not None:
+        periods = list(_days_or_months(told.year, month, day))
+        return min(periods, key=lambda period: abs(period.first - told)).first.year if periods else None
     weekday = phrase.number("weekday")
     on_weekday = [period for period in periods if period.first.isoweekday() == weekday]
     nearest = nearest_period(on_weekday or periods, phrase, narrative, published)
     return nearest.first.year if nearest else None
+
+
+def _old_date_beside(phrase: Phrase, narrative: Narrative, published: date) -> date | None:
+    """The day or the month of another year that the same sentence told of just before: "sent 3,000 men in August 1983
+    after bombs had fallen in July"."""
+    spoken = narrative.spoken
+    if spoken is None or spoken.grain not in (Grain.DAY, Grain.MONTH) or (published - spoken.last).days <= _A_YEAR:
+        return None
+    is_same = not SENTENCE_END.search(phrase.scan.text, narrative.spoken_at, phrase.start)
+    is_past = is_same and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST
+    return spoken.first if is_past else None
 
 
 def _year_from(spoken: Period, shift: int, month: int) -> int:
