@@ -120,6 +120,7 @@ TIMEX3_VALUE = re.compile(
         ("The envoy gave both sides a week to withdraw.", "a week", "P1W"),
         ("They used the port in the previous 18 months.", "the previous 18 months", "P18M"),
         ("The ship left on Sunday the 17th of this month.", "Sunday the 17th of this month", "2019-02-17"),
+        ("* 1974, July 15: The junta falls.", "1974, July 15", "1974-07-15"),
         ("Shells fell from midnight last night.", "midnight last night", "2019-02-25T24:00"),
         ("The streets had filled by late afternoon.", "late afternoon", "2019-02-26TAF"),
         ("The raids began Monday night Tehran time.", "Monday night Tehran time", "2019-02-25TNI"),
