@@ -111,10 +111,8 @@ class Circumstances:
     def place(
         self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
     ) -> EventPlace | None:
-        """The place of an act of the type; the dateline's for what happened just now and is local news.
-
-        The acts of a document are to be placed in text order: what is done next to the same people is done there too.
-        """
+        """The place of an act of the type; the dateline's for what happened just now and is local news. The acts of a
+        document are to be placed in text order: what is done next to the same people is done there too."""
         found = self._place(trigger, verb, event_type, is_local, on) or self._same_scene(trigger, verb, event_type)
         if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
             self._scene = trigger, found
