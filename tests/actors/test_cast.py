@@ -44,6 +44,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Peru lifted the sanctions imposed on Chile over its raid.", "its", ["CHL"]),
         ("Peru signed a treaty with Chile on its border.", "its", ["PER GOV"]),
         ("US and British activists marched in Accra.", "activists", ["USA CVL", "GBR CVL"]),
+        # of the places of one name the one that everybody knows, or that of whose regions the text speaks
+        ("Virginia police fired.", "police", ["USA COP"]),
+        ("Alexandria police fired. Virginia wept.", "police", ["USA COP"]),
+        ("Alexandria police fired.", "police", ["EGY COP"]),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

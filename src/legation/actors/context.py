@@ -18,7 +18,7 @@ from .description import is_of
 from .groups import Group, head_token, verb_of
 from .segments import SPATIAL, Segment
 from .tables import Entry, Kind, Tables
-from .toponyms import WATERS, countries_of, is_water
+from .toponyms import WATERS, countries_of, is_region, is_water
 
 _NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
@@ -67,6 +67,11 @@ class Context:
             if segment.kind in _NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
         )
         self._told = countries_of(e for s in segments if s.kind in _NATIONS | {Kind.PERSON} for e in s.entries)
+        self._regions = {
+            self._doc[s.start : s.end].text: homes
+            for s in segments
+            if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
+        }
         self._places: dict[int, list[tuple[int, str]]] = {}
         self.dateline: str | None = None
         """The country of the dateline."""
@@ -213,13 +218,19 @@ class Context:
             rivals = [entry for entry in entries if entry.kind is first.kind]
             return max(rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_old(e)))
         ranked = sorted(entries, key=lambda entry: -entry.population)
-        for entry in ranked:
-            if entry.country in self._countries:
-                return entry
+        for told in (self._countries, self._regions_but(segment)):
+            if (known := next((entry for entry in ranked if entry.country in told), None)) is not None:
+                return known
         different = [entry for entry in ranked if entry.country != ranked[0].country]
         if not different or ranked[0].population >= _DOMINANT * different[0].population:
             return ranked[0]
         return None
+
+    def _regions_but(self, town: Segment) -> frozenset[str]:
+        """The country of whose regions the document speaks by other names, if it is one: Alexandria is Virginia's."""
+        name = self._doc[town.start : town.end].text
+        told = frozenset[str]().union(*(homes for region, homes in self._regions.items() if region != name))
+        return told if len(told) == 1 else frozenset()
 
     def _is_of_old(self, entry: Entry) -> bool:
         """Whether a country that is no more was there on the day: Moscow was the Soviet Union's."""

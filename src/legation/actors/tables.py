@@ -23,6 +23,7 @@ from .shared import short_forms
 from .surnames import PARTICLES, person_forms
 
 DATA = Path(__file__).parent / "data"
+RENOWNED = 1_500_000  # what a place listed by hand weighs beside towns of its name: Ontario is no town of California
 ORGANISATIONS = (
     "intergovernmental",
     "nongovernmental",
@@ -293,11 +294,11 @@ def read_countries(tables: Tables, path: Path) -> None:
         tables.add(Entry(Kind.SEAT, row["name"], government), listed(row["seats"]))
 
 
-def read_places(tables: Tables, path: Path) -> None:
-    """Read cities and regions: a name, aliases or adjectives where given, a country."""
+def read_places(tables: Tables, path: Path, weight: int = 0) -> None:
+    """Read cities and regions: a name, aliases or adjectives, a country, a population or else this ``weight``."""
     for _, row in read_rows(path):
         tenure = _always_in(row["country"])
-        population = int(row.get("population") or 0)
+        population = int(row.get("population") or 0) or weight
         place = Entry(Kind.PLACE, row["name"], tenure, population=population)
         tables.add(place, [row["name"], *listed(row.get("aliases", ""))])
         if adjectives := listed(row.get("adjectives", "")):
@@ -380,8 +381,8 @@ def read_tables() -> Tables:
         read_people(tables, path)
     for name in ORGANISATIONS:
         read_organisations(tables, DATA / f"{name}.tsv")
-    for name in ("peoples", "cities", "regions", "towns"):
-        read_places(tables, DATA / f"{name}.tsv")
+    for name, weight in {"peoples": RENOWNED, "cities": 0, "regions": 0, "towns": 0}.items():
+        read_places(tables, DATA / f"{name}.tsv", weight)
     read_vocabulary(tables)
     return tables
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from .affiliation import Affiliation, Tenure
 from .segments import SPATIAL, Segment
-from .tables import Entry, Kind
+from .tables import RENOWNED, Entry, Kind
 
 WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
@@ -50,7 +50,7 @@ def _country_of_region(doc: Doc, town: Segment, region: Segment) -> str | None:
         return None
     if doc[town.end].text != ",":
         return None
-    homes = countries_of(entry for entry in region.entries if _is_region(entry))
+    homes = countries_of(entry for entry in region.entries if is_region(entry))
     if shared := homes & countries_of(town.entries):
         return min(shared)
     is_listed = region.end < len(doc) and doc[region.end].lower_ in _CONJUNCTIONS
@@ -59,9 +59,9 @@ def _country_of_region(doc: Doc, town: Segment, region: Segment) -> str | None:
     return min(homes) if is_town and not is_listed else None
 
 
-def _is_region(entry: Entry) -> bool:
-    """Whether a place is a region: towns have a population in the tables."""
-    return entry.kind is Kind.PLACE and entry.population == 0
+def is_region(entry: Entry) -> bool:
+    """Whether a place is a region: towns have a population of their own in the tables."""
+    return entry.kind is Kind.PLACE and entry.population in (0, RENOWNED)
 
 
 def _in_country(segment: Segment, text: str, country: str) -> Segment:
