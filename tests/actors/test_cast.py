@@ -48,6 +48,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Virginia police fired.", "police", ["USA COP"]),
         ("Alexandria police fired. Virginia wept.", "police", ["USA COP"]),
         ("Alexandria police fired.", "police", ["EGY COP"]),
+        # who serves a church is no member of a government
+        ("A minister of the Presbyterian Church objected.", "minister", ["REL"]),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

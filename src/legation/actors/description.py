@@ -180,6 +180,8 @@ def _sectors(
             return owners[0].sectors
         if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
             return (Sector.PRE, *role.sectors)
+        if role.phrase == "minister" and owners and owners[0].sector is Sector.REL:
+            return owners[0].sectors
         if role.phrase in _LEAGUES and owners and owners[0].sector in _WORKING:
             return owners[0].sectors  # "the miners' federation"
         if role.sectors[:1] in ((Sector.GOV,), (Sector.MIL,)) and owners and owners[0].sector in ARMED_GROUPS:

@@ -74,6 +74,8 @@ def _longest(
             break
         if entries and words.keys[position] == "the" and _has_longer(words, position + 1, size, tables):
             break
+        if entries and entries[0].kind is Kind.ORGANISATION and _ends_a_body(doc, start, tables):
+            break
         if entries and not _inside_person(doc, people, start, end, entries[0].kind, tables):
             first = entries[0].kind
             same = SPATIAL if first in SPATIAL else (first,)
@@ -101,6 +103,13 @@ def _longest(
     if ministry and ministry[0] > (length if segment else 0):
         return ministry
     return length, segment
+
+
+def _ends_a_body(doc: Doc, start: int, tables: Tables) -> bool:
+    """Whether a name only says what a body is for: "Law and Justice" in "the European Centre for Law and Justice"."""
+    if start < 2 or doc[start - 1].text != "for" or not doc[start - 2].text[:1].isupper():
+        return False
+    return any(role.kind is RoleKind.BODY for role in tables.roles.get(doc[start - 2].text))
 
 
 def _goes_on(words: Words, position: int, size: int, tables: Tables) -> bool:
