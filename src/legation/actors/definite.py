@@ -269,15 +269,15 @@ class Definite:
         called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
-        if called or not kinds:
-            return called
+        if not kinds or (called and (called.named or not kinds.isdisjoint(Sector))):
+            return called  # "the bloc" is rather a union that is named than "a bloc of 28 nations"
         named = {
             figure
             for mention in self._discourse.mentions
             for figure in mention.figures
             if group.start <= mention.head.i < group.end or self._context.is_credit(figure.spans)
         }
-        return self._discourse.last(lambda figure: is_body(figure, kinds) and figure not in named)
+        return self._discourse.last(lambda figure: is_body(figure, kinds) and figure not in named) or called
 
     def _kinds(self, role: Role) -> frozenset[str]:
         """The sectors of the bodies that a noun may take up; of "the rights group" only those of its own."""
