@@ -50,6 +50,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Alexandria police fired.", "police", ["EGY COP"]),
         # who serves a church is no member of a government
         ("A minister of the Presbyterian Church objected.", "minister", ["REL"]),
+        # a union that is named rather than a bloc that is only described
+        ("The EU met. France leads the 28-nation bloc. The bloc objected.", "The bloc", ["IGO EEC"]),
+        ("Somalia welcomed the anti-pirate campaign.", "campaign", []),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
         ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),

@@ -29,6 +29,8 @@ def codes(participants):
         ("Turkey called on Greece to withdraw its ships.", "REQUEST", ["TUR"], ["GRC"]),
         ("Kenya called for Israel to withdraw.", "REQUEST", ["KEN"], ["ISR"]),
         ("Spain called off talks with Morocco.", "REJECT", ["ESP"], ["MAR"]),
+        ("Peru accused Chile of trying to bomb a port.", "ACCUSE", ["PER"], ["CHL"]),
+        ("Peru blamed Chile for failing to stop the raid.", "ACCUSE", ["PER"], ["CHL"]),
         # nouns
         ("Russia's invasion of Georgia took place in 2008.", "ASSAULT", ["RUS"], ["GEO"]),
         ("Talks between Armenia and Azerbaijan took place in Geneva.", "CONSULT", ["ARM", "AZE"], []),

@@ -98,15 +98,26 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
         tokens = tuple(t for t in tokens if t != match.trigger)
         if tokens:
-            acts = [_act_at(token, matches, grammar) for token in tokens]
+            inner = tuple(_attempted(token, grammar) for token in tokens)
+            acts = [_act_at(token, matches, grammar) for token in inner]
             if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
                 never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
                 acts = [
                     _forgone(act, match, grammar) if never or _is_negated(act.token, grammar) else act for act in acts
                 ]
-            ended = (t for token in tokens if grammar.lemma[token] in ENDING for t in grammar.related(token, "comp"))
-            return next((act for act in acts if act.event_type is not None), acts[0]), (*tokens, *ended)
+            without_deed = ENDING | words("omitting")
+            ended = (
+                t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
+            )
+            return next((act for act in acts if act.event_type is not None), acts[0]), (*tokens, *inner, *ended)
     return None, ()
+
+
+def _attempted(token: int, grammar: Grammar) -> int:
+    """What somebody tries to do, if the verb says no more than that: "accused him of trying *to bribe* a judge"."""
+    if grammar.lemma[token] not in words("endeavouring"):
+        return token
+    return next((t for t in grammar.with_relation(token, "xcomp") if grammar.pos[t] == "VERB"), token)
 
 
 def _is_negated(token: int, grammar: Grammar, *, after: bool = False) -> bool:
