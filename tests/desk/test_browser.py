@@ -140,6 +140,7 @@ def test_what_is_open_and_ahead_is_fetched_from_its_own_pages(browser: Any, site
     page = opened(browser)
     page.goto(site + "/dyad?first=EST&second=BLR", wait_until="networkidle")
     lists = page.locator("[data-begun-on]")
+    playwright.expect(lists.and_(page.locator("[aria-busy]"))).to_have_count(0)
     shown = [
         [line.strip() for line in lists.nth(number).locator(":scope > li").all_text_contents()] for number in (0, 1)
     ]
