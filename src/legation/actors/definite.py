@@ -263,21 +263,20 @@ class Definite:
             return None
         kinds = self._kinds(role)
         if self.home.is_strange(group):
-            return next(
-                iter(self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))), None
-            )
+            near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
+            return next(iter(near), None)
         called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
         if not kinds or (called and (called.named or not kinds.isdisjoint(Sector))):
             return called  # "the bloc" is rather a union that is named than "a bloc of 28 nations"
-        named = {
-            figure
-            for mention in self._discourse.mentions
-            for figure in mention.figures
-            if group.start <= mention.head.i < group.end or self._context.is_credit(figure.spans)
-        }
-        return self._discourse.last(lambda figure: is_body(figure, kinds) and figure not in named) or called
+        mentions = self._discourse.mentions
+        named = {figure for m in mentions if group.start <= m.head.i < group.end for figure in m.figures}
+
+        def fits(figure: Figure) -> bool:
+            return is_body(figure, kinds) and figure not in named and not self._context.is_credit(figure.spans)
+
+        return self._discourse.last(fits) or called
 
     def _kinds(self, role: Role) -> frozenset[str]:
         """The sectors of the bodies that a noun may take up; of "the rights group" only those of its own."""

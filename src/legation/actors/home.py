@@ -218,7 +218,7 @@ class Home:
         if not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
             return None
         sentence = self._doc[group.start].sent
-        governs = sector is Sector.GOV and VENUES.isdisjoint(columns(self._doc).forms[sentence.start : group.start])
+        governs = sector is Sector.GOV and not self._is_at_venue(group)
         if governs or sector not in _NEGOTIATING:
             return opening
         at_home = {figure.affiliation.country for figure in self._discourse.subjects_of(sentence.root)} == {opening}
@@ -230,9 +230,13 @@ class Home:
         opening = self._context.opening(group)
         if opening in (None, self._context.dateline) or not role.phrase.endswith(HEADS) or group.complements:
             return None
-        before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
         acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
-        return opening if acts and VENUES.isdisjoint(before) else None
+        return opening if acts and not self._is_at_venue(group) else None
+
+    def _is_at_venue(self, group: Group) -> bool:
+        """Whether the sentence names a town where those of other countries meet before a group."""
+        before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
+        return not VENUES.isdisjoint(before)
 
     def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
         """The country of who says something of his own kind: "the police chief said officers had fired"."""

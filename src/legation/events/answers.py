@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from legation.events.acts import named_type
 from legation.events.candidates import Candidate
@@ -10,7 +10,7 @@ from legation.events.embedding import COOPERATIVE
 from legation.events.grammar import Grammar
 from legation.events.parties import HOSTILE
 from legation.events.roles import Filler, state
-from legation.events.sides import across, only
+from legation.events.sides import across, before, only
 from legation.events.tree import words
 from legation.records import EventType
 
@@ -39,7 +39,7 @@ class Answers:
 
     def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The crowd that protested just before, against whom the police act."""
-        for other in self._before(candidate):
+        for other in before(candidate, self.told):
             if self._sentence(candidate) - self._sentence(other) > BACK:
                 break
             if other.coding.event_type is EventType.PROTEST and other.actors:
@@ -58,7 +58,7 @@ class Answers:
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
         if coded.event_type is not EventType.REQUEST or coded.about is not EventType.RETREAT:
             return None
-        for other in self._before(candidate):
+        for other in before(candidate, self.told):
             taker = only(f for f in other.actors if state(f) is not None and state(f) not in own)
             if other.coding.event_type in SEIZING and taker is not None:
                 return taker
@@ -69,10 +69,10 @@ class Answers:
         if candidate.coding.event_type not in PUNISHING:
             return ()
         here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
-        before = next(self._before(candidate), None)
-        if before is None or self._sentence(before) != here or before.coding.event_type not in HOSTILE:
+        last = next(before(candidate, self.told), None)
+        if last is None or self._sentence(last) != here or last.coding.event_type not in HOSTILE:
             return ()
-        return before.recipients if {state(filler) for filler in before.actors} == own else ()
+        return last.recipients if {state(filler) for filler in last.actors} == own else ()
 
     def counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""
@@ -107,7 +107,7 @@ class Answers:
         here = self._sentence(candidate)
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
-        for other in self._before(candidate):
+        for other in before(candidate, self.told):
             if here - self._sentence(other) > BACK:
                 break
             is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
@@ -135,11 +135,6 @@ class Answers:
             o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
         ]
         return [f for other in asking for f in other.actors if state(f) not in own and state(f) is not None]
-
-    def _before(self, candidate: Candidate) -> Iterator[Candidate]:
-        """The events told before, the last one first."""
-        told = [other for other in self.told if other.match.trigger < candidate.match.trigger]
-        return reversed(told)
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]

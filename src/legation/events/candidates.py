@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.arguments import ArgumentReader, Arguments
 from legation.events.clauses import folded
 from legation.events.conventions import VERBAL, Coding, coding
@@ -41,7 +42,7 @@ PEACEFUL = {
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
-ARMED = frozenset({Sector.MIL, Sector.REB, Sector.PRM, Sector.UAF})
+ARMED = ARMED_GROUPS | {Sector.MIL}
 """Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
 CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""

@@ -25,9 +25,9 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
     responds in kind does it to those who did it first.
     """
     by_trigger = {candidate.match.trigger: candidate for candidate in told}
-    reader = StatusReader(grammar)
-    for verb in range(len(grammar.lemma)):
-        if grammar.pos[verb] not in ("VERB", "AUX") or grammar.lemma[verb] not in words("echoing"):
+    reader, echoing = StatusReader(grammar), words("echoing")
+    for verb, lemma in enumerate(grammar.lemma):
+        if lemma not in echoing or grammar.pos[verb] not in ("VERB", "AUX"):
             continue
         is_return = _is_return(verb, grammar)
         if not is_return and not _is_repeat(verb, grammar):

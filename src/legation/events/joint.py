@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, state
-from legation.events.sides import sides
+from legation.events.sides import before, sides
 from legation.events.tree import words
 
 
@@ -26,7 +26,7 @@ class JointActors:
         if not all(self._is_several(filler.token) for filler in candidate.actors):
             return candidate
         here = self._sentence(candidate)
-        for other in _before(candidate, told):
+        for other in before(candidate, told):
             if here - self._sentence(other) > 1:
                 break
             doers = tuple(filler for filler in other.actors if state(filler) is not None)
@@ -46,7 +46,7 @@ class JointActors:
             for f in candidate.actors
         ):
             return candidate
-        for other in _before(candidate, told):
+        for other in before(candidate, told):
             dealt = sides(other)
             if self._sentence(candidate) - self._sentence(other) <= 1 and len(dealt) == 2 and named & dealt.keys():
                 token = candidate.actors[0].token
@@ -67,8 +67,3 @@ class JointActors:
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
-
-
-def _before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The events told before, the last one first."""
-    return reversed([other for other in told if other.match.trigger < candidate.match.trigger])

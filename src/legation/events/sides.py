@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.candidates import Candidate
@@ -44,6 +44,11 @@ def across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
         if any(state(filler) in own for filler in side):
             facing |= by_state(others or side)
     return facing
+
+
+def before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The events of those ``told`` that come before another, the last one first."""
+    return reversed([other for other in told if other.match.trigger < candidate.match.trigger])
 
 
 def only(fillers: Iterable[Filler]) -> Filler | None:

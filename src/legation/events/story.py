@@ -95,21 +95,16 @@ class StoryReader:
         self._answers = Answers(grammar, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, phrases)
-        self._told: tuple[Candidate, ...] = ()
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
-        self._told = tuple(candidates)
-        self._told = candidates = tuple(self._joint.told(candidate, self._told) for candidate in candidates)
-        for candidate in candidates:
+        self._answers.told = told = [self._joint.told(candidate, candidates) for candidate in candidates]
+        for candidate in told:
             self._note(candidate)
-        self._answers.told = candidates
-        told = list(candidates)
-        for number, candidate in enumerate(candidates):  # what is completed serves those that follow
+        for number, candidate in enumerate(told):  # what is completed serves those that follow
             told[number] = self._completed(candidate)
-            self._told = self._answers.told = tuple(told)
         return told
 
     def _note(self, candidate: Candidate) -> None:
@@ -145,7 +140,7 @@ class StoryReader:
             return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
             return with_recipients(candidate, (rival,), Basis.STORY)
-        if doers := self._antecedents.doers(candidate, self._told, own_too=not are_states):
+        if doers := self._antecedents.doers(candidate, self._answers.told, own_too=not are_states):
             return with_recipients(candidate, doers, Basis.STORY)
         if candidate.coding.mode == "investigate":
             return candidate  # whom an inquiry is into is said, or open
@@ -220,7 +215,7 @@ class StoryReader:
         own = {state(filler) for filler in candidate.actors}
         here = self._sentence(candidate)
         if _is_aid(candidate):
-            own |= {state(f) for other in self._told if _is_aid(other) for f in other.actors}
+            own |= {state(f) for other in self._answers.told if _is_aid(other) for f in other.actors}
             helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
             nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
