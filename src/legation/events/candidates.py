@@ -205,8 +205,9 @@ def _countries(fillers: Sequence[Filler]) -> int:
 
 
 def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-    """Actors and recipients: all who met are actors, but who will be met is recipient of the agreement to meet."""
-    if coded.event_type is match.frame.event_type or not arguments.actors:
+    """Actors and recipients: all who meet or are to meet are actors, but who refuses to meet does so to another."""
+    is_to_meet = match.frame.event_type is EventType.CONSULT and coded.event_type is EventType.AGREE
+    if coded.event_type is match.frame.event_type or is_to_meet or not arguments.actors:
         return merged(arguments.actors, arguments.counterparts), arguments.recipients
     recipients = merged(arguments.counterparts, arguments.recipients)
     return arguments.actors, tuple(without(recipients, arguments.actors))
