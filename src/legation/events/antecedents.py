@@ -70,7 +70,8 @@ class Antecedents:
         grammar, trigger, company = self._grammar, candidate.match.trigger, candidate.match.company
         worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
         if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
-            return tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
+            matters = tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
+            return matters or tuple(worry for worry in worries[1:] if self._is_definite(worry))  # "backed *the deal*"
         if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
             return things
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))

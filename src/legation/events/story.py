@@ -17,6 +17,7 @@ from legation.actors.affiliation import ARMED_GROUPS, STATE
 from legation.events.answers import Answers
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
+from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.joint import JointActors
 from legation.events.parties import Parties
@@ -148,14 +149,14 @@ class StoryReader:
             are_outsiders = all(state(filler) is None for filler in candidate.actors)
             holder = self._answers.holder(candidate) if are_outsiders else None
             recipients = self._foes(candidate) or self._rulers(candidate) or ([holder] if holder is not None else [])
-            return with_recipients(candidate, recipients, Basis.STORY)
+            return with_recipients(candidate, recipients or self._enemy_at_home(candidate), Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
         found = self._other_party(candidate)
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
         found = found or self._answers.holder(candidate) or self._concerned(candidate)
-        return with_recipients(candidate, (found,), Basis.STORY) if found is not None else candidate
+        return with_recipients(candidate, [found] if found else self._enemy_at_home(candidate), Basis.STORY)
 
     def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
@@ -181,6 +182,25 @@ class StoryReader:
         own = {state(filler) for filler in candidate.actors}
         foe = only(f for sentence, f in self.parties.against(own) if self._is_near(sentence, self._sentence(candidate)))
         return [] if foe is None else [foe]
+
+    def _enemy_at_home(self, candidate: Candidate) -> list[Filler]:
+        """Whom armed men of one country strike, or take a place from, in it: an army its rebels, rebels their state."""
+        own = {filler.actor.country for filler in candidate.actors}
+        if not _is_strike(candidate) or len(own) != 1 or not self._is_on_thing(candidate):
+            return []
+        country = next(iter(own))
+        rival = self.parties.opponent(candidate)
+        if country is None or all(filler.actor.sector is Sector.UAF for filler in candidate.actors):
+            return []
+        if rival is not None and rival.actor.country == country and rival.actor.sector in STATES | ARMED_GROUPS:
+            return [rival]
+        are_rebels = all(filler.actor.sector in ARMED_GROUPS for filler in candidate.actors)
+        return [self._roles.state(country, candidate.actors[0].token)] if are_rebels and rival is None else []
+
+    def _is_on_thing(self, candidate: Candidate) -> bool:
+        """Whether what is struck is no person ("overran *the town*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
 
     def _rulers(self, candidate: Candidate) -> list[Filler]:
         """The government of those who demand something at home ("the union demanded higher wages")."""
@@ -256,13 +276,12 @@ class StoryReader:
             return self.standing.foremost(own, least=OFTEN) if is_pledge else None
         if coded.event_type is EventType.ACCUSE:
             return self.standing.foremost(own, least=OFTEN)
-        here, ties = self._sentence(candidate), self.parties.against(own)
-        beside = only(f for f in self.standing.named(here) if state(f) not in own)
-        foe = only(filler for _, filler in ties)
+        beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
+        foe = only(filler for _, filler in self.parties.against(own))
         found = beside if coded.event_type is EventType.ASSAULT else None
         if coded.event_type is EventType.MOBILIZE and foe is not None:
-            is_near = any(self._is_near(sentence, here) for sentence, _ in ties)
-            found = foe if is_near or (beside is not None and state(beside) == state(foe)) else None
+            rival = self.parties.opponent(candidate)
+            found = foe if rival is None or state(rival) == state(foe) else None
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
@@ -314,6 +333,11 @@ class StoryReader:
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+
+
+def _is_strike(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type is EventType.ASSAULT or (coded.event_type is EventType.COERCE and coded.mode == "seize")
 
 
 def _is_aid(candidate: Candidate) -> bool:
