@@ -72,7 +72,8 @@ def _long_form(doc: Doc, i: int) -> tuple[int, int] | None:
                 letter -= 1
             at -= 1
         if letter < 0:
-            return (j, i) if word[:1].isupper() and i - j > 1 else None
+            is_dated = any(doc[k].like_num for k in range(j, i))  # "ATHENS, Jan 31 (ANA)"
+            return (j, i) if word[:1].isupper() and i - j > 1 and not is_dated else None
     return None
 
 

@@ -14,29 +14,19 @@ from legation.syntax.columns import columns
 from legation.syntax.quotes import quoted
 
 from .affiliation import tenure_on
-from .description import is_of
-from .groups import Group, head_token, verb_of
+from .groups import Group
+from .scenes import AT, Scenes
 from .segments import SPATIAL, Segment
+from .setting import NATIONS, Setting, within
 from .tables import Entry, Kind, Tables
 from .toponyms import WATERS, countries_of, is_region, is_water
 
-_NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
-_AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
-_PLACING = _AT | {"from", "to", "of"}
-_GROUNDS = frozenset("capital city town village port province region district island parliament mainland".split())
-_SCENE = 4  # sentences for which "In Paris" at the head of one tells where things happen
+_PLACING = AT | {"from", "to", "of"}
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
-_HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
-_DATELINE = 2  # and what the dateline's counts for, where the headline names none
-_SETTING = 2  # how many times as much as any other a story must speak of a country to be set there
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
-_JOINING = frozenset({"and", "while", "but", ";"})
-_ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
-_WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
-VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
-"""Words of datelines whose stories are about others."""
+_PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
@@ -64,15 +54,18 @@ class Context:
         self._countries = Counter(
             segment.entries[0].country
             for segment in segments
-            if segment.kind in _NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
+            if segment.kind in NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
         )
-        self._told = countries_of(e for s in segments if s.kind in _NATIONS | {Kind.PERSON} for e in s.entries)
+        self._told = countries_of(e for s in segments if s.kind in NATIONS | {Kind.PERSON} for e in s.entries)
+        self._named: dict[int, str | None] = {}
+        self._bodies = {s.entries[0].name for s in segments if s.kind is Kind.ORGANISATION}
         self._regions = {
             self._doc[s.start : s.end].text: homes
             for s in segments
             if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
         }
-        self._places: dict[int, list[tuple[int, str]]] = {}
+        self.scenes = Scenes(doc, self.sentence)
+        """Where the document says that things happen."""
         self.dateline: str | None = None
         """The country of the dateline."""
         self.setting: str | None = None
@@ -103,39 +96,42 @@ class Context:
                 segment = self._unshared(segment)
             if segment.kind is Kind.ORGANISATION and self._is_party_of_elsewhere(segment):
                 segment = Segment(segment.start, segment.end)
-            if segment.kind in _NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
+            if segment.kind in _PEOPLES and (side := self._side_of(segment)):
+                segment = side
+            if segment.kind in NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
                 entry = self._settle(segment)
                 if entry is None:
                     continue
                 segment = replace(segment, kind=entry.kind, entries=(entry,))
             kept.append(segment)
         for segment in kept:
-            country = segment.entries[0].country if segment.entries else None
-            if country and (first := self._place_start(segment)) is not None:
-                self._places.setdefault(self.sentence(segment.start), []).append((first, country))
-        inside = [s.entries[0].country for s in kept if s.kind in _NATIONS and self._in(s, self._dateline)]
+            if not within(self._doc, segment, self._dateline):
+                self.scenes.learn(segment)
+            if segment.kind in NATIONS and segment.kind is not Kind.PLACE:
+                self._named.update(dict.fromkeys(range(segment.start, segment.end), segment.entries[0].country))
+        inside = [s.entries[0].country for s in kept if s.kind in NATIONS and within(self._doc, s, self._dateline)]
         self.dateline = next(iter(inside), None)
-        self.setting = self._read_setting(kept)
+        place = Setting(
+            self._doc, self._tables, self.published, self.sentence, self.scenes, self._dateline, self._title
+        )
+        self.setting = place.read(kept)
         return kept
 
-    def _place_start(self, segment: Segment) -> int | None:
-        """Where the phrase begins that tells where things happen: "in *war-torn northern* Mali"."""
-        if segment.kind is Kind.NATIONALITY:
-            return segment.start if self._is_ground(segment) else None
-        if segment.kind not in SPATIAL or self._in(segment, self._dateline):
+    def _side_of(self, segment: Segment) -> Segment | None:
+        """A people as the side of another country's war that it then was: "the Serbs" as Bosnian ones."""
+        people, day = self._doc[segment.start : segment.end].text.removesuffix("s"), self.published
+        if day is None or segment.end - segment.start > 1:
             return None
-        head = head_token(self._doc, segment.start, segment.end).i
-        first = segment.start
-        while first > 1 and self._doc[first - 1].dep_ in ("amod", "det") and self._doc[first - 1].head.i == head:
-            first -= 1
-        return first if first > 0 and self._doc[first - 1].lower_ in _AT else None
-
-    def _is_ground(self, segment: Segment) -> bool:
-        """Whether a nationality tells where something is: "outside the Moldovan parliament", but not an embassy."""
-        words = [token.lower_ for token in self._doc[max(0, segment.start - 2) : segment.end + 1]]
-        return len(words) == segment.end - segment.start + 3 and (
-            words[0] in _AT and words[1] == "the" and words[-1] in _GROUNDS
-        )
+        others = (code for code in self._countries if code and code != segment.entries[0].country)
+        told = (country for code in others if (country := self._tables.countries.get(code)))
+        named = (name.entry for country in told for name in self._tables.names.get(f"{country.adjective} {people}s"))
+        for entry in named:
+            tenure = next((tenure for tenure in entry.tenures if tenure.covers(day)), None)
+            if entry.kind is Kind.ORGANISATION and tenure:
+                if segment.kind is Kind.NATIONAL:
+                    return replace(segment, kind=Kind.ORGANISATION, entries=(entry,))
+                return replace(segment, entries=(replace(segment.entries[0], tenures=(tenure,)),))
+        return None
 
     def _unshared(self, segment: Segment) -> Segment:
         """A name that bodies of several countries have, with those that the document may mean.
@@ -236,112 +232,34 @@ class Context:
         """Whether a country that is no more was there on the day: Moscow was the Soviet Union's."""
         return self.published is not None and entry.tenures[-1].end is not None
 
-    def _read_setting(self, segments: list[Segment]) -> str | None:
-        """The country that the story, and who acts in it, is of far more than of any other.
-
-        The dateline's counts as well, where no headline names one. Where no country is ahead, it is the dateline's,
-        if that is one of the two foremost.
-        """
-        weights: Counter[str] = Counter()
-        dateline, titled = None, False
-        if (home := self._national_dateline(segments)) is not None:
-            return home
-        known = self._homes_of_surnames(segments)
-        for segment in segments:
-            if segment.kind in _NATIONS:
-                if self._in(segment, self._dateline):
-                    is_venue = self._doc[segment.end - 1].lower_ in VENUES
-                    dateline = dateline if is_venue else segment.entries[0].country
-                    continue
-                country = segment.entries[0].country if is_of(self._doc, segment) else None
-            elif segment.is_name:
-                country = known.get(self._doc[segment.end - 1].text)
-            else:
-                country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
-            if country is not None and not self._in(segment, self._dateline):
-                in_title = self._in(segment, self._title)
-                titled = titled or in_title
-                weights[country] += _HEADLINE if in_title else 1
-        if dateline is not None and not titled:
-            weights[dateline] += _DATELINE
-        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked:
-            return dateline
-        lead = ranked[0][1] - _SETTING * ranked[1][1] if len(ranked) > 1 else 1
-        if lead > 0 or (lead == 0 and dateline is None):
-            return ranked[0][0]
-        return dateline if dateline in {country for country, _ in ranked[:2]} else None
-
-    def _homes_of_surnames(self, segments: list[Segment]) -> dict[str, str]:
-        """The countries of those whom the document names in full, by the last words of their names."""
-        people = [segment for segment in segments if segment.kind is Kind.PERSON]
-        homes = ((self._doc[segment.end - 1].text, self._country_on(segment.entries[0])) for segment in people)
-        return {surname: country for surname, country in homes if country}
-
-    def _national_dateline(self, segments: list[Segment]) -> str | None:
-        """The country of a dateline that a national agency writes at home: "DAMASCUS (SANA)"."""
-        inside = [segment for segment in segments if self._in(segment, self._dateline)]
-        places = {segment.entries[0].country for segment in inside if segment.kind in _NATIONS}
-        agencies = [segment.entries[0] for segment in inside if segment.kind is Kind.ORGANISATION]
-        tenures = [tenure_on(entry.tenures, self.published) for entry in agencies if entry.name not in _WORLD_AGENCIES]
-        homes = {tenure.affiliation.country for tenure in tenures if tenure is not None}
-        return next(iter(places)) if len(places) == 1 and places == homes else None
-
-    def _country_on(self, entry: Entry) -> str | None:
-        tenure = tenure_on(entry.tenures, self.published)
-        reports = tenure is None or tenure.affiliation.sector is Sector.JRN
-        if entry.kind is Kind.ORGANISATION and self._tables.roles.get(entry.name):
-            return None  # many a country has a National Guard
-        return None if reports or tenure is None else tenure.affiliation.country
-
     def salience(self, country: str | None) -> int:
         """How often the document names a country."""
         return self._countries[country]
 
+    def other(self, country: str) -> str | None:
+        """The country that the document names most beside this one, if no two are named as often."""
+        times = sorted((n, code) for code, n in self._countries.items() if code and code != country)
+        return times[-1][1] if times and times[-1][0] > max((n for n, _ in times[:-1]), default=0) else None
+
+    def named_at(self, token: int) -> str | None:
+        """The country that the name names of which a token is a word."""
+        return self._named.get(token)
+
+    def speaks_of(self, body: Entry) -> bool:
+        """Whether the document names a body."""
+        return body.name in self._bodies
+
     def opens_title(self, segment: Segment) -> bool:
         """Whether a segment is the first word of the headline."""
-        return self._in(segment, self._title) and bool(self._doc[segment.start].is_sent_start)
+        return within(self._doc, segment, self._title) and bool(self._doc[segment.start].is_sent_start)
 
     def may_be_of(self, country: str | None) -> bool:
         """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""
         return country is None or not self._countries or self._countries[country] > 0
 
-    def _in(self, segment: Segment, span: tuple[int, int] | None) -> bool:
-        return span is not None and span[0] <= self._doc[segment.start].idx < span[1]
-
     def sentence(self, token: int) -> int:
         """The number of a token's sentence."""
         return self._sentences[token]
-
-    def scene(self, group: Group) -> str | None:
-        """The country where a group's clause is set: that of the nearest "in X" in it."""
-        places = self._places.get(self.sentence(group.start))
-        if not places:
-            return None
-        clause = verb_of(self._doc[group.end - 1])
-        here = [(abs(i - group.start), country) for i, country in places if verb_of(self._doc[i]) == clause]
-        return min(here)[1] if here else None
-
-    def opening(self, group: Group) -> str | None:
-        """The country of the place that opens a group's sentence: "In Paris, the ministry said"."""
-        for start, country in self._places.get(self.sentence(group.start), ()):
-            opens = self._doc[start - 1].is_sent_start or self._doc[start - 2].lower_ in _JOINING
-            if start < group.start and opens:
-                return country
-        return None
-
-    def earlier_opening(self, group: Group) -> tuple[str, Token] | None:
-        """The country of the place that opened a sentence before a group's in its paragraph ("In Paris, ..."), and
-        the root of that sentence."""
-        end = self._doc[group.start].sent.start
-        for _ in range(_SCENE):
-            if end == 0 or (self._doc[end - 1].is_space and "\n\n" in self._doc[end - 1].text):
-                break
-            end = self._doc[end - 1].sent.start
-            for at, country in self._places.get(self.sentence(end), ()):
-                if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
-                    return country, self._doc[end].sent.root
-        return None
 
     def in_quotation(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""

@@ -12,11 +12,12 @@ from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
-from .anaphora import Discourse, clause_subject
-from .context import VENUES, Context
+from .anaphora import LEADERS, Discourse, clause_subject
+from .context import Context
 from .description import HEADS
 from .figures import Figure, is_somebody
 from .groups import Group, head_token, verb_of
+from .setting import VENUES
 from .states import PLACES
 from .tables import DATA, Kind, Role, RoleKind, Tables, read_rows
 
@@ -27,11 +28,19 @@ _DOMESTIC = STATE | {
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
+_LOCALS = frozenset(
+    {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
+)
+"""Those who rather speak of their own country, or quarrel with it."""
+_JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
+_SEDENTARY = STATE - {Sector.COP}
+"""Those of a state who are at home wherever the news is that their doings explain."""
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
+_WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
 _POSSESSING = frozenset(
     "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise".split()
 )
@@ -79,12 +88,16 @@ class Home:
         if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
             return False  # those of the Islamic State are at home nowhere
         meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
-        if meets and not role.phrase.startswith(("cabinet", "government")):
+        if meets and not role.phrase.startswith(("cabinet", "government")) and not self._is_within(group):
             return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles):
             return False
         return not self.is_strange(group)
+
+    def _is_within(self, group: Group) -> bool:
+        """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
+        return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
 
     def is_strange(self, group: Group) -> bool:
         """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
@@ -96,10 +109,25 @@ class Home:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
         home = self.having(role.phrase, self._of(joined, group, role, sector))
+        if home is not None and self._is_told_of(group, role, home):
+            return self._context.other(home)
         if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
-            return self._context.scene(group)  # "pro-Russian separatists" are no Russians
+            return self._context.scenes.scene(group)  # "pro-Russian separatists" are no Russians
         power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
         return power if self._context.salience(power) else home
+
+    def _is_told_of(self, group: Group, role: Role, home: str) -> bool:
+        """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
+        praised China's aid", "Turkey accused the regime"."""
+        head = head_token(self._doc, group.start, group.end)
+        if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
+            return False
+        if head.dep_ == "obj":
+            return any(f.country_like and f.affiliation.country == home for f in self._discourse.subjects_of(head.head))
+        if home in (self._context.dateline, self._context.scenes.opening(group)):
+            return False
+        told = (token for child in head.head.children if child.i > head.i for token in child.subtree)
+        return head.dep_ == "nsubj" and any(self._context.named_at(token.i) == home for token in told)
 
     def having(self, phrase: str, home: str | None) -> str | None:
         """This country, or where it knows no such role, the one last spoken of that does: "Congress" is not French."""
@@ -107,7 +135,10 @@ class Home:
         if home in countries or not countries:
             return home
         last = self._discourse.last(lambda figure: figure.affiliation.country in countries)
-        return last.affiliation.country if last else next(iter(countries)) if len(countries) == 1 else home
+        if last or len(countries) == 1:
+            return last.affiliation.country if last else next(iter(countries))
+        named = [country for country in countries if self._context.salience(country)]
+        return named[0] if len(named) == 1 else None
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         for figure in joined:
@@ -128,6 +159,8 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
         if len(owners) == 1 and owners[0].affiliation.country:
             return owners[0].affiliation.country
+        if sector is Sector.OPP and (ruled := self._ruled(group, head)):
+            return ruled
         told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
@@ -163,6 +196,21 @@ class Home:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
+    def _ruled(self, group: Group, head: Token) -> str | None:
+        """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""
+        verb = self._doc[verb_of(head)]
+        if any(child.lower_ == "with" for child in head.children):
+            return None  # "met with opposition leaders"
+        for clause in dict.fromkeys((verb, self._doc[verb_of(verb.head)])):
+            rulers = [f for f in self._discourse.subjects_of(clause) if f.affiliation.sector is Sector.GOV]
+            subject = next((child for child in clause.children if child.dep_.startswith("nsubj")), None)
+            apart = subject is not None and not group.start <= subject.i < group.end
+            if apart and len(rulers) == 1 and rulers[0].affiliation.country:
+                return rulers[0].affiliation.country
+        ruler = next((child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in LEADERS), None)
+        named = self._discourse.described({ruler}, None) if ruler else None
+        return named.affiliation.country if named else None
+
     def _is_told_by_americans(self, group: Group) -> bool:
         """Whether those of the United States, whose government is "the administration", were just spoken of."""
 
@@ -183,9 +231,11 @@ class Home:
         Those who may be guests there are of the story's country, but not an armed group that is attacked there.
         """
         head = head_token(self._doc, group.start, group.end)
-        earlier = self._context.earlier_opening(group)
+        earlier = self._context.scenes.earlier_opening(group)
         here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
-        scene = self._context.scene(group)
+        scene = self._context.scenes.scene(group)
+        if scene is None and sector not in _SEDENTARY:
+            scene = self._context.scenes.wider(group)
         attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS
         if not self._context.setting:
             return scene or (earlier and earlier[0])
@@ -208,7 +258,7 @@ class Home:
     def _opening(self, group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country that opens the sentence of a body, of an office ("In Paris, the defence minister"), or of those
         who are no guests where they act: "In London, he summoned the envoy, and MPs demanded sanctions"."""
-        opening = self._context.opening(group)
+        opening = self._context.scenes.opening(group)
         if opening is None or role.kind is RoleKind.BODY:
             return opening
         named = group.core is not None and group.core.role is None and group.core.end - group.core.start > 1
@@ -227,7 +277,7 @@ class Home:
     def abroad(self, group: Group, role: Role) -> str | None:
         """The country other than the dateline's whose place opens an office-holder's sentence: "In Paris, the
         president", but not "in Geneva", where those of other countries meet."""
-        opening = self._context.opening(group)
+        opening = self._context.scenes.opening(group)
         if opening in (None, self._context.dateline) or not role.phrase.endswith(HEADS) or group.complements:
             return None
         acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
@@ -239,11 +289,16 @@ class Home:
         return not VENUES.isdisjoint(before)
 
     def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
-        """The country of who says something of his own kind: "the police chief said officers had fired"."""
+        """The country of who says something of his own kind ("the police chief said officers had fired"), or of those
+        who rule or fight at his home ("Syrian activists said *troops* had fired")."""
         verb = self._doc[verb_of(head)]
         speakers = self._discourse.subjects_of(verb.head) if verb.dep_ in ("ccomp", "parataxis") else ()
-        alike = len(speakers) == 1 and sector in STATE - {Sector.GOV} and speakers[0].affiliation.sector is sector
-        return speakers[0].affiliation.country if alike else None
+        if len(speakers) != 1:
+            return None
+        said_by = speakers[0].affiliation.sector
+        alike = sector in STATE - {Sector.GOV} and said_by is sector
+        suffers = sector in STATE | ARMED_GROUPS and said_by in _LOCALS
+        return speakers[0].affiliation.country if alike or suffers else None
 
     def _of_force(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the one armed force spoken of in this sentence that is not the one that does it to them."""
@@ -322,12 +377,17 @@ class Home:
             before = self._before.get(before)
 
     def native(self, group: Group) -> str | None:
-        """The country of the story, or else of the sentence before, where its subjects have just one."""
+        """The country of the story, or else of the locals who act upon somebody, or else of the subjects of the
+        sentence before, where they have just one."""
         if self._context.setting:
             return self._context.setting
-        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
-        codes = {figure.affiliation.country for figure in before}
-        return codes.pop() if len(codes) == 1 else None
+        verb = self._doc[verb_of(head_token(self._doc, group.start, group.end))]
+        near = [figure for figure in self._discourse.subjects_of(verb) if figure.affiliation.sector in _LOCALS]
+        for figures in (near, self._discourse.subjects(self._context.sentence(group.start) - 1)):
+            codes = {figure.affiliation.country for figure in figures}
+            if len(codes) == 1 and (code := codes.pop()):
+                return code
+        return None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from legation.records import Sector
@@ -20,6 +21,8 @@ from .segments import Segment
 from .states import PLACES
 from .tables import Kind, RoleKind
 
+_AMERICAN = re.compile(r"[,(] ?[RDI]\b")
+"""What stands after the name of an American lawmaker: "(R-Texas)", ", D-Ohio"."""
 _LATELY = 30  # days
 _NEWLY = 2  # days
 _BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
@@ -72,11 +75,21 @@ class Names:
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
         if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
-            figure.assume(self._context.opening(group) or self._definite.home.native(group))
+            figure.assume(self._home_of_titled(group, figure))
         said = description or (self._reading.describe(apposed) if apposed else None)
         if said:
             self.place(figure, group, said)
         return (figure,)
+
+    def _home_of_titled(self, group: Group, figure: Figure) -> str | None:
+        """The country of a stranger of whom only a title tells, and in a lawmaker's bracket a party: "(R-Texas)"."""
+        after = self._doc[group.end : group.end + 2].text
+        if figure.affiliation.sector is Sector.LEG and _AMERICAN.match(after):
+            return "USA"
+        home = self._context.scenes.opening(group) or self._definite.home.native(group)
+        for role in sorted(figure.roles):
+            home = self._definite.home.having(role, home)
+        return home
 
     def place(self, figure: Figure, group: Group, said: Description) -> None:
         """Take somebody whose description tells no country for one of the story's, or for the envoy just told of."""

@@ -17,6 +17,7 @@ _JUDGING = frozenset(
 )
 _CAUSES = frozenset({"for", "over", "after", "following", "since", "amid"})
 _MEASURES = frozenset("sanction tariff embargo ban restriction penalty fine measure blockade boycott".split())
+_COMPLAINING = frozenset({"demand", "seek", "protest", "complain", "get", "receive"})
 _HELPING = frozenset(
     "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
     "finance accept review mediate restore rebuild train arm".split()
@@ -68,9 +69,11 @@ class Pronouns:
 
     def _judged(self, token: Token) -> tuple[Figure, ...]:
         """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""
-        verb, word = token.head.head, token.lower_
-        cases = [child.lower_ for child in token.head.children if child.dep_ == "case"]
-        if token.tag_ != "PRP$" or not cases or cases[0] not in (_CAUSES if word == "its" else ("for", "over")):
+        verb, word, marked = token.head.head, token.lower_, token.head
+        if token.head.dep_ in _SUBJECTS and verb.dep_ == "advcl":  # "after its army fired"
+            verb, marked = verb.head, verb
+        marks = [child.lower_ for child in marked.children if child.dep_ in ("case", "mark")]
+        if token.tag_ != "PRP$" or not marks or marks[0] not in (_CAUSES if word == "its" else ("for", "over")):
             return ()
         if verb.lemma_ in _JUDGING:
             judged = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
@@ -79,7 +82,11 @@ class Pronouns:
             measures = [verb, *(word for word in named if word.lemma_ in _MEASURES)]
             is_measure = len(measures) > 1 or verb.lemma_ in _MEASURES
             judged = [child for head in measures for child in head.children if _is_against(child)] if is_measure else []
-        figures = self._reading.discourse.at(judged[0]) if judged and judged[0].i < token.i else ()
+            if verb.lemma_ in _COMPLAINING:
+                whole = (child for head in (verb, *named) for child in head.children)
+                judged = [child for child in whole if _is_against(child, "from", "to", "with")]
+        told = (self._reading.discourse.at(one) for one in judged if one.i < token.i)
+        figures = next(filter(None, told), ())
         if word == "its":
             return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
         return figures if word in GENDERS and _agrees(figures, token) else ()
@@ -161,10 +168,10 @@ class Pronouns:
         return ()
 
 
-def _is_against(token: Token) -> bool:
-    """Whether a phrase says on whom a measure is put: "on Iran", "against Iran"."""
+def _is_against(token: Token, *others: str) -> bool:
+    """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
     cases = [child.lower_ for child in token.children if child.dep_ == "case"]
-    return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against"}.intersection(cases))
+    return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:

@@ -16,6 +16,7 @@ from .names import Names
 from .reading import Reading
 from .states import States
 from .tables import Entry, Kind, Role, RoleKind
+from .unions import Unions
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
@@ -33,6 +34,7 @@ class Roles:
         self._discourse = reading.discourse
         self._states = states
         self._names = names
+        self._unions = Unions(reading, states)
 
     def read(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom a group denotes whose core is a role."""
@@ -88,6 +90,8 @@ class Roles:
             if served := self._reading.unnamed.called(group, role, affiliation.country):
                 return (served,)
         if not affiliation.country and len(description.affiliations) == 1:
+            if not affiliation.organisation and (union := self._unions.meeting(group, role)):
+                return (union,)
             described = self._placed(group, description, affiliation)
             if isinstance(described, Figure):
                 return (described,)
@@ -152,7 +156,7 @@ class Roles:
     def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
         """A description that tells no country, in the countries that the text around it tells; or a body known."""
         role = description.role
-        if known := self._definite.people(group, role):
+        if (known := self._definite.people(group, role)) and not self._is_elsewhere(group, known):
             return known
         codes = self._definite.counterparts(group, role)
         if codes:
@@ -161,7 +165,7 @@ class Roles:
             return fighting
         if role.kind in (RoleKind.BODY, RoleKind.PART):
             body = self._definite.body(group, role)
-            if body:
+            if body and not self._is_elsewhere(group, body):
                 return body
         if role.phrase == "officer" and not affiliation.sectors:
             force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
@@ -178,6 +182,11 @@ class Roles:
             home = self._definite.home.of(joined, group, role, affiliation.sector)
             return replace(description, affiliations=(affiliation.within(home),))
         return description
+
+    def _is_elsewhere(self, group: Group, body: Figure) -> bool:
+        """Whether police act in another country than those spoken of before: "in Istanbul the police barred them"."""
+        scene = self._reading.context.scenes.scene(group) if body.affiliation.sector is Sector.COP else None
+        return scene not in (None, body.affiliation.country)
 
     def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
         """A figure known only by a description; a body or a class of people is one and the same all along."""
