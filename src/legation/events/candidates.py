@@ -269,7 +269,7 @@ def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.actors:
         return False
     trigger = candidate.match.trigger
-    if grammar.lemma[grammar.head[trigger]] in words("mishap"):
+    if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
         return True  # "a helicopter *crashed* and its crew was killed"
     causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *grammar.related(trigger, "in"))
     beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))

@@ -5,6 +5,7 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
+from legation.events.displaced import place_argument
 from legation.events.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
@@ -22,6 +23,7 @@ MANNERS = ("obl", "obl:agent", "advcl")
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone."""
     for token in range(len(tree.head)):
+        place_argument(tree, token)
         if tree.tag[token] == "HYPH":
             _join_hyphen(tree, token, lexicon)
         elif tree.tag[token] == "NN" and tree.form[token] in irregular_forms():

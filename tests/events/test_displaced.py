@@ -1,0 +1,39 @@
+"""Arguments that stand where the parser does not look for them."""
+
+import pytest
+
+from legation import syntax
+from legation.events.frames import lexicon
+from legation.events.grammar import Grammar
+from legation.events.mending import mend
+
+
+@pytest.fixture(scope="module")
+def read():
+    nlp = syntax.load()
+
+    def mended(text):
+        grammar = Grammar(nlp(text))
+        mend(grammar, lexicon())
+        return grammar
+
+    return mended
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "relation", "expected"),
+    [
+        ("Chad rejected as unfounded Libyan claims that it had sent troops.", "rejected", "obj", ["claims"]),
+        ('The minister dismissed as "a show" the reception in Oslo.', "dismissed", "obj", ["reception"]),
+        ("The minister was dismissed as a weak man.", "dismissed", "obj", ["minister"]),
+        ("Laos has handed over to Thailand four men wanted for murder.", "handed", "obj", ["men"]),
+        ("The bloc also froze its assets, said its chairman.", "froze", "subj", ["bloc"]),
+        ("A Danish convoy was fired on near the river.", "fired", "on", ["convoy"]),
+        ("Clashes between Karen rebels and Burmese troops went on.", "Clashes", "between", ["rebels", "troops"]),
+        ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
+    ],
+)
+def test_arguments_are_found_where_they_stand(read, sentence, trigger, relation, expected):
+    grammar = read(sentence)
+    token = next(token.i for token in grammar.doc if token.text == trigger)
+    assert [grammar.doc[other].text for other in grammar.related(token, relation)] == expected
