@@ -14,7 +14,7 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.ordinary import is_private_arrest, is_private_case, only_tells
+from legation.events.ordinary import is_advice, is_opinion, is_private_arrest, is_private_case, only_tells
 from legation.events.relevance import (
     is_political,
     is_private_noun,
@@ -231,6 +231,12 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.REQUEST and only_tells(candidate, grammar):
         return None
+    if frame.event_type is EventType.AGREE and is_opinion(candidate, grammar):
+        return None
+    if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
+        return None
+    if not has_happened(candidate.coding.status) and not _is_anybody_known(candidate):
+        return None
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
         if is_waning or not _is_mutual(candidate, grammar):
@@ -247,6 +253,12 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     return candidate
 
 
+def _is_anybody_known(candidate: Candidate) -> bool:
+    """Whether a state or a body of the world has a part: what just any government may do is nobody's act."""
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
+
+
 def _is_fighting(candidate: Candidate) -> bool:
     """Whether an army, rebels or other armed men attack."""
     is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
@@ -256,7 +268,7 @@ def _is_fighting(candidate: Candidate) -> bool:
 def _is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
     doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
-    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not _is_private(filler.token, grammar)]
+    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not is_private(filler.token, grammar)]
     if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
         return True
     if candidate.coding.event_type is EventType.ASSAULT and _is_in_strife(candidate, grammar):
@@ -271,7 +283,10 @@ def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     trigger = candidate.match.trigger
     if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
         return True  # "a helicopter *crashed* and its crew was killed"
-    causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *grammar.related(trigger, "in"))
+    scenes = grammar.related(trigger, "in")
+    if any(grammar.lemma[scene] in words("mishap") for scene in scenes):
+        return True  # "was killed in the *crash*"
+    causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *scenes)
     beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
     return any(grammar.lemma[c] in words("accident") for c in beside)
 
@@ -319,7 +334,7 @@ def _are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:
     return any(filler.actor.sector is not None and grammar.tag[filler.token] in PLURAL_TAGS for filler in fillers)
 
 
-def _is_private(token: int, grammar: Grammar) -> bool:
+def is_private(token: int, grammar: Grammar) -> bool:
     """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
     if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
         token = grammar.head[token]

@@ -27,6 +27,8 @@ FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
+SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+"""Types of what somebody is sent to say."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -44,6 +46,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             is_aside
             or _is_whereabouts(candidate, grammar)
             or _is_permitted(candidate, grammar)
+            or _is_only_meant(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
@@ -103,6 +106,20 @@ def _is_permitted(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a hostile act is only one that somebody may do ("a law that *lets* Brussels withhold funds")."""
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
     return candidate.coding.event_type is EventType.THREATEN and bool(governors & words("permitting"))
+
+
+def _is_only_meant(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether an act only should be done, or is what another is for ("hired men *to fight* the rebels").
+
+    What somebody travels for is to come ("will fly to Oslo *to sign* the pact"), and so is what he will say.
+    """
+    verb, cues = candidate.verb, candidate.reading.cues
+    if candidate.coding.status is Status.CONDITIONAL:
+        return {grammar.lemma[cue] for cue in cues} <= words("obligation")
+    if cues != (verb,) or grammar.dep[verb] not in ("advcl", "acl") or not grammar.is_infinitive(verb):
+        return False
+    is_trip = grammar.lemma[grammar.head[verb]] in words("journey") | words("encounter") | words("expecting")
+    return not is_trip and candidate.coding.event_type not in SAID
 
 
 def _is_in_work(verb: int, grammar: Grammar) -> bool:

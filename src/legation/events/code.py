@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from legation import ontology
 from legation import places as place_room
-from legation.events.candidates import Candidate, CandidateReader, has_happened
+from legation.events.candidates import Candidate, CandidateReader, has_happened, is_private
+from legation.events.chronicle import is_of_another_age, past_until
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
 from legation.events.echoes import with_echoes
@@ -32,10 +33,12 @@ from legation.events.relevance import (
     LISTED,
     is_off_topic,
     is_off_topic_document,
+    is_review,
     topic_limit,
 )
 from legation.events.retelling import once_told
 from legation.events.roles import Cast, Filler, Roles
+from legation.events.status import Tense
 from legation.events.topic import Topics
 from legation.events.tree import words
 from legation.records import (
@@ -59,8 +62,6 @@ from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 NEGATIONS = frozenset({"not", "never", "no"})
-HISTORY = 40
-"""What happened more years ago than this is history, not news."""
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
 
@@ -92,7 +93,7 @@ def code_events(
     dateline = place_room.dateline_place(doc, places)
     sites = [place for place in places if not _is_in_name(place, cast)]
     circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
-    writer = EventWriter(doc, grammar, roles, circumstances, statements, dateline, published, topics)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published, topics)
     recipients = RecipientReader(
         grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
     )
@@ -140,6 +141,7 @@ class EventWriter:
         roles: Roles,
         circumstances: Circumstances,
         statements: Sequence[Statement],
+        times: Sequence[TimeExpression],
         dateline: Place | None,
         published: date | None,
         topics: Topics,
@@ -155,6 +157,8 @@ class EventWriter:
         self._starts = [statement.content.start for statement in self._statements]
         self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
         self._dateline = dateline
+        self._is_review = is_review(grammar.lemma)
+        self._past_until = 0 if dateline is not None else past_until(doc, times, published)
         self.sentence_of = [0] * len(doc)
         self._keywords: dict[int, list[Keyword]] = {}
         self.sentences: list[tuple[int, int]] = []
@@ -182,13 +186,16 @@ class EventWriter:
         return self._keywords[sentence]
 
     def is_off_topic(self, candidate: Candidate) -> bool:
-        """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather."""
+        """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather, or of a plot."""
+        if self._is_review and candidate.reading.tense is not Tense.PAST:
+            return True
         score = self._topics.about(candidate.match.trigger)
         within = self.sentences[self.sentence_of[candidate.match.trigger]]
         if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
             score += LISTED
-        parties = (*candidate.actors, *candidate.recipients)
-        return score >= topic_limit([(party.actor, self._grammar.tokens[party.token]) for party in parties])
+        everybody = (*candidate.actors, *candidate.recipients)
+        public = [party for party in everybody if not is_private(party.token, self._grammar)]
+        return score >= topic_limit([(party.actor, self._grammar.tokens[party.token]) for party in public])
 
     def events(self, candidates: Iterable[Candidate], elaborations: Elaborations) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
@@ -196,7 +203,8 @@ class EventWriter:
         for candidate in candidates:
             event = self.event(f"E{number + 1}", candidate, elaborations.of(candidate))
             is_undated = event.date is None or event.date.basis is DateBasis.PUBLISHED
-            if self._is_history(event, candidate) or (is_undated and event.sentence == past):
+            is_past = event.sentence == past or event.trigger.start < self._past_until
+            if self._is_history(event, candidate) or (is_undated and is_past):
                 past = event.sentence  # "was overthrown in 1958 and the king was killed"
             else:
                 number += 1
@@ -205,7 +213,7 @@ class EventWriter:
     def _is_history(self, event: Event, candidate: Candidate) -> bool:
         """Whether the event is dated more than a lifetime's news before the document: "in 1812", "until 1878"."""
         latest = event.date.latest if event.date else self._circumstances.latest_named(candidate.match.trigger)
-        return latest is not None and self._published is not None and self._published.year - latest.year > HISTORY
+        return latest is not None and self._published is not None and is_of_another_age(latest, self._published)
 
     def event(self, id: str, candidate: Candidate, elaborations: Sequence[Elaboration]) -> Event:
         """The candidate as an event of the record."""

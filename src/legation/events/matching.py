@@ -88,6 +88,8 @@ def _match_without_agent(
     """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
     if not grammar.with_relation(token, "aux:pass") or grammar.related(token, "subj"):
         return None
+    if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
+        return None  # "was forced to act": circumstances may have forced him
     for frame in lexicon.of(grammar.lemma[token], PartOfSpeech.VERB):
         if frame.event_type in MATERIAL and frame.may_stand_with(near):
             company = company_of(frame, token, grammar, roles, needs_agent=False)

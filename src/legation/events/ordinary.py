@@ -12,8 +12,10 @@ from legation.records import EventType, Sector
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
 
-LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL})
+LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
 """Sectors that deal with ordinary crime beside private people."""
+WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
+"""Tags of the words that open a question."""
 
 
 def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
@@ -66,11 +68,58 @@ def _is_among_private(candidate: Candidate) -> bool:
     return sectors <= LAW | PRIVATE and {actor.sector for actor in parties} <= LAW | PRIVATE | {None}
 
 
+def is_opinion(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who agrees only thinks the same ("agreed that the vote *was* fair")."""
+    verb = candidate.match.trigger
+    if grammar.lemma[verb] not in words("agreeing"):
+        return False
+    return _is_stated(verb, grammar) or any(
+        grammar.form[auxiliary] in ("are", "have")
+        for clause in grammar.with_relation(verb, "ccomp")
+        for auxiliary in grammar.with_relation(clause, "aux", "cop")
+    )
+
+
+def is_advice(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a state warns its own people about something ("warned shoppers *about* a fraud")."""
+    verb = candidate.match.trigger
+    if grammar.lemma[verb] not in words("warning") or not grammar.related(verb, "about"):
+        return False
+    home = {filler.actor.country for filler in candidate.actors}
+    return all(f.actor.sector in PRIVATE and f.actor.country in (None, *home) for f in candidate.recipients)
+
+
+def _is_stated(verb: int, grammar: Grammar) -> bool:
+    """Whether the verb's clause says what is so rather than what is to be done."""
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
+    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
+
+
+def _is_question(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody wants to know something rather than have it done ("asked whether ...", "asked to explain")."""
+    if grammar.lemma[verb] not in words("asking"):
+        return False
+    if grammar.is_passive(verb) and not grammar.related(verb, "subj"):
+        wanted = {grammar.lemma[act] for act in (*grammar.related(verb, "inf"), *grammar.related(verb, "for"))}
+        return bool(wanted & words("answering")) or grammar.dep[verb] == "advcl"
+    if grammar.related(verb, "inf") or grammar.related(verb, "for"):
+        return False
+    clauses = grammar.with_relation(verb, "ccomp", "advcl", "parataxis")
+    asked = (c for clause in clauses for c in grammar.children[clause])
+    if any(grammar.tag[c] in WH_TAGS or grammar.lemma[c] in ("whether", "if") for c in asked):
+        return True
+    sentence = grammar.doc[verb].sent
+    return any(token.text == "?" for token in sentence)
+
+
 def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a verb of asking only states what is so ("insisted its actions *were* lawful"), or who says what must
-    be means nobody else.
+    """Whether a verb of asking only asks a question or states what is so ("insisted its actions *were* lawful"), or
+    who says what must be means nobody else.
     """
     verb = candidate.match.trigger
+    if _is_question(verb, grammar):
+        return True
     if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
         return True
     advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
@@ -80,8 +129,4 @@ def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
         grammar.lemma[t] in words("citizens") for t in grammar.related(verb, "obj")
     ):
         return True  # "advised its citizens to leave Chad"
-    if grammar.lemma[verb] not in words("telling"):
-        return False
-    clauses = grammar.with_relation(verb, "ccomp")
-    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
-    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
+    return grammar.lemma[verb] in words("telling") and _is_stated(verb, grammar)

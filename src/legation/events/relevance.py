@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from legation.events.frames import table_rows
 from legation.events.roles import state_of
+from legation.events.tree import words
 from legation.records import Actor, EventType, Sector
 from legation.terms import worldwide
 
@@ -43,6 +44,8 @@ LISTED = 2.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
 """Below these log-odds a document is of politics, whatever its words of other fields ("a *boycott* of the games")."""
+REVIEW_OPENING, REVIEW_WORDS = 60, 4
+"""A review names a work within so many words, and has at least so many different words of works and critics."""
 DOCUMENT_SHARE = 0.02
 """A document is off topic from this share of its words on."""
 
@@ -118,6 +121,13 @@ def is_off_topic_document(lemmas: Sequence[str]) -> bool:
     weights = off_topic()
     total = sum(weights.get(lemma, 0) for lemma in lemmas)
     return total >= 4 and total >= DOCUMENT_SHARE * len(lemmas)
+
+
+def is_review(lemmas: Sequence[str]) -> bool:
+    """Whether a document tells the plot of a book, a film or a play, as its reviewers do."""
+    if words("reviewed").isdisjoint(lemmas[:REVIEW_OPENING]):
+        return False
+    return len((words("reviewed") | words("criticism")).intersection(lemmas)) >= REVIEW_WORDS
 
 
 def is_by_office(actor: Actor, token: Token) -> bool:

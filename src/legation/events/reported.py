@@ -18,7 +18,8 @@ SCHEMED = HOSTILITY | {EventType.THREATEN}
 
 
 def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candidate:
-    """The candidate as PLOVER has it: attempted violence is violence, and who says that another plots it accuses him.
+    """The candidate as PLOVER has it: a hostile act attempted or decided on is one, who says that another plots it
+    accuses him.
 
     Any other candidate is returned as it is.
     """
@@ -26,7 +27,8 @@ def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candida
     if coded.event_type is not EventType.THREATEN or frame_type not in SCHEMED:
         return candidate
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
-    if coded.status is Status.PLANNED and governors and governors <= words("attempting"):
+    done = words("attempting") | words("deciding")
+    if coded.status is Status.PLANNED and governors and governors <= done:
         return replace(candidate, coding=Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED))
     is_scheme = frame_type is EventType.THREATEN and grammar.lemma[candidate.match.trigger] in words("scheming")
     if not is_scheme and not governors & words("scheming"):
