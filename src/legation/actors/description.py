@@ -19,6 +19,9 @@ from .tables import Country, Kind, Role, RoleKind, Tables
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+_PARTS = frozenset(
+    {"province", "state", "region", "district", "county", "island", "department", "prefecture", "governorate", "oblast"}
+)
 _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
@@ -122,6 +125,7 @@ def _owners(
     elif group.conjunct and group.conjunct.is_adjective and group.conjunct.pronoun:  # "his German and French ..."
         pronoun = group.conjunct.pronoun
         owners.extend(affiliations_of(Group(pronoun.i, pronoun.i + 1, pronoun=pronoun)))
+    owners.extend(_of_region(doc, group))
     for preposition, complement in _institutions(group):
         core = complement.core
         if preposition == LED_BY and role.kind in (RoleKind.BODY, RoleKind.PART):
@@ -145,6 +149,16 @@ def _owners(
         ):
             owners.extend(affiliations_of(complement))
     return owners
+
+
+def _of_region(doc: Doc, group: Group) -> list[Affiliation]:
+    """The country of a part of one: "the governor of Puebla state"."""
+    regions = (
+        complement.segments[-1]
+        for preposition, complement in group.complements
+        if preposition == "of" and complement.segments and doc[complement.end - 1].lower_ in _PARTS
+    )
+    return [Affiliation(region.entries[0].country) for region in regions if region.kind is Kind.PLACE]
 
 
 def _may_own(segment: Segment) -> bool:

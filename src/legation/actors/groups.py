@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from legation.syntax.columns import Columns, columns
 
-from .segments import Segment
+from .segments import SPATIAL, Segment
 from .tables import Kind, RoleKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -110,6 +110,8 @@ def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Conta
     i = sentence.start
     while i < sentence.end:
         segment = starts.get(i)
+        if current and _stands_apart(doc, current, i):
+            current = None
         if segment:
             if current and _begins_anew(current, segment):
                 current = None
@@ -159,6 +161,15 @@ def _take(
         groups.append(current)
     current.end = i + 1
     return current
+
+
+def _stands_apart(doc: Doc, group: Group, i: int) -> bool:
+    """Whether a place before a token is of the verb to come, as the tree has it: "In *Ankara* students marched"."""
+    place = group.segments[-1] if group.segments else None
+    if place is None or place.kind not in SPATIAL or not place.end == group.end == i:
+        return False
+    head = head_token(doc, place.start, place.end)
+    return head.dep_ == "obl" and head.head.i > i
 
 
 def _says_when(token: Token, group: Group) -> bool:

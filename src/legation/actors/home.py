@@ -103,6 +103,8 @@ class Home:
         """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
         told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
         roles = {i for segment in told for i in range(segment.start, segment.end)}
+        if group.conjunct:  # "the writer and eight other activists"
+            roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ == "other"}
         return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
 
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
@@ -141,8 +143,9 @@ class Home:
         return named[0] if len(named) == 1 else None
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
+        others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
         for figure in joined:
-            if figure.affiliation.country and not figure.named:
+            if figure.affiliation.country and (others or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
         sent = head.head.lemma_ in _SENDING and group.determiner is None and sector is not Sector.REF

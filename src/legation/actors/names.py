@@ -103,9 +103,16 @@ class Names:
             figure.assume(envoy.affiliation.country if envoy and not envoy.plural else None)
 
     def _body(self, core: Segment) -> Figure:
-        """An organisation of which no more than its name is known."""
+        """The organisation whose name ends so ("the Tigers"), or one of which no more than its name is known."""
         name = self._doc[core.start : core.end].text
+        if known := self._reading.discourse.last(lambda figure: self._ends_so(figure, name)):
+            return known
         return self._reading.figures.add(("body", fold(name)), Figure(name, Affiliation(), named=True))
+
+    def _ends_so(self, figure: Figure, name: str) -> bool:
+        """Whether a named body has been called by a longer name that ends so."""
+        is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
+        return is_body and any(self._doc.text[first:end].endswith(f" {name}") for first, end in figure.spans)
 
     def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
         name = self._doc[core.start : core.end].text

@@ -45,7 +45,7 @@ class Roles:
             return related
         several = self._definite.several(group, role)
         if several:
-            return several
+            return tuple(map(self._governing, several)) if role.phrase == "government" else several
         if not role.plural and (country := self._reading.nations.epithet(group)):
             return (country,)
         if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
@@ -105,6 +105,11 @@ class Roles:
         figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
         self._teach_leader(group, figures)
         return figures
+
+    def _governing(self, figure: Figure) -> Figure:
+        """The government of a country, where it is one: "both governments"."""
+        country = figure.affiliation.country if figure.country_like else None
+        return self._states.government(country) if country else figure
 
     def _teach_leader(self, group: Group, figures: tuple[Figure, ...]) -> None:
         """Let a stranger who leads a body be of it: "rebels led by Ana Torres"."""

@@ -36,7 +36,9 @@ class Scenes:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
         country = segment.entries[0].country if segment.entries else None
         if country and (first := self._start(segment)) is not None:
-            self._places.setdefault(self._sentence(segment.start), []).append((first, country))
+            places = self._places.setdefault(self._sentence(segment.start), [])
+            if first not in (start for start, _ in places):  # of "the Ethiopian town of Z" it is the Ethiopian one
+                places.append((first, country))
 
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
@@ -93,8 +95,8 @@ class Scenes:
         return min(here)[1] if here else None
 
     def opening(self, group: Group) -> str | None:
-        """The country of the place that opens a group's sentence: "In Paris, the ministry said"."""
-        for start, country in self._places.get(self._sentence(group.start), ()):
+        """The country of the place that opens a group's sentence or clause: "In Paris, the ministry said"."""
+        for start, country in reversed(self._places.get(self._sentence(group.start), [])):
             opens = self._doc[start - 1].is_sent_start or self._doc[start - 2].lower_ in _JOINING
             if start < group.start and opens:
                 return country

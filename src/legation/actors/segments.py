@@ -21,6 +21,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
 
+_COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
 SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 """What a name may name besides one another: Georgia is a country and a part of one."""
 
@@ -94,6 +95,8 @@ def _longest(
         role = max(meant, key=lambda role: role.proper and named, default=None)
         if role and role.kind is RoleKind.NONE:
             return size, None
+        if role and role.phrase in _COUNTS and not _counts_people(doc, start, end):
+            break
         if role and start in people and end - start == 1 and _follows_given_name(doc, start, tables):
             break  # "Peter Cook"
         if role and _is_noun(doc, start, end):
@@ -135,6 +138,14 @@ def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:
 
 def _is_noun(doc: Doc, start: int, end: int) -> bool:
     return end - start > 1 or doc[start].pos_ in _NOMINAL or doc[start].dep_ in ("nsubj", "obj", "compound", "appos")
+
+
+def _counts_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether a number alone does or suffers something: "*thousands* marched", but "thousands of miners"."""
+    last = doc[end - 1]
+    measured = end < len(doc) and (doc[end].lower_ == "of" or doc[end].pos_ in ("NOUN", "ADJ"))
+    alone = start == 0 or doc[start - 1].pos_ not in ("DET", "NOUN", "PROPN", "ADJ")
+    return not measured and alone and last.dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
 
 
 def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
