@@ -68,6 +68,9 @@ TIMEX3_VALUE = re.compile(
         ("Envoys meet on April 2, 3 and 4.", "April 2, 3 and 4", "2019-04-02/2019-04-04"),
         ("Envoys met between February 12 and 15 in Oslo.", "February 12 and 15", "2019-02-12/2019-02-15"),
         ("Envoys will meet next Monday, March 4.", "next Monday, March 4", "2019-03-04"),
+        ("Envoys will meet in Prague next Thursday.", "next Thursday", "2019-03-07"),
+        ("Envoys will meet next Monday.", "next Monday", "2019-03-04"),
+        ("Troops held the last quarter of Palma in May.", "May", "2018-05"),
         # From the day of publication.
         ("The ministers met today.", "today", "2019-02-26"),
         ("The ministers met the day before yesterday.", "the day before yesterday", "2019-02-24"),
@@ -231,6 +234,10 @@ def test_the_days_an_expression_covers(find, text, days):
             "They met on Friday. A court had ruled in December. He fled that evening.",
             ["2019-02-22", "2018-12", "2019-02-22TEV"],
         ),
+        ("Peru joined in June 2003. In August it fled.", ["2003-06", "2003-08"]),
+        ("Peru joined in June 2003. In February it fled.", ["2003-06", "2019-02"]),
+        ("2012\n\nApril 6: Rebels took Oslo.\n\nJan 3: They fled.", ["2012", "2012-04-06", "2013-01-03"]),
+        ("2012: Under a deal signed on April 6, they fled.", ["2012", "2012-04-06"]),
         ("Growth next year, 2020, will be slow.", ["2020", "2020"]),
         ("He fell on May 3, 2001.\n\nThe vote began at 10 a.m.", ["2001-05-03", "2019-02-26T10:00"]),
     ],
@@ -267,7 +274,13 @@ def test_what_tells_no_time(find, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["He left the day before the vote.", "He left the day after she arrived.", "It was the year when he left."]
+    "text",
+    [
+        "He left the day before the vote.",
+        "He left the day after she arrived.",
+        "It was the year when he left.",
+        "He left the day the war began.",
+    ],
 )
 def test_a_day_told_from_an_event_is_not_dated(find, text):
     (found,) = find(text)

@@ -66,6 +66,7 @@ def test_the_day_of_a_report_is_not_where_the_story_goes_on(coder):
         ("A judge set the next hearing for Friday.", "2019-03-01"),
         ("The aid could reach the city Friday.", "2019-03-01"),
         ("The truce had been due to expire Friday.", "2019-02-22"),
+        ("May 28: Rebels seize a town.", "2018-05-28"),
     ],
 )
 def test_the_verb_that_governs_decides(coder, text, value):

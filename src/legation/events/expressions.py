@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
-from legation.events.occasions import is_at, is_occasion
+from legation.events.occasions import is_at, is_doing, is_occasion, is_one_of
+from legation.events.ranges import with_ranges
+from legation.events.reports import is_before_report, reports_of
 from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
@@ -21,6 +23,9 @@ from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
+EDGES = frozenset({"until", "till", "before", "after", "from", "between"})
+"""Of these, the ones that leave open when within them the act was done."""
+BEGINNINGS = frozenset({"since"})
 LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
 """Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
@@ -101,8 +106,8 @@ class Expressions:
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.sequels: set[int] = set()
-        self._beginnings: dict[int, list[tuple[int, TimeExpression]]] = {}
-        for time in times:
+        self._bounds: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for time in with_ranges(doc.text, times):
             at = head_token(doc, time)
             if at is None:
                 continue
@@ -114,8 +119,8 @@ class Expressions:
                 self.distances.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and self._may_date(at, time):
                 self.dates.setdefault(sentence[at], []).append((at, time))
-            elif is_dated(time) and "since" in grammar.marker_lemmas(at):
-                self._beginnings.setdefault(sentence[at], []).append((at, time))
+            elif is_dated(time) and BOUNDS & set(grammar.marker_lemmas(at)):
+                self._bounds.setdefault(sentence[at], []).append((at, time))
             elif is_unplaced(grammar, at, time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
@@ -145,12 +150,12 @@ class Expressions:
         return any(self._grammar.head[token] in (act.trigger, act.verb) for token, _ in vague)
 
     def _beginning(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
-        """Since when the act has lasted ("has held the port since March"), or a clause tells of ("since May, when")."""
+        """Since when the act has lasted ("has held the port since March"), or a clause tells of ("from May, when")."""
         clause = self._grammar.clause(act.verb)
-        for token, time in self._beginnings.get(self._sentence[act.trigger], ()):
+        for token, time in self._bounds.get(self._sentence[act.trigger], ()):
             is_verb = self._grammar.pos[act.trigger] == "VERB" and act.tense is Tense.PERFECT
             lasts = is_verb and act.event_type in LASTING and act.status is not Status.NEGATED
-            if lasts and self._grammar.head[token] in (act.trigger, act.verb):
+            if lasts and self._is_bound_of(token, act, BEGINNINGS):
                 return time, DateBasis.TRIGGER
             if self._is_when(clause, token):
                 return time, DateBasis.SENTENCE
@@ -158,8 +163,22 @@ class Expressions:
 
     def has_lasted(self, act: Act) -> bool:
         """Whether a clause tells since when its act has been done ("have bombed the hills since Thursday")."""
-        times = self._beginnings.get(self._sentence[act.trigger], ())
-        return any(self._grammar.head[token] in (act.trigger, act.verb) for token, _ in times)
+        times = self._bounds.get(self._sentence[act.trigger], ())
+        return any(self._is_bound_of(token, act, BEGINNINGS) for token, _ in times)
+
+    def is_bounded(self, act: Act) -> bool:
+        """Whether a verb tells between which past days its act was done, or before or after which ("until 2010")."""
+        return any(
+            self._is_bound_of(token, act, EDGES)
+            and self._published
+            and time.earliest
+            and time.earliest < self._published
+            for token, time in self._bounds.get(self._sentence[act.trigger], ())
+        )
+
+    def _is_bound_of(self, token: int, act: Act, markers: frozenset[str]) -> bool:
+        is_own = self._grammar.head[token] in (act.trigger, act.verb)
+        return is_own and bool(markers & set(self._grammar.marker_lemmas(token)))
 
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
@@ -171,13 +190,20 @@ class Expressions:
             return DateBasis.TRIGGER
         if self._is_before_verb(token, verb):
             return DateBasis.TRIGGER
+        if grammar.dep[token] == "nmod:poss" and is_doing(grammar, head, act.event_type, verb):
+            return DateBasis.CLAUSE
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
         if clause == own:
             return DateBasis.CLAUSE
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own)
-        is_told = is_told or is_while(grammar, clause, own) or self._is_before_report(token, clause, own)
+        is_told = (
+            is_told
+            or is_while(grammar, clause, own)
+            or is_one_of(grammar, own, clause)
+            or is_before_report(grammar, token, clause, own)
+        )
         return DateBasis.SENTENCE if is_told else None
 
     def _word_after(self, time: TimeExpression) -> str:
@@ -196,15 +222,16 @@ class Expressions:
         elif time.text.lower().startswith("the end of"):
             markers -= {"before"}
         if grammar.dep[at] == "nmod:poss":  # "condemned Saturday's attack", but "at Saturday's summit they agreed"
-            return is_occasion(grammar, grammar.head[at])
+            return is_occasion(grammar, grammar.head[at]) or is_doing(grammar, grammar.head[at])
         if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
             return True
         siblings = grammar.children[grammar.head[at]]
         if markers & {"from", "to"} and grammar.lemma[grammar.clause(at)] in words("rescheduling"):
             return False  # "put the talks off from June to July"
+        if markers & {"from", "between"} and time.value is not None and "/" in time.value:
+            return True  # "between 23 and 26 June"
         if "from" in markers:  # "from Friday to Sunday" begins on Friday
-            is_stretch = time.value is not None and "/" in time.value
-            return is_stretch or any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
+            return any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
         is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
         return not is_end and not markers & (BOUNDS - {"by"})
 
@@ -214,33 +241,14 @@ class Expressions:
         is_course = grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & {"in", "during"})
         return is_course and grammar.lemma[noun].lower() in words("upheaval")
 
-    def _reported_by(self, clause: int) -> int | None:
-        """The verb behind a clause that reports it ("troops fled, officials *said* on Friday")."""
-        grammar = self._grammar
-        while grammar.dep[clause] in ("conj", "advcl", "xcomp"):
-            clause = grammar.clause(grammar.head[clause])
-        verbs = grammar.with_relation(clause, "parataxis")
-        if grammar.dep[clause] in ("ccomp", "parataxis"):
-            verbs = [*verbs, grammar.clause(grammar.head[clause])]
-        return next((verb for verb in verbs if verb > clause and grammar.lemma[verb] in words("reporting")), None)
-
-    def is_report_behind(self, clause: int) -> bool:
-        """Whether a clause is the main matter of a sentence that ends with who reports it ("..., officials said")."""
-        grammar, report = self._grammar, self._grammar.head[clause]
-        is_main = grammar.dep[clause] == "ccomp" and clause < report and grammar.head[report] == report
-        return is_main and grammar.lemma[report] in words("reporting")
-
-    def _is_before_report(self, token: int, clause: int, own: int) -> bool:
-        """Whether the expression opens a report whose verb comes last ("On Friday troops fled, officials said")."""
-        subjects = self._grammar.with_relation(own, *SUBJECTS)
-        return token < min((*subjects, own)) and clause == self._reported_by(own)
-
     def is_told_late(self, act: Act) -> bool:
         """Whether an act is only known to have been reported on a day before the news, not said then itself."""
-        verb = self._reported_by(self._grammar.clause(act.verb)) if act.event_type not in SAID else None
-        times = self.dates.get(self._sentence[act.trigger], ()) if verb is not None else ()
+        if act.event_type in SAID:
+            return False
+        verbs = reports_of(self._grammar, self._grammar.clause(act.verb))
+        times = self.dates.get(self._sentence[act.trigger], ()) if verbs else ()
         return any(
-            self._grammar.clause(token) == verb and time.latest and self._published and time.latest < self._published
+            self._grammar.clause(token) in verbs and time.latest and self._published and time.latest < self._published
             for token, time in times
         )
 
@@ -277,13 +285,20 @@ class Expressions:
         return time.earliest > self._published and told == clause
 
     def _is_when(self, clause: int, token: int) -> bool:
-        """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...")."""
+        """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...") or
+        there ("began on 3 February in the town of Gori, where gunmen killed ...")."""
         grammar = self._grammar
         while grammar.dep[clause] == "xcomp":  # "on May 3, when they are expected to decide"
             clause = grammar.head[clause]
-        if not grammar.head[clause] <= token < clause:
+        if not token < clause:
             return False
-        return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
+        scene = grammar.head[clause]
+        if scene <= token:
+            return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
+        while grammar.dep[scene] in ("nmod", "appos", "compound"):
+            scene = grammar.head[scene]
+        is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
+        return is_there and opens_with(grammar, clause, "where")
 
     def _is_of_matter(self, token: int, act: Act) -> bool:
         """Whether the expression dates the act that is spoken of ("concern over the attack last month").

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from legation.records import TimeExpression
 from legation.syntax.layout import Layout
-
-_BULLET = re.compile(r"[-–—•*·]{0,3}\s*")
-_LABEL_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
+from legation.times.entries import ENTRY_END, ENTRY_START
 
 
 def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mapping[int, TimeExpression]:
@@ -25,10 +22,10 @@ def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mappin
     found: dict[int, tuple[TimeExpression, bool]] = {}
     for time in times:
         index = bisect_right(starts, time.start) - 1
-        if index < 0 or time.end > spans[index][1] or not _BULLET.fullmatch(text, starts[index], time.start):
+        if index < 0 or time.end > spans[index][1] or not ENTRY_START.fullmatch(text, starts[index], time.start):
             continue
         is_heading = not text[time.end : spans[index][1]].strip(" .:")
-        if is_heading or _LABEL_END.match(text, time.end):
+        if is_heading or ENTRY_END.match(text, time.end):
             found[starts[index]] = (time, is_heading)
     over: TimeExpression | None = None
     labelled: dict[int, TimeExpression] = {}

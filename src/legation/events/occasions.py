@@ -16,8 +16,32 @@ CAUSAL = frozenset({"over", "about", "after", "following", "since", "despite", "
 
 def is_occasion(grammar: Grammar, noun: int) -> bool:
     """Whether the noun names the meeting or the accord at which its clause's act was done ("at the summit")."""
-    is_told = named_type(grammar.lemma[noun]) in (EventType.CONSULT, EventType.AGREE)
+    is_told = named_type(grammar.lemma[noun]) is EventType.AGREE or is_gathering(grammar, noun)
     return is_told and grammar.dep[noun] == "obl" and bool(set(grammar.marker_lemmas(noun)) & OCCASIONS)
+
+
+def is_gathering(grammar: Grammar, noun: int) -> bool:
+    """Whether the noun names a meeting or one of its sittings."""
+    return named_type(grammar.lemma[noun]) is EventType.CONSULT or grammar.lemma[noun] in words("sitting")
+
+
+def is_doing(grammar: Grammar, noun: int, event_type: EventType | None = None, verb: int | None = None) -> bool:
+    """Whether the noun, as the subject of a verb, names what was done by that verb's act ("the summit *condemned*
+    Iran", "the bombing *killed* two"); where given, an act of the type that is told by the verb."""
+    if grammar.dep[noun] != "nsubj" or verb not in (None, grammar.head[noun]):
+        return False
+    is_deed = named_type(grammar.lemma[noun]) is EventType.ASSAULT and event_type in (None, EventType.ASSAULT)
+    return is_deed or is_gathering(grammar, noun)
+
+
+def is_one_of(grammar: Grammar, clause: int, main: int) -> bool:
+    """Whether a relative clause tells what befell those of whom the main clause says that somebody is one ("In May he
+    was among the envoys whom Peru expelled")."""
+    whose = grammar.head[clause]
+    while grammar.dep[whose] == "nmod":
+        whose = grammar.head[whose]
+    is_of_predicate = grammar.dep[clause] == "acl:relcl" and whose == main
+    return is_of_predicate and bool(grammar.with_relation(main, "cop")) and grammar.pos[main] in ("NOUN", "NUM")
 
 
 def is_at(grammar: Grammar, clause: int, own: int) -> bool:

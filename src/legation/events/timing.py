@@ -10,13 +10,14 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from legation.events.distances import Distances
 from legation.events.expressions import Act, Expressions, event_date, is_dated
 from legation.events.grammar import Grammar
 from legation.events.labels import labels
+from legation.events.reports import is_report_behind
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
-from legation.times import Period, interval
 
 APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
 """Conjunctions of clauses that tell of another time than the clause they hang on."""
@@ -32,8 +33,6 @@ FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
 _AS_OF = re.compile(r"\bas (?:of|at)\s$", re.IGNORECASE)
 _TOP = 4  # paragraphs
-_AMOUNT = re.compile(r"P(\d+)([YMWD])")
-_GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH}
 
 
 class Timing:
@@ -65,6 +64,7 @@ class Timing:
         self._title = layout.title if layout is not None else None
         self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
         self._own = Expressions(doc, grammar, times, published, sentence)
+        self._distances = Distances(grammar, self._own, self._starts, sentence, published)
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
         self._eve = self._day_of_report() or self._day_of_news()
@@ -75,6 +75,12 @@ class Timing:
         What is told in a finite tense without a date happened on the day that the paragraph last spoke of, or on the
         day of publication; nothing else is dated by these.
         """
+        dated = self._date_of(act)
+        if dated is not None:
+            self._distances.hear(act, dated)
+        return dated
+
+    def _date_of(self, act: Act) -> EventDate | None:
         trigger, verb = act.trigger, act.verb
         if (paragraph := self.paragraph(trigger)) != self._told_in:
             self._is_met = self._is_met and self._told is not None
@@ -87,7 +93,7 @@ class Timing:
         found = self._own.of(act, is_record=label is not None)
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
-            dated = self._before_main_act(act) or dated
+            dated = self._distances.date_of(act, self._told, self._told_before) or dated
         if label is not None and (self._told in (None, label.latest) or not act.is_past):
             dated = dated or self._labelled(act, label)
         if dated is not None:
@@ -142,7 +148,7 @@ class Timing:
         grammar, clause = self._grammar, self._grammar.clause(token)
         if time.earliest != time.latest or self._published is None or time.latest is None:
             return False
-        while grammar.dep[clause] in ("conj", "parataxis") or self._own.is_report_behind(clause):
+        while grammar.dep[clause] in ("conj", "parataxis") or is_report_behind(grammar, clause):
             clause = grammar.clause(grammar.head[clause])
         verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
         is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
@@ -160,6 +166,8 @@ class Timing:
         since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
         lasts = self._own.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
+            return None
+        if act.status is not Status.NEGATED and self._own.is_bounded(act):
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
@@ -187,13 +195,25 @@ class Timing:
         )
         if had and act.tense is Tense.PERFECT and not self._is_reported(own):
             return True
+        while grammar.dep[own] == "conj" and not grammar.with_relation(own, "mark"):
+            own = grammar.clause(grammar.head[own])
         if grammar.dep[own] != "advcl" or not set(grammar.marker_lemmas(own)) & APART_IN_TIME:
             return False
+        if self._is_before(own) and not self._is_in_title(act.trigger):
+            return True
         main = grammar.clause(grammar.head[own])
         while grammar.dep[main] == "xcomp":
             main = grammar.clause(grammar.head[main])
         times = self._own.dates.get(self._sentence[act.trigger], ())
         return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+
+    def _is_before(self, clause: int) -> bool:
+        """Whether a clause tells what others did at some time before the main act ("left after rebels seized ..."),
+        but not just before ("hours after ...")."""
+        grammar = self._grammar
+        is_others = any(grammar.pos[subject] != "PRON" for subject in grammar.with_relation(clause, *SUBJECTS))
+        is_just = grammar.head[clause] in self._own.sequels
+        return "after" in grammar.marker_lemmas(clause) and is_others and not is_just
 
     def _is_history(self, act: Act) -> bool:
         """Whether, below the lead, the act is only known to be after what was done in another year ("annexed the
@@ -266,49 +286,6 @@ class Timing:
         is_same = self._sentence[at] == self._sentence[act.trigger]
         return event_date(label, DateBasis.SENTENCE if is_same else DateBasis.NARRATIVE) if fits else None
 
-    def _before_main_act(self, act: Act) -> EventDate | None:
-        """The date of what the main act came so long after ("recalled its envoy a week after Niger expelled ...")."""
-        grammar, own = self._grammar, self._grammar.clause(act.verb)
-        for token, time in self._own.distances.get(self._sentence[act.trigger], ()):
-            after = bisect_left(self._starts, time.end)
-            if after in grammar.children[own] and grammar.dep[after] == "mark" and grammar.lemma[after] == "after":
-                return self._reckoned(token, time)
-        return None
-
-    def _reckoned(self, token: int, time: TimeExpression) -> EventDate | None:
-        """The date so long before the day that the sentence names before it, else before the day of the news."""
-        amount = _AMOUNT.fullmatch(time.value or "")
-        comes = (
-            self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"
-        )  # "The raid came a day after"
-        if amount is None:
-            return None
-        count, unit = int(amount[1]), amount[2]
-        day = self._told or (self._told_before if comes else None) or self._published
-        for at, named in self._own.dates.get(self._sentence[token], ()):
-            if at < token and named.earliest is not None and _is_fine_enough(named, unit):
-                day = named.earliest
-        if day is None:
-            return None
-        try:
-            if unit in _GRAINS:
-                period = Period.containing(day, _GRAINS[unit]).shift(-count)
-            else:
-                period = Period(Grain.DAY, day - timedelta(days=count * (7 if unit == "W" else 1)))
-            last = period.last
-        except OverflowError:
-            return None
-        return EventDate(
-            value=period.value,
-            earliest=period.first,
-            latest=last,
-            grain=period.grain,
-            basis=DateBasis.SENTENCE,
-            start=time.start,
-            end=time.end,
-            text=time.text,
-        )
-
     def _is_aside(self, act: Act) -> bool:
         """Whether the act is told of beside the story's line: in a relative clause, or as done before."""
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
@@ -343,13 +320,6 @@ class Timing:
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
-
-
-def _is_fine_enough(time: TimeExpression, unit: str) -> bool:
-    """Whether a distance in the unit can be counted from the days of an expression: years from a year or a month."""
-    period = interval(time.value or "")
-    grains = {"Y": (Grain.MONTH, Grain.YEAR), "M": (Grain.MONTH,)}.get(unit, ())
-    return time.earliest == time.latest or (period is not None and period[2] in grains)
 
 
 def _is_whose(grammar: Grammar, noun: int) -> bool:

@@ -18,6 +18,7 @@ _HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
 _NEWS = timedelta(days=7)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|[.!?][\"'”’]*[^\S\n]*\n")
 _UNKNOWN_DAY = "XXXX-XX-XX"
+_SUNDAY = 7
 
 
 def weekday(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -123,8 +124,11 @@ def _weekday_value(phrase: Phrase, narrative: Narrative) -> str:
 def _nearest_weekday(number: int, shift: int | None, anchor: date, phrase: Phrase, narrative: Narrative) -> date:
     """The day with this number (1 = Monday) that "last", "this" or "next", or else the tense, points to."""
     behind = (anchor.isoweekday() - number) % 7
-    if shift:
-        return anchor + timedelta(days=7 - behind if shift > 0 else -(behind or 7))
+    if shift and shift < 0:
+        return anchor - timedelta(days=behind or 7)
+    if shift:  # "next Friday" is not this week's
+        is_this_week = anchor == narrative.published and phrase.has("next") and anchor.isoweekday() < number < _SUNDAY
+        return anchor + timedelta(days=7 - behind + 7 * is_this_week)
     outlook = narrative.outlook(phrase.start, phrase.end)
     ahead = outlook is Outlook.FUTURE or (shift == 0 and outlook is Outlook.UNKNOWN)
     return anchor + timedelta(days=7 - behind if behind and ahead else -behind)

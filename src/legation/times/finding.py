@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from legation.records import Grain, TimeExpression, TimeType
 from legation.times import calendar_dates, days, days_of_months, quantities, references, relative_dates
+from legation.times.entries import opens_entry
 from legation.times.grammar import Grammar, Phrase, grammar
-from legation.times.intervals import interval
+from legation.times.intervals import Period, interval
 from legation.times.names import NameFilter
 from legation.times.narrative import Narrative, Reading
 from legation.times.scanning import Scan
@@ -113,6 +114,8 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
             reading = None if is_name(phrase) else _read(phrase, narrative)
             if reading is not None:
                 narrative.hear(reading, phrase.start, phrase.end, is_bound=_is_bound(phrase, reading))
+                if (days := reading.interval) and opens_entry(text, phrase.start, phrase.end):
+                    narrative.entry = Period(days[2], days[0]), phrase.end
                 position = phrase.last
                 yield phrase, reading
                 break

@@ -30,9 +30,10 @@ class NameFilter:
             return phrase.word_after(1) == "War" and phrase.rule.meaning == "duration"
         if phrase.word_before().lower() not in word_list("neighbours", "before_month") and self._in_entity(phrase):
             return True
-        if phrase.word_after() in word_list("names", "after") or phrase.word_before() in word_list("names", "before"):
-            return True
         before = phrase.word_before()
+        follows = before in word_list("names", "before") and text[0].isupper()  # not "in Prague next Thursday"
+        if follows or phrase.word_after() in word_list("names", "after"):
+            return True
         if phrase.rule.meaning == "relative_unit" and phrase.scan.word(phrase.last - 1)[:1].isupper():
             return not text.isupper()  # "the Day of the Dead"
         if phrase.slots.keys() & _CALENDAR:

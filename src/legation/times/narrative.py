@@ -40,6 +40,7 @@ class Narrative:
     is_attribution: Callable[[int, int], bool] = lambda start, end: False
     spoken: Period | None = None
     spoken_at: int = 0  # where in the text that date was spoken of
+    entry: tuple[Period, int] | None = None  # the date over the entry of a chronology, and where it ends
     _before: tuple[Period, int] | None = field(default=None)  # what was spoken of before that, and where
     _day: Period | None = field(default=None)  # the day last spoken of
     reported_quarter: Period | None = field(default=None)

@@ -39,6 +39,7 @@ _COUNTED_FROM = {
 }
 _UNIT_WORDS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _TOLD_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 _PAST = Reading(TimeType.DATE, "PAST_REF")
 _FUTURE = Reading(TimeType.DATE, "FUTURE_REF")
 
@@ -48,6 +49,8 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     unit, deictic, anaphoric = phrase.code("unit") or "", phrase.number("deictic"), phrase.number("anaphoric")
     if phrase.word_after() == "-" and phrase.word_after(2).lower() in ("long", "old"):
         return None  # "the decade-long war"
+    if unit == "Q" and phrase.word_after() == "of" and phrase.word_after(2)[:1].isupper():
+        return None  # "the last quarter of Palma"
     if _is_stretch(phrase, unit):
         return stretch(phrase, narrative)
     if unit == "WE":
@@ -209,9 +212,13 @@ def _is_next_of_story(phrase: Phrase, grain: Grain, narrative: Narrative) -> boo
 
 
 def _is_told(phrase: Phrase, grain: Grain) -> bool:
-    """Whether the words after it tell which day, week ... is meant: "the day before the vote"."""
-    is_plain = len(phrase.words) == 2 and phrase.words[0] == "the" and grain in _TOLD_GRAINS
-    return is_plain and phrase.word_after().lower() in word_list("neighbours", "after_told_unit")
+    """Whether the words after it tell which day, week ... is meant: "the day before the vote", "the day the war broke
+    out"."""
+    if len(phrase.words) != 2 or phrase.words[0] != "the" or grain not in _TOLD_GRAINS:
+        return False
+    after = phrase.word_after().lower()
+    is_course = phrase.word_before().lower() in word_list("neighbours", "before_course")
+    return after in word_list("neighbours", "after_told_unit") or (after in _DETERMINERS and not is_course)
 
 
 def _weekend(phrase: Phrase, narrative: Narrative) -> Reading:

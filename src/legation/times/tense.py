@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from legation.times.entries import opens_entry
 from legation.times.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ def _tree_outlook(span: Span) -> Outlook:
         first -= 1
     sentence = span.sent
     if first < sentence.start:
-        is_planned = sentence.root.tag_ in ("VBN", "JJ") and _is_set(sentence.root)
-        return Outlook.FUTURE if is_planned else _verb_outlook(sentence.root)
+        root = sentence.root
+        if root.tag_ in ("VBZ", "VBP") and opens_entry(doc.text, span.start_char, span.end_char):
+            return Outlook.PAST  # "May 6: Troops enter the town."
+        is_planned = root.tag_ in ("VBN", "JJ") and _is_set(root)
+        return Outlook.FUTURE if is_planned else _verb_outlook(root)
     before = doc[first]
     if _had_been_planned(before):
         return Outlook.PAST

@@ -5,10 +5,11 @@ The nearest year wins, the tense of the verb weighing against those on the other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from legation.records import Grain
+from legation.times.entries import is_in_entry, opens_entry
 from legation.times.grammar import Phrase
 from legation.times.intervals import SEASON_STARTS, Period
 from legation.times.narrative import Narrative
@@ -19,6 +20,8 @@ _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
 # The same after "on" and "in", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
 _TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
 _A_YEAR = 365
+# How long ago a day is still news, whatever other year the paragraph told of.
+_NEW = timedelta(days=60)
 # "last February" said within so many days of its first is of the year before.
 _JUST_GONE = 45
 # A quarter that ended so many days ago is, where the verb looks ahead, next year's.
@@ -58,7 +61,9 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
             return published.year - ((published - start).days <= _JUST_GONE)
         return published.year + (start <= published)
     periods = list(_days_or_months(published.year, month, day))
-    told = _old_date_beside(phrase, narrative, published)
+    if (year := _year_of_entry(month, day, phrase, narrative, published)) is not None:
+        return year
+    told = _old_date_beside(periods, phrase, narrative, published)
     if told is not None:
         periods = list(_days_or_months(told.year, month, day))
         return min(periods, key=lambda period: abs(period.first - told)).first.year if periods else None
@@ -68,14 +73,34 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     return nearest.first.year if nearest else None
 
 
-def _old_date_beside(phrase: Phrase, narrative: Narrative, published: date) -> date | None:
+def _year_of_entry(month: int, day: int | None, phrase: Phrase, narrative: Narrative, published: date) -> int | None:
+    """The year that a chronology gives: that over the entry in which the date stands, or, for a date that opens an
+    entry, the one in which it comes next after the entry before; ``None`` where the chronology goes backwards."""
+    if narrative.entry is None:
+        return None
+    (over, end), text = narrative.entry, phrase.scan.text
+    if is_in_entry(text, end, phrase.start):
+        return over.first.year if over.grain is Grain.YEAR else None
+    if not opens_entry(text, phrase.start, phrase.end):
+        return None
+    next_ones = (p for p in _days_or_months(over.first.year, month, day) if over.first <= p.last)
+    following = min(next_ones, key=lambda period: period.first, default=None)
+    return following.first.year if following is not None and following.first <= published else None
+
+
+def _old_date_beside(periods: Sequence[Period], phrase: Phrase, narrative: Narrative, published: date) -> date | None:
     """The day or the month of another year that the same sentence told of just before: "sent 3,000 men in August 1983
-    after bombs had fallen in July"."""
+    after bombs had fallen in July"; or one that the paragraph did, if the date comes later in its year and is not new.
+    """
     spoken = narrative.spoken
     if spoken is None or spoken.grain not in (Grain.DAY, Grain.MONTH) or (published - spoken.last).days <= _A_YEAR:
         return None
-    is_same = not SENTENCE_END.search(phrase.scan.text, narrative.spoken_at, phrase.start)
-    is_past = is_same and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST
+    text, at = phrase.scan.text, narrative.spoken_at
+    is_same = not SENTENCE_END.search(text, at, phrase.start)
+    is_new = any(timedelta() <= published - period.first <= _NEW for period in periods)
+    is_later = "\n\n" not in text[at : phrase.start] and periods and periods[0].first.month >= spoken.first.month
+    goes_on = is_later and not is_new
+    is_past = (is_same or goes_on) and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST
     return spoken.first if is_past else None
 
 

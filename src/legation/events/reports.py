@@ -1,0 +1,29 @@
+"""Clauses that somebody reports, and the verbs that report them: before ("officials said that ...") or behind."""
+
+from __future__ import annotations
+
+from legation.events.grammar import Grammar
+from legation.events.tree import SUBJECTS, words
+
+
+def reports_of(grammar: Grammar, clause: int) -> list[int]:
+    """The verbs that report a clause, before it or behind ("troops fled, officials *said* on Friday")."""
+    while grammar.dep[clause] in ("conj", "advcl", "xcomp"):
+        clause = grammar.clause(grammar.head[clause])
+    verbs = grammar.with_relation(clause, "parataxis")
+    if grammar.dep[clause] in ("ccomp", "parataxis"):
+        verbs = [*verbs, grammar.clause(grammar.head[clause])]
+    return [verb for verb in verbs if grammar.lemma[verb] in words("reporting")]
+
+
+def is_report_behind(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause is the main matter of a sentence that ends with who reports it ("..., officials said")."""
+    report = grammar.head[clause]
+    is_main = grammar.dep[clause] == "ccomp" and clause < report and grammar.head[report] == report
+    return is_main and grammar.lemma[report] in words("reporting")
+
+
+def is_before_report(grammar: Grammar, token: int, clause: int, own: int) -> bool:
+    """Whether an expression opens a report whose verb comes last ("On Friday troops fled, officials said")."""
+    subjects = grammar.with_relation(own, *SUBJECTS)
+    return own < clause and token < min((*subjects, own)) and clause in reports_of(grammar, own)
