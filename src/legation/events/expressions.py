@@ -13,7 +13,7 @@ from legation.events.acts import named_type
 from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
 from legation.events.occasions import is_at, is_doing, is_occasion, is_one_of
-from legation.events.ranges import with_ranges
+from legation.events.ranges import is_within, with_ranges
 from legation.events.reports import is_before_report, reports_of
 from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
@@ -139,7 +139,7 @@ class Expressions:
         if basis is DateBasis.SENTENCE and self._is_at_other_time(act):
             return None
         for other, _, within, _ in ranked:  # "at the weekend, on Saturday"
-            if other == rank and _is_within(within, time):
+            if other == rank and is_within(within, time):
                 time = within
         return time, basis
 
@@ -168,13 +168,9 @@ class Expressions:
 
     def is_bounded(self, act: Act) -> bool:
         """Whether a verb tells between which past days its act was done, or before or after which ("until 2010")."""
-        return any(
-            self._is_bound_of(token, act, EDGES)
-            and self._published
-            and time.earliest
-            and time.earliest < self._published
-            for token, time in self._bounds.get(self._sentence[act.trigger], ())
-        )
+        times = self._bounds.get(self._sentence[act.trigger], ())
+        edges = [time.earliest for token, time in times if self._is_bound_of(token, act, EDGES)]
+        return any(edge and self._published and edge < self._published for edge in edges)
 
     def _is_bound_of(self, token: int, act: Act, markers: frozenset[str]) -> bool:
         is_own = self._grammar.head[token] in (act.trigger, act.verb)
@@ -198,12 +194,8 @@ class Expressions:
         if clause == own:
             return DateBasis.CLAUSE
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own)
-        is_told = (
-            is_told
-            or is_while(grammar, clause, own)
-            or is_one_of(grammar, own, clause)
-            or is_before_report(grammar, token, clause, own)
-        )
+        is_told = is_told or is_while(grammar, clause, own) or is_one_of(grammar, own, clause)
+        is_told = is_told or is_before_report(grammar, token, clause, own)
         return DateBasis.SENTENCE if is_told else None
 
     def _word_after(self, time: TimeExpression) -> str:
@@ -371,14 +363,6 @@ class Expressions:
 
 def is_dated(time: TimeExpression) -> bool:
     return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
-
-
-def _is_within(inner: TimeExpression, outer: TimeExpression) -> bool:
-    """Whether an expression covers a part of the days of another."""
-    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
-        return False
-    is_same = (inner.earliest, inner.latest) == (outer.earliest, outer.latest)
-    return not is_same and outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
 def _is_deed(noun: str) -> bool:

@@ -1,4 +1,4 @@
-"""Two dates that are one stretch of time: "between January and July", "between 1998 and 2003"."""
+"""Stretches of time: two dates that are one ("between January and July"), and which lies within another."""
 
 from __future__ import annotations
 
@@ -43,3 +43,11 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         earliest=days[0],
         latest=days[1],
     )
+
+
+def is_within(inner: TimeExpression, outer: TimeExpression) -> bool:
+    """Whether an expression covers a part of the days of another."""
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
+    is_same = (inner.earliest, inner.latest) == (outer.earliest, outer.latest)
+    return not is_same and outer.earliest <= inner.earliest and inner.latest <= outer.latest
