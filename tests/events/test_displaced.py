@@ -30,6 +30,8 @@ def read():
         ("The bloc also froze its assets, said its chairman.", "froze", "subj", ["bloc"]),
         ("A Danish convoy was fired on near the river.", "fired", "on", ["convoy"]),
         ("Clashes between Karen rebels and Burmese troops went on.", "Clashes", "between", ["rebels", "troops"]),
+        ("Danish boats fired on a Spanish trawler and seized it.", "seized", "obj", ["trawler"]),
+        ("Chad called the envoy and thanked him.", "thanked", "obj", ["him"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

@@ -45,6 +45,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
         is_aside = (
             is_aside
             or _is_whereabouts(candidate, grammar)
+            or _is_record(candidate, found, grammar)
             or _is_permitted(candidate, grammar)
             or _is_only_meant(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
@@ -91,6 +92,15 @@ def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
         filler.token == grammar.head[verb] for filler in candidate.recipients
     )
     return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
+
+
+def _is_record(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether a participle only says whom another candidate concerns ("hanged a man *convicted* of spying")."""
+    verb = candidate.match.trigger
+    if grammar.dep[verb] != "acl" or candidate.actors or candidate.coding.mode != "convict":
+        return False
+    others = (other for trigger, other in found.items() if trigger != verb)
+    return any(filler.token == grammar.head[verb] for other in others for filler in other.recipients)
 
 
 def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:

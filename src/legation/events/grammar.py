@@ -95,6 +95,8 @@ class Grammar(Tree):
 
     def antecedent(self, token: int) -> int:
         """What a relative pronoun stands for; any other token is itself."""
+        if self.form[token] in ("it", "them") and self.dep[token] == "obj":
+            return self.thing_before(token)
         if self.tag[token] not in RELATIVE_TAGS and not (self.lemma[token] == "that" and self.pos[token] == "PRON"):
             return token
         verb = self.head[token]

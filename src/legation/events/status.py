@@ -236,6 +236,8 @@ class StatusReader:
         grammar = self._grammar
         if relation == "ccomp" and self._is_told(token, head):
             return False
+        if grammar.tag[token] == "VBG" and grammar.has_particle(head, "on"):
+            return False  # "went on supplying arms"
         if relation in ("xcomp", "ccomp"):
             return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
                 Status.CONDITIONAL,

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
 from legation.events.vocabulary import lemma_of
 from legation.syntax.columns import columns
 
@@ -36,6 +36,14 @@ def gerund_nouns() -> frozenset[str]:
     """The event nouns in "-ing" that the lexicon knows."""
     nouns = (lemma for lemma, part_of_speech in lexicon().by_word if part_of_speech is PartOfSpeech.NOUN)
     return frozenset(noun for noun in nouns if noun.endswith("ing"))
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for persons and those who act together, whom the cast knows by their pronouns."""
+    classes = lemma_classes()
+    named = ("person", "troops", "police", "militia", "diplomat", "prisoner", "peacekeeper", "inspector")
+    return frozenset().union(*(classes[name] for name in named))
 
 
 class Tree:
@@ -165,3 +173,20 @@ class Tree:
     def is_predicate(self, token: int) -> bool:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
         return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
+
+    def thing_before(self, pronoun: int) -> int:
+        """The thing that a pronoun of the same sentence stands for ("fired on a tanker and seized *it*"), if it is one.
+
+        The object of the clause that governs the pronoun's; a person or a name stands for itself.
+        """
+        verb = self.head[pronoun]
+        above = self.head[verb]
+        if self.dep[verb] not in ("conj", "advcl") or not above < verb:
+            return pronoun
+        things = self.with_relation(above, "obj") or self.with_relation(above, "obl")
+        is_many = self.form[pronoun] == "them"
+        for thing in things:
+            is_thing = self.pos[thing] == "NOUN" and thing < pronoun and self.lemma[thing] not in words("day")
+            if is_thing and (self.tag[thing] == "NNS") == is_many and self.lemma[thing] not in people():
+                return thing
+        return pronoun
