@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from legation.events.acts import named_type
 from legation.events.candidates import Candidate
 from legation.events.embedding import COOPERATIVE
+from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.parties import HOSTILE
-from legation.events.roles import Filler, state
-from legation.events.sides import across, before, only
+from legation.events.roles import Filler, Roles, state
+from legation.events.sides import across, before, only, party
 from legation.events.tree import words
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
@@ -32,8 +33,9 @@ BACK = 2
 class Answers:
     """Looks for the other side of an act among the events that a document has ``told``."""
 
-    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
         self._grammar = grammar
+        self._roles = roles
         self._sentence_of = sentence_of
         self.told: Sequence[Candidate] = ()
 
@@ -73,6 +75,32 @@ class Answers:
         if last is None or self._sentence(last) != here or last.coding.event_type not in HOSTILE:
             return ()
         return last.recipients if {state(filler) for filler in last.actors} == own else ()
+
+    def claimant(self, candidate: Candidate) -> Filler | None:
+        """Who just said what is denied without being told again ("*The rebels* said ... The army denied *this*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
+            return None
+        own = {party(filler) for filler in candidate.actors}
+        first = self._sentence(candidate) - 1
+        for verb in range(trigger - 1, -1, -1):
+            if self._sentence_of[verb] < first:
+                break
+            is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
+            tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
+            tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
+            told = [f for f in tellers if f.actor.sector is not Sector.JRN and party(f) not in own | {None}]
+            if (found := only(told)) is not None:
+                return found
+        return None
+
+    def _is_of_claim(self, trigger: int) -> bool:
+        """Whether what is rejected is a claim told before: "denied *it*", "dismissed *the claim*"."""
+        grammar = self._grammar
+        things = grammar.related(trigger, "obj")
+        pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that")]
+        named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
+        return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
 
     def counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""

@@ -98,7 +98,7 @@ class Antecedents:
         grammar, trigger = self._grammar, candidate.match.trigger
         before = self._last_first(candidate, told)
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
-        own = () if own_too else candidate.actors
+        own = () if own_too and candidate.coding.mode != "investigate" else candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
             joined = self._also_blamed(candidate, before)

@@ -144,7 +144,9 @@ class Grammar(Tree):
             case "subj":
                 return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
             case "obj":
-                return self._prepositional(token, "of") if self._is_nominal(token) else self._objects(token)
+                return self.related(token, "of") if self._is_nominal(token) else self._objects(token)
+            case "of" if self._is_nominal(token):
+                return self._prepositional(token, "of") or self._patients(token)
             case "iobj":
                 return self._indirect_objects(token)
             case "comp":
@@ -332,9 +334,10 @@ class Grammar(Tree):
 
     def _noun_subjects(self, noun: int) -> Iterable[int]:
         agents = list(self._prepositional(noun, "by"))
+        owners = () if agents else self.related(noun, "poss")
         for part in self.with_relation(noun, "nmod"):  # "the deportation of migrants by Austria"
             agents.extend(self._prepositional(part, "by"))
-        found = [*agents, *self.related(noun, "poss"), *self._modifiers(noun)]
+        found = [*agents, *owners, *self._modifiers(noun)]
         verb = self.support(noun)
         if verb is not None and noun in self.related(verb, "obj"):
             found.extend(self.related(verb, "subj"))
@@ -343,6 +346,10 @@ class Grammar(Tree):
         if self.with_relation(noun, "case"):
             found.extend(self.coordinated(self.with_relation(noun, *SUBJECTS)))
         return found
+
+    def _patients(self, noun: int) -> Iterable[int]:
+        """To whom it is done whose possessor stands beside its agent: "*the envoy's* murder by gunmen"."""
+        return self.related(noun, "poss") if self._prepositional(noun, "by") else ()
 
     def _clause_subjects(self, noun: int) -> Iterable[int]:
         """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""

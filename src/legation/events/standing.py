@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from legation.events.roles import Filler, Roles, state
+from legation.records import Sector
 
 FOREMOST = 2
 """How many times as often as any third a country must be named to be the one that is meant."""
@@ -26,7 +27,8 @@ class Standing:
             first = bisect_left(self._sentence_of, sentence)
             tokens = range(first, bisect_right(self._sentence_of, sentence))
             fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
-            self._named[sentence] = tuple(filler for filler in fillers if state(filler))
+            told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
+            self._named[sentence] = tuple(told)  # the press is there to tell
         return self._named[sentence]
 
     def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:

@@ -21,7 +21,7 @@ from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.joint import JointActors
 from legation.events.parties import Parties
-from legation.events.roles import Basis, Filler, Roles, state
+from legation.events.roles import Basis, Filler, Roles, state, without
 from legation.events.sides import MUTUAL, only
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
@@ -93,7 +93,7 @@ class StoryReader:
         self._phrases = phrases
         self._antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
-        self._answers = Answers(grammar, sentence_of)
+        self._answers = Answers(grammar, roles, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, phrases)
         self._helped: list[tuple[int, Filler]] = []
@@ -141,10 +141,13 @@ class StoryReader:
             return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
             return with_recipients(candidate, (rival,), Basis.STORY)
-        if doers := self._antecedents.doers(candidate, self._answers.told, own_too=not are_states):
-            return with_recipients(candidate, doers, Basis.STORY)
+        doers = self._antecedents.doers(candidate, self._answers.told, own_too=not are_states)
+        if others := tuple(without(doers, candidate.actors)):
+            return with_recipients(candidate, others, Basis.STORY)
         if candidate.coding.mode == "investigate":
             return candidate  # whom an inquiry is into is said, or open
+        if (claimant := self._answers.claimant(candidate)) is not None:
+            return with_recipients(candidate, (claimant,), Basis.STORY)
         if not are_states:
             are_outsiders = all(state(filler) is None for filler in candidate.actors)
             holder = self._answers.holder(candidate) if are_outsiders else None
@@ -256,6 +259,9 @@ class StoryReader:
             return known
         if self._names(candidate, "adjacent") and not ties and (foremost := self.standing.foremost(own)) is not None:
             return foremost
+        rival = self.parties.opponent(candidate)
+        if rival is not None and rival.actor.country in own and rival.actor.sector in ARMED_GROUPS:
+            return None  # the war is at home
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
