@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.events.frames import Path, Slot
+from legation.events.frames import Path, Slot, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.roles import Filler, Roles, merged, without
@@ -13,6 +13,8 @@ from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
 """A country and its government are one party, which does nothing to itself."""
+BLAMING = frozenset({EventType.ACCUSE, EventType.SANCTION})
+"""Types of what a government does to single people who serve it, too ("blamed *the governor*")."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
 
@@ -44,8 +46,15 @@ class ArgumentReader:
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
         if match.frame.event_type is not EventType.CONSULT:
-            recipients = tuple(f for f in recipients if f.actor.sector not in STATE or f.actor.country not in states)
+            blames = match.frame.event_type in BLAMING
+            recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f, blames))
         return Arguments(actors, counterparts, recipients)
+
+    def _is_state(self, filler: Filler, blames: bool) -> bool:
+        """Whether a mention is of a country or its government, or of who serves it, whom it does not blame."""
+        token = self._grammar.tokens[filler.token]
+        is_person = token.ent_type_ == "PER" or self._grammar.lemma[filler.token] in lemma_classes()["person"]
+        return filler.actor.sector in STATE and not (blames and filler.actor.sector is Sector.GOV and is_person)
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()
