@@ -13,7 +13,7 @@ from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
 """A country and its government are one party, which does nothing to itself."""
-BLAMING = frozenset({EventType.ACCUSE, EventType.SANCTION})
+BLAMING = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.REQUEST})
 """Types of what a government does to single people who serve it, too ("blamed *the governor*")."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""

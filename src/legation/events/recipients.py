@@ -151,10 +151,12 @@ class RecipientReader:
 
     def _without_victims(self, candidate: Candidate) -> Candidate:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
-        if candidate.coding.event_type is EventType.MOBILIZE:
-            own = {state(filler) for filler in candidate.actors}
-            return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
         own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.MOBILIZE:
+            return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
+        if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
+            others = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
+            return replace(candidate, recipients=tuple(others))
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
             others = tuple(f for f in candidate.recipients if state(f) not in own or not self._is_of_actor(f))
             return replace(candidate, recipients=others)
@@ -170,6 +172,18 @@ class RecipientReader:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a country is named only by the place where its people protest or its army fights."""
+        is_at = bool(words("scene") & set(self._grammar.marker_lemmas(filler.token)))
+        return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
+
+    def _is_retaken(self, candidate: Candidate) -> bool:
+        """Whether an army takes a place ("recaptured *the town* of Azzan")."""
+        is_army = bool(candidate.actors) and all(filler.actor.sector is Sector.MIL for filler in candidate.actors)
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        is_place = any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
+        return candidate.coding.mode == "seize" and is_army and is_place
 
     def _is_forum(self, token: int) -> bool:
         """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""

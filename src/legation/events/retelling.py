@@ -56,9 +56,12 @@ def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
 
 
 def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
-    """Whether coordinated verbs do two things to somebody ("*froze* its assets and *halted* all flights")."""
+    """Whether two verbs do two things to somebody ("*froze* its assets and *halted* all flights", "*captured* the town
+    two days after they *took* its port")."""
     verbs = (one.match.trigger, other.match.trigger)
     lemmas = {grammar.lemma[verb] for verb in verbs}
+    if len(lemmas) > 1 and grammar.dep[verbs[1]] == "advcl" and "after" in grammar.marker_lemmas(verbs[1]):
+        return True
     is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
     if not is_joined or grammar.dep[verbs[1]] != "conj" or len(lemmas) == 1 or lemmas & words("toll"):
         return False

@@ -187,18 +187,16 @@ class StoryReader:
         return [] if foe is None else [foe]
 
     def _enemy_at_home(self, candidate: Candidate) -> list[Filler]:
-        """Whom armed men of one country strike, or take a place from, in it: an army its rebels, rebels their state."""
-        own = {filler.actor.country for filler in candidate.actors}
-        if not _is_strike(candidate) or len(own) != 1 or not self._is_on_thing(candidate):
+        """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
+        sectors = {filler.actor.sector for filler in candidate.actors}
+        own = {filler.actor.country for filler in candidate.actors} - {None}
+        if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
             return []
-        country = next(iter(own))
         rival = self.parties.opponent(candidate)
-        if country is None or all(filler.actor.sector is Sector.UAF for filler in candidate.actors):
-            return []
-        if rival is not None and rival.actor.country == country and rival.actor.sector in STATES | ARMED_GROUPS:
+        if rival is not None and rival.actor.country in own and rival.actor.sector in STATES | ARMED_GROUPS:
             return [rival]
-        are_rebels = all(filler.actor.sector in ARMED_GROUPS for filler in candidate.actors)
-        return [self._roles.state(country, candidate.actors[0].token)] if are_rebels and rival is None else []
+        is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
+        return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
 
     def _is_on_thing(self, candidate: Candidate) -> bool:
         """Whether what is struck is no person ("overran *the town*")."""
