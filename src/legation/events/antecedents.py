@@ -101,7 +101,7 @@ class Antecedents:
         own = () if own_too and candidate.coding.mode != "investigate" else candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
-            joined = self._also_blamed(candidate, before)
+            joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
             return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
         for thing in things:
             noun = grammar.lemma[thing]
@@ -152,6 +152,11 @@ class Antecedents:
             if other.coding.event_type in BLAMES and blamed and len(reacting) == len(other.actors):
                 return blamed
         return ()
+
+    def _most_blamed(self, candidate: Candidate, before: Iterable[Candidate]) -> tuple[Filler, ...]:
+        """The one whom all those blame or punish of whom the text has told so far, unless he is the one to speak."""
+        blamed = [f for other in before if other.coding.event_type in BLAMES for f in other.recipients if state(f)]
+        return tuple(blamed[:1]) if len({state(f) for f in blamed}) == 1 and _beside(candidate.actors, blamed) else ()
 
     def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
         """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""

@@ -105,10 +105,14 @@ class Parties:
         grammar = self._grammar
         clauses = grammar.related(candidate.match.trigger, "comp")
         subjects = (token for clause in clauses for token in grammar.related(clause, "subj"))
-        for token in (*self._phrases(candidate), *subjects):
-            if grammar.lemma[token] in words("parties"):
-                marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
-                is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
-                if is_plain or marks & PLURAL:
-                    return True
-        return False
+        objects = grammar.related(candidate.match.trigger, "obj")
+        return any(self._are_both(token) for token in (*self._phrases(candidate), *subjects, *objects))
+
+    def _are_both(self, token: int) -> bool:
+        """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
+        grammar = self._grammar
+        marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
+        if grammar.tag[token] == "CD":
+            return grammar.lemma[token] == "two" and "the" in marks
+        is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
+        return grammar.lemma[token] in words("parties") and (is_plain or bool(marks & PLURAL))

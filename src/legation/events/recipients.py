@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from legation.events.acts import named_type, relations_of
 from legation.events.antecedents import Antecedents
@@ -117,9 +118,19 @@ class RecipientReader:
             if filler.actor.sector in CITIZENS:
                 keeper = home if filler.actor.sector is not Sector.REF else None
                 country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
+                if keeper is not None and country == keeper and self._is_new(filler):
+                    filler = self._roles.at_home(filler, country)
                 filler = self._roles.settled(filler, country)
             settled.append(filler)
         return replace(candidate, recipients=tuple(settled))
+
+    def _is_new(self, filler: Filler) -> bool:
+        """Whether people are told of for the first time and by what they are only ("at *trade unionists*")."""
+        grammar, token = self._grammar, filler.token
+        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "punct", "cc", "conj")]
+        is_bare = all(grammar.dep[c] in ("nummod", "amod", "advmod", "compound") for c in beside)
+        named = {actor for c in beside for actor in self._roles.at(c)} - set(self._roles.at(token))
+        return grammar.tag[token] == "NNS" and is_bare and not named and self._places.keys().isdisjoint(beside)
 
     def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
         """Whose refugees others help: those of the country that the story is about."""
@@ -230,7 +241,10 @@ class RecipientReader:
         is_aid = candidate.coding.event_type is EventType.AID
         if is_aid and (there := self._abroad(candidate, own)):
             return there
+        is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
         given = self._grammar.related(candidate.match.trigger, "obj") if is_aid else ()
+        if is_moved:  # "will withdraw *troops* from Peru"
+            given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
         for level in self._phrases.levels(candidate):
             level = [token for token in level if token not in given]  # "sent rescue teams": not to the teams
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
@@ -383,6 +397,11 @@ class RecipientReader:
                         return found
                 clause = grammar.head[clause]
         return ()
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
 
 
 def _are_unplaced(candidate: Candidate) -> bool:
