@@ -130,6 +130,10 @@ class Antecedents:
                     return found
             if act is not None and (found := self._doers(candidate, after, alike, own)):
                 return found
+            if is_definite and is_bare and act is None and noun in words("summing up"):
+                news = self._doers(before[-1], reversed(before), None, own) if before else ()
+                if news:
+                    return news
         return ()
 
     def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
