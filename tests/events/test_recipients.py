@@ -41,6 +41,18 @@ def test_the_other_party_of_the_story(code, story, event_type, expected):
     assert recipients(code(story), event_type) == (expected, {"other party of the story"})
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Hundreds of farmers blocked a road in Peru over the price of fuel on Monday.", "PROTEST", []),
+        ("Yemeni troops recaptured the town of Azzan in Yemen on Sunday.", "COERCE", []),
+        ("The government of Bolivia blamed Governor Luis Rojas for the riots.", "ACCUSE", ["BOL"]),
+    ],
+)
+def test_the_place_is_no_target_and_a_governor_may_be(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
 def test_nobody_where_the_story_leaves_several(code):
     story = "Chad and Niger met with Benin in Cotonou. Togo recalled its ambassador."
     assert recipients(code(story), "SANCTION")[0] == []

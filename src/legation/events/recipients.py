@@ -15,6 +15,7 @@ from functools import cache
 from legation.events.acts import named_type, relations_of
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
+from legation.events.citizens import CITIZENS, SETTLED, Citizens
 from legation.events.foreign_rulers import ForeignRulers
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
@@ -27,16 +28,10 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
-BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
-"""Types of what is done to people where they are."""
-KEEPERS = frozenset({Sector.COP, Sector.JUD})
-CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
-SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
-"""Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
 
 
 class RecipientReader:
@@ -58,13 +53,14 @@ class RecipientReader:
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
+        self._citizens = Citizens(grammar, roles, places, self._story.standing)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = [self._settled(candidate) for candidate in stated]
+        settled = [self._citizens.settled(candidate) for candidate in stated]
         return [
             candidate if candidate.recipients or not _are_unplaced(before) else before
             for candidate, before in zip(settled, candidates, strict=True)
@@ -104,49 +100,6 @@ class RecipientReader:
         """Whether the act is an answer to one, or for parties, that were told of before."""
         return self._antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
 
-    def _settled(self, candidate: Candidate) -> Candidate:
-        """The candidate, people of no known country being of the one whose police or courts deal with them.
-
-        Or, of those who are helped or harmed, of the country where they are ("displaced people *in Jos*").
-        """
-        if candidate.coding.event_type not in BODILY:
-            return candidate
-        keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
-        home = next(iter(keepers)) if len(keepers) == 1 else None
-        settled = []
-        for filler in candidate.recipients:
-            if filler.actor.sector in CITIZENS:
-                keeper = home if filler.actor.sector is not Sector.REF else None
-                country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
-                if keeper is not None and country == keeper and self._is_new(filler):
-                    filler = self._roles.at_home(filler, country)
-                filler = self._roles.settled(filler, country)
-            settled.append(filler)
-        return replace(candidate, recipients=tuple(settled))
-
-    def _is_new(self, filler: Filler) -> bool:
-        """Whether people are told of for the first time and by what they are only ("at *trade unionists*")."""
-        grammar, token = self._grammar, filler.token
-        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "punct", "cc", "conj")]
-        is_bare = all(grammar.dep[c] in ("nummod", "amod", "advmod", "compound") for c in beside)
-        named = {actor for c in beside for actor in self._roles.at(c)} - set(self._roles.at(token))
-        return grammar.tag[token] == "NNS" and is_bare and not named and self._places.keys().isdisjoint(beside)
-
-    def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
-        """Whose refugees others help: those of the country that the story is about."""
-        is_refugee = filler.actor.sector is Sector.REF and self._grammar.lemma[filler.token] != "migrant"
-        if candidate.coding.event_type is not EventType.AID or not candidate.actors or not is_refugee:
-            return None
-        foremost = self._story.standing.foremost({state(filler) for filler in candidate.actors})
-        return foremost.actor.country if foremost is not None else None
-
-    def _country_of(self, token: int) -> str | None:
-        places = [
-            self._places.get(t) for word in ("in", "of", "from", "at") for t in self._grammar.related(token, word)
-        ]
-        named = {place.country for place in places if place is not None and place.kind in SETTLED}
-        return next(iter(named)) if len(named) == 1 else None
-
     def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*
         activists"): who holds them is not told otherwise. ``before`` still names them.
@@ -166,8 +119,10 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.MOBILIZE:
             return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
-            others = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
-            return replace(candidate, recipients=tuple(others))
+            others = tuple(
+                f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate)
+            )
+            return replace(candidate, recipients=others)
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
             others = tuple(f for f in candidate.recipients if state(f) not in own or not self._is_of_actor(f))
             return replace(candidate, recipients=others)

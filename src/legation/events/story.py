@@ -189,7 +189,7 @@ class StoryReader:
     def _enemy_at_home(self, candidate: Candidate) -> list[Filler]:
         """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
         sectors = {filler.actor.sector for filler in candidate.actors}
-        own = {filler.actor.country for filler in candidate.actors} - {None}
+        own = {country for filler in candidate.actors if (country := filler.actor.country) is not None}
         if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
             return []
         rival = self.parties.opponent(candidate)
