@@ -14,7 +14,15 @@ from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
-from legation.events.ordinary import is_advice, is_opinion, is_private_arrest, is_private_case, only_tells
+from legation.events.ordinary import (
+    is_advice,
+    is_anybody_known,
+    is_internal,
+    is_opinion,
+    is_private_arrest,
+    is_private_case,
+    only_tells,
+)
 from legation.events.relevance import (
     is_political,
     is_private_noun,
@@ -235,11 +243,13 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
         return None
-    if not has_happened(candidate.coding.status) and not _is_anybody_known(candidate):
+    if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
         return None
+    if candidate.coding.status is Status.NEGATED and not candidate.actors:
+        return None  # "was not invited"
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
-        if is_waning or not _is_mutual(candidate, grammar):
+        if is_waning or is_internal(candidate) or not _is_mutual(candidate, grammar):
             return None
     if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
         return None
@@ -251,12 +261,6 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None
     return candidate
-
-
-def _is_anybody_known(candidate: Candidate) -> bool:
-    """Whether a state or a body of the world has a part: what just any government may do is nobody's act."""
-    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
 
 
 def _is_fighting(candidate: Candidate) -> bool:

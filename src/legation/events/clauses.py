@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from legation.events.conventions import VERBAL
 from legation.events.grammar import Grammar
+from legation.events.status import Tense
 from legation.events.tree import words
 from legation.records import EventType, Status
 
@@ -29,6 +30,8 @@ REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, E
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
 """Types of what somebody is sent to say."""
+IRREALIS = frozenset({"would", "could", "might"})
+"""Auxiliaries that, with "have", tell of what did not happen."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -48,6 +51,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_record(candidate, found, grammar)
             or _is_permitted(candidate, grammar)
             or _is_only_meant(candidate, grammar)
+            or _is_hypothetical(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
@@ -113,17 +117,42 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_permitted(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a hostile act is only one that somebody may do ("a law that *lets* Brussels withhold funds")."""
+    """Whether an act is only one that somebody may do ("a law that *lets* Brussels withhold funds")."""
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
-    return candidate.coding.event_type is EventType.THREATEN and bool(governors & words("permitting"))
+    return candidate.coding.status is Status.CONDITIONAL and bool(governors & words("permitting"))
+
+
+def _is_hypothetical(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether nobody says that the act was or will be done: a question, a habit, a vain labour, what was not to be.
+
+    "The question is *whether* Peru will go", "Chad *usually* refuses", "*worked* to win them over", "*would have*
+    attacked", "it is *not true* that Chad has left".
+    """
+    verb, cues = candidate.verb, {grammar.lemma[cue] for cue in candidate.reading.cues}
+    auxiliaries = grammar.with_relation(verb, "aux")
+    perfect = [auxiliary for auxiliary in auxiliaries if grammar.lemma[auxiliary] == "have"]
+    if candidate.coding.status is Status.CONDITIONAL and ("whether" in cues or (perfect and cues & IRREALIS)):
+        return True
+    if grammar.dep[verb] == "advcl" and any(a < min(grammar.related(verb, "subj"), default=0) for a in perfect):
+        return True  # "*had* Chad attacked, ..."
+    if cues and cues <= words("labouring") and candidate.coding.event_type in (EventType.AGREE, EventType.CONCEDE):
+        return True
+    adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
+    if candidate.reading.tense is Tense.PRESENT and not auxiliaries and adverbs & words("habitual"):
+        return True
+    above = grammar.head[verb]
+    is_denied = any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(above, "advmod"))
+    return grammar.lemma[above] in ("true", "correct") and is_denied
 
 
 def _is_only_meant(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether an act only should be done, or is what another is for ("hired men *to fight* the rebels").
+    """Whether an act only should be done, is spoken of in general, or is what another is for ("hired men *to fight*").
 
     What somebody travels for is to come ("will fly to Oslo *to sign* the pact"), and so is what he will say.
     """
     verb, cues = candidate.verb, candidate.reading.cues
+    if grammar.dep[verb].startswith("csubj") and (grammar.tag[verb] == "VBG" or grammar.is_infinitive(verb)):
+        return True  # "*bombing* hospitals is a crime"
     if candidate.coding.status is Status.CONDITIONAL:
         return {grammar.lemma[cue] for cue in cues} <= words("obligation")
     if cues != (verb,) or grammar.dep[verb] not in ("advcl", "acl") or not grammar.is_infinitive(verb):

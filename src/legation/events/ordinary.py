@@ -8,12 +8,15 @@ from legation.events.grammar import Grammar
 from legation.events.relevance import PRIVATE, is_ordinary_arrest, is_ordinary_crime, is_political
 from legation.events.tree import PLURAL_TAGS, words
 from legation.records import EventType, Sector
+from legation.terms import worldwide
 
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
 
 LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
 """Sectors that deal with ordinary crime beside private people."""
+ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.JUD, Sector.LEG, Sector.SPY})
+"""Sectors that work for one state."""
 WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Tags of the words that open a question."""
 
@@ -66,6 +69,18 @@ def _is_among_private(candidate: Candidate) -> bool:
     if home and any(actor.country not in (None, *home) for actor in parties):
         return False
     return sectors <= LAW | PRIVATE and {actor.sector for actor in parties} <= LAW | PRIVATE | {None}
+
+
+def is_anybody_known(candidate: Candidate) -> bool:
+    """Whether a state or a body of the world has a part: what just any government may do is nobody's act."""
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
+
+
+def is_internal(candidate: Candidate) -> bool:
+    """Whether only organs of one state work together ("the detectives *worked with* the navy")."""
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    return len({actor.country for actor in parties}) == 1 and all(actor.sector in ORGANS for actor in parties)
 
 
 def is_opinion(candidate: Candidate, grammar: Grammar) -> bool:

@@ -246,7 +246,7 @@ class StatusReader:
         if relation == "acl:relcl":
             return False
         if relation == "acl":
-            return grammar.is_infinitive(token) or bool(grammar.marker_lemmas(token))
+            return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) - {"since", "when", "after"})
         return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
 
     def _is_ahead(self, predicate: int, depth: int) -> bool:
