@@ -245,7 +245,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
         return None
-    if candidate.coding.status is Status.NEGATED and not candidate.actors:
+    is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
+    if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
         return None  # "was not invited"
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
 """Sectors that deal with ordinary crime beside private people."""
-ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.JUD, Sector.LEG, Sector.SPY})
+ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})
 """Sectors that work for one state."""
 WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Tags of the words that open a question."""
