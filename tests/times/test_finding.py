@@ -237,6 +237,8 @@ def test_the_days_an_expression_covers(find, text, days):
         ("Peru joined in June 2003. In August it fled.", ["2003-06", "2003-08"]),
         ("Peru joined in June 2003. In February it fled.", ["2003-06", "2019-02"]),
         ("2012\n\nApril 6: Rebels took Oslo.\n\nJan 3: They fled.", ["2012", "2012-04-06", "2013-01-03"]),
+        ("He fell in January 1955 and was freed that August.", ["1955-01", "1955-08"]),
+        ("It began in the spring of 1997. In June it spread; that autumn it ended.", ["1997-SP", "1997-06", "1997-FA"]),
         ("2012: Under a deal signed on April 6, they fled.", ["2012", "2012-04-06"]),
         ("Growth next year, 2020, will be slow.", ["2020", "2020"]),
         ("He fell on May 3, 2001.\n\nThe vote began at 10 a.m.", ["2001-05-03", "2019-02-26T10:00"]),

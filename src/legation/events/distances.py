@@ -53,9 +53,9 @@ class Distances:
             first = grammar.clause(grammar.head[first])
         for token, time in self._own.distances.get(self._sentence[act.trigger], ()):
             after = bisect_left(self._starts, time.end)
-            if grammar.lemma[after] == "after" and grammar.dep[after] == "mark":
+            if grammar.dep[after] == "mark":
                 if any(after in grammar.children[clause] for clause in (own, first)):
-                    return self._before_main_act(token, time, told, told_before)
+                    return self._from_main_act(token, time, -_SIDES[grammar.lemma[after]], told, told_before)
             elif grammar.clause(token) == own and (day := self._day_of(grammar.head[after])) is not None:
                 return _reckoned(time, day, _SIDES[grammar.lemma[after]])
         return None
@@ -68,16 +68,19 @@ class Distances:
             return None
         return self._days.get(event_type)
 
-    def _before_main_act(
-        self, token: int, time: TimeExpression, told: date | None, told_before: date | None
+    def _from_main_act(
+        self, token: int, time: TimeExpression, side: int, told: date | None, told_before: date | None
     ) -> EventDate | None:
-        """The date so long before the day that the sentence names before it, else before the day of the news."""
+        """The date so long before or after the day that the sentence names before it, else before that of the news."""
         comes = self._grammar.lemma[self._grammar.head[self._grammar.clause(token)]] == "come"
-        day = told or (told_before if comes else None) or self._published  # "The raid came a day after"
-        for at, named in self._own.dates.get(self._sentence[token], ()):
-            if at < token and named.earliest is not None and _is_fine_enough(named, time):
-                day = named.earliest
-        return _reckoned(time, day, -1) if day is not None else None
+        news = told or (told_before if comes else None) or self._published  # "The raid came a day after"
+        named = [
+            named.earliest
+            for at, named in self._own.dates.get(self._sentence[token], ())
+            if at < token and named.earliest is not None and _is_fine_enough(named, time)
+        ]
+        day = named[-1] if named else news if side < 0 else None
+        return _reckoned(time, day, side) if day is not None else None
 
 
 def _reckoned(time: TimeExpression, day: date, side: int) -> EventDate | None:

@@ -179,15 +179,16 @@ class Expressions:
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
         head = grammar.head[token]
-        is_name = grammar.dep[token] in ("amod", "nummod", "compound") and head not in (trigger, verb)
+        is_part = grammar.dep[token] in ("amod", "nummod", "compound", "nmod:poss")
+        if is_part and is_doing(grammar, head, act.event_type, verb):  # "were killed in a May 2015 raid"
+            return DateBasis.CLAUSE
+        is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
         if self._is_of_matter(token, act) or (is_name and not self._is_scene(head)):
             return None  # "imposed an overnight curfew", "under a 1965 accord"
         if head in (trigger, verb):
             return DateBasis.TRIGGER
         if self._is_before_verb(token, verb):
             return DateBasis.TRIGGER
-        if grammar.dep[token] == "nmod:poss" and is_doing(grammar, head, act.event_type, verb):
-            return DateBasis.CLAUSE
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
@@ -289,6 +290,8 @@ class Expressions:
             return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
         while grammar.dep[scene] in ("nmod", "appos", "compound"):
             scene = grammar.head[scene]
+        if scene == token:  # "on Friday, the day on which ..."
+            return opens_with(grammar, clause, "when", "on")
         is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
         return is_there and opens_with(grammar, clause, "where")
 
@@ -345,11 +348,12 @@ class Expressions:
         return False
 
     def _is_before_verb(self, token: int, verb: int) -> bool:
-        """Whether a bare expression stands right before the verb, whatever the parser hung it on ("the parliament in
-        Oslo *yesterday* appealed ...")."""
+        """Whether an expression stands right before the verb, whatever the parser hung it on ("the parliament in Oslo
+        *yesterday* appealed ...", "the mission on 1 May criticised ...")."""
         grammar = self._grammar
-        is_bare = grammar.dep[token] in ("nmod:unmarked", "nmod", "appos") and not grammar.marker_lemmas(token)
-        return is_bare and verb == token + 1 and grammar.tag[verb] in ("VBD", "VBZ", "VBP")
+        is_loose = grammar.dep[token] in ("nmod:unmarked", "nmod", "appos")
+        is_then = set(grammar.marker_lemmas(token)) <= {"on"} and grammar.tag[verb] in ("VBD", "VBZ", "VBP")
+        return is_loose and is_then and token < verb and all(self._is_above(token, t) for t in range(token + 1, verb))
 
     def _is_of_bound(self, token: int) -> bool:
         """Whether the expression dates what the act is bounded by ("the first time since their summit last June")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.events.acts import named_type
+from legation.events.acts import named_type, named_types
 from legation.events.grammar import Grammar
 from legation.events.sharing import opens_with
 from legation.events.tree import SUBJECTS, words
@@ -26,12 +26,15 @@ def is_gathering(grammar: Grammar, noun: int) -> bool:
 
 
 def is_doing(grammar: Grammar, noun: int, event_type: EventType | None = None, verb: int | None = None) -> bool:
-    """Whether the noun, as the subject of a verb, names what was done by that verb's act ("the summit *condemned*
-    Iran", "the bombing *killed* two"); where given, an act of the type that is told by the verb."""
-    if grammar.dep[noun] != "nsubj" or verb not in (None, grammar.head[noun]):
+    """Whether the noun names what was done by its verb's act ("the summit *condemned* Iran", "the bombing *killed*
+    two", "were *killed* in the bombing"); where given, by an act of the type that is told by the verb."""
+    if verb not in (None, grammar.head[noun]):
         return False
-    is_deed = named_type(grammar.lemma[noun]) is EventType.ASSAULT and event_type in (None, EventType.ASSAULT)
-    return is_deed or is_gathering(grammar, noun)
+    is_deed = EventType.ASSAULT in named_types(grammar.lemma[noun]) and event_type in (None, EventType.ASSAULT)
+    if grammar.dep[noun] == "nsubj":
+        return is_deed or is_gathering(grammar, noun)
+    is_course = grammar.dep[noun] == "obl" and bool({"in", "during"} & set(grammar.marker_lemmas(noun)))
+    return is_deed and is_course
 
 
 def is_one_of(grammar: Grammar, clause: int, main: int) -> bool:

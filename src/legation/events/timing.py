@@ -171,6 +171,8 @@ class Timing:
             return None
         if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
             return None
+        if act.event_type is EventType.AID and self._told_in != self._lead:
+            return None  # "Egypt has taken in 200,000 people": given over days or years
         if self._is_apart(act) or self._is_known_for(act) or self._own.is_told_late(act) or self._is_history(act):
             return None
         is_at_meeting = self._is_met and self._is_by_participants(verb)

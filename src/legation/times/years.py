@@ -20,6 +20,7 @@ _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
 # The same after "on" and "in", when the date is surely the verb's own ("met on March 3", but "put off to March 3").
 _TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
 _A_YEAR = 365
+_FINE = (Grain.DAY, Grain.MONTH, Grain.SEASON)
 # How long ago a day is still news, whatever other year the paragraph told of.
 _NEW = timedelta(days=60)
 # "last February" said within so many days of its first is of the year before.
@@ -65,6 +66,8 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
         return year
     told = _old_date_beside(periods, phrase, narrative, published)
     if told is not None:
+        if phrase.word_before().lower() == "that":  # "was freed that August"
+            return told.year
         periods = list(_days_or_months(told.year, month, day))
         return min(periods, key=lambda period: abs(period.first - told)).first.year if periods else None
     weekday = phrase.number("weekday")
@@ -93,7 +96,7 @@ def _old_date_beside(periods: Sequence[Period], phrase: Phrase, narrative: Narra
     after bombs had fallen in July"; or one that the paragraph did, if the date comes later in its year and is not new.
     """
     spoken = narrative.spoken
-    if spoken is None or spoken.grain not in (Grain.DAY, Grain.MONTH) or (published - spoken.last).days <= _A_YEAR:
+    if spoken is None or spoken.grain not in _FINE or (published - spoken.last).days <= _A_YEAR:
         return None
     text, at = phrase.scan.text, narrative.spoken_at
     is_same = not SENTENCE_END.search(text, at, phrase.start)
@@ -121,7 +124,8 @@ def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: d
         shift = phrase.number("anaphoric")
     if phrase.has("past"):
         shift = -1
-    if phrase.number("anaphoric") is not None and narrative.spoken:
+    is_that = phrase.word_before().lower() == "that"
+    if narrative.spoken and (is_that or phrase.number("anaphoric") is not None):
         return _year_from(narrative.spoken, phrase.number("anaphoric") or 0, SEASON_STARTS[code])
     if shift is not None and shift < 0:
         return next(period.first.year for years in (0, 1, 2) if (period := start.shift(-4 * years)).last < published)
