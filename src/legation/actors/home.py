@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,14 +11,15 @@ from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
-from .anaphora import LEADERS, Discourse, clause_subject
+from .anaphora import Discourse, clause_subject
 from .context import Context
 from .description import HEADS
 from .figures import Figure, is_somebody
 from .groups import Group, head_token, verb_of
+from .politics import Politics
 from .setting import VENUES
 from .states import PLACES
-from .tables import DATA, Kind, Role, RoleKind, Tables, read_rows
+from .tables import Kind, Role, RoleKind, Tables
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = STATE | {
@@ -32,7 +32,6 @@ _LOCALS = frozenset(
     {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
 )
 """Those who rather speak of their own country, or quarrel with it."""
-_JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
 _SEDENTARY = STATE - {Sector.COP}
 """Those of a state who are at home wherever the news is that their doings explain."""
 _POLICING = frozenset({Sector.COP, Sector.JUD})
@@ -45,8 +44,6 @@ _POSSESSING = frozenset(
     "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise".split()
 )
 _SENDING = frozenset({"send", "dispatch", "deploy"})
-_PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
-"""What who heads a cabinet does with it."""
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -80,6 +77,7 @@ class Home:
         self._discourse = discourse
         self._context = context
         self._before = before
+        self.politics = Politics(doc, discourse, context)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -110,37 +108,13 @@ class Home:
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
-        home = self.having(role.phrase, self._of(joined, group, role, sector))
-        if home is not None and self._is_told_of(group, role, home):
+        home = self.politics.having(role.phrase, self._of(joined, group, role, sector))
+        if home is not None and self.politics.is_told_of(group, role, home):
             return self._context.other(home)
         if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
             return self._context.scenes.scene(group)  # "pro-Russian separatists" are no Russians
         power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
         return power if self._context.salience(power) else home
-
-    def _is_told_of(self, group: Group, role: Role, home: str) -> bool:
-        """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
-        praised China's aid", "Turkey accused the regime"."""
-        head = head_token(self._doc, group.start, group.end)
-        if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
-            return False
-        if head.dep_ == "obj":
-            return any(f.country_like and f.affiliation.country == home for f in self._discourse.subjects_of(head.head))
-        if home in (self._context.dateline, self._context.scenes.opening(group)):
-            return False
-        told = (token for child in head.head.children if child.i > head.i for token in child.subtree)
-        return head.dep_ == "nsubj" and any(self._context.named_at(token.i) == home for token in told)
-
-    def having(self, phrase: str, home: str | None) -> str | None:
-        """This country, or where it knows no such role, the one last spoken of that does: "Congress" is not French."""
-        countries = _institutions().get(phrase, frozenset())
-        if home in countries or not countries:
-            return home
-        last = self._discourse.last(lambda figure: figure.affiliation.country in countries)
-        if last or len(countries) == 1:
-            return last.affiliation.country if last else next(iter(countries))
-        named = [country for country in countries if self._context.salience(country)]
-        return named[0] if len(named) == 1 else None
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
@@ -148,21 +122,22 @@ class Home:
             if figure.affiliation.country and (others or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        sent = head.head.lemma_ in _SENDING and group.determiner is None and sector is not Sector.REF
+        flown = head.head.lemma_ == "fly" and any(child.dep_ == "compound:prt" for child in head.head.children)
+        sent = (head.head.lemma_ in _SENDING or flown) and group.determiner is None and sector is not Sector.REF
         possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
         if head.dep_ == "obj" and (possessed or commanded):
             owners = self._discourse.subjects_of(head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
-        if role.phrase == "administration" and group.determiner == "the" and self._is_told_by_americans(group):
+        if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
             return "USA"
-        if role.phrase.endswith("cabinet") and (chair := self._chair(head)):
+        if role.phrase.endswith("cabinet") and (chair := self.politics.chair(head)):
             return chair
         owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
         if len(owners) == 1 and owners[0].affiliation.country:
             return owners[0].affiliation.country
-        if sector is Sector.OPP and (ruled := self._ruled(group, head)):
+        if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
             return ruled
         told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
@@ -189,44 +164,20 @@ class Home:
             return country
         if group.determiner in DEFINITE or sector in STATE | ARMED_GROUPS:
             named = {segment.role.phrase for segment in group.segments if segment.role}
+            noun = f" {self._doc[group.end - 1].lower_}"
             last = self._discourse.last(
                 lambda f: (
-                    bool(f.affiliation.country and not f.country_like and named & f.roles)
-                    and f.affiliation.sector is sector
+                    bool(f.affiliation.country and not f.country_like and f.affiliation.sector is sector)
+                    and bool(named & f.roles or (role.plural and f.named and self._ends_in(f, noun)))
                 )
             )
             if last:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
 
-    def _ruled(self, group: Group, head: Token) -> str | None:
-        """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""
-        verb = self._doc[verb_of(head)]
-        if any(child.lower_ == "with" for child in head.children):
-            return None  # "met with opposition leaders"
-        for clause in dict.fromkeys((verb, self._doc[verb_of(verb.head)])):
-            rulers = [f for f in self._discourse.subjects_of(clause) if f.affiliation.sector is Sector.GOV]
-            subject = next((child for child in clause.children if child.dep_.startswith("nsubj")), None)
-            apart = subject is not None and not group.start <= subject.i < group.end
-            if apart and len(rulers) == 1 and rulers[0].affiliation.country:
-                return rulers[0].affiliation.country
-        ruler = next((child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in LEADERS), None)
-        named = self._discourse.described({ruler}, None) if ruler else None
-        return named.affiliation.country if named else None
-
-    def _is_told_by_americans(self, group: Group) -> bool:
-        """Whether those of the United States, whose government is "the administration", were just spoken of."""
-
-        def serves(figure: Figure) -> bool:
-            return figure.affiliation.country == "USA" and figure.affiliation.sector in STATE
-
-        return bool(self._discourse.near(1, self._context.sentence(group.start), serves))
-
-    def _chair(self, head: Token) -> str | None:
-        """The country of who presides over a cabinet: "she chaired a meeting of the security cabinet"."""
-        act = head if head.dep_ == "obj" else head.head
-        chairs = self._discourse.subjects_of(act.head) if act.dep_ == "obj" and act.head.lemma_ in _PRESIDING else ()
-        return chairs[0].affiliation.country if len(chairs) == 1 else None
+    def _ends_in(self, figure: Figure, noun: str) -> bool:
+        """Whether a body's name, as the text has it, ends in a noun: "U.S. Marines"."""
+        return not figure.person and any(self._doc.text[a:b].lower().endswith(noun) for a, b in figure.spans)
 
     def _here(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the place where a clause or a passage puts somebody.
@@ -250,7 +201,9 @@ class Home:
         """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they
         act upon: "Socialists urged the cabinet"."""
         sentence, opening = self._context.sentence(group.start), self._discourse.subjects_of(opened)
-        others = {figure.affiliation.country for figure in self._discourse.subjects(sentence)} - {None, country}
+        since = range(self._context.sentence(opened.i) + 1, sentence + 1)
+        acting = (figure for number in since for figure in self._discourse.subjects(number))
+        others = {figure.affiliation.country for figure in acting} - {None, country}
         if others or {figure.affiliation.country for figure in opening} != {country}:
             return False
         subject = clause_subject(head)
@@ -391,9 +344,3 @@ class Home:
             if len(codes) == 1 and (code := codes.pop()):
                 return code
         return None
-
-
-@cache
-def _institutions() -> dict[str, frozenset[str]]:
-    """The countries that alone have somebody, or a body, that is called so: a "taoiseach" is Irish."""
-    return {row["role"]: frozenset(row["countries"].split()) for _, row in read_rows(DATA / "institutions.tsv")}

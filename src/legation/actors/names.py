@@ -88,7 +88,7 @@ class Names:
             return "USA"
         home = self._context.scenes.opening(group) or self._definite.home.native(group)
         for role in sorted(figure.roles):
-            home = self._definite.home.having(role, home)
+            home = self._definite.home.politics.having(role, home)
         return home
 
     def place(self, figure: Figure, group: Group, said: Description) -> None:

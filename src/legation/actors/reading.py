@@ -160,4 +160,4 @@ class Reading:
         if self.context.setting is None or body.kind is not Kind.ORGANISATION:
             return None
         roles = [self.tables.roles.get(name) for name in names]
-        return self.definite.home.having(roles[0][0].phrase, self.context.setting) if all(roles) else None
+        return self.definite.home.politics.having(roles[0][0].phrase, self.context.setting) if all(roles) else None
