@@ -41,9 +41,9 @@ _STRANGE = frozenset(
 )  # fmt: skip
 _WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
 _POSSESSING = frozenset(
-    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise".split()
+    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
 )
-_SENDING = frozenset({"send", "dispatch", "deploy"})
+_SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
@@ -103,6 +103,8 @@ class Home:
         roles = {i for segment in told for i in range(segment.start, segment.end)}
         if group.conjunct:  # "the writer and eight other activists"
             roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ == "other"}
+        about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
+        roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"
         return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
 
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
@@ -122,12 +124,14 @@ class Home:
             if figure.affiliation.country and (others or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        flown = head.head.lemma_ == "fly" and any(child.dep_ == "compound:prt" for child in head.head.children)
-        sent = (head.head.lemma_ in _SENDING or flown) and group.determiner is None and sector is not Sector.REF
+        sends = head.head.lemma_ in _SENDING or _with_particle(head.head) in _SENDING
+        sent = sends and group.determiner is None and sector is not Sector.REF
         possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
         if head.dep_ == "obj" and (possessed or commanded):
             owners = self._discourse.subjects_of(head.head)
+            if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
+                owners = self._discourse.subjects_of(head.head.head)
             if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
                 return owners[0].affiliation.country
         if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
@@ -344,3 +348,8 @@ class Home:
             if len(codes) == 1 and (code := codes.pop()):
                 return code
         return None
+
+
+def _with_particle(verb: Token) -> str:
+    """A verb with its particle: "call up"."""
+    return " ".join([verb.lemma_, *(child.lower_ for child in verb.children if child.dep_ == "compound:prt")])

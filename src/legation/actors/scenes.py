@@ -59,7 +59,7 @@ class Scenes:
             is_ground = is_ground and noun.head.lemma_ in _GROUNDS and noun.head.i < first
             first = self._first(noun.head, noun.head.i)
         placed = self._is_at(first) or noun.head.lemma_ == "street" or self._doc[first - 1].lower_ == "on"
-        return first if is_ground and placed else None
+        return first if is_ground and placed and first > 0 else None
 
     def _is_at(self, first: int) -> bool:
         return first > 0 and self._doc[first - 1].lower_ in AT

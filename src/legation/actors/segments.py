@@ -21,6 +21,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
 
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "obl:agent"})
 _COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
 SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 """What a name may name besides one another: Georgia is a country and a part of one."""
@@ -142,10 +143,14 @@ def _is_noun(doc: Doc, start: int, end: int) -> bool:
 
 def _counts_people(doc: Doc, start: int, end: int) -> bool:
     """Whether a number alone does or suffers something: "*thousands* marched", but "thousands of miners"."""
-    last = doc[end - 1]
-    measured = end < len(doc) and (doc[end].lower_ == "of" or doc[end].pos_ in ("NOUN", "ADJ"))
+    measured = end < len(doc) and doc[end].lower_ == "of"
     alone = start == 0 or doc[start - 1].pos_ not in ("DET", "NOUN", "PROPN", "ADJ")
-    return not measured and alone and last.dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
+    return not measured and alone and _head(doc, start, end).dep_ in _ACTING
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    """The first token of a stretch whose head is outside it."""
+    return next((doc[i] for i in range(start, end) if not start <= doc[i].head.i < end), doc[end - 1])
 
 
 def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
