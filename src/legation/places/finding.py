@@ -18,6 +18,7 @@ from legation.places.spelling import key
 from legation.records import Place, PlaceKind
 
 SMALL = 50_000  # people of a town that a text from elsewhere hardly means by another name than its own
+POSTAL = "USA"  # the country of which the gazetteer has every post office
 MOST_ALL = 0.7  # of a document's names: so many in one country make the others likely to be in it
 SOME = 2  # names that this takes at least
 
@@ -84,7 +85,11 @@ def _place(text: str, mention: Mention, reading: Reading | None, home: str | Non
 
 
 def _is_stray(name: str, reading: Reading, home: str | None) -> bool:
-    """Whether a name is only another name of some small town, far from the country of the document's places."""
+    """Whether a name is only another name of some small town, far from the country of the document's places, or that
+    of a post office's village in a text that is not about its country."""
     town = reading.entry
-    is_small = town.kind is PlaceKind.CITY and town.population < SMALL
-    return home is not None and is_small and town.country != home and key(town.name) != key(name)
+    if town.kind is not PlaceKind.CITY or town.country == home:
+        return False
+    if town.country == POSTAL and town.geonameid is None:
+        return True
+    return home is not None and town.population < SMALL and key(town.name) != key(name)

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.places.gazetteer import Candidate, Entry, Relation
-from legation.places.ranking import contains, kilometres
+from legation.places.ranking import REGIONS, TOWNS, contains, kilometres
 from legation.places.spelling import key
 from legation.records import PlaceKind
 
-REGIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
-TOWNS = frozenset({PlaceKind.CITY, PlaceKind.CAPITAL})
 PART = 0.1  # of a region's people that a town holds which its name means without more ado
 LETTERS = 3  # that two spellings of a name begin with
 ABOUT = 60.0  # kilometres within which a district's middle lies to the town

@@ -27,9 +27,11 @@ SEATS = Path(__file__).parent / "data" / "seats.tsv"
 HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely candidates their chance (annealing)
 EARTH = 6371.0  # kilometres, the mean radius
 WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
+VILLAGE = 200  # people of a place of which their number is not known
 GOOD_PART = 0.2  # of a region's people
 DECIMALS = 4  # of a probability that is kept
 NEAR, FAR = 30.0, 300.0  # kilometres over which nearness falls to 1/e
+COUNTY = 60.0  # kilometres from a second-order region's middle within which its towns lie
 
 Floats = NDArray[np.float64]
 
@@ -43,6 +45,8 @@ FEATURES = (
     "type_named",  # the text says what kind of place it is: "Orange County"
     "container_named",  # a place that contains it is named right after it
     "contained_named",  # a place it contains is named right before it
+    "county_named",  # another name of the document may be a second-order region's about it
+    "town_named",  # another name may be that of a town in it, a second-order region
     "country_share",  # of the document's other names, the share in its country
     "country_any",
     "region_share",  # the same for its first-order region
@@ -53,7 +57,8 @@ FEATURES = (
     "far_any",
 )
 STATIC = FEATURES.index("country_share")  # features before it do not depend on the other names' ranking
-_REGIONS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+REGIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.CAPITAL})
 _CURATED = {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.SITE}
 _COLUMN = {name: column for column, name in enumerate(FEATURES)}
 
@@ -83,12 +88,12 @@ def contains(outer: Entry, inner: Entry) -> bool:
         return True
     if outer.admin1 is None or outer.admin1 != inner.admin1 or inner.kind is PlaceKind.ADMIN1:
         return False
-    return outer.kind is PlaceKind.ADMIN1 or (outer.kind is PlaceKind.ADMIN2 and kilometres(outer, inner) < 2 * NEAR)
+    return outer.kind is PlaceKind.ADMIN1 or (outer.kind is PlaceKind.ADMIN2 and kilometres(outer, inner) < COUNTY)
 
 
 def is_seat(town: Entry, region: Entry) -> bool:
     """Whether a town holds a good part of a region's people."""
-    if region.kind not in _REGIONS or town.kind not in (PlaceKind.CITY, PlaceKind.CAPITAL):
+    if region.kind not in REGIONS or town.kind not in TOWNS:
         return False
     return town.population > GOOD_PART * region.population and contains(region, town)
 
@@ -139,6 +144,12 @@ class Ranking:
         countries = _numbers([entry.country for entry in entries])
         regions = _numbers([entry.admin1 and f"{entry.country} {entry.admin1}" for entry in entries])
         distance = _distances(entries)
+        is_town = np.array([entry.kind in TOWNS for entry in entries], dtype=bool)
+        is_county = np.array([entry.kind is PlaceKind.ADMIN2 for entry in entries], dtype=bool)
+        lies_in = apart & (regions[:, None] == regions) & (regions > 0) & (distance < COUNTY)
+        lies_in &= is_town[:, None] & is_county
+        self.features[:, _COLUMN["county_named"]] = lies_in.any(axis=1)
+        self.features[:, _COLUMN["town_named"]] = lies_in.any(axis=0)
         self._kin = tuple(
             np.where(apart, kin, 0.0)
             for kin in (
@@ -152,7 +163,8 @@ class Ranking:
     def _describe(self, row: int, sense: Sense, candidate: Candidate, most: int) -> None:
         """The features that no other name's ranking changes; ``most`` people live in the sense's largest place."""
         entry, features = candidate.entry, self.features[row]
-        features[_COLUMN["people"]] = math.log10(1 + (entry.population or (entry.kind in _CURATED and WELL_KNOWN)))
+        unknown = WELL_KNOWN if entry.kind in _CURATED else VILLAGE
+        features[_COLUMN["people"]] = math.log10(1 + (entry.population or unknown))
         features[_COLUMN["most_people"]] = entry.population == most > 0
         if entry.kind is not PlaceKind.CITY:
             features[_COLUMN[entry.kind.value]] = 1
@@ -160,7 +172,7 @@ class Ranking:
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
         if entry.geonameid in international_seats():
             features[_COLUMN[PlaceKind.CAPITAL.value]] = 1
-        if entry.kind in _REGIONS:
+        if entry.kind in REGIONS:
             features[_COLUMN["namesake"]] = any(is_seat(other.entry, entry) for other in sense.candidates)
         features[_COLUMN["type_named"]] = any(entry.kind in kinds for kinds in sense.called.values())
         features[_COLUMN["container_named"]] = any(contains(outer.entry, entry) for outer in sense.container)

@@ -4,8 +4,8 @@ The language model's names of places are the start. They are widened to the long
 "Port Said", "Las Vegas" to "North Las Vegas"), rid of directions in front ("northern Iraq"), and joined by what the
 model called something else or nothing: other mentions of a name it called a place, well-known places, and states
 abbreviated after a town ("Surprise, Ariz."). A place's people and their adjective ("Iraqis", "Iraqi") are no toponyms
-here, nor is a place inside an organisation's name ("Bank of England"), but for one whose public office or body follows
-it ("Alaska Gov. ...", "Kentucky State Police").
+here, nor is a place inside an organisation's name ("Bank of England"), but for one whose public office, body or site it
+names ("Alaska Gov. ...", "Kentucky State Police", "University of Bergen").
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ REACH = 3  # tokens that a name is widened by, on either side
 LONGEST_ACRONYM = 5  # letters
 CITY_KNOWN = 100_000  # people of a town that is known without being called a place
 REGION_KNOWN = 500_000
+TAIL = frozenset({"of", "in", "at"})  # before the place at the end of a longer name
 TOWN_NAMED = 10_000  # people of a town that a preposition of place tells to be meant
 
 _PARTIES = frozenset("DRI")  # "D-Charleston"
@@ -91,8 +92,11 @@ class _Finder:
         for ent in self.ents:
             if ent.label_ != "LOC" or any(self.taken[ent.start : ent.end]) or self._is_surname(ent):
                 continue
-            span = self._longest(ent) or self._trimmed(ent)
-            for part in [span] if span is not None else self._parts(ent):
+            span = self._longest(ent)
+            parts = [span] if span is not None else list(self._parts(ent))
+            if not parts and (span := self._head(ent) or self._tail(ent) or self._trimmed(ent)):
+                parts = [span]
+            for part in parts:
                 if self._is_meant(part):
                     yield self._take(part)
 
@@ -104,28 +108,48 @@ class _Finder:
             if ent[0].text in _PARTIES and ent[1].text == "-":
                 yield from map(self._take, self._parts(ent))
                 continue
-            for end in range(ent.end - 1, ent.start, -1):
-                span, after = self.doc[ent.start : end], self.tokens[end].lower_
-                if (
-                    self._is_headed(ent, after)
-                    and not has_idle_article(span)
-                    and self._heads_name(span)
-                    and self._is_meant(span)
-                ):
-                    yield self._take(span)
-                    break
+            if found := self._head(ent) or self._tail(ent):
+                yield self._take(found)
+
+    def _head(self, ent: Span) -> Span | None:
+        """The place that a longer name begins with: an owner's, or one whose office, body or site it names."""
+        for end in range(ent.end - 1, ent.start, -1):
+            span = self.doc[ent.start : end]
+            after = self.tokens[end].lower_
+            is_headed = names_county(span.text) or self._is_headed(ent, after)
+            if is_headed and not has_idle_article(span) and self._heads_name(span, after) and self._is_meant(span):
+                return span
+        return None
+
+    def _tail(self, ent: Span) -> Span | None:
+        """The place that a longer name ends with, whose body or site it names: "University of Bergen"."""
+        for start in range(ent.end - 1, ent.start + 1, -1):
+            span, before = self.doc[start : ent.end], self.tokens[start - 1].lower_
+            if before in TAIL and span[0].text[0].isupper():
+                is_named = any(self._is_public(self.tokens[i].lower_) for i in range(ent.start, start - 1))
+                is_place = (is_named or names_county(span.text)) and self._heads_name(span) and self._is_meant(span)
+                return span if is_place else None
+        return None
+
+    def _is_public(self, word: str) -> bool:
+        """Whether a word tells of a public body or of a site."""
+        return word in words("body") or PlaceKind.SITE in kinds().get(word, ())
 
     def _is_headed(self, ent: Span, after: str) -> bool:
         """Whether the word after the head of a longer name says that the head may be a place's."""
         if after in ("'s", "’s"):
-            return True
+            return ent[0].lower_ not in words("saint")  # "St. Paul's Hospital"
         if ent.label_ == "PER":
             return after in words("office")
-        return after in words("body") or ent[-1].lower_ in words("body")
+        return self._is_public(after) or self._is_public(ent[-1].lower_)
 
-    def _heads_name(self, span: Span) -> bool:
-        """Whether the head of a longer name is a place's: by itself, or since the document calls it a place."""
-        return heads_name(span.text) or (self.called[key(span.text), True] > 0 and names_place(span.text))
+    def _heads_name(self, span: Span, after: str = "") -> bool:
+        """Whether the head of a longer name is a place's: by itself, since the document calls it a place, or since a
+        town's body comes ``after`` it ("Oakdale Fire Department")."""
+        name = span.text
+        if heads_name(name) or (after in words("municipal") and names_town(name, 0)):
+            return True
+        return self.called[key(name), True] > 0 and names_place(name)
 
     def _is_surname(self, ent: Span) -> bool:
         """Whether a name is somebody's in the document, and mostly called so."""
@@ -193,11 +217,13 @@ class _Finder:
         return ent.root.dep_ == "obj" or (is_kind_of and self.tokens[ent.start - 2].lower_ in kinds())
 
     def _parts(self, ent: Span) -> Iterator[Span]:
-        """The well-known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
+        """The known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
         hyphens = [token.i for token in ent if token.text in ("-", "–", "/")]
+        if not hyphens:
+            return
         for start, end in pairwise([ent.start - 1, *hyphens, ent.end]):
             part = self.doc[start + 1 : end]
-            if len(part) and (is_well_known(part.text) or (ent[0].text in _PARTIES and names_place(part.text))):
+            if len(part) and (self._heads_name(part) or (ent[0].text in _PARTIES and names_place(part.text))):
                 yield part
 
     def _others(self, names: set[str]) -> Iterator[Span]:
@@ -228,7 +254,8 @@ class _Finder:
             return first.pos_ == "PROPN" or names_town(span.text, CITY_KNOWN)  # taken for an adjective
         if first.pos_ != "PROPN":
             return False
-        if not self.label[first.i] and self._is_located(span) and names_town(span.text):
+        is_name = not self.label[first.i] or (span.start and self.tokens[span.start - 1].lower_ == "in")
+        if is_name and self._is_located(span) and names_town(span.text):
             return True
         person = self.label[first.i] == "PER"
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)
@@ -252,10 +279,13 @@ class _Finder:
         name = span.text
         if len(span) > 1 or not (name.isupper() and name.isalpha()) or len(name) > LONGEST_ACRONYM:
             return False
+        meant = [c.entry.kind for c in look_up(name) if c.relation is Relation.ABBREVIATION]
+        if meant == [PlaceKind.ADMIN1] and len(name) == 2:
+            return not (span.start and self.tokens[span.start - 1].text == ",")  # "PA": only in "Erie, PA"
         beside = (self.tokens[i].text for i in (span.start - 1, span.end) if 0 <= i < len(self.tokens))
         if any(word.isupper() and len(word) > 1 for word in beside):
             return False
-        return not any(candidate.relation is Relation.ABBREVIATION for candidate in look_up(name))
+        return not meant
 
     def _is_located(self, span: Span) -> bool:
         """Whether a preposition of place stands before a name."""
@@ -294,12 +324,11 @@ def names_place(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def names_town(name: str, population: int = TOWN_NAMED) -> bool:
-    """Whether a name is a town's with so many people."""
+    """Whether a name is a town's with so many people: its own, or any of a well-known one's."""
+    towns = (c for c in look_up(name) if c.entry.kind is PlaceKind.CITY and c.entry.population >= population)
     return names_place(name) and any(
-        candidate.relation is not Relation.DEMONYM
-        and candidate.entry.kind is PlaceKind.CITY
-        and candidate.entry.population >= population
-        for candidate in look_up(name)
+        c.relation is Relation.NAME or (c.relation is Relation.OTHER_NAME and c.entry.population >= CITY_KNOWN)
+        for c in towns
     )
 
 
@@ -323,8 +352,16 @@ def is_byname(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def names_county(name: str) -> bool:
+    """Whether a name is a county's in full."""
+    return name.endswith(" County") and any(c.entry.kind is PlaceKind.ADMIN2 for c in look_up(name))
+
+
+@lru_cache(maxsize=16384)
 def is_well_known(name: str, person: bool = False) -> bool:
     """Whether a name is known for a place without more ado; ``person``: though it looks like somebody's name."""
+    if names_county(name):
+        return True
     return names_place(name) and any(_is_well_known(candidate, person) for candidate in look_up(name))
 
 

@@ -14,8 +14,8 @@ from itertools import islice, pairwise
 
 from legation.places.countries import countries_of_people
 from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, look_up
-from legation.places.namesakes import REGIONS, TOWNS, as_meant
-from legation.places.ranking import Ranking, Sense, contains, weights
+from legation.places.namesakes import as_meant
+from legation.places.ranking import REGIONS, TOWNS, Ranking, Sense, contains, weights
 from legation.places.spelling import key
 from legation.places.vocabulary import governed, kinds
 from legation.records import PlaceKind
