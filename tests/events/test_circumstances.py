@@ -139,6 +139,13 @@ def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
         ("Jets bombed targets across Yemen, including a base near Taiz.", "Yemen"),
         ("Norway's foreign minister condemned Belarus in Geneva.", "Geneva"),
         ("Portugal apologised to Iran.", None),
+        ("The summit on the unrest in Iran was held as gunmen killed three Omani policemen.", None),
+        ("Norway withheld aid from the government in Addis Ababa.", None),
+        ("Norway praised the work of Chad's doctors in Wuhan.", None),
+        (
+            "Meanwhile in the capital, Ankara, students laid a wreath at the embassy to protest arrests in Chad.",
+            "Ankara",
+        ),
         ("The king of Jordan will visit Pakistan.", "Pakistan"),
         ("Jordan hosted talks with Chad at the request of Oman.", None),
         ("Jordan's king held talks with officials from Oman and Peru.", None),
@@ -148,6 +155,17 @@ def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
 def test_words_are_placed_where_they_are_spoken(only_event, sentence, expected):
     place = only_event(sentence).place
     assert (place.name if place else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("The king of Jordan flew to Baku on Sunday and asked his host for gas.", "REQUEST", "Baku"),
+        ("In Lagos, students hurled stones at police, who fired rubber bullets.", "ASSAULT", "Lagos"),
+    ],
+)
+def test_what_goes_on_in_the_sentence_is_done_there(code, sentence, event_type, expected):
+    assert by_type(code(sentence), event_type).place.name == expected
 
 
 def test_where_points_to_the_place_before_it(code):

@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from legation.events.acts import named_type
 from legation.events.expressions import SAID, Act, head_token
 from legation.events.grammar import Grammar
-from legation.events.occasions import CAUSAL, is_at, is_said_when, is_seen_by, is_when
+from legation.events.locating import BODILY, LOCATIVES, SPEAKING, Locating
+from legation.events.occasions import is_at, is_said_when, is_seen_by, is_when
 from legation.events.pointing import CAPITAL, THERE, TOWNS, pointed_places
-from legation.events.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
+from legation.events.sharing import is_gapped, is_shared, is_while, opens_with
 from legation.events.timing import FRESH, PERSONS, Timing
 from legation.events.tree import SUBJECTS, words
 from legation.places import country_of_people
@@ -28,38 +29,10 @@ from legation.records import (
     TimeExpression,
 )
 
-LOCATIVES = frozenset(
-    {"in", "at", "on", "near", "outside", "inside", "around", "into", "across", "off", "along", "over", "within"}
-)
-GOALS = frozenset({"to"})
-NAMING = frozenset({"of", "'s", "’s"})
-"""What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
-SPEAKING = frozenset(
-    {"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"}
-)
-"""Occasions to speak."""
-EXAMPLE = frozenset({"include", "including"})
-"""What stands before one of several places ("across Yemen, including Aden")."""
-SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
-GOING = frozenset(
-    {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
-)
-"""Types done where somebody or something goes to."""
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
-MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
-LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
-"""Acts done where somebody or something is brought or sent from."""
-LEAVING_FOR = frozenset({"leave", "depart", "head"})
-BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
-"""Types done where their object is."""
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types done by force."""
-
-
-def is_act(noun: str) -> bool:
-    """Whether a noun names an act other than a meeting, which is a place to speak at too."""
-    return named_type(noun) not in (None, EventType.CONSULT)
 
 
 class Circumstances:
@@ -84,6 +57,7 @@ class Circumstances:
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
+        self._locating = Locating(grammar, self._countries)
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph)
         self._scene: tuple[int, EventPlace] | None = None  # of the act placed last, with its trigger
         self._places: dict[int, list[tuple[int, Place]]] = {}
@@ -163,7 +137,7 @@ class Circumstances:
         first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
         if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
             return here, distance, PlaceBasis.CLAUSE
-        located, top = self._climb(token, trigger, event_type)
+        located, top = self._locating.climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         if not located or is_further:
             return None
@@ -177,7 +151,8 @@ class Circumstances:
                 PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
             )
         is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
-        if is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top):
+        is_same = is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top)
+        if is_same or self._is_sequel(own, top):
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
@@ -218,17 +193,9 @@ class Circumstances:
         if grammar.dep[clause] != "acl:relcl" or token in self._countries:
             return False
         struck = grammar.with_relation(clause, "obj", "nsubj:pass")
-        noun = self._site_of(token)
+        noun = self._locating.site_of(token)
         is_struck = any(grammar.lemma[child] in ("which", "that") for child in struck)
         return is_struck and grammar.head[clause] in (noun, *grammar.with_relation(noun, "appos"))
-
-    def _site_of(self, token: int) -> int:
-        """The kind of place that a toponym stands before ("the Torkham *crossing*") or after ("the *town*, Senaki"),
-        or the toponym itself."""
-        grammar, head = self._grammar, self._grammar.head[token]
-        is_before = grammar.dep[token] == "compound" and grammar.lemma[head] in words("place site")
-        is_after = grammar.dep[token] == "appos" and grammar.lemma[head] in words("place kind")
-        return head if is_before or is_after else token
 
     def _is_beside(self, token: int, clause: int, other: int) -> bool:
         """Whether one clause only tells what others do meanwhile ("signed the law *as* thousands rallied in Oslo")."""
@@ -275,7 +242,8 @@ class Circumstances:
 
     def _is_fronted(self, token: int, clause: int) -> bool:
         """Whether a place stands before what a clause tells ("In Oslo, the envoy condemned ... and urged ...")."""
-        return token < clause and bool(self._grammar.with_relation(clause, *SUBJECTS))
+        has_doer = bool(self._grammar.with_relation(clause, *SUBJECTS))
+        return token < clause and has_doer and not self._is_of_doer(token, clause)
 
     def _goes_on(self, clause: int, other: int, event_type: EventType) -> bool:
         """Whether a clause goes on telling of the other: what the same did by force ("raided a camp near Aden and
@@ -285,11 +253,23 @@ class Circumstances:
         is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
         if grammar.dep[clause] == "advcl":
             return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
-        is_there = event_type in FORCEFUL or (event_type in SAID and grammar.lemma[other] in words("encounter"))
+        is_there = event_type in FORCEFUL or grammar.lemma[other] in words("journey")
+        is_there |= event_type in SAID and grammar.lemma[other] in words("encounter")
         is_second = grammar.dep[clause] == "conj" and is_alone and is_there
         return is_second or (
             grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other)
         )
+
+    def _is_sequel(self, clause: int, other: int) -> bool:
+        """Whether a relative clause tells what they did next to whom the other clause told something ("stoned the
+        police, *who fired*")."""
+        grammar = self._grammar
+        if grammar.dep[clause] != "acl:relcl" or grammar.tag[clause] != "VBD":
+            return False
+        party = grammar.head[clause]
+        start = min((child for child in grammar.children[clause]), default=clause)
+        is_aside = grammar.form[start - 1] == "," and party < start
+        return is_aside and grammar.head[party] == other and grammar.dep[party] not in SUBJECTS
 
     def _is_where(self, clause: int, place: int, top: int) -> bool:
         """Whether the clause tells what is done in the place ("the summit in Oslo on Friday, where ...")."""
@@ -303,96 +283,3 @@ class Circumstances:
         if on is None or self._published is None:
             return False
         return on.grain in (Grain.DAY, Grain.TIME) and abs(self._published - on.earliest) <= timedelta(days=1)
-
-    def _climb(self, token: int, trigger: int, event_type: EventType) -> tuple[bool, int]:
-        """Whether a toponym says where an act of the type is done, and the predicate that its phrase hangs on.
-
-        Of what is only said, the place is told by a phrase of the verb itself: not where the thing is that is spoken
-        of ("condemned the attack in Lima").
-        """
-        grammar = self._grammar
-        if (
-            grammar.dep[token] == "compound"
-            and token in self._countries
-            and grammar.lemma[grammar.head[token]] not in words("edge")
-        ):
-            return False, token  # "outside the US consulate"
-        is_said = event_type in SAID
-        markers = set(grammar.marker_lemmas(token))
-        locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
-        if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
-            locatives |= {"from"}
-        if (is_said and grammar.lemma[grammar.head[token]] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
-            locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
-        if token in self._countries:
-            locatives -= {"on"}  # "talks on Libya"
-            is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
-            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in words("trip")
-            locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
-        is_visited = self._is_visited(token)
-        is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
-        located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
-        while True:
-            markers = set(grammar.marker_lemmas(token))
-            if grammar.lemma[grammar.head[token]] in words("way in"):
-                markers -= GOALS
-            if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
-                return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            is_chaired = grammar.lemma[grammar.head[token]] == "preside"  # "presiding over a meeting in Oslo"
-            apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
-            if located and (markers & apart or grammar.lemma[token] == "connection"):
-                return False, token  # "in connection with the attack in Oslo"
-            located = located or bool(markers & locatives)
-            head, relation = grammar.head[token], grammar.dep[token]
-            located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
-            if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
-                located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
-            if head == token:
-                return located, token
-            if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
-                token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
-                continue
-            if head == trigger or grammar.is_predicate(head):
-                is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
-                is_own |= relation.startswith("obl") and bool(markers & locatives)
-                is_own |= is_visited or is_chaired or grammar.lemma[token] == THERE
-                is_own |= relation == "obj" and grammar.lemma[head] in words("summoning")
-                is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
-                is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
-                is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
-                is_beside = is_said and (not is_own or is_of_deed)
-                return located and not is_beside, head
-            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in SPEAKING:
-                return False, head
-            token = head
-
-    def _tells_of_act(self, verb: int, phrase: int) -> bool:
-        """Whether an act that a verb of saying speaks of stands before a phrase, which may be its place ("condemned
-        the arrests in Minsk"), unless it is what was said that the phrase names ("in a statement in Oslo")."""
-        grammar = self._grammar
-        if grammar.lemma[phrase] in words("utterance") | SPEAKING:
-            return False
-        between = (child for child in grammar.children[verb] if verb < child < phrase)
-        return any(is_act(grammar.lemma[child]) and grammar.support(child) != verb for child in between)
-
-    def _is_venue(self, token: int) -> bool:
-        """Whether the toponym stands before a meeting to say where it is held ("the Vienna talks")."""
-        grammar = self._grammar
-        is_before = grammar.dep[token] == "compound" and token not in self._countries
-        return is_before and named_type(grammar.lemma[grammar.head[token]]) is EventType.CONSULT
-
-    def _is_goal(self, token: int, event_type: EventType) -> bool:
-        """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
-        relation = self._grammar.dep[self._site_of(token)]
-        is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
-        return event_type in BODILY and is_struck
-
-    def _is_visited(self, token: int) -> bool:
-        """Whether somebody is there on a journey ("on a visit to Peru")."""
-        grammar = self._grammar
-        trip = grammar.head[token]
-        if grammar.dep[token] == "obj" and grammar.lemma[trip] in words("trip") and is_meanwhile(grammar, trip):
-            return True  # "visiting Peru, she ..."
-        is_led = "to" in grammar.marker_lemmas(token) or grammar.lemma[token] == THERE  # "during her visit there"
-        is_going = grammar.lemma[trip] in words("trip") and is_led
-        return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))
