@@ -140,6 +140,7 @@ def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
         ("Norway's foreign minister condemned Belarus in Geneva.", "Geneva"),
         ("Portugal apologised to Iran.", None),
         ("The summit on the unrest in Iran was held as gunmen killed three Omani policemen.", None),
+        ("Norway imposed sanctions on three banks in Hong Kong for financing the oil trade.", None),
         ("Norway withheld aid from the government in Addis Ababa.", None),
         ("Norway praised the work of Chad's doctors in Wuhan.", None),
         (
@@ -162,6 +163,8 @@ def test_words_are_placed_where_they_are_spoken(only_event, sentence, expected):
     [
         ("The king of Jordan flew to Baku on Sunday and asked his host for gas.", "REQUEST", "Baku"),
         ("In Lagos, students hurled stones at police, who fired rubber bullets.", "ASSAULT", "Lagos"),
+        ("Students marched in Lagos, and police fired tear gas.", "ASSAULT", "Lagos"),
+        ("Students marched in Lagos. Police arrested twelve of the demonstrators.", "COERCE", "Lagos"),
     ],
 )
 def test_what_goes_on_in_the_sentence_is_done_there(code, sentence, event_type, expected):

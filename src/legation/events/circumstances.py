@@ -59,7 +59,7 @@ class Circumstances:
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._locating = Locating(grammar, self._countries)
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph)
-        self._scene: tuple[int, EventPlace] | None = None  # of the act placed last, with its trigger
+        self._scene: tuple[int, EventType, EventPlace] | None = None  # of the act placed last, with its trigger
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
@@ -89,24 +89,44 @@ class Circumstances:
         document are to be placed in text order: what is done next to the same people is done there too."""
         found = self._place(trigger, verb, event_type, is_local, on) or self._same_scene(trigger, verb, event_type)
         if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
-            self._scene = trigger, found
+            self._scene = trigger, event_type, found
         return found
 
     def _same_scene(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
         """The place of the act of force or the protest told just before, where the next sentence names no other place
-        and tells on of the same people ("Students marched in Oslo. Police held 40 of *them*")."""
+        and tells on of the same people ("Students marched in Oslo. Police held 40 of *them*"), or the next clause what
+        was done to or by those who protest ("Students marched in Oslo, and police fired tear gas")."""
         grammar, sentence = self._grammar, self._sentence[trigger]
-        if event_type not in FORCEFUL | {EventType.PROTEST} or self._scene is None or sentence in self._places:
+        if event_type not in FORCEFUL | {EventType.PROTEST} or self._scene is None:
             return None
-        before, place = self._scene
+        before, its_type, place = self._scene
+        if self._is_answer(verb, event_type, before, its_type):
+            return place.model_copy(update={"basis": PlaceBasis.SENTENCE})
+        if sentence in self._places:
+            return None
         is_next = 0 <= sentence - self._sentence[before] <= 1 and self.paragraph(trigger) == self.paragraph(before)
         if not is_next or place.kind is PlaceKind.COUNTRY:
             return None
         sides = grammar.with_relation(verb, *SUBJECTS, "obj", "obl:agent")
         people = (*sides, *(part for side in sides for part in grammar.with_relation(side, "nmod")))
-        if not any(grammar.lemma[person] in PERSONS for person in people):
+        if not any(grammar.lemma[person] in PERSONS or self._is_the_crowd(person) for person in people):
             return None
         return place.model_copy(update={"basis": PlaceBasis.NARRATIVE})
+
+    def _is_answer(self, verb: int, event_type: EventType, before: int, its_type: EventType) -> bool:
+        """Whether the next clause tells what a protest was met with, or what was met with a protest."""
+        grammar = self._grammar
+        own, other = grammar.clause(verb), grammar.clause(before)
+        is_met = EventType.PROTEST in (event_type, its_type) and bool({event_type, its_type} & FORCEFUL)
+        is_next = grammar.dep[own] in ("conj", "parataxis") and grammar.head[own] == other
+        doers = grammar.with_relation(own, *SUBJECTS)
+        return is_met and is_next and any(grammar.lemma[doer] in words("locals") for doer in doers)
+
+    def _is_the_crowd(self, noun: int) -> bool:
+        """Whether a noun points back to those who protest ("the crowd")."""
+        grammar = self._grammar
+        articles = (grammar.lemma[child] for child in grammar.with_relation(noun, "det"))
+        return grammar.lemma[noun] in words("protesters") and "the" in articles
 
     def _place(
         self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None

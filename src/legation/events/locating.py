@@ -137,9 +137,18 @@ class Locating:
         return is_judging and any(grammar.dep[child] == "obj" and grammar.pos[child] == "NOUN" for child in between)
 
     def _is_seat(self, token: int) -> bool:
-        """Whether a toponym only tells whose a government is ("aid to the government in Oslo")."""
-        before = min(self._grammar.with_relation(token, "case"), default=0) - 1
-        return before > 0 and self._grammar.lemma[before] in words("power") and self._grammar.form[before + 1] == "in"
+        """Whether a toponym only tells where they are whom an act is aimed at ("aid to the government in Oslo",
+        "sanctions on banks in Oslo"), whatever the parser hangs it on."""
+        grammar = self._grammar
+        before = min(grammar.with_relation(token, "case"), default=0) - 1
+        if before < 0 or grammar.form[before + 1] != "in":
+            return False
+        return grammar.lemma[before] in words("power") or self._is_target(before)
+
+    def _is_target(self, noun: int) -> bool:
+        """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo")."""
+        head, markers = self._grammar.head[noun], set(self._grammar.marker_lemmas(noun))
+        return bool(markers & {"on", "against"}) and named_type(self._grammar.lemma[head]) is EventType.SANCTION
 
     def _is_topic(self, noun: int, markers: Set[str]) -> bool:
         """Whether a noun tells what is talked or written about ("a summit *on* the unrest in Peru")."""
