@@ -31,7 +31,7 @@ def test_a_headline_has_a_verb(mended):
 
 
 def test_a_noun_phrase_with_a_full_stop_is_no_headline(mended):
-    assert mended("Teachers strike committee.").pos[1] != "VERB"
+    assert mended("Miners protest march.").pos[1] != "VERB"
 
 
 def test_hyphens_join_a_verb_of_the_lexicon(mended):
@@ -84,7 +84,7 @@ def test_a_bare_noun_beside_a_verb_is_its_argument(mended, text, verb, relation,
 
 
 def test_what_follows_a_toll_belongs_to_its_first_verb(mended):
-    grammar = mended("Five soldiers were killed and ten wounded in an attack by rebels in Mali.")
+    grammar = mended("Five soldiers were killed and ten wounded in an attack by rebels.")
     assert words(grammar, grammar.related(3, "in")) == ["attack"]
 
 

@@ -26,7 +26,7 @@ def test_in_the_phrases_that_the_act_governs(code, sentence, event_type, expecte
 
 def test_the_struck_are_not_to_blame(code):
     assert recipients(code("Brazil condemned Colombia's invasion of Ecuador."), "ACCUSE")[0] == ["COL"]
-    assert recipients(code("Norway condemned the attack on its embassy in Lima."), "ACCUSE")[0] == []
+    assert recipients(code("Norway condemned the attack on its embassy in the Peruvian capital."), "ACCUSE")[0] == []
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,7 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Norway voiced dismay after Chad jailed three priests.", "ACCUSE", ["TCD"]),
         ("Poland and Cuba expelled two envoys each.", "SANCTION", ["CUB", "POL"]),
         ("Peru moved troops to its borders with Chile.", "MOBILIZE", ["CHL"]),
+        ("Peruvian soldiers lined the streets around the Chilean embassy.", "MOBILIZE", []),
         ("Cuba delivered rice at the port of Luanda, according to Chilean officials.", "AID", ["AGO"]),
     ],
 )

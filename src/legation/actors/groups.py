@@ -93,11 +93,16 @@ def find_groups(doc: Doc, segments: list[Segment], adjectives: Container[str] = 
 
 
 def _stretches(doc: Doc) -> Iterator[Span]:
-    """The document's sentences, those joined again that were cut where nothing ends: "New Zealand | Prime Minister"."""
+    """The document's sentences, those joined again that were cut where nothing ends: "New Zealand | Prime Minister".
+
+    A dateline without a dash ends there: "LIMA, Peru President Morales arrived".
+    """
+    dateline = doc._.layout.dateline if doc._.layout else None
     start = 0
     for sentence in doc.sents:
         last = doc[sentence.end - 1]
-        if last.is_punct or last.is_space or sentence.end == len(doc) or doc[sentence.end].is_space:
+        is_dateline = dateline is not None and dateline[0] <= sentence.start_char and sentence.end_char <= dateline[1]
+        if is_dateline or last.is_punct or last.is_space or sentence.end == len(doc) or doc[sentence.end].is_space:
             yield doc[start : sentence.end]
             start = sentence.end
 

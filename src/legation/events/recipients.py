@@ -279,7 +279,10 @@ class RecipientReader:
 
     def _is_against(self, token: int) -> bool:
         grammar = self._grammar
-        return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in (token, grammar.head[token]))
+        phrase = (token, grammar.head[token])
+        if any(grammar.lemma[t] in words("guarded") for t in phrase):
+            return False  # "soldiers lined the streets around the president's *hotel*"
+        return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in phrase)
 
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
