@@ -44,6 +44,8 @@ def candidate_at(word: Token) -> Candidate | None:
     heads = _content_heads(word, cue, frame)
     if word.dep_ == "acl:relcl" and word.head.lower_ == "what" and not frame.keys() & OWN:
         return None  # "what we know about the truce": the content is "what"
+    if any(head.lower_ == "what" and head.i < word.i for head in frame.get("object", ())):
+        return None  # "What we know about the truce"
     if any(_is_saying(head) for head in frame.get("as", ())):
         return None  # "was quoted as saying that ...": the second cue has the content
     return Candidate(word, cue, frame, heads) if heads else None

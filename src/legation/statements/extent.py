@@ -24,9 +24,29 @@ def end_of(candidate: Candidate, first: int, last: int, passage: Passage) -> int
     """The last token of a content that starts at ``first`` and by the tree goes on to ``last``; ``last`` or another."""
     table = shipped_weights("ends")
     for border in borders(candidate, first, last, passage):
-        if logistic(features(candidate, first, last, border), table) > 0.5:
+        is_end = _is_plain_end(candidate, first, border, passage)
+        if is_end or logistic(features(candidate, first, last, border), table) > 0.5:
             return before(border, first, passage)
     return last
+
+
+def _is_plain_end(candidate: Candidate, first: int, border: int, passage: Passage) -> bool:
+    """Whether the tree leaves no doubt that a content ends before a border.
+
+    A quotation that is all of it has ended and what follows is the cue's ("chanted "No war" *in the square*"), or
+    another report follows what somebody was said to be ("said he was hopeful *but warned that ...*").
+    """
+    doc = passage.doc
+    if border >= len(doc):
+        return False
+    top = _top(doc[border])
+    quoted = passage.quotation_of[first]
+    if quoted is not None and passage.quotation_of[border - 1] == quoted and top.head.i == candidate.word.i:
+        return top.dep_ == "obl"
+    is_more = top.dep_ == "conj" and top.tag_ == candidate.word.tag_ and top.head in candidate.heads
+    if not is_more or top.head.pos_ in ("VERB", "AUX") or cue_of(top) is None:
+        return False
+    return not any(child.dep_.startswith("nsubj") for child in top.children)
 
 
 def before(border: int, first: int, passage: Passage) -> int:

@@ -54,7 +54,7 @@ def _form(child: Token) -> str | None:
         case "obj":
             return "predicative" if _is_said_of_what(child) else "object"
         case "iobj":
-            return "addressee"
+            return "object" if _is_told_of(child) else "addressee"
         case "nsubj:pass":
             return "subject"
         case "ccomp" | "csubj:pass":
@@ -68,6 +68,12 @@ def _form(child: Token) -> str | None:
         case "acl" if child.i > child.head.i:
             return preposition(child) or (None if _is_reduced(child) else clause_form(child))
     return None
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether a noun that a parser takes for the addressee is what is spoken of: "denied *reports* that ..."."""
+    has_clause = any(child.dep_ == "acl" and _first(child).lower_ == "that" for child in noun.rights)
+    return has_clause and not any(child.dep_ in ("obj", "ccomp") for child in noun.head.rights)
 
 
 def _is_said_of_what(noun: Token) -> bool:
