@@ -24,7 +24,7 @@ def read():
     ("sentence", "trigger", "relation", "expected"),
     [
         ("Chad rejected as unfounded Libyan claims that it had sent troops.", "rejected", "obj", ["claims"]),
-        ('The minister dismissed as "a show" the reception in Oslo.', "dismissed", "obj", ["reception"]),
+        ('The minister dismissed as "a show" the reception and left.', "dismissed", "obj", ["reception"]),
         ("The minister was dismissed as a weak man.", "dismissed", "obj", ["minister"]),
         ("Laos has handed over to Thailand four men wanted for murder.", "handed", "obj", ["men"]),
         ("The bloc also froze its assets, said its chairman.", "froze", "subj", ["bloc"]),
@@ -32,6 +32,7 @@ def read():
         ("Clashes between Karen rebels and Burmese troops went on.", "Clashes", "between", ["rebels", "troops"]),
         ("Danish boats fired on a Spanish trawler and seized it.", "seized", "obj", ["trawler"]),
         ("Chad called the envoy and thanked him.", "thanked", "obj", ["him"]),
+        ("Contras in Honduras were told to disarm by the United Nations.", "told", "subj", ["Nations"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

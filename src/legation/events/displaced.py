@@ -11,17 +11,23 @@ from legation.events.tree import SUBJECTS, Tree, words
 def place_argument(tree: Tree, noun: int) -> None:
     """Give a noun the relation to its verb that the order of the words tells."""
     match tree.dep[noun]:
+        case "appos":
+            _part_from_verdict(tree, noun)
         case "conj":
             _pair_with_between(tree, noun)
         case "nmod":
             _raise_from_means(tree, noun)
+            _raise_agent(tree, noun)
         case "obl":
             _free_from_predicate(tree, noun)
             _take_behind_phrase(tree, noun)
+            _give_to_passive(tree, noun)
         case "nsubj":
             _take_second_subject(tree, noun)
             _take_participle(tree, noun)
             _give_to_report(tree, noun)
+        case "obl:agent":
+            _give_to_passive(tree, noun)
         case "nsubj:pass":
             _govern_by_stranded(tree, noun)
 
@@ -40,6 +46,29 @@ def _raise_from_means(tree: Tree, noun: int) -> None:
     is_means = tree.dep[means] == "obl" and tree.lemma[means] in words("phone") | {"link"}
     if is_means and {"by", "via"} & set(tree.marker_lemmas(means)) and tree.marker_lemmas(noun) != ["of"]:
         tree.hang(noun, tree.head[means], "obl")
+
+
+def _raise_agent(tree: Tree, noun: int) -> None:
+    """Give a passive the agent that its manner took ("was greeted with an embrace *by the president*")."""
+    manner = tree.head[noun]
+    verb = tree.head[manner]
+    is_manner = tree.dep[manner] == "obl" and "with" in tree.marker_lemmas(manner)
+    if is_manner and tree.marker_lemmas(noun) == ["by"] and _lacks_agent(tree, verb):
+        tree.hang(noun, verb, "obl:agent")
+
+
+def _give_to_passive(tree: Tree, noun: int) -> None:
+    """Give a passive the agent that the infinitive after it took ("were told to disarm *by the army*")."""
+    infinitive = tree.head[noun]
+    verb = tree.head[infinitive]
+    is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
+    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.tokens[noun].ent_type_)
+    if tree.dep[infinitive] == "xcomp" and is_active and _lacks_agent(tree, verb):
+        tree.hang(noun, verb, "obl:agent")
+
+
+def _lacks_agent(tree: Tree, verb: int) -> bool:
+    return bool(tree.with_relation(verb, "aux:pass")) and not tree.with_relation(verb, "obl:agent")
 
 
 def _free_from_predicate(tree: Tree, noun: int) -> None:
@@ -61,6 +90,16 @@ def _take_behind_phrase(tree: Tree, noun: int) -> None:
     verdicts = (c for c in tree.with_relation(verb, "obl") if verb < c < noun and "as" in tree.marker_lemmas(c))
     if not tree.marker_lemmas(noun) and _lacks_object(tree, verb) and any(verdicts):
         tree.dep[noun] = "obj"
+
+
+def _part_from_verdict(tree: Tree, noun: int) -> None:
+    """Take for the object what stands after a verdict in quotation marks, which it does not explain further."""
+    verdict = tree.head[noun]
+    verb = tree.head[verdict]
+    first = min((noun, *tree.children[noun]))
+    is_quoted = tree.tokens[first - 1].is_quote and "as" in tree.marker_lemmas(verdict)
+    if is_quoted and tree.dep[verdict] == "obl" and _lacks_object(tree, verb):
+        tree.hang(noun, verb, "obj")
 
 
 def _lacks_object(tree: Tree, verb: int) -> bool:

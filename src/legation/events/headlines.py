@@ -77,6 +77,7 @@ def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
     if not things or tree.head[verb] != root or tree.dep[verb] not in SUBJECTS:
         return
     before = [c for c in tree.with_relation(verb, *NAME_PARTS) if c < verb]
+    before = before or [c for c in tree.with_relation(root, *SUBJECTS) if c < verb]  # both hung on the noun
     thing = things[0]
     if not _takes(tree, verb, thing, lexicon) or _takes(tree, root, thing, lexicon):
         return

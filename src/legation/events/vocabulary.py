@@ -98,6 +98,8 @@ def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
     if tag == "VBG" and relation in NOMINAL and form in _places():
         return form
     lemma = lemma.lower()
+    if "-" in lemma and lemma not in known_lemmas() and lemma.replace("-", "") in known_lemmas():
+        return lemma.replace("-", "")  # "co-operation", "peace-keeper"
     is_foreign = form.endswith("ed") and lemma not in stems(form)  # "leaned" is not of "learn"
     if tag in VERBAL and (is_foreign or lemma not in lexicon().lemmas) and lemma != form:
         verb = irregular_forms().get(form) or next(_verbs(form), None)
