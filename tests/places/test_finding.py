@@ -45,7 +45,7 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
         ),
         ("He studied at the University of Nebraska.", [("Nebraska", "USA")]),
         ("The Oakdale Fire Department sent two engines.", [("Oakdale", "USA")]),
-        ("She was treated at St. Paul's Hospital.", []),
+        ("St. Paul's Hospital denied the report.", []),
         ("The PA officials met in Ramallah.", [("Ramallah", "PSE")]),
         ("Fuel ships were held off Hodeidah.", [("Hodeidah", "YEM")]),
         ("Leningrad voters chose a new name.", [("Leningrad", "RUS")]),
