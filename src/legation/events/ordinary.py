@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
 """Sectors that deal with ordinary crime beside private people."""
+NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU, Sector.OPP, Sector.AGR})
+"""Sectors whose people are told of without their country."""
 ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})
 """Sectors that work for one state."""
 WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -72,7 +74,12 @@ def _is_among_private(candidate: Candidate) -> bool:
 
 
 def is_anybody_known(candidate: Candidate) -> bool:
-    """Whether a state or a body of the world has a part: what just any government may do is nobody's act."""
+    """Whether a state or a body of the world has a part: what just any government may do is nobody's act.
+
+    Crowds and armed men are somebody under any name.
+    """
+    if any(filler.actor.sector in NAMELESS for filler in candidate.actors):
+        return True
     parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
     return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
 
