@@ -15,7 +15,7 @@ from functools import cache
 from legation.events.acts import named_type, relations_of
 from legation.events.antecedents import Antecedents
 from legation.events.candidates import Candidate
-from legation.events.citizens import CITIZENS, SETTLED, Citizens
+from legation.events.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.foreign_rulers import ForeignRulers
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
@@ -254,9 +254,14 @@ class RecipientReader:
         return ()
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The people of the one country that acts where they are only counted ("Chad arrests *dozens*")."""
+        """The people of the one country that acts where they are only counted ("Chad arrests *dozens*"), or told of by
+        what they are where the police deal with them ("arrested *its director*").
+        """
         grammar = self._grammar
-        counts = [t for t in grammar.related(candidate.match.trigger, "obj") if self._is_count(t)]
+        is_police = all(filler.actor.sector in KEEPERS for filler in candidate.actors)
+        people = lemma_classes()["person"] if is_police else frozenset()
+        things = grammar.related(candidate.match.trigger, "obj")
+        counts = [t for t in things if self._is_count(t) or grammar.lemma[t] in people]
         own = {filler.actor.country for filler in candidate.actors}
         country = next(iter(own)) if len(own) == 1 else None
         return (self._roles.people(country, counts[0]),) if counts and country is not None else ()

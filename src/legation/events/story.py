@@ -259,7 +259,7 @@ class StoryReader:
             return foremost
         rival = self.parties.opponent(candidate)
         if rival is not None and rival.actor.country in own and rival.actor.sector in ARMED_GROUPS:
-            return None  # the war is at home
+            return rival if candidate.coding.event_type is not EventType.ACCUSE else None  # the war is at home
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
@@ -269,8 +269,8 @@ class StoryReader:
     def _concerned(self, candidate: Candidate) -> Filler | None:
         """The one other country that an act of a state must concern which names nobody.
 
-        A pledge is to, and a complaint about, the country that the story is about, troops move against a foe whom the
-        sentence names, and an attack abroad strikes the only other country that it names.
+        A pledge is to, and a complaint about, the country that the story is about, troops move against its foe and an
+        attack abroad strikes the only other country that the sentence names.
         """
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
         if coded.event_type is EventType.AGREE:
@@ -285,7 +285,8 @@ class StoryReader:
         found = beside if coded.event_type is EventType.ASSAULT else None
         if coded.event_type is EventType.MOBILIZE and foe is not None:
             rival = self.parties.opponent(candidate)
-            found = foe if rival is None or state(rival) == state(foe) else None
+            is_guard = self._grammar.lemma[candidate.match.trigger] in words("guarding")
+            found = foe if not is_guard and (rival is None or state(rival) == state(foe)) else None
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
