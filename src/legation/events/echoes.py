@@ -64,7 +64,7 @@ def _is_repeat(verb: int, grammar: Grammar) -> bool:
     if grammar.lemma[verb] != "follow":
         return False
     ways = [way for thing in grammar.related(verb, "with") for way in grammar.related(thing, "mod")]
-    return "suit" in things or any(grammar.lemma[way] in ("similar", "same", "like", "own") for way in ways)
+    return "suit" in beside | things or any(grammar.lemma[way] in ("similar", "same", "like", "own") for way in ways)
 
 
 def _act_before(
