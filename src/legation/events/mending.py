@@ -313,7 +313,10 @@ def _make_relative(tree: Tree, verb: int) -> None:
 def _make_active(tree: Tree, subject: int) -> None:
     """Make the subject of a verb with an object and no auxiliary its doer ("Gunmen *kidnapped* 30 villagers")."""
     verb = tree.head[subject]
-    has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and bool(tree.with_relation(verb, "obj")))
+    aims = tree.lemma[verb] in words("aiming") and any(
+        words("before an object") & set(tree.marker_lemmas(target)) for target in tree.with_relation(verb, "obl")
+    )  # "Guards *fired* on the migrants"
+    has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and (aims or bool(tree.with_relation(verb, "obj"))))
     if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
         tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
 
