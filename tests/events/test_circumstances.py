@@ -85,6 +85,7 @@ def value(event):
         ("Oman's king left on Friday, the day on which Chad shelled Niger.", "2024-05-10"),
         ("Egypt praised Chad.\n\nEgypt has taken in 200,000 refugees from Chad.", None),
         ("The European Union's mission on 1 May condemned Chad.", "2024-05-01"),
+        ("Norway rejected a request of Chad to open a base yesterday.", "2024-05-13"),
         ("Saturday's bombing was condemned by Chad.", "2024-05-14"),
         ("At the second round, held from 3 to 6 April, Oman recalled its envoy from Chad.", "2024-04-03/2024-04-06"),
         ("In March 2019 he was one of three envoys whom Chad expelled.", "2019-03"),

@@ -192,6 +192,8 @@ class Expressions:
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
+        if clause != own and grammar.is_infinitive(clause) and self._is_past(token):
+            clause = grammar.clause(grammar.head[clause])  # "rejected a request to open the border yesterday"
         if clause == own:
             return DateBasis.CLAUSE
         is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own)
@@ -334,9 +336,13 @@ class Expressions:
 
     def is_old(self, token: int) -> bool:
         """Whether the expression at the token tells of days too long ago for the news."""
+        return self._is_past(token, NEWS)
+
+    def _is_past(self, token: int, by: timedelta = timedelta()) -> bool:
+        """Whether the expression at the token tells of days before the news, by more than so many."""
         times = (time for at, time in self.dates.get(self._sentence[token], ()) if at == token)
         latest = next((time.latest for time in times), None)
-        return latest is not None and self._published is not None and latest < self._published - NEWS
+        return latest is not None and self._published is not None and latest < self._published - by
 
     def _is_of_subject(self, token: int) -> bool:
         """Whether the expression dates what the subject is ("the invasion in 2008 was condemned")."""
