@@ -185,9 +185,7 @@ class Expressions:
         is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
         if self._is_of_matter(token, act) or (is_name and not self._is_scene(head)):
             return None  # "imposed an overnight curfew", "under a 1965 accord"
-        if head in (trigger, verb):
-            return DateBasis.TRIGGER
-        if self._is_before_verb(token, verb):
+        if head in (trigger, verb) or self._is_before_verb(token, verb):
             return DateBasis.TRIGGER
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
@@ -196,10 +194,10 @@ class Expressions:
             clause = grammar.clause(grammar.head[clause])  # "rejected a request to open the border yesterday"
         if clause == own:
             return DateBasis.CLAUSE
-        is_told = is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own)
-        is_told = is_told or is_while(grammar, clause, own) or is_one_of(grammar, own, clause)
-        is_told = is_told or is_before_report(grammar, token, clause, own)
-        return DateBasis.SENTENCE if is_told else None
+        if is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own):
+            return DateBasis.SENTENCE
+        is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause)
+        return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
 
     def _word_after(self, time: TimeExpression) -> str:
         end = bisect_left(self._starts, time.end)
