@@ -125,8 +125,17 @@ def _is_verbal(token: Token) -> bool:
 def _is_day_of_plan(token: Token) -> bool:
     """Whether it is the day of what somebody plans or agrees to: "agreed to talks in Lima on April 8"."""
     plan = token.head
+    if token.dep_ == "obl" and plan.lemma_.lower() in word_list("tense", "planning"):
+        return _is_second_day(token, plan)
     is_of_plan = token.dep_ == "nmod" and plan.pos_ == "NOUN" and plan.dep_ in ("obj", "obl", "xcomp")
     return is_of_plan and plan.head.lemma_.lower() in word_list("tense", "planning")
+
+
+def _is_second_day(token: Token, verb: Token) -> bool:
+    """Whether the verb has a day before it and what is planned between: "agreed *on Tuesday* to talks on April 8"."""
+    before = [child for child in verb.children if child.i < token.i and child.dep_.startswith(("obl", "obj"))]
+    has_day = any(child.tag_ == "NNP" and not child.ent_type_ for child in before)
+    return has_day and any(child.i > verb.i and child.pos_ == "NOUN" for child in before)
 
 
 def _is_planned_for(token: Token) -> bool:
