@@ -243,6 +243,7 @@ def _follow(telling: Telling, told: date, live: _Live) -> Plan | None:
         if plan is not None:
             plan.move(telling, goal)
             return None
+        act = act or telling.about  # first heard of when it is put off
         return _opened(telling, act, rule, goal, origin) if act and goal else None
     if _calls_off(telling):
         plan = _one(candidates, telling, told, next(iter(sentence.ahead), None))
