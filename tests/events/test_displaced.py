@@ -33,6 +33,7 @@ def read():
         ("Danish boats fired on a Spanish trawler and seized it.", "seized", "obj", ["trawler"]),
         ("Chad called the envoy and thanked him.", "thanked", "obj", ["him"]),
         ("Contras in Honduras were told to disarm by the United Nations.", "told", "subj", ["Nations"]),
+        ("Chad said no to the request of its neighbour.", "said", "obj", ["no"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

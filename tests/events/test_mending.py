@@ -121,3 +121,8 @@ def test_a_joined_verb_has_the_subject_of_its_first_half(mended):
 def test_a_week_may_be_given(mended):
     grammar = mended("The leaders gave the generals a week to free the president.")
     assert words(grammar, grammar.related(2, "obj")) == ["week"]
+
+
+def test_a_feeling_that_nobody_causes_is_an_adjective(mended):
+    assert mended("Poland is outraged at the decision of the court.").tag[2] == "JJ"
+    assert mended("Poland was outraged by the decision of the court.").tag[2] == "VBN"

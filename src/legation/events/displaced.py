@@ -30,6 +30,8 @@ def place_argument(tree: Tree, noun: int) -> None:
             _give_to_passive(tree, noun)
         case "nsubj:pass":
             _govern_by_stranded(tree, noun)
+        case "discourse":
+            _take_answer(tree, noun)
 
 
 def _pair_with_between(tree: Tree, noun: int) -> None:
@@ -127,6 +129,13 @@ def _take_participle(tree: Tree, noun: int) -> None:
     if tree.dep[participle] == "ccomp" and is_bare and is_put_off and not tree.with_relation(verb, "obj", "iobj"):
         tree.hang(noun, verb, "obj")
         tree.hang(participle, noun, "acl")
+
+
+def _take_answer(tree: Tree, noun: int) -> None:
+    """Take for the object the answer that is right behind its verb ("said *no* to the request")."""
+    verb = tree.head[noun]
+    if noun == verb + 1 and tree.lemma[noun] in ("no", "yes") and _lacks_object(tree, verb):
+        tree.dep[noun] = "obj"
 
 
 def _give_to_report(tree: Tree, noun: int) -> None:

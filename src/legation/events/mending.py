@@ -64,6 +64,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
                 _share_toll(tree, token)
         elif tree.dep[token] == "aux:pass":
             _give_subject_back(tree, token)
+            _make_adjective(tree, token, lexicon)
     for sentence in tree.doc.sents:
         read_headline(tree, sentence.start, sentence.end, lexicon)
 
@@ -150,6 +151,19 @@ def _coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
+    """Read "was *outraged* at" as how somebody is, where the lexicon has the adjective and nobody does it."""
+    verb = tree.head[auxiliary]
+    adjective = tree.form[verb]
+    if tree.tag[verb] != "VBN" or adjective == tree.lemma[verb] or not lexicon.of(adjective, PartOfSpeech.ADJECTIVE):
+        return  # not "was set free"
+    if not any("by" in tree.marker_lemmas(child) for child in tree.children[verb]):
+        tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "ADJ", "JJ", adjective
+        tree.dep[auxiliary] = "cop"
+        for subject in tree.with_relation(verb, "nsubj:pass"):
+            tree.dep[subject] = "nsubj"
 
 
 def _give_subject_back(tree: Tree, auxiliary: int) -> None:
