@@ -16,11 +16,11 @@ from .anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, nam
 from .context import Context
 from .description import HEADS, is_of
 from .figures import Figure, is_body, is_somebody
-from .groups import Group, head_token
+from .groups import Group
 from .home import DEFINITE, Home, is_in_office
 from .members import member_states
 from .people import has_held
-from .segments import Segment
+from .segments import Segment, head_token
 from .tables import Role, RoleKind, Tables
 
 ANYBODY = "anybody"

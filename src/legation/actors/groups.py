@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from legation.syntax.columns import Columns, columns
 
-from .segments import SPATIAL, Segment
+from .segments import SPATIAL, Segment, head_token
 from .tables import Kind, RoleKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -266,12 +266,6 @@ def offsets_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Where the text of the tokens from ``start`` to before ``end`` begins and ends, in code points."""
     last = doc[end - 1]
     return doc[start].idx, last.idx + len(last)
-
-
-def head_token(doc: Doc, start: int, end: int) -> Token:
-    """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
-    heads = columns(doc).heads
-    return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]
 
 
 def verb_of(token: Token) -> int:

@@ -15,8 +15,9 @@ from .anaphora import Discourse, clause_subject
 from .context import Context
 from .description import HEADS
 from .figures import Figure, is_somebody
-from .groups import Group, head_token, verb_of
+from .groups import Group, verb_of
 from .politics import Politics
+from .segments import head_token
 from .setting import VENUES
 from .states import PLACES
 from .tables import Kind, Role, RoleKind, Tables

@@ -14,9 +14,10 @@ from legation.syntax.columns import columns
 from .anaphora import Discourse, clause_subject
 from .context import Context
 from .figures import Figure
-from .groups import Group, head_token
+from .groups import Group
 from .lookup import Lookup, fold, split_words
 from .members import member_states
+from .segments import head_token
 from .tables import DATA, Kind, read_rows
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})

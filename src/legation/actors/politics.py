@@ -12,7 +12,8 @@ from .affiliation import STATE
 from .anaphora import LEADERS, Discourse
 from .context import Context
 from .figures import Figure
-from .groups import Group, head_token, verb_of
+from .groups import Group, verb_of
+from .segments import head_token
 from .tables import DATA, Role, RoleKind, read_rows
 
 _JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())

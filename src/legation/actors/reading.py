@@ -16,9 +16,9 @@ from .context import Context
 from .definite import Definite
 from .description import Description, describe, is_of
 from .figures import Figure, Figures, affiliation_on
-from .groups import Group, head_token, offsets_of
+from .groups import Group, offsets_of
 from .nations import Nations
-from .segments import Segment
+from .segments import Segment, head_token
 from .states import PLACES
 from .tables import Kind, Tables
 from .unnamed import Unnamed

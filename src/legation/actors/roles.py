@@ -10,10 +10,11 @@ from legation.records import Sector
 from .affiliation import ARMED_GROUPS, Affiliation
 from .description import Description
 from .figures import Figure, gender_of
-from .groups import LED_BY, Group, head_token
+from .groups import LED_BY, Group
 from .home import DEFINITE, ENVOYS
 from .names import Names
 from .reading import Reading
+from .segments import head_token
 from .states import States
 from .tables import Entry, Kind, Role, RoleKind
 from .unions import Unions

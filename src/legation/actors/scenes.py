@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from .groups import Group, head_token, verb_of
-from .segments import SPATIAL, Segment
+from .groups import Group, verb_of
+from .segments import SPATIAL, Segment, head_token
 from .tables import Kind
 
 AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})

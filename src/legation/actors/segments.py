@@ -145,12 +145,13 @@ def _counts_people(doc: Doc, start: int, end: int) -> bool:
     """Whether a number alone does or suffers something: "*thousands* marched", but "thousands of miners"."""
     measured = end < len(doc) and doc[end].lower_ == "of"
     alone = start == 0 or doc[start - 1].pos_ not in ("DET", "NOUN", "PROPN", "ADJ")
-    return not measured and alone and _head(doc, start, end).dep_ in _ACTING
+    return not measured and alone and head_token(doc, start, end).dep_ in _ACTING
 
 
-def _head(doc: Doc, start: int, end: int) -> Token:
-    """The first token of a stretch whose head is outside it."""
-    return next((doc[i] for i in range(start, end) if not start <= doc[i].head.i < end), doc[end - 1])
+def head_token(doc: Doc, start: int, end: int) -> Token:
+    """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
+    heads = columns(doc).heads
+    return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]
 
 
 def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:

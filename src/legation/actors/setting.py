@@ -12,9 +12,8 @@ from legation.records import Sector
 
 from .affiliation import tenure_on
 from .description import is_of
-from .groups import head_token
 from .scenes import Scenes
-from .segments import SPATIAL, Segment
+from .segments import SPATIAL, Segment, head_token
 from .tables import Entry, Kind, Tables
 
 NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}

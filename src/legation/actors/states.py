@@ -12,9 +12,9 @@ from legation.records import Sector
 from .affiliation import Affiliation
 from .context import Context
 from .figures import Figure, Figures, affiliation_on
-from .groups import Group, head_token
+from .groups import Group
 from .lookup import fold
-from .segments import Segment
+from .segments import Segment, head_token
 from .tables import Entry, Kind, Tables
 
 PLACES = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})

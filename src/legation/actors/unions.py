@@ -7,9 +7,10 @@ from legation.terms import worldwide
 
 from .description import HEADS
 from .figures import Figure
-from .groups import Group, head_token
+from .groups import Group
 from .home import ENVOYS
 from .reading import Reading
+from .segments import head_token
 from .states import States
 from .tables import Kind, Role
 

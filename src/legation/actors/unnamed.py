@@ -10,10 +10,11 @@ from .anaphora import Discourse
 from .context import Context
 from .definite import Definite, is_side
 from .figures import Figure, is_body, is_somebody
-from .groups import Group, head_token
+from .groups import Group
 from .home import DEFINITE
 from .nations import RELATIONS, Nations
 from .plurals import takes_plural
+from .segments import head_token
 from .tables import Kind, Role, Tables
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}

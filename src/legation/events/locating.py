@@ -55,51 +55,42 @@ class Locating:
         of ("condemned the attack in Lima").
         """
         grammar = self._grammar
-        if (
-            grammar.dep[token] == "compound"
-            and token in self._countries
-            and grammar.lemma[grammar.head[token]] not in words("edge")
-        ):
+        is_country, head = token in self._countries, grammar.head[token]
+        if grammar.dep[token] == "compound" and is_country and grammar.lemma[head] not in words("edge"):
             return False, token  # "outside the US consulate"
         if self._is_seat(token):
             return False, token
         is_said = event_type in SAID or (event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging"))
-        is_country = token in self._countries
-        markers = set(grammar.marker_lemmas(token))
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
             locatives |= {"from"}
-        if (is_said and grammar.lemma[grammar.head[token]] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
+        if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
-        clause, journey = grammar.clause(trigger), grammar.head[token]
-        if (
-            grammar.dep[clause] == "conj"
-            and grammar.head[clause] == journey
-            and grammar.lemma[journey] in words("journey")
-        ):
+        clause = grammar.clause(trigger)
+        is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
+        if is_after and grammar.lemma[head] in words("journey"):
             locatives |= GOALS  # "flew to Oslo and asked for help"
-        if token in self._countries:
+        if is_country:
             locatives -= {"on"}  # "talks on Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
-            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[grammar.head[token]] in words("trip")
+            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
         is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
         located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
         while True:
-            markers = set(grammar.marker_lemmas(token))
-            if grammar.lemma[grammar.head[token]] in words("way in"):
+            head, relation, markers = grammar.head[token], grammar.dep[token], set(grammar.marker_lemmas(token))
+            if grammar.lemma[head] in words("way in"):
                 markers -= GOALS
             if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            is_chaired = grammar.lemma[grammar.head[token]] == "preside"  # "presiding over a meeting in Oslo"
+            is_chaired = grammar.lemma[head] == "preside"  # "presiding over a meeting in Oslo"
             apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
             if located and (markers & apart or grammar.lemma[token] == "connection"):
                 return False, token  # "in connection with the attack in Oslo"
             if located and is_country and self._is_topic(token, markers):
                 return False, token
             located = located or bool(markers & locatives)
-            head, relation = grammar.head[token], grammar.dep[token]
             located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
             if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
                 located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
