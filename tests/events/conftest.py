@@ -5,7 +5,11 @@ from datetime import date
 
 import pytest
 
+from legation import syntax
 from legation.coder import Coder
+from legation.events.frames import lexicon
+from legation.events.grammar import Grammar
+from legation.events.mending import mend
 from legation.records import Event, Record
 
 PUBLISHED = date(2024, 5, 14)
@@ -31,3 +35,16 @@ def only_event(code: Callable[[str], Record]) -> Callable[[str], Event]:
         return event
 
     return find
+
+
+@pytest.fixture(scope="session")
+def mended() -> Callable[[str], Grammar]:
+    """Parses a text and mends its trees, before anything is coded."""
+    nlp = syntax.load()
+
+    def read(text: str) -> Grammar:
+        grammar = Grammar(nlp(text))
+        mend(grammar, lexicon())
+        return grammar
+
+    return read

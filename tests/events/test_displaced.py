@@ -2,23 +2,6 @@
 
 import pytest
 
-from legation import syntax
-from legation.events.frames import lexicon
-from legation.events.grammar import Grammar
-from legation.events.mending import mend
-
-
-@pytest.fixture(scope="module")
-def read():
-    nlp = syntax.load()
-
-    def mended(text):
-        grammar = Grammar(nlp(text))
-        mend(grammar, lexicon())
-        return grammar
-
-    return mended
-
 
 @pytest.mark.parametrize(
     ("sentence", "trigger", "relation", "expected"),
@@ -37,7 +20,7 @@ def read():
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )
-def test_arguments_are_found_where_they_stand(read, sentence, trigger, relation, expected):
-    grammar = read(sentence)
+def test_arguments_are_found_where_they_stand(mended, sentence, trigger, relation, expected):
+    grammar = mended(sentence)
     token = next(token.i for token in grammar.doc if token.text == trigger)
     assert [grammar.doc[other].text for other in grammar.related(token, relation)] == expected

@@ -2,23 +2,6 @@
 
 import pytest
 
-from legation import syntax
-from legation.events.frames import lexicon
-from legation.events.grammar import Grammar
-from legation.events.mending import mend
-
-
-@pytest.fixture(scope="module")
-def mended():
-    nlp = syntax.load()
-
-    def read(text):
-        grammar = Grammar(nlp(text))
-        mend(grammar, lexicon())
-        return grammar
-
-    return read
-
 
 def words(grammar, tokens):
     return [grammar.doc[token].text for token in tokens]
