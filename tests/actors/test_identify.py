@@ -133,3 +133,19 @@ def test_the_only_mention_is_the_phrase(coder: Coder) -> None:
     actor = coder.identify("Peru's navy", "2016-03-01")
     assert actor is not None
     assert [(mention.start, mention.end, mention.text) for mention in actor.mentions] == [(0, 11, "Peru's navy")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "published", "code"),
+    [
+        ("Australian Defence Minister David Johnston", "2014-02-01", "AUS GOV"),
+        ("Canadian Governor General David Johnston", "2014-02-01", "CAN GOV"),
+        ("David Johnston", "2011-02-01", "CAN GOV"),
+        ("US President George Bush", "1991-01-17", "USA GOV"),
+    ],
+)
+def test_namesakes_are_told_apart_by_country_title_and_date(
+    coder: Coder, phrase: str, published: str, code: str
+) -> None:
+    actor = coder.identify(phrase, published=published)
+    assert actor is not None and actor.code == code

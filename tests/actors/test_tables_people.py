@@ -159,6 +159,12 @@ def test_the_much_reported_countries_have_somebody_in_charge_each_january(
         ("Henry Kissinger", "1974-01-01", "USA GOV", "secretary of state"),
         ("Henry Kissinger", "2010-01-01", "USA ELI", None),
         ("Margaret Thatcher", "1985-01-01", "GBR GOV", "prime minister"),
+        ("Ugo Mifsud Bonnici", "1995-01-01", "MLT GOV", "president"),
+        ("Grand Duke Henri", "2010-01-01", "LUX GOV", "grand duke"),
+        ("Denise Bronzetti", "2025-06-01", "SMR GOV", "captain regent"),
+        ("Syed Sirajuddin", "2004-01-01", "MYS GOV", "king"),
+        ("Kwassi Klutse", "1997-01-01", "TGO GOV", "prime minister"),
+        ("Lee Hong-koo", "1995-01-01", "KOR GOV", "prime minister"),
     ],
 )
 def test_people_are_what_they_are_at_the_time(

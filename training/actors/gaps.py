@@ -15,6 +15,7 @@ from legation.actors.tables import DATA, read_day, read_rows, read_tenure
 HEADS = frozenset(
     {
         "president", "acting president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan",
+        "grand duke", "captain regent",
         "pope", "supreme leader", "leader", "chief adviser", "chief executive", "chief minister", "general secretary",
         "head of state", "head of the junta", "head of the military council", "chairman of the presidency",
         "member of the presidency", "chairman of the sovereign council", "president of the council of ministers",

@@ -37,7 +37,7 @@ class People:
         """Make the acquaintance of everybody who is named in full, so that a headline's short name finds them."""
         for segment in segments:
             if segment.kind is Kind.PERSON:
-                self.known(segment.entries[0])
+                self.known(self._meant(segment, None, set()))
             elif segment.is_name and self._context.is_person(segment) and self._is_full(segment):
                 self._stranger(self._doc[segment.start : segment.end].text)
 
@@ -67,7 +67,7 @@ class People:
         ``certain`` that the name is a person's where there is one.
         """
         if segment.kind is Kind.PERSON:
-            return self.known(segment.entries[0])
+            return self.known(self._meant(segment, country, roles))
         name = self._doc[segment.start : segment.end].text
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
@@ -82,6 +82,21 @@ class People:
             return figure
         entry = self._in_tables(name, country, roles, gender)
         return self.known(entry) if entry else self._stranger(name)
+
+    def _meant(self, segment: Segment, country: str | None, roles: set[str]) -> Entry:
+        """Whom a full name means: of several namesakes the one of the country and the title told beside it, in
+        office on the day, of a country that the document names."""
+        if _only(list(segment.entries)):
+            return segment.entries[0]
+        return max(
+            segment.entries,
+            key=lambda entry: (
+                country is not None and country == entry.country,
+                any(_has_role(entry, role) for role in roles),
+                _serves(entry, self._published),
+                self._context.salience(entry.home),
+            ),
+        )
 
     def _leader(self, segment: Segment, name: str) -> Figure | None:
         """The head of state or government whose surname opens a headline: "Xi vows"."""
