@@ -38,6 +38,7 @@ from legation.events.relevance import (
 )
 from legation.events.retelling import once_told
 from legation.events.roles import Cast, Filler, Roles
+from legation.events.speakers import first_persons
 from legation.events.status import Tense
 from legation.events.topic import Topics
 from legation.events.tree import words
@@ -84,7 +85,7 @@ def code_events(
     topics = Topics(grammar)
     if topics.document >= DOCUMENT_LIMIT and is_off_topic_document(_topics(grammar)):
         return ()
-    roles = Roles(doc, cast, grammar)
+    roles = Roles(doc, cast, grammar, first_persons(grammar, statements, cast.actors))
     relations = RelationReader(grammar, roles)
     matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon or shipped_lexicon())]
     matches.extend(relations.silent(matches))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -53,11 +53,14 @@ class Filler:
 class Roles:
     """The cast of one document, token by token."""
 
-    def __init__(self, doc: Doc, cast: Cast, grammar: Grammar) -> None:
+    def __init__(
+        self, doc: Doc, cast: Cast, grammar: Grammar, meant: Mapping[int, tuple[Actor, ...]] | None = None
+    ) -> None:
+        """``meant`` tells whom words mean that the cast leaves out (``speakers.first_persons``)."""
         self._text = grammar.text
         self._cast = cast
         self._grammar = grammar
-        self._at: dict[int, tuple[Actor, ...]] = {}
+        self._at: dict[int, tuple[Actor, ...]] = dict(meant or {})
         self._known = frozenset(actor.id for actor in cast.actors)
         self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
 
