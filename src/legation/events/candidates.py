@@ -33,7 +33,7 @@ from legation.events.relevance import (
 from legation.events.reported import as_reported
 from legation.events.roles import Filler, Roles, merged, without
 from legation.events.status import Reading, StatusReader
-from legation.events.tree import PLURAL_TAGS, words
+from legation.events.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.events.weapons import means_mode
 from legation.records import EventType, Sector, Status
 from legation.terms import worldwide
@@ -202,6 +202,10 @@ class CandidateReader:
         grammar = self._grammar
         if grammar.dep[match.trigger] in GATED_DEPENDENCIES:
             return False
+        if grammar.with_relation(match.trigger, "cop") and not grammar.marker_lemmas(match.trigger):
+            subjects = grammar.with_relation(match.trigger, *SUBJECTS)
+            if any(filler.token in subjects for filler in arguments.actors):
+                return False  # "the exiles are a threat to Chad"
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of

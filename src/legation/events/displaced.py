@@ -18,6 +18,8 @@ def place_argument(tree: Tree, noun: int) -> None:
         case "nmod":
             _raise_from_means(tree, noun)
             _raise_agent(tree, noun)
+        case "obj":
+            _part_objects(tree, noun)
         case "obl":
             _free_from_predicate(tree, noun)
             _take_behind_phrase(tree, noun)
@@ -32,6 +34,14 @@ def place_argument(tree: Tree, noun: int) -> None:
             _govern_by_stranded(tree, noun)
         case "discourse":
             _take_answer(tree, noun)
+
+
+def _part_objects(tree: Tree, noun: int) -> None:
+    """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door")."""
+    verb = tree.head[noun]
+    firsts = [other for other in tree.with_relation(verb, "obj") if other < noun]
+    if firsts and tree.lemma[verb] in words("ditransitive") and not tree.with_relation(verb, "iobj"):
+        tree.dep[firsts[-1]] = "iobj"
 
 
 def _pair_with_between(tree: Tree, noun: int) -> None:

@@ -15,6 +15,8 @@ from legation.events.frames import table_rows
 from legation.events.tree import SUBJECTS, Tree, words
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
+PREDICATIVE = frozenset({"behind", "under", "on", "out"})
+"""Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux")
 
@@ -260,6 +262,8 @@ class Grammar(Tree):
 
     def _complements(self, token: int) -> tuple[int, ...]:
         found = self.with_relation(token, "xcomp", "ccomp")
+        if not found and self.dep[token] == "parataxis" and self.is_inserted(token):
+            return (self.head[token],)
         if not found:
             found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
         if not found and self.pos[token] == "NOUN":
@@ -283,7 +287,7 @@ class Grammar(Tree):
             found.extend(
                 a for v in self.with_relation(token, "acl") if self.is_passive(v) for a in self.related(v, "subj")
             )
-        if word == "behind" and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
+        if word in PREDICATIVE and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
             found.append(token)  # "is behind the attack"
         if word in ("to", "in") and self.dep[token] == "acl:relcl" and self._is_where(token):
             found.append(self.head[token])  # "Oman, *where* he travelled"
@@ -343,7 +347,7 @@ class Grammar(Tree):
             found.extend(self.related(verb, "subj"))
         elif verb is not None and self.dep[noun].startswith(("obl", "xcomp")):
             found.extend(self.surface_subjects(verb))
-        if self.with_relation(noun, "case"):
+        if self.with_relation(noun, "case") or (not found and self.with_relation(noun, "cop")):
             found.extend(self.coordinated(self.with_relation(noun, *SUBJECTS)))
         return found
 

@@ -174,6 +174,12 @@ class Tree:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
         return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
 
+    def is_inserted(self, verb: int) -> bool:
+        """Whether a clause only says who says what it stands in ("Peru, *Chile warned*, would pay")."""
+        subjects = self.with_relation(verb, "nsubj")
+        is_report = self.lemma[verb] in words("inserted") and bool(subjects) and verb + 1 < len(self.tokens)
+        return is_report and self.tokens[verb + 1].is_punct and not self.with_relation(verb, "obj", "iobj")
+
     def thing_before(self, pronoun: int) -> int:
         """The thing that a pronoun of the same sentence stands for ("fired on a tanker and seized *it*"), if it is one.
 
