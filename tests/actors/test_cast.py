@@ -32,6 +32,13 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # an abbreviation that the text introduces wins over a known one, everywhere in the text
         ("The Rapid Support Forces (RSF) held Khartoum in Sudan. The RSF shot at a bridge.", "RSF", ["SDN PRM"]),
         ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
+        # "no government" is none that "the government" could mean
+        ("Police fired in Lima. No government sent troops. Envoys met the government.", "government", ["PER GOV"]),
+        # the prefix of a warship's name tells whose it is
+        ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
+        ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),
+        # those elected to the European Parliament are no lawmakers of the country of which they speak
+        ("Three MEPs called for sanctions on Georgia.", "MEPs", ["IGO EEC"]),
         # a town before its region is in the region's country, wherever it is named
         ("GEORGETOWN, Ky. (AP) - The city cheered. Police fired at rioters in Georgetown.", "Police", ["USA COP"]),
         ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),

@@ -210,6 +210,12 @@ def test_the_capital_and_there_point_to_places(code, sentence, expected):
     assert (place.name if place else None) == expected
 
 
+def test_the_capital_is_that_of_the_day_of_the_dispatch(coder):
+    told = "Burundian police arrested 40 protesters in the capital."
+    places = [coder.code(told, published=day).events[0].place for day in ("2015-06-01", "2022-06-01")]
+    assert [place and place.name for place in places] == ["Bujumbura", "Gitega"]
+
+
 def test_the_place_of_an_act_is_not_where_the_story_was_filed(code):
     told = code("OSLO, May 14 (Reuters) - Norwegian police arrested 12 protesters. Thousands protested against Sweden.")
     assert [event.place.name if event.place else None for event in told.events] == [None, "Oslo"]

@@ -173,3 +173,10 @@ def test_both_are_the_pair_just_named(code):
     record = code("Chad and Niger signed a truce in Algiers. Both promised to free prisoners.")
     (promise,) = [event for event in record.events if event.event_type == "AGREE"]
     assert states(promise.actor) == ["NER", "TCD"]
+
+
+def test_a_currency_is_no_country(code):
+    (event,) = code(
+        "China's premier pledged 30 million yuan (about 4.4 million U.S. dollars) in aid to Somalia."
+    ).events
+    assert [who.code for who in event.recipient] == ["SOM"]

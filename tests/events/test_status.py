@@ -20,6 +20,11 @@ def test_the_cue_decides(code, sentence, status, cue):
     assert cue in {evidence.text for evidence in event.because.evidence if evidence.field == "status"}
 
 
+def test_neither_denies_what_nor_joins_to_it(code):
+    record = code("Peru has neither recalled its ambassador from Chile nor closed the border with Chile.")
+    assert [event.status for event in record.events] == ["negated", "negated"]
+
+
 def test_what_is_reported_has_happened(only_event):
     assert only_event("The Danish prime minister told reporters that he has met the king of Oman.").status == "occurred"
 

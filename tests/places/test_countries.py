@@ -1,7 +1,9 @@
 """The capitals of the countries and what their people are called."""
 
+from datetime import date
+
 from legation.places import capital_of, country_of_people
-from legation.places.countries import capitals, countries_of_people, demonyms
+from legation.places.countries import capitals, countries_of_people, demonyms, former_capitals
 from legation.places.gazetteer import Relation, look_up
 from legation.records import PlaceKind
 
@@ -16,6 +18,16 @@ def test_a_capital_keeps_the_words_that_mean_it():
     assert place is not None
     assert (place.name, place.kind, place.country) == ("Lima", PlaceKind.CAPITAL, "PER")
     assert (place.start, place.end, place.text) == (10, 17, "capital")
+
+
+def test_the_capital_is_that_of_the_day():
+    then, now = capital_of("KAZ", 0, "capital", date(1995, 3, 1)), capital_of("KAZ", 0, "capital", date(2023, 3, 1))
+    assert (then and then.name, now and now.name) == ("Almaty", "Astana")
+
+
+def test_every_former_capital_is_in_the_gazetteer():
+    first = date(1959, 1, 1)
+    assert [country for country in former_capitals() if capital_of(country, 0, "capital", first) is None] == []
 
 
 def test_a_country_without_a_known_capital_has_none():

@@ -20,6 +20,7 @@ from .reading import Reading
 from .segments import Segment
 from .states import PLACES
 from .tables import Kind, RoleKind
+from .vessels import navy_of
 
 _AMERICAN = re.compile(r"[,(] ?[RDI]\b")
 """What stands after the name of an American lawmaker: "(R-Texas)", ", D-Ohio"."""
@@ -43,6 +44,8 @@ class Names:
 
     def read(self, group: Group, core: Segment) -> tuple[Figure, ...]:
         """Whom a group denotes whose core is a person's name, or one that no table knows."""
+        if navy_of(self._doc[core.start : core.end].text):
+            return (self._body(core),)
         description = self._reading.describe(group)
         titles = [segment.title for segment in group.segments if segment.title]
         apposed = self._apposed(group)
@@ -107,7 +110,8 @@ class Names:
         name = self._doc[core.start : core.end].text
         if known := self._reading.discourse.last(lambda figure: self._ends_so(figure, name)):
             return known
-        return self._reading.figures.add(("body", fold(name)), Figure(name, Affiliation(), named=True))
+        affiliation = navy_of(name) or Affiliation()
+        return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
 
     def _ends_so(self, figure: Figure, name: str) -> bool:
         """Whether a named body has been called by a longer name that ends so."""

@@ -41,6 +41,8 @@ class Roles:
         """Whom a group denotes whose core is a role."""
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
             return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+        if group.determiner == "no" and not group.nationalities and role.kind in (RoleKind.BODY, RoleKind.PART):
+            return ()  # "no government" is none, and none that is spoken of again
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
             return related

@@ -58,7 +58,7 @@ class Circumstances:
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._locating = Locating(grammar, self._countries)
-        self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph)
+        self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
         self._scene: tuple[int, EventType, EventPlace] | None = None  # of the act placed last, with its trigger
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from legation.events.counted import counted_in
+from legation.events.currencies import currencies
 from legation.events.elaboration import Elaboration, Pointer
 from legation.events.frames import lemma_classes, table_rows
 from legation.events.grammar import Grammar
@@ -75,16 +76,6 @@ def hedges() -> Mapping[str, tuple[bool, bool]]:
         hedge: (row["low"] == "1", row["high"] == "1")
         for _, row in table_rows("hedges.tsv", ("hedge", "low", "high"))
         for hedge in row["hedge"].split("|")
-    }
-
-
-@cache
-def currencies() -> Mapping[str, str]:
-    """ISO 4217 codes by sign or name."""
-    return {
-        word: row["currency"]
-        for _, row in table_rows("currencies.tsv", ("word", "currency"))
-        for word in row["word"].split("|")
     }
 
 

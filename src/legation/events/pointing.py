@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from legation.events.grammar import Grammar
 from legation.events.tree import words
@@ -23,7 +24,11 @@ WAYS = frozenset({"from", "by"})
 
 
 def pointed_places(
-    grammar: Grammar, named: Mapping[int, Place], dateline: Place | None, paragraph_of: Callable[[int], int]
+    grammar: Grammar,
+    named: Mapping[int, Place],
+    dateline: Place | None,
+    paragraph_of: Callable[[int], int],
+    published: date | None = None,
 ) -> dict[int, Place]:
     """The places that are pointed to, by the tokens that point; each knows those before it.
 
@@ -56,7 +61,7 @@ def pointed_places(
         if lemma == THERE and grammar.tag[token] == "RB":
             place = last or stood
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
-            place = _capital(grammar, token, named, last, dateline, told)
+            place = _capital(grammar, token, named, last, dateline, told, published)
         elif lemma in TOWNS and _is_bare(grammar, token):
             near = (towns or above).values()
             known = [town for town in near if town is not dateline] or list(near)
@@ -96,11 +101,12 @@ def _capital(
     last: Place | None,
     dateline: Place | None,
     told: Counter[str],
+    published: date | None,
 ) -> Place | None:
     """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of the
     last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand,
-    or else of the country that the places ``told`` so far are mostly in; ``None`` beside the city's own name ("the
-    capital, Oslo")."""
+    or else of the country that the places ``told`` so far are mostly in, as it was when the text was published;
+    ``None`` beside the city's own name ("the capital, Oslo")."""
     if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
         return None
     if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
@@ -122,7 +128,7 @@ def _capital(
         elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
             country = country_of_people(grammar.tokens[child].text)
     word = grammar.tokens[token]
-    return capital_of(country, word.idx, word.text) if country else None
+    return capital_of(country, word.idx, word.text, published) if country else None
 
 
 def _mostly(told: Counter[str]) -> str | None:

@@ -291,19 +291,22 @@ class RecipientReader:
 
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
-        if self._grammar.lemma[token] in words("relational"):
+        if self._grammar.lemma[token] in words("relational") or self._roles.is_of_money(token):
             return ()
         named = self._roles.fillers((token,))
         place = self._places.get(token)
-        if place is not None and (place.kind is PlaceKind.WATER or self._names_treaty(token, place)):
+        if (place is not None and place.kind is PlaceKind.WATER) or self._names_treaty(token, place):
             return ()
         if not named and place is not None and place.country is not None and place.kind in SETTLED:
             named = (self._roles.state(place.country, token),)
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
 
-    def _names_treaty(self, token: int, place: Place) -> bool:
-        """Whether a city only names what was signed there ("the *Vienna* Convention")."""
-        is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod") and place.kind is not PlaceKind.COUNTRY
+    def _names_treaty(self, token: int, place: Place | None) -> bool:
+        """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""
+        is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod")
+        if place is None:
+            is_named = is_named and self._grammar.tokens[token].ent_type_ == "LOC" and self._grammar.tag[token] == "NNP"
+        is_named = is_named and (place is None or place.kind is not PlaceKind.COUNTRY)
         return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 
     def _is_mutual(self, candidate: Candidate) -> bool:

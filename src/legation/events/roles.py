@@ -10,6 +10,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from legation.actors import shipped_tables
+from legation.events.currencies import currencies
 from legation.events.grammar import Grammar
 from legation.events.tree import SUBJECTS, words
 from legation.records import Actor, Participant, Sector
@@ -68,7 +69,7 @@ class Roles:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
         if token not in self._at:
             found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
-            if found and self._are_sides(token):
+            if found and (self._are_sides(token) or self.is_of_money(token)):
                 found = ()
             self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
             if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
@@ -98,6 +99,11 @@ class Roles:
         beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
         is_bare = all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
         return grammar.lemma[token] == "party" and grammar.tag[token] == "NNS" and bool(beside) and is_bare
+
+    def is_of_money(self, token: int) -> bool:
+        """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
+        grammar = self._grammar
+        return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""

@@ -121,7 +121,7 @@ class StatusReader:
                     own.append((Status.PLANNED, child))
                 else:
                     self._cue("auxiliary", child, own)
-            elif relation == "advmod":
+            elif relation in ("advmod", "cc"):  # "neither signed nor ratified it" too
                 self._cue("adverb", child, own)
                 if any(grammar.lemma[c] == "no" for c in grammar.children[child]):  # "no longer"
                     own.append((Status.NEGATED, child))

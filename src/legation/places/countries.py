@@ -1,10 +1,13 @@
-"""The countries' capitals and what their people are called, from tables that ``training/places/build.py`` makes."""
+"""The countries' capitals and what their people are called, from tables that ``training/places/build.py`` makes.
+
+Where the capital was before is a table made by hand."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from legation.places.gazetteer import look_up
 from legation.records import Place, PlaceKind
 
 CAPITALS = Path(__file__).parent / "data" / "capitals.tsv"
+FORMER_CAPITALS = Path(__file__).parent / "data" / "former_capitals.tsv"
 DEMONYMS = Path(__file__).parent / "data" / "demonyms.tsv"
 _CAPITALIZED = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)?")
 
@@ -24,10 +28,22 @@ def capitals() -> Mapping[str, str]:
         return {row["country"]: row["capital"] for row in csv.DictReader(file, delimiter="\t")}
 
 
-def capital_of(country: str, start: int, text: str) -> Place | None:
-    """The capital of a country, which the words ``text`` at ``start`` mean; ``None`` where none is known."""
-    name = capitals().get(country)
-    found = [c.entry for c in look_up(name or "") if c.entry.kind is PlaceKind.CAPITAL and c.entry.country == country]
+@cache
+def former_capitals() -> Mapping[str, tuple[str, date]]:
+    """The name of the capital that a country had before, and the day on which it ceased to be that, by country."""
+    with FORMER_CAPITALS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {row["country"]: (row["capital"], date.fromisoformat(row["until"])) for row in rows}
+
+
+def capital_of(country: str, start: int, text: str, day: date | None = None) -> Place | None:
+    """The capital of a country, on a day or today, which the words ``text`` at ``start`` mean; ``None`` where none is
+    known."""
+    name, kind = capitals().get(country), PlaceKind.CAPITAL
+    former, until = former_capitals().get(country, (None, None))
+    if day is not None and until is not None and day < until:
+        name, kind = former, PlaceKind.CITY
+    found = [c.entry for c in look_up(name or "") if c.entry.kind is kind and c.entry.country == country]
     if name is None or not found:
         return None
     return place_of(found[0], start, text)
