@@ -33,6 +33,11 @@ def test_the_harmed_are_recipients_of_the_attack_that_names_none(only_event):
         ("Trade between China and India fell by a third last year.", []),
         ("No group claimed responsibility for the attack in Quetta.", []),
         ("China insisted its actions were lawful.", []),
+        (
+            "The king of Jordan, the only leader to congratulate the Libyan president, flew to Chad.",
+            ["SUPPORT", "CONSULT"],
+        ),
+        ("The exiles in Chad are a threat to Libya.", []),
     ],
 )
 def test_reasons_purposes_and_what_did_not_happen_are_no_events(code, sentence, types):

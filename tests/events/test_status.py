@@ -49,3 +49,19 @@ def test_what_people_went_out_for_they_did(only_event):
     assert (
         only_event("Thousands flooded into the streets of Yangon on Monday to protest the coup.").status == "occurred"
     )
+
+
+def test_what_a_participle_before_the_clause_tells_is_done(code):
+    record = code("Praised by Chad for his reforms, the Libyan president will visit Peru next week.")
+    assert [(event.event_type, event.status) for event in record.events] == [
+        ("SUPPORT", "occurred"),
+        ("AGREE", "planned"),
+    ]
+
+
+def test_what_one_telephones_to_say_is_said(code):
+    record = code("The Libyan president telephoned the Chadian president to thank him for the mediation.")
+    assert [(event.event_type, event.status) for event in record.events] == [
+        ("CONSULT", "occurred"),
+        ("SUPPORT", "occurred"),
+    ]

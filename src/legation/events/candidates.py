@@ -109,7 +109,10 @@ class CandidateReader:
         """Note what a match is about; its company and what it is about tell of no events of their own."""
         act, tokens = embedded_act(match, self._matches, self._grammar)
         self._acts[match.trigger] = act
-        self._told.update(token for token in match.company if token not in tokens or self._grammar.pos[token] != "VERB")
+        company = match.company
+        if match.frame.event_type is EventType.CONSULT:  # "telephoned him *to thank* him" tells of two acts
+            company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
+        self._told.update(token for token in company if token not in tokens or self._grammar.pos[token] != "VERB")
         self._told.update(tokens)
 
     def read(self) -> Iterator[Candidate]:

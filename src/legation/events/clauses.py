@@ -214,6 +214,8 @@ def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], gramma
     verb = candidate.verb
     if grammar.dep[verb] != "acl" or not grammar.is_infinitive(verb) or candidate.match.trigger != verb:
         return False
+    if candidate.reading.status is Status.OCCURRED:
+        return False  # "the first leader *to congratulate* him"
     noun = grammar.head[verb]
     if grammar.lemma[noun] in words("capacity"):
         return True

@@ -365,7 +365,7 @@ def intentions() -> frozenset[str]:
 def _is_denial(frame: Frame) -> bool:
     """Whether the frame itself tells of not doing something ("will never return to the table")."""
     paths = [need.path for condition in frame.conditions if not condition.negated for need in condition.needs]
-    return any(path[0] in NEGATIONS for path in paths)
+    return any(not NEGATIONS.isdisjoint(path) for path in paths)
 
 
 def _confidence(candidate: Candidate) -> float:

@@ -18,7 +18,7 @@ RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
-WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux")
+WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
 
 @cache

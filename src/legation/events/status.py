@@ -204,7 +204,11 @@ class StatusReader:
                 found.append((status, head))
                 is_past_failure = status is Status.NEGATED and not finite
                 return self._read(head, [], depth + 1) if is_past_failure else tense
+            if relation == "advcl" and grammar.tag[token] == "VBN" and token < head:
+                return tense  # "*praised* by Peru, he will visit it"
             if relation == "advcl" and grammar.is_infinitive(token):
+                if lemma in words("calling"):  # "telephoned him *to thank* him"
+                    return self._read(head, found, depth + 1)
                 found.append((Status.PLANNED, token))
                 return tense
             if relation == "acl" and grammar.is_infinitive(token):
