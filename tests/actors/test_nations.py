@@ -33,6 +33,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Chad closed schools. Kenya and Chad talked. Sudan attacked its neighbour.", "its neighbour", ["TCD"]),
         ("Niger, Mali's neighbour, closed a road.", "Mali's neighbour", ["NER GOV"]),
         ("Peru is poor. Japan attacked its neighbour.", "its neighbour", []),
+        # an epithet tells a neighbour that has no border with its owner, and America is more than one country
+        ("Ecuador fired. Mexico left its South American neighbour.", "South American neighbour", ["ECU"]),
+        ("Chad fired. Mali left its West African neighbour.", "African neighbour", []),
         ("Norway and Peru met. Norway praised its NATO ally Spain. Chile left.", "NATO ally Spain", ["ESP"]),
         ("Chile and Peru met Latvia and Estonia. Mali praised both Baltic states.", "Baltic states", ["LVA", "EST"]),
         # the country of the story, where its own sentence names no other

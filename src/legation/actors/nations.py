@@ -98,7 +98,7 @@ class Nations:
             code = figure.affiliation.country
             if not figure.country_like or code is None or code in codes:
                 return False
-            return (noun not in _NEIGHBOURS or code in borders) and (fitting is None or code in fitting)
+            return code in fitting if fitting is not None else noun not in _NEIGHBOURS or code in borders
 
         sentence = self._context.sentence(group.start)
         for reach in range(_FAR + 1 if noun in _NEIGHBOURS or fitting else 3):
