@@ -180,3 +180,47 @@ def test_a_currency_is_no_country(code):
         "China's premier pledged 30 million yuan (about 4.4 million U.S. dollars) in aid to Somalia."
     ).events
     assert [who.code for who in event.recipient] == ["SOM"]
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        (
+            "Chad, Niger and Mali closed their airspace to Libyan jets on Monday. Libya vowed to retaliate.",
+            "THREATEN",
+            ["MLI", "NER", "TCD"],
+        ),
+        ("Chadian police dispersed a rally with tear gas on Monday.", "ASSAULT", ["TCD"]),
+        ("Peru asked Chile for help on Monday. Chile sent two Il-76 planes.", "MOBILIZE", ["PER"]),
+        ("Peru asked Chile for help on Monday. Cuba sent two Il-76 planes.", "MOBILIZE", []),
+        ("Chad closed its border with Libya on Monday. Niger has fenced off its own border.", "MOBILIZE", ["LBY"]),
+        ("Peru moved F-16 fighters to the north. Chile blamed Peru for a raid.", "MOBILIZE", ["CHL"]),
+        ("Chad withdrew its troops from Niger on Monday. Norway praised the withdrawal.", "SUPPORT", ["TCD"]),
+        (
+            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered medicine.",
+            "AGREE",
+            ["PER"],
+        ),
+        (
+            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered to send jets.",
+            "AGREE",
+            ["PER"],
+        ),
+        (
+            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered to mediate.",
+            "AGREE",
+            ["CHL", "PER"],
+        ),
+    ],
+)
+def test_what_others_asked_for_or_did_before(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
+def test_the_war_at_home_goes_before_a_quarrel_abroad(code):
+    record = code(
+        "Rebels in Chad shelled the town of Faya on Monday. The army vowed to crush them and sent tanks to the north. "
+        "Libya, which Chad calls a friend, has shut its embassy. Norway expelled a Chadian envoy."
+    )
+    (move,) = [event for event in record.events if event.event_type == "MOBILIZE"]
+    assert [participant.code for participant in move.recipient] == ["TCD REB"]

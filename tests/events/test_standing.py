@@ -17,3 +17,19 @@ def test_sanctions_are_on_the_country_that_the_story_is_about(code):
 def test_a_third_party_offers_help_to_both_sides(code):
     story = "Chad accused Niger of shelling a village. Sweden offered to mediate."
     assert sorted(recipients(code(story), "AGREE")) == ["NER", "TCD"]
+
+
+def test_an_offer_is_to_the_country_that_the_conflict_is_in(code):
+    story = (
+        "Rebels seized a town in Chad. The Chadian army shelled the town and the president of Chad declared a curfew. "
+        "Chad accused Niger of theft. Hospitals in Chad are full, Chadian nurses said. Norway offered to mediate."
+    )
+    assert recipients(code(story), "AGREE") == ["TCD"]
+
+
+def test_forces_are_sent_to_the_country_that_the_story_is_about(code):
+    story = (
+        "A cyclone struck Mozambique on Sunday. Mozambique's president said 400 people had died. Hospitals in "
+        "Mozambique are full. Portugal has sent 200 soldiers."
+    )
+    assert recipients(code(story), "MOBILIZE") == ["MOZ"]

@@ -11,7 +11,7 @@ from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.parties import HOSTILE
 from legation.events.roles import Filler, Roles, state
-from legation.events.sides import across, before, only, party
+from legation.events.sides import across, before, by_state, only, party
 from legation.events.tree import words
 from legation.records import EventType, Sector
 
@@ -40,20 +40,56 @@ class Answers:
         self.told: Sequence[Candidate] = ()
 
     def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The crowd that protested just before, against whom the police act."""
+        """The crowd that protested just before, against whom the police act, or else the people of their country."""
         for other in before(candidate, self.told):
             if self._sentence(candidate) - self._sentence(other) > BACK:
                 break
             if other.coding.event_type is EventType.PROTEST and other.actors:
                 return other.actors
-        return ()
+        own = {filler.actor.country for filler in candidate.actors}
+        country = next(iter(own)) if len(own) == 1 else None
+        return (self._roles.people(country, candidate.actors[0].token),) if country is not None else ()
 
-    def provoker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The one other state that did something hostile in the same sentence or just before."""
+    def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The one other state, or those that acted together, that did something hostile in the same sentence or just
+        before."""
         here = self._sentence(candidate)
         near = [o for o in self.told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
-        acted = (f for o in near if o.coding.event_type in HOSTILE for f in o.actors)
-        return only(filler for filler in acted if state(filler) not in own and state(filler) is not None)
+        acted = [
+            {one: filler for one, filler in by_state(o.actors).items() if one not in own}
+            for o in near
+            if o.coding.event_type in HOSTILE
+        ]
+        together = {frozenset(doers): doers for doers in acted if doers}
+        return tuple(next(iter(together.values())).values()) if len(together) == 1 else ()
+
+    def helped(self, candidate: Candidate) -> Filler | None:
+        """Who has just asked those who give or send something for help ("asked *Chad* for help, and it sent jets")."""
+        own = {state(filler) for filler in candidate.actors}
+        for other in before(candidate, self.told):
+            if self._sentence(candidate) - self._sentence(other) > BACK:
+                break
+            asks = other.coding.event_type is EventType.REQUEST and _is_for_help(other)
+            if asks and own & {state(filler) for filler in other.recipients}:
+                return only(filler for filler in other.actors if state(filler) not in own | {None})
+        return None
+
+    def as_others_did(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom others have just done the same to with what is theirs ("Peru, too, has fenced off *its own* border")."""
+        grammar, own = self._grammar, {state(filler) for filler in candidate.actors}
+        things = grammar.related(candidate.match.trigger, "obj")
+        if not any(grammar.lemma[c] == "own" for thing in things for c in grammar.children[thing]):
+            return ()
+        kinds = {candidate.coding.event_type}
+        if any(grammar.lemma[thing] in words("adjacent") for thing in things):
+            kinds |= HOSTILE
+        for other in before(candidate, self.told):
+            if self._sentence(candidate) - self._sentence(other) > BACK:
+                break
+            is_alike = other.coding.event_type in kinds
+            if is_alike and not own & {state(filler) for filler in (*other.actors, *other.recipients)}:
+                return other.recipients
+        return ()
 
     def holder(self, candidate: Candidate) -> Filler | None:
         """Who last took or struck what others ask to be freed or left ("demanded the crew's release")."""
@@ -170,4 +206,8 @@ class Answers:
 
 def _is_friendly(candidate: Candidate) -> bool:
     coded = candidate.coding
-    return coded.event_type in FRIENDLY or coded.about is EventType.AID or coded.mode == "assist"
+    return coded.event_type in FRIENDLY or _is_for_help(candidate)
+
+
+def _is_for_help(candidate: Candidate) -> bool:
+    return candidate.coding.about is EventType.AID or candidate.coding.mode == "assist"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from legation.events.acts import named_modes, named_type
+from legation.events.acts import named_modes, named_type, named_types
 from legation.events.candidates import Candidate
 from legation.events.embedding import embedded_acts
 from legation.events.grammar import Grammar
@@ -107,7 +107,8 @@ class Antecedents:
             noun = grammar.lemma[thing]
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
-            if not _names_act(noun) and not is_blamed:
+            is_act = _names_act(noun) or is_blamed
+            if not is_act and not named_types(noun):
                 continue
             is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
             alike = ALIKE.get(act, frozenset({act})) if act is not None else None
@@ -119,6 +120,8 @@ class Antecedents:
             for chosen in others:
                 if found := self._so_called(thing, chosen, own):
                     return found
+                if not is_act:
+                    continue  # a noun for acts of several kinds: the one that was told with its word
                 near = self._alike(thing, chosen)
                 kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
@@ -128,7 +131,7 @@ class Antecedents:
                     continue  # an attack sums up no border closed
                 if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
-            if act is not None and (found := self._doers(candidate, after, alike, own)):
+            if is_act and act is not None and (found := self._doers(candidate, after, alike, own)):
                 return found
             if is_definite and is_bare and act is None and noun in words("summing up"):
                 news = self._doers(before[-1], reversed(before), None, own) if before else ()

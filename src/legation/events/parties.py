@@ -40,6 +40,8 @@ class Parties:
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._fights: Counter[frozenset[str]] = Counter()
         self._talks: Counter[frozenset[str]] = Counter()
+        self._armed: Counter[frozenset[str]] = Counter()
+        self._harmed: Counter[str] = Counter()
         self._named: dict[str, Filler] = {}
 
     def note(self, candidate: Candidate) -> None:
@@ -55,6 +57,8 @@ class Parties:
         self._named = named | self._named  # as whom the story first tells of them
         for one, other in pairs:
             (self._fights if is_fight else self._talks)[frozenset((one, other))] += 1
+            self._armed[frozenset((one, other))] += candidate.coding.event_type is EventType.ASSAULT
+            self._harmed[other] += is_fight
             if is_fight and state(named[one]) != state(named[other]):
                 sentence = self._sentence_of[candidate.match.trigger]
                 self._opponents[str(state(named[one]))].append((sentence, named[other]))
@@ -65,12 +69,15 @@ class Parties:
         return [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
 
     def opponent(self, candidate: Candidate) -> Filler | None:
-        """Whom one of the actors has to do with most in the story's conflicts, be it in his own country."""
+        """Whom one of the actors has to do with most in the story's conflicts, by arms if by none more often, be it in
+        his own country."""
         own = set(by_party(candidate.actors))
-        faced = Counter[str]()
+        faced: dict[str, tuple[int, int]] = {}
         for pair, times in self._fights.items():
             if len(pair & own) == 1:
-                faced.update({next(iter(pair - own)): times})
+                one = next(iter(pair - own))
+                before = faced.get(one, (0, 0))
+                faced[one] = before[0] + times, before[1] + self._armed[pair]
         most = [one for one, times in faced.items() if times == max(faced.values())]
         return self._named[most[0]] if len(most) == 1 else None
 
@@ -88,6 +95,12 @@ class Parties:
             if len(most) == 1:
                 return tuple(self._named[one] for one in sorted(most[0]))
         return ()
+
+    def harmed(self, candidate: Candidate) -> Filler | None:
+        """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""
+        parties = by_party(self.both(candidate))
+        most = [one for one in parties if self._harmed[one] == max(self._harmed[other] for other in parties)]
+        return parties[most[0]] if len(most) == 1 else None
 
     def is_mediation(self, candidate: Candidate) -> bool:
         """Whether the act is to mediate ("offered to broker a truce")."""

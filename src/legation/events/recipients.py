@@ -28,6 +28,8 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
+GIVING = frozenset({EventType.AID, EventType.MOBILIZE})
+"""Types of acts whose object is what one gives or sends."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
@@ -124,7 +126,9 @@ class RecipientReader:
             )
             return replace(candidate, recipients=others)
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
-            others = tuple(f for f in candidate.recipients if state(f) not in own or not self._is_of_actor(f))
+            given = self._given(candidate) if candidate.coding.about in GIVING else ()
+            of_own = {f.token for f in candidate.recipients if self._is_of_actor(f) or f.token in given}
+            others = tuple(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
             return replace(candidate, recipients=others)
         if candidate.coding.event_type not in BLAMING:
             return candidate
@@ -138,6 +142,13 @@ class RecipientReader:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _given(self, candidate: Candidate) -> tuple[int, ...]:
+        """What the act that somebody agrees to gives ("decided to send *120 gendarmes*", "offered *ships*")."""
+        grammar = self._grammar
+        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
+        giving = [act for act in acts if grammar.lemma[act] not in words("aiding")]
+        return tuple(thing for act in giving for thing in grammar.related(act, "obj"))
 
     def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a country is named only by the place where its people protest or its army fights."""
@@ -371,8 +382,13 @@ def _forces() -> frozenset[str]:
 
 
 def _are_unplaced(candidate: Candidate) -> bool:
-    """Whether all the recipients are officials of no known country, or who attends what is offered ("*experts*")."""
+    """Whether all the recipients are officials of no known country, or who attends what is offered ("*experts*").
+
+    Or people of whom no more is told, where somebody refuses or yields ("refused to free *the men*").
+    """
     sectors = {Sector.GOV, Sector.MIL} | ({Sector.EDU} if candidate.coding.event_type is EventType.AGREE else set())
+    if candidate.coding.event_type in (EventType.REJECT, EventType.CONCEDE):
+        sectors |= CITIZENS
     return bool(candidate.recipients) and all(
         state(filler) is None and filler.actor.sector in sectors for filler in candidate.recipients
     )

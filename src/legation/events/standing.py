@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from legation.events.roles import Filler, Roles, state
 from legation.records import Sector
 
 FOREMOST = 2
 """How many times as often as any third a country must be named to be the one that is meant."""
+LOPSIDED = 4
+"""How many times as often as the other one of two must be named for the story to be about that one alone."""
 
 
 class Standing:
@@ -37,8 +39,7 @@ class Standing:
         ``least`` is in how many sentences it must be named.
         """
         sentences = range(self._sentence_of[-1] + 1)
-        named = [f for sentence in sentences for f in self.named(sentence)]
-        others = [filler for filler in named if filler.actor.country is not None and state(filler) not in own]
+        others = [f for f in self._everybody() if f.actor.country is not None and state(f) not in own]
         counts = Counter(state(filler) for filler in others)
         ranked = sorted(counts.values(), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
@@ -46,3 +47,20 @@ class Standing:
         found = next(filler for filler in others if counts[state(filler)] == ranked[0])
         telling = sum(any(state(f) == state(found) for f in self.named(sentence)) for sentence in sentences)
         return found if telling >= least else None
+
+    def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
+        """Two parties, or the one of them of which alone the document is."""
+        counts = Counter(state(filler) for filler in self._everybody())
+        ranked = sorted(two, key=lambda filler: -counts[state(filler)])
+        is_one = len(ranked) == 2 and counts[state(ranked[0])] >= LOPSIDED * counts[state(ranked[1])]
+        return tuple(ranked[:1]) if is_one else tuple(two)
+
+    def likelier(self, two: Sequence[Filler]) -> Filler | None:
+        """The one of two parties that the document names more often."""
+        counts = Counter(state(filler) for filler in self._everybody())
+        most = [filler for filler in two if counts[state(filler)] == max(counts[state(other)] for other in two)]
+        return most[0] if len(most) == 1 else None
+
+    def _everybody(self) -> Iterable[Filler]:
+        """Every mention of a state in the document."""
+        return (filler for sentence in range(self._sentence_of[-1] + 1) for filler in self.named(sentence))

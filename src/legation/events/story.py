@@ -31,8 +31,8 @@ OFTEN = 3
 """In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
-GOODS = frozenset({EventType.AID, EventType.COOPERATE})
-"""Of these, what one party alone is given."""
+GOODS = frozenset({EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
+"""What one party alone is given."""
 OPPOSED = frozenset(
     {
         EventType.THREATEN,
@@ -51,6 +51,8 @@ FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, 
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
 UNPLEDGED = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT, EventType.SUPPORT})
 """What one agrees to that is no pledge to the country of which the story tells."""
+SENDING = frozenset({EventType.AID, EventType.MOBILIZE, EventType.AGREE})
+"""Types of what answers a request for help."""
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
 CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
@@ -121,7 +123,7 @@ class StoryReader:
 
     def _completed(self, candidate: Candidate) -> Candidate:
         if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
-            return with_recipients(candidate, self.parties.both(candidate), Basis.STORY)
+            return with_recipients(candidate, self._both(candidate), Basis.STORY)
         if not is_open(candidate) or self._names_owner(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
@@ -129,12 +131,16 @@ class StoryReader:
             return candidate
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
+        if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
+            return with_recipients(candidate, (asker,), Basis.STORY)
+        if done_by_others := self._answers.as_others_did(candidate):
+            return with_recipients(candidate, done_by_others, Basis.STORY)
         are_states = all(is_state(filler) for filler in candidate.actors)
         if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
             offered_to = self._offered_to(candidate)
             if offered_to or candidate.coding.about in HELPING:
                 return with_recipients(candidate, offered_to, Basis.STORY)
-        both = self.parties.both(candidate) if are_states else ()
+        both = self._both(candidate) if are_states else ()
         if both and is_request and self.parties.is_for_peace(candidate):
             return with_recipients(candidate, both, Basis.STORY)
         if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
@@ -155,19 +161,34 @@ class StoryReader:
             return with_recipients(candidate, recipients or self._enemy_at_home(candidate), Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
+        own = {state(filler) for filler in candidate.actors}
+        if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
+            return with_recipients(candidate, provokers, Basis.STORY)
         found = self._other_party(candidate)
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
         found = found or self._answers.holder(candidate) or self._concerned(candidate)
         return with_recipients(candidate, [found] if found else self._enemy_at_home(candidate), Basis.STORY)
 
+    def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The two of the story's conflict, or the one of them in which it is."""
+        return self.standing.weightier(self.parties.both(candidate))
+
+    def _is_reply(self, candidate: Candidate) -> bool:
+        """Whether the act answers whoever acted before ("vowed to *retaliate*")."""
+        acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
+        return any(self._grammar.lemma[act] in words("replying") for act in acts)
+
     def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
         own = {state(filler) for filler in candidate.actors}
         is_help = candidate.coding.about in HELPING
-        if candidate.coding.about in GOODS and (foremost := self.standing.foremost(own, least=OFTEN)) is not None:
-            return (foremost,)
-        both = self.parties.both(candidate) if is_help or not self.parties.against(own) else ()
+        if candidate.coding.about in GOODS:
+            one = self.standing.foremost(own, least=OFTEN) or self.parties.harmed(candidate)
+            one = one or self.standing.likelier(self.parties.both(candidate))
+            if one is not None:
+                return (one,)
+        both = self._both(candidate) if is_help or not self.parties.against(own) else ()
         foremost = self.standing.foremost(own) if is_help and not both else None
         return both if foremost is None else (foremost,)
 
@@ -197,6 +218,10 @@ class StoryReader:
             return [rival]
         is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
         return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
+
+    def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
+        """Whether a state's foe is armed men of its own."""
+        return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
 
     def _is_on_thing(self, candidate: Candidate) -> bool:
         """Whether what is struck is no person ("overran *the town*")."""
@@ -230,7 +255,12 @@ class StoryReader:
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
         named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
-        return any(not self._roles.at(c) for c in named)
+        return any(not self._roles.at(c) and not self._is_of_make(c) for c in named)
+
+    def _is_of_make(self, token: int) -> bool:
+        """Whether a name, with a number behind it, tells the make of a thing ("scrambled *F-15* fighters")."""
+        after = self._grammar.form[token + 1 : token + 3]
+        return any(any(map(str.isdigit, form)) for form in after)
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
@@ -243,23 +273,24 @@ class StoryReader:
         if candidate.coding.mode in DOMESTIC:
             return None
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
-        is_reply = any(self._grammar.lemma[act] in words("replying") for act in acts)
-        if is_reply and (provoker := self._answers.provoker(candidate, own)) is not None:
-            return provoker
-        is_directed = candidate.coding.event_type in OPPOSED or is_reply or self.is_relational(candidate)
+        is_shared = self.is_relational(candidate)
+        is_directed = candidate.coding.event_type in OPPOSED or is_shared or self._is_reply(candidate)
         if is_release or not is_directed:
             return None
         ties = self.parties.against(own)
-        near = [filler for sentence, filler in ties if self._is_near(sentence, here)]
-        told = near if near or self.parties.are_several() else [filler for _, filler in ties]
-        if (known := only(told)) is not None:
-            return known
-        if self._names(candidate, "adjacent") and not ties and (foremost := self.standing.foremost(own)) is not None:
-            return foremost
+        if (near := only(filler for sentence, filler in ties if self._is_near(sentence, here))) is not None:
+            return near
         rival = self.parties.opponent(candidate)
-        if rival is not None and rival.actor.country in own and rival.actor.sector in ARMED_GROUPS:
+        if rival is not None and self._is_enemy_at_home(rival, own):
             return rival if candidate.coding.event_type is not EventType.ACCUSE else None  # the war is at home
+        known = only(filler for _, filler in ties) if not self.parties.are_several() else None
+        if known is not None:
+            return known
+        if self._names(candidate, "adjacent"):
+            next_door = [filler for _, filler in ties if filler.actor.country is not None]
+            found = only(next_door) or (rival if next_door else self.standing.foremost(own))
+            if found is not None:
+                return found
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
@@ -281,12 +312,15 @@ class StoryReader:
         if coded.event_type is EventType.ACCUSE:
             return self.standing.foremost(own, least=OFTEN)
         beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
-        foe = only(filler for _, filler in self.parties.against(own))
         found = beside if coded.event_type is EventType.ASSAULT else None
-        if coded.event_type is EventType.MOBILIZE and foe is not None:
-            rival = self.parties.opponent(candidate)
-            is_guard = self._grammar.lemma[candidate.match.trigger] in words("guarding")
-            found = foe if not is_guard and (rival is None or state(rival) == state(foe)) else None
+        is_guard = self._grammar.lemma[candidate.match.trigger] in words("guarding")
+        if coded.event_type is EventType.MOBILIZE and not is_guard:
+            rival, foe = self.parties.opponent(candidate), only(filler for _, filler in self.parties.against(own))
+            found = foe if rival is None or foe is None or state(rival) == state(foe) else None
+            if found is None and rival is not None and self._is_enemy_at_home(rival, own):
+                return rival
+            if foe is None and self._grammar.lemma[candidate.match.trigger] in words("sending"):
+                found = self.standing.foremost(own, least=OFTEN)
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
