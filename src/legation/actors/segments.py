@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _PORTFOLIO_HEADS = frozenset(
     {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
 )
 _LONGEST_LIST = 24  # words of a ministry's portfolios
+_LONGEST_NAME = 5  # words of a person's name after the first
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
@@ -83,6 +86,8 @@ def _longest(
             same = SPATIAL if first in SPATIAL else (first,)
             length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
             break
+    if segment is None and (initialled := _with_initial(words, position, tables)):
+        return initialled
     for size, titles in tables.titles.matches(words.keys, position):
         if size >= length and segment is None and words.texts[position][:1].isupper():
             start, end = _tokens(words, position, size)
@@ -107,6 +112,20 @@ def _longest(
     if ministry and ministry[0] > (length if segment else 0):
         return ministry
     return length, segment
+
+
+def _with_initial(words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
+    """Somebody of the tables whom the text gives a middle initial that they lack: "Vladimir V. Putin"."""
+    if position + 2 >= len(words.texts) or not _INITIAL.fullmatch(words.texts[position + 1]):
+        return None
+    after = slice(position + 2, position + 2 + _LONGEST_NAME)
+    keys, texts = ((one[position], *one[after]) for one in (words.keys, words.texts))
+    for size, names in tables.names.matches(keys, 0):
+        people = [n.entry for n in names if n.entry.kind is Kind.PERSON and n.fits(texts[:size])]
+        if people and size > 1:
+            start, end = _tokens(words, position, size + 1)
+            return size + 1, Segment(start, end, Kind.PERSON, tuple(people))
+    return None
 
 
 def _ends_a_body(doc: Doc, start: int, tables: Tables) -> bool:
