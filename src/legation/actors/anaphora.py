@@ -112,6 +112,8 @@ class Discourse:
         if subject is not None and len(joint := self.conjoined_with(token.doc[subject])) > 1:
             excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
         for mention in self._recent(token, sentence, 1):
+            if subject is not None and _names_many(token.doc[subject], mention.head):
+                continue  # "after *Hezbollah* fighters shot its soldiers"
             for figure in mention.figures if mention.rank < 2 else ():
                 if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
                     continue
@@ -286,6 +288,12 @@ class Discourse:
 def _who(figure: Figure) -> object:
     """What tells a figure from the others: a country and its government are one."""
     return figure.affiliation.country if figure.country_like else id(figure)
+
+
+def _names_many(subject: Token, name: Token) -> bool:
+    """Whether a name is a plural subject, or only says of whom its many are."""
+    is_name = name.i == subject.i or (name.head.i == subject.i and name.dep_ in ("compound", "amod", "nmod:desc"))
+    return subject.tag_ == "NNS" and is_name
 
 
 def _is_of_many(figure: Figure) -> bool:

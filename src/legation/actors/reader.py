@@ -60,7 +60,9 @@ class Reader:
         if group.pronoun is not None and group.end == group.pronoun.i + 1:
             return self._pronouns.read(group)
         if core is None:
-            return self.reading.unnamed.read(group, self.reading.whose(group))
+            if not (found := self.reading.unnamed.read(group, self.reading.whose(group))):
+                self._roles.read_attribute(group)
+            return found
         if core.role:
             return self._roles.read(group, core.role)
         if core.is_name or core.kind is Kind.PERSON:

@@ -23,6 +23,11 @@ _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
+_OWNERS = frozenset(
+    {"air force", "army", "government", "guerrilla", "insurgent", "junta", "militant", "militia", "military", "navy",
+     "opposition", "paramilitary", "police", "rebel", "regime", "separatist"}
+)  # fmt: skip
+"""Who stand before what they did or own."""
 
 
 class Roles:
@@ -108,6 +113,19 @@ class Roles:
         figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
         self._teach_leader(group, figures)
         return figures
+
+    def read_attribute(self, group: Group) -> None:
+        """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
+        segment = group.segments[-1] if group.segments else None
+        if segment is None or segment.role is None or segment.role.phrase not in _OWNERS:
+            return
+        them = replace(segment, role=replace(segment.role, plural=True))
+        where = [(preposition, place) for preposition, place in group.complements if preposition in ("in", "inside")]
+        segments = [*group.segments[:-1], them]
+        owners = Group(group.start, segment.end, segments, None, group.pronoun, group.possessor, where)
+        if them.role and (figures := self.read(owners, them.role)):
+            start = min((nation.start for nation in owners.nationalities), default=segment.start)
+            self._reading.note(figures, start, segment.end)
 
     def _governing(self, figure: Figure) -> Figure:
         """The government of a country, where it is one: "both governments"."""
