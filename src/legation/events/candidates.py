@@ -113,7 +113,13 @@ class CandidateReader:
         if match.frame.event_type is EventType.CONSULT:  # "telephoned him *to thank* him" tells of two acts
             company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
         self._told.update(token for token in company if token not in tokens or self._grammar.pos[token] != "VERB")
-        self._told.update(tokens)
+        self._told.update(token for token in tokens if not self._is_told_as_cause(token))
+
+    def _is_told_as_cause(self, token: int) -> bool:
+        """Whether an act is told in a clause of its own as what was answered ("protested *after Peru shot a guard*")."""
+        grammar = self._grammar
+        is_cause = grammar.dep[token] == "advcl" and bool(words("provocation") & set(grammar.marker_lemmas(token)))
+        return is_cause and bool(grammar.with_relation(token, "nsubj", "nsubj:pass"))
 
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
