@@ -86,7 +86,7 @@ class Home:
         domestic = affiliation.sector in _DOMESTIC or trades
         if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
             return False  # those of the Islamic State are at home nowhere
-        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
+        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith((*HEADS, "government"))
         if meets and not role.phrase.startswith(("cabinet", "government")) and not self._is_within(group):
             return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]

@@ -101,8 +101,9 @@ class CandidateReader:
         if match.frame.part_of_speech is not PartOfSpeech.VERB or match.frame.is_agentless:
             return False
         doers = grammar.related(trigger, "subj")
-        return bool(doers) and all(
-            grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _somebody() and not self._roles.at(t) for t in doers
+        return bool(doers) and not any(
+            grammar.pos[t] != "NOUN" or grammar.lemma[t] in _somebody() or self._roles.at(t) or self._roles.are_states(t)
+            for t in doers
         )
 
     def _embed(self, match: Match) -> None:

@@ -134,11 +134,17 @@ class Roles:
 
     def of_kind(self, token: int, kinds: frozenset[str], *, is_strict: bool) -> bool:
         """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""
+        if "country" in kinds and self.are_states(token):
+            return True
         actors = self.at(token)
         if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
             owned = (self._grammar.related(token, relation) for relation in HOLDERS)
             actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
         return any(self.kinds(actor) & kinds for actor in actors)
+
+    def are_states(self, token: int) -> bool:
+        """Whether states act of which the text does not say which ("*several countries* expelled envoys")."""
+        return self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] in words("states")
 
     def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:
         """The actors to whom the things at the tokens belong, by the nearest relation that names one.
