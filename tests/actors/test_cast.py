@@ -180,6 +180,19 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # a surname that is a trade
         ("Pentagon spokesman Peter Cook objected.", "Cook", ["USA GOV"]),
         ("The EU will send monitors.", "monitors", ["IGO EEC"]),
+        # a middle initial that the tables lack
+        ("President Vladimir V. Putin left Moscow.", "Putin", ["RUS GOV"]),
+        # a continent is no country
+        ("Latin America condemned the raid.", "America", []),
+        ("Central American leaders met.", "leaders", ["GOV"]),
+        # whose a thing is, by the noun before it
+        ("Gunmen shelled an army base in Mali.", "army", ["MLI MIL"]),
+        ("Peruvian police posts burned.", "police", ["PER COP"]),
+        ("LIMA, Peru - Police reports were late.", "Police", ["PER COP"]),
+        # "its" is of no plural subject, nor of whose fighters they are
+        ("Israel bombed Lebanon after Hezbollah fighters shot its soldiers.", "its", ["ISR GOV"]),
+        # governments in general are of no one country
+        ("Dozens of governments condemned the coup in Niger.", "governments", ["GOV"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

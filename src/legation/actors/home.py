@@ -86,15 +86,15 @@ class Home:
         domestic = affiliation.sector in _DOMESTIC or trades
         if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
             return False  # those of the Islamic State are at home nowhere
-        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith((*HEADS, "government"))
-        if meets and not role.phrase.startswith(("cabinet", "government")) and not self._is_within(group):
+        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
+        if meets and not role.phrase.startswith(("cabinet", "government")) and not self.is_within(group):
             return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles):
             return False
         return not self.is_strange(group)
 
-    def _is_within(self, group: Group) -> bool:
+    def is_within(self, group: Group) -> bool:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
         return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
 

@@ -182,6 +182,8 @@ class Roles:
     def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
         """A description that tells no country, in the countries that the text around it tells; or a body known."""
         role = description.role
+        if role.plural and role.phrase == "government" and not self._definite.home.is_within(group):
+            return description  # "dozens of governments" are not those of the country of the story
         if (known := self._definite.people(group, role)) and not self._is_elsewhere(group, known):
             return known
         codes = self._definite.counterparts(group, role)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from legation.actors.affiliation import ARMED_GROUPS
 from legation.events.arguments import ArgumentReader, Arguments
 from legation.events.clauses import folded
 from legation.events.conventions import VERBAL, Coding, coding
 from legation.events.embedding import Act, embedded_act
 from legation.events.frames import PartOfSpeech, lemma_classes
 from legation.events.grammar import Grammar
+from legation.events.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife
 from legation.events.matching import Match
 from legation.events.ordinary import (
     is_advice,
@@ -24,7 +24,6 @@ from legation.events.ordinary import (
     only_tells,
 )
 from legation.events.relevance import (
-    is_political,
     is_private_noun,
     is_public,
     is_public_act,
@@ -32,7 +31,7 @@ from legation.events.relevance import (
 )
 from legation.events.reported import as_reported
 from legation.events.roles import Filler, Roles, merged, without
-from legation.events.status import Reading, StatusReader
+from legation.events.status import Reading, StatusReader, has_happened
 from legation.events.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.events.weapons import means_mode
 from legation.records import EventType, Sector, Status
@@ -50,8 +49,6 @@ PEACEFUL = {
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
-ARMED = ARMED_GROUPS | {Sector.MIL}
-"""Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
 CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
@@ -102,7 +99,10 @@ class CandidateReader:
             return False
         doers = grammar.related(trigger, "subj")
         return bool(doers) and not any(
-            grammar.pos[t] != "NOUN" or grammar.lemma[t] in _somebody() or self._roles.at(t) or self._roles.are_states(t)
+            grammar.pos[t] != "NOUN"
+            or grammar.lemma[t] in _somebody()
+            or self._roles.at(t)
+            or self._roles.are_states(t)
             for t in doers
         )
 
@@ -117,10 +117,10 @@ class CandidateReader:
         self._told.update(token for token in tokens if not self._is_told_as_cause(token))
 
     def _is_told_as_cause(self, token: int) -> bool:
-        """Whether an act is told in a clause of its own as what was answered ("protested *after Peru shot a guard*")."""
+        """Whether what was answered is told in a clause of its own ("protested *after Peru shot a guard*")."""
         grammar = self._grammar
-        is_cause = grammar.dep[token] == "advcl" and bool(words("provocation") & set(grammar.marker_lemmas(token)))
-        return is_cause and bool(grammar.with_relation(token, "nsubj", "nsubj:pass"))
+        is_cause = not words("provocation").isdisjoint(grammar.marker_lemmas(token))
+        return is_cause and grammar.dep[token] == "advcl" and bool(grammar.with_relation(token, "nsubj", "nsubj:pass"))
 
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
@@ -136,7 +136,7 @@ class CandidateReader:
                 found[trigger] = candidate
             elif candidate.coding.event_type is EventType.ASSAULT:
                 harm[trigger] = candidate
-        if any(_is_fighting(candidate) for candidate in found.values()):
+        if any(is_fighting(candidate) for candidate in found.values()):
             found |= harm  # "three people were killed", in a report of air strikes
         yield from folded(dict(sorted(found.items())), self._grammar)
 
@@ -266,7 +266,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
         if is_waning or is_internal(candidate) or not _is_mutual(candidate, grammar):
             return None
-    if frame.event_type is EventType.ASSAULT and (_is_accident(candidate, grammar) or _is_figure(candidate, grammar)):
+    if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
         return None
     sectors = {filler.actor.sector for filler in candidate.actors}
     if sectors and sectors <= PEACEFUL.get(frame.event_type, frozenset()):
@@ -278,45 +278,15 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     return candidate
 
 
-def _is_fighting(candidate: Candidate) -> bool:
-    """Whether an army, rebels or other armed men attack."""
-    is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
-    return is_attack and any(filler.actor.sector in ARMED for filler in candidate.actors)
-
-
 def _is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
     doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
     everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not is_private(filler.token, grammar)]
-    if candidate.coding.event_type is EventType.COERCE and _are_many(candidate.recipients, grammar):
+    if candidate.coding.event_type is EventType.COERCE and are_many(candidate.recipients, grammar):
         return True
-    if candidate.coding.event_type is EventType.ASSAULT and _is_in_strife(candidate, grammar):
+    if candidate.coding.event_type is EventType.ASSAULT and is_in_strife(candidate, grammar):
         return True
     return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
-
-
-def _is_accident(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether nobody did the harm: what blew up does so by itself ("a *gas* explosion")."""
-    if candidate.actors:
-        return False
-    trigger = candidate.match.trigger
-    if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
-        return True  # "a helicopter *crashed* and its crew was killed"
-    scenes = grammar.related(trigger, "in")
-    if any(grammar.lemma[scene] in words("mishap") for scene in scenes):
-        return True  # "was killed in the *crash*"
-    causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *scenes)
-    beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
-    return any(grammar.lemma[c] in words("accident") for c in beside)
-
-
-def _is_figure(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a war is waged on a thing ("declared war on plastic bags")."""
-    named = (candidate.match.trigger, *candidate.match.company)
-    if candidate.recipients or not any(grammar.lemma[token] in words("figurative") for token in named):
-        return False
-    targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]
-    return bool(targets) and all(grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _targets() for t in targets)
 
 
 @cache
@@ -326,31 +296,9 @@ def _somebody() -> frozenset[str]:
     return classes["person"] | classes["troops"] | classes["police"] | classes["militia"] | classes["diplomat"]
 
 
-@cache
-def _targets() -> frozenset[str]:
-    """What may be attacked in earnest."""
-    classes = lemma_classes()
-    return classes["target"] | classes["person"] | classes["building"] | classes["territory"] | classes["troops"]
-
-
-def _is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
-    signs = lemma_classes()["strife"] | words("embattled")
-    if any(grammar.lemma[token] in signs for token in candidate.match.company):
-        return _are_many(candidate.recipients, grammar)  # "fighting killed 40 people", "60 civilians were killed"
-    sentence = grammar.doc[candidate.match.trigger].sent
-    is_national = any(filler.actor.country for filler in candidate.recipients)
-    return is_national and is_political(grammar.lemma[sentence.start : sentence.end])
-
-
 def _is_agentless(match: Match, grammar: Grammar) -> bool:
     """Whether the clause leaves out who acts ("was accused of treason")."""
     return match.frame.is_agentless or grammar.is_passive(match.trigger)
-
-
-def _are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:
-    """Whether people are told of in the plural ("112 people were detained")."""
-    return any(filler.actor.sector is not None and grammar.tag[filler.token] in PLURAL_TAGS for filler in fillers)
 
 
 def is_private(token: int, grammar: Grammar) -> bool:
@@ -398,8 +346,3 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
         )
         or candidate.match.frame.mode in ("multilateral", "third-party")
     )
-
-
-def has_happened(status: Status) -> bool:
-    """Whether an act with this status took place."""
-    return status in (Status.OCCURRED, Status.ONGOING)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from legation import ontology
 from legation import places as place_room
-from legation.events.candidates import Candidate, CandidateReader, has_happened, is_private
+from legation.events.candidates import Candidate, CandidateReader, is_private
 from legation.events.chronicle import is_of_another_age, past_until
 from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
@@ -39,7 +39,7 @@ from legation.events.relevance import (
 from legation.events.retelling import once_told
 from legation.events.roles import Cast, Filler, Roles
 from legation.events.speakers import first_persons
-from legation.events.status import Tense
+from legation.events.status import Tense, has_happened
 from legation.events.topic import Topics
 from legation.events.tree import words
 from legation.records import (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from legation.events.candidates import Candidate, has_happened
+from legation.events.candidates import Candidate
 from legation.events.conventions import Coding, coding
 from legation.events.grammar import Grammar
 from legation.events.matching import Match
 from legation.events.roles import Filler, Roles, state
-from legation.events.status import Reading, StatusReader
+from legation.events.status import Reading, StatusReader, has_happened
 from legation.events.tree import words
 
 REACH = 1

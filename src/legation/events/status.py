@@ -60,6 +60,11 @@ def cues() -> Mapping[tuple[str, str], Status | None]:
     return table
 
 
+def has_happened(status: Status) -> bool:
+    """Whether an act with this status took place."""
+    return status in (Status.OCCURRED, Status.ONGOING)
+
+
 def is_open(grammar: Grammar, infinitive: int) -> bool:
     """Whether the governor of an infinitive leaves open that it is done ("promised to go", not "began to go")."""
     status = cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED)
