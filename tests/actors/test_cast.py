@@ -34,6 +34,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
         # "no government" is none that "the government" could mean
         ("Police fired in Lima. No government sent troops. Envoys met the government.", "government", ["PER GOV"]),
+        # offices in short, which after a number are none
+        ("Somali PM arrives in Beijing", "PM", ["SOM GOV"]),
+        ("Russian and Chinese FMs meet in Goa", "FMs", ["RUS GOV", "CHN GOV"]),
+        ("Chad's rebels met at 3 PM on Tuesday.", "PM", []),
         # the prefix of a warship's name tells whose it is
         ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),

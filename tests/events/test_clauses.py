@@ -19,6 +19,13 @@ def test_conditions_purposes_and_harm_are_no_events_of_their_own(code, sentence,
     assert [event.event_type for event in code(sentence).events] == event_types
 
 
+def test_a_relative_clause_is_an_answer_only_behind_a_comma(code):
+    told = code("Iran, which denies arming the Houthis, sent an envoy to Oman.")
+    assert [event.event_type for event in told.events] == ["REJECT", "CONSULT"]
+    told = code("Police in Mozambique arrested an opposition candidate who disputes the result.")
+    assert [event.event_type for event in told.events] == ["COERCE"]
+
+
 def test_the_harmed_are_recipients_of_the_attack_that_names_none(only_event):
     event = only_event("Rebels opened fire in Mali, killing nine soldiers.")
     assert [participant.text for participant in event.recipient] == ["nine soldiers"]

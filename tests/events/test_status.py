@@ -25,6 +25,14 @@ def test_neither_denies_what_nor_joins_to_it(code):
     assert [event.status for event in record.events] == ["negated", "negated"]
 
 
+def test_who_goes_on_the_air_to_say_something_says_it(only_event):
+    assert only_event("The Congolese president went on the radio to accuse France of treason.").status == "occurred"
+
+
+def test_what_is_reviewed_is_not_done_by_that(code):
+    assert code("Norway is reviewing its cooperation with Mali.").events == ()
+
+
 def test_what_is_reported_has_happened(only_event):
     assert only_event("The Danish prime minister told reporters that he has met the king of Oman.").status == "occurred"
 

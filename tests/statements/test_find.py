@@ -179,3 +179,8 @@ def test_what_is_called_to_mind_or_asked_of_people_is_said(coder: Coder, text: s
 )
 def test_a_clause_about_somebody_else_ends_what_is_said(coder: Coder, text: str, contents: list[str]) -> None:
     assert [content for _, content, _ in said(coder.statements(text), "said")] == contents
+
+
+def test_a_bare_pronoun_says_nothing(coder: Coder) -> None:
+    found = coder.statements("Burundi expelled a Rwandan envoy whom it accused of recruiting rebels.")
+    assert [s.content.text for s in found] == ["of recruiting rebels"]

@@ -52,6 +52,26 @@ def test_he_goes_on_who_spoke_before_whoever_he_named(coder: Coder) -> None:
     assert (last.speaker.text, last.speaker.name) == ("he", "Emmanuel Macron")
 
 
+def test_who_goes_on_is_who_spoke_whoever_was_told_of_since(coder: Coder) -> None:
+    text = (
+        "The envoy, Ana Torres, said the truce had held. Supporters of President Alan Garcia had looted a shop.\n\n"
+        "The talks, she continued, had been useful."
+    )
+    speaker = by_cue(coder.statements(text), "continued").speaker
+    assert speaker is not None
+    assert speaker.name == "Ana Torres"
+
+
+def test_the_statement_is_whose_it_is(coder: Coder) -> None:
+    text = (
+        "According to the Peruvian Defence Ministry, a mine went off near Tacna. "
+        '"The command is looking into it," the statement says.'
+    )
+    speaker = by_cue(coder.statements(text), "says").speaker
+    assert speaker is not None
+    assert "Defence" in speaker.name or speaker.code == "PER MIL"
+
+
 def test_who_is_not_named_is_not_guessed(coder: Coder) -> None:
     statement = by_cue(coder.statements("It was announced that the border had been opened."), "announced")
     assert statement.speaker is None

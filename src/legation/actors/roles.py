@@ -21,6 +21,8 @@ from .unions import Unions
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
+_HOURS = frozenset({"pm", "fm"})
+"""Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
 _OWNERS = frozenset(
@@ -46,6 +48,12 @@ class Roles:
         """Whom a group denotes whose core is a role."""
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
             return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+        if (
+            role.phrase in _HOURS
+            and not role.plural
+            and any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)
+        ):
+            return ()  # "at 3 PM", "on 98.5 FM"
         if group.determiner == "no" and not group.nationalities and role.kind in (RoleKind.BODY, RoleKind.PART):
             return ()  # "no government" is none, and none that is spoken of again
         related = self._reading.nations.relation(group, self._reading.whose(group))

@@ -210,7 +210,8 @@ class CandidateReader:
     def _stands_alone(self, match: Match, arguments: Arguments) -> bool:
         """Whether a noun without a support verb names both sides, so that it tells of an act by itself."""
         grammar = self._grammar
-        if grammar.dep[match.trigger] in GATED_DEPENDENCIES:
+        is_reviewed = grammar.lemma[grammar.head[match.trigger]] in words("reviewing")
+        if grammar.dep[match.trigger] in GATED_DEPENDENCIES or (is_reviewed and grammar.dep[match.trigger] == "obj"):
             return False
         if grammar.with_relation(match.trigger, "cop") and not grammar.marker_lemmas(match.trigger):
             subjects = grammar.with_relation(match.trigger, *SUBJECTS)

@@ -81,10 +81,15 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
 
 
 def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a relative clause only says where somebody stands ("a rival *who disputes* the result")."""
+    """Whether a relative clause only says which is meant by where he stands ("a rival *who disputes* the result")."""
     verb = candidate.match.trigger
     is_present = grammar.tag[verb] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
-    return is_present and grammar.dep[verb] == "acl:relcl" and candidate.coding.event_type in VERBAL
+    if not is_present or grammar.dep[verb] != "acl:relcl" or candidate.coding.event_type not in VERBAL:
+        return False
+    if candidate.coding.event_type is not EventType.REJECT:
+        return True
+    first = min((verb, *grammar.children[verb]))
+    return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
 
 
 def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:

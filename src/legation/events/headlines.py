@@ -19,6 +19,9 @@ NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "fl
 def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
+    if root is not None and _is_label(tree, start, root, lexicon):
+        tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
+        return
     if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
         _make_verb(tree, root, lexicon)
         return
@@ -39,6 +42,14 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
         if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
             _make_clause(tree, parts, subject, verb, root)
             return
+
+
+def _is_label(tree: Tree, start: int, root: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is the noun that only says what a headline is about ("Peru *protests*: police clear square")."""
+    if tree.tag[root] != "VBZ" or root == start or tree.form[root + 1 : root + 2] != [":"]:
+        return False
+    is_named = tree.dep[root - 1] in SUBJECTS and tree.pos[root - 1] == "PROPN" and tree.head[root - 1] == root
+    return is_named and root - 1 == start and bool(lexicon.of(tree.lemma[root], PartOfSpeech.NOUN))
 
 
 def _make_passive(tree: Tree, verb: int, lexicon: Lexicon) -> None:

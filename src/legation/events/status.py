@@ -190,6 +190,8 @@ class StatusReader:
             return tense
         if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, "nsubj", "mark"):
             return self._read(head, found, depth + 1)
+        if relation in ("xcomp", "advcl") and grammar.is_infinitive(token) and self._is_aired(head):
+            return self._read(head, found, depth + 1)
         if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
             lemma = grammar.lemma[head]
             key = ("governor", lemma)
@@ -231,6 +233,11 @@ class StatusReader:
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
         return tense
+
+    def _is_aired(self, verb: int) -> bool:
+        """Whether somebody goes where all hear what he is to say ("*went on the radio* to accuse them")."""
+        grammar = self._grammar
+        return any(grammar.lemma[place] in words("airwaves") for place in grammar.with_relation(verb, "obl"))
 
     def _yet(self, token: int, head: int) -> int | None:
         """The word that denies an infinitive in "has yet to answer"."""

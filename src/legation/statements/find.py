@@ -32,6 +32,7 @@ ENDS = frozenset(",.!?")
 MARKS = "\"'`‘’“”«»„ "
 LONGEST_CLAUSE = 10
 """How many words after its verb a reporting clause between two halves of a content may go on."""
+FUNCTIONAL = frozenset(("PRON", "ADV", "SCONJ", "CCONJ", "DET", "ADP"))
 ACCORDING = "according"
 LONGEST_SOURCE = 20
 """How many words after "according to" the comma that ends its phrase may stand."""
@@ -80,8 +81,14 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
             found[cue.i] = _attribution(cue, passage, accepted=0) or bare(cue)
         _report(found[cue.i], number, passage)
     for finding in found.values():
-        finding.pieces = [piece for piece in _fit(finding, passage) if piece[0] < piece[1]]
+        finding.pieces = [p for p in _fit(finding, passage) if p[0] < p[1] and not _is_function_word(p, passage)]
     return list(found.values())
+
+
+def _is_function_word(piece: Span, passage: Passage) -> bool:
+    """Whether a piece is but a pronoun, an adverb or the like, which says nothing by itself ("*whom* it accused")."""
+    first, stop = passage.tokens(*piece)
+    return stop - first == 1 and passage.is_outside(passage.doc[first]) and passage.doc[first].pos_ in FUNCTIONAL
 
 
 def _report(finding: Finding, number: int, passage: Passage) -> None:

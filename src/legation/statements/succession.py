@@ -19,6 +19,10 @@ PRONOUNS = {
     "she": frozenset(("he", "him", "his", "mr", "mr.")),
 }
 """Pronouns of one speaker, and first words of mentions that tell that it is not of this one."""
+CONTINUING = frozenset(("add", "continue", "conclude"))
+"""Cues of one who speaks already, whatever else has been told since."""
+PAPERS = frozenset(("statement", "communique", "communiqué"))
+"""What says what its author, who spoke before, says: "the statement says"."""
 
 
 def resolve(
@@ -35,7 +39,11 @@ def resolve(
     for cue, head, found in speakers:
         who = found
         if head.lower_ in PRONOUNS:
-            if last is not None and _follows(last[0], cue, passage) and people.may_be(last[1], head.lower_):
+            is_next = last is not None and (_follows(last[0], cue, passage) or _continues(last[0], cue, passage))
+            if last is not None and is_next and people.may_be(last[1], head.lower_):
+                who = _named_as(found, last[1])
+        elif found.actor is None and _is_paper(head):
+            if last is not None and last[1].actor is not None and _are_near(last[0], cue, passage):
                 who = _named_as(found, last[1])
         elif found.actor is None and head.pos_ == "PROPN":
             who = people.full(found, head)
@@ -81,6 +89,24 @@ def _leads(cue: Token, other: Token, passage: Passage) -> bool:
     if passage.sentence_of[cue.i] != passage.sentence_of[other.i]:
         return True
     return passage.depths[cue.i] < passage.depths[other.i]
+
+
+def _are_near(earlier: Token, cue: Token, passage: Passage) -> bool:
+    """Whether two cues stand in one paragraph or in two that follow one another."""
+    return 0 <= passage.paragraph_of[cue.i] - passage.paragraph_of[earlier.i] <= 1
+
+
+def _continues(earlier: Token, cue: Token, passage: Passage) -> bool:
+    """Whether a cue says that somebody goes on, in another sentence ("On trade, he *continued*, ...")."""
+    is_later = passage.sentence_of[cue.i] != passage.sentence_of[earlier.i]
+    return is_later and cue.lemma_ in CONTINUING and _are_near(earlier, cue, passage)
+
+
+def _is_paper(head: Token) -> bool:
+    """Whether a speaker is but "the statement", of which nothing more is said."""
+    beside = [child for child in head.children if child.i < head.i]
+    is_bare = [child.lower_ for child in beside] == ["the"] and not any(c.dep_ == "nmod" for c in head.children)
+    return head.lemma_ in PAPERS and is_bare
 
 
 def _follows(earlier: Token, cue: Token, passage: Passage) -> bool:
