@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from legation.events.acts import named_type
-from legation.events.expressions import Act, Expressions
+from legation.events.expressions import SAID, Act, Expressions
 from legation.events.grammar import Grammar
+from legation.events.reports import sayings_of
 from legation.records import DateBasis, EventDate, EventType, Grain, TimeExpression
 from legation.times import Period, interval
 
@@ -49,8 +50,10 @@ class Distances:
         """
         grammar, own = self._grammar, self._grammar.clause(act.verb)
         first = own
-        while grammar.dep[first] == "conj":  # "two weeks after it declared a truce and its army left"
-            first = grammar.clause(grammar.head[first])
+        if act.event_type in SAID and (sayings := sayings_of(grammar, own)):
+            first = sayings[0]  # "a week after Peru said that it would not go"
+        while grammar.dep[first] == "conj" and not grammar.with_relation(first, "mark"):
+            first = grammar.clause(grammar.head[first])  # "two weeks after it declared a truce and its army left"
         for token, time in self._own.distances.get(self._sentence[act.trigger], ()):
             after = bisect_left(self._starts, time.end)
             if grammar.dep[after] == "mark":

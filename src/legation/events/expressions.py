@@ -14,7 +14,7 @@ from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
 from legation.events.occasions import is_at, is_doing, is_occasion, is_one_of
 from legation.events.ranges import is_within, with_ranges
-from legation.events.reports import is_before_report, reports_of
+from legation.events.reports import is_before_report, reports_of, sayings_of
 from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
 from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
@@ -26,6 +26,7 @@ BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "
 EDGES = frozenset({"until", "till", "before", "after", "from", "between"})
 """Of these, the ones that leave open when within them the act was done."""
 BEGINNINGS = frozenset({"since"})
+STARTS = frozenset({"from"})
 LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
 """Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
@@ -159,7 +160,19 @@ class Expressions:
                 return time, DateBasis.TRIGGER
             if self._is_when(clause, token):
                 return time, DateBasis.SENTENCE
+            if self._is_start(token, time, act):
+                return time, DateBasis.TRIGGER
         return None
+
+    def _is_start(self, token: int, time: TimeExpression, act: Act) -> bool:
+        """Whether it is the day from which something is to be done ("will stop deliveries *from May 1*")."""
+        grammar, clause = self._grammar, self._grammar.clause(token)
+        if act.status is not Status.PLANNED or not self._published or not time.earliest:
+            return False
+        while grammar.dep[clause] == "xcomp" and clause != act.verb:
+            clause = grammar.clause(grammar.head[clause])
+        is_start = bool(STARTS & set(grammar.marker_lemmas(token)))
+        return is_start and time.earliest >= self._published and clause == grammar.clause(act.verb)
 
     def has_lasted(self, act: Act) -> bool:
         """Whether a clause tells since when its act has been done ("have bombed the hills since Thursday")."""
@@ -196,7 +209,7 @@ class Expressions:
             return DateBasis.CLAUSE
         if is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own):
             return DateBasis.SENTENCE
-        is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause)
+        is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause) or self._is_said_by(clause, act)
         return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
 
     def _word_after(self, time: TimeExpression) -> str:
@@ -236,14 +249,17 @@ class Expressions:
 
     def is_told_late(self, act: Act) -> bool:
         """Whether an act is only known to have been reported on a day before the news, not said then itself."""
-        if act.event_type in SAID:
-            return False
         verbs = reports_of(self._grammar, self._grammar.clause(act.verb))
         times = self.dates.get(self._sentence[act.trigger], ()) if verbs else ()
         return any(
             self._grammar.clause(token) in verbs and time.latest and self._published and time.latest < self._published
             for token, time in times
         )
+
+    def _is_said_by(self, clause: int, act: Act) -> bool:
+        """Whether a clause tells the saying by which an act is done ("said *on Friday* that it would not go")."""
+        is_said = act.event_type in SAID and act.tense is not Tense.PERFECT and act.status is Status.OCCURRED
+        return is_said and clause in sayings_of(self._grammar, self._grammar.clause(act.verb))
 
     def _agrees(self, token: int, time: TimeExpression, act: Act, *, is_record: bool) -> bool:
         """Whether the act can have been done then: what is done not after publication, what is planned not before.

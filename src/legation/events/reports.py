@@ -5,6 +5,11 @@ from __future__ import annotations
 from legation.events.grammar import Grammar
 from legation.events.tree import SUBJECTS, words
 
+SELVES = frozenset({"it", "he", "she", "they", "we", "i"})
+"""Pronouns by which those who say something speak of themselves."""
+OWNERS = frozenset({"its", "his", "her", "their"})
+"""Pronouns of those for whom somebody speaks."""
+
 
 def reports_of(grammar: Grammar, clause: int) -> list[int]:
     """The verbs that report a clause, before it or behind ("troops fled, officials *said* on Friday")."""
@@ -14,6 +19,22 @@ def reports_of(grammar: Grammar, clause: int) -> list[int]:
     if grammar.dep[clause] in ("ccomp", "parataxis"):
         verbs = [*verbs, grammar.clause(grammar.head[clause])]
     return [verb for verb in verbs if grammar.lemma[verb] in words("reporting")]
+
+
+def sayings_of(grammar: Grammar, clause: int) -> list[int]:
+    """The verbs by which somebody does in words what a clause tells ("said it would not go"): those that report it of
+    whoever says it, or has it said ("its spokesman said")."""
+    doers = {grammar.lemma[doer] for doer in grammar.with_relation(clause, *SUBJECTS)}
+    if doers & SELVES:
+        return reports_of(grammar, clause)
+    return [verb for verb in reports_of(grammar, clause) if (doers | OWNERS) & _speakers(grammar, verb)]
+
+
+def _speakers(grammar: Grammar, verb: int) -> set[str]:
+    """The lemmas of who says something, and of whom he speaks for."""
+    said_by = grammar.with_relation(verb, *SUBJECTS)
+    said_for = (owner for speaker in said_by for owner in grammar.with_relation(speaker, "nmod:poss"))
+    return {grammar.lemma[token] for token in (*said_by, *said_for)}
 
 
 def is_report_behind(grammar: Grammar, clause: int) -> bool:

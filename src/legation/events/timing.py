@@ -10,8 +10,9 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from legation.events.background import Background, is_apart_in_time
 from legation.events.distances import Distances
-from legation.events.expressions import Act, Expressions, event_date, is_dated
+from legation.events.expressions import OVERNIGHT, SAID, Act, Expressions, event_date, is_dated
 from legation.events.grammar import Grammar
 from legation.events.labels import labels
 from legation.events.reports import is_report_behind
@@ -19,20 +20,17 @@ from legation.events.status import Tense
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
 
-APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
-"""Conjunctions of clauses that tell of another time than the clause they hang on."""
-ANSWERS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
-"""Types of what others mostly say on the day of the news of what the paragraph told last."""
+SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Types of what a paragraph tells on of; what others than those of its day do or say is mostly news of the day."""
 SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
-BEFOREHAND = frozenset({"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long"})
-"""Adverbs that put what has been done at some time before."""
 MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
-_AS_OF = re.compile(r"\bas (?:of|at)\s$", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas (?:of|at)\s(?:[\d:.]+ ?(?:hrs|hours|h)?,? )?$", re.IGNORECASE)
 _TOP = 4  # paragraphs
+_LEAD = 2  # sentences below the title, or one below a dateline
 
 
 class Timing:
@@ -54,6 +52,7 @@ class Timing:
         self._told_in = -1
         self._told_before: date | None = None
         self._told_at = -1
+        self._is_old = False  # whether the paragraph told last of what was done more than a week ago
         self._is_met = False  # whether the last date told is that of the meeting that the story opens with
         self._lead: int | None = None
         self._heard = 0
@@ -64,10 +63,12 @@ class Timing:
         self._title = layout.title if layout is not None else None
         self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
         self._own = Expressions(doc, grammar, times, published, sentence)
+        self._background = Background(grammar, self._own, sentence, published)
         self._distances = Distances(grammar, self._own, self._starts, sentence, published)
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
         self._eve = self._day_of_report() or self._day_of_news()
+        self._headline_day = self._day_of_headline()
 
     def date_of(self, act: Act) -> EventDate | None:
         """The date of an act, from the nearest expression that is its own.
@@ -85,7 +86,7 @@ class Timing:
         if (paragraph := self.paragraph(trigger)) != self._told_in:
             self._is_met = self._is_met and self._told is not None
             self._told_before = self._told or self._told_before
-            self._told_in, self._told = paragraph, None
+            self._told_in, self._told, self._is_old = paragraph, None, False
             if self._lead is None and not self._is_in_title(trigger):
                 self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
@@ -93,7 +94,7 @@ class Timing:
         found = self._own.of(act, is_record=label is not None)
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
-            dated = self._distances.date_of(act, self._told, self._told_before) or dated
+            dated = self._distances.date_of(act, self._told or self._eve, self._told_before) or dated
         if label is not None and (self._told in (None, label.latest) or not act.is_past):
             dated = dated or self._labelled(act, label)
         if dated is not None:
@@ -115,20 +116,34 @@ class Timing:
         for _, time in self._spoken:
             if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
                 continue
-            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 10), time.start)
+            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start)
             if is_stated and timedelta() <= self._published - time.latest <= FRESH:
                 return time.latest
         return None
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
-        if self._published is None or not self._spoken or not self._tells(*self._spoken[0]):
+        if self._published is None or not self._spoken or not self._tells_day(*self._spoken[0]):
             return None
-        told = [time for token, time in self._spoken if self._tells(token, time)]
+        told = [time for token, time in self._spoken if self._tells_day(token, time)]
         days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]
         eve = self._published - timedelta(days=1)
         is_news = days[0] == eve and days.count(eve) > 1
         return eve if is_news and not any(time.latest == self._published for time in told) else None
+
+    def _day_of_headline(self) -> date | None:
+        """The day before the news that the lead under a title tells of, which the title is of too."""
+        if self._title is None or self._published is None:
+            return None
+        below = [found for found in self._spoken if found[1].start >= self._title[1]]
+        if not below or not self._tells_day(*below[0]) or below[0][1].text.lower() == OVERNIGHT:
+            return None
+        token, time = below[0]
+        first = self._sentence[bisect_left(self._starts, self._title[1]) - 1]
+        is_lead = self._sentence[token] - first <= _LEAD
+        is_today = any(other.latest == self._published for at, other in self._own.dates[self._sentence[token]])
+        is_fresh = time.latest is not None and self._published - time.latest <= FRESH
+        return time.latest if is_lead and is_fresh and not is_today else None
 
     def latest_in(self, sentence: int) -> date | None:
         """The last day of which the dates of a sentence speak; None where it names none."""
@@ -139,20 +154,27 @@ class Timing:
         while self._heard < len(self._spoken) and self._sentence[self._spoken[self._heard][0]] < sentence:
             token, time = self._spoken[self._heard]
             self._heard += 1
-            if self.paragraph(token) == paragraph and self._tells(token, time):
+            if self.paragraph(token) != paragraph or not self._tells(token, time):
+                continue
+            is_direct = self._grammar.head[token] == self._grammar.clause(token)
+            self._is_old = is_direct and bool(self._published and time.latest < self._published - FRESH)
+            if time.earliest == time.latest:
                 self._is_met = self._is_met and time.latest == self._told
                 self._told, self._told_at = time.latest, self._sentence[token]
 
     def _tells(self, token: int, time: TimeExpression) -> bool:
-        """Whether the expression is the day of what a sentence tells as its main matter, in the past tense."""
+        """Whether the expression is the time of what a sentence tells as its main matter, in the past tense."""
         grammar, clause = self._grammar, self._grammar.clause(token)
-        if time.earliest != time.latest or self._published is None or time.latest is None:
+        if self._published is None or time.latest is None:
             return False
         while grammar.dep[clause] in ("conj", "parataxis") or is_report_behind(grammar, clause):
             clause = grammar.clause(grammar.head[clause])
         verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
         is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
         return is_past and grammar.head[clause] == clause and time.latest <= self._published
+
+    def _tells_day(self, token: int, time: TimeExpression) -> bool:
+        return time.earliest == time.latest and self._tells(token, time)
 
     def _undated(self, act: Act, published: date) -> EventDate | None:
         """The date of what is told without one: when the paragraph says, or today."""
@@ -169,17 +191,19 @@ class Timing:
             return None
         if act.status is not Status.NEGATED and self._own.is_bounded(act):
             return None
-        if act.tense is Tense.PERFECT and any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
+        is_lead, is_title = self._told_in == self._lead, self._is_in_title(trigger)
+        if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
-        if act.event_type is EventType.AID and self._told_in != self._lead:
-            return None  # "Egypt has taken in 200,000 people": given over days or years
-        if self._is_apart(act) or self._is_known_for(act) or self._own.is_told_late(act) or self._is_history(act):
+        if is_title:
+            return _day(
+                self._headline_day or published, DateBasis.NARRATIVE if self._headline_day else DateBasis.PUBLISHED
+            )
+        if self._is_some_time_later(verb) or self._is_in_old_times(act):
             return None
         is_at_meeting = self._is_met and self._is_by_participants(verb)
         is_sequel = self._goes_on(verb)
         told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
-        is_by_same = is_at_meeting or is_sequel or self._is_by_same(verb)
-        if self._told_at < self._sentence[trigger] and act.event_type in ANSWERS and not is_by_same:
+        if not (act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)):
             told = None
         if act.tense is Tense.PAST and told is not None and timedelta() <= published - told <= FRESH:
             if is_at_meeting:
@@ -188,56 +212,6 @@ class Timing:
         if self._eve is not None and act.tense is Tense.PAST:
             return _day(self._eve, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
-
-    def _is_apart(self, act: Act) -> bool:
-        """Whether the act is only known to be before something else: "had condemned", "after Peru refused in May"."""
-        grammar, own = self._grammar, self._grammar.clause(act.verb)
-        had = any(
-            grammar.tag[aux] == "VBD" for aux in grammar.with_relation(own, "aux") if grammar.lemma[aux] == "have"
-        )
-        if had and act.tense is Tense.PERFECT and not self._is_reported(own):
-            return True
-        while grammar.dep[own] == "conj" and not grammar.with_relation(own, "mark"):
-            own = grammar.clause(grammar.head[own])
-        if grammar.dep[own] != "advcl" or not set(grammar.marker_lemmas(own)) & APART_IN_TIME:
-            return False
-        if self._is_before(own) and not self._is_in_title(act.trigger):
-            return True
-        main = grammar.clause(grammar.head[own])
-        while grammar.dep[main] == "xcomp":
-            main = grammar.clause(grammar.head[main])
-        times = self._own.dates.get(self._sentence[act.trigger], ())
-        return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
-
-    def _is_before(self, clause: int) -> bool:
-        """Whether a clause tells what others did at some time before the main act ("left after rebels seized ..."),
-        but not just before ("hours after ...")."""
-        grammar = self._grammar
-        is_others = any(grammar.pos[subject] != "PRON" for subject in grammar.with_relation(clause, *SUBJECTS))
-        is_just = grammar.head[clause] in self._own.sequels
-        return "after" in grammar.marker_lemmas(clause) and is_others and not is_just
-
-    def _is_history(self, act: Act) -> bool:
-        """Whether, below the lead, the act is only known to be after what was done in another year ("annexed the
-        territory after Spain withdrew in 1975")."""
-        grammar, published = self._grammar, self._published
-        if published is None or act.tense is not Tense.PAST or self.paragraph(act.trigger) == self._lead:
-            return False
-        clauses = [c for c in grammar.with_relation(act.verb, "advcl") if "after" in grammar.marker_lemmas(c)]
-        times = self._own.dates.get(self._sentence[act.trigger], ()) if clauses else ()
-        return any(
-            grammar.clause(at) in clauses and time.latest and time.latest.year < published.year for at, time in times
-        )
-
-    def _is_known_for(self, act: Act) -> bool:
-        """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""
-        grammar, clause = self._grammar, self._grammar.clause(act.verb)
-        if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
-            return False
-        subjects = grammar.with_relation(clause, *SUBJECTS)
-        is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
-        whose = grammar.head[clause]
-        return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
 
     def _is_by_participants(self, verb: int) -> bool:
         """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
@@ -250,33 +224,38 @@ class Timing:
             for subject in grammar.with_relation(verb, *SUBJECTS)
         )
 
-    def _is_reported(self, clause: int) -> bool:
-        """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
-        grammar = self._grammar
-        while grammar.head[clause] != clause:
-            if grammar.dep[clause] in ("ccomp", "parataxis"):
-                return True
-            if grammar.dep[clause] not in ("conj", "xcomp"):
-                return False
-            clause = grammar.clause(grammar.head[clause])
-        return any(grammar.dep[child] in ("parataxis", "ccomp") for child in grammar.children[clause])
-
-    def _is_by_same(self, verb: int) -> bool:
-        """Whether the act is that of somebody whom the dated sentence told of: "He accused", "The envoy urged"."""
-        grammar = self._grammar
+    def _is_of_same(self, act: Act) -> bool:
+        """Whether the act is told with that of the day, is that of somebody whom the sentence of the day told of, or
+        done to them: "He accused", "The envoy urged", "Police held 40 of *them*"."""
+        grammar, verb = self._grammar, act.verb
+        if self._told_at == self._sentence[act.trigger]:
+            return grammar.dep[grammar.clause(verb)] != "acl:relcl"
         while grammar.dep[verb] in ("conj", "xcomp", "advcl") and not grammar.with_relation(verb, *SUBJECTS):
             verb = grammar.head[verb]
         first, end = (side(self._sentence, self._told_at) for side in (bisect_left, bisect_right))
-        return any(
-            grammar.pos[subject] == "PRON"
-            or (grammar.pos[subject] == "NOUN" and grammar.lemma[subject] in grammar.lemma[first:end])
-            for subject in grammar.with_relation(verb, *SUBJECTS)
+        named = {grammar.lemma[token] for token in range(first, end) if grammar.dep[token] != "nmod:poss"}
+        doers, things = grammar.with_relation(verb, *SUBJECTS), grammar.with_relation(verb, "obj")
+        parts = (part for thing in things for part in grammar.with_relation(thing, "nmod"))
+        is_deed = act.event_type not in SAID  # but what others ask of him is said of late
+        return (is_deed and any(grammar.lemma[person] in PERSONS for person in (*things, *parts))) or any(
+            grammar.pos[doer] == "PRON" or (grammar.pos[doer] in ("NOUN", "PROPN") and grammar.lemma[doer] in named)
+            for doer in doers
         )
 
     def _goes_on(self, verb: int) -> bool:
         """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
         is_soon = any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
         return is_soon or verb in self._own.sequels
+
+    def _is_some_time_later(self, verb: int) -> bool:
+        """Whether the act was done on some day after one before the news that the story told last ("later blew up")."""
+        day = self._told or self._told_before
+        is_later = any(self._grammar.form[child] == "later" for child in self._grammar.children[verb])
+        return is_later and day is not None and day != self._published
+
+    def _is_in_old_times(self, act: Act) -> bool:
+        """Whether the paragraph has gone back to what was done in older times, not to what was said of it since."""
+        return act.tense is Tense.PAST and self._is_old and act.event_type not in SAID
 
     def _labelled(self, act: Act, label: TimeExpression) -> EventDate | None:
         """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
@@ -289,10 +268,10 @@ class Timing:
         return event_date(label, DateBasis.SENTENCE if is_same else DateBasis.NARRATIVE) if fits else None
 
     def _is_aside(self, act: Act) -> bool:
-        """Whether the act is told of beside the story's line: in a relative clause, or as done before."""
+        """Whether the act is told of beside the story's line: in a relative clause, or as done before or after."""
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
         while grammar.head[clause] != clause:
-            if grammar.dep[clause] == "acl:relcl":
+            if grammar.dep[clause] == "acl:relcl" or is_apart_in_time(grammar, clause):
                 return True
             clause = grammar.clause(grammar.head[clause])
         return act.tense is Tense.PERFECT
@@ -312,9 +291,12 @@ class Timing:
         )
 
     def _is_headline(self, trigger: int) -> bool:
-        """Whether the title of a communique names the act that it is about ("Joint statement on the meeting ...")."""
-        is_utterance = self._grammar.lemma[self._grammar.clause(trigger)] in words("utterance")
-        return is_utterance and self._is_in_title(trigger)
+        """Whether the title names what was done without a finite verb: "Envoy detained", or in a communique "Joint
+        statement on the meeting ..."."""
+        grammar, clause = self._grammar, self._grammar.clause(trigger)
+        is_passive = grammar.tag[trigger] == "VBN" and clause == trigger and grammar.dep[trigger] in ("root", "conj")
+        is_utterance = grammar.lemma[clause] in words("utterance")
+        return (is_passive or is_utterance) and self._is_in_title(trigger)
 
     def _is_in_title(self, token: int) -> bool:
         return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
@@ -322,10 +304,6 @@ class Timing:
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return bisect_right(self._paragraphs, self._starts[token])
-
-
-def _is_whose(grammar: Grammar, noun: int) -> bool:
-    return any(grammar.tokens[owner].lower_ == "whose" for owner in grammar.with_relation(noun, "nmod:poss"))
 
 
 def _day(day: date, basis: DateBasis) -> EventDate:

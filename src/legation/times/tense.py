@@ -78,7 +78,8 @@ def _tree_outlook(span: Span) -> Outlook:
     if _had_been_planned(before):
         return Outlook.PAST
     planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
-    if planned or (before.lower_ in word_list("tense", "ahead") and not _is_denied(before)):
+    is_ahead = before.lower_ in word_list("tense", "ahead") and not _is_denied(before)
+    if planned or (is_ahead and not _is_beside(before, span.root)):
         return Outlook.FUTURE
     if doc[span.start - 1].lower_ == "since":
         return Outlook.PAST
@@ -98,6 +99,11 @@ def _tree_outlook(span: Span) -> Outlook:
 def _is_denied(word: Token) -> bool:
     """Whether "not" stands before it: what is done "not until March" was done then."""
     return word.i > 0 and word.doc[word.i - 1].lower_ in _NOT
+
+
+def _is_beside(noun: Token, day: Token) -> bool:
+    """Whether the day is that of the verb and only stands behind its object: "unveiled plans *Thursday* to go"."""
+    return noun.dep_ == "obj" and day.head == noun.head and noun.head.tag_ == "VBD"
 
 
 def _governing_outlook(token: Token) -> Outlook:

@@ -1,0 +1,31 @@
+"""Which undated acts are news, and which are only known to have been done before."""
+
+import pytest
+
+NEWS = "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru has recalled its ambassador from Chad.", NEWS),
+        ("Chad voiced concern.\n\nPeru has recalled its ambassador from Chad.", NEWS),
+        ("Peru has already recalled its ambassador from Chad.", None),
+        ("Peru has since recalled its ambassador from Chad.", None),
+        ("Chad condemned Niger.\n\nPeru, which has recalled its ambassador from Chad, is neutral.", None),
+        ("Chad condemned Niger.\n\nPeru is neutral in a quarrel that Togo has offered to mediate.", None),
+        ("Chad condemned Niger.\n\nPeru said it had recalled its ambassador from Chad.", None),
+        ("Chad condemned Niger.\n\nPeru has recalled its ambassador from Chad, its radio reported.", None),
+        ("Peru has recalled its ambassador from Chad, its radio reported on Tuesday.", NEWS),
+        ("Chad condemned Niger.\n\nPeru had warned that it would recall its ambassador from Chad.", None),
+        ("Chad condemned Niger.\n\nPeru said it had not recalled its ambassador from Chad.", NEWS),
+        ("Chad condemned Niger.\n\nEgypt has taken in 200,000 refugees from Chad.", None),
+        ("Chad condemned Niger.\n\nEgypt sent 40 tonnes of medicine to Chad.", NEWS),
+        ("Peru has expelled the envoy of Chad; Oman told reporters that it would not follow.", NEWS),
+    ],
+)
+def test_what_the_perfect_tells(code, text, expected):
+    record = code(text)
+    last = max(event.sentence for event in record.events)
+    event = next(event for event in record.events if event.sentence == last)
+    assert (event.date.value if event.date else None) == expected
