@@ -117,7 +117,7 @@ class Timing:
             if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
                 continue
             is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start)
-            if is_stated and timedelta() <= self._published - time.latest <= FRESH:
+            if is_stated and self._is_fresh(time.latest):
                 return time.latest
         return None
 
@@ -142,8 +142,8 @@ class Timing:
         first = self._sentence[bisect_left(self._starts, self._title[1]) - 1]
         is_lead = self._sentence[token] - first <= _LEAD
         is_today = any(other.latest == self._published for at, other in self._own.dates[self._sentence[token]])
-        is_fresh = time.latest is not None and self._published - time.latest <= FRESH
-        return time.latest if is_lead and is_fresh and not is_today else None
+        is_news = time.latest is not None and self._is_fresh(time.latest)
+        return time.latest if is_lead and is_news and not is_today else None
 
     def latest_in(self, sentence: int) -> date | None:
         """The last day of which the dates of a sentence speak; None where it names none."""
@@ -157,7 +157,7 @@ class Timing:
             if self.paragraph(token) != paragraph or not self._tells(token, time):
                 continue
             is_direct = self._grammar.head[token] == self._grammar.clause(token)
-            self._is_old = is_direct and bool(self._published and time.latest < self._published - FRESH)
+            self._is_old = is_direct and time.latest is not None and not self._is_fresh(time.latest)
             if time.earliest == time.latest:
                 self._is_met = self._is_met and time.latest == self._told
                 self._told, self._told_at = time.latest, self._sentence[token]
@@ -172,6 +172,10 @@ class Timing:
         verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
         is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
         return is_past and grammar.head[clause] == clause and time.latest <= self._published
+
+    def _is_fresh(self, day: date) -> bool:
+        """Whether a day is that of the news or no more than a week before it."""
+        return self._published is not None and timedelta() <= self._published - day <= FRESH
 
     def _tells_day(self, token: int, time: TimeExpression) -> bool:
         return time.earliest == time.latest and self._tells(token, time)
@@ -205,7 +209,7 @@ class Timing:
         told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
         if not (act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)):
             told = None
-        if act.tense is Tense.PAST and told is not None and timedelta() <= published - told <= FRESH:
+        if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
             if is_at_meeting:
                 self._told = told
             return _day(told, DateBasis.NARRATIVE)
