@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from legation.events.expressions import Act, Expressions
+from legation.events.expressions import Expressions
 from legation.events.grammar import Grammar
 from legation.events.reports import reports_of
 from legation.events.status import Tense
+from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.records import EventType, Status
 

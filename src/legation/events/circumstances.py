@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from legation.events.acts import named_type
-from legation.events.expressions import SAID, Act, head_token
+from legation.events.expressions import SAID, head_token
 from legation.events.grammar import Grammar
 from legation.events.locating import BODILY, LOCATIVES, SPEAKING, Locating
 from legation.events.occasions import is_at, is_said_when, is_seen_by, is_when
 from legation.events.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.sharing import is_gapped, is_shared, is_while, opens_with
 from legation.events.timing import FRESH, PERSONS, Timing
+from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.places import country_of_people
 from legation.records import (

@@ -19,7 +19,6 @@ from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
 from legation.events.echoes import with_echoes
 from legation.events.elaboration import Elaboration, Elaborations, Pointer
-from legation.events.expressions import Act
 from legation.events.frames import Frame, Lexicon
 from legation.events.frames import lexicon as shipped_lexicon
 from legation.events.grammar import Grammar
@@ -40,6 +39,7 @@ from legation.events.retelling import once_told
 from legation.events.roles import Cast, Filler, Roles
 from legation.events.speakers import first_persons
 from legation.events.status import Tense, has_happened
+from legation.events.told import Act
 from legation.events.topic import Topics
 from legation.events.tree import words
 from legation.records import (

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from legation.events.acts import named_type
-from legation.events.expressions import SAID, Act, Expressions
+from legation.events.expressions import SAID, Expressions
 from legation.events.grammar import Grammar
 from legation.events.reports import sayings_of
+from legation.events.told import Act
 from legation.records import DateBasis, EventDate, EventType, Grain, TimeExpression
 from legation.times import Period, interval
 

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from legation.events.acts import named_type
+from legation.events.bounds import Bounds
 from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
 from legation.events.occasions import is_at, is_doing, is_occasion, is_one_of
 from legation.events.ranges import is_within, with_ranges
 from legation.events.reports import is_before_report, reports_of, sayings_of
-from legation.events.sharing import CHARGES, is_shared, is_while, opens_with
+from legation.events.sharing import CHARGES, is_shared, is_then, is_while
 from legation.events.status import Tense
+from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
 from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
 """Prepositions that make a time expression a bound or a point of reference, not the time of the act."""
-EDGES = frozenset({"until", "till", "before", "after", "from", "between"})
-"""Of these, the ones that leave open when within them the act was done."""
-BEGINNINGS = frozenset({"since"})
-STARTS = frozenset({"from"})
 LIMITS = frozenset({"since", "until", "till", "before", "ahead"})
 """Prepositions before an act that is not the one told of ("ahead of the talks on Friday")."""
 SPAN_ENDS = frozenset({"to", "until", "till", "through"})
@@ -43,8 +40,6 @@ SAID = frozenset(
 """Types of what is done in words."""
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
-LASTING = frozenset({EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.SANCTION, EventType.RETREAT})
-"""Types of what can go on for days or years."""
 MATTERS = frozenset({"over", "about", "against"})
 """Prepositions before what something is said or done about."""
 NEWS = timedelta(days=2)
@@ -53,21 +48,6 @@ WITHIN = frozenset({"by", "for", "before"})
 """Prepositions that make a date the last day of what is planned, or the day it is for."""
 OVERNIGHT = "overnight"
 """The night before the day of the news, which the act is told for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is to be dated: its trigger, the verb that it is told with (or itself), and how it is told.
-
-    ``is_past`` is whether the act took place by then or, where it is denied, did not.
-    """
-
-    trigger: int
-    verb: int
-    event_type: EventType
-    tense: Tense
-    status: Status
-    is_past: bool
 
 
 def head_token(doc: Doc, span: TextSpan) -> int | None:
@@ -107,7 +87,7 @@ class Expressions:
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.sequels: set[int] = set()
-        self._bounds: dict[int, list[tuple[int, TimeExpression]]] = {}
+        self.bounds = Bounds(grammar, published, sentence)
         for time in with_ranges(doc.text, times):
             at = head_token(doc, time)
             if at is None:
@@ -121,7 +101,7 @@ class Expressions:
             elif is_dated(time) and self._may_date(at, time):
                 self.dates.setdefault(sentence[at], []).append((at, time))
             elif is_dated(time) and BOUNDS & set(grammar.marker_lemmas(at)):
-                self._bounds.setdefault(sentence[at], []).append((at, time))
+                self.bounds.add(at, time)
             elif is_unplaced(grammar, at, time):
                 self.unplaced.setdefault(sentence[at], []).append((at, time))
 
@@ -135,7 +115,7 @@ class Expressions:
             if basis is not None:
                 ranked.append((list(DateBasis).index(basis), abs(token - act.trigger), time, basis))
         if not ranked:
-            return self._beginning(act)
+            return self.bounds.of(act)
         rank, _, time, basis = min(ranked, key=lambda found: found[:2])
         if basis is DateBasis.SENTENCE and self._is_at_other_time(act):
             return None
@@ -149,45 +129,6 @@ class Expressions:
         Friday and seized ten in the days that followed")."""
         vague = self.unplaced.get(self._sentence[act.trigger], ())
         return any(self._grammar.head[token] in (act.trigger, act.verb) for token, _ in vague)
-
-    def _beginning(self, act: Act) -> tuple[TimeExpression, DateBasis] | None:
-        """Since when the act has lasted ("has held the port since March"), or a clause tells of ("from May, when")."""
-        clause = self._grammar.clause(act.verb)
-        for token, time in self._bounds.get(self._sentence[act.trigger], ()):
-            is_verb = self._grammar.pos[act.trigger] == "VERB" and act.tense is Tense.PERFECT
-            lasts = is_verb and act.event_type in LASTING and act.status is not Status.NEGATED
-            if lasts and self._is_bound_of(token, act, BEGINNINGS):
-                return time, DateBasis.TRIGGER
-            if self._is_when(clause, token):
-                return time, DateBasis.SENTENCE
-            if self._is_start(token, time, act):
-                return time, DateBasis.TRIGGER
-        return None
-
-    def _is_start(self, token: int, time: TimeExpression, act: Act) -> bool:
-        """Whether it is the day from which something is to be done ("will stop deliveries *from May 1*")."""
-        grammar, clause = self._grammar, self._grammar.clause(token)
-        if act.status is not Status.PLANNED or not self._published or not time.earliest:
-            return False
-        while grammar.dep[clause] == "xcomp" and clause != act.verb:
-            clause = grammar.clause(grammar.head[clause])
-        is_start = bool(STARTS & set(grammar.marker_lemmas(token)))
-        return is_start and time.earliest >= self._published and clause == grammar.clause(act.verb)
-
-    def has_lasted(self, act: Act) -> bool:
-        """Whether a clause tells since when its act has been done ("have bombed the hills since Thursday")."""
-        times = self._bounds.get(self._sentence[act.trigger], ())
-        return any(self._is_bound_of(token, act, BEGINNINGS) for token, _ in times)
-
-    def is_bounded(self, act: Act) -> bool:
-        """Whether a verb tells between which past days its act was done, or before or after which ("until 2010")."""
-        times = self._bounds.get(self._sentence[act.trigger], ())
-        edges = [time.earliest for token, time in times if self._is_bound_of(token, act, EDGES)]
-        return any(edge and self._published and edge < self._published for edge in edges)
-
-    def _is_bound_of(self, token: int, act: Act, markers: frozenset[str]) -> bool:
-        is_own = self._grammar.head[token] in (act.trigger, act.verb)
-        return is_own and bool(markers & set(self._grammar.marker_lemmas(token)))
 
     def basis(self, token: int, act: Act) -> DateBasis | None:
         grammar, trigger, verb = self._grammar, act.trigger, act.verb
@@ -207,7 +148,7 @@ class Expressions:
             clause = grammar.clause(grammar.head[clause])  # "rejected a request to open the border yesterday"
         if clause == own:
             return DateBasis.CLAUSE
-        if is_shared(grammar, token, own, clause) or self._is_when(own, token) or is_at(grammar, clause, own):
+        if is_shared(grammar, token, own, clause) or is_then(grammar, own, token) or is_at(grammar, clause, own):
             return DateBasis.SENTENCE
         is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause) or self._is_said_by(clause, act)
         return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
@@ -292,24 +233,6 @@ class Expressions:
             is_held = grammar.dep[plan] == "obj" and grammar.lemma[act.verb] in words("holding")
             return plan == act.trigger or (is_held and grammar.head[plan] == act.verb)
         return time.earliest > self._published and told == clause
-
-    def _is_when(self, clause: int, token: int) -> bool:
-        """Whether the clause tells what was done then ("the attack on 3 February, in which gunmen killed ...") or
-        there ("began on 3 February in the town of Gori, where gunmen killed ...")."""
-        grammar = self._grammar
-        while grammar.dep[clause] == "xcomp":  # "on May 3, when they are expected to decide"
-            clause = grammar.head[clause]
-        if not token < clause:
-            return False
-        scene = grammar.head[clause]
-        if scene <= token:
-            return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
-        while grammar.dep[scene] in ("nmod", "appos", "compound"):
-            scene = grammar.head[scene]
-        if scene == token:  # "on Friday, the day on which ..."
-            return opens_with(grammar, clause, "when", "on")
-        is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
-        return is_there and opens_with(grammar, clause, "where")
 
     def _is_of_matter(self, token: int, act: Act) -> bool:
         """Whether the expression dates the act that is spoken of ("concern over the attack last month").

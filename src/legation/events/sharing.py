@@ -90,3 +90,21 @@ def opens_with(grammar: Grammar, clause: int, adverb: str, preposition: str | No
         or (grammar.lemma[child] == "which" and preposition in grammar.marker_lemmas(child))
         for child in children
     )
+
+
+def is_then(grammar: Grammar, clause: int, token: int) -> bool:
+    """Whether the clause tells what was done at the time that the token tells ("the attack on 3 February, in which
+    gunmen killed ...") or at the place of it ("began on 3 February in the town of Gori, where gunmen killed ...")."""
+    while grammar.dep[clause] == "xcomp":  # "on May 3, when they are expected to decide"
+        clause = grammar.head[clause]
+    if not token < clause:
+        return False
+    scene = grammar.head[clause]
+    if scene <= token:
+        return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
+    while grammar.dep[scene] in ("nmod", "appos", "compound"):
+        scene = grammar.head[scene]
+    if scene == token:  # "on Friday, the day on which ..."
+        return opens_with(grammar, clause, "when", "on")
+    is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
+    return is_there and opens_with(grammar, clause, "where")

@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 
 from legation.events.background import Background, is_apart_in_time
 from legation.events.distances import Distances
-from legation.events.expressions import OVERNIGHT, SAID, Act, Expressions, event_date, is_dated
+from legation.events.expressions import OVERNIGHT, SAID, Expressions, event_date, is_dated
 from legation.events.grammar import Grammar
 from legation.events.labels import labels
 from legation.events.reports import is_report_behind
 from legation.events.status import Tense
+from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
 
@@ -190,10 +191,10 @@ class Timing:
         if any(at < trigger and self._own.is_old(at) and self._own.basis(at, act) for at, _ in dates):
             return None  # "By the following spring, ... and in Oslo an envoy threatened ..."
         since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
-        lasts = self._own.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
+        lasts = self._own.bounds.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
             return None
-        if act.status is not Status.NEGATED and self._own.is_bounded(act):
+        if act.status is not Status.NEGATED and self._own.bounds.is_bounded(act):
             return None
         is_lead, is_title = self._told_in == self._lead, self._is_in_title(trigger)
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
