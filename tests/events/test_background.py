@@ -21,11 +21,12 @@ NEWS = "2024-05-14"
         ("Chad condemned Niger.\n\nPeru said it had not recalled its ambassador from Chad.", NEWS),
         ("Chad condemned Niger.\n\nEgypt has taken in 200,000 refugees from Chad.", None),
         ("Chad condemned Niger.\n\nEgypt sent 40 tonnes of medicine to Chad.", NEWS),
+        ("Oman's king will go to Chad, his spokesman said, and Peru has recalled its ambassador from Chad.", NEWS),
         ("Peru has expelled the envoy of Chad; Oman told reporters that it would not follow.", NEWS),
     ],
 )
 def test_what_the_perfect_tells(code, text, expected):
     record = code(text)
     last = max(event.sentence for event in record.events)
-    event = next(event for event in record.events if event.sentence == last)
+    event = next(event for event in record.events if event.sentence == last and event.status != "planned")
     assert (event.date.value if event.date else None) == expected

@@ -56,8 +56,9 @@ class Background:
         grammar, first = self._grammar, clause
         while grammar.dep[clause] in ("conj", "xcomp") and grammar.head[clause] != clause:
             clause = grammar.clause(grammar.head[clause])
-        behind = (verb for verb in reports_of(grammar, first) if not grammar.with_relation(verb, "ccomp"))
-        return grammar.dep[clause] in ("ccomp", "parataxis") or any(behind)
+        reports = (verb for verb in reports_of(grammar, first) if verb > first)
+        is_behind = any(not grammar.with_relation(verb, "ccomp") for verb in reports)
+        return grammar.dep[clause] in ("ccomp", "parataxis") or is_behind
 
     def _is_pluperfect(self, clause: int) -> bool:
         grammar = self._grammar
