@@ -58,6 +58,8 @@ class Background:
             clause = grammar.clause(grammar.head[clause])
         reports = (verb for verb in reports_of(grammar, first) if verb > first)
         is_behind = any(not grammar.with_relation(verb, "ccomp") for verb in reports)
+        if clause < grammar.head[clause] < first:
+            return is_behind  # "will go, his spokesman said, and Peru has recalled ..."
         return grammar.dep[clause] in ("ccomp", "parataxis") or is_behind
 
     def _is_pluperfect(self, clause: int) -> bool:
