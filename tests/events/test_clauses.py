@@ -45,7 +45,24 @@ def test_the_harmed_are_recipients_of_the_attack_that_names_none(only_event):
             ["SUPPORT", "CONSULT"],
         ),
         ("The exiles in Chad are a threat to Libya.", []),
+        ("Every year Chad and Libya exchange accusations over the border.", []),
+        ("Libya insisted that the Security Council be consulted.", ["REQUEST"]),
     ],
 )
 def test_reasons_purposes_and_what_did_not_happen_are_no_events(code, sentence, types):
     assert [event.event_type for event in code(sentence).events] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "status"),
+    [
+        ("The former Guinean president is on trial for treason.", "ACCUSE", "occurred"),
+        ("The Libyan consulate was under siege by the Chadian army.", "COERCE", "occurred"),
+        ("The Libyan prime minister is under house arrest.", "COERCE", "ongoing"),
+        ("Guinean teachers are on strike over pay.", "PROTEST", "ongoing"),
+        ("Chad is under pressure from Libya to free the general.", "REQUEST", "occurred"),
+    ],
+)
+def test_a_noun_after_be_and_a_preposition_tells_what_goes_on(only_event, sentence, event_type, status):
+    event = only_event(sentence)
+    assert (event.event_type, event.status) == (event_type, status)

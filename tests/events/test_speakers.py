@@ -51,3 +51,16 @@ def test_warnings_are_threats(only_event, text):
 
 def test_nobody_is_meant_outside_quoted_words(code):
     assert not code("We condemn this attack.").events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Stop the fighting," the Libyan president told the Chadian generals.',
+        '"Do not send arms," the Libyan president told the Chadian president.',
+    ],
+)
+def test_a_bidding_is_a_request(only_event, text):
+    event = only_event(text)
+    assert event.event_type is EventType.REQUEST
+    assert [someone.code[:3] for someone in event.recipient] == ["TCD"]

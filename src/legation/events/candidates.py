@@ -144,7 +144,11 @@ class CandidateReader:
         arguments = self._complete(match, self._sides[match.trigger])
         is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
         verb = self._grammar.support(match.trigger) if is_noun else None
-        if is_noun and verb is None and not self._stands_alone(match, arguments):
+        if (
+            is_noun
+            and verb is None
+            and not (self._grammar.is_state(match.trigger) or self._stands_alone(match, arguments))
+        ):
             return None
         reading = self._status.read(match.trigger)
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):

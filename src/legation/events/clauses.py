@@ -143,11 +143,21 @@ def _is_hypothetical(candidate: Candidate, grammar: Grammar) -> bool:
     if cues and cues <= words("labouring") and candidate.coding.event_type in (EventType.AGREE, EventType.CONCEDE):
         return True
     adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
-    if candidate.reading.tense is Tense.PRESENT and not auxiliaries and adverbs & words("habitual"):
+    if (
+        candidate.reading.tense is Tense.PRESENT
+        and not auxiliaries
+        and (adverbs & words("habitual") or _recurs(verb, grammar))
+    ):
         return True
     above = grammar.head[verb]
     is_denied = any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(above, "advmod"))
     return grammar.lemma[above] in ("true", "correct") and is_denied
+
+
+def _recurs(verb: int, grammar: Grammar) -> bool:
+    """Whether a clause says that something is done over and over ("*every year* they trade accusations")."""
+    times = (t for t in grammar.children[verb] if grammar.lemma[t] in words("unit"))
+    return any(grammar.lemma[word] in ("every", "each") for t in times for word in grammar.with_relation(t, "det"))
 
 
 def _is_only_meant(candidate: Candidate, grammar: Grammar) -> bool:

@@ -118,6 +118,13 @@ def _is_stated(verb: int, grammar: Grammar) -> bool:
     return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
 
 
+def _is_bidden(verb: int, grammar: Grammar) -> bool:
+    """Whether the clause says in the subjunctive what is to be done ("insisted that the council *be* consulted")."""
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = [grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "aux:pass"))]
+    return "VB" in tags and not {"MD", "TO", "VBD", "VBZ", "VBP"} & set(tags)
+
+
 def _is_question(verb: int, grammar: Grammar) -> bool:
     """Whether somebody wants to know something rather than have it done ("asked whether ...", "asked to explain")."""
     if grammar.lemma[verb] not in words("asking"):
@@ -143,7 +150,7 @@ def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
     if _is_question(verb, grammar):
         return True
     if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
-        return True
+        return not _is_bidden(verb, grammar)
     advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
     if advised & words("anonymous"):
         return True  # "asked not to be named"

@@ -174,6 +174,10 @@ class Tree:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
         return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
 
+    def is_state(self, noun: int) -> bool:
+        """Whether a noun for an act tells that it goes on ("is *on trial*", "was *under attack*")."""
+        return bool(words("states") & set(self.marker_lemmas(noun)) and self.with_relation(noun, "cop"))
+
     def is_inserted(self, verb: int) -> bool:
         """Whether a clause only says who says what it stands in ("Peru, *Chile warned*, would pay")."""
         subjects = self.with_relation(verb, "nsubj")
