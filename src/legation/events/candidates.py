@@ -17,7 +17,10 @@ from legation.events.matching import Match
 from legation.events.ordinary import (
     is_advice,
     is_anybody_known,
+    is_foreign_dismissal,
+    is_industrial,
     is_internal,
+    is_municipal,
     is_opinion,
     is_private_arrest,
     is_private_case,
@@ -52,6 +55,7 @@ PEACEFUL = {
 CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -99,7 +103,7 @@ class CandidateReader:
             return False
         doers = grammar.related(trigger, "subj")
         return bool(doers) and not any(
-            grammar.pos[t] != "NOUN"
+            (grammar.pos[t] != "NOUN" and grammar.form[t] not in DEMONSTRATIVES)
             or grammar.lemma[t] in _somebody()
             or self._roles.at(t)
             or self._roles.are_states(t)
@@ -221,6 +225,8 @@ class CandidateReader:
             subjects = grammar.with_relation(match.trigger, *SUBJECTS)
             if any(filler.token in subjects for filler in arguments.actors):
                 return False  # "the exiles are a threat to Chad"
+        if grammar.dep[match.trigger] == "obj" and grammar.lemma[grammar.head[match.trigger]] in words("reducing"):
+            return False  # "cut their support for the party"
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of
@@ -249,7 +255,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             if abroad is None:
                 return None
             candidate = abroad
-        elif not _is_mutual(candidate, grammar):
+        elif not _is_mutual(candidate, grammar) or _is_met_by_private(candidate, grammar):
             return None
     if candidate.actors and all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
         return None
@@ -262,7 +268,11 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
         return None
+    if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
+        return None
     if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
+        return None
+    if is_municipal(candidate, grammar) or is_industrial(candidate):
         return None
     is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
     if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
@@ -351,3 +361,9 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
         )
         or candidate.match.frame.mode in ("multilateral", "third-party")
     )
+
+
+def _is_met_by_private(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who meets others is nobody of matter ("the *film-makers* met former spies")."""
+    hosts = grammar.related(candidate.match.trigger, "subj") if grammar.pos[candidate.match.trigger] == "VERB" else ()
+    return bool(hosts) and all(is_private(host, grammar) for host in hosts)

@@ -12,13 +12,17 @@ from legation.records import TimeExpression, TimeType
 
 HISTORY = 40
 """What happened more years ago than this is history, not news."""
+BEFORE_NEWS = 1900
+"""What happened before this year is history in a document without a date too."""
 FRONT = 3
 """Before how many words an expression must stand in its sentence to set the time of a story."""
 SEASONS = ("-SP", "-SU", "-FA", "-WI")
 
 
-def is_of_another_age(latest: date, published: date) -> bool:
+def is_of_another_age(latest: date, published: date | None) -> bool:
     """Whether a day is more than a lifetime's news before the document."""
+    if published is None:
+        return latest.year < BEFORE_NEWS
     return published.year - latest.year > HISTORY
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from legation.events.conventions import VERBAL
 from legation.events.grammar import Grammar
-from legation.events.status import Tense
 from legation.events.tree import words
+from legation.events.unrealised import is_unrealised
 from legation.records import EventType, Status
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
 HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
+QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
 HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
@@ -28,10 +29,6 @@ FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
-SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
-"""Types of what somebody is sent to say."""
-IRREALIS = frozenset({"would", "could", "might"})
-"""Auxiliaries that, with "have", tell of what did not happen."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -49,9 +46,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             is_aside
             or _is_whereabouts(candidate, grammar)
             or _is_record(candidate, found, grammar)
-            or _is_permitted(candidate, grammar)
-            or _is_only_meant(candidate, grammar)
-            or _is_hypothetical(candidate, grammar)
+            or is_unrealised(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
@@ -69,12 +64,14 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
 def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
     while grammar.head[verb] != verb:
-        if grammar.dep[verb] == "ccomp" and "whether" in grammar.marker_lemmas(verb):
+        markers = set(grammar.marker_lemmas(verb))
+        if grammar.dep[verb] in ("ccomp", "csubj") and markers & QUESTIONS:
             return True  # "did not say *whether* they would meet"
-        if grammar.dep[verb] == "advcl" and PROTASIS & set(grammar.marker_lemmas(verb)):
+        if grammar.dep[verb] == "advcl" and PROTASIS & markers:
             is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
-            return is_told or bool(HYPOTHESES & set(grammar.marker_lemmas(verb)))
-        if grammar.dep[verb] not in ("conj", "xcomp", "ccomp"):
+            return is_told or bool(HYPOTHESES & markers)
+        is_gerund = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and bool(markers)
+        if grammar.dep[verb] not in ("conj", "xcomp", "ccomp") and not is_gerund:  # "if it succeeds *in seizing* them"
             return False
         verb = grammar.head[verb]
     return False
@@ -93,10 +90,14 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad, *backed* by tanks")."""
+    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad, *backed* by tanks",
+    "the rebels *fighting* in the north").
+    """
     verb = candidate.match.trigger
-    if grammar.dep[verb] != "acl" or grammar.tag[verb] != "VBN":
+    if grammar.dep[verb] != "acl" or grammar.tag[verb] not in ("VBN", "VBG"):
         return False
+    if grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("warring"):
+        return True
     is_backing = candidate.match.frame.event_type is EventType.SUPPORT and any(
         filler.token == grammar.head[verb] for filler in candidate.recipients
     )
@@ -121,70 +122,22 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
     return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
 
 
-def _is_permitted(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether an act is only one that somebody may do ("a law that *lets* Brussels withhold funds")."""
-    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
-    return candidate.coding.status is Status.CONDITIONAL and bool(governors & words("permitting"))
-
-
-def _is_hypothetical(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether nobody says that the act was or will be done: a question, a habit, a vain labour, what was not to be.
-
-    "The question is *whether* Peru will go", "Chad *usually* refuses", "*worked* to win them over", "*would have*
-    attacked", "it is *not true* that Chad has left".
-    """
-    verb, cues = candidate.verb, {grammar.lemma[cue] for cue in candidate.reading.cues}
-    auxiliaries = grammar.with_relation(verb, "aux")
-    perfect = [auxiliary for auxiliary in auxiliaries if grammar.lemma[auxiliary] == "have"]
-    if candidate.coding.status is Status.CONDITIONAL and ("whether" in cues or (perfect and cues & IRREALIS)):
-        return True
-    if grammar.dep[verb] == "advcl" and any(a < min(grammar.related(verb, "subj"), default=0) for a in perfect):
-        return True  # "*had* Chad attacked, ..."
-    if cues and cues <= words("labouring") and candidate.coding.event_type in (EventType.AGREE, EventType.CONCEDE):
-        return True
-    adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
-    if (
-        candidate.reading.tense is Tense.PRESENT
-        and not auxiliaries
-        and (adverbs & words("habitual") or _recurs(verb, grammar))
-    ):
-        return True
-    above = grammar.head[verb]
-    is_denied = any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(above, "advmod"))
-    return grammar.lemma[above] in ("true", "correct") and is_denied
-
-
-def _recurs(verb: int, grammar: Grammar) -> bool:
-    """Whether a clause says that something is done over and over ("*every year* they trade accusations")."""
-    times = (t for t in grammar.children[verb] if grammar.lemma[t] in words("unit"))
-    return any(grammar.lemma[word] in ("every", "each") for t in times for word in grammar.with_relation(t, "det"))
-
-
-def _is_only_meant(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether an act only should be done, is spoken of in general, or is what another is for ("hired men *to fight*").
-
-    What somebody travels for is to come ("will fly to Oslo *to sign* the pact"), and so is what he will say.
-    """
-    verb, cues = candidate.verb, candidate.reading.cues
-    if grammar.dep[verb].startswith("csubj") and (grammar.tag[verb] == "VBG" or grammar.is_infinitive(verb)):
-        return True  # "*bombing* hospitals is a crime"
-    if candidate.coding.status is Status.CONDITIONAL:
-        return {grammar.lemma[cue] for cue in cues} <= words("obligation")
-    if cues != (verb,) or grammar.dep[verb] not in ("advcl", "acl") or not grammar.is_infinitive(verb):
-        return False
-    is_trip = grammar.lemma[grammar.head[verb]] in words("journey") | words("encounter") | words("expecting")
-    return not is_trip and candidate.coding.event_type not in SAID
-
-
 def _is_in_work(verb: int, grammar: Grammar) -> bool:
     """Whether a work of art or history tells it ("the film shows how ...", "in her novel a general ...")."""
     for clause in _up(verb, grammar):
         subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
         if grammar.lemma[clause] in words("portraying") and subjects & (words("fiction") | words("work")):
             return True
-        if any(grammar.lemma[scene] in words("fiction") for scene in grammar.related(clause, "in")):
+        if any(_is_staged(scene, grammar) for scene in grammar.related(clause, "in")):
             return True
     return False
+
+
+def _is_staged(scene: int, grammar: Grammar) -> bool:
+    """Whether a noun is a work of fiction, or the act of a play ("in the *second act*")."""
+    if grammar.lemma[scene] == "act":
+        return any(grammar.lemma[number] in words("staged") for number in grammar.with_relation(scene, "amod"))
+    return grammar.lemma[scene] in words("fiction")
 
 
 def _up(token: int, grammar: Grammar) -> Iterator[int]:
@@ -227,7 +180,11 @@ def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
 def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
     """Whether the clause only says what a noun that another candidate governs is for ("backed its bid *to join*")."""
     verb = candidate.verb
-    if grammar.dep[verb] != "acl" or not grammar.is_infinitive(verb) or candidate.match.trigger != verb:
+    if candidate.match.trigger != verb or not grammar.is_infinitive(verb):
+        return False
+    while grammar.dep[verb] == "xcomp" and grammar.is_infinitive(grammar.head[verb]):
+        verb = grammar.head[verb]  # "the power to seek *to freeze* them"
+    if grammar.dep[verb] != "acl":
         return False
     if candidate.reading.status is Status.OCCURRED:
         return False  # "the first leader *to congratulate* him"

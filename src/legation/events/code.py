@@ -214,7 +214,7 @@ class EventWriter:
     def _is_history(self, event: Event, candidate: Candidate) -> bool:
         """Whether the event is dated more than a lifetime's news before the document: "in 1812", "until 1878"."""
         latest = event.date.latest if event.date else self._circumstances.latest_named(candidate.match.trigger)
-        return latest is not None and self._published is not None and is_of_another_age(latest, self._published)
+        return latest is not None and is_of_another_age(latest, self._published)
 
     def event(self, id: str, candidate: Candidate, elaborations: Sequence[Elaboration]) -> Event:
         """The candidate as an event of the record."""

@@ -19,6 +19,8 @@ NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU
 """Sectors whose people are told of without their country."""
 ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})
 """Sectors that work for one state."""
+FELT_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE})
+"""Types that are of matter wherever they are done."""
 WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Tags of the words that open a question."""
 
@@ -84,6 +86,24 @@ def is_anybody_known(candidate: Candidate) -> bool:
     return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
 
 
+def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether only a town's or a county's council, of no country that is known, has a part."""
+    if candidate.coding.event_type in FELT_ANYWHERE:
+        return False
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    if any(actor.country is not None or worldwide(actor.code) is not None for actor in parties):
+        return False
+    doers = {grammar.lemma[filler.token] for filler in candidate.actors}
+    return bool(doers) and doers <= words("municipal")
+
+
+def is_industrial(candidate: Candidate) -> bool:
+    """Whether only firms and those who work for them have a part ("the airline *settled* with its pilots")."""
+    sectors = {filler.actor.sector for filler in (*candidate.actors, *candidate.recipients)}
+    is_firm = bool(sectors & {Sector.BUS}) and candidate.coding.event_type is not EventType.PROTEST
+    return is_firm and sectors <= PRIVATE | {Sector.LAB}
+
+
 def is_internal(candidate: Candidate) -> bool:
     """Whether only organs of one state work together ("the detectives *worked with* the navy")."""
     parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
@@ -109,6 +129,15 @@ def is_advice(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     home = {filler.actor.country for filler in candidate.actors}
     return all(f.actor.sector in PRIVATE and f.actor.country in (None, *home) for f in candidate.recipients)
+
+
+def is_foreign_dismissal(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who is dismissed serves another state, so that it is his words that are ("Moscow *dismissed* them")."""
+    if grammar.lemma[candidate.match.trigger] not in words("dismissing") or candidate.coding.mode is not None:
+        return False
+    employers = {filler.actor.country for filler in candidate.actors} - {None}
+    servants = {filler.actor.country for filler in candidate.recipients} - {None}
+    return bool(employers and servants) and employers.isdisjoint(servants)
 
 
 def _is_stated(verb: int, grammar: Grammar) -> bool:

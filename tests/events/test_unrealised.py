@@ -1,0 +1,38 @@
+"""Acts that nobody does or undertakes are no events; the same acts done, planned or threatened are."""
+
+import pytest
+
+from legation.records import EventType
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Colombia's rebels are likely to quit the talks.", "a forecast"),
+        ("She urged the Bolivian army to withdraw from the border, but without hope.", "only what is asked for"),
+        ("The law gives the Maltese government the power to seek to seize foreign yachts.", "what one may do"),
+        ("Officers worked to remove the Moldovan minister from the list.", "what one labours at"),
+        ("Cyprus will act when Turkey seizes the islands.", "what another act waits for"),
+        ("Togo would have attacked Benin.", "what was not to be"),
+        ("Analysts hope that Qatar will help Chad.", "what is hoped of others"),
+        ("There was no sign that Rwanda had attacked Burundi.", "what nobody believes"),
+        ("Lawyers argued that Hungary cannot return the Afghan family to Serbia.", "what others forbid"),
+    ],
+)
+def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
+    told = {event.event_type for event in code(sentence).events}
+    assert told <= {EventType.REQUEST}, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Colombia's rebels plan to quit the talks.", EventType.THREATEN),
+        ("Senegal is considering sending police to Haiti.", EventType.AGREE),
+        ("Togo attacked Benin.", EventType.ASSAULT),
+        ("Tunisia will not return the family to Libya.", EventType.REJECT),
+        ("The Rwandan minister will fly to Oslo to sign the pact.", EventType.AGREE),
+    ],
+)
+def test_what_somebody_does_or_undertakes_is(code, sentence, event_type):
+    assert event_type in {event.event_type for event in code(sentence).events}
