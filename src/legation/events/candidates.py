@@ -56,6 +56,7 @@ CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, S
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
+"""Pronouns for what has just been said, which acts no more than a thing does."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
