@@ -13,12 +13,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from legation.places.gazetteer import Candidate, Relation, look_alike, look_up
+from legation.places.gazetteer import Relation, look_alike, look_up
+from legation.places.naming import (
+    CITY_KNOWN,
+    has_idle_article,
+    heads_name,
+    is_byname,
+    is_well_known,
+    names_abroad,
+    names_country,
+    names_county,
+    names_kind,
+    names_landmark,
+    names_place,
+    names_site,
+    names_town,
+    share_country,
+    without_tail,
+)
 from legation.places.resolution import Mention
 from legation.places.spelling import key
 from legation.places.vocabulary import kinds, words
@@ -27,10 +43,8 @@ from legation.records import PlaceKind
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
 LONGEST_ACRONYM = 5  # letters
-CITY_KNOWN = 100_000  # people of a town that is known without being called a place
-REGION_KNOWN = 500_000
 TAIL = frozenset({"of", "in", "at"})  # before the place at the end of a longer name
-TOWN_NAMED = 10_000  # people of a town that a preposition of place tells to be meant
+LIST = frozenset({",", "and", "or", "&", "the"})  # between the names of a list
 
 _PARTIES = frozenset("DRI")  # "D-Charleston"
 _ABBREVIATION = re.compile(r",?\s+\(?((?:[A-Z][A-Za-z]{0,4}\. ?){1,2}|[A-Z]{2,3}\b)")
@@ -54,6 +68,8 @@ class _Finder:
         self.tokens = list(doc)
         self.ents = doc.ents
         self.taken = bytearray(len(doc))
+        self.beginning: dict[int, Span] = {}  # the places found, by their first token and by the one after them
+        self.ending: dict[int, Span] = {}
         self.label = [""] * len(doc)
         self.inside = bytearray(len(doc) + 1)  # tokens that go on a name begun before them
         people = []
@@ -67,7 +83,7 @@ class _Finder:
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Character spans, in no order; an abbreviation's may come twice."""
-        spans = [*self._dateline(), *self._named(), *self._leading()]
+        spans = [*self._dateline(), *self._named(), *self._leading(), *self._mistaken()]
         spans += self._others({name for name in map(key, map(str, spans)) if self._mostly_place(name)})
         for span in spans:
             yield span.start_char, span.end_char
@@ -75,6 +91,7 @@ class _Finder:
 
     def _take(self, span: Span) -> Span:
         self.taken[span.start : span.end] = b"\1" * len(span)
+        self.beginning[span.start] = self.ending[span.end] = span
         return span
 
     def _dateline(self) -> Iterator[Span]:
@@ -89,8 +106,8 @@ class _Finder:
 
     def _named(self) -> Iterator[Span]:
         """What the model calls a place."""
-        for ent in self.ents:
-            if ent.label_ != "LOC" or any(self.taken[ent.start : ent.end]) or self._is_surname(ent):
+        for ent in (without_tail(ent) for ent in self.ents if ent.label_ == "LOC"):
+            if any(self.taken[ent.start : ent.end]) or self._is_surname(ent):
                 continue
             span = self._longest(ent)
             parts = [span] if span is not None else list(self._parts(ent))
@@ -110,6 +127,49 @@ class _Finder:
                 continue
             if found := self._head(ent) or self._tail(ent):
                 yield self._take(found)
+
+    def _mistaken(self) -> Iterator[Span]:
+        """Names that the model calls a person's or a body's and the words beside them a place's.
+
+        Read backwards too, as each tells of the ones beside it ("at Dori and Gorom-Gorom").
+        """
+        others = [ent for ent in self.ents if ent.label_ in ("PER", "ORG")]
+        for ent in (*others, *reversed(others)):
+            span = ent[:-1] if len(ent) > 1 and ent[-1].is_lower and ent[-1].lower_ in kinds() else ent
+            if any(self.taken[ent.start : ent.end]) or (ent.label_ == "PER" and ent[0].text in self.surnames):
+                continue
+            if names_abroad(span.text) and self._is_told(span) and self._is_meant(span):
+                yield self._take(span)
+
+    def _is_told(self, span: Span) -> bool:
+        """Whether the words beside a name say that it is a place's: a kind of place, a preposition or a place of its
+        country."""
+        after = [token.lower_ for token in self.tokens[span.end : span.end + 2]]
+        if after and names_kind(span.text, after[0]):
+            return True
+        if after[1:] and after[0] in words("use") and PlaceKind.SITE in kinds().get(after[1], ()):
+            return True
+        if span.root.dep_ == "compound":
+            return False
+        if self._is_after(span, words("whereabouts")) and names_town(span.text):
+            return True
+        return any(share_country(span.text, other.text) for other in self._listed(span))
+
+    def _listed(self, span: Span) -> Iterator[Span]:
+        """The places found that stand right before and right after a name in a list."""
+        before, after = span.start, span.end
+        while before and self.tokens[before - 1].lower_ in LIST:
+            before -= 1
+        while after < len(self.tokens) and self.tokens[after].lower_ in LIST:
+            after += 1
+        found = [self.ending.get(before)] if before < span.start else []
+        found += [self.beginning.get(after)] if after > span.end and self._starts(span) else []
+        yield from (place for place in found if place is not None and place.root.dep_ != "compound")
+
+    def _starts(self, span: Span) -> bool:
+        """Whether a name is whole: no capitalised word stands before it, as in "Hurricane Hugo"."""
+        before = self.tokens[span.start - 1] if span.start else None
+        return before is None or before.pos_ != "PROPN"
 
     def _head(self, ent: Span) -> Span | None:
         """The place that a longer name begins with: an owner's, or one whose office, body or site it names."""
@@ -249,22 +309,31 @@ class _Finder:
             return False
         if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
             return True
-        root = span.root
+        root, person = span.root, self.label[first.i] == "PER"
         if root.dep_ in ("compound", "amod") and root.head.lower_ in words("populace"):
-            return first.pos_ == "PROPN" or names_town(span.text, CITY_KNOWN)  # taken for an adjective
+            is_kin = person and root.head.lower_ in words("following")
+            return (first.pos_ == "PROPN" and not is_kin) or names_town(span.text, CITY_KNOWN)  # taken for an adjective
         if first.pos_ != "PROPN":
-            return False
+            is_adjective = first.pos_ == "ADJ" and first.text != first.lower_
+            return is_adjective and (names_country(span.text) or (len(span) > 1 and names_landmark(span.text)))
+        if not self.label[first.i] and names_abroad(span.text) and self._is_told(span):
+            return True
         is_name = not self.label[first.i] or (span.start and self.tokens[span.start - 1].lower_ == "in")
         if is_name and self._is_located(span) and names_town(span.text):
             return True
-        person = self.label[first.i] == "PER"
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)
 
     def _is_meant(self, span: Span) -> bool:
         """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
         if (is_byname(span.text) and not self._is_located(span)) or self._names_accord(span):
             return False
-        return not self._is_acronym(span) and (key(span.text) not in words("seat") or self._is_located(span))
+        return not self._is_acronym(span) and (key(span.text) not in words("seat") or self._is_seat_visited(span))
+
+    def _is_seat_visited(self, span: Span) -> bool:
+        """Whether a seat of power is where somebody is, rather than who sits there or the office itself."""
+        if span.root.dep_ == "compound" or not self._is_after(span, words("premises")):
+            return False
+        return self.label[span.start] == "LOC" or not self._is_after(span, frozenset({"in"}))
 
     def _names_accord(self, span: Span) -> bool:
         """Whether a town gives its name to what was agreed there: "Minsk accords", "Paris climate agreement"."""
@@ -289,10 +358,14 @@ class _Finder:
 
     def _is_located(self, span: Span) -> bool:
         """Whether a preposition of place stands before a name."""
+        return self._is_after(span, words("locative"))
+
+    def _is_after(self, span: Span, prepositions: frozenset[str]) -> bool:
+        """Whether one of the prepositions stands before a name, with or without an article."""
         before: Token | None = self.tokens[span.start - 1] if span.start else None
         if before is not None and before.lower_ == "the" and before.i:
             before = self.tokens[before.i - 1]
-        return before is not None and before.lower_ in words("locative")
+        return before is not None and before.lower_ in prepositions
 
     def _abbreviation(self, end: int) -> Iterator[tuple[int, int]]:
         """The state or province abbreviated right after a name."""
@@ -300,86 +373,3 @@ class _Finder:
             name = found[1].rstrip()
             if any(c.relation is Relation.ABBREVIATION and c.entry.kind is PlaceKind.ADMIN1 for c in look_up(name)):
                 yield found.start(1), found.start(1) + len(name)
-
-
-def has_idle_article(span: Span) -> bool:
-    """Whether a span begins with an article that is no part of the place's name, as that of "The Hague" is."""
-    if len(span) == 1 or span[0].lower_ != "the":
-        return False
-    return not any(candidate.entry.name.startswith("The ") for candidate in look_up(span.text))
-
-
-@lru_cache(maxsize=16384)
-def names_place(name: str) -> bool:
-    """Whether the gazetteer has places of this name, other than as their people's, that the news may mean."""
-    folded = key(name)
-    if (
-        len(folded) < 2
-        or folded in words("no_place")
-        or not (name[0].isalpha() and (name[-1].isalnum() or name[-1] in ".)"))
-    ):
-        return False
-    return any(candidate.relation is not Relation.DEMONYM for candidate in look_up(name))
-
-
-@lru_cache(maxsize=16384)
-def names_town(name: str, population: int = TOWN_NAMED) -> bool:
-    """Whether a name is a town's with so many people: its own, or any of a well-known one's."""
-    towns = (c for c in look_up(name) if c.entry.kind is PlaceKind.CITY and c.entry.population >= population)
-    return names_place(name) and any(
-        c.relation is Relation.NAME or (c.relation is Relation.OTHER_NAME and c.entry.population >= CITY_KNOWN)
-        for c in towns
-    )
-
-
-@lru_cache(maxsize=16384)
-def names_site(name: str) -> bool:
-    """Whether words that end in a kind of place name one of the gazetteer: "Rafah crossing"."""
-    return names_place(name) and any(candidate.entry.kind is PlaceKind.SITE for candidate in look_up(name))
-
-
-@lru_cache(maxsize=16384)
-def is_byname(name: str) -> bool:
-    """Whether a name is only ever another name of American towns, mostly a bygone one: "Passover" in Georgia."""
-    candidates = look_up(name)
-    return bool(candidates) and all(
-        candidate.relation is Relation.OTHER_NAME
-        and candidate.entry.kind is PlaceKind.CITY
-        and candidate.entry.country == "USA"
-        and candidate.entry.population < REGION_KNOWN
-        for candidate in candidates
-    )
-
-
-@lru_cache(maxsize=16384)
-def names_county(name: str) -> bool:
-    """Whether a name is a county's in full."""
-    return name.endswith(" County") and any(c.entry.kind is PlaceKind.ADMIN2 for c in look_up(name))
-
-
-@lru_cache(maxsize=16384)
-def is_well_known(name: str, person: bool = False) -> bool:
-    """Whether a name is known for a place without more ado; ``person``: though it looks like somebody's name."""
-    if names_county(name):
-        return True
-    return names_place(name) and any(_is_well_known(candidate, person) for candidate in look_up(name))
-
-
-def heads_name(name: str) -> bool:
-    """Whether a name at the head of a longer one is a place's: a well-known one's, or a county's in full."""
-    if is_well_known(name):
-        return True
-    return " " in name and names_place(name) and any(c.entry.kind is PlaceKind.ADMIN2 for c in look_up(name))
-
-
-def _is_well_known(candidate: Candidate, person: bool) -> bool:
-    entry = candidate.entry
-    if candidate.relation is Relation.DEMONYM:
-        return False
-    if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.CAPITAL):
-        return True
-    if candidate.relation is Relation.OTHER_NAME or (person and " " not in entry.name):
-        return False
-    if entry.kind is PlaceKind.ADMIN1:
-        return entry.population >= REGION_KNOWN
-    return entry.population >= CITY_KNOWN or (entry.geonameid is None and entry.kind is not PlaceKind.CITY)
