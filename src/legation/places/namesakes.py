@@ -21,16 +21,24 @@ Ranked = list[tuple[Entry, float]]
 
 
 def as_meant(
-    ranked: Ranked, candidates: Sequence[Candidate], kinds: frozenset[PlaceKind], is_container: bool
+    ranked: Ranked,
+    candidates: Sequence[Candidate],
+    kinds: frozenset[PlaceKind],
+    *,
+    is_container: bool,
+    has_article: bool = False,
 ) -> Ranked:
     """The places of a name, the likeliest first, where the words beside it tell a town from the region named so.
 
-    ``kinds`` are those that the words call it, ``is_container`` says that a place in it is named just before. The two
+    ``kinds`` are those that the words call it, ``is_container`` says that a place in it is named just before,
+    ``has_article`` that it is "the Red Sea" and thus no state of Sudan. The two
     change places, with their scores; ``ranked`` comes back where there is nothing to tell.
     """
     first = ranked[0][0]
     if kinds & REGIONS and first.kind in TOWNS | REGIONS - kinds:
         wanted = [c.entry for c in candidates if c.entry.kind in kinds & REGIONS and _surrounds(c.entry, first)]
+    elif first.kind in REGIONS and has_article and not kinds & REGIONS:
+        wanted = [c.entry for c in candidates if c.entry.kind is PlaceKind.WATER and c.relation is Relation.NAME]
     elif first.kind in REGIONS and not (kinds & REGIONS or is_container):
         towns = (c.entry for c in candidates if c.entry.kind in TOWNS and _bears_name(c, first))
         wanted = [town for town in towns if town.population > PART * first.population and contains(first, town)]

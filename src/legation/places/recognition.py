@@ -43,6 +43,7 @@ from legation.records import PlaceKind
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
 LONGEST_ACRONYM = 5  # letters
+VILLAGE_NAMED = 5_000  # people of a town in whose name of several words nobody else is meant
 TAIL = frozenset({"of", "in", "at"})  # before the place at the end of a longer name
 LIST = frozenset({",", "and", "or", "&", "the"})  # between the names of a list
 
@@ -138,33 +139,42 @@ class _Finder:
             span = ent[:-1] if len(ent) > 1 and ent[-1].is_lower and ent[-1].lower_ in kinds() else ent
             if any(self.taken[ent.start : ent.end]) or (ent.label_ == "PER" and ent[0].text in self.surnames):
                 continue
-            if names_abroad(span.text) and self._is_told(span) and self._is_meant(span):
+            is_place = names_abroad(span.text) or (span[0].lower_ in words("generic") and look_alike(span.text))
+            if is_place and self._is_told(span) and self._is_meant(span):
                 yield self._take(span)
 
     def _is_told(self, span: Span) -> bool:
-        """Whether the words beside a name say that it is a place's: a kind of place, a preposition or a place of its
-        country."""
+        """Whether a name is a place's by the words beside it (a kind of place, a preposition or a place of its country)
+        or as it is a town's in several words ("Lago Agrio", but for a person's only "Tel Rifaat")."""
         after = [token.lower_ for token in self.tokens[span.end : span.end + 2]]
+        is_person = self.label[span.start] == "PER"
         if after and names_kind(span.text, after[0]):
             return True
-        if after[1:] and after[0] in words("use") and PlaceKind.SITE in kinds().get(after[1], ()):
+        site = after[1] if after[1:] and after[0] in words("use") else "" if is_person or not after else after[0]
+        if PlaceKind.SITE in kinds().get(site, ()):
             return True
         if span.root.dep_ == "compound":
             return False
         if self._is_after(span, words("whereabouts")) and names_town(span.text):
             return True
-        return any(share_country(span.text, other.text) for other in self._listed(span))
+        is_long = any(mark in span.text for mark in " -")
+        if is_long and (span[0].lower_ in words("generic") or (not is_person and names_town(span.text, VILLAGE_NAMED))):
+            return True
+        beside = ((self.ending.get(i + 1), self.beginning.get(i)) for i in self._listed(span))
+        found = (place for pair in beside for place in pair if place is not None)
+        return any(place.root.dep_ != "compound" and share_country(span.text, place.text) for place in found)
 
-    def _listed(self, span: Span) -> Iterator[Span]:
-        """The places found that stand right before and right after a name in a list."""
+    def _listed(self, span: Span) -> Iterator[int]:
+        """The tokens right before and right after a name in a list."""
         before, after = span.start, span.end
         while before and self.tokens[before - 1].lower_ in LIST:
             before -= 1
         while after < len(self.tokens) and self.tokens[after].lower_ in LIST:
             after += 1
-        found = [self.ending.get(before)] if before < span.start else []
-        found += [self.beginning.get(after)] if after > span.end and self._starts(span) else []
-        yield from (place for place in found if place is not None and place.root.dep_ != "compound")
+        if 0 < before < span.start:
+            yield before - 1
+        if len(self.tokens) > after > span.end and self._starts(span):
+            yield after
 
     def _starts(self, span: Span) -> bool:
         """Whether a name is whole: no capitalised word stands before it, as in "Hurricane Hugo"."""
@@ -274,7 +284,8 @@ class _Finder:
     def _is_named_place(self, ent: Span) -> bool:
         """Whether the words say that a name is a place's: "the village of Oum Zed", "bombed Oum Zed"."""
         is_kind_of = ent.start > 1 and self.tokens[ent.start - 1].lower_ == "of"
-        return ent.root.dep_ == "obj" or (is_kind_of and self.tokens[ent.start - 2].lower_ in kinds())
+        is_listed = any(i + 1 in self.ending for i in self._listed(ent))
+        return ent.root.dep_ == "obj" or is_listed or (is_kind_of and self.tokens[ent.start - 2].lower_ in kinds())
 
     def _parts(self, ent: Span) -> Iterator[Span]:
         """The known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
@@ -316,7 +327,7 @@ class _Finder:
         if first.pos_ != "PROPN":
             is_adjective = first.pos_ == "ADJ" and first.text != first.lower_
             return is_adjective and (names_country(span.text) or (len(span) > 1 and names_landmark(span.text)))
-        if not self.label[first.i] and names_abroad(span.text) and self._is_told(span):
+        if not all(self.label[token.i] for token in span) and names_abroad(span.text) and self._is_told(span):
             return True
         is_name = not self.label[first.i] or (span.start and self.tokens[span.start - 1].lower_ == "in")
         if is_name and self._is_located(span) and names_town(span.text):
@@ -336,11 +347,13 @@ class _Finder:
         return self.label[span.start] == "LOC" or not self._is_after(span, frozenset({"in"}))
 
     def _names_accord(self, span: Span) -> bool:
-        """Whether a town gives its name to what was agreed there: "Minsk accords", "Paris climate agreement"."""
+        """Whether a town gives its name to what was agreed there: "Minsk accords", "Treaty of Lisbon"."""
         after = self.tokens[span.end : span.end + 2]
         if after and not after[0].is_lower:
             del after[1:]
-        is_accord = any(token.lower_ in words("accord") for token in after)
+        is_of = span.start > 1 and self.tokens[span.start - 1].lower_ == "of"
+        before = self.tokens[span.start - 2 : span.start - 1] if is_of else []
+        is_accord = any(token.lower_ in words("accord") for token in (*before, *after))
         return is_accord and not any(c.entry.kind is PlaceKind.COUNTRY for c in look_up(span.text))
 
     def _is_acronym(self, span: Span) -> bool:

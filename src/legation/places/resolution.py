@@ -38,6 +38,8 @@ _GOES_ON_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _LISTED = re.compile(r", |,? (?:and|or|&) ")
 _QUARTER = re.compile(r" (?:district|neighbou?rhood|suburb|quarter|area|slum|borough)s?\b")
 _QUARTER_OF = re.compile(_QUARTER.pattern + " (?:of|in) ")
+_TOWNSHIP = re.compile(r"\s(?:Township|Twp\.?|Borough|Parish|Village)$")
+_ARTICLES = ("the ", "The ")
 _OWNING = ("'s ", "’s ")
 _COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2)
@@ -81,7 +83,11 @@ def resolve(mentions: Sequence[Mention], text: str, dateline: tuple[int, int] | 
             sense = block[index]
             for mention in sense.mentions:
                 meant = as_meant(
-                    ranked, sense.candidates, sense.called.get(mention, frozenset()), mention in sense.containing
+                    ranked,
+                    sense.candidates,
+                    sense.called.get(mention, frozenset()),
+                    is_container=mention in sense.containing,
+                    has_article=text.endswith(_ARTICLES, 0, mentions[mention].start),
                 )
                 found[mention] = _reading(meant)
     for i, (one, other) in enumerate(pairwise(mentions)):
@@ -191,7 +197,8 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
 
 
 def _peoples(text: str) -> Iterator[Sense]:
-    """The countries whose people or things the text tells of: no toponyms, but context for those that are."""
+    """The countries whose people or things the text tells of or whose local affairs: no toponyms, but context for
+    those that are."""
     for demonym in countries_of_people(text):
         countries = (c for c in look_up(demonym) if c.entry.kind is PlaceKind.COUNTRY)
         if country := next(countries, None):
@@ -209,7 +216,7 @@ def _best_known(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 def candidates_of(name: str) -> tuple[Candidate, ...]:
     """The gazetteer's places for a name as written, with or without a possessive ending, else for one spelt alike."""
-    for spelling in (name, re.sub(r"['’]s?$", "", name), in_full(name)):
+    for spelling in (name, re.sub(r"['’]s?$", "", name), in_full(name), _TOWNSHIP.sub("", name)):
         if found := look_up(spelling):
             is_own = any(candidate.relation is not Relation.OTHER_NAME for candidate in found)
             return _own_names(found if is_own else _all(found, look_alike(name)))[:MOST_CANDIDATES]

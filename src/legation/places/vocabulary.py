@@ -1,6 +1,7 @@
 """The words that help to find and to tell places, from ``data/vocabulary.tsv``.
 
-Classes: ``direction`` ("northern"), ``connector`` (inside names), ``locative`` (prepositions of place),
+Classes: ``direction`` ("northern"), ``connector`` (inside names), ``generic`` (at the head of Arabic
+names of places: "Tel", "Wadi"), ``locative`` (prepositions of place),
 ``whereabouts`` (those that stand before little else), ``premises`` (those that stand before a building rather than
 before who sits in it), ``populace`` (what a town's name goes before: "police"), ``following`` (of these, whom a person
 has too: "the Blair family"), ``office`` and ``body`` (public ones, which follow the name of the place they are of:
@@ -21,7 +22,7 @@ from legation.records import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
 CLASSES = frozenset(
-    "direction connector locative whereabouts premises populace following office body type use governs accord "
+    "direction connector generic locative whereabouts premises populace following office body type use governs accord "
     "seat saint municipal no_place".split(),
 )
 
