@@ -3,7 +3,7 @@
 from datetime import date
 
 from legation.places import capital_of, country_of_people
-from legation.places.countries import capitals, countries_of_people, demonyms, former_capitals
+from legation.places.countries import capitals, countries_of_people, demonyms, former_capitals, local_words
 from legation.places.gazetteer import Relation, look_up
 from legation.records import PlaceKind
 
@@ -47,3 +47,12 @@ def test_the_demonyms_of_a_text_one_for_each_country():
     text = "Lebanese soldiers and South Korean envoys met Lebanese and Dutch officers; a Dutchman spoke."
     assert countries_of_people(text) == ["Lebanese", "South Korean", "Dutch"]
     assert countries_of_people("The provincial council met.") == []
+
+
+def test_local_affairs_tell_a_country_where_no_people_are_named():
+    assert countries_of_people("The panchayat was given 3 crore.") == ["Indian"]
+    assert countries_of_people("Irish gardai made an arrest.") == ["Irish"]
+
+
+def test_every_local_word_is_of_a_people_known():
+    assert {people for people in local_words().values() if country_of_people(people) is None} == set()

@@ -179,3 +179,21 @@ def test_distance_is_along_the_globe():
 )
 def test_abbreviations_in_names_are_written_out(name, full):
     assert resolution.in_full(name) == full
+
+
+def test_the_local_affairs_of_a_country_tell_its_towns():
+    text = "The City Council of Alexandria hired a city manager."
+    at = text.index("Alexandria")
+    (reading,) = resolve([Mention(at, at + len("Alexandria"))], text)
+    assert reading.entry.country == "USA"
+
+
+@pytest.mark.parametrize(("text", "kind"), [("ships in the Red Sea", "water"), ("villages in Red Sea state", "admin1")])
+def test_an_article_tells_a_water_from_the_region_named_after_it(text, kind):
+    at = text.index("Red Sea")
+    (reading,) = resolve([Mention(at, at + len("Red Sea"))], text)
+    assert reading.entry.kind == kind
+
+
+def test_a_township_is_the_town_it_is_about():
+    assert {c.entry.name for c in resolution.candidates_of("Readington Twp.")} == {"Readington"}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
-from legation.places.gazetteer import Candidate, Entry, Relation, look_up
+from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, look_up
 from legation.places.spelling import key, skeleton
 from legation.places.vocabulary import kinds, words
 from legation.records import PlaceKind
@@ -82,7 +82,7 @@ def share_country(one: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def _countries(name: str) -> frozenset[str]:
     """The countries in which a name is one of a region's or a town's, but for American towns'."""
-    named = (c.entry for c in look_up(name) if is_own(c, name))
+    named = (c.entry for c in look_up(name) or look_alike(name) if is_own(c, name))
     return frozenset(entry.country for entry in named if entry.country and not _is_american_town(entry))
 
 

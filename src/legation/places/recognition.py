@@ -137,7 +137,7 @@ class _Finder:
         others = [ent for ent in self.ents if ent.label_ in ("PER", "ORG")]
         for ent in (*others, *reversed(others)):
             span = ent[:-1] if len(ent) > 1 and ent[-1].is_lower and ent[-1].lower_ in kinds() else ent
-            if any(self.taken[ent.start : ent.end]) or (ent.label_ == "PER" and ent[0].text in self.surnames):
+            if any(self.taken[ent.start : ent.end]) or (len(ent) == 1 and ent.text in self.surnames):
                 continue
             is_place = names_abroad(span.text) or (span[0].lower_ in words("generic") and look_alike(span.text))
             if is_place and self._is_told(span) and self._is_meant(span):
@@ -344,7 +344,7 @@ class _Finder:
         """Whether a seat of power is where somebody is, rather than who sits there or the office itself."""
         if span.root.dep_ == "compound" or not self._is_after(span, words("premises")):
             return False
-        return self.label[span.start] == "LOC" or not self._is_after(span, frozenset({"in"}))
+        return key(span.text) not in words("tenure") or not self._is_after(span, frozenset({"in"}))
 
     def _names_accord(self, span: Span) -> bool:
         """Whether a town gives its name to what was agreed there: "Minsk accords", "Treaty of Lisbon"."""

@@ -1,15 +1,15 @@
 """The words that help to find and to tell places, from ``data/vocabulary.tsv``.
 
-Classes: ``direction`` ("northern"), ``connector`` (inside names), ``generic`` (at the head of Arabic
-names of places: "Tel", "Wadi"), ``locative`` (prepositions of place),
-``whereabouts`` (those that stand before little else), ``premises`` (those that stand before a building rather than
-before who sits in it), ``populace`` (what a town's name goes before: "police"), ``following`` (of these, whom a person
-has too: "the Blair family"), ``office`` and ``body`` (public ones, which follow the name of the place they are of:
-"Alaska Gov. ...", "Kentucky State Police"), ``type`` (kinds of place, the kind in the note), ``use`` (what a site is
-for: "refugee camp"), ``governs`` (who governs a place of the kind in the note: "New York Gov. ..."), ``accord`` (what
-is named after the town it was made in: "the Minsk accords"), ``seat`` (seats of power, which mostly stand for those
-who sit there), ``saint`` (what stands before a saint's name), ``municipal`` (what follows the name of the town that a
-body is of: "Oakdale Fire Department"), ``no_place`` (words that some town bears but the news does not mean).
+Classes: ``direction`` ("northern"), ``connector`` (inside names), ``generic`` (at the head of Arabic names of places:
+"Tel", "Wadi"), ``locative`` (prepositions of place), ``whereabouts`` (those that stand before little else),
+``premises`` (those that stand before a building rather than before who sits in it), ``populace`` (what a town's name
+goes before: "police"), ``following`` (of these, whom a person has too: "the Blair family"), ``office`` and ``body``
+(public ones, which follow the name of the place they are of: "Alaska Gov. ...", "Kentucky State Police"), ``type``
+(kinds of place, the kind in the note), ``use`` (what a site is for: "refugee camp"), ``governs`` (who governs a place
+of the kind in the note: "New York Gov. ..."), ``accord`` (what is named after the town it was made in: "the Minsk
+accords"), ``seat`` (seats of power, which mostly stand for those who sit there), ``tenure`` (of these, what one is
+"in" for a term), ``saint`` (what stands before a saint's name), ``municipal`` (what follows the name of the town that
+a body is of: "Oakdale Fire Department"), ``no_place`` (words that some town bears but the news does not mean).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from legation.records import PlaceKind
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
 CLASSES = frozenset(
     "direction connector generic locative whereabouts premises populace following office body type use governs accord "
-    "seat saint municipal no_place".split(),
+    "seat tenure saint municipal no_place".split(),
 )
 
 
