@@ -51,6 +51,10 @@ _COMMANDING = frozenset(
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_HELPING = frozenset(
+    "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
+)
+"""What is done to armed men from afar."""
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
@@ -195,7 +199,7 @@ class Home:
         scene = self._context.scenes.scene(group)
         if scene is None and sector not in _SEDENTARY:
             scene = self._context.scenes.wider(group)
-        attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS
+        attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS and head.head.lemma_ not in _HELPING
         if not self._context.setting:
             return scene or (earlier and earlier[0])
         if sector not in _NEGOTIATING or attacked:
@@ -220,13 +224,16 @@ class Home:
         """The country that opens the sentence of a body, of an office ("In Paris, the defence minister"), or of those
         who are no guests where they act: "In London, he summoned the envoy, and MPs demanded sanctions"."""
         opening = self._context.scenes.opening(group)
+        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
+        if sector in ARMED_GROUPS and group.determiner == "the" and not acts:
+            return None  # "In Washington, the House refused aid to the rebels"
         if opening is None or role.kind is RoleKind.BODY:
             return opening
         named = group.core is not None and group.core.role is None and group.core.end - group.core.start > 1
         holds = sector is Sector.GOV and not role.plural and role.phrase.endswith(HEADS)
         if holds and (named or group.determiner == "the"):
             return opening
-        if not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
+        if not acts:
             return None
         sentence = self._doc[group.start].sent
         governs = sector is Sector.GOV and not self._is_at_venue(group)
