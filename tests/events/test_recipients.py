@@ -224,3 +224,36 @@ def test_the_war_at_home_goes_before_a_quarrel_abroad(code):
     )
     (move,) = [event for event in record.events if event.event_type == "MOBILIZE"]
     assert [participant.code for participant in move.recipient] == ["TCD REB"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("The Zambian president sacked his finance minister on Monday.", "SANCTION", ["ZMB GOV"]),
+        ("Norway's defence minister defended his general on Monday.", "SUPPORT", ["NOR MIL"]),
+        ("Chad's president told his generals to prepare for war.", "REQUEST", ["TCD MIL"]),
+        # another state that the sentence names goes before them
+        ("Peru ordered its army to pull out of Chile.", "REQUEST", ["CHL"]),
+        ("Norway offered to send jets to Chad.", "AGREE", ["TCD"]),
+        # to those who govern a part of a country its government is another
+        ("The governor of Texas sued the federal government over the border.", "ACCUSE", ["USA GOV"]),
+        ("The Scottish first minister accused London of breaking its word.", "ACCUSE", ["GBR GOV"]),
+        ("The British foreign minister accused London of breaking its word.", "ACCUSE", []),
+    ],
+)
+def test_what_is_done_to_the_actors_own(code, sentence, event_type, expected):
+    (event,) = [event for event in code(sentence).events if event.event_type == event_type]
+    assert [participant.code for participant in event.recipient] == expected
+
+
+def test_nobody_protests_against_whom_he_stands_up_for(code):
+    assert recipients(code("Students in Chad protested against the arrest of three journalists."), "PROTEST")[0] == []
+    assert recipients(code("Students in Chad protested against the journalists of Peru."), "PROTEST")[0] == ["PER"]
+
+
+def test_rebels_abroad_are_not_of_the_country_that_helps_them(code):
+    story = (
+        "MANAGUA - Nicaragua's army shelled a rebel camp on Monday. In Washington, the House of Representatives "
+        "rejected aid to the rebels."
+    )
+    assert recipients(code(story), "REJECT")[0] == ["NIC"]

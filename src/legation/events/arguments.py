@@ -9,6 +9,7 @@ from legation.events.frames import Path, Slot, lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.roles import Filler, Roles, merged, without
+from legation.events.tree import words
 from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
@@ -45,7 +46,7 @@ class ArgumentReader:
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
-        if match.frame.event_type is not EventType.CONSULT:
+        if match.frame.event_type is not EventType.CONSULT and not all(self._is_local(actor) for actor in actors):
             blames = match.frame.event_type in BLAMING
             recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f, blames))
         return Arguments(actors, counterparts, recipients)
@@ -55,6 +56,19 @@ class ArgumentReader:
         token = self._grammar.tokens[filler.token]
         is_person = token.ent_type_ == "PER" or self._grammar.lemma[filler.token] in lemma_classes()["person"]
         return filler.actor.sector in STATE and not (blames and filler.actor.sector is Sector.GOV and is_person)
+
+    def _is_local(self, filler: Filler) -> bool:
+        """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""
+        grammar, token = self._grammar, filler.token
+        titles = (token, *grammar.with_relation(token, "compound", "nmod:desc", "appos", "flat"))
+        if any(grammar.lemma[title] in words("local ruler") for title in titles):
+            return True
+        ministers = (title for title in titles if grammar.lemma[title] == "minister")
+        return any(
+            grammar.lemma[c] in ("chief", "first")
+            for minister in ministers
+            for c in grammar.with_relation(minister, "amod", "compound")
+        )
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()
@@ -71,6 +85,8 @@ class ArgumentReader:
                 found = [group for group in groups if group]
                 if found and all(self._is_own(filler, states) for filler in merged(*found)):
                     own, found = own or found[0], []
+                elif own and not any(without(merged(*found), actors)):
+                    found = []  # "sacked *his* minister": the pronoun is the actor
                 if found:
                     return found[0], tuple(self._apart(merged(*found[1:]), found[0]))
             if own:
@@ -78,8 +94,11 @@ class ArgumentReader:
         return (), ()
 
     def _is_own(self, filler: Filler, states: set[str | None]) -> bool:
-        owners = self._grammar.with_relation(filler.token, "nmod:poss")
-        return filler.actor.country in states and any(self._grammar.pos[owner] == "PRON" for owner in owners)
+        grammar, noun = self._grammar, filler.token
+        if grammar.dep[noun] in ("compound", "amod"):  # "his *prime* minister"
+            noun = grammar.head[noun]
+        owners = grammar.with_relation(noun, "nmod:poss")
+        return filler.actor.country in states and any(grammar.pos[owner] == "PRON" for owner in owners)
 
     def _apart(self, fillers: tuple[Filler, ...], others: tuple[Filler, ...]) -> Iterator[Filler]:
         """The fillers without those that only tell whose another is ("between the minister *of Peru* and ...")."""

@@ -19,6 +19,7 @@ from legation.events.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.foreign_rulers import ForeignRulers
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
+from legation.events.own_people import OwnPeople
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
 from legation.events.roles import Basis, Filler, Roles, merged, state
 from legation.events.story import STATES, StoryReader, is_open, is_state, with_recipients
@@ -28,8 +29,6 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
-GIVING = frozenset({EventType.AID, EventType.MOBILIZE})
-"""Types of acts whose object is what one gives or sends."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
@@ -52,6 +51,7 @@ class RecipientReader:
         self._places = places
         self._sentence_of = sentence_of
         self._antecedents = Antecedents(grammar, sentence_of)
+        self._own = OwnPeople(grammar)
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
@@ -73,7 +73,7 @@ class RecipientReader:
         return replace(candidate, recipients=()) if _are_unplaced(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
-        candidate = self._without_victims(candidate)
+        of_own, candidate = self._own.addressed(candidate), self._without_victims(candidate)
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
@@ -90,7 +90,8 @@ class RecipientReader:
             return candidate
         if self._is_for_story(candidate):
             return candidate
-        return with_recipients(candidate, self._governed(candidate) or self._told(candidate), Basis.PHRASE)
+        others = self._governed(candidate) or self._told(candidate)
+        return with_recipients(candidate, others or of_own, Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
@@ -121,13 +122,11 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.MOBILIZE:
             return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
-            others = tuple(
-                f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate)
-            )
-            return replace(candidate, recipients=others)
+            met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
+            return replace(candidate, recipients=tuple(f for f in met if not self._is_wronged(f, candidate)))
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
-            given = self._given(candidate) if candidate.coding.about in GIVING else ()
-            of_own = {f.token for f in candidate.recipients if self._is_of_actor(f) or f.token in given}
+            given = self._own.given(candidate)
+            of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
             others = tuple(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
             return replace(candidate, recipients=others)
         if candidate.coding.event_type not in BLAMING:
@@ -143,17 +142,17 @@ class RecipientReader:
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
 
-    def _given(self, candidate: Candidate) -> tuple[int, ...]:
-        """What the act that somebody agrees to gives ("decided to send *120 gendarmes*", "offered *ships*")."""
-        grammar = self._grammar
-        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
-        giving = [act for act in acts if grammar.lemma[act] not in words("aiding")]
-        return tuple(thing for act in giving for thing in grammar.related(act, "obj"))
-
     def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a country is named only by the place where its people protest or its army fights."""
         is_at = bool(words("scene") & set(self._grammar.marker_lemmas(filler.token)))
         return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
+
+    def _is_wronged(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether people protest for somebody ("marched against the arrest *of three priests*")."""
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        is_of_deed = "of" in grammar.marker_lemmas(filler.token) and "against" in grammar.marker_lemmas(deed)
+        is_protest = candidate.coding.event_type is EventType.PROTEST and not self._roles.at(deed)
+        return is_protest and is_of_deed and filler.actor.sector in CITIZENS
 
     def _is_retaken(self, candidate: Candidate) -> bool:
         """Whether an army takes a place ("recaptured *the town* of Azzan")."""
@@ -176,11 +175,7 @@ class RecipientReader:
         """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
         if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and is_state(filler)):
             return True
-        return self._is_of_actor(filler)
-
-    def _is_of_actor(self, filler: Filler) -> bool:
-        owners = self._grammar.with_relation(filler.token, "nmod:poss")
-        return any(self._grammar.pos[owner] == "PRON" for owner in owners)
+        return self._own.is_of_actor(filler)
 
     def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
