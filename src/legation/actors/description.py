@@ -34,6 +34,8 @@ DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
 _OWN = ((Sector.MIL,), (Sector.CVL,))
+_KOREAS = {"PRK": {"South": "KOR"}, "KOR": {"North": "PRK"}}
+"""The other half, by the half of its name that is joined: "*South* and North Korean negotiators"."""
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
@@ -98,6 +100,8 @@ def describe(
         organisation = None
     plain = Affiliation(None, sectors, organisation)
     affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
+    if organisation and not countries and (nation := _nation_before(doc, group)):
+        affiliations = (replace(plain, country=nation, organisation=None), *affiliations)
     if counterparts:
         affiliations = tuple(_of_side(plain, side) for side in counterparts)
     return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
@@ -238,9 +242,17 @@ def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str
     while countries and joined and _shares(doc, joined, group):
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
+    if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
+        countries.insert(0, _KOREAS.get(countries[0], {}).get(doc[group.start - 2].text, ""))
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _nation_before(doc: Doc, group: Group) -> str | None:
+    """The nation joined before those of an organisation: "*French* and NATO troops"."""
+    joined = group.conjunct
+    return joined.segments[0].entries[0].country if joined and _shares(doc, joined, group) else None
 
 
 def _shares(doc: Doc, joined: Group, group: Group) -> bool:
