@@ -195,6 +195,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("LIMA, Peru - Police reports were late.", "Police", ["PER COP"]),
         # "its" is of no plural subject, nor of whose fighters they are
         ("Israel bombed Lebanon after Hezbollah fighters shot its soldiers.", "its", ["ISR GOV"]),
+        # nations joined to an alliance, and halves of Korea
+        ("French and NATO troops entered Kosovo.", "troops", ["FRA MIL", "IGO NAT"]),
+        ("South and North Korean negotiators met.", "negotiators", ["KOR GOV", "PRK GOV"]),
         # governments in general are of no one country
         ("Dozens of governments condemned the coup in Niger.", "governments", ["GOV"]),
     ],
