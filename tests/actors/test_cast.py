@@ -38,6 +38,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Somali PM arrives in Beijing", "PM", ["SOM GOV"]),
         ("Russian and Chinese FMs meet in Goa", "FMs", ["RUS GOV", "CHN GOV"]),
         ("Chad's rebels met at 3 PM on Tuesday.", "PM", []),
+        # North Korea's press writes the South's name so
+        ("PYONGYANG (KCNA) - The DPRK warned the south Korean authorities.", "authorities", ["KOR GOV"]),
         # the prefix of a warship's name tells whose it is
         ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),

@@ -15,6 +15,7 @@ def value(event):
     ("sentence", "expected"),
     [
         ("Brazil condemned Saturday's attack on Peru.", "2024-05-14"),
+        ("Despite the truce of May 2003, Chad's army stopped aid workers from reaching Mao.", "2024-05-14"),
         ("Colombia's invasion of Ecuador in 2008 was condemned by Brazil.", "2024-05-14"),
         ("Cyprus accused Turkey of violating its airspace in April.", "2024-05-14"),
         ("The Hungarian prime minister flew to Tbilisi two days after the vote.", None),
@@ -213,6 +214,7 @@ def test_clauses_after_while_have_their_own_date(code):
         ("Troops of Chad landed on Bioko Island, and rebels attacked them on the island.", "Bioko"),
         ("Norway's prime minister held a phone call with the king of Oman.", None),
         ("NAIROBI, May 14 (Reuters) - Somali rebels shelled a base near the capital.", "Mogadishu"),
+        ("A centre will open in Aghdam, Azerbaijan. Ankara sent 60 soldiers there.", "Aghdam"),
         ("Norwegian troops left Bergen on Monday. Rebels attacked a convoy near the town.", "Bergen"),
         ("OSLO, May 14 (AP) - Troops held the edge of Bergen after they stormed the city from the north.", "Bergen"),
         ("Protesters marched in Bergen on Monday. Police detained 40 of them.", "Bergen"),
@@ -222,6 +224,11 @@ def test_clauses_after_while_have_their_own_date(code):
 def test_the_capital_and_there_point_to_places(code, sentence, expected):
     place = code(sentence).events[-1].place
     assert (place.name if place else None) == expected
+
+
+def test_the_sea_by_a_town_is_not_where_it_is_done(code):
+    (event,) = code("In Batumi, on the Black Sea, about 2,000 Georgians marched to the courthouse.").events
+    assert event.place.name == "Batumi"
 
 
 def test_the_capital_is_that_of_the_day_of_the_dispatch(coder):

@@ -257,3 +257,9 @@ def test_rebels_abroad_are_not_of_the_country_that_helps_them(code):
         "rejected aid to the rebels."
     )
     assert recipients(code(story), "REJECT")[0] == ["NIC"]
+
+
+@pytest.mark.parametrize("told", ["A rally was held in Lima on Monday.", "Demonstrations took place in Lima."])
+def test_where_a_protest_is_held_tells_who_protests_and_against_nobody(code, told):
+    (event,) = code(told).events
+    assert ([who.code for who in event.actor], event.recipient) == (["PER CVL"], ())

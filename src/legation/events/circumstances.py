@@ -134,6 +134,8 @@ class Circumstances:
     ) -> EventPlace | None:
         ranked = []
         for token, place in self._places.get(self._sentence[trigger], ()):
+            if place.kind is PlaceKind.WATER and self._grammar.head[token] in self._named:
+                continue  # "in Batumi, on the Black Sea"
             if found := self._rank(token, place, trigger, verb, event_type, is_local):
                 ranked.append((*found, place))
         if ranked:

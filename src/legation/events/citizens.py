@@ -33,6 +33,8 @@ class Citizens:
 
         Or, of those who are helped or harmed, of the country where they are ("displaced people *in Jos*").
         """
+        if candidate.coding.event_type is EventType.PROTEST and not candidate.actors:
+            return self._gathered(candidate)
         if candidate.coding.event_type not in BODILY:
             return candidate
         keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
@@ -47,6 +49,15 @@ class Citizens:
                 filler = self._roles.settled(filler, country)
             settled.append(filler)
         return replace(candidate, recipients=tuple(settled))
+
+    def _gathered(self, candidate: Candidate) -> Candidate:
+        """The candidate of a protest that names nobody with the people of where it is held ("a rally *in Jos*")."""
+        trigger = candidate.match.trigger
+        country = self._country_of(trigger) or self._country_of(candidate.verb)
+        if country is None:
+            return candidate
+        crowd = next(iter(self._grammar.related(trigger, "obj")), trigger)
+        return replace(candidate, actors=(self._roles.people(country, crowd),))
 
     def _is_new(self, filler: Filler) -> bool:
         """Whether people are told of for the first time and by what they are only ("at *trade unionists*")."""

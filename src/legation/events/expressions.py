@@ -12,7 +12,7 @@ from legation.events.acts import named_type
 from legation.events.bounds import Bounds
 from legation.events.grammar import Grammar
 from legation.events.lengths import is_distance, is_sequel, is_unplaced
-from legation.events.occasions import is_at, is_doing, is_occasion, is_one_of
+from legation.events.occasions import is_at, is_doing, is_name_of, is_occasion, is_one_of
 from legation.events.ranges import is_within, with_ranges
 from legation.events.reports import is_before_report, reports_of, sayings_of
 from legation.events.sharing import CHARGES, is_shared, is_then, is_while
@@ -137,7 +137,8 @@ class Expressions:
         if is_part and is_doing(grammar, head, act.event_type, verb):  # "were killed in a May 2015 raid"
             return DateBasis.CLAUSE
         is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
-        if self._is_of_matter(token, act) or (is_name and not self._is_scene(head)):
+        is_name = (is_name and not self._is_scene(head)) or is_name_of(grammar, token, verb)
+        if self._is_of_matter(token, act) or is_name:
             return None  # "imposed an overnight curfew", "under a 1965 accord"
         if head in (trigger, verb) or self._is_before_verb(token, verb):
             return DateBasis.TRIGGER

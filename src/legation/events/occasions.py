@@ -37,6 +37,16 @@ def is_doing(grammar: Grammar, noun: int, event_type: EventType | None = None, v
     return is_deed and is_course
 
 
+def is_name_of(grammar: Grammar, token: int, verb: int) -> bool:
+    """Whether an expression only says which deed a noun means that the verb does not tell of ("despite the truce *of
+    May 2003*, militia held ...")."""
+    noun = grammar.head[token]
+    if grammar.dep[token] != "nmod" or grammar.marker_lemmas(token) != ["of"] or grammar.support(noun) == verb:
+        return False
+    is_deed = named_type(grammar.lemma[noun]) is not None and not is_gathering(grammar, noun)
+    return is_deed and noun != verb and not is_doing(grammar, noun)
+
+
 def is_one_of(grammar: Grammar, clause: int, main: int) -> bool:
     """Whether a relative clause tells what befell those of whom the main clause says that somebody is one ("In May he
     was among the envoys whom Peru expelled")."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from legation.events.grammar import Grammar
-from legation.events.tree import words
+from legation.events.tree import SUBJECTS, words
 from legation.places import capital_of, country_of_people
 from legation.records import Place, PlaceKind
 
@@ -40,6 +40,7 @@ def pointed_places(
     found = dict[int, Place]()
     last: Place | None = None
     stood: Place | None = None
+    sender: tuple[int, Place | None] | None = None
     told = Counter[str]()
     paragraph = -1
     towns, above = dict[str, Place](), dict[str, Place]()
@@ -59,7 +60,8 @@ def pointed_places(
             for kind in _kinds_of(grammar, token, place):
                 kinds.setdefault(kind, {})[place.name] = place
         if lemma == THERE and grammar.tag[token] == "RB":
-            place = last or stood
+            is_sent = sender is not None and sender[0] == grammar.head[token]
+            place = (sender[1] if sender and is_sent else last) or stood
         elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
             place = _capital(grammar, token, named, last, dateline, told, published)
         elif lemma in TOWNS and _is_bare(grammar, token):
@@ -70,7 +72,10 @@ def pointed_places(
             known = list(kinds[lemma].values())
             place = known[0] if len(known) == 1 else None
         if place is not None and not set(grammar.marker_lemmas(token)) & BESIDE:
-            last = place
+            if grammar.dep[token] in SUBJECTS:  # "*Oslo* sent troops there": somewhere else
+                sender = grammar.head[token], last
+            is_country = place.kind is PlaceKind.COUNTRY and grammar.form[token - 1] == "," and token - 2 in named
+            last = last if is_country else place  # "in Aghdam, Azerbaijan": the town
         if place is not None and token not in named:
             found[token] = place
     return found
