@@ -17,6 +17,7 @@ import pytest
         ("Chad called the envoy and thanked him.", "thanked", "obj", ["him"]),
         ("Contras in Honduras were told to disarm by the United Nations.", "told", "subj", ["Nations"]),
         ("Chad said no to the request of its neighbour.", "said", "obj", ["no"]),
+        ("It was Chad that attacked the convoy.", "attacked", "subj", ["Chad"]),
         ("Chad showed two Libyan diplomats the door.", "showed", "iobj", ["diplomats"]),
         ("Chad, the Libyan minister warned, would pay dearly.", "warned", "comp", ["pay"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),

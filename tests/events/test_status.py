@@ -73,3 +73,19 @@ def test_what_one_telephones_to_say_is_said(code):
         ("CONSULT", "occurred"),
         ("SUPPORT", "occurred"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Having expelled the Libyan ambassador, Chad fell silent.",
+        "Chad went on to expel the Libyan ambassador.",
+        "Chad appears to have expelled the Libyan ambassador.",
+        "Chad not only expelled the Libyan ambassador but said why.",
+        "The decision by Chad to expel the Libyan ambassador came late.",
+    ],
+)
+def test_what_is_told_in_a_roundabout_way_is_done(only_event, sentence):
+    event = only_event(sentence)
+    assert (event.event_type, event.status) == ("SANCTION", "occurred")
+    assert [someone.code[:3] for someone in event.actor] == ["TCD"]

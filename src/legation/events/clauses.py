@@ -29,6 +29,8 @@ FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
+BACKING = frozenset({"back", "support"})
+"""Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -98,9 +100,7 @@ def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     if grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("warring"):
         return True
-    is_backing = candidate.match.frame.event_type is EventType.SUPPORT and any(
-        filler.token == grammar.head[verb] for filler in candidate.recipients
-    )
+    is_backing = grammar.lemma[verb] in BACKING and any(f.token == grammar.head[verb] for f in candidate.recipients)
     return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
 
 

@@ -18,6 +18,8 @@ def place_argument(tree: Tree, noun: int) -> None:
         case "nmod":
             _raise_from_means(tree, noun)
             _raise_agent(tree, noun)
+        case "advcl:relcl" if tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
+            tree.dep[noun] = "acl:relcl"  # "it was Chad *that attacked*"
         case "obj":
             _part_objects(tree, noun)
         case "obl":

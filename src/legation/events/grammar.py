@@ -209,7 +209,7 @@ class Grammar(Tree):
 
     def _holders(self, noun: int) -> Iterable[int]:
         """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
-        possessors = self.with_relation(noun, "nmod:poss")
+        possessors = self.with_relation(noun, "nmod:poss") or self._prepositional(noun, "by")
         if possessors:
             return self.coordinated(possessors)
         head = self.head[noun]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from legation.events.displaced import place_argument
 from legation.events.frames import Lexicon, PartOfSpeech, lemma_classes
+from legation.events.gerunds import read_gerund
 from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
-from legation.events.vocabulary import irregular_forms, stems
+from legation.events.vocabulary import irregular_forms
 
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
@@ -24,6 +25,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone."""
     for token in range(len(tree.head)):
         place_argument(tree, token)
+        if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
+            read_gerund(tree, token, lexicon)
         if tree.tag[token] == "HYPH":
             _join_hyphen(tree, token, lexicon)
         elif tree.tag[token] == "NN" and tree.form[token] in irregular_forms():
@@ -32,8 +35,6 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _govern_infinitive(tree, token)
         elif tree.dep[token] == "case":
             _share_preposition(tree, token)
-        elif tree.tag[token] == "NN" and tree.lemma[tree.head[token]] == "spend":
-            _make_gerund(tree, token, lexicon)
         elif tree.dep[token] == "nmod" and tree.lemma[token] in lemma_classes()["call"]:
             _raise_call(tree, token)
         elif tree.dep[token] == "appos":
@@ -298,23 +299,6 @@ def _give_to_relative(tree: Tree, phrase: int) -> None:
             if clause < phrase < verb and "," not in between:
                 tree.hang(phrase, clause, tree.dep[phrase])
                 return
-
-
-def _make_gerund(tree: Tree, noun: int, lexicon: Lexicon) -> None:
-    """Read a bare "-ing" form after "spend" as the verb it is ("will spend the day *meeting* with Kim")."""
-    form = tree.form[noun]
-    stem = next((stem for stem in stems(form) if lexicon.of(stem, PartOfSpeech.VERB)), None)
-    for marker in tree.with_relation(noun, "case"):
-        if marker < noun - 1 and tree.head[noun - 1] < marker:  # "most *of* Wednesday meeting"
-            tree.hang(marker, noun - 1, "case")
-    if not form.endswith("ing") or stem is None or tree.with_relation(noun, "case", "det", "amod", "compound"):
-        return
-    tree.pos[noun], tree.tag[noun], tree.lemma[noun], tree.dep[noun] = "VERB", "VBG", stem, "xcomp"
-    for phrase in [c for c in tree.children[noun] if tree.dep[c] == "nmod"]:
-        tree.dep[phrase] = "obl"
-    late = [c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c].startswith(("obl", "advmod"))]
-    for phrase in late:
-        tree.hang(phrase, noun, tree.dep[phrase])
 
 
 def _make_relative(tree: Tree, verb: int) -> None:

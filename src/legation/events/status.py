@@ -127,7 +127,8 @@ class StatusReader:
                 else:
                     self._cue("auxiliary", child, own)
             elif relation in ("advmod", "cc"):  # "neither signed nor ratified it" too
-                self._cue("adverb", child, own)
+                if not self._is_not_only(child):
+                    self._cue("adverb", child, own)
                 if any(grammar.lemma[c] == "no" for c in grammar.children[child]):  # "no longer"
                     own.append((Status.NEGATED, child))
             elif relation == "mark":
@@ -152,6 +153,11 @@ class StatusReader:
         if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))
         return self._tense(token, verbs, tags)
+
+    def _is_not_only(self, adverb: int) -> bool:
+        """Whether "not" denies but that this is all ("*not* only left but took the files")."""
+        following = self._grammar.form[adverb + 1 : adverb + 2]
+        return self._grammar.lemma[adverb] == "not" and following in (["only"], ["just"], ["merely"])
 
     def _is_future_in_past(self, verb: int) -> bool:
         """Whether "would" reports a future ("said that they would meet") and depends on nothing."""
@@ -195,6 +201,12 @@ class StatusReader:
         if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
             lemma = grammar.lemma[head]
             key = ("governor", lemma)
+            if lemma in ("appear", "seem") and any(
+                grammar.lemma[a] == "have" for a in grammar.with_relation(token, "aux")
+            ):
+                return self._read(head, found, depth + 1)  # "appears to *have* left"
+            if lemma == "go" and grammar.has_particle(head, "on") and grammar.is_infinitive(token):
+                return self._read(head, found, depth + 1)  # "went on to thank him"
             yet = self._yet(token, head)
             if yet is not None:
                 found.append((Status.NEGATED, yet))

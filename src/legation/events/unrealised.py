@@ -97,7 +97,8 @@ def _is_contrary_to_fact(candidate: Candidate, grammar: Grammar) -> bool:
     perfect = [auxiliary for auxiliary in auxiliaries if grammar.lemma[auxiliary] == "have"]
     if perfect and status is not Status.OCCURRED and IRREALIS & {grammar.lemma[a] for a in auxiliaries}:
         return True
-    if grammar.dep[verb] == "advcl" and any(a < min(grammar.related(verb, "subj"), default=0) for a in perfect):
+    inverted = [a for a in perfect if grammar.tag[a] == "VBD"]
+    if grammar.dep[verb] == "advcl" and any(a < min(grammar.related(verb, "subj"), default=0) for a in inverted):
         return True
     if status is not Status.CONDITIONAL:
         return False
