@@ -140,7 +140,9 @@ class Expressions:
         is_name = (is_name and not self._is_scene(head)) or is_name_of(grammar, token, verb)
         if self._is_of_matter(token, act) or is_name:
             return None  # "imposed an overnight curfew", "under a 1965 accord"
-        if head in (trigger, verb) or self._is_before_verb(token, verb):
+        if grammar.dep[head] == "amod" or (is_part is False and grammar.lemma[head] == "time"):
+            return None  # "aid *worth* two million last year", "for the second *time* this year"
+        if head in (trigger, verb) or self._is_before_verb(token, verb) or self._is_decided(token, act):
             return DateBasis.TRIGGER
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
@@ -152,6 +154,7 @@ class Expressions:
         if is_shared(grammar, token, own, clause) or is_then(grammar, own, token) or is_at(grammar, clause, own):
             return DateBasis.SENTENCE
         is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause) or self._is_said_by(clause, act)
+        is_told |= self._is_sent_out(clause, act)
         return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
 
     def _word_after(self, time: TimeExpression) -> str:
@@ -202,6 +205,19 @@ class Expressions:
         """Whether a clause tells the saying by which an act is done ("said *on Friday* that it would not go")."""
         is_said = act.event_type in SAID and act.tense is not Tense.PERFECT and act.status is Status.OCCURRED
         return is_said and clause in sayings_of(self._grammar, self._grammar.clause(act.verb))
+
+    def _is_sent_out(self, clause: int, act: Act) -> bool:
+        """Whether a participle tells when the words were sent out by which an act is done ("denied it in an interview
+        *broadcast on Friday*")."""
+        grammar, words_of = self._grammar, self._grammar.head[clause]
+        is_of_words = grammar.dep[clause] == "acl" and grammar.lemma[words_of] in words("utterance") | {"interview"}
+        return act.event_type in SAID and is_of_words and grammar.head[words_of] in (act.trigger, act.verb)
+
+    def _is_decided(self, token: int, act: Act) -> bool:
+        """Whether it is when somebody decided on the act ("a decision *last week* to expel ...")."""
+        grammar, noun = self._grammar, self._grammar.head[token]
+        is_decision = grammar.lemma[noun] in ("decision", "move") and grammar.dep[token] == "nmod:unmarked"
+        return is_decision and grammar.dep[act.verb] == "acl" and grammar.head[act.verb] == noun
 
     def _agrees(self, token: int, time: TimeExpression, act: Act, *, is_record: bool) -> bool:
         """Whether the act can have been done then: what is done not after publication, what is planned not before.

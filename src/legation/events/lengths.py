@@ -20,11 +20,11 @@ def is_distance(time: TimeExpression, after: str) -> bool:
 
 
 def is_sequel(grammar: Grammar, at: int, time: TimeExpression, after: str) -> bool:
-    """Whether the expression headed by ``at`` tells how soon a thing was done after another, by the clock ("hours
-    later")."""
+    """Whether the expression headed by ``at`` tells how soon a thing was done after or before another, by the clock
+    ("hours later")."""
     if time.type is not TimeType.DURATION or not _is_short(time):
         return False
-    is_later = time.text.lower().endswith(AFTERWARDS) or after == "after"
+    is_later = time.text.lower().endswith(AFTERWARDS) or after in ("after", "before")
     return is_later or "within" in grammar.marker_lemmas(at)
 
 

@@ -46,6 +46,8 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             and grammar.with_relation(clause, "aux")
         ):
             return False  # "had frozen the accounts on Tuesday and was discussing further steps"
+        if relation == "conj" and token > above and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":
+            return False  # "crossed the river on Monday and have taken the town"
         is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
         is_aim = relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause)
         if is_aim and not is_journey:
@@ -56,6 +58,12 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             return False  # "denied the killings, as reported by the press on Monday"
         clause = above
     return True
+
+
+def is_perfect(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause is in the present perfect with an auxiliary of its own."""
+    auxiliaries = grammar.with_relation(clause, "aux")
+    return any(grammar.lemma[aux] == "have" and grammar.tag[aux] in ("VBZ", "VBP") for aux in auxiliaries)
 
 
 def is_gapped(grammar: Grammar, clause: int) -> bool:

@@ -136,7 +136,8 @@ class Timing:
         """The day before the news that the lead under a title tells of, which the title is of too."""
         if self._title is None or self._published is None:
             return None
-        below = [found for found in self._spoken if found[1].start >= self._title[1]]
+        end, head = self._title[1], self._grammar.head
+        below = [(t, time) for t, time in self._spoken if time.start >= end and head[t] != t]  # below a date line, too
         if not below or not self._tells_day(*below[0]) or below[0][1].text.lower() == OVERNIGHT:
             return None
         token, time = below[0]
@@ -200,9 +201,8 @@ class Timing:
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
         if is_title:
-            return _day(
-                self._headline_day or published, DateBasis.NARRATIVE if self._headline_day else DateBasis.PUBLISHED
-            )
+            day = self._headline_day or (self._eve if act.tense is Tense.PAST else None)
+            return _day(day or published, DateBasis.NARRATIVE if day else DateBasis.PUBLISHED)
         if self._is_some_time_later(verb) or self._is_in_old_times(act):
             return None
         is_at_meeting = self._is_met and self._is_by_participants(verb)
@@ -260,7 +260,8 @@ class Timing:
 
     def _is_in_old_times(self, act: Act) -> bool:
         """Whether the paragraph has gone back to what was done in older times, not to what was said of it since."""
-        return act.tense is Tense.PAST and self._is_old and act.event_type not in SAID
+        is_told_on = act.event_type in SAID or self._goes_on(act.verb)
+        return act.tense is Tense.PAST and self._is_old and not is_told_on
 
     def _labelled(self, act: Act, label: TimeExpression) -> EventDate | None:
         """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
