@@ -245,3 +245,12 @@ def test_a_name_that_is_a_month_too_is_a_name_after_a_title(coder: Coder) -> Non
     text = "Jun Bong-geun, a professor in Seoul, was glad. The talks may fail in Jun, said Mr. Jun on Sunday."
     [professor] = [actor for actor in cast_of(coder, text).actors if actor.name == "Jun Bong-geun"]
     assert [mention.text for mention in professor.mentions] == ["Jun Bong-geun", "professor", "Mr. Jun"]
+
+
+def test_who_is_only_told_of_by_what_he_is_holds_no_office(coder: Coder) -> None:
+    cast = cast_of(coder, "The police chief of Lima said gunmen shot two suspects in Peru.")
+    assert {actor.name: actor.office for actor in cast.actors if actor.sector} == {
+        "police chief": "police chief of Lima",
+        "gunmen": None,
+        "two suspects": None,
+    }

@@ -8,13 +8,16 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from legation.records import Actor, Mention
+from legation.records import Actor, Mention, Sector
 
 from .figures import Figure
 from .groups import offsets_of
 from .packed import shipped_tables
 from .reader import Reader
 from .tables import Tables
+
+_OUT_OF_OFFICE = frozenset({Sector.CVL, Sector.UAF, Sector.REF, Sector.CRM, Sector.AGR, Sector.UNK})
+"""Sectors of those who hold no office, whatever they are called ("suspects", "a gunman")."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,6 @@ def actor_of(id: str, figure: Figure, mentions: Iterable[tuple[int, int, str]]) 
         country=affiliation.country,
         sector=affiliation.sector,
         sectors=affiliation.sectors,
-        office=figure.office,
+        office=figure.office if affiliation.sector not in _OUT_OF_OFFICE and not figure.plural else None,
         mentions=tuple(Mention(start=start, end=end, text=text) for start, end, text in mentions),
     )

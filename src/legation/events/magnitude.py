@@ -222,7 +222,11 @@ def _distances(trigger: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
     """How far: "closed 100 miles of highway"; not where ("60 km north of the town")."""
     for token in sorted(t.i for t in doc[trigger].subtree):
         scale = KILOMETRES.get(grammar.lemma[token])
-        if scale is None or (token + 1 < len(doc) and doc[token + 1].lower_ in BEARINGS):
+        if scale is None:
+            continue
+        after = [word.lower_ for word in doc[token + 1 : token + 4]]
+        bearing = after[2:] if after[:2] == ["to", "the"] else after[:1]  # "30 miles to the west", "60 km north"
+        if not BEARINGS.isdisjoint(bearing):
             continue
         numerals = [numeral for numeral in grammar.with_relation(token, "nummod") if numeral < token]
         quantity = _product([_quantity(numeral, doc) for numeral in numerals])
