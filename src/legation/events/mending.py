@@ -5,6 +5,7 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
+from legation.events.coordination import coordinate_names, join_finite, share_toll
 from legation.events.displaced import place_argument
 from legation.events.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.gerunds import read_gerund
@@ -18,7 +19,6 @@ GIVING = frozenset(
     {"grant", "give", "hand", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
 )
 """Verbs whose second bare noun is what is given."""
-MANNERS = ("obl", "obl:agent", "advcl")
 
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
@@ -38,7 +38,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         elif tree.dep[token] == "nmod" and tree.lemma[token] in lemma_classes()["call"]:
             _raise_call(tree, token)
         elif tree.dep[token] == "appos":
-            _coordinate_names(tree, token)
+            coordinate_names(tree, token)
         elif tree.dep[token] in ("amod", "compound"):
             _give_subject(tree, token)
         elif tree.dep[token] in ("xcomp", "nmod", "obl:unmarked"):
@@ -60,9 +60,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _give_to_reported(tree, token)
             _give_to_relative(tree, token)
         elif tree.dep[token] == "conj":
-            _join_finite(tree, token)
+            join_finite(tree, token)
             if tree.lemma[token] in words("toll"):
-                _share_toll(tree, token)
+                share_toll(tree, token)
         elif tree.dep[token] == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
@@ -143,17 +143,6 @@ def _raise_call(tree: Tree, call: int) -> None:
         tree.hang(call, noun, "obl")
 
 
-def _coordinate_names(tree: Tree, name: int) -> None:
-    """Read "Putin, Erdogan discuss" as two names: an apposition before a verb would be closed by a comma."""
-    subject = tree.head[name]
-    verb = tree.head[subject]
-    if tree.dep[subject] not in SUBJECTS or not name < verb or {tree.pos[name], tree.pos[subject]} != {"PROPN"}:
-        return
-    between = range(name + 1, verb)
-    if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
-        tree.dep[name] = "conj"
-
-
 def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
     """Read "was *outraged* at" as how somebody is, where the lexicon has the adjective and nobody does it."""
     verb = tree.head[auxiliary]
@@ -184,39 +173,6 @@ def _give_subject_back(tree: Tree, auxiliary: int) -> None:
             tree.hang(subjects[0], verb, "nsubj:pass")
             tree.hang(rival, subjects[0], "acl")
             return
-
-
-def _join_finite(tree: Tree, verb: int) -> None:
-    """Coordinate a finite verb with a finite one, not with an infinitive ("urged him to go and *demanded*")."""
-    first = tree.head[verb]
-    if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
-        return
-    above = first
-    if tree.tag[verb] == "VBD" and tree.dep[first] == "ccomp" and tree.with_relation(first, "aux"):
-        above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
-    while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
-        above = tree.head[above]
-    has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
-    tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
-    if above != first and above < first and tense == tree.tag[verb]:
-        tree.hang(verb, above, "conj")
-
-
-def _is_open(tree: Tree, verb: int) -> bool:
-    """Whether a verb has no tense of its own: an infinitive, or a participle without an auxiliary."""
-    is_participle = tree.tag[verb] == "VBG" and not tree.with_relation(verb, "aux")
-    return tree.is_infinitive(verb) or is_participle or tree.tag[verb] == "VB"
-
-
-def _share_toll(tree: Tree, verb: int) -> None:
-    """Give how both came about to the first verb of a toll ("five were killed and ten wounded *in an attack*")."""
-    first = tree.head[verb]
-    if tree.lemma[first] not in words("toll") or any(
-        first < child < verb and tree.dep[child] in MANNERS for child in tree.children[first]
-    ):
-        return
-    for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
-        tree.hang(child, first, tree.dep[child])
 
 
 def _give_subject(tree: Tree, token: int) -> None:
