@@ -20,6 +20,7 @@ import pytest
         ("It was Chad that attacked the convoy.", "attacked", "subj", ["Chad"]),
         ("Chad showed two Libyan diplomats the door.", "showed", "iobj", ["diplomats"]),
         ("Chad, the Libyan minister warned, would pay dearly.", "warned", "comp", ["pay"]),
+        ("Spain handed Ceuta back to Morocco at midnight.", "handed", "to", ["Morocco"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

@@ -112,6 +112,17 @@ class Answers:
             return ()
         return last.recipients if {state(filler) for filler in last.actors} == own else ()
 
+    def struck(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the attack told before struck, to which its doers own up ("The rebels *claimed responsibility*")."""
+        if not candidate.coding.event_type is candidate.coding.about is EventType.ASSAULT:
+            return ()
+        for other in before(candidate, self.told):
+            if self._sentence(candidate) - self._sentence(other) > BACK:
+                break
+            if other.coding.event_type is EventType.ASSAULT and other.recipients:
+                return other.recipients
+        return ()
+
     def claimant(self, candidate: Candidate) -> Filler | None:
         """Who just said what is denied without being told again ("*The rebels* said ... The army denied *this*")."""
         grammar, trigger = self._grammar, candidate.match.trigger

@@ -210,6 +210,8 @@ class CandidateReader:
             return arguments
         if self._grammar.lemma[match.trigger] in words("denying"):
             return arguments  # "denied shelling Peru"
+        if any(map(self._roles.are_states, self._grammar.related(match.trigger, "obj"))):
+            return arguments  # "urged countries not to forget Peru"
         inner = self._arguments.read(act.match)
         if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
             return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))

@@ -23,6 +23,7 @@ def place_argument(tree: Tree, noun: int) -> None:
         case "obj":
             _part_objects(tree, noun)
         case "obl":
+            _raise_from_direction(tree, noun)
             _free_from_predicate(tree, noun)
             _take_behind_phrase(tree, noun)
             _give_to_passive(tree, noun)
@@ -60,6 +61,14 @@ def _raise_from_means(tree: Tree, noun: int) -> None:
     is_means = tree.dep[means] == "obl" and tree.lemma[means] in words("phone") | {"link"}
     if is_means and {"by", "via"} & set(tree.marker_lemmas(means)) and tree.marker_lemmas(noun) != ["of"]:
         tree.hang(noun, tree.head[means], "obl")
+
+
+def _raise_from_direction(tree: Tree, noun: int) -> None:
+    """Give to the verb what the direction beside it took ("handed it back *to Peru*")."""
+    direction = tree.head[noun]
+    is_way = tree.dep[direction] == "advmod" and tree.form[direction] in words("direction")
+    if is_way and {"to", "from", "into"} & set(tree.marker_lemmas(noun)):
+        tree.hang(noun, tree.head[direction], "obl")
 
 
 def _raise_agent(tree: Tree, noun: int) -> None:

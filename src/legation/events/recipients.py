@@ -86,7 +86,7 @@ class RecipientReader:
             return with_recipients(candidate, found, Basis.CLAUSE)
         if found := self._on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if self._is_denial(candidate):
+        if self._is_denial(candidate) or self._is_to_any_state(candidate):
             return candidate
         if self._is_for_story(candidate):
             return candidate
@@ -331,6 +331,11 @@ class RecipientReader:
         """Whether the phrases governed belong to an act that is denied ("denied shelling a town *in Peru*")."""
         grammar, trigger = self._grammar, candidate.match.trigger
         return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
+
+    def _is_to_any_state(self, candidate: Candidate) -> bool:
+        """Whether states in general are asked or warned ("urged *countries* not to forget Peru")."""
+        is_said = candidate.coding.event_type in BLAMING
+        return is_said and any(map(self._roles.are_states, self._grammar.related(candidate.match.trigger, "obj")))
 
     def _on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""

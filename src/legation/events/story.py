@@ -129,6 +129,8 @@ class StoryReader:
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
             return candidate
+        if struck := self._answers.struck(candidate):
+            return with_recipients(candidate, struck, Basis.STORY)
         if candidate.coding.mode == "crowd-control":
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
         if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
