@@ -369,4 +369,5 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_met_by_private(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether who meets others is nobody of matter ("the *film-makers* met former spies")."""
     hosts = grammar.related(candidate.match.trigger, "subj") if grammar.pos[candidate.match.trigger] == "VERB" else ()
-    return bool(hosts) and all(is_private(host, grammar) for host in hosts)
+    known = {filler.token for filler in candidate.actors}
+    return bool(hosts) and all(host not in known and is_private(host, grammar) for host in hosts)

@@ -18,6 +18,8 @@ RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
+DEADLINES = frozenset({"until", "till", "by"})
+"""Prepositions that bring even a day to a verb as what it depends on ("gave them *until Friday*")."""
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
 
@@ -300,10 +302,10 @@ class Grammar(Tree):
         if token not in self._governed:
             found: dict[str, list[tuple[int, bool]]] = {}
             for child in self.children[token]:
-                if self.lemma[child] in words("day"):
-                    continue  # "fired a missile on Tuesday"
                 relation = self.dep[child].split(":")[0]
-                markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else ()
+                markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else set()
+                if self.lemma[child] in words("day") and not markers & DEADLINES:
+                    continue  # "fired a missile on Tuesday"
                 for marker in markers:
                     found.setdefault(marker, []).append((child, True))
                 if relation in WORD_RELATIONS and self.lemma[child] not in markers:

@@ -138,6 +138,7 @@ class RecipientReader:
         if all(is_state(filler) for filler in candidate.actors):
             blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
             kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
+        things = tuple(t for t in things if t not in candidate.match.company)  # "took *sides* with Peru"
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
