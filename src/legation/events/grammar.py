@@ -18,8 +18,6 @@ RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
-DEADLINES = frozenset({"until", "till", "by"})
-"""Prepositions that bring even a day to a verb as what it depends on ("gave them *until Friday*")."""
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
 
@@ -304,7 +302,7 @@ class Grammar(Tree):
             for child in self.children[token]:
                 relation = self.dep[child].split(":")[0]
                 markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else set()
-                if self.lemma[child] in words("day") and not markers & DEADLINES:
+                if self.lemma[child] in words("day") and not markers & words("deadline"):
                     continue  # "fired a missile on Tuesday"
                 for marker in markers:
                     found.setdefault(marker, []).append((child, True))
