@@ -56,6 +56,22 @@ TIMEX3_VALUE = re.compile(
         ("He came in the second week of January 2018.", "the second week of January 2018", "2018-01"),
         ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11"),
         ("He will be away the week of March 4.", "the week of March 4", "2019-W10"),
+        ("He will be away in the week beginning March 4.", "the week beginning March 4", "2019-W10"),
+        ("Markets will reopen after the new year.", "the new year", "2019"),
+        ("The border moved at the turn of the century.", "the turn of the century", "2000"),
+        ("The siren went at half past six.", "half past six", "2019-02-26T06:30"),
+        (
+            "The siren went at a quarter to seven in the evening.",
+            "a quarter to seven in the evening",
+            "2019-02-26T18:45",
+        ),
+        ("Police fired for a third straight day.", "a third straight day", "P3D"),
+        ("The strike entered its second week.", "its second week", "P2W"),
+        ("The lira fell for the fourth day in a row.", "the fourth day in a row", "P4D"),
+        ("The year-old conflict drags on.", "year-old", "P1Y"),
+        ("He was freed two years to the day after the coup.", "two years", "P2Y"),
+        ("In the decade since, little has changed.", "the decade", "P10Y"),
+        ("A day earlier, rockets hit the port.", "A day earlier", "2019-02-25"),
         ("He will be away the weekend of March 2-3.", "the weekend of March 2-3", "2019-03-02/2019-03-03"),
         ("Exports will fall by end-2019.", "end-2019", "2019"),
         ("Exports fell in 1Q 2018.", "1Q 2018", "2018-Q1"),
@@ -178,6 +194,15 @@ TIMEX3_VALUE = re.compile(
 )
 def test_an_expression_and_its_value(find, text, expression, value):
     assert [(found.text, found.value) for found in find(text)] == [(expression, value)]
+
+
+def test_a_stretch_ends_after_it_began(find):
+    found = find("Shelling went on from Saturday until Sunday morning.")
+    assert [time.value for time in found] == ["2019-02-23", "2019-02-24TMO"]
+
+
+def test_a_programme_is_no_time(find):
+    assert find('He spoke on "60 Minutes".') == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.times.holidays import easter, holiday_date, holidays, orthodox_easter
+from legation.times.holidays import easter, holiday_date, holidays, orthodox_easter, rosh_hashanah
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ from legation.times.holidays import easter, holiday_date, holidays, orthodox_eas
         ("good friday", 1998, date(1998, 4, 10)),
         ("orthodox easter", 2019, date(2019, 4, 28)),
         ("orthodox easter", 2016, date(2016, 5, 1)),
+        ("election day", 2018, date(2018, 11, 6)),
+        ("rosh hashanah", 2020, date(2020, 9, 19)),
+        ("yom kippur", 1973, date(1973, 10, 6)),
+        ("passover", 2019, date(2019, 4, 20)),
+        ("purim", 2024, date(2024, 3, 24)),
+        ("lunar new year", 2019, date(2019, 2, 5)),
         ("ramadan", 2019, None),
     ],
 )
@@ -39,3 +45,9 @@ def test_easter_is_a_sunday_in_spring(year):
     assert easter(year).isoweekday() == 7
     assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
     assert orthodox_easter(year).isoweekday() == 7
+
+
+@given(year=st.integers(1583, 4099))
+def test_the_hebrew_year_never_begins_on_sunday_wednesday_or_friday(year):
+    assert rosh_hashanah(year).isoweekday() not in (7, 3, 5)
+    assert (rosh_hashanah(year + 1) - rosh_hashanah(year)).days in (353, 354, 355, 383, 384, 385)

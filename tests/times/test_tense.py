@@ -71,3 +71,20 @@ def test_the_day_of_a_report_is_not_where_the_story_goes_on(coder):
 )
 def test_the_verb_that_governs_decides(coder, text, value):
     assert coder.times(text, published="2019-02-26")[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The parties agreed to a vote on May 9.", "2019-05-09"),
+        ("The army announced a parade for May 9.", "2019-05-09"),
+        ("The envoy discussed plans for a summit on Sept. 3.", "2019-09-03"),
+        ("An official said a celebration could be held on June 24.", "2019-06-24"),
+        ("He was indicted over the July 6 riot.", "2018-07-06"),
+        ("He had been in prison since April 5.", "2018-04-05"),
+        ("The two met in Sochi on March 4.", "2018-03-04"),
+    ],
+)
+def test_a_day_of_what_was_arranged_lies_ahead_and_of_what_has_happened_behind(coder, text, value):
+    (found,) = coder.times(text, published="2019-02-26")
+    assert found.value == value

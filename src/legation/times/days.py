@@ -11,12 +11,13 @@ from legation.times.grammar import Phrase
 from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
 from legation.times.references import goes_on
-from legation.times.tense import Outlook
+from legation.times.tense import SENTENCE_END, Outlook
 from legation.times.vocabulary import word_list
 
 _HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
 _NEWS = timedelta(days=7)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|[.!?][\"'”’]*[^\S\n]*\n")
+_UP_TO = frozenset({"until", "till", "to", "through"})
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _SUNDAY = 7
 
@@ -59,6 +60,9 @@ def _moment(phrase: Phrase) -> str | None:
     """Hour and minute as HH:MM; ``None`` where the hour and its half of the day do not agree."""
     written = phrase.meaning("clock") or phrase.meaning("military")
     hour, minute = written[:2] if isinstance(written, tuple) else (phrase.number("hour") or 0, 0)
+    if phrase.has("past", "to") and phrase.has("half", "quarter"):  # "a quarter to six"
+        minute = 30 if phrase.has("half") else 15
+        hour, minute = (hour - 1, 60 - minute) if phrase.has("to") else (hour, minute)
     half_day = phrase.code("meridiem") or _HALF_DAYS.get(phrase.code("part") or "")
     if half_day and hour > 12:
         return None
@@ -121,6 +125,15 @@ def _weekday_value(phrase: Phrase, narrative: Narrative) -> str:
     return _nearest_weekday(number, shift, anchor, phrase, narrative).isoformat()
 
 
+def _begun(phrase: Phrase, narrative: Narrative) -> date | None:
+    """The day of this or the last week that the same sentence told of before, from which a stretch goes on."""
+    spoken, published, text = narrative.spoken, narrative.published, phrase.scan.text
+    if spoken is None or published is None or spoken.grain not in (Grain.DAY, Grain.TIME):
+        return None
+    is_recent = timedelta() < published - spoken.first <= _NEWS
+    return spoken.first if is_recent and not SENTENCE_END.search(text, narrative.spoken_at, phrase.start) else None
+
+
 def _nearest_weekday(number: int, shift: int | None, anchor: date, phrase: Phrase, narrative: Narrative) -> date:
     """The day with this number (1 = Monday) that "last", "this" or "next", or else the tense, points to."""
     behind = (anchor.isoweekday() - number) % 7
@@ -129,6 +142,8 @@ def _nearest_weekday(number: int, shift: int | None, anchor: date, phrase: Phras
     if shift:  # "next Friday" is not this week's
         is_this_week = anchor == narrative.published and phrase.has("next") and anchor.isoweekday() < number < _SUNDAY
         return anchor + timedelta(days=7 - behind + 7 * is_this_week)
+    if shift is None and phrase.word_before().lower() in _UP_TO and (begun := _begun(phrase, narrative)):
+        return begun + timedelta(days=(number - begun.isoweekday()) % 7)  # "from Sunday until Tuesday"
     outlook = narrative.outlook(phrase.start, phrase.end)
     ahead = outlook is Outlook.FUTURE or (shift == 0 and outlook is Outlook.UNKNOWN)
     return anchor + timedelta(days=7 - behind if behind and ahead else -behind)

@@ -1,4 +1,4 @@
-"""The days of holidays: fixed, the nth weekday of a month, or counted from Easter."""
+"""The days of holidays: fixed, the nth weekday of a month, listed, or counted from Easter or Rosh Hashanah."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 from typing import Any
 
 from legation.times.vocabulary import read_table
+
+_HEBREW_EPOCH = -1373427  # days before the first of our era
 
 
 @cache
@@ -23,8 +25,13 @@ def holiday_date(name: str, year: int) -> date | None:
         return easter(year) + timedelta(days=rule["easter"])
     if "orthodox_easter" in rule:
         return orthodox_easter(year) + timedelta(days=rule["orthodox_easter"])
+    if "rosh_hashanah" in rule:
+        return rosh_hashanah(year) + timedelta(days=rule["rosh_hashanah"])
     if "nth" in rule:
-        return _nth_weekday(year, rule["month"], rule["weekday"], rule["nth"])
+        day = _nth_weekday(year, rule["month"], rule["weekday"], rule["nth"])
+        return day + timedelta(days=rule.get("after", 0))
+    if "days" in rule:
+        return next((day for day in map(date.fromisoformat, rule["days"]) if day.year == year), None)
     return date(year, rule["month"], rule["day"]) if "day" in rule else None
 
 
@@ -45,6 +52,21 @@ def orthodox_easter(year: int) -> date:
     weekday = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
     month, day = divmod(epact + weekday + 114, 31)
     return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def rosh_hashanah(year: int) -> date:
+    """The first day of the Hebrew year that begins in a year of ours (Reingold and Dershowitz 2018)."""
+    hebrew = year + 3761
+    before, this, after = (_elapsed(hebrew + step) for step in (-1, 0, 1))
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return date.fromordinal(_HEBREW_EPOCH + this + delay)
+
+
+def _elapsed(hebrew: int) -> int:
+    """Days from the epoch of the Hebrew calendar to the mean new moon of a year, put off from three weekdays."""
+    months = (235 * hebrew - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + (3 * (days + 1) % 7 < 3)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -31,6 +31,8 @@ class NameFilter:
         if phrase.word_before().lower() not in word_list("neighbours", "before_month") and self._in_entity(phrase):
             return True
         before = phrase.word_before()
+        if phrase.rule.meaning == "duration" and len(phrase.words) == 1:
+            return before not in _SENTENCE_STARTS  # "60 Minutes"
         follows = before in word_list("names", "before") and text[0].isupper()  # not "in Prague next Thursday"
         if follows or phrase.word_after() in word_list("names", "after"):
             return True

@@ -61,13 +61,24 @@ def duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
         or _is_other_than_time(phrase, unit)
     ):
         return None
+    is_old = phrase.words[-1] == "old"
+    if is_old and phrase.word_after().lower() not in word_list("neighbours", "of_an_age") and not _is_counted(phrase):
+        return None
     if phrase.words[0] == "the" and phrase.word_after() == "-" and not _is_counted(phrase):
         return None  # "the months-long siege"
     if unit == "M" and phrase.has("the"):  # "the nine months": of the year a report is about
         narrative.spoken = narrative.now(Grain.YEAR)
-    is_one = phrase.words[-1] == "long" and not phrase.words[-3].endswith("s")  # "decade-long"
+    is_one = phrase.words[-1] in ("long", "old") and not phrase.words[-3].endswith("s")  # "decade-long"
     says_how_many = is_one or _is_counted(phrase) or phrase.has("a", "an", "half", "another", "all")
     return Reading(TimeType.DURATION, period_value(count_of(phrase) if says_how_many else None, unit))
+
+
+def nth_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """How long something has gone on, by the unit it is in: "a third straight day", "entered its second week"."""
+    unit, number = phrase.code("unit") or "", phrase.number("ordinal")
+    if number is None or (unit == "Q" and not phrase.has("consecutive", "straight", "successive")):
+        return None  # "its fourth quarter" is one of the year's
+    return Reading(TimeType.DURATION, period_value(number, unit))
 
 
 def compound_duration(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -159,6 +170,8 @@ def _is_counted(phrase: Phrase) -> bool:
 
 def _is_age(phrase: Phrase, unit: str) -> bool:
     """Whether years are somebody's age ("35 years old", "the 35-year-old"): TimeBank leaves those untagged."""
+    if phrase.words[-1] == "old" and phrase.word_after().lower() in word_list("neighbours", "of_an_age"):
+        return False  # "the eight-year-old war"
     after = phrase.word_after(2) if phrase.word_after() == "-" else phrase.word_after()
     return unit == "Y" and (phrase.has("old") or after.lower() in ("old", "olds"))
 

@@ -38,6 +38,7 @@ _COUNTED_FROM = {
     Grain.CENTURY: "C",
 }
 _UNIT_WORDS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_FIRST_MONTHS = 3  # of a year, in which "the new year" is that one
 _TOLD_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 _PAST = Reading(TimeType.DATE, "PAST_REF")
@@ -51,6 +52,12 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return None  # "the decade-long war"
     if unit == "Q" and phrase.word_after() == "of" and phrase.word_after(2)[:1].isupper():
         return None  # "the last quarter of Palma"
+    if phrase.words == ("the", "day") and phrase.word_before() == "to" and _is_unit(phrase.word_before(2)):
+        return None  # "ten years to the day after the coup"
+    if deictic is None and anaphoric is None and phrase.words[0] == "the" and phrase.word_after() == "since":
+        return Reading(TimeType.DURATION, period_value(1, unit))  # "in the decade since"
+    if unit == "C" and phrase.has("turn"):
+        return _turn_of_century(narrative)
     if _is_stretch(phrase, unit):
         return stretch(phrase, narrative)
     if unit == "WE":
@@ -76,6 +83,25 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if phrase.has("before", "after"):  # "the week before last", "the month after next"
         return _date(now.shift(2 if phrase.has("next") else -2) if now else None)
     return _date(now.shift(-1 if phrase.has("past") else deictic or 0) if now else None)
+
+
+def new_year(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """ "the new year", before its first months the next one."""
+    year = narrative.now(Grain.YEAR)
+    if year is None or narrative.published is None:
+        return _date(None)
+    return _date(year.shift(int(narrative.published.month > _FIRST_MONTHS)))
+
+
+def _is_unit(word: str) -> bool:
+    return word.removesuffix("s") in (*_UNIT_WORDS, "decade")
+
+
+def _turn_of_century(narrative: Narrative) -> Reading:
+    """The year in which a century turned or will, the nearest to publication."""
+    if narrative.published is None:
+        return Reading(TimeType.DATE, None)
+    return Reading(TimeType.DATE, f"{round(narrative.published.year / 100) * 100:04d}")
 
 
 def bounded_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
@@ -160,6 +186,8 @@ def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Readin
     if spoken is not None and unit is not None and _is_finer(unit, spoken.grain):
         spoken = narrative.before(phrase.start) or spoken  # "Peru, which left in 1991, came back two days later"
     count = count_of(phrase) if len(phrase.words) > 2 or unit is None else None  # "years later"
+    if spoken is None and phrase.words == ("a", "day", "earlier"):  # than what the story tells of its day
+        spoken = narrative.now(Grain.DAY)
     if unit is None:  # "the day before"
         unit = next(_UNIT_WORDS[word] for word in phrase.words if word in _UNIT_WORDS)
         if spoken is None or (phrase.words[-1] in ("before", "after") and goes_on(phrase)):

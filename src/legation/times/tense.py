@@ -92,7 +92,8 @@ def _tree_outlook(span: Span) -> Outlook:
         if outlook is not Outlook.UNKNOWN:
             return outlook
     if span.root.dep_ in _NAMING and span.root.head.i >= span.end and doc[span.start - 1].tag_ in _OPENS_NOUN_PHRASE:
-        return Outlook.UNKNOWN
+        has_happened = span.root.head.lemma_.lower() in word_list("tense", "happened")
+        return Outlook.PAST if has_happened else Outlook.UNKNOWN
     return _governing_outlook(span.root)
 
 
@@ -110,8 +111,12 @@ def _governing_outlook(token: Token) -> Outlook:
     """The outlook of the nearest verb above that has one; an infinitive says nothing of "Tuesday's" attack."""
     if _is_day_of_plan(token):
         return Outlook.FUTURE
+    if token.dep_ == "obl" and _is_day_of_arranged(token, token.head):
+        return Outlook.UNKNOWN
     is_possessive = token.dep_ == "nmod:poss"
     for ancestor in (token, *token.ancestors):
+        if ancestor.pos_ == "NOUN" and ancestor is not token and ancestor.lemma_ in word_list("tense", "nouns_ahead"):
+            return Outlook.FUTURE
         if ancestor.tag_[:1] in "VJ" and (ancestor.lower_ in word_list("tense", "ahead") or _is_set(ancestor)):
             return Outlook.FUTURE
         if _is_verbal(ancestor):
@@ -135,6 +140,14 @@ def _is_day_of_plan(token: Token) -> bool:
         return _is_second_day(token, plan)
     is_of_plan = token.dep_ == "nmod" and plan.pos_ == "NOUN" and plan.dep_ in ("obj", "obl", "xcomp")
     return is_of_plan and plan.head.lemma_.lower() in word_list("tense", "planning")
+
+
+def _is_day_of_arranged(token: Token, verb: Token) -> bool:
+    """Whether it may be the day of what was agreed or announced rather than the verb's: "agreed to a vote on May 9"."""
+    if verb.lemma_.lower() not in word_list("tense", "planning"):
+        return False
+    between = (child for child in verb.children if verb.i < child.i < token.i and child.dep_ in ("obj", "obl", "xcomp"))
+    return any(child.lemma_.lower() in word_list("tense", "arranged") for child in between)
 
 
 def _is_second_day(token: Token, verb: Token) -> bool:
@@ -186,7 +199,7 @@ def _verb_outlook(verb: Token) -> Outlook:
         return _infinitive_outlook(verb)
     if "MD" in tags:
         children = {child.lower_ for child in verb.children}
-        is_past = "VBN" in tags or ("could" in children and bool(children & _NOT))
+        is_past = "have" in children or ("could" in children and bool(children & _NOT))
         return Outlook.UNKNOWN if is_past else Outlook.FUTURE
     if verb.tag_ == "VBN" and tags == {"VBN"} and verb.dep_ == "conj" and verb.head is not verb:
         return _verb_outlook(verb.head)  # "will be signed in May and the rest *handed over* in June"

@@ -155,6 +155,8 @@ def nearest_period(periods: Iterable[Period], phrase: Phrase, narrative: Narrati
     shift = phrase.number("deictic")
     if shift:
         periods = [p for p in periods if (p.last < published if shift < 0 else p.first > published)]
+    if phrase.word_before().lower() == "since":
+        periods = [period for period in periods if period.first <= published]
     outlook = narrative.outlook(phrase.start, phrase.end)
     against = _TOLD_ON if phrase.word_before().lower() in ("on", "in") else _AGAINST_TENSE
     return min(periods, key=lambda period: _distance(period, published, outlook, against), default=None)
