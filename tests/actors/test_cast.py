@@ -92,6 +92,12 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Egypt spoke. Togo and Benin argued. In a joint statement, they agreed.", "they", ["TGO GOV", "BEN GOV"]),
         # a state that few recognise is "it" as well
         ("Ethiopia wooed Somaliland. They signed nothing.", "They", []),
+        # "they" in the reason for what is done to people are these people, unless it is what police and armies do
+        ("Chad's army fired on protesters when they threw stones.", "they", ["TCD CVL"]),
+        ("Police in Chad held two Libyan envoys after they met rebels.", "they", ["LBY GOV"]),
+        ("Norwegian soldiers shot two Chadian rebels after they raided a camp.", "they", ["NOR MIL"]),
+        # whoever governs or is governed is of the one state that the sentence before tells of
+        ("The Malian army and Russian miners argued. The government was slow.", "government", ["MLI GOV"]),
         # several are of each country or side that they are said to be of
         ("Kenya and Uganda argued. The leaders of the two countries met.", "leaders", ["KEN GOV", "UGA GOV"]),
         ("Iran and Oman argued. Officials from both sides met.", "Officials", ["IRN GOV", "OMN GOV"]),

@@ -346,12 +346,14 @@ class Home:
 
     def native(self, group: Group) -> str | None:
         """The country of the story, or else of the locals who act upon somebody, or else of the subjects of the
-        sentence before, where they have just one."""
+        sentence before, or those of a state among them, where they have just one."""
         if self._context.setting:
             return self._context.setting
         verb = self._doc[verb_of(head_token(self._doc, group.start, group.end))]
         near = [figure for figure in self._discourse.subjects_of(verb) if figure.affiliation.sector in _LOCALS]
-        for figures in (near, self._discourse.subjects(self._context.sentence(group.start) - 1)):
+        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
+        ruling = [figure for figure in before if figure.country_like or figure.affiliation.sector in STATE]
+        for figures in (near, before, ruling):
             codes = {figure.affiliation.country for figure in figures}
             if len(codes) == 1 and (code := codes.pop()):
                 return code

@@ -27,6 +27,20 @@ _DEMANDED = frozenset(
     "release resignation return arrest extradition removal ouster surrender freedom impeachment dismissal trial "
     "execution departure handover acquittal".split()
 )
+_STRIKING = frozenset(
+    "arrest detain jail imprison hold seize capture question interrogate shoot kill wound injure beat attack strike "
+    "bomb shell ambush fire disperse scatter expel deport evict banish ban bar fine punish sentence convict charge "
+    "indict execute hang flog sanction blacklist disqualify suspend sack dismiss accuse blame condemn denounce "
+    "criticize criticise rebuke censure".split()
+)
+"""What is done to people for what they did: "detained them *after they* blocked the road"."""
+_OCCASIONS = frozenset({"after", "because", "when", "as", "while"})
+_POLICING = frozenset(
+    "raid search find discover receive surround corner track trace spot identify intercept stop arrive reach enter "
+    "recapture retake lose see hear get come take".split()
+)
+"""What rather those do who strike: "killed three rebels after they *raided* a camp"."""
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
 
@@ -49,6 +63,7 @@ class Pronouns:
             or self._jointly(group, token)
             or self._judged(token)
             or self._bidden(token)
+            or self._struck(token)
             or self._reading.discourse.pronoun(
                 token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
             )
@@ -110,6 +125,22 @@ class Pronouns:
         if person:
             return figures if figures[0].person and figures[0].gender in (None, GENDERS[word]) else ()
         return () if word == "its" and figures[0].person else figures
+
+    def _struck(self, token: Token) -> tuple[Figure, ...]:
+        """Who is struck or punished for what "they" did: "the army fired on rebels *after they* ambushed a patrol"."""
+        verb = token.head
+        main, marks = (
+            verb.head,
+            {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"},
+        )
+        is_reason = token.lower_ == "they" and token.dep_ in _SUBJECTS and verb.dep_ == "advcl" and marks & _OCCASIONS
+        if not is_reason or main.lemma_ not in _STRIKING or verb.lemma_ in _POLICING or main.i > token.i:
+            return ()
+        struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or _is_against(c, "at")))
+        patient = next(struck, None)
+        if patient is None or patient.tag_ not in _PLURAL:
+            return ()
+        return self._reading.discourse.at(patient)
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""
