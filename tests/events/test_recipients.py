@@ -263,3 +263,9 @@ def test_rebels_abroad_are_not_of_the_country_that_helps_them(code):
 def test_where_a_protest_is_held_tells_who_protests_and_against_nobody(code, told):
     (event,) = code(told).events
     assert ([who.code for who in event.actor], event.recipient) == (["PER CVL"], ())
+
+
+def test_nobody_attacks_what_is_his(code):
+    record = code("Rebels overran a base in Chad. The Chadian army said its jets bombed their camps.")
+    (raid,) = [event for event in record.events if event.mode == "aerial"]
+    assert [participant.code for participant in raid.recipient] == ["TCD REB"]

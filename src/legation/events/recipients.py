@@ -121,6 +121,11 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         if candidate.coding.event_type is EventType.MOBILIZE:
             return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
+        if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
+            codes = {f.actor.code for f in candidate.actors}
+            own_things = {f.token for f in candidate.recipients if self._grammar.tag[f.token] == "PRP$"}
+            others = tuple(f for f in candidate.recipients if f.token not in own_things or f.actor.code not in codes)
+            return replace(candidate, recipients=others)
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
             met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
             return replace(candidate, recipients=tuple(f for f in met if not self._is_wronged(f, candidate)))
