@@ -269,3 +269,7 @@ def test_nobody_attacks_what_is_his(code):
     record = code("Rebels overran a base in Chad. The Chadian army said its jets bombed their camps.")
     (raid,) = [event for event in record.events if event.mode == "aerial"]
     assert [participant.code for participant in raid.recipient] == ["TCD REB"]
+    captured = "The army of Chad captured a town from rebels on Monday. It killed 40 of its {}."
+    for noun, killed in (("fighters", "TCD REB"), ("own soldiers", "TCD MIL")):
+        (killing,) = [event for event in code(captured.format(noun)).events if event.event_type == "ASSAULT"]
+        assert [participant.code for participant in killing.recipient] == [killed]

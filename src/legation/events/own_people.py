@@ -40,3 +40,11 @@ class OwnPeople:
         """Whether a pronoun tells whose somebody is ("*its* ambassador")."""
         owners = self._grammar.with_relation(filler.token, "nmod:poss")
         return any(self._grammar.pos[owner] == "PRON" for owner in owners)
+
+    def is_pointed_to(self, filler: Filler) -> bool:
+        """Whether only a pronoun tells whose something is, and not that it is one's own ("*their* camps")."""
+        grammar, noun = self._grammar, filler.token
+        if grammar.tag[noun] == "PRP$":
+            noun = grammar.head[noun]
+        is_own = any(grammar.lemma[c] == "own" for c in grammar.children[noun])
+        return not is_own and any(grammar.tag[c] == "PRP$" for c in grammar.with_relation(noun, "nmod:poss"))

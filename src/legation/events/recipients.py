@@ -21,7 +21,7 @@ from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.own_people import OwnPeople
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
-from legation.events.roles import Basis, Filler, Roles, merged, state
+from legation.events.roles import Basis, Filler, Roles, merged, state, without
 from legation.events.story import STATES, StoryReader, is_open, is_state, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -123,9 +123,8 @@ class RecipientReader:
             return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
         if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
             codes = {f.actor.code for f in candidate.actors}
-            own_things = {f.token for f in candidate.recipients if self._grammar.tag[f.token] == "PRP$"}
-            others = tuple(f for f in candidate.recipients if f.token not in own_things or f.actor.code not in codes)
-            return replace(candidate, recipients=others)
+            theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
+            return replace(candidate, recipients=tuple(without(candidate.recipients, theirs)))
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
             met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
             return replace(candidate, recipients=tuple(f for f in met if not self._is_wronged(f, candidate)))
