@@ -22,6 +22,7 @@ from legation.events.grammar import Grammar
 from legation.events.own_people import OwnPeople
 from legation.events.phrases import BLAMING, DEALT, REACH, Phrases
 from legation.events.roles import Basis, Filler, Roles, merged, state, without
+from legation.events.sites import Sites
 from legation.events.story import STATES, StoryReader, is_open, is_state, with_recipients
 from legation.events.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -52,6 +53,7 @@ class RecipientReader:
         self._sentence_of = sentence_of
         self._antecedents = Antecedents(grammar, sentence_of)
         self._own = OwnPeople(grammar)
+        self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
@@ -77,7 +79,7 @@ class RecipientReader:
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
-            return with_recipients(candidate, self._at_mission(candidate), Basis.PHRASE)
+            return with_recipients(candidate, self._sites.at_mission(candidate), Basis.PHRASE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
@@ -202,12 +204,12 @@ class RecipientReader:
     def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreign actors nearest below the trigger in the phrases that it governs."""
         own = {state(filler) for filler in candidate.actors}
-        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._at_home(candidate, own)):
+        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._sites.at_home(candidate, own)):
             return struck
         if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
         is_aid = candidate.coding.event_type is EventType.AID
-        if is_aid and (there := self._abroad(candidate, own)):
+        if is_aid and (there := self._sites.abroad(candidate, own)):
             return there
         is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
         given = self._grammar.related(candidate.match.trigger, "obj") if is_aid else ()
@@ -222,48 +224,6 @@ class RecipientReader:
             found = merged(*(self._foreign(token, own) for token in level))
             if found:
                 return found
-        return ()
-
-    def _abroad(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
-        """The country where help is given ("delivered four helicopters *at the port of Corinto*")."""
-        grammar = self._grammar
-        scenes = [t for word in words("scene") for t in grammar.related(candidate.match.trigger, word)]
-        near = [below for scene in scenes for below in (scene, *grammar.related(scene, "of"))]
-        places = ((token, self._places.get(token)) for token in near)
-        return merged(
-            [
-                self._roles.state(place.country, token)
-                for token, place in places
-                if place is not None and place.country and place.country not in own and place.kind in SETTLED
-            ]
-        )[:1]
-
-    def _at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
-        """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
-        grammar = self._grammar
-        things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]
-        scenes = [t for thing in things for word in ("in", "of", "near") for t in grammar.related(thing, word)]
-        places = ((token, self._places.get(token)) for token in scenes)
-        return merged(
-            [
-                self._roles.state(place.country, token)
-                for token, place in places
-                if place is not None and place.country in own and place.country and place.kind in SETTLED
-            ]
-        )
-
-    def _at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The state at whose mission people protest ("marched past the *Peruvian* embassy")."""
-        grammar = self._grammar
-        level: tuple[int, ...] = (candidate.match.trigger,)
-        for _ in range(REACH // 2):
-            below = [t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod", "advcl")]
-            level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN", "VERB"))
-            if blamed := self._roles.fillers(t for token in level for t in grammar.related(token, "against")):
-                return tuple(f for f in blamed if is_state(f))
-            missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
-            if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
-                return owners
         return ()
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
