@@ -40,6 +40,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Chad's rebels met at 3 PM on Tuesday.", "PM", []),
         # North Korea's press writes the South's name so
         ("PYONGYANG (KCNA) - The DPRK warned the south Korean authorities.", "authorities", ["KOR GOV"]),
+        # who presides over a council is no president of a country
+        ("President Alan Garcia of Peru met the president of the Security Council.", "president", ["IGO UNO"]),
         # the prefix of a warship's name tells whose it is
         ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),
@@ -260,3 +262,8 @@ def test_who_is_only_told_of_by_what_he_is_holds_no_office(coder: Coder) -> None
         "gunmen": None,
         "two suspects": None,
     }
+
+
+def test_a_bound_is_no_part_of_a_name(coder: Coder) -> None:
+    cast = cast_of(coder, "Police in Burundi said at least nine people were arrested.")
+    assert "nine people" in {actor.name for actor in cast.actors}

@@ -19,6 +19,8 @@ from .tables import Kind, RoleKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_BOUNDS = frozenset({"least", "most"})
+"""What only bounds a number behind "at": "at least nine people" are nine people."""
 _AMOUNTS = frozenset({"all", "some", "many", "few", "most", "several"})
 _LINKING = frozenset({"ADP", "SCONJ", "PART"})
 _PLAIN_PREPOSITIONS = frozenset(
@@ -147,7 +149,7 @@ def _take(
         group = Group(i, i + 1, pronoun=doc[i])
         groups.append(group)
         return group if tag in ("PRP$", "WP$") else None
-    if tag == "POS":
+    if tag == "POS" or (form in _BOUNDS and i > 0 and read.forms[i - 1] == "at"):
         return None
     if part == "DET":
         group = Group(i, i + 1, determiner=form)

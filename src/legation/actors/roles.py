@@ -148,7 +148,11 @@ class Roles:
                     leader.learn(figures[0].affiliation, None)
 
     def _differs(self, group: Group, known: Figure, affiliation: Affiliation) -> bool:
-        """Whether somebody is of another side than the body before a role says: "the al Qaeda leader" no president."""
+        """Whether somebody is of another side than the body before or behind a role says: "the al Qaeda leader" is no
+        president, and neither is "the president of the Security Council"."""
+        of_none = known.affiliation.country is not None and known.affiliation.organisation is None
+        if affiliation.organisation and of_none and known.named:
+            return True
         sides = {affiliation.sector in ARMED_GROUPS, known.affiliation.sector in ARMED_GROUPS}
         return bool(group.before_core(Kind.ORGANISATION)) and len(sides) > 1
 
