@@ -110,6 +110,8 @@ class StatusReader:
 
     def _cue(self, role: str, token: int, found: list[tuple[Status, int]]) -> None:
         status = self._cues.get((role, self._grammar.lemma[token]))
+        if status is None and role == "modifier":  # "a *planned* visit", taken for a participle
+            status = self._cues.get((role, self._grammar.form[token]))
         if status is not None:
             found.append((status, token))
 
@@ -288,7 +290,7 @@ class StatusReader:
         grammar = self._grammar
         if grammar.lemma[head] not in words("telling"):
             return False
-        return any(grammar.tag[verb] in ("VBD", "VBZ", "MD") for verb in (token, *grammar.children[token]))
+        return any(grammar.tag[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in (token, *grammar.children[token]))
 
     def _read_modifiers(self, noun: int, found: list[tuple[Status, int]], besides: int | None = None) -> None:
         """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru")."""
