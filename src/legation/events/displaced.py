@@ -28,6 +28,7 @@ def place_argument(tree: Tree, noun: int) -> None:
             _take_behind_phrase(tree, noun)
             _give_to_passive(tree, noun)
         case "nsubj":
+            _part_subjects(tree, noun)
             _take_second_subject(tree, noun)
             _take_participle(tree, noun)
             _give_to_report(tree, noun)
@@ -129,6 +130,19 @@ def _lacks_object(tree: Tree, verb: int) -> bool:
     is_active = tree.pos[verb] == "VERB" and not tree.with_relation(verb, "aux:pass", "nsubj:pass")
     is_gap = tree.dep[verb].startswith("acl")
     return is_active and not is_gap and not tree.with_relation(verb, "obj", "iobj", "ccomp")
+
+
+def _part_subjects(tree: Tree, noun: int) -> None:
+    """Give the first of two subjects a verb of its own ("*gunmen* posing as guards killed him, and the army fled")."""
+    verb = tree.head[noun]
+    joints = [c for c in tree.with_relation(verb, "cc") if c < noun < verb]
+    firsts = [first for first in tree.with_relation(verb, "nsubj") if joints and first < joints[0]]
+    own = (t for t in range(firsts[0], joints[0]) if tree.tag[t] == "VBD" and tree.pos[t] == "VERB") if firsts else ()
+    for first_verb in own:
+        if not tree.with_relation(first_verb, *SUBJECTS, "aux:pass"):
+            tree.hang(firsts[0], first_verb, "nsubj")
+            tree.hang(first_verb, verb, "conj")
+            return
 
 
 def _take_second_subject(tree: Tree, noun: int) -> None:

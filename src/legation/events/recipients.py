@@ -25,6 +25,7 @@ from legation.events.roles import Basis, Filler, Roles, merged, state, without
 from legation.events.sites import Sites
 from legation.events.story import STATES, StoryReader, is_open, is_state, with_recipients
 from legation.events.tree import words
+from legation.events.weapons import weapons
 from legation.records import EventType, Place, PlaceKind, Sector
 from legation.terms import worldwide
 
@@ -212,11 +213,12 @@ class RecipientReader:
         if is_aid and (there := self._sites.abroad(candidate, own)):
             return there
         is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
-        given = self._grammar.related(candidate.match.trigger, "obj") if is_aid else ()
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        given = tuple(t for t in things if is_aid or self._grammar.lemma[t] in weapons())
         if is_moved:  # "will withdraw *troops* from Peru"
             given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
         for level in self._phrases.levels(candidate):
-            level = [token for token in level if token not in given]  # "sent rescue teams": not to the teams
+            level = [token for token in level if token not in given]  # "sent *rescue teams*", "fired *drones*"
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
             if candidate.coding.event_type is EventType.ACCUSE:
