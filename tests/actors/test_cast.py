@@ -208,6 +208,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # nations joined to an alliance, and halves of Korea
         ("French and NATO troops entered Kosovo.", "troops", ["FRA MIL", "IGO NAT"]),
         ("South and North Korean negotiators met.", "negotiators", ["KOR GOV", "PRK GOV"]),
+        # the one church that has a pope is at home in the Vatican
+        ("The pope condemned the coup in Niger.", "pope", ["VAT REL"]),
         # governments in general are of no one country
         ("Dozens of governments condemned the coup in Niger.", "governments", ["GOV"]),
     ],
