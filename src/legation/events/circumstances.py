@@ -13,8 +13,10 @@ from legation.events.grammar import Grammar
 from legation.events.locating import BODILY, LOCATIVES, SPEAKING, Locating
 from legation.events.occasions import is_at, is_said_when, is_seen_by, is_when
 from legation.events.pointing import CAPITAL, THERE, TOWNS, pointed_places
+from legation.events.reports import sayings_of
+from legation.events.same_scene import FORCEFUL, SameScene
 from legation.events.sharing import is_gapped, is_shared, is_while, opens_with
-from legation.events.timing import FRESH, PERSONS, Timing
+from legation.events.timing import FRESH, Timing
 from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.places import country_of_people
@@ -32,8 +34,8 @@ from legation.records import (
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types done by force."""
+SENDING = frozenset({"send", "dispatch"})
+"""Verbs of those who have somebody come."""
 
 
 class Circumstances:
@@ -60,12 +62,13 @@ class Circumstances:
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._locating = Locating(grammar, self._countries)
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
-        self._scene: tuple[int, EventType, EventPlace] | None = None  # of the act placed last, with its trigger
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
             if head not in self._pointed or grammar.lemma[head] != CAPITAL:  # the "Tajik" of "the Tajik capital"
                 self._places.setdefault(self._sentence[at], []).append((at, place))
+        finer = {number for number, found in self._places.items() if any(at not in self._countries for at, _ in found)}
+        self._scene = SameScene(grammar, self._sentence, self.paragraph, finer)
 
     def places_by_token(self) -> dict[int, Place]:
         """The toponyms' places by the tokens that head them."""
@@ -88,46 +91,12 @@ class Circumstances:
     ) -> EventPlace | None:
         """The place of an act of the type; the dateline's for what happened just now and is local news. The acts of a
         document are to be placed in text order: what is done next to the same people is done there too."""
-        found = self._place(trigger, verb, event_type, is_local, on) or self._same_scene(trigger, verb, event_type)
+        found = self._place(trigger, verb, event_type, is_local, on)
+        if found is None or found.basis is PlaceBasis.DATELINE:
+            found = self._scene.place(trigger, verb, event_type) or found
         if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
-            self._scene = trigger, event_type, found
+            self._scene.note(trigger, event_type, found)
         return found
-
-    def _same_scene(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
-        """The place of the act of force or the protest told just before, where the next sentence names no other place
-        and tells on of the same people ("Students marched in Oslo. Police held 40 of *them*"), or the next clause what
-        was done to or by those who protest ("Students marched in Oslo, and police fired tear gas")."""
-        grammar, sentence = self._grammar, self._sentence[trigger]
-        if event_type not in FORCEFUL | {EventType.PROTEST} or self._scene is None:
-            return None
-        before, its_type, place = self._scene
-        if self._is_answer(verb, event_type, before, its_type):
-            return place.model_copy(update={"basis": PlaceBasis.SENTENCE})
-        if sentence in self._places:
-            return None
-        is_next = 0 <= sentence - self._sentence[before] <= 1 and self.paragraph(trigger) == self.paragraph(before)
-        if not is_next or place.kind is PlaceKind.COUNTRY:
-            return None
-        sides = grammar.with_relation(verb, *SUBJECTS, "obj", "obl:agent")
-        people = (*sides, *(part for side in sides for part in grammar.with_relation(side, "nmod")))
-        if not any(grammar.lemma[person] in PERSONS or self._is_the_crowd(person) for person in people):
-            return None
-        return place.model_copy(update={"basis": PlaceBasis.NARRATIVE})
-
-    def _is_answer(self, verb: int, event_type: EventType, before: int, its_type: EventType) -> bool:
-        """Whether the next clause tells what a protest was met with, or what was met with a protest."""
-        grammar = self._grammar
-        own, other = grammar.clause(verb), grammar.clause(before)
-        is_met = EventType.PROTEST in (event_type, its_type) and bool({event_type, its_type} & FORCEFUL)
-        is_next = grammar.dep[own] in ("conj", "parataxis") and grammar.head[own] == other
-        doers = grammar.with_relation(own, *SUBJECTS)
-        return is_met and is_next and any(grammar.lemma[doer] in words("locals") for doer in doers)
-
-    def _is_the_crowd(self, noun: int) -> bool:
-        """Whether a noun points back to those who protest ("the crowd")."""
-        grammar = self._grammar
-        articles = (grammar.lemma[child] for child in grammar.with_relation(noun, "det"))
-        return grammar.lemma[noun] in words("protesters") and "the" in articles
 
     def _place(
         self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
@@ -141,10 +110,11 @@ class Circumstances:
         if ranked:
             finer = {place.country for *_, place in ranked if place.kind is not PlaceKind.COUNTRY}
             ranked = [r for r in ranked if r[-1].kind is not PlaceKind.COUNTRY or r[-1].country not in finer]
-            _, _, basis, place = min(ranked, key=lambda found: found[:2])
+            _, _, basis, place = min(ranked, key=lambda r: (r[0], r[-1].kind is PlaceKind.COUNTRY, r[1]))
             return EventPlace(**place.model_dump(), basis=basis)
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
         is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
+        is_local = is_local and not (self._is_journey(trigger) or self._timing.is_in_title(trigger))
         if self._dateline is not None and (is_local or self._is_here(verb)):
             return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
         return None
@@ -160,12 +130,15 @@ class Circumstances:
         first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
         if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
             return here, distance, PlaceBasis.CLAUSE
+        if self._locating.is_of_statement(token, own):
+            return here, distance, PlaceBasis.SENTENCE
         located, top = self._locating.climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         if not located or is_further:
             return None
         is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or is_when(grammar, first, top)
         is_there |= event_type in SAID and (is_said_when(grammar, top, own) or is_at(grammar, top, own))
+        is_there |= event_type in SAID and top in sayings_of(grammar, own)  # "would not go, he said in Oslo"
         is_there |= event_type not in SAID and is_seen_by(grammar, token, top, own)
         if top in (trigger, verb, own) or is_there:
             return (
@@ -187,6 +160,10 @@ class Circumstances:
         nouns = ((noun, grammar.lemma[noun]) for noun in grammar.with_relation(verb, "obl"))
         occasions = [noun for noun, lemma in nouns if lemma in named or named_type(lemma) is EventType.CONSULT]
         return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])
+
+    def _is_journey(self, trigger: int) -> bool:
+        """Whether the act is only that somebody comes, or is sent, which the dateline does not place."""
+        return self._grammar.lemma[trigger] in words("journey") | SENDING
 
     def _is_scene(self, token: int, clause: int) -> bool:
         """Whether a clause goes on right behind the place ("flew to Oslo, where they met", "raids in Oslo in May, when
@@ -251,6 +228,8 @@ class Circumstances:
         for scene in grammar.with_relation(verb, "obl"):
             if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
                 continue
+            if grammar.tag[scene] == "NNS" and grammar.lemma[scene] in words("place kind") | {"place"}:
+                return True  # "in several places"
             owners = (country_of_people(grammar.tokens[child].text) for child in grammar.with_relation(scene, "amod"))
             if any(country not in (None, home) for country in owners):
                 return True

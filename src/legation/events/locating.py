@@ -10,7 +10,7 @@ from legation.events.grammar import Grammar
 from legation.events.occasions import CAUSAL
 from legation.events.pointing import THERE
 from legation.events.sharing import is_meanwhile
-from legation.events.tree import words
+from legation.events.tree import SUBJECTS, words
 from legation.records import EventType
 
 LOCATIVES = frozenset("in at on near outside inside around into across off along over within throughout".split())
@@ -29,9 +29,19 @@ GOING = frozenset(
 )
 """Types done where somebody or something goes to."""
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
-LEAVING = frozenset({"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "deport", "launch", "test-fire"})
+LEAVING = frozenset(
+    {"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "evict", "deport", "launch", "test-fire"}
+)
 """Acts done where somebody or something is brought or sent from."""
 LEAVING_FOR = frozenset({"leave", "depart", "head"})
+DRIVING = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types of what drives somebody out of a place."""
+NEARBY = frozenset({"near", "outside"})
+"""Prepositions of what is not in the country that they stand before."""
+EXAMINING = frozenset({"question", "interrogate", "search", "raid", "probe", "examine"})
+"""Charges that are pressed on the spot, not in words."""
+CALLING = frozenset({"warn", "threaten", "accuse", "condemn", "denounce"})
+"""What is done from where somebody speaks ("warned Peru from Oslo")."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 """Types done where their object is."""
 
@@ -60,18 +70,23 @@ class Locating:
             return False, token  # "outside the US consulate"
         if self._is_seat(token):
             return False, token
-        is_said = event_type in SAID or (event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging"))
+        is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
+        is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in EXAMINING)
         locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
             locatives |= {"from"}
         if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
+        if event_type in DRIVING:
+            locatives |= {"out"}  # "drove the rebels out of Oslo"
+        if is_said and self._is_speaking_from(token, trigger):
+            return True, trigger
         clause = grammar.clause(trigger)
         is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
         if is_after and grammar.lemma[head] in words("journey"):
             locatives |= GOALS  # "flew to Oslo and asked for help"
         if is_country:
-            locatives -= {"on"}  # "talks on Libya"
+            locatives -= {"on"} | NEARBY  # "talks on Libya", "a town near Libya"
             is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
             is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
@@ -90,6 +105,10 @@ class Locating:
                 return False, token  # "in connection with the attack in Oslo"
             if located and is_country and self._is_topic(token, markers):
                 return False, token
+            is_answered = "for" in markers and is_act(grammar.lemma[token])
+            is_aside = "with" in markers and grammar.dep[head] in SUBJECTS
+            if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
+                return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
             located = located or bool(markers & locatives)
             located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
             if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
@@ -111,9 +130,33 @@ class Locating:
                 is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
                 is_beside = is_said and (not is_own or is_of_deed)
                 return located and not is_beside, head
+            if is_said and located and relation == "nmod" and grammar.lemma[token] in SPEAKING and "at" in markers:
+                return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
             if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in SPEAKING:
                 return False, head
             token = head
+
+    def is_of_statement(self, token: int, clause: int) -> bool:
+        """Whether a toponym tells where the words were sent out that a participle tells of ("issued a statement in Oslo
+        urging ...")."""
+        grammar = self._grammar
+        words_of, head = grammar.head[clause], grammar.head[token]
+        if grammar.dep[clause] != "acl" or grammar.lemma[words_of] not in words("utterance"):
+            return False
+        return head in (words_of, grammar.head[words_of]) and bool(set(grammar.marker_lemmas(token)) & SPOKEN_AT)
+
+    def _is_speaking_from(self, token: int, trigger: int) -> bool:
+        """Whether a toponym tells where somebody speaks from: "speaking from Oslo, she ...", "the king, from Oslo,
+        ...", "warned Peru from Oslo"."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        markers = grammar.marker_lemmas(token)
+        if markers != ["from"] or token in self._countries:
+            return False
+        if grammar.lemma[head] == "speak" and grammar.tag[head] == "VBG":
+            return grammar.clause(grammar.head[head]) == grammar.clause(trigger)
+        if grammar.dep[token] == "nmod" and grammar.dep[head] in SUBJECTS and grammar.head[head] == trigger:
+            return grammar.form[min(grammar.with_relation(token, "case")) - 1] == ","
+        return head == trigger and grammar.lemma[trigger] in CALLING
 
     def _tells_of_act(self, verb: int, phrase: int) -> bool:
         """Whether an act that a verb of saying speaks of stands before a phrase, which may be its place ("condemned
@@ -134,7 +177,7 @@ class Locating:
         before = min(grammar.with_relation(token, "case"), default=0) - 1
         if before < 0 or grammar.form[before + 1] != "in":
             return False
-        return grammar.lemma[before] in words("power") or self._is_target(before)
+        return grammar.lemma[before] in words("power") or (before not in self._countries and self._is_target(before))
 
     def _is_target(self, noun: int) -> bool:
         """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo")."""
@@ -158,6 +201,8 @@ class Locating:
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
         relation = self._grammar.dep[self.site_of(token)]
+        if event_type is EventType.CONSULT and self._grammar.lemma[self._grammar.head[token]] in words("discussing"):
+            return False
         is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
         return event_type in BODILY and is_struck
 

@@ -88,7 +88,7 @@ class Timing:
             self._is_met = self._is_met and self._told is not None
             self._told_before = self._told or self._told_before
             self._told_in, self._told, self._is_old = paragraph, None, False
-            if self._lead is None and not self._is_in_title(trigger):
+            if self._lead is None and not self.is_in_title(trigger):
                 self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
         label = self._labels.get(paragraph)
@@ -197,7 +197,7 @@ class Timing:
             return None
         if act.status is not Status.NEGATED and self._own.bounds.is_bounded(act):
             return None
-        is_lead, is_title = self._told_in == self._lead, self._is_in_title(trigger)
+        is_lead, is_title = self._told_in == self._lead, self.is_in_title(trigger)
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
         if is_title:
@@ -302,9 +302,9 @@ class Timing:
         grammar, clause = self._grammar, self._grammar.clause(trigger)
         is_passive = grammar.tag[trigger] == "VBN" and clause == trigger and grammar.dep[trigger] in ("root", "conj")
         is_utterance = grammar.lemma[clause] in words("utterance")
-        return (is_passive or is_utterance) and self._is_in_title(trigger)
+        return (is_passive or is_utterance) and self.is_in_title(trigger)
 
-    def _is_in_title(self, token: int) -> bool:
+    def is_in_title(self, token: int) -> bool:
         return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
 
     def paragraph(self, token: int) -> int:
