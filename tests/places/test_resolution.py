@@ -197,3 +197,7 @@ def test_an_article_tells_a_water_from_the_region_named_after_it(text, kind):
 
 def test_a_township_is_the_town_it_is_about():
     assert {c.entry.name for c in resolution.candidates_of("Readington Twp.")} == {"Readington"}
+
+
+def test_a_part_of_the_world_is_no_town_of_that_name():
+    assert {c.entry.kind for c in resolution.candidates_of("Middle East")} == {"region"}

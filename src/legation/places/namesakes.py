@@ -15,6 +15,7 @@ from legation.records import PlaceKind
 
 PART = 0.1  # of a region's people that a town holds which its name means without more ado
 LETTERS = 3  # that two spellings of a name begin with
+VILLAGE = 10_000  # people; of a smaller place nobody says "the"
 ABOUT = 60.0  # kilometres within which a district's middle lies to the town
 
 Ranked = list[tuple[Entry, float]]
@@ -37,8 +38,8 @@ def as_meant(
     first = ranked[0][0]
     if kinds & REGIONS and first.kind in TOWNS | REGIONS - kinds:
         wanted = [c.entry for c in candidates if c.entry.kind in kinds & REGIONS and _surrounds(c.entry, first)]
-    elif first.kind in REGIONS and has_article and not kinds & REGIONS:
-        wanted = [c.entry for c in candidates if c.entry.kind is PlaceKind.WATER and c.relation is Relation.NAME]
+    elif (first.kind in REGIONS or first.population < VILLAGE) and has_article and not kinds & (REGIONS | TOWNS):
+        wanted = [c.entry for c in candidates if c.entry.kind is PlaceKind.WATER]
     elif first.kind in REGIONS and not (kinds & REGIONS or is_container):
         towns = (c.entry for c in candidates if c.entry.kind in TOWNS and _bears_name(c, first))
         wanted = [town for town in towns if town.population > PART * first.population and contains(first, town)]

@@ -52,10 +52,22 @@ def names_country(name: str) -> bool:
     return any(c.entry.kind is PlaceKind.COUNTRY and c.relation is Relation.NAME for c in look_up(name))
 
 
+def names_people(name: str) -> bool:
+    """Whether a name is only ever one for a place's people: "Americans"."""
+    candidates = look_up(name)
+    return bool(candidates) and all(candidate.relation is Relation.DEMONYM for candidate in candidates)
+
+
 @lru_cache(maxsize=16384)
 def names_landmark(name: str) -> bool:
     """Whether a name is that of a region, a water, a mountain or a site in the news: "Deep South", "White House"."""
     return names_place(name) and any(is_own(c, name) and c.entry.kind in LANDMARKS for c in look_up(name))
+
+
+@lru_cache(maxsize=16384)
+def names_water(name: str) -> bool:
+    """Whether a name is ever a water's: "Atlantic", "Baltic"."""
+    return any(c.entry.kind is PlaceKind.WATER and c.relation is not Relation.DEMONYM for c in look_up(name))
 
 
 @lru_cache(maxsize=16384)

@@ -15,8 +15,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from legation.places.context import (
+    is_acronym,
+    is_after,
+    is_dynasty,
+    is_located,
+    is_visited,
+    names_accord,
+    starts_name,
+)
 from legation.places.gazetteer import Relation, look_alike, look_up
 from legation.places.naming import (
     CITY_KNOWN,
@@ -29,9 +38,11 @@ from legation.places.naming import (
     names_county,
     names_kind,
     names_landmark,
+    names_people,
     names_place,
     names_site,
     names_town,
+    names_water,
     share_country,
     without_tail,
 )
@@ -42,7 +53,7 @@ from legation.records import PlaceKind
 
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
-LONGEST_ACRONYM = 5  # letters
+POSSESSIVES = frozenset({"'s", "’s"})
 VILLAGE_NAMED = 5_000  # people of a town in whose name of several words nobody else is meant
 TAIL = frozenset({"of", "in", "at"})  # before the place at the end of a longer name
 LIST = frozenset({",", "and", "or", "&", "the"})  # between the names of a list
@@ -155,7 +166,7 @@ class _Finder:
             return True
         if span.root.dep_ == "compound":
             return False
-        if self._is_after(span, words("whereabouts")) and names_town(span.text):
+        if is_after(span, words("whereabouts")) and names_town(span.text):
             return True
         is_long = any(mark in span.text for mark in " -")
         if is_long and (span[0].lower_ in words("generic") or (not is_person and names_town(span.text, VILLAGE_NAMED))):
@@ -173,13 +184,8 @@ class _Finder:
             after += 1
         if 0 < before < span.start:
             yield before - 1
-        if len(self.tokens) > after > span.end and self._starts(span):
+        if len(self.tokens) > after > span.end and starts_name(span):
             yield after
-
-    def _starts(self, span: Span) -> bool:
-        """Whether a name is whole: no capitalised word stands before it, as in "Hurricane Hugo"."""
-        before = self.tokens[span.start - 1] if span.start else None
-        return before is None or before.pos_ != "PROPN"
 
     def _head(self, ent: Span) -> Span | None:
         """The place that a longer name begins with: an owner's, or one whose office, body or site it names."""
@@ -207,7 +213,7 @@ class _Finder:
 
     def _is_headed(self, ent: Span, after: str) -> bool:
         """Whether the word after the head of a longer name says that the head may be a place's."""
-        if after in ("'s", "’s"):
+        if after in POSSESSIVES:
             return ent[0].lower_ not in words("saint")  # "St. Paul's Hospital"
         if ent.label_ == "PER":
             return after in words("office")
@@ -275,10 +281,10 @@ class _Finder:
         if (start > ent.start or end < ent.end) and names_place(span.text):
             return span
         ent = self.doc[ent.start : end]
-        if key(span.text) in words("no_place") or not ent[0].text[0].isupper():
+        if key(span.text) in words("no_place") or not ent[0].text[0].isupper() or names_people(span.text):
             return None
         is_typed = len(ent) > 1 and ent[-1].lower_ in kinds()
-        is_told = is_typed or self._is_located(ent) or self._is_named_place(ent)
+        is_told = is_typed or is_located(ent) or self._is_named_place(ent)
         return ent if is_told or look_alike(ent.text) else None
 
     def _is_named_place(self, ent: Span) -> bool:
@@ -320,65 +326,36 @@ class _Finder:
             return False
         if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
             return True
+        if is_located(span) and self.tokens[span.start - 1].text == "the" and names_water(span.text):
+            return True  # not "writes in The Atlantic"
         root, person = span.root, self.label[first.i] == "PER"
         if root.dep_ in ("compound", "amod") and root.head.lower_ in words("populace"):
-            is_kin = person and root.head.lower_ in words("following")
-            return (first.pos_ == "PROPN" and not is_kin) or names_town(span.text, CITY_KNOWN)  # taken for an adjective
+            is_town = first.pos_ == "PROPN" and starts_name(span) and not self._is_kin(span, root.head.lower_)
+            return is_town or names_town(span.text, CITY_KNOWN)  # taken for an adjective
         if first.pos_ != "PROPN":
             is_adjective = first.pos_ == "ADJ" and first.text != first.lower_
             return is_adjective and (names_country(span.text) or (len(span) > 1 and names_landmark(span.text)))
         if not all(self.label[token.i] for token in span) and names_abroad(span.text) and self._is_told(span):
             return True
         is_name = not self.label[first.i] or (span.start and self.tokens[span.start - 1].lower_ == "in")
-        if is_name and self._is_located(span) and names_town(span.text):
+        is_owner = person and span.end < len(self.tokens) and self.tokens[span.end].lower_ in POSSESSIVES
+        if is_name and not is_owner and not self._is_surname(span) and is_located(span) and names_town(span.text):
             return True
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)
 
+    def _is_kin(self, span: Span, following: str) -> bool:
+        """Whether those that a name stands before are a person's: "the Blair family", "Obama officials"."""
+        if following not in words("following"):
+            return False
+        return self.label[span.start] == "PER" or span[0].text in self.surnames
+
     def _is_meant(self, span: Span) -> bool:
         """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
-        if (is_byname(span.text) and not self._is_located(span)) or self._names_accord(span):
+        if is_dynasty(span):
             return False
-        return not self._is_acronym(span) and (key(span.text) not in words("seat") or self._is_seat_visited(span))
-
-    def _is_seat_visited(self, span: Span) -> bool:
-        """Whether a seat of power is where somebody is, rather than who sits there or the office itself."""
-        if span.root.dep_ == "compound" or not self._is_after(span, words("premises")):
+        if (is_byname(span.text) and not is_located(span)) or names_accord(span):
             return False
-        return key(span.text) not in words("tenure") or not self._is_after(span, frozenset({"in"}))
-
-    def _names_accord(self, span: Span) -> bool:
-        """Whether a town gives its name to what was agreed there: "Minsk accords", "Treaty of Lisbon"."""
-        after = self.tokens[span.end : span.end + 2]
-        if after and not after[0].is_lower:
-            del after[1:]
-        is_of = span.start > 1 and self.tokens[span.start - 1].lower_ == "of"
-        before = self.tokens[span.start - 2 : span.start - 1] if is_of else []
-        is_accord = any(token.lower_ in words("accord") for token in (*before, *after))
-        return is_accord and not any(c.entry.kind is PlaceKind.COUNTRY for c in look_up(span.text))
-
-    def _is_acronym(self, span: Span) -> bool:
-        """Whether capitals spell letters ("NICE", "SWAT"): they abbreviate no place, and there are none beside it."""
-        name = span.text
-        if len(span) > 1 or not (name.isupper() and name.isalpha()) or len(name) > LONGEST_ACRONYM:
-            return False
-        meant = [c.entry.kind for c in look_up(name) if c.relation is Relation.ABBREVIATION]
-        if meant == [PlaceKind.ADMIN1] and len(name) == 2:
-            return not (span.start and self.tokens[span.start - 1].text == ",")  # "PA": only in "Erie, PA"
-        beside = (self.tokens[i].text for i in (span.start - 1, span.end) if 0 <= i < len(self.tokens))
-        if any(word.isupper() and len(word) > 1 for word in beside):
-            return False
-        return not meant
-
-    def _is_located(self, span: Span) -> bool:
-        """Whether a preposition of place stands before a name."""
-        return self._is_after(span, words("locative"))
-
-    def _is_after(self, span: Span, prepositions: frozenset[str]) -> bool:
-        """Whether one of the prepositions stands before a name, with or without an article."""
-        before: Token | None = self.tokens[span.start - 1] if span.start else None
-        if before is not None and before.lower_ == "the" and before.i:
-            before = self.tokens[before.i - 1]
-        return before is not None and before.lower_ in prepositions
+        return not is_acronym(span) and (key(span.text) not in words("seat") or is_visited(span))
 
     def _abbreviation(self, end: int) -> Iterator[tuple[int, int]]:
         """The state or province abbreviated right after a name."""

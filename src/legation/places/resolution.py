@@ -27,6 +27,7 @@ MOST_COMPARED = 1000  # candidates of all the names that are context for each ot
 RUNNERS_UP = 3
 LIKELY = 0.01  # the probability that a runner-up has at least
 LARGE_CITY = 300_000  # people
+PART_OF_WORLD = 10_000_000
 MUCH_LARGER = 5  # times as many people
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|upper|lower)\w*[- ]?){1,2}"
@@ -230,7 +231,10 @@ def _all(found: tuple[Candidate, ...], alike: tuple[Candidate, ...]) -> tuple[Ca
 
 
 def _own_names(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Without towns that only bear the name of their country otherwise: "Puerto Rico" is not San Juan."""
+    """Without towns that only bear the name of their country otherwise ("Puerto Rico" is not San Juan), or that of a
+    part of the world ("Middle East" is no quarter of Baltimore)."""
+    if any(c.entry.kind is PlaceKind.REGION and c.entry.population >= PART_OF_WORLD for c in candidates):
+        candidates = tuple(c for c in candidates if c.entry.kind not in TOWNS)
     countries = {
         c.entry.country for c in candidates if c.entry.kind is PlaceKind.COUNTRY and c.relation is Relation.NAME
     }
