@@ -273,3 +273,9 @@ def test_nobody_attacks_what_is_his(code):
     for noun, killed in (("fighters", "TCD REB"), ("own soldiers", "TCD MIL")):
         (killing,) = [event for event in code(captured.format(noun)).events if event.event_type == "ASSAULT"]
         assert [participant.code for participant in killing.recipient] == [killed]
+
+
+def test_what_each_does_to_the_other_both_do(code):
+    story = "Chad and Niger agreed on a truce with a general of France. Each side blamed the other for breaking it."
+    (blamed,) = [event for event in code(story).events if event.event_type == "ACCUSE"]
+    assert (states(blamed.actor), blamed.recipient) == (["NER", "TCD"], ())

@@ -124,7 +124,7 @@ class StoryReader:
     def _completed(self, candidate: Candidate) -> Candidate:
         if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
-        if not is_open(candidate) or self._names_owner(candidate):
+        if not is_open(candidate) or self._names_owner(candidate) or self._is_mutual(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
@@ -240,6 +240,12 @@ class StoryReader:
         if not are_citizens or not is_demand or country is None:
             return []
         return [self._roles.government(country, candidate.actors[0].token)]
+
+    def _is_mutual(self, candidate: Candidate) -> bool:
+        """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        are_several = len({state(filler) for filler in candidate.actors}) > 1
+        return are_several and any(self._grammar.lemma[thing] == "other" for thing in things)
 
     def _names_rival(self, candidate: Candidate) -> bool:
         """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
