@@ -42,6 +42,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("PYONGYANG (KCNA) - The DPRK warned the south Korean authorities.", "authorities", ["KOR GOV"]),
         # who presides over a council is no president of a country
         ("President Alan Garcia of Peru met the president of the Security Council.", "president", ["IGO UNO"]),
+        # whose counterpart is Chinese is not
+        ("Australia sued China. Trade Minister Dan Tehan wrote to his Chinese counterpart.", "Tehan", ["AUS GOV"]),
+        # a first name is nobody's surname in a story that has nothing to do with his country
+        ("Marco, a shoemaker, was held in Masaya, Nicaragua. Police beat Marco.", "Marco", [None]),
         # the prefix of a warship's name tells whose it is
         ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),

@@ -116,6 +116,9 @@ class Home:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
         home = self.politics.having(role.phrase, self._of(joined, group, role, sector))
+        abroad = self._counterpart(group) if sector is Sector.GOV else None
+        if abroad is not None and home in (abroad, None):
+            return self._context.other(abroad)  # "wrote to his Chinese counterpart"
         if home is not None and self.politics.is_told_of(group, role, home):
             return self._context.other(home)
         if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
@@ -183,6 +186,12 @@ class Home:
             if last:
                 return last.affiliation.country
         return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
+
+    def _counterpart(self, group: Group) -> str | None:
+        """The country of the counterpart whom a sentence gives to one of another: "his Chinese counterpart"."""
+        words = self._doc[group.end : self._doc[group.start].sent.end]
+        named = (self._context.named_at(word.i - 1) for word in words if word.lower_ == "counterpart")
+        return next(filter(None, named), None)
 
     def _ends_in(self, figure: Figure, noun: str) -> bool:
         """Whether a body's name, as the text has it, ends in a noun: "U.S. Marines"."""

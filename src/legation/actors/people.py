@@ -161,6 +161,8 @@ class People:
         if serving:
             return self._chosen(serving, told=bool(country or roles))
         served = [e for e in entries if e not in serving and _has_served(e, self._published)]
+        if fold(name) in self._tables.genders and not (roles or country):  # "Marco, a shoemaker," was never in office
+            served = [e for e in served if self._context.salience(e.home)]
         return self._chosen(served, told=bool(country or roles))
 
     def _leads_in_uniform(self, entry: Entry, roles: set[str]) -> bool:
