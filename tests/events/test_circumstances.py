@@ -206,6 +206,11 @@ def test_what_goes_on_in_the_sentence_is_done_there(code, sentence, event_type, 
     assert by_type(code(sentence), event_type).place.name == expected
 
 
+def test_a_place_of_what_is_done_next_is_not_that_of_what_was_done_before(code):
+    told = code("Chad recalled its envoy to Niger and bombed a camp of rebels near Abeche.")
+    assert [event.place and event.place.name for event in told.events] == [None, "Abéché"]
+
+
 def test_where_points_to_the_place_before_it(code):
     event = by_type(
         code("Angola takes part in a summit in Samarkand, where Oman is hosting the Cuban president."), "CONSULT"

@@ -148,6 +148,7 @@ class Circumstances:
             )
         is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
         is_same = is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top)
+        is_same = is_same and not self._is_done_next(own, top)
         if is_same or self._is_sequel(own, top):
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
@@ -207,6 +208,14 @@ class Circumstances:
                     return True
                 inner = grammar.clause(grammar.head[inner])
         return False
+
+    def _is_done_next(self, clause: int, other: int) -> bool:
+        """Whether the other clause tells what the same did next, at a place of its own ("closed a mission and sealed a
+        pact *in Oslo*")."""
+        grammar = self._grammar
+        is_next = grammar.dep[other] == "conj" and grammar.head[other] == clause
+        is_passive = bool(grammar.with_relation(clause, "aux:pass"))
+        return is_next and not (is_passive and is_gapped(grammar, other))
 
     def _is_of_party(self, relative: int, clause: int) -> bool:
         """Whether a relative clause tells where those were on whom a clause tells an attack, or who attacked."""
