@@ -21,6 +21,7 @@ NEWS = "2024-05-14"
         ("Chad condemned Niger.\n\nPeru said it had not recalled its ambassador from Chad.", NEWS),
         ("Chad condemned Niger.\n\nEgypt has taken in 200,000 refugees from Chad.", None),
         ("Chad condemned Niger.\n\nEgypt sent 40 tonnes of medicine to Chad.", NEWS),
+        ("Oman has pledged aid of two million dollars to Chad over five years.", NEWS),
         ("Oman's king will go to Chad, his spokesman said, and Peru has recalled its ambassador from Chad.", NEWS),
         ("Peru has expelled the envoy of Chad; Oman told reporters that it would not follow.", NEWS),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.events.grammar import Grammar
+from legation.events.tree import words
 from legation.records import TimeExpression, TimeType
 
 STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
@@ -42,7 +43,8 @@ def _is_stretch(grammar: Grammar, at: int, value: str, text: str) -> bool:
     now ("in the days that followed", "has for six weeks", but not "recalled its envoy for the next few days")."""
     head, markers = grammar.head[at], set(grammar.marker_lemmas(at))
     has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(head, "aux"))
-    is_open = markers & STRETCHES if value.startswith("PX") else has_done and markers & {"for", "over"}
+    has_lasted = has_done and grammar.lemma[head] not in words("undertaking")  # "has pledged millions over five years"
+    is_open = markers & STRETCHES if value.startswith("PX") else has_lasted and markers & {"for", "over"}
     return grammar.pos[head] == "VERB" and bool(is_open) and not AHEAD & set(text.lower().split())
 
 
