@@ -279,3 +279,20 @@ def test_what_each_does_to_the_other_both_do(code):
     story = "Chad and Niger agreed on a truce with a general of France. Each side blamed the other for breaking it."
     (blamed,) = [event for event in code(story).events if event.event_type == "ACCUSE"]
     assert (states(blamed.actor), blamed.recipient) == (["NER", "TCD"], ())
+
+
+def test_a_truce_is_asked_of_those_who_fight_where_it_is_to_hold(code):
+    fight = "A Chinese ship fired water cannon at a Philippine boat. "
+    here, elsewhere = (code(fight + f"The Security Council demanded a truce{place}.") for place in ("", " in Gaza"))
+    assert [p.code for p in here.events[-1].recipient] == ["CHN", "PHL"]
+    assert elsewhere.events[-1].recipient == ()
+
+
+def test_whoever_claims_an_attack_did_it_to_whom_it_struck(code):
+    record = code("Gunmen stormed a hotel in Nairobi. Al-Shabab claimed responsibility.")
+    assert [p.code for p in record.events[-1].recipient] == ["KEN"]
+
+
+def test_them_may_be_what_was_just_done(code):
+    record = code("North Korea fired two missiles on Monday. Japan condemned them.")
+    assert [p.code for p in record.events[-1].recipient] == ["PRK GOV"]

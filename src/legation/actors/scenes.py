@@ -31,14 +31,22 @@ class Scenes:
         self._doc = doc
         self._sentence = sentence
         self._places: dict[int, list[tuple[int, str]]] = {}
+        self._labels: dict[int, str] = {}
 
     def learn(self, segment: Segment) -> None:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
         country = segment.entries[0].country if segment.entries else None
-        if country and (first := self._start(segment)) is not None:
+        if country and segment.kind in SPATIAL and self._is_label(segment):
+            self._labels[self._sentence(segment.start)] = country
+        elif country and (first := self._start(segment)) is not None:
             places = self._places.setdefault(self._sentence(segment.start), [])
             if first not in (start for start, _ in places):  # of "the Ethiopian town of Z" it is the Ethiopian one
                 places.append((first, country))
+
+    def _is_label(self, segment: Segment) -> bool:
+        """Whether a place stands before a colon at the head of a sentence: "*Haiti:* Gangs attacked"."""
+        ends = segment.end < len(self._doc) and self._doc[segment.end].text == ":"
+        return ends and bool(self._doc[segment.start].is_sent_start)
 
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
@@ -95,12 +103,12 @@ class Scenes:
         return min(here)[1] if here else None
 
     def opening(self, group: Group) -> str | None:
-        """The country of the place that opens a group's sentence or clause: "In Paris, the ministry said"."""
+        """The country of the place that opens or labels a group's sentence or clause: "In Paris, the ministry said"."""
         for start, country in reversed(self._places.get(self._sentence(group.start), [])):
             opens = self._doc[start - 1].is_sent_start or self._doc[start - 2].lower_ in _JOINING
             if start < group.start and opens:
                 return country
-        return None
+        return self._labels.get(self._sentence(group.start))
 
     def earlier_opening(self, group: Group) -> tuple[str, Token] | None:
         """The country of the place that opened a sentence before a group's in its paragraph ("In Paris, ..."), and

@@ -7,14 +7,14 @@ of its own country are two parties; a country and its government are one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from legation.events.candidates import Candidate
 from legation.events.grammar import Grammar
 from legation.events.roles import Filler, state
 from legation.events.sides import by_party
 from legation.events.tree import words
-from legation.records import EventType
+from legation.records import EventType, Place
 
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
@@ -32,10 +32,15 @@ class Parties:
     """
 
     def __init__(
-        self, grammar: Grammar, sentence_of: Sequence[int], phrases: Callable[[Candidate], Iterable[int]]
+        self,
+        grammar: Grammar,
+        sentence_of: Sequence[int],
+        places: Mapping[int, Place],
+        phrases: Callable[[Candidate], Iterable[int]],
     ) -> None:
         self._grammar = grammar
         self._sentence_of = sentence_of
+        self._places = places
         self._phrases = phrases
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._fights: Counter[frozenset[str]] = Counter()
@@ -112,6 +117,13 @@ class Parties:
     def is_for_peace(self, candidate: Candidate) -> bool:
         """Whether what is asked for is what only the parties can give ("appealed for *a truce*")."""
         return any(self._grammar.lemma[token] in words("peace") for token in self._phrases(candidate))
+
+    def are_where(self, candidate: Candidate, parties: Sequence[Filler]) -> bool:
+        """Whether the country named beside what is asked for, if any, is one of the parties' ("a truce *in Chad*")."""
+        heads = (candidate.match.trigger, *self._phrases(candidate))
+        beside = (place for head in heads for place in self._grammar.with_relation(head, "obl", "nmod"))
+        named = {self._places[token].country for token in beside if token in self._places}
+        return not named or not named.isdisjoint(map(state, parties))
 
     def is_to_both(self, candidate: Candidate) -> bool:
         """Whether the act is for the parties as such ("urged *both sides*", "demanded that *all parties*")."""

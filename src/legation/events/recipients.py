@@ -57,7 +57,7 @@ class RecipientReader:
         self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
-        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, self._phrases.below_trigger)
+        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
         self._citizens = Citizens(grammar, roles, places, self._story.standing)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:

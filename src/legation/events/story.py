@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from legation.actors.affiliation import ARMED_GROUPS, STATE
@@ -25,7 +25,7 @@ from legation.events.roles import Basis, Filler, Roles, state, without
 from legation.events.sides import MUTUAL, only
 from legation.events.standing import Standing
 from legation.events.tree import SUBJECTS, words
-from legation.records import EventType, Sector
+from legation.records import EventType, Place, Sector
 
 OFTEN = 3
 """In how many sentences a country must be named to be whom sanctions are on that name nobody."""
@@ -86,6 +86,7 @@ class StoryReader:
         roles: Roles,
         sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
+        places: Mapping[int, Place],
         phrases: Callable[[Candidate], Iterable[int]],
     ) -> None:
         self._grammar = grammar
@@ -97,7 +98,7 @@ class StoryReader:
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
         self.standing = Standing(roles, sentence_of)
-        self.parties = Parties(grammar, sentence_of, phrases)
+        self.parties = Parties(grammar, sentence_of, places, phrases)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -144,7 +145,7 @@ class StoryReader:
                 return with_recipients(candidate, offered_to, Basis.STORY)
         both = self._both(candidate) if are_states else ()
         if both and is_request and self.parties.is_for_peace(candidate):
-            return with_recipients(candidate, both, Basis.STORY)
+            return with_recipients(candidate, both if self.parties.are_where(candidate, both) else (), Basis.STORY)
         if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
             return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
