@@ -24,6 +24,7 @@ from legation.events.ordinary import (
     is_opinion,
     is_private_arrest,
     is_private_case,
+    is_with_suspect,
     only_tells,
 )
 from legation.events.relevance import (
@@ -55,6 +56,7 @@ PEACEFUL = {
 CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
+TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
@@ -274,6 +276,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
         return None
     if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
+        return None
+    if candidate.coding.event_type in TALK and is_with_suspect(candidate, grammar):
         return None
     if is_municipal(candidate, grammar) or is_industrial(candidate):
         return None

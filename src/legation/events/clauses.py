@@ -211,7 +211,9 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     is_infinitive = _is_purposive(verb, grammar)
     if main.match.frame.event_type in FORCEFUL:
         return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
-    if main.match.frame.event_type in (EventType.MOBILIZE, EventType.REJECT):  # "rebuffed calls *to withdraw*"
+    if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"
+        return is_infinitive
+    if main.match.frame.event_type is EventType.REJECT:  # "rebuffed calls *to withdraw*"
         return is_infinitive and candidate.reading.status is Status.PLANNED
     if main.match.frame.event_type is EventType.AID:
         return is_infinitive and candidate.match.frame.event_type in HELPING

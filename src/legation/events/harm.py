@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ARMED = ARMED_GROUPS | {Sector.MIL}
 """Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
+UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
+"""Sectors that go on the attack with words."""
 
 
 def is_fighting(candidate: Candidate) -> bool:
@@ -45,8 +47,10 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def is_figure(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a war is waged on a thing ("declared war on plastic bags")."""
+    """Whether a war is waged on a thing ("declared war on plastic bags"), or by words ("*went* on the attack")."""
     named = (candidate.match.trigger, *candidate.match.company)
+    if candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] == "go":
+        return {filler.actor.sector for filler in candidate.actors} <= UNARMED
     if candidate.recipients or not any(grammar.lemma[token] in words("figurative") for token in named):
         return False
     targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]

@@ -139,7 +139,8 @@ def _met(
             standing = tuple(
                 t
                 for t in standing
-                if not need.lemmas.isdisjoint(_descriptions(t, grammar)) and not _only_counts(t, grammar, roles)
+                if not need.lemmas.isdisjoint(_descriptions(t, grammar))
+                and not _only_counts(t, need.lemmas, grammar, roles)
             )
         elif need.path[-1] == "obj":
             standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
@@ -154,9 +155,13 @@ def _met(
     return None
 
 
-def _only_counts(token: int, grammar: Grammar, roles: Roles) -> bool:
-    """Whether a number only counts things ("*hundreds* of cattle" are no people)."""
+def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Roles) -> bool:
+    """Whether a number only counts what is not asked for ("*hundreds* of cattle" are no people, "*millions* of
+    people" no money).
+    """
     counted = grammar.related(token, "of") if grammar.lemma[token] in words("number") else ()
+    if "people" not in lemmas and any(roles.at(t) for t in counted):
+        return True
     return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
 
 

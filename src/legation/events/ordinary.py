@@ -54,6 +54,8 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     parties = [filler.actor for filler in candidate.recipients]
     if _is_among_private(candidate) and is_ordinary_crime(grammar.lemma):
         return True
+    if is_with_suspect(candidate, grammar):
+        return True
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
         is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
         return is_police and not _is_political(candidate, grammar)
@@ -84,6 +86,14 @@ def is_anybody_known(candidate: Candidate) -> bool:
         return True
     parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
     return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
+
+
+def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
+    parties = (*candidate.actors, *candidate.recipients)
+    if len({filler.actor.country for filler in parties}) > 1 or _is_political(candidate, grammar):
+        return False
+    return any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties)
 
 
 def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:

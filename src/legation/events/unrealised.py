@@ -74,11 +74,9 @@ def _is_for_another(candidate: Candidate, grammar: Grammar) -> bool:
     verb, cues = candidate.verb, candidate.reading.cues
     if grammar.dep[verb] == "advcl" and "so" in grammar.marker_lemmas(verb) and candidate.coding.status in OPEN:
         return True  # "so that he could be tried"
-    if cues != (verb,):
-        return False
     while grammar.dep[verb] == "conj" and grammar.is_infinitive(grammar.head[verb]):
         verb = grammar.head[verb]  # "strong enough *to hold* the town and win the war"
-    if grammar.dep[verb] not in ("advcl", "acl"):
+    if cues != (verb,) or grammar.dep[verb] not in ("advcl", "acl"):
         return False
     if not grammar.is_infinitive(verb):
         return candidate.coding.event_type is EventType.THREATEN
