@@ -36,3 +36,19 @@ def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
 )
 def test_what_somebody_does_or_undertakes_is(code, sentence, event_type):
     assert event_type in {event.event_type for event in code(sentence).events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eight Brazilian candidates went on the attack on television.",
+        "Swedish officers kept on speaking with the suspect by phone.",
+        "He is bringing millions of people to the Chilean party.",
+    ],
+)
+def test_words_of_war_and_numbers_of_people_mislead_nobody(code, sentence):
+    assert not {event.event_type for event in code(sentence).events} & {EventType.ASSAULT, EventType.AID, "CONSULT"}
+
+
+def test_what_troops_assemble_for_is_no_event_of_its_own(only_event):
+    assert only_event("Turkish forces assembled near the border to protect Azerbaijan.").mode == "troops"

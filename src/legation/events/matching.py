@@ -160,7 +160,7 @@ def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Ro
     people" no money).
     """
     counted = grammar.related(token, "of") if grammar.lemma[token] in words("number") else ()
-    if "people" not in lemmas and any(roles.at(t) for t in counted):
+    if "money" in lemmas and any(roles.at(t) for t in counted):
         return True
     return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
 
