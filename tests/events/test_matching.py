@@ -25,6 +25,8 @@ from legation.records import EventType
         # whoever is acted upon is somebody else
         ("The Norwegian prime minister congratulated himself.", []),
         ("The Norwegian prime minister congratulated the Danish prime minister.", [EventType.SUPPORT]),
+        # who is reported killed was
+        ("Nine Libyan soldiers were reported killed in clashes with rebels.", [EventType.ASSAULT]),
         # an unknown name's nation is not the nation
         ("Serbia's Petrovic withdrew from Madrid.", []),
         ("Serbia withdrew its troops from Kosovo.", [EventType.RETREAT]),

@@ -86,8 +86,11 @@ def _match_without_agent(
     token: int, near: AbstractSet[str], grammar: Grammar, roles: Roles, lexicon: Lexicon
 ) -> Match | None:
     """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
-    if not grammar.with_relation(token, "aux:pass") or grammar.related(token, "subj"):
-        return None
+    is_reported = (
+        grammar.dep[token] == "xcomp" and grammar.tag[token] == "VBN" and grammar.is_passive(grammar.head[token])
+    )
+    if not (grammar.with_relation(token, "aux:pass") or is_reported) or grammar.related(token, "subj"):
+        return None  # "was reported *killed*" is as good as "was killed"
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     for frame in lexicon.of(grammar.lemma[token], PartOfSpeech.VERB):

@@ -189,7 +189,7 @@ def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
     if _is_question(verb, grammar):
         return True
     if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
-        return not _is_bidden(verb, grammar)
+        return not (candidate.match.company or _is_bidden(verb, grammar))
     advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
     if advised & words("anonymous"):
         return True  # "asked not to be named"
