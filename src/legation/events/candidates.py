@@ -97,7 +97,7 @@ class CandidateReader:
             return False
         if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
             return True
-        return is_public_act(frame.event_type, frame.mode or means_mode(match, self._grammar))
+        return is_public_act(frame.event_type, means_mode(match, self._grammar) or frame.mode)
 
     def _is_done_by_thing(self, match: Match) -> bool:
         """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""
@@ -160,7 +160,7 @@ class CandidateReader:
         reading = self._status.read(match.trigger)
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
             reading = replace(reading, status=Status.PLANNED, is_future=True)
-        mode = match.frame.mode or means_mode(match, self._grammar)
+        mode = means_mode(match, self._grammar) or match.frame.mode
         event_type = match.frame.event_type
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
             event_type, mode = EventType.COOPERATE, None

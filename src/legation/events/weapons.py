@@ -7,7 +7,7 @@ from functools import cache
 
 from legation import ontology
 from legation.events.embedding import embedded_acts
-from legation.events.frames import FrameError, table_rows
+from legation.events.frames import FrameError, lemma_classes, table_rows
 from legation.events.grammar import Grammar
 from legation.events.matching import Match, follow
 from legation.events.tree import words
@@ -33,8 +33,12 @@ def weapons() -> Mapping[str, str]:
 
 
 def means_mode(match: Match, grammar: Grammar) -> str | None:
-    """The mode that its means gives to a match whose frame leaves it open: the weapon of an assault, the telephone
-    of a meeting; None without one."""
+    """The mode that its means gives to a match: where its frame leaves it open, the weapon of an assault and the
+    telephone of a meeting; of forces that move, the arms where no soldiers are named. None without one."""
+    if match.frame.event_type is EventType.MOBILIZE:
+        return "weapons" if match.frame.mode == "troops" and _are_arms(match, grammar) else None
+    if match.frame.mode is not None:
+        return None
     if match.frame.event_type is EventType.CONSULT:
         return "phone" if _is_by_phone(match, grammar) else None
     if match.frame.event_type is not EventType.ASSAULT:
@@ -44,6 +48,12 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
             if (mode := weapons().get(grammar.lemma[word])) is not None:
                 return mode
     return None
+
+
+def _are_arms(match: Match, grammar: Grammar) -> bool:
+    """Whether all that is moved is arms ("moved *tanks* to the border", "*tanks* rolled into the town")."""
+    moved = grammar.related(match.trigger, "obj") or grammar.related(match.trigger, "subj")
+    return bool(moved) and all(grammar.lemma[token] in lemma_classes()["weapons_moved"] for token in moved)
 
 
 def _is_by_phone(match: Match, grammar: Grammar) -> bool:
