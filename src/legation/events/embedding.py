@@ -90,10 +90,15 @@ def mode_of(event_type: EventType, act: Act) -> str | None:
 
 
 def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -> tuple[Act | None, tuple[int, ...]]:
-    """The act that a match is about, and the tokens that tell it (they are no events of their own)."""
+    """The act that a match is about, and the tokens that tell it (they are no events of their own).
+
+    It is where the first of the frame's paths that leads to one says, or else at the end of the first that leads
+    anywhere ("turned down an offer *of talks*", "an offer *of Peru*").
+    """
     if match.frame.about is not None:
         tokens = follow(grammar, match.trigger, match.company, ("comp",))
         return Act(match.frame.about, None, match.trigger), tokens
+    first: tuple[Act, tuple[int, ...]] | None = None
     for paths in match.frame.about_slot.alternatives:
         tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
         tokens = tuple(t for t in tokens if t != match.trigger)
@@ -109,8 +114,12 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             ended = (
                 t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
             )
-            return next((act for act in acts if act.event_type is not None), acts[0]), (*tokens, *inner, *ended)
-    return None, ()
+            act = next((act for act in acts if act.event_type is not None), acts[0])
+            found = act, (*tokens, *inner, *ended)
+            if act.event_type is not None or act.stance is not None:
+                return found
+            first = first or found
+    return first or (None, ())
 
 
 def _attempted(token: int, grammar: Grammar) -> int:
