@@ -296,3 +296,20 @@ def test_whoever_claims_an_attack_did_it_to_whom_it_struck(code):
 def test_them_may_be_what_was_just_done(code):
     record = code("North Korea fired two missiles on Monday. Japan condemned them.")
     assert [p.code for p in record.events[-1].recipient] == ["PRK GOV"]
+
+
+@pytest.mark.parametrize(
+    ("story", "mode", "about"),
+    [
+        ("Chad refused an offer of direct talks from Libya.", "meet", "CONSULT"),
+        ("Chad declined Libya's offer of arms.", "assist", "AID"),
+        ("Chad declined an offer of Libya.", None, None),
+        # a refusal that says no more is of what was just asked or offered
+        ("Chad asked Libya on Monday to withdraw its troops. Libya refused.", "yield", None),
+        ("Chad offered Libya talks on Monday, but Libya refused.", "meet", "CONSULT"),
+        ("Chad asked Libya on Monday to withdraw its troops. Libya refused to pay.", None, None),
+    ],
+)
+def test_what_is_refused_is_what_was_offered_or_asked(code, story, mode, about):
+    (refusal,) = [event for event in code(story).events if event.event_type == "REJECT"]
+    assert (refusal.mode, refusal.about) == (mode, about)

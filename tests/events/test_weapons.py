@@ -22,3 +22,14 @@ def test_the_weapon_gives_the_mode(only_event, sentence, mode):
 def test_every_weapon_has_one_mode():
     assert weapons()["drone"] == "drone"
     assert len(weapons()) >= 60
+
+
+def test_arms_that_move_are_no_soldiers(code):
+    moves = {
+        "Chad moved tanks to the border with Libya.": "weapons",
+        "Chad moved tanks and soldiers to the border with Libya.": "troops",
+        "Chad moved soldiers to the border with Libya.": "troops",
+    }
+    for sentence, mode in moves.items():
+        (event,) = code(sentence).events
+        assert (event.event_type, event.mode) == ("MOBILIZE", mode)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from legation.events.acts import named_type
 from legation.events.candidates import Candidate
-from legation.events.embedding import COOPERATIVE
+from legation.events.embedding import COOPERATIVE, Act, mode_of
 from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.parties import HOSTILE
@@ -177,8 +179,23 @@ class Answers:
 
     def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The last other state that just asked the own one for something, offered it or blamed it."""
-        if doers := self._askers_above(candidate, own):
-            return only(doers)
+        if (asked := self.asked(candidate)) is not None:
+            return only(filler for filler in asked.actors if state(filler) not in own)
+        here = self._sentence(candidate)
+        for other in self.told:  # "rejected the charge and accused *Chad* of lying"
+            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_own = own == {state(filler) for filler in other.actors}
+            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
+                return only(other.recipients)
+        return None
+
+    def asked(self, candidate: Candidate) -> Candidate | None:
+        """By which act others have just asked the own state for something, offered it or blamed it."""
+        own = {state(filler) for filler in candidate.actors}
+        if above := self._asked_above(candidate, own):
+            return (
+                above[0] if only(f for other in above for f in other.actors if state(f) not in own | {None}) else None
+            )
         here = self._sentence(candidate)
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
@@ -188,17 +205,12 @@ class Answers:
             is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
             is_asked = is_offer or other.coding.event_type in asking
             is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
-            if is_asked and (asker := only(f for f in other.actors if state(f) not in own)) is not None:
-                return asker
-        for other in self.told:  # "rejected the charge and accused *Chad* of lying"
-            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
-            is_own = own == {state(filler) for filler in other.actors}
-            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
-                return only(other.recipients)
+            if is_asked and only(f for f in other.actors if state(f) not in own) is not None:
+                return other
         return None
 
-    def _askers_above(self, candidate: Candidate, own: set[str | None]) -> list[Filler]:
-        """Who asks for or offers what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
+    def _asked_above(self, candidate: Candidate, own: set[str | None]) -> list[Candidate]:
+        """The acts that ask for what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
         grammar, token = self._grammar, candidate.verb
         if grammar.dep[token] != "acl:relcl":
             return []
@@ -209,7 +221,25 @@ class Answers:
         asking = [
             o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
         ]
-        return [f for other in asking for f in other.actors if state(f) not in own and state(f) is not None]
+        return [other for other in asking if any(state(f) not in own | {None} for f in other.actors)]
+
+    def answering(self, candidate: Candidate) -> Candidate:
+        """The refusal with what was asked or offered, where it says no more ("offered talks, but Peru *refused*")."""
+        coded, trigger, grammar = candidate.coding, candidate.match.trigger, self._grammar
+        things = grammar.related(trigger, "obj")
+        is_bare = not any(grammar.with_relation(t, "nmod", "acl", "amod", "nmod:poss") for t in things)
+        points = all(grammar.pos[t] == "PRON" or grammar.lemma[t] in _asked_for() for t in things) and is_bare
+        is_open = coded.event_type is EventType.REJECT and coded.about is None and coded.mode is None
+        if not is_open or not points or grammar.related(trigger, "comp") or grammar.lemma[trigger] in words("denying"):
+            return candidate
+        asked = self.asked(candidate)
+        if asked is None or asked.coding.event_type not in (EventType.REQUEST, EventType.AGREE):
+            return candidate
+        about = asked.coding.about
+        is_request = asked.coding.event_type is EventType.REQUEST
+        mode = asked.coding.mode if is_request else mode_of(EventType.REJECT, Act(about, None, trigger))
+        is_told_here = self._sentence(asked) == self._sentence(candidate)
+        return replace(candidate, coding=replace(coded, about=about if is_told_here else None, mode=mode))
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
@@ -222,3 +252,10 @@ def _is_friendly(candidate: Candidate) -> bool:
 
 def _is_for_help(candidate: Candidate) -> bool:
     return candidate.coding.about is EventType.AID or candidate.coding.mode == "assist"
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Nouns for what was asked for or offered."""
+    classes = lemma_classes()
+    return classes["request"] | classes["offer"] | classes["invitation"]

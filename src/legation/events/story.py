@@ -108,7 +108,7 @@ class StoryReader:
         for candidate in told:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
-            told[number] = self._completed(candidate)
+            told[number] = self._completed(self._answers.answering(candidate))
         return told
 
     def _note(self, candidate: Candidate) -> None:
