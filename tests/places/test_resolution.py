@@ -201,3 +201,7 @@ def test_a_township_is_the_town_it_is_about():
 
 def test_a_part_of_the_world_is_no_town_of_that_name():
     assert {c.entry.kind for c in resolution.candidates_of("Middle East")} == {"region"}
+
+
+def test_a_part_of_the_world_draws_no_town_to_its_point():
+    assert where("The [Rust Belt] voted. The campaign is run from [Brooklyn].")[-1] == ("USA", "city", "New York")

@@ -27,6 +27,7 @@ SEATS = Path(__file__).parent / "data" / "seats.tsv"
 HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely candidates their chance (annealing)
 EARTH = 6371.0  # kilometres, the mean radius
 WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
+PART_OF_WORLD = 10_000_000  # people of a region that has one
 VILLAGE = 200  # people of a place of which their number is not known
 GOOD_PART = 0.2  # of a region's people
 DECIMALS = 4  # of a probability that is kept
@@ -78,6 +79,11 @@ class Sense:
     containing: set[int] = field(default_factory=set)
     container: tuple[Candidate, ...] = ()
     contained: tuple[Candidate, ...] = ()
+
+
+def is_part_of_world(entry: Entry) -> bool:
+    """Whether a place is a region so large that its one point says little ("Middle East", "Rust Belt")."""
+    return entry.kind is PlaceKind.REGION and entry.population >= PART_OF_WORLD
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
@@ -217,8 +223,10 @@ def _numbers(values: Sequence[str | None]) -> NDArray[np.intp]:
 
 
 def _distances(entries: Sequence[Entry]) -> Floats:
-    """Great-circle distances in kilometres; infinite where a point is not known."""
-    degrees = np.array([(e.lat, e.lon) if e.lat is not None else (np.nan, np.nan) for e in entries], dtype=float)
+    """Great-circle distances in kilometres; infinite where a point is not known or says little."""
+    is_open = [entry.lat is None or is_part_of_world(entry) for entry in entries]
+    pairs = zip(entries, is_open, strict=True)
+    degrees = np.array([(np.nan, np.nan) if unknown else (e.lat, e.lon) for e, unknown in pairs], dtype=float)
     lat, lon = np.radians(degrees.reshape(-1, 2)).T
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     distances: Floats = np.nan_to_num(EARTH * np.arccos(np.clip(points @ points.T, -1, 1)), nan=np.inf)

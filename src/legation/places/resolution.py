@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from legation.places.countries import countries_of_people
 from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, look_up
 from legation.places.namesakes import as_meant
-from legation.places.ranking import REGIONS, TOWNS, Ranking, Sense, contains, weights
+from legation.places.ranking import REGIONS, TOWNS, Ranking, Sense, contains, is_part_of_world, weights
 from legation.places.spelling import key
 from legation.places.vocabulary import governed, kinds
 from legation.records import PlaceKind
@@ -27,7 +27,6 @@ MOST_COMPARED = 1000  # candidates of all the names that are context for each ot
 RUNNERS_UP = 3
 LIKELY = 0.01  # the probability that a runner-up has at least
 LARGE_CITY = 300_000  # people
-PART_OF_WORLD = 10_000_000
 MUCH_LARGER = 5  # times as many people
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|upper|lower)\w*[- ]?){1,2}"
@@ -233,7 +232,7 @@ def _all(found: tuple[Candidate, ...], alike: tuple[Candidate, ...]) -> tuple[Ca
 def _own_names(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Without towns that only bear the name of their country otherwise ("Puerto Rico" is not San Juan), or that of a
     part of the world ("Middle East" is no quarter of Baltimore)."""
-    if any(c.entry.kind is PlaceKind.REGION and c.entry.population >= PART_OF_WORLD for c in candidates):
+    if any(is_part_of_world(candidate.entry) for candidate in candidates):
         candidates = tuple(c for c in candidates if c.entry.kind not in TOWNS)
     countries = {
         c.entry.country for c in candidates if c.entry.kind is PlaceKind.COUNTRY and c.relation is Relation.NAME
