@@ -42,6 +42,16 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("PYONGYANG (KCNA) - The DPRK warned the south Korean authorities.", "authorities", ["KOR GOV"]),
         # who presides over a council is no president of a country
         ("President Alan Garcia of Peru met the president of the Security Council.", "president", ["IGO UNO"]),
+        # those of a region that has broken away are of the country that it broke from
+        ("South Ossetian militia shot two policemen in Gori.", "militia", ["GEO PRM"]),
+        ("Abkhaz artillery shelled a village on Friday.", "artillery", ["GEO MIL"]),
+        # so many are joined but once
+        (
+            "Qatar fears Saudi Arabia and Turkey.\n\nChad, Mali, Togo and Peru left. Qatar denied it. Iran and Turkey "
+            "met. Envoys of Saudi Arabia said the four countries had talked.",
+            "countries",
+            ["TCD GOV", "MLI GOV", "TGO GOV", "PER GOV"],
+        ),
         # whose counterpart is Chinese is not
         ("Australia sued China. Trade Minister Dan Tehan wrote to his Chinese counterpart.", "Tehan", ["AUS GOV"]),
         # a first name is nobody's surname in a story that has nothing to do with his country

@@ -227,6 +227,8 @@ class Definite:
             return self._context.salience(figure.affiliation.country)
 
         near = self._discourse.pair(count, sentence, fits) or self._discourse.introduced(count, fits)
+        if count > 2:  # so many are joined but once
+            near = near or self._discourse.together(count, fits)
         return near or self._discourse.foremost(count, fits, salience)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
