@@ -9,7 +9,8 @@ NEWS = "2024-05-14"
     ("text", "expected"),
     [
         ("Peru has recalled its ambassador from Chad.", NEWS),
-        ("Chad voiced concern.\n\nPeru has recalled its ambassador from Chad.", NEWS),
+        ("Chad voiced concern.\n\nPeru has recalled its ambassador from Chad.", None),
+        ("Chad voiced concern.\n\n- Peru has recalled its ambassador from Chad.", NEWS),
         ("Peru has already recalled its ambassador from Chad.", None),
         ("Peru has since recalled its ambassador from Chad.", None),
         ("Chad condemned Niger.\n\nPeru, which has recalled its ambassador from Chad, is neutral.", None),

@@ -11,7 +11,7 @@ from legation.events.reports import reports_of
 from legation.events.status import Tense
 from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
-from legation.records import EventType, Status
+from legation.records import Status
 
 APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
 """Conjunctions of clauses that tell of another time than the clause they hang on."""
@@ -39,17 +39,15 @@ class Background:
         return self._is_apart(act, is_title=is_title)
 
     def _is_done_by_then(self, act: Act, *, is_news: bool) -> bool:
-        """Whether the perfect only says that something is done by now ("Peru, which has sent observers", "said it had
-        asked both sides", "has since apologised")."""
-        grammar, verb = self._grammar, act.verb
-        if any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[verb]):
+        """Whether the perfect only says that something is done by now: everywhere but in the news itself, and there too
+        in a relative clause, in the past and with an adverb ("Peru, which has sent observers", "has since gone")."""
+        grammar, own = self._grammar, self._grammar.clause(act.verb)
+        if any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[act.verb]):
             return True
         if act.status is Status.NEGATED:
             return False
-        if act.event_type is EventType.AID and not is_news:
-            return True  # "Egypt has taken in 200,000 people": given over days or years
-        own = grammar.clause(verb)
-        return not is_news if self._is_reported(own) else self._is_pluperfect(own) or self._is_relative(own)
+        is_aside = self._is_pluperfect(own) or self._is_relative(own)
+        return not is_news or (is_aside and not self._is_reported(own))
 
     def _is_reported(self, clause: int) -> bool:
         """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""

@@ -26,6 +26,8 @@ SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
+ITEMS = frozenset({"- ", "* ", "• ", "– "})
+"""How an item of a list begins."""
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
@@ -197,7 +199,7 @@ class Timing:
             return None
         if act.status is not Status.NEGATED and self._own.bounds.is_bounded(act):
             return None
-        is_lead, is_title = self._told_in == self._lead, self.is_in_title(trigger)
+        is_lead, is_title = self._told_in == self._lead or self._is_item(trigger), self.is_in_title(trigger)
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
         if is_title:
@@ -303,6 +305,12 @@ class Timing:
         is_passive = grammar.tag[trigger] == "VBN" and clause == trigger and grammar.dep[trigger] in ("root", "conj")
         is_utterance = grammar.lemma[clause] in words("utterance")
         return (is_passive or is_utterance) and self.is_in_title(trigger)
+
+    def _is_item(self, token: int) -> bool:
+        """Whether the token's paragraph is an item of a list ("- Peru has recalled ..."), which opens its own news."""
+        paragraph = self.paragraph(token)
+        start = self._paragraphs[paragraph - 1] if paragraph else 0
+        return self._grammar.text[start : start + 2] in ITEMS
 
     def is_in_title(self, token: int) -> bool:
         return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
