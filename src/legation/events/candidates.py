@@ -158,6 +158,8 @@ class CandidateReader:
         ):
             return None
         reading = self._status.read(match.trigger)
+        if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
+            return None  # "a strike could *trigger* a war"
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
             reading = replace(reading, status=Status.PLANNED, is_future=True)
         mode = means_mode(match, self._grammar) or match.frame.mode
