@@ -313,3 +313,15 @@ def test_them_may_be_what_was_just_done(code):
 def test_what_is_refused_is_what_was_offered_or_asked(code, story, mode, about):
     (refusal,) = [event for event in code(story).events if event.event_type == "REJECT"]
     assert (refusal.mode, refusal.about) == (mode, about)
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Chad expelled three Libyan envoys on Monday. Libya vowed an answer.", "THREATEN", ["TCD"]),
+        ("Chad asked the European Union for an escort on Monday. The bloc sent two frigates.", "MOBILIZE", ["TCD"]),
+        ("Peru's nurses marched in Lima on Monday. Their union threatened a strike.", "THREATEN", ["PER"]),
+    ],
+)
+def test_a_reply_is_to_who_acted_and_a_threat_of_strikes_to_the_government(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected

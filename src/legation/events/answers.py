@@ -71,7 +71,7 @@ class Answers:
         for other in before(candidate, self.told):
             if self._sentence(candidate) - self._sentence(other) > BACK:
                 break
-            asks = other.coding.event_type is EventType.REQUEST and _is_for_help(other)
+            asks = other.coding.event_type is EventType.REQUEST and other.coding.mode in (None, "assist")
             if asks and own & {state(filler) for filler in other.recipients}:
                 return only(filler for filler in other.actors if state(filler) not in own | {None})
         return None

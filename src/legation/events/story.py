@@ -179,8 +179,11 @@ class StoryReader:
 
     def _is_reply(self, candidate: Candidate) -> bool:
         """Whether the act answers whoever acted before ("vowed to *retaliate*")."""
-        acts = (candidate.match.trigger, *self._grammar.related(candidate.match.trigger, "comp"))
-        return any(self._grammar.lemma[act] in words("replying") for act in acts)
+        grammar, trigger = self._grammar, candidate.match.trigger
+        acts = (trigger, *grammar.related(trigger, "comp"))
+        is_threat = candidate.coding.event_type is EventType.THREATEN
+        named = any(grammar.lemma[thing] in words("reply") for thing in grammar.related(trigger, "obj")) and is_threat
+        return named or any(grammar.lemma[act] in words("replying") for act in acts)
 
     def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
