@@ -325,3 +325,9 @@ def test_what_is_refused_is_what_was_offered_or_asked(code, story, mode, about):
 )
 def test_a_reply_is_to_who_acted_and_a_threat_of_strikes_to_the_government(code, story, event_type, expected):
     assert recipients(code(story), event_type)[0] == expected
+
+
+def test_one_general_is_no_foreign_rulers(code):
+    story = "Peru accused Chile's army of a raid. Peru's president met his cabinet and accused the general of treason."
+    (second,) = [event for event in code(story).events if event.event_type == "ACCUSE" and event.sentence == 1]
+    assert states(second.recipient) == ["PER"]

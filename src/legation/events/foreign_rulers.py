@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.events.candidates import Candidate
+from legation.events.frames import lemma_classes
 from legation.events.grammar import Grammar
 from legation.events.roles import Basis, Filler, Roles, state
 from legation.events.sides import only
@@ -29,7 +30,7 @@ class ForeignRulers:
         found: list[Candidate] = []
         for candidate in candidates:
             own = {state(filler) for filler in candidate.actors}
-            rulers = [f for f in candidate.recipients if self._grammar.lemma[f.token] in words("rulers")]
+            rulers = [f for f in candidate.recipients if self._are_rulers(f.token)]
             is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
             is_host = is_host and all(is_state(filler) for filler in candidate.actors)
             if rulers and is_host and len(rulers) == len(candidate.recipients):
@@ -40,6 +41,12 @@ class ForeignRulers:
                     candidate = with_recipients(candidate, (foreign,), Basis.STORY)
             found.append(candidate)
         return found
+
+    def _are_rulers(self, token: int) -> bool:
+        """Whether a mention is of rulers, not of a single person ("accused *the general*")."""
+        grammar = self._grammar
+        is_person = grammar.lemma[token] in lemma_classes()["person"] or grammar.lemma[token] == "ruler"
+        return grammar.lemma[token] in words("rulers") and not (is_person and grammar.tag[token] == "NN")
 
     def _dealt_with(self, candidate: Candidate, told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
         """The one foreign party with whom the same states dealt just before."""
