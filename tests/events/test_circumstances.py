@@ -63,6 +63,7 @@ def value(event):
         ("Oman recalled its envoy from Chad for the second time this year.", "2024-05-14"),
         ("Chad denied in an interview broadcast on Saturday that it had shelled Niger.", "2024-05-11"),
         ("Troops of Chad crossed the border of Niger on Saturday and have seized a town.", "2024-05-14"),
+        ("Chad's king, in a televised address on Saturday, condemned Niger.", "2024-05-11"),
         ("Oman deplored a decision last week to expel the envoy of Chad.", "2024-W19"),
         ("Chad shelled Niger on Sunday. Togo recalled its ambassador from Chad.", "2024-05-14"),
         ("Students marched in Chad on Sunday. Police arrested 40 of them.", "2024-05-12"),
