@@ -52,3 +52,19 @@ def test_words_of_war_and_numbers_of_people_mislead_nobody(code, sentence):
 
 def test_what_troops_assemble_for_is_no_event_of_its_own(only_event):
     assert only_event("Turkish forces assembled near the border to protect Azerbaijan.").mode == "troops"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("The Yemeni minister said he would like to thank Oman for its help.", EventType.SUPPORT),
+        ("The Fijian government wishes to express its condolences to Tonga.", EventType.SUPPORT),
+    ],
+)
+def test_who_would_like_to_thank_thanks(only_event, sentence, event_type):
+    event = only_event(sentence)
+    assert (event.event_type, event.status) == (event_type, "occurred")
+
+
+def test_a_battle_for_office_is_no_assault(code):
+    assert not code("The Chilean senator raised ten million dollars for his battle with the Chilean president.").events

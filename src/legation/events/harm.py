@@ -23,6 +23,8 @@ ARMED = ARMED_GROUPS | {Sector.MIL}
 """Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
 UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
 """Sectors that go on the attack with words."""
+CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.OPP, None})
+"""Sectors that fight each other at home for office."""
 
 
 def is_fighting(candidate: Candidate) -> bool:
@@ -51,7 +53,14 @@ def is_figure(candidate: Candidate, grammar: Grammar) -> bool:
     named = (candidate.match.trigger, *candidate.match.company)
     if candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] == "go":
         return {filler.actor.sector for filler in candidate.actors} <= UNARMED
-    if candidate.recipients or not any(grammar.lemma[token] in words("figurative") for token in named):
+    if not any(grammar.lemma[token] in words("figurative") for token in named):
+        return False
+    everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    if grammar.pos[candidate.match.trigger] == "NOUN" and len(everybody) > 1:
+        is_home = len({actor.country for actor in everybody}) == 1
+        if is_home and {actor.sector for actor in everybody} <= CAMPAIGNING:
+            return True  # "his *battle* for the White House"
+    if candidate.recipients:
         return False
     targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]
     return bool(targets) and all(grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _targets() for t in targets)

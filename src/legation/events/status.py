@@ -29,6 +29,9 @@ ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "nex
 """Adjectives that make an infinitive a fact ("the only leader to visit")."""
 
 
+OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
+
+
 class Tense(StrEnum):
     """What the verb's form says of the time."""
 
@@ -90,6 +93,9 @@ class StatusReader:
             found.append((Status.PLANNED, trigger))
         strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
         cues = tuple(sorted({cue for status, cue in found if status is strongest}))
+        is_wish = strongest in OPEN and {self._grammar.lemma[cue] for cue in cues} <= words("wishing")
+        if is_wish and self._grammar.lemma[trigger] in words("expressing"):  # "we *would like to thank* Oman"
+            return Reading(Status.OCCURRED, (), tense)
         return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
 
     def _plans_act(self, verb: int) -> bool:

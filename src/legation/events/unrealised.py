@@ -19,6 +19,9 @@ IRREALIS = frozenset({"would", "could", "might"})
 """Auxiliaries that, with "have", tell of what did not happen."""
 
 
+MODALS = frozenset({"would", "could", "might", "may", "can"})
+
+
 def is_unrealised(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether the clause tells of an act without saying that anybody did, does or will do it."""
     return (
@@ -100,7 +103,9 @@ def _is_contrary_to_fact(candidate: Candidate, grammar: Grammar) -> bool:
         return True
     if status is not Status.CONDITIONAL:
         return False
-    return "whether" in cues or (cues == {"would"} and grammar.dep[verb].startswith("acl"))
+    is_relative = grammar.dep[verb].startswith("acl")
+    is_threat = candidate.coding.event_type is EventType.THREATEN  # "networks that *could* disrupt the vote"
+    return "whether" in cues or (is_relative and cues <= (MODALS if is_threat else {"would"}))
 
 
 def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
