@@ -331,3 +331,8 @@ def test_one_general_is_no_foreign_rulers(code):
     story = "Peru accused Chile's army of a raid. Peru's president met his cabinet and accused the general of treason."
     (second,) = [event for event in code(story).events if event.event_type == "ACCUSE" and event.sentence == 1]
     assert states(second.recipient) == ["PER"]
+
+
+def test_all_countries_of_a_tour_are_its_hosts(code):
+    (visit,) = code("Turkey's president is due to visit Saudi Arabia, Kuwait and Qatar on Sunday.").events
+    assert states(visit.recipient) == ["KWT", "QAT", "SAU"]

@@ -109,7 +109,21 @@ class ArgumentReader:
                 yield filler
 
     def _named(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
-        return self._roles.fillers(tokens)
+        """The fillers at the tokens; of a name that a word before its noun begins, those joined to it too."""
+        grammar, named = self._grammar, self._roles.fillers(tokens)
+        if path[-1] != "mod":
+            return named
+        whole = [
+            self._roles.fillers(grammar.coordinated([grammar.head[f.token]])) if self._is_in_name(f) else (f,)
+            for f in named
+        ]
+        return merged(*(fillers or (f,) for fillers, f in zip(whole, named, strict=True)))
+
+    def _is_in_name(self, filler: Filler) -> bool:
+        """Whether a word before a noun is part of the name that the noun ends ("*Saudi* Arabia")."""
+        start, end = self._roles.span(filler)
+        head = self._grammar.tokens[self._grammar.head[filler.token]]
+        return start <= head.idx < end and head.pos_ == "PROPN" and head.ent_type_ == "LOC"
 
     def _owning(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
         return self._roles.owners(tokens, located=path[-1] in LOCATED)
