@@ -38,7 +38,7 @@ def test_a_report_printed_later_speaks_from_the_day_it_was_filed(coder: Coder) -
         "OSLO, May 13 (Reuters) - Norway condemned Chad on Sunday. Peru praised Chad.", published="2024-05-15"
     )
     assert record.document.published == date(2024, 5, 15)
-    assert [event.date.value for event in record.events if event.date] == ["2024-05-12", "2024-05-12"]
+    assert [event.date.value for event in record.events if event.date] == ["2024-05-12", "2024-05-13"]
 
 
 @pytest.mark.parametrize("published", ["2024-06-05", date(2024, 6, 5), datetime(2024, 6, 5, 14, 3), "2024-06-05T14:03"])
