@@ -22,6 +22,7 @@ from legation.records import (
     Statement,
     TimeExpression,
 )
+from legation.syntax.columns import sentences
 from legation.syntax.language import language_of
 
 if TYPE_CHECKING:
@@ -208,8 +209,8 @@ def _check(text: str) -> None:
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     found = []
-    for sentence in doc.sents:
-        words = [token for token in sentence if not token.is_space]
+    for start, end in sentences(doc):
+        words = [token for token in doc[start:end] if not token.is_space]
         if words:
             found.append(Sentence(start=words[0].idx, end=words[-1].idx + len(words[-1])))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, sentences
 
 TEXT = "Ministers from the U.S. and Peru met in Lima.\n\nThey “didn’t” sign a 5-year accord."
 
@@ -27,3 +27,9 @@ def test_columns_are_read_once(nlp: Language) -> None:
 
 def test_an_empty_document_has_empty_columns(nlp: Language) -> None:
     assert set(map(len, columns(nlp("")))) == {0}
+
+
+def test_sentences_are_those_of_spacy(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert list(sentences(doc)) == [(sentence.start, sentence.end) for sentence in doc.sents]
+    assert list(sentences(nlp(""))) == []

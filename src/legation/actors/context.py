@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from legation.records import Sector
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, sentences
 from legation.syntax.quotes import quoted
 
 from .affiliation import tenure_on
@@ -46,10 +46,8 @@ class Context:
         self._doc = doc
         self._tables = tables
         self.published = published
-        self._sentences = {
-            i: number for number, sentence in enumerate(doc.sents) for i in range(sentence.start, sentence.end)
-        }
-        self._ends = {sentence.end for sentence in doc.sents}
+        self._sentences = {i: number for number, bounds in enumerate(sentences(doc)) for i in range(*bounds)}
+        self._ends = {end for _, end in sentences(doc)}
         layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
         self._dateline = layout.dateline if layout else None
         self._title = layout.title if layout else None

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from legation.syntax.columns import Columns, columns
+from legation.syntax.columns import Columns, columns, sentences
 
 from .segments import SPATIAL, Segment, head_token
 from .tables import Kind, RoleKind
@@ -101,12 +101,12 @@ def _stretches(doc: Doc) -> Iterator[Span]:
     """
     dateline = doc._.layout.dateline if doc._.layout else None
     start = 0
-    for sentence in doc.sents:
-        last = doc[sentence.end - 1]
-        is_dateline = dateline is not None and dateline[0] <= sentence.start_char and sentence.end_char <= dateline[1]
-        if is_dateline or last.is_punct or last.is_space or sentence.end == len(doc) or doc[sentence.end].is_space:
-            yield doc[start : sentence.end]
-            start = sentence.end
+    for first, end in sentences(doc):
+        last = doc[end - 1]
+        is_dateline = dateline is not None and dateline[0] <= doc[first].idx and last.idx + len(last) <= dateline[1]
+        if is_dateline or last.is_punct or last.is_space or end == len(doc) or doc[end].is_space:
+            yield doc[start:end]
+            start = end
 
 
 def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Container[str]) -> list[Group]:

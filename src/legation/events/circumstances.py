@@ -31,6 +31,7 @@ from legation.records import (
     PlaceKind,
     TimeExpression,
 )
+from legation.syntax.columns import sentences
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
@@ -54,8 +55,8 @@ class Circumstances:
         self._published = published
         self._dateline = dateline
         self._sentence = [0] * len(doc)
-        for number, sentence in enumerate(doc.sents):
-            for token in range(sentence.start, sentence.end):
+        for number, bounds in enumerate(sentences(doc)):
+            for token in range(*bounds):
                 self._sentence[token] = number
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}

@@ -59,6 +59,7 @@ from legation.records import (
     TimeExpression,
 )
 from legation.statements.vocabulary import CueClass, cues
+from legation.syntax.columns import sentences
 from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
@@ -163,11 +164,10 @@ class EventWriter:
         self.sentence_of = [0] * len(doc)
         self._keywords: dict[int, list[Keyword]] = {}
         self.sentences: list[tuple[int, int]] = []
-        for sentence in doc.sents:
-            tokens = range(sentence.start, sentence.end)
-            if not all(grammar.tokens[token].is_space for token in tokens):
-                self.sentences.append((sentence.start, sentence.end))
-            for token in tokens:  # white space belongs to the sentence before it
+        for bounds in sentences(doc):
+            if not all(grammar.tokens[token].is_space for token in range(*bounds)):
+                self.sentences.append(bounds)
+            for token in range(*bounds):  # white space belongs to the sentence before it
                 self.sentence_of[token] = max(0, len(self.sentences) - 1)
 
     def _contexts(self, candidate: Candidate, elaborations: Iterable[Elaboration]) -> dict[str, Keyword]:

@@ -12,6 +12,7 @@ from legation.events.gerunds import read_gerund
 from legation.events.headlines import FINITE_TAGS, read_headline
 from legation.events.tree import SUBJECTS, Tree, words
 from legation.events.vocabulary import irregular_forms
+from legation.syntax.columns import sentences
 
 HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
 """Verbs whose object parsers take for a predicate."""
@@ -66,8 +67,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         elif tree.dep[token] == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
-    for sentence in tree.doc.sents:
-        read_headline(tree, sentence.start, sentence.end, lexicon)
+    for start, end in sentences(tree.doc):
+        read_headline(tree, start, end, lexicon)
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from legation.events.roles import Filler, Roles, state
 from legation.records import Sector
@@ -50,16 +51,21 @@ class Standing:
 
     def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
         """Two parties, or the one of them of which alone the document is."""
-        counts = Counter(state(filler) for filler in self._everybody())
+        counts = self._counts
         ranked = sorted(two, key=lambda filler: -counts[state(filler)])
         is_one = len(ranked) == 2 and counts[state(ranked[0])] >= LOPSIDED * counts[state(ranked[1])]
         return tuple(ranked[:1]) if is_one else tuple(two)
 
     def likelier(self, two: Sequence[Filler]) -> Filler | None:
         """The one of two parties that the document names more often."""
-        counts = Counter(state(filler) for filler in self._everybody())
+        counts = self._counts
         most = [filler for filler in two if counts[state(filler)] == max(counts[state(other)] for other in two)]
         return most[0] if len(most) == 1 else None
+
+    @cached_property
+    def _counts(self) -> Counter[str | None]:
+        """How often the document names each state."""
+        return Counter(state(filler) for filler in self._everybody())
 
     def _everybody(self) -> Iterable[Filler]:
         """Every mention of a state in the document."""

@@ -18,6 +18,7 @@ import numpy as np
 
 from legation import syntax
 from legation.events.grammar import Grammar
+from legation.syntax.columns import columns, sentences
 from legation.syntax.wordpiece import WordPieces
 
 MODEL = Path(__file__).parent / "model" / "topic.npz"
@@ -68,11 +69,11 @@ class Topics:
     def __init__(self, grammar: Grammar) -> None:
         self._scores: dict[int, float] = {}
         topic = shipped_topic()
-        for sentence in grammar.doc.sents:
-            forms = [token.text for token in grammar.tokens[sentence.start : sentence.end]]
-            words = list(counted(forms, grammar.pos[sentence.start : sentence.end]))
+        texts = columns(grammar.doc).texts
+        for start, end in sentences(grammar.doc):
+            words = list(counted(texts[start:end], grammar.pos[start:end]))
             if len(words) >= FEWEST:
-                self._scores[sentence.start] = topic.score(words)
+                self._scores[start] = topic.score(words)
         count = len(self._scores)
         self.document = sum(self._scores.values()) / count if count > 1 else 0.0
         """The mean over the sentences; 0 where there is but one, which nothing bears out."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, sentences
 
 JOINT = re.compile(r",?[ \xa0](?:and|or|and then|and also),?[ \xa0]")
 """What stands between two quotations that are one content: "A" and "B"."""
@@ -40,7 +40,7 @@ class Passage:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The index of each token's sentence."""
-        return [number for number, sentence in enumerate(self.doc.sents) for _ in range(len(sentence))]
+        return [number for number, bounds in enumerate(sentences(self.doc)) for _ in range(*bounds)]
 
     @cached_property
     def quotation_of(self) -> list[int | None]:

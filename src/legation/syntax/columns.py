@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 _KEPT = "legation.columns"  # where a document keeps them: the way through ``doc._`` takes ten times as long
+_BOUNDS = "legation.sentences"
 
 
 class Columns(NamedTuple):
@@ -43,6 +45,16 @@ def columns(doc: Doc) -> Columns:
             heads=[token + offset for token, offset in enumerate(offsets)],
             spaced=doc.to_array("SPACY").astype(bool).tolist(),
         )
+    return known
+
+
+def sentences(doc: Doc) -> Sequence[tuple[int, int]]:
+    """The sentences of a parsed document as token numbers, half-open, read once and kept on it."""
+    known: Sequence[tuple[int, int]] | None = doc.user_data.get(_BOUNDS)
+    if known is None:
+        marks = doc.to_array("SENT_START").tolist()
+        starts = [token for token, mark in enumerate(marks) if mark == 1 or token == 0]
+        known = doc.user_data[_BOUNDS] = tuple(pairwise([*starts, len(marks)]))
     return known
 
 
