@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from legation import actors, events, places, statements, times
+from legation.syntax.columns import text_of
 
 STAGES = (
     "legation_published",
@@ -39,7 +40,7 @@ def published(doc: Doc) -> Doc:
     A report that was printed some days after it was filed says "today" and "Friday" as on the day of its date line.
     """
     line = doc._.layout.date_line if doc._.layout else None
-    stated = times.read_date(doc.text[slice(*line)], doc._.published) if line is not None else None
+    stated = times.read_date(text_of(doc)[slice(*line)], doc._.published) if line is not None else None
     doc._.filed = doc._.published = doc._.published or stated
     if stated is not None and timedelta() < doc._.published - stated <= WIRE:
         doc._.filed = stated

@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from legation.records import Actor, Mention, Sector
+from legation.syntax.columns import text_of
 
 from .figures import Figure
 from .groups import offsets_of
@@ -52,7 +53,7 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
     """
     reading = Reader(doc, tables or shipped_tables(), published).reading
     ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reading.figures) if figure.spans)
-    text = doc.text  # spaCy joins the words anew at every call
+    text = text_of(doc)
     actors = {
         id(figure): actor_of(f"A{number}", figure, ((s, e, text[s:e]) for s, e in sorted(set(figure.spans))))
         for number, (_, _, figure) in enumerate(ordered, start=1)

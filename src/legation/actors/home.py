@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from legation.records import Sector
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, text_of
 from legation.terms import worldwide
 
 from .affiliation import ARMED_GROUPS, STATE, Affiliation
@@ -78,6 +78,7 @@ class Home:
         self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
     ) -> None:
         self._doc = doc
+        self._text = text_of(doc)
         self._foreign = tables.foreign
         self._discourse = discourse
         self._context = context
@@ -195,7 +196,7 @@ class Home:
 
     def _ends_in(self, figure: Figure, noun: str) -> bool:
         """Whether a body's name, as the text has it, ends in a noun: "U.S. Marines"."""
-        return not figure.person and any(self._doc.text[a:b].lower().endswith(noun) for a, b in figure.spans)
+        return not figure.person and any(self._text[a:b].lower().endswith(noun) for a, b in figure.spans)
 
     def _here(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the place where a clause or a passage puts somebody.

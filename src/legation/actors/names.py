@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from legation.records import Sector
+from legation.syntax.columns import text_of
 
 from .affiliation import Affiliation, Tenure, tenure_on
 from .anaphora import FORMER
@@ -108,15 +109,11 @@ class Names:
     def _body(self, core: Segment) -> Figure:
         """The organisation whose name ends so ("the Tigers"), or one of which no more than its name is known."""
         name = self._doc[core.start : core.end].text
-        if known := self._reading.discourse.last(lambda figure: self._ends_so(figure, name)):
+        text = text_of(self._doc)
+        if known := self._reading.discourse.last(lambda figure: _ends_so(figure, name, text)):
             return known
         affiliation = navy_of(name) or Affiliation()
         return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
-
-    def _ends_so(self, figure: Figure, name: str) -> bool:
-        """Whether a named body has been called by a longer name that ends so."""
-        is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
-        return is_body and any(self._doc.text[first:end].endswith(f" {name}") for first, end in figure.spans)
 
     def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
         name = self._doc[core.start : core.end].text
@@ -198,6 +195,12 @@ class Names:
             return None
         named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
         return after if named and all(s is core or s.title or _is_rank(s) for s in after.segments) else None
+
+
+def _ends_so(figure: Figure, name: str, text: str) -> bool:
+    """Whether a named body has been called in a text by a longer name that ends so."""
+    is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
+    return is_body and any(text[first:end].endswith(f" {name}") for first, end in figure.spans)
 
 
 def _is_rank(segment: Segment) -> bool:

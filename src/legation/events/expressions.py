@@ -20,6 +20,7 @@ from legation.events.status import Tense
 from legation.events.told import Act
 from legation.events.tree import SUBJECTS, words
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
+from legation.syntax.columns import text_of
 from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
@@ -90,7 +91,7 @@ class Expressions:
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.sequels: set[int] = set()
         self.bounds = Bounds(grammar, published, sentence)
-        for time in with_ranges(doc.text, times):
+        for time in with_ranges(text_of(doc), times):
             at = head_token(doc, time)
             if at is None:
                 continue

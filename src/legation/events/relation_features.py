@@ -15,6 +15,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from legation.events.frames import Condition, Frame, PartOfSpeech, lexicon
+from legation.syntax.columns import text_of
 
 Offsets = tuple[int, int]
 """Code points into the text, half-open."""
@@ -217,7 +218,7 @@ def _is_met(condition: Condition, company: set[str]) -> bool | None:
 
 def _tokens(doc: Doc, name: str, span: Offsets) -> Sequence[Token]:
     start, end = span
-    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0  # spaCy joins doc.text anew at every call
+    length = len(text_of(doc))
     found = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end <= length else None
     if found is None or all(token.is_space for token in found):
         raise ValueError(f"the {name} {start}-{end} holds no word of the text")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from legation.events.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
 from legation.events.vocabulary import lemma_of
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, text_of
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -51,7 +51,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text  # spaCy joins the text and makes a token anew at every access
+        self.text = text_of(doc)
         self.tokens = tuple(doc)
         read = columns(doc)
         self.form = read.forms

@@ -17,6 +17,7 @@ from legation.places.recognition import find_mentions
 from legation.places.resolution import Mention, Reading, resolve
 from legation.places.spelling import key
 from legation.records import Place, PlaceKind
+from legation.syntax.columns import text_of
 
 SMALL = 50_000  # people of a town that a text from elsewhere hardly means by another name than its own
 POSTAL = "USA"  # the country of which the gazetteer has every post office
@@ -44,7 +45,7 @@ def resolve_toponyms(doc: Doc, spans: Iterable[tuple[int, int]]) -> tuple[Place,
     """
     mentions = [Mention(start, end) for start, end in spans]
     for mention in mentions:
-        if not 0 <= mention.start < mention.end <= len(doc.text):
+        if not 0 <= mention.start < mention.end <= len(text_of(doc)):
             raise ValueError(f"no span of the text: {mention.start}-{mention.end}")
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].start, mentions[i].end))
     places = dict(zip(order, _places(doc, [mentions[i] for i in order]), strict=True))
@@ -64,7 +65,7 @@ def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | N
 
 
 def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    text, dateline = doc.text, doc._.layout.dateline_place if doc._.layout else None
+    text, dateline = text_of(doc), doc._.layout.dateline_place if doc._.layout else None
     readings = resolve(mentions, text, dateline)
     home = _common_country(text, mentions, readings)
     return tuple(_place(text, mention, reading, home) for mention, reading in zip(mentions, readings, strict=True))

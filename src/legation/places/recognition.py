@@ -50,6 +50,7 @@ from legation.places.resolution import Mention
 from legation.places.spelling import key
 from legation.places.vocabulary import kinds, words
 from legation.records import PlaceKind
+from legation.syntax.columns import text_of
 
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
@@ -76,7 +77,7 @@ class _Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._text = doc.text  # spaCy joins the words anew at every call
+        self._text = text_of(doc)
         self.tokens = list(doc)
         self.ents = doc.ents
         self.taken = bytearray(len(doc))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
-from legation.syntax.columns import columns, sentences
+from legation.syntax.columns import columns, sentences, text_of
 
 JOINT = re.compile(r",?[ \xa0](?:and|or|and then|and also),?[ \xa0]")
 """What stands between two quotations that are one content: "A" and "B"."""
@@ -22,7 +22,7 @@ class Passage:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         layout = doc._.layout
         self.paragraphs: tuple[tuple[int, int], ...] = layout.paragraphs if layout else ((0, len(self.text)),)
         self.quotations = outermost(find_quotations(self.text, self.paragraphs))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 _KEPT = "legation.columns"  # where a document keeps them: the way through ``doc._`` takes ten times as long
 _BOUNDS = "legation.sentences"
+_TEXT = "legation.text"
 
 
 class Columns(NamedTuple):
@@ -45,6 +46,14 @@ def columns(doc: Doc) -> Columns:
             heads=[token + offset for token, offset in enumerate(offsets)],
             spaced=doc.to_array("SPACY").astype(bool).tolist(),
         )
+    return known
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, which spaCy joins word by word at every access, joined once and kept on the document."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
     return known
 
 

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from legation.syntax.columns import text_of
+
 from .boundaries import forced_starts, sentence_may_start
 from .layout import read_layout
 from .lemmas import Lemmatizer
@@ -45,7 +47,7 @@ class Parser:
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.layout is None:
-            doc._.layout = read_layout(doc.text)
+            doc._.layout = read_layout(text_of(doc))
         words = [token for token in doc if not token.is_space]
         if not words:
             return doc

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from legation.records import Grain, TimeExpression, TimeType
+from legation.syntax.columns import text_of
 from legation.times import calendar_dates, days, days_of_months, quantities, references, relative_dates
 from legation.times.entries import opens_entry
 from legation.times.grammar import Grammar, Phrase, grammar
@@ -86,7 +87,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     names = NameFilter(doc)
     outlook = OutlookReader(doc)
     narrative = Narrative(published, outlook.at, outlook.is_attribution)
-    resolved = _resolve(doc.text, narrative, names.is_name)
+    resolved = _resolve(text_of(doc), narrative, names.is_name)
     return tuple(_expression(phrase, reading) for phrase, reading in resolved)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from legation.syntax.columns import text_of
 from legation.times.entries import opens_entry
 from legation.times.vocabulary import word_list
 
@@ -41,7 +42,7 @@ class OutlookReader:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._starts = [token.idx for token in doc]
         self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
@@ -70,7 +71,7 @@ def _tree_outlook(span: Span) -> Outlook:
     sentence = span.sent
     if first < sentence.start:
         root = sentence.root
-        if root.tag_ in ("VBZ", "VBP") and opens_entry(doc.text, span.start_char, span.end_char):
+        if root.tag_ in ("VBZ", "VBP") and opens_entry(text_of(doc), span.start_char, span.end_char):
             return Outlook.PAST  # "May 6: Troops enter the town."
         is_planned = root.tag_ in ("VBN", "JJ") and _is_set(root)
         return Outlook.FUTURE if is_planned else _verb_outlook(root)
