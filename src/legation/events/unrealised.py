@@ -17,8 +17,6 @@ SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
 """Types of what somebody is sent to say."""
 IRREALIS = frozenset({"would", "could", "might"})
 """Auxiliaries that, with "have", tell of what did not happen."""
-
-
 MODALS = frozenset({"would", "could", "might", "may", "can"})
 
 
