@@ -213,6 +213,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # a continent is no country
         ("Latin America condemned the raid.", "America", []),
         ("Central American leaders met.", "leaders", ["GOV"]),
+        ("Native American leaders met.", "leaders", ["GOV"]),
         # whose a thing is, by the noun before it
         ("Gunmen shelled an army base in Mali.", "army", ["MLI MIL"]),
         ("Peruvian police posts burned.", "police", ["PER COP"]),

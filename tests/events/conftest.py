@@ -48,3 +48,14 @@ def mended() -> Callable[[str], Grammar]:
         return grammar
 
     return read
+
+
+@pytest.fixture(scope="session")
+def related_words() -> Callable[[Grammar, str, str], list[str]]:
+    """The words that stand in a relation to the first token of this form."""
+
+    def find(grammar: Grammar, form: str, relation: str) -> list[str]:
+        token = next(token.i for token in grammar.doc if token.text == form)
+        return [grammar.doc[other].text for other in grammar.related(token, relation)]
+
+    return find

@@ -24,7 +24,5 @@ import pytest
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )
-def test_arguments_are_found_where_they_stand(mended, sentence, trigger, relation, expected):
-    grammar = mended(sentence)
-    token = next(token.i for token in grammar.doc if token.text == trigger)
-    assert [grammar.doc[other].text for other in grammar.related(token, relation)] == expected
+def test_arguments_are_found_where_they_stand(mended, related_words, sentence, trigger, relation, expected):
+    assert related_words(mended(sentence), trigger, relation) == expected

@@ -25,8 +25,6 @@ _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoev
 _PLACING = AT | {"from", "to", "of"}
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
-_REGIONAL = frozenset({"south", "north", "central", "latin", "native", "meso"})
-"""Words that make Americans those of a continent rather than of a country."""
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
 _DAYS = frozenset(
@@ -88,8 +86,6 @@ class Context:
                 segment = self._half(segment) or segment
             if segment.kind in SPATIAL and is_water(self._doc, segment):
                 continue
-            if segment.kind in _PEOPLES and self._is_of_continent(segment):
-                continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole
             if segment.kind is Kind.ORGANISATION and self._is_of_another(segment, after):
@@ -118,11 +114,6 @@ class Context:
         )
         self.setting = place.read(kept)
         return kept
-
-    def _is_of_continent(self, segment: Segment) -> bool:
-        """Whether "American" is only part of an epithet: "its South *American* neighbour"."""
-        is_american = self._doc[segment.start].lower_.startswith("american")
-        return is_american and segment.start > 0 and self._doc[segment.start - 1].lower_ in _REGIONAL
 
     def _side_of(self, segment: Segment) -> Segment | None:
         """A people as the side of another country's war that it then was: "the Serbs" as Bosnian ones."""

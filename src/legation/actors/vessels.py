@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from legation.records import Sector
 
 from .affiliation import Affiliation
+from .tables import DATA, read_rows
 
-VESSELS = Path(__file__).parent / "data" / "vessels.tsv"
+VESSELS = DATA / "vessels.tsv"
 
 
 @cache
 def navies() -> Mapping[str, str]:
     """The country of each navy, by ISO 3166-1 alpha-3, by the prefix of its ships' names."""
-    with VESSELS.open(encoding="utf-8", newline="") as file:
-        return {row["prefix"]: row["country"] for row in csv.DictReader(file, delimiter="\t")}
+    return {row["prefix"]: row["country"] for _, row in read_rows(VESSELS)}
 
 
 def navy_of(name: str) -> Affiliation | None:

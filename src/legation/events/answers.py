@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from legation.events.acts import named_type
 from legation.events.candidates import Candidate
@@ -43,9 +44,7 @@ class Answers:
 
     def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The crowd that protested just before, against whom the police act, or else the people of their country."""
-        for other in before(candidate, self.told):
-            if self._sentence(candidate) - self._sentence(other) > BACK:
-                break
+        for other in self._just_told(candidate):
             if other.coding.event_type is EventType.PROTEST and other.actors:
                 return other.actors
         own = {filler.actor.country for filler in candidate.actors}
@@ -68,9 +67,7 @@ class Answers:
     def helped(self, candidate: Candidate) -> Filler | None:
         """Who has just asked those who give or send something for help ("asked *Chad* for help, and it sent jets")."""
         own = {state(filler) for filler in candidate.actors}
-        for other in before(candidate, self.told):
-            if self._sentence(candidate) - self._sentence(other) > BACK:
-                break
+        for other in self._just_told(candidate):
             asks = other.coding.event_type is EventType.REQUEST and other.coding.mode in (None, "assist")
             if asks and own & {state(filler) for filler in other.recipients}:
                 return only(filler for filler in other.actors if state(filler) not in own | {None})
@@ -85,9 +82,7 @@ class Answers:
         kinds = {candidate.coding.event_type}
         if any(grammar.lemma[thing] in words("adjacent") for thing in things):
             kinds |= HOSTILE
-        for other in before(candidate, self.told):
-            if self._sentence(candidate) - self._sentence(other) > BACK:
-                break
+        for other in self._just_told(candidate):
             is_alike = other.coding.event_type in kinds
             if is_alike and not own & {state(filler) for filler in (*other.actors, *other.recipients)}:
                 return other.recipients
@@ -118,9 +113,7 @@ class Answers:
         """Whom the attack told before struck, to which its doers own up ("The rebels *claimed responsibility*")."""
         if not candidate.coding.event_type is candidate.coding.about is EventType.ASSAULT:
             return ()
-        for other in before(candidate, self.told):
-            if self._sentence(candidate) - self._sentence(other) > BACK:
-                break
+        for other in self._just_told(candidate):
             if other.coding.event_type is EventType.ASSAULT and other.recipients:
                 return other.recipients
         return ()
@@ -196,12 +189,9 @@ class Answers:
             return (
                 above[0] if only(f for other in above for f in other.actors if state(f) not in own | {None}) else None
             )
-        here = self._sentence(candidate)
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
-        for other in before(candidate, self.told):
-            if here - self._sentence(other) > BACK:
-                break
+        for other in self._just_told(candidate):
             is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
             is_asked = is_offer or other.coding.event_type in asking
             is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
@@ -240,6 +230,11 @@ class Answers:
         mode = asked.coding.mode if is_request else mode_of(EventType.REJECT, Act(about, None, trigger))
         is_told_here = self._sentence(asked) == self._sentence(candidate)
         return replace(candidate, coding=replace(coded, about=about if is_told_here else None, mode=mode))
+
+    def _just_told(self, candidate: Candidate) -> Iterator[Candidate]:
+        """What was told before a candidate, in its own sentence or a few back, the last first."""
+        first = self._sentence(candidate) - BACK
+        return takewhile(lambda other: self._sentence(other) >= first, before(candidate, self.told))
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]

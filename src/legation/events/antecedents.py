@@ -105,9 +105,8 @@ class Antecedents:
             return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
         for thing in things:
             noun = grammar.lemma[thing]
-            if (
-                noun in ("it", "they") and grammar.dep[thing] == "obj"
-            ):  # "tested three missiles, and Japan condemned *them*"
+            if noun in ("it", "they") and grammar.dep[thing] == "obj":
+                # "tested three missiles, and Japan condemned *them*"
                 near = [other for other in before if self._is_near(other, candidate)]
                 return self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]

@@ -151,11 +151,8 @@ class CandidateReader:
         arguments = self._complete(match, self._sides[match.trigger])
         is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
         verb = self._grammar.support(match.trigger) if is_noun else None
-        if (
-            is_noun
-            and verb is None
-            and not (self._grammar.is_state(match.trigger) or self._stands_alone(match, arguments))
-        ):
+        is_bare = is_noun and verb is None
+        if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
             return None
         reading = self._status.read(match.trigger)
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
@@ -214,7 +211,7 @@ class CandidateReader:
             return arguments
         if self._grammar.lemma[match.trigger] in words("denying"):
             return arguments  # "denied shelling Peru"
-        if any(map(self._roles.are_states, self._grammar.related(match.trigger, "obj"))):
+        if self._roles.has_states_as_object(match.trigger):
             return arguments  # "urged countries not to forget Peru"
         inner = self._arguments.read(act.match)
         if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it

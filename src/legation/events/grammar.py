@@ -359,12 +359,8 @@ class Grammar(Tree):
         """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
         head = self.head[noun]
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
-            is_aim = "for" in self.marker_lemmas(noun)
-            if (
-                is_aim
-                and not self.with_relation(head, "cop")
-                and "for" not in support_verbs().get(self.lemma[head], ())
-            ):
+            is_aim = "for" in self.marker_lemmas(noun) and "for" not in support_verbs().get(self.lemma[head], ())
+            if is_aim and not self.with_relation(head, "cop"):
                 return ()  # "picked a team for the trip to Chad"
             return self.surface_subjects(head)
         is_headline = self.dep[noun] == "nmod" and self.head[head] == head and not self.is_predicate(head)

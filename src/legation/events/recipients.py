@@ -302,7 +302,7 @@ class RecipientReader:
     def _is_to_any_state(self, candidate: Candidate) -> bool:
         """Whether states in general are asked or warned ("urged *countries* not to forget Peru")."""
         is_said = candidate.coding.event_type in BLAMING
-        return is_said and any(map(self._roles.are_states, self._grammar.related(candidate.match.trigger, "obj")))
+        return is_said and self._roles.has_states_as_object(candidate.match.trigger)
 
     def _on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""

@@ -146,6 +146,10 @@ class Roles:
         """Whether states act of which the text does not say which ("*several countries* expelled envoys")."""
         return self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] in words("states")
 
+    def has_states_as_object(self, trigger: int) -> bool:
+        """Whether an act is done to states of which the text does not say which ("urged *countries* to sign")."""
+        return any(map(self.are_states, self._grammar.related(trigger, "obj")))
+
     def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:
         """The actors to whom the things at the tokens belong, by the nearest relation that names one.
 

@@ -39,14 +39,10 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
                 return False
         if relation == "conj" and above < token < clause and grammar.clause(token) == clause:
             return False  # "urged both to give way and on Friday met the envoy"
-        if (
-            relation == "conj"
-            and token > above
-            and grammar.tag[clause] == "VBG"
-            and grammar.with_relation(clause, "aux")
-        ):
+        is_joined = relation == "conj" and token > above
+        if is_joined and grammar.tag[clause] == "VBG" and grammar.with_relation(clause, "aux"):
             return False  # "had frozen the accounts on Tuesday and was discussing further steps"
-        if relation == "conj" and token > above and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":
+        if is_joined and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":
             return False  # "crossed the river on Monday and have taken the town"
         is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
         is_aim = relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause)

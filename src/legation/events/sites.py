@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from legation.events.candidates import Candidate
 from legation.events.citizens import SETTLED
@@ -29,28 +29,21 @@ class Sites:
         grammar = self._grammar
         scenes = [t for word in words("scene") for t in grammar.related(candidate.match.trigger, word)]
         near = [below for scene in scenes for below in (scene, *grammar.related(scene, "of"))]
-        places = ((token, self._places.get(token)) for token in near)
-        return merged(
-            [
-                self._roles.state(place.country, token)
-                for token, place in places
-                if place is not None and place.country and place.country not in own and place.kind in SETTLED
-            ]
-        )[:1]
+        return merged([state for state in self._states(near) if state.actor.country not in own])[:1]
 
     def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
         grammar = self._grammar
         things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]
         scenes = [t for thing in things for word in ("in", "of", "near") for t in grammar.related(thing, word)]
-        places = ((token, self._places.get(token)) for token in scenes)
-        return merged(
-            [
-                self._roles.state(place.country, token)
-                for token, place in places
-                if place is not None and place.country in own and place.country and place.kind in SETTLED
-            ]
-        )
+        return merged([state for state in self._states(scenes) if state.actor.country in own])
+
+    def _states(self, tokens: Iterable[int]) -> Iterator[Filler]:
+        """The countries of the settled places that tokens name."""
+        for token in tokens:
+            place = self._places.get(token)
+            if place is not None and place.country and place.kind in SETTLED:
+                yield self._roles.state(place.country, token)
 
     def at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The state at whose mission people protest ("marched past the *Peruvian* embassy")."""

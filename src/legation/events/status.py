@@ -27,9 +27,8 @@ ROLES = frozenset(
 
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives that make an infinitive a fact ("the only leader to visit")."""
-
-
 OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
+"""Statuses that leave open whether the act is done."""
 
 
 class Tense(StrEnum):
@@ -71,7 +70,7 @@ def has_happened(status: Status) -> bool:
 def is_open(grammar: Grammar, infinitive: int) -> bool:
     """Whether the governor of an infinitive leaves open that it is done ("promised to go", not "began to go")."""
     status = cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED)
-    return status in (Status.PLANNED, Status.CONDITIONAL)
+    return status in OPEN
 
 
 class StatusReader:
@@ -209,9 +208,8 @@ class StatusReader:
         if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
             lemma = grammar.lemma[head]
             key = ("governor", lemma)
-            if lemma in ("appear", "seem") and any(
-                grammar.lemma[a] == "have" for a in grammar.with_relation(token, "aux")
-            ):
+            auxiliaries = (grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(token, "aux"))
+            if lemma in ("appear", "seem") and "have" in auxiliaries:
                 return self._read(head, found, depth + 1)  # "appears to *have* left"
             if lemma == "go" and grammar.has_particle(head, "on") and grammar.is_infinitive(token):
                 return self._read(head, found, depth + 1)  # "went on to thank him"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legation.events.grammar import Grammar
-from legation.events.status import Tense
+from legation.events.status import OPEN, Tense
 from legation.events.tree import words
 from legation.records import EventType, Status
 
 if TYPE_CHECKING:
     from legation.events.candidates import Candidate
 
-OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
 """Types of what somebody is sent to say."""
 IRREALIS = frozenset({"would", "could", "might"})

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,16 +25,13 @@ _CAPITALIZED = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)?")
 @cache
 def capitals() -> Mapping[str, str]:
     """The name of each country's capital in the gazetteer, by ISO 3166-1 alpha-3."""
-    with CAPITALS.open(encoding="utf-8", newline="") as file:
-        return {row["country"]: row["capital"] for row in csv.DictReader(file, delimiter="\t")}
+    return {row["country"]: row["capital"] for row in _rows(CAPITALS)}
 
 
 @cache
 def former_capitals() -> Mapping[str, tuple[str, date]]:
     """The name of the capital that a country had before, and the day on which it ceased to be that, by country."""
-    with FORMER_CAPITALS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {row["country"]: (row["capital"], date.fromisoformat(row["until"])) for row in rows}
+    return {row["country"]: (row["capital"], date.fromisoformat(row["until"])) for row in _rows(FORMER_CAPITALS)}
 
 
 def capital_of(country: str, start: int, text: str, day: date | None = None) -> Place | None:
@@ -53,8 +50,7 @@ def capital_of(country: str, start: int, text: str, day: date | None = None) -> 
 @cache
 def demonyms() -> Mapping[str, str]:
     """The countries, by ISO 3166-1 alpha-3, of the words for their people and things ("Tajik")."""
-    with DEMONYMS.open(encoding="utf-8", newline="") as file:
-        return {row["demonym"]: row["country"] for row in csv.DictReader(file, delimiter="\t")}
+    return {row["demonym"]: row["country"] for row in _rows(DEMONYMS)}
 
 
 def country_of_people(adjective: str) -> str | None:
@@ -80,11 +76,15 @@ def countries_of_people(text: str) -> list[str]:
 @cache
 def local_words() -> Mapping[str, str]:
     """The people ("Indian") in whose local news alone a word stands ("crore")."""
-    with LOCAL_WORDS.open(encoding="utf-8", newline="") as file:
-        return {row["word"]: row["people"] for row in csv.DictReader(file, delimiter="\t")}
+    return {row["word"]: row["people"] for row in _rows(LOCAL_WORDS)}
 
 
 @cache
 def _local_word() -> re.Pattern[str]:
     longest_first = sorted(local_words(), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t")
