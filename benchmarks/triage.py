@@ -19,8 +19,8 @@ from pathlib import Path
 from speed import text_files
 
 from legation.coder import load
-from legation.events.frames import lexicon
-from legation.events.vocabulary import irregular_forms, stems
+from legation.events.lexicon.frames import lexicon
+from legation.events.lexicon.vocabulary import irregular_forms, stems
 from legation.records import Record
 from legation.statements.vocabulary import cues
 

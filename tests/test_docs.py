@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from legation.actors.packed import PACK, fingerprint
+from legation.actors.knowledge.packed import PACK, fingerprint
 from legation.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from legation import syntax
 from legation.actors import identify
 from legation.components import STAGES, ActorFinder
-from legation.events import relation
+from legation.events.relations import relation
 from legation.records import (
     Actor,
     Document,

@@ -7,9 +7,9 @@ import pytest
 
 from legation import syntax
 from legation.coder import Coder
-from legation.events.frames import lexicon
-from legation.events.grammar import Grammar
-from legation.events.mending import mend
+from legation.events.lexicon.frames import lexicon
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.mending import mend
 from legation.records import Event, Record
 
 PUBLISHED = date(2024, 5, 14)

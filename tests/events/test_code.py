@@ -136,7 +136,7 @@ def test_no_event_where_nothing_political_happens(code):
 
 
 def test_a_status_of_every_kind_is_known():
-    from legation.events.status import STRENGTH
+    from legation.events.status.status import STRENGTH
 
     assert set(STRENGTH) == set(Status)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from legation import ontology, syntax
 from legation.events.contexts import NONE, contexts_of, keywords, keywords_in
-from legation.events.grammar import Grammar
+from legation.events.trees.grammar import Grammar
 
 FOLDER = Path(__file__).parent
 FLOOR = 0.9

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation.events.vocabulary import stems
+from legation.events.lexicon.vocabulary import stems
 
 WORDS = st.sampled_from(
     [

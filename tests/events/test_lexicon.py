@@ -6,10 +6,18 @@ from collections import Counter
 import pytest
 
 from legation.events.contexts import keywords
-from legation.events.embedding import embedded_acts, embedded_modes
-from legation.events.frames import FrameError, PartOfSpeech, lemma_classes, lexicon, list_row, load_frames, read_frame
-from legation.events.lint import faults
-from legation.events.status import cues
+from legation.events.lexicon.frames import (
+    FrameError,
+    PartOfSpeech,
+    lemma_classes,
+    lexicon,
+    list_row,
+    load_frames,
+    read_frame,
+)
+from legation.events.lexicon.lint import faults
+from legation.events.matches.embedding import embedded_acts, embedded_modes
+from legation.events.status.status import cues
 from legation.ontology import modes
 from legation.records import EventType
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from legation.actors.affiliation import Tenure
-from legation.actors.petrarch import read_actors
-from legation.actors.tables import (
+from legation.actors.knowledge.affiliation import Tenure
+from legation.actors.knowledge.petrarch import read_actors
+from legation.actors.knowledge.tables import (
     DATA,
     ORGANISATIONS,
     Entry,

@@ -10,7 +10,7 @@ import argparse
 from collections import defaultdict
 from datetime import date, timedelta
 
-from legation.actors.tables import DATA, read_day, read_rows, read_tenure
+from legation.actors.knowledge.tables import DATA, read_day, read_rows, read_tenure
 
 HEADS = frozenset(
     {

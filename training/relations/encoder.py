@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from train import FOLDS, HELD_OUT, TYPES, allowed_by, chances, folds_of, mask_actors
 
 from legation.evaluation.relations import MarkedSentence, figures, read_sentences, root_of
-from legation.events.relation_encoder import FOLDER, GROUP, LONGEST, VOCABULARY, Marked, mark
+from legation.events.relations.encoder import FOLDER, GROUP, LONGEST, VOCABULARY, Marked, mark
 from legation.syntax.wordpiece import WordPieces
 
 LAYERS = 4

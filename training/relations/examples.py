@@ -13,9 +13,9 @@ import numpy as np
 from generate import Grammar
 
 from legation import syntax
-from legation.events.relation import shipped_model
-from legation.events.relation_examples import EXAMPLES
-from legation.events.relation_features import features
+from legation.events.relations.examples import EXAMPLES
+from legation.events.relations.features import features
+from legation.events.relations.relation import shipped_model
 
 
 def main() -> None:

@@ -22,9 +22,9 @@ from spacy.language import Language
 
 from legation import syntax
 from legation.evaluation.relations import YIELD, MarkedSentence, figures, read_sentences, root_of
-from legation.events.relation import MODEL, RelationModel, save_model
-from legation.events.relation_encoder import shipped_encoder
-from legation.events.relation_features import features
+from legation.events.relations.encoder import shipped_encoder
+from legation.events.relations.features import features
+from legation.events.relations.relation import MODEL, RelationModel, save_model
 from legation.records import EventType
 
 TYPES = tuple(EventType)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from legation import syntax
-from legation.events.frames import lexicon
+from legation.events.lexicon.frames import lexicon
 
 HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "events"

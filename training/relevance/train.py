@@ -22,9 +22,9 @@ from spacy.tokens import Doc
 
 from legation import syntax
 from legation.evaluation.conllu import read_conllu
-from legation.events.grammar import Grammar
-from legation.events.relation_encoder import FOLDER, PieceVectors
-from legation.events.topic import MODEL, counted
+from legation.events.relations.encoder import FOLDER, PieceVectors
+from legation.events.relevance.topic import MODEL, counted
+from legation.events.trees.grammar import Grammar
 from legation.syntax.wordpiece import WordPieces
 
 SENTENCES = Path(__file__).with_name("sentences.tsv")

@@ -1,10 +1,10 @@
 """Who appears in a document: names, nationalities, offices over time, roles, organisations, coreference."""
 
-from .cast import Cast, read_cast
-from .identify import identify
-from .members import member_states
-from .own import tables_with
-from .packed import shipped_tables
-from .tables import Tables, read_tables
+from legation.actors.cast import Cast, read_cast
+from legation.actors.identify import identify
+from legation.actors.knowledge.members import member_states
+from legation.actors.knowledge.own import tables_with
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import Tables, read_tables
 
 __all__ = ["Cast", "Tables", "identify", "member_states", "read_cast", "read_tables", "shipped_tables", "tables_with"]

@@ -8,14 +8,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import Tables
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import offsets_of
+from legation.actors.text.reader import Reader
 from legation.records import Actor, Mention, Sector
 from legation.syntax.columns import text_of
-
-from .figures import Figure
-from .groups import offsets_of
-from .packed import shipped_tables
-from .reader import Reader
-from .tables import Tables
 
 _OUT_OF_OFFICE = frozenset({Sector.CVL, Sector.UAF, Sector.REF, Sector.CRM, Sector.AGR, Sector.UNK})
 """Sectors of those who hold no office, whatever they are called ("suspects", "a gunman")."""

@@ -8,13 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from legation import syntax
+from legation.actors.cast import actor_of
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import Kind, Tables
+from legation.actors.text.groups import Group
+from legation.actors.text.reader import Reader
 from legation.records import Actor
-
-from .cast import actor_of
-from .groups import Group
-from .packed import shipped_tables
-from .reader import Reader
-from .tables import Kind, Tables
 
 _QUANTITIES = frozenset(
     "all both none some many most few several any each one half part third quarter majority minority number dozens "

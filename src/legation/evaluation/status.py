@@ -20,8 +20,8 @@ from spacy.language import Language
 
 from legation.evaluation.relations import f1_by_class
 from legation.evaluation.report import Report, ratio
-from legation.events.grammar import Grammar
-from legation.events.status import StatusReader
+from legation.events.status.status import StatusReader
+from legation.events.trees.grammar import Grammar
 from legation.records import Event, Record, Status
 
 HAPPENED, OPEN, NEGATED = "happened", "open", "negated"

@@ -13,21 +13,16 @@ from spacy.tokens import Doc
 
 from legation import ontology
 from legation import places as place_room
-from legation.events.candidates import Candidate, CandidateReader, is_private
-from legation.events.chronicle import is_of_another_age, past_until
-from legation.events.circumstances import Circumstances
 from legation.events.contexts import Keyword, contexts_of, keywords_in
-from legation.events.echoes import with_echoes
-from legation.events.elaboration import Elaboration, Elaborations, Pointer
-from legation.events.frames import Frame, Lexicon
-from legation.events.frames import lexicon as shipped_lexicon
-from legation.events.grammar import Grammar
-from legation.events.leads import dated_by_lead, sharing_contexts
-from legation.events.magnitude import magnitudes
-from legation.events.matching import find_matches
-from legation.events.recipients import RecipientReader
-from legation.events.relating import RelationReader, reasons
-from legation.events.relevance import (
+from legation.events.lexicon.frames import Frame, Lexicon
+from legation.events.lexicon.frames import lexicon as shipped_lexicon
+from legation.events.matches.candidates import Candidate, CandidateReader, is_private
+from legation.events.matches.matching import find_matches
+from legation.events.participants.recipients import RecipientReader
+from legation.events.participants.roles import Cast, Filler, Roles
+from legation.events.participants.speakers import first_persons
+from legation.events.relations.relating import RelationReader, reasons
+from legation.events.relevance.off_topic import (
     DOCUMENT_LIMIT,
     LISTED,
     is_off_topic,
@@ -35,13 +30,18 @@ from legation.events.relevance import (
     is_review,
     topic_limit,
 )
-from legation.events.retelling import once_told
-from legation.events.roles import Cast, Filler, Roles
-from legation.events.speakers import first_persons
-from legation.events.status import Tense, has_happened
-from legation.events.told import Act
-from legation.events.topic import Topics
-from legation.events.tree import words
+from legation.events.relevance.topic import Topics
+from legation.events.sizes.magnitude import magnitudes
+from legation.events.status.status import Tense, has_happened
+from legation.events.status.told import Act
+from legation.events.tellings.echoes import with_echoes
+from legation.events.tellings.elaboration import Elaboration, Elaborations, Pointer
+from legation.events.tellings.leads import dated_by_lead, sharing_contexts
+from legation.events.tellings.retelling import once_told
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.events.when_where.chronicle import is_of_another_age, past_until
+from legation.events.when_where.circumstances import Circumstances
 from legation.records import (
     Because,
     DateBasis,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation import ontology
-from legation.events.frames import FrameError, table_rows
+from legation.events.lexicon.frames import FrameError, table_rows
 
 NONE = "-"
 

@@ -1,0 +1,349 @@
+"""Anaphors: whom pronouns and definite descriptions such as "the president" point back to.
+
+A salience list after Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994) cut to its surest
+factors: agreement, nearness in sentences, subjects first. Where nothing agrees the answer is nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from spacy.tokens import Token
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.actors.knowledge.lookup import fold_phrase
+from legation.actors.text.figures import Figure
+from legation.records import Sector
+
+_REACH = 4  # sentences back that a pronoun may look
+_LEAD = 2  # the number of the lead's sentence after headline and dateline
+_MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THING = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+LEADERS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "ruler",
+     "leader", "chairman", "head of state", "head of government", "general secretary", "monarch", "taoiseach"}
+)  # fmt: skip
+
+FORMER = "former "
+"""What comes before the role of somebody who was it."""
+_REBELLIOUS = ARMED_GROUPS | {Sector.CRM}
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place where figures were mentioned: its sentence and its head token."""
+
+    sentence: int
+    head: Token
+    figures: tuple[Figure, ...]
+
+    @property
+    def rank(self) -> int:
+        """Its salience by grammatical role: 0 a subject, 1 an object, 2 anything else."""
+        dependency = self.head.dep_
+        return 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj") else 2
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been mentioned so far, in text order; only the last of it is remembered."""
+
+    mentions: deque[Mention] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    _at: dict[int, tuple[Figure, ...]] = field(default_factory=dict)  # by the mention's head token
+
+    def note(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        found = self._at.get(mention.head.i, ())
+        self._at[mention.head.i] = (*found, *(figure for figure in mention.figures if figure not in found))
+
+    def at(self, token: Token) -> tuple[Figure, ...]:
+        """Whom the mentions with this head denote."""
+        return self._at.get(token.i, ())
+
+    def pronoun(self, token: Token, sentence: int, excluded: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
+        """Whom a third-person pronoun points to; one person that is not among the ``excluded``."""
+        word = token.lower_
+        if word in GENDERS:
+            return self._best(token, sentence, GENDERS[word], excluded)
+        if word in _PLURAL:
+            return self._several(token, sentence)
+        if word in _THING and token.dep_ != "expl":
+            return self._thing(token, sentence)
+        return ()
+
+    def _recent(self, token: Token, sentence: int, reach: int) -> list[Mention]:
+        """Mentions in reach, the most salient first."""
+        barred = clause_subject(token)
+        found = []
+        for order, mention in enumerate(self.mentions):
+            distance = sentence - mention.sentence
+            if distance > reach or mention.head.i == token.i:
+                continue
+            if mention.head.i == barred and not _may_be_own(token):
+                continue
+            rank = mention.rank
+            nearness = order if distance and rank else -order  # of a sentence's objects the first is foremost
+            found.append((distance, rank, nearness, mention))
+        found.sort(key=lambda item: item[:3])
+        return [item[3] for item in found]
+
+    def _best(self, token: Token, sentence: int, gender: str, barred: frozenset[Figure]) -> tuple[Figure, ...]:
+        excluded, later = self._coreferent_subject(token) | barred, names_after(token)
+        for mention in self._recent(token, sentence, _REACH):
+            for figure in mention.figures:
+                if figure in excluded or len(mention.figures) > 1 or is_named_by(figure, later):
+                    continue
+                if figure.person and not figure.plural and figure.gender in (None, gender):
+                    figure.gender = gender
+                    return (figure,)
+        return ()
+
+    def _thing(self, token: Token, sentence: int) -> tuple[Figure, ...]:
+        subject = clause_subject(token)
+        excluded, later = self._coreferent_subject(token), names_after(token)
+        if subject is not None and len(joint := self.conjoined_with(token.doc[subject])) > 1:
+            excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
+        for mention in self._recent(token, sentence, 1):
+            if subject is not None and _names_many(token.doc[subject], mention.head):
+                continue  # "after *Hezbollah* fighters shot its soldiers"
+            for figure in mention.figures if mention.rank < 2 else ():
+                if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
+                    continue
+                return (figure,)
+        return ()
+
+    def _several(self, token: Token, sentence: int) -> tuple[Figure, ...]:
+        excluded = self._coreferent_subject(token)
+        for mention in self._recent(token, sentence, 2):
+            group = self.conjoined(mention)
+            if excluded & set(group):
+                continue
+            if len(group) > 1 or (group and (group[0].plural or _is_of_many(group[0]))):
+                return group
+        return ()
+
+    def _coreferent_subject(self, token: Token) -> set[Figure]:
+        """The figures of the pronoun's own clause's subject, which a plain object pronoun cannot mean."""
+        subject = clause_subject(token)
+        return set() if subject is None or _may_be_own(token) else set(self._at.get(subject, ()))
+
+    def conjoined(self, mention: Mention) -> tuple[Figure, ...]:
+        """The figures of a mention together with those it is coordinated with."""
+        return self.conjoined_with(mention.head)
+
+    def conjoined_with(self, first: Token) -> tuple[Figure, ...]:
+        """The figures of a mention's head token together with those it is coordinated with."""
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        heads = [first, *(child for child in first.children if child.dep_ == "conj")]
+        return tuple({id(figure): figure for head in heads for figure in self.at(head)}.values())
+
+    def pair(self, count: int, sentence: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and are joined by "and", in this sentence or the one before."""
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence - 1:
+                break
+            group = self.conjoined(mention)
+            if len(group) == count and all(fits(figure) for figure in group):
+                return group
+        return ()
+
+    def together(self, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and were last spoken of as one, however far back."""
+        return self.pair(count, 0, fits)
+
+    def introduced(self, count: int, fits: Callable[[Figure], bool], *, lead: bool = False) -> tuple[Figure, ...]:
+        """Just ``count`` figures that fit and were the first to be joined: in the ``lead``, or spoken of again."""
+        for mention in self.mentions:
+            group = tuple({_who(figure): figure for figure in self.conjoined(mention)}.values())
+            if len(group) != count or not all(map(fits, group)) or mention.rank > 1:
+                continue
+            if mention.sentence <= _LEAD or (not lead and self.times(group) > 1):
+                return group
+        return ()
+
+    def times(self, figures: tuple[Figure, ...]) -> int:
+        """How often each of these figures was mentioned at least; a country and its government are one."""
+        counts = Counter(_who(figure) for mention in self.mentions for figure in mention.figures)
+        return min((counts[_who(figure)] for figure in figures), default=0)
+
+    def near(self, count: int, sentence: int, fits: Callable[[Figure], bool], reach: int = 1) -> tuple[Figure, ...]:
+        """The figures that fit in this sentence and ``reach`` before it, where there are just ``count``."""
+        found: dict[object, Figure] = {}
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence - reach:
+                break
+            for figure in mention.figures if mention.sentence <= sentence else ():
+                if fits(figure):
+                    found.setdefault(_who(figure), figure)
+        return tuple(reversed(found.values())) if len(found) == count else ()
+
+    def sides(
+        self,
+        count: int,
+        side_of: Callable[[Figure], object],
+        salience: Callable[[Figure], int] | None = None,
+    ) -> tuple[Figure, ...]:
+        """The ``count`` sides spoken of most (or most salient), those last on a tie; nobody, where there are fewer.
+
+        ``side_of`` says which side somebody is of, if any: all who act for one state are one, shown as their country.
+        """
+        times: Counter[object] = Counter()
+        shown: dict[object, Figure] = {}
+        for mention in self.mentions:
+            for figure in mention.figures if len(mention.figures) == 1 else ():
+                if side := side_of(figure):
+                    times[side] += 1
+                    before = shown.pop(side, figure)
+                    shown[side] = figure if figure.country_like or not before.country_like else before
+        weight = {side: salience(figure) if salience else times[side] for side, figure in shown.items()}
+        order = {side: number for number, side in enumerate(shown)}
+        ranked = sorted(shown, key=lambda side: (-weight[side], -order[side]))[:count]
+        return tuple(shown[side] for side in shown if side in ranked) if len(ranked) == count else ()
+
+    def foremost(
+        self, count: int, fits: Callable[[Figure], bool], salience: Callable[[Figure], int] | None = None
+    ) -> tuple[Figure, ...]:
+        """The ``count`` different figures that fit and are spoken of most (or most salient), those last on a tie.
+
+        A country and its government are one. Nobody, where there are fewer.
+        """
+        return self.sides(count, lambda figure: _who(figure) if fits(figure) else None, salience)
+
+    def subjects(self, sentence: int) -> list[Figure]:
+        """The figures that were subjects in a sentence."""
+        found: list[Figure] = []
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence:
+                break
+            if mention.sentence == sentence and mention.rank == 0:
+                found.extend(self.conjoined(mention))
+        return found
+
+    def subjects_of(self, verb: Token) -> tuple[Figure, ...]:
+        """The figures that a verb's own subject denotes."""
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        return self.at(subject) if subject is not None else ()
+
+    def last(self, fits: Callable[[Figure], bool]) -> Figure | None:
+        """The figure last mentioned that fits."""
+        for mention in reversed(self.mentions):
+            for figure in mention.figures:
+                if fits(figure):
+                    return figure
+        return None
+
+    def _backwards(self) -> Iterator[Mention]:
+        """The mentions from the last sentence to the first, those that are subjects before the others of theirs."""
+        for _, mentions in groupby(reversed(self.mentions), key=lambda mention: mention.sentence):
+            yield from sorted(mentions, key=lambda mention: mention.rank > 0)
+
+    def described(self, roles: set[str], country: str | None, later: frozenset[str] = frozenset()) -> Figure | None:
+        """The last single person called one of these, or, for "leader", any who leads; of one sentence its subject.
+
+        Whom the words that come ``later`` name it is not (see ``names_after``), and the leader of a country leads no
+        rebels, where it has another.
+        """
+        words = roles | {f"{past}{word}" for past in ("", FORMER) if f"{past}leader" in roles for word in LEADERS}
+        rebel = None
+        for mention in self._backwards():
+            for figure in mention.figures:
+                if not figure.person or figure.plural or is_named_by(figure, later):
+                    continue
+                if not any(is_called(figure, word) for word in words):
+                    continue
+                homes = {figure.affiliation.country}
+                if figure.affiliation.country is None and figure.entry:  # one whom a country sent to an organisation
+                    homes.add(figure.entry.home)
+                if country is None or (country in homes and figure.affiliation.sector not in _REBELLIOUS):
+                    return figure
+                rebel = rebel or (figure if country in homes else None)
+        return rebel
+
+    def body(self, role: str, *, of_state: bool = False) -> Figure | None:
+        """The last body that is called this, or whose name has it: "the Council" after "the Security Council".
+
+        A force ``of_state`` is no rebel one, though that may be called so: "the army" after "the Arakan Army".
+        """
+        word = role if " " not in role else None
+        for mention in reversed(self.mentions):
+            for figure in mention.figures:
+                if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
+                    continue
+                if of_state and figure.affiliation.sector in _REBELLIOUS:
+                    continue
+                if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
+                    return figure
+        return None
+
+
+def _who(figure: Figure) -> object:
+    """What tells a figure from the others: a country and its government are one."""
+    return figure.affiliation.country if figure.country_like else id(figure)
+
+
+def _names_many(subject: Token, name: Token) -> bool:
+    """Whether a name is a plural subject, or only says of whom its many are."""
+    is_name = name.i == subject.i or (name.head.i == subject.i and name.dep_ in ("compound", "amod", "nmod:desc"))
+    return subject.tag_ == "NNS" and is_name
+
+
+def _is_of_many(figure: Figure) -> bool:
+    """Whether "they" may be one body, as "the army" and "the bank" may; a country is "it"."""
+    return not (figure.person or figure.country_like or figure.affiliation.sector is Sector.PRE)
+
+
+def is_called(figure: Figure, word: str) -> bool:
+    """Whether a role that a figure has been given is this one, or this one with words before it.
+
+    Who is a leader's deputy is no leader, and who was something is it no longer.
+    """
+    called = fold_phrase(word)
+    others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER,)
+    roles = [fold_phrase(role) for role in figure.roles]
+    return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
+
+
+def names_after(token: Token) -> frozenset[str]:
+    """The proper nouns after a subject in its own clause and those below it: none of them names who the subject is.
+
+    "The president said he had warned *Mr. Putin*" (principle C of Chomsky, "Lectures on Government and Binding", 1981).
+    """
+    if token.dep_ not in _SUBJECTS:
+        return frozenset()
+    clause = token.doc[token.i + 1 : token.head.right_edge.i + 1]
+    return frozenset(word.text for word in clause if word.pos_ == "PROPN")
+
+
+def is_named_by(figure: Figure, words: frozenset[str]) -> bool:
+    """Whether one of these words is of a figure's name."""
+    return figure.named and not words.isdisjoint(figure.name.split())
+
+
+def clause_subject(token: Token) -> int | None:
+    """The index of the subject of the clause that a token is in, over shared subjects of coordinated verbs."""
+    verb = token.head
+    steps = 0
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 4:
+        verb = verb.head
+        steps += 1
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return int(child.i)
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _may_be_own(token: Token) -> bool:
+    """Whether a pronoun may mean its own clause's subject: possessives, reflexives and subjects may."""
+    return token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")) or token.dep_ in _SUBJECTS

@@ -1,0 +1,395 @@
+"""Definite descriptions that name nobody: "both leaders", "the two sides", "the country", "the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
+from legation.actors.described.description import HEADS, is_of
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
+from legation.actors.knowledge.members import member_states
+from legation.actors.knowledge.tables import Role, RoleKind, Tables
+from legation.actors.named.people import has_held
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure, is_body, is_somebody
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import Segment, head_token
+from legation.actors.whereabouts.home import DEFINITE, Home, is_in_office
+from legation.records import Sector
+from legation.syntax.columns import columns
+from legation.terms import worldwide
+
+ANYBODY = "anybody"
+"""In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
+_NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
+_SIDES = frozenset(
+    {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
+     "warring faction", "military", "group", "ally"}
+) | _NATIONS  # fmt: skip
+_OF_STATE = frozenset({Sector.GOV, Sector.MIL})
+_OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
+_ARMED = ARMED_GROUPS | {Sector.MIL}
+_BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
+_OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
+_INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
+_ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
+_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
+_ORGANS = frozenset(
+    {"commission", "council", "secretariat", "assembly", "organization", "organisation", "union", "alliance", "agency",
+     "mission", "office", "committee"}
+)  # fmt: skip
+"""What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def is_side(figure: Figure) -> bool:
+    organisation = figure.affiliation.organisation or ""
+    return not figure.person and not organisation and figure.affiliation.sector not in _BYSTANDERS
+
+
+def _is_armed(figure: Figure) -> bool:
+    return figure.affiliation.sector in _ARMED
+
+
+class Definite:
+    """Whom a document's definite descriptions point back to."""
+
+    def __init__(
+        self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
+    ) -> None:
+        self._doc = doc
+        self._anaphors = tables.anaphors
+        self._discourse = discourse
+        self._context = context
+        self._before = before
+        self.home = Home(doc, tables, discourse, context, before)
+
+    def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
+        """Whom "both leaders", "the two sides" or "each leader" point to."""
+        count = self.count(group)
+        if not count and self._are_ministers(group, role):
+            return self._ministers()
+        if members := self._members(group, role):
+            return members
+        own = group.pronoun is not None and (role.phrase not in _SIDES or role.phrase == "ally")
+        if not count or group.nationalities or group.possessor or own:
+            return ()
+        if bodies := self._bodies(group, role, count):
+            return bodies
+        if role.phrase in _NATIONS:
+            return self._foremost(group, count, lambda figure: figure.country_like)
+        if role.phrase in _SIDES:
+            addressing = self.addressing(group)
+            if addressing and (told := self.sides(group, count, addressing)):
+                return told
+            if lead := self._discourse.introduced(count, is_side, lead=True):
+                return lead
+            at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
+            states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
+            fighting = len({figure.affiliation.sector for figure in at_war}) > 1
+            if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
+                return at_war
+            sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
+            return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
+        if role.phrase in _ANY_TWO and role.plural:
+            sentence = self._context.sentence(group.start)
+            others = self._subjects(group)
+
+            def may_be(figure: Figure) -> bool:
+                return is_somebody(figure) and figure not in others
+
+            near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
+            near = near or self._discourse.near(count, sentence, may_be, sentence)
+            near = near or self._discourse.together(count, may_be)
+            return near or self._discourse.together(count, lambda f: f.person and f not in others)
+        if role.sectors[:1] == (Sector.MIL,):
+            armed = [lambda f: is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
+            return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
+        if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
+            words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
+            others = self._subjects(group)
+
+            def leads(figure: Figure) -> bool:
+                return is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
+
+            sentence = self._context.sentence(group.start)
+            called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
+            called = called or self._foremost(group, count, leads)
+            return called or (() if role.plural else self._foremost(group, count, is_somebody))
+        return ()
+
+    def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
+        """The countries most spoken of among an organisation's: "its two members"."""
+        words = {self._doc[i].lower_ for i in range(group.start, group.end)}
+        count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0)
+        owners = self._discourse.at(group.pronoun) if group.pronoun and count and role.plural else ()
+        if role.phrase not in ("member", "member state") or len(owners) != 1:
+            return ()
+        try:
+            codes = frozenset(member_states(owners[0].name, self._context.published))
+        except KeyError:
+            return ()
+        return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country in codes)
+
+    def _are_ministers(self, group: Group, role: Role) -> bool:
+        """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
+        alone = role.plural and role.phrase == "minister" and not group.complements and not group.possessor
+        words = group.end - group.start - (group.determiner == "the")
+        return alone and words == 1 and self._doc[group.end - 1].text == "Ministers"
+
+    def _ministers(self) -> tuple[Figure, ...]:
+        """The two ministers named so far; nobody where there are more or fewer."""
+        found = [f for m in self._discourse.mentions for f in m.figures if is_somebody(f) and is_called(f, "minister")]
+        return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
+
+    def _subjects(self, group: Group) -> tuple[Figure, ...]:
+        """Who does something to a group, and so is none of it."""
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        if subject is None or group.start <= subject < group.end:
+            return ()
+        return self._discourse.at(self._doc[subject])
+
+    def _bodies(self, group: Group, role: Role, count: int) -> tuple[Figure, ...]:
+        """The bodies of one kind named just before: "both groups" after two rebel groups, "the two companies"."""
+        anaphor = self._anaphors.get(role.phrase)
+        if anaphor is None or not anaphor.sectors or not role.plural:
+            return ()
+        sentence, others = self._context.sentence(group.start), self._subjects(group)
+
+        def fits(figure: Figure) -> bool:
+            return is_body(figure, anaphor.sectors) and figure not in others
+
+        return self._discourse.pair(count, sentence, fits) or self._discourse.near(count, sentence, fits)
+
+    def addressing(self, group: Group) -> frozenset[Figure]:
+        """Who calls on "both sides" and is none of them: the subject, and its country or government."""
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        if subject is None or group.start <= subject < group.end:
+            return frozenset()
+        codes = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
+        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
+        return frozenset(f for f in figures if f.affiliation.country and f.affiliation.country in codes)
+
+    def _words(self, role: Role) -> frozenset[str]:
+        """What else those may have been called whom a noun takes up."""
+        anaphor = self._anaphors.get(role.phrase)
+        return anaphor.roles if anaphor else frozenset()
+
+    def _is_bystander(self, figure: Figure) -> bool:
+        """Whether a country is only touched upon in a story that is set in another."""
+        country, setting = figure.affiliation.country, self._context.setting
+        is_foreign = setting is not None and country is not None and country != setting
+        return is_foreign and self._context.salience(country) < _INVOLVED
+
+    def _at_home(self, count: int) -> tuple[Figure, ...]:
+        """The bodies of the story's country that are spoken of most, or else the country."""
+        setting = self._context.setting
+        bodies = self._discourse.foremost(count, lambda f: is_side(f) and f.affiliation.country == setting)
+        country = self._discourse.last(lambda f: f.country_like and f.affiliation.country == setting)
+        return bodies or ((country,) if country else ())
+
+    def _is_party_at_home(self, figure: Figure) -> bool:
+        """Whether a body is one of those that fight in the country of the story."""
+        bears_arms = not figure.person and not figure.country_like and _is_armed(figure)
+        return bears_arms and figure.affiliation.country == self._context.setting
+
+    def sides(self, group: Group, count: int, others: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
+        """The sides joined just before, or those spoken of most, that are none of the others."""
+
+        def may_be(figure: Figure) -> bool:
+            is_union = (figure.affiliation.organisation or "").startswith("IGO ")
+            return (is_side(figure) or (is_union and not figure.person)) and figure not in others
+
+        def side_of(figure: Figure) -> object:
+            affiliation = figure.affiliation
+            if figure in others or affiliation.organisation:
+                return None
+            if figure.country_like or (affiliation.country and affiliation.sector in _OF_STATE):
+                return affiliation.country
+            if affiliation.sector is Sector.REB and affiliation.country:  # those of Palestine are its side
+                return affiliation.country if affiliation.country == "PSE" else (affiliation.country, Sector.REB)
+            return figure if affiliation.sector in _OPPOSED and not figure.person else None
+
+        joined = self._discourse.pair(count, self._context.sentence(group.start), may_be)
+        foremost = self._discourse.introduced(count, may_be) or self._discourse.sides(count, side_of)
+        outdone = _OUTDONE * self._discourse.times(joined) <= self._discourse.times(foremost)
+        return foremost if outdone else joined
+
+    def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
+        """The figures joined just before, or those of the countries spoken of most."""
+        sentence = self._context.sentence(group.start)
+
+        def salience(figure: Figure) -> int:
+            return self._context.salience(figure.affiliation.country)
+
+        near = self._discourse.pair(count, sentence, fits) or self._discourse.introduced(count, fits)
+        if count > 2:  # so many are joined but once
+            near = near or self._discourse.together(count, fits)
+        return near or self._discourse.foremost(count, fits, salience)
+
+    def country(self, group: Group) -> tuple[Figure, ...]:
+        """Which country "the country" is: the one last spoken of."""
+        if (group.determiner not in DEFINITE and not group.pronoun) or group.nationalities:
+            return ()
+        if group.pronoun:
+            owners = self._discourse.at(group.pronoun)
+            code = owners[0].affiliation.country if len(owners) == 1 else None
+            found = self._discourse.last(lambda figure: figure.country_like and figure.affiliation.country == code)
+        else:
+            found = self._discourse.last(lambda figure: figure.country_like)
+        return (found,) if found else ()
+
+    def are_sides(self, group: Group, role: Role) -> bool:
+        """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
+        if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
+            return False
+        words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)]
+        described = any(self._doc[i].pos_ in ("ADJ", "NOUN", "PROPN") for i in range(group.start, group.end - 1))
+        to_talks = any(preposition == "to" for preposition, _ in group.complements)
+        return to_talks or (not described and not _ALL.isdisjoint(words))
+
+    def body(self, group: Group, role: Role) -> Figure | None:
+        """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
+        several = role.plural and role.phrase not in self._anaphors  # but "the allies" are one body
+        if group.determiner != "the" or several or group.possessor or group.pronoun:
+            return None
+        told = [place for place in group.nationalities if is_of(self._doc, place) and not self._is_seat(place)]
+        if told:  # "the Palestinian group"
+            kinds, country = self._kinds(role), told[0].entries[0].country
+            return self._discourse.last(lambda f: is_body(f, kinds) and f.affiliation.country == country)
+        if any(to == "of" or (to in ("for", "in", "at") and said.core) for to, said in group.complements):
+            return None
+        kinds = self._kinds(role)
+        if self.home.is_strange(group):
+            near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
+            return next(iter(near), None)
+        called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
+        if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
+            called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
+        if not kinds or (called and (called.named or not kinds.isdisjoint(Sector))):
+            return called  # "the bloc" is rather a union that is named than "a bloc of 28 nations"
+        mentions = self._discourse.mentions
+        named = {figure for m in mentions if group.start <= m.head.i < group.end for figure in m.figures}
+
+        def fits(figure: Figure) -> bool:
+            return is_body(figure, kinds) and figure not in named and not self._context.is_credit(figure.spans)
+
+        return self._discourse.last(fits) or called
+
+    def _kinds(self, role: Role) -> frozenset[str]:
+        """The sectors of the bodies that a noun may take up; of "the rights group" only those of its own."""
+        if anaphor := self._anaphors.get(role.phrase):
+            return anaphor.sectors
+        anaphor = self._anaphors.get(role.phrase.rpartition(" ")[2])
+        return anaphor.sectors & frozenset(role.sectors) if anaphor else frozenset()
+
+    def people(self, group: Group, role: Role) -> Figure | None:
+        """Which people "the 27 leaders" or "the ministers" are: those last called so."""
+        if group.determiner not in DEFINITE or not role.plural or group.nationalities or group.possessor:
+            return None
+        first = group.segments[0].start
+        plain = all(self._doc[i].pos_ in ("DET", "NUM") for i in range(group.start, first))
+        if not plain or len(group.segments) > 1 or group.complements:
+            return None
+        words = LEADERS if role.phrase in LEADERS else {role.phrase}
+        return self._discourse.last(
+            lambda f: f.plural and bool(words & f.roles) and bool(f.affiliation.organisation or f.affiliation.country)
+        )
+
+    def spoken_for(self, group: Group, role: Role) -> Affiliation | None:
+        """Whose "a spokesman" is, where nothing else says: of the one body or state that acted just before."""
+        if not role.phrase.startswith("spokes") or role.plural:
+            return None
+        start = self._doc[group.start].sent.start
+        acted = self._discourse.subjects_of(self._doc[start - 1].sent.root) if start else ()
+        body = acted[0] if len(acted) == 1 else None
+        if body is None or body.person or not body.affiliation.code or body.affiliation.sector in _BYSTANDERS:
+            return None
+        return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
+
+    def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
+        """The organisation of many states that "the secretary-general" serves: the one last named."""
+        if role.phrase.replace("-", " ") != "secretary general" or affiliation.organisation or affiliation.country:
+            return None
+        return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
+
+    def fighting(self, group: Group, role: Role) -> Figure | None:
+        """The armed group that "the militants" are: the one named in the sentence before or in this one.
+
+        Those who are called by a deed alone, "the attackers", may have been called rebels.
+        """
+        if group.determiner not in DEFINITE or not role.plural or len(group.segments) > 1 or group.complements:
+            return None
+        by_deed = role.sectors == (Sector.UAF,)
+        sectors = frozenset(sector.value for sector in (ARMED_GROUPS if by_deed else role.sectors))
+        others = self._subjects(group)
+
+        def fits(figure: Figure) -> bool:
+            known = by_deed and figure.plural and figure.affiliation.sector in ARMED_GROUPS
+            return (known or is_body(figure, sectors)) and figure not in others
+
+        return next(iter(self._discourse.near(1, self._context.sentence(group.start), fits)), None)
+
+    def _is_seat(self, place: Segment) -> bool:
+        """Whether a place only says where a body sits: "the New York-based group"."""
+        return [token.lower_ for token in self._doc[place.end : place.end + 2]] == ["-", "based"]
+
+    def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
+        """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
+        words, day = {role.phrase, *self._words(role)}, self._context.published
+        if not former:
+            later = names_after(head_token(self._doc, group.start, group.end))
+            return self._discourse.described(words, country, later)
+        found = self._discourse.described({f"{FORMER}{word}" for word in words}, country)
+        return found or self._discourse.last(
+            lambda f: f.entry is not None and any(has_held(f.entry, word, country, day) for word in words)
+        )
+
+    def epithet(self, group: Group, role: Role, *, former: bool) -> Figure | None:
+        """Who "the Nobel laureate" or "the former teacher" is who has not been called so."""
+        offices = STATE - {Sector.COP, Sector.MIL, Sector.SPY}
+        private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in offices}
+        may_be = ANYBODY in self._words(role) or (former and private)
+        return self.somebody(group) if may_be and not group.complements else None
+
+    def somebody(self, group: Group) -> Figure | None:
+        """Who an epithet such as "the 75-year-old" takes up: the one person who was a subject just before."""
+        sentence = self._context.sentence(group.start)
+        for before in (sentence - 1, sentence - 2):
+            people = [figure for figure in self._discourse.subjects(before) if is_somebody(figure)]
+            if people:
+                return people[0] if len(set(people)) == 1 else None
+        return next(iter(self._discourse.near(1, sentence, is_somebody)), None)
+
+    def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
+        """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
+        count = self.count(group)
+        if role.phrase in _ANY_TWO or not role.plural or group.nationalities or group.possessor or group.pronoun:
+            return ()
+        if count:
+            figures = self._foremost(group, count, lambda figure: figure.country_like)
+        else:
+            count, sentence = 2, self._context.sentence(group.start)
+            words = group.end - group.start - (group.determiner is not None)
+            heads = role.phrase.endswith(HEADS) and role.sectors[:1] == (Sector.GOV,) and words < 3
+            figures = self._discourse.pair(count, sentence, lambda figure: figure.country_like) if heads else ()
+        codes = tuple(figure.affiliation.country for figure in figures)
+        found = tuple(code for code in codes if code)
+        return found if len(set(found)) == count else ()
+
+    def count(self, group: Group) -> int:
+        """How many a plural description says there are: "both", "the two", "each"."""
+        forms = columns(self._doc).forms
+        words = set(forms[group.start : group.end])
+        before = self._before.get(group)
+        if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
+            words.add("both")
+        if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
+            return 2
+        if group.determiner in ("each", "either", "neither"):
+            return 2
+        counted = "both" in words or group.determiner in DEFINITE
+        return next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0) if counted else 0

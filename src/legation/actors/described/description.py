@@ -1,0 +1,386 @@
+"""Descriptions: what a noun group with a role says of whoever it denotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
+from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
+from legation.actors.named.bodies import sectors_of
+from legation.actors.text.groups import LED_BY, Group
+from legation.actors.text.segments import Segment
+from legation.records import Sector
+from legation.terms import worldwide
+
+_PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
+_SITES = (*_PLACES, Kind.NATIONALITY)
+_OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+_PARTS = frozenset(
+    {"province", "state", "region", "district", "county", "island", "department", "prefecture", "governorate", "oblast"}
+)
+_PREFIXES = frozenset({"pro", "anti", "non"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
+_AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
+_OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
+"""What one is who is only called a nation's: "Russian agents"."""
+HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
+"""Those who meet one another away from home."""
+DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
+_CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
+_BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
+_OWN = ((Sector.MIL,), (Sector.CVL,))
+_KOREAS = {"PRK": {"South": "KOR"}, "KOR": {"North": "PRK"}}
+"""The other half, by the half of its name that is joined: "*South* and North Korean negotiators"."""
+_LEAGUES = frozenset({"federation", "confederation", "association", "league"})
+_WORKING = frozenset({Sector.LAB, Sector.AGR})
+ELITE = frozenset({Sector.GOV, Sector.ELI})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a role group says: one affiliation for each nationality that shares it, the role and the office."""
+
+    affiliations: tuple[Affiliation, ...]
+    role: Role
+    office: str | None
+    former: bool = False
+
+    def name_in(self, country: Country, *, opens: bool) -> str:
+        """A name for those of one country, where the text has one for them all; it may open a sentence."""
+        office = self.office or self.role.phrase
+        return f"{country.adjective} {office[:1].lower() + office[1:] if opens else office}"
+
+
+def describe(
+    doc: Doc,
+    group: Group,
+    tables: Tables,
+    affiliations_of: Callable[[Group], tuple[Affiliation, ...]],
+    affiliation_named: Callable[[Segment], Affiliation],
+) -> Description | None:
+    """Describe a group by its roles; None where it has none.
+
+    ``affiliations_of`` says whose another group is (a possessor, "of X"), ``affiliation_named`` a known name.
+    """
+    roles = [segment for segment in group.segments if segment.role]
+    if not roles:
+        return None
+    last = roles[-1]
+    role = last.role
+    assert role is not None
+    owners = _owners(doc, group, role, last, tables, affiliations_of, affiliation_named)
+    named = {i for s in group.segments if s.kind in (Kind.ORGANISATION, Kind.PERSON) for i in range(s.start, s.end)}
+    words = [doc[i].lower_ for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
+    former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
+    foreign = any(is_of(doc, segment) for segment in group.nationalities)
+    sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
+    if role.kind in (RoleKind.BODY, RoleKind.PART) and not any(owner.sectors for owner in owners):
+        sectors = sectors_of(doc, group, last) or sectors
+    organisation = _organisation(role, owners)
+    meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
+    abroad = meets or role.phrase in tables.abroad
+    countries = _nationalities(doc, group, role, abroad)
+    if role.phrase == "member":  # "the Serb member of Bosnia's presidency"
+        countries = _countries(group, role, owners) or countries
+    countries = countries or _each_country(doc, group, role)
+    counterparts = [] if countries else _counterparts(group, role, affiliations_of)
+    if role.phrase != "counterpart":  # who is of another country than whose he is
+        countries = countries or _countries(group, role, owners)
+    if not countries and not abroad and not organisation:
+        countries = _location(group)
+    if former and sectors and sectors[0] is not Sector.CVL:
+        sectors, organisation = (Sector.ELI,), None
+    if role.kind is RoleKind.FAMILY:
+        sectors = (Sector.ELI,) if any(owner.sector in ELITE for owner in owners) else (Sector.CVL,)
+        organisation = None
+    plain = Affiliation(None, sectors, organisation)
+    affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
+    if organisation and not countries and (nation := _nation_before(doc, group)):
+        affiliations = (replace(plain, country=nation, organisation=None), *affiliations)
+    if counterparts:
+        affiliations = tuple(_of_side(plain, side) for side in counterparts)
+    return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
+
+
+def _owners(
+    doc: Doc,
+    group: Group,
+    role: Role,
+    last: Segment,
+    tables: Tables,
+    affiliations_of: Callable[[Group], tuple[Affiliation, ...]],
+    affiliation_named: Callable[[Segment], Affiliation],
+) -> list[Affiliation]:
+    """Whose the described one is, nearest first: named before it, possessors, "of X", "for X"."""
+    owners = [
+        affiliation_named(segment)
+        for segment in reversed(group.segments)
+        if segment.start < last.start and _may_own(segment) and is_of(doc, segment)
+    ]
+    if group.possessor:
+        owners.extend(affiliations_of(group.possessor))
+    if group.pronoun:
+        owners.extend(affiliations_of(Group(group.pronoun.i, group.pronoun.i + 1, pronoun=group.pronoun)))
+    elif group.conjunct and group.conjunct.is_adjective and group.conjunct.pronoun:  # "his German and French ..."
+        pronoun = group.conjunct.pronoun
+        owners.extend(affiliations_of(Group(pronoun.i, pronoun.i + 1, pronoun=pronoun)))
+    owners.extend(_of_region(doc, group))
+    for preposition, complement in _institutions(group):
+        core = complement.core
+        if preposition == LED_BY and role.kind in (RoleKind.BODY, RoleKind.PART):
+            owners.extend(leader for leader in affiliations_of(complement) if leader.sector is not Sector.ELI)
+        if core is None or preposition not in _BELONGING:
+            continue
+        if core.kind in _PLACES:
+            if group.pronoun or group.possessor:
+                continue  # "its troops from Somalia" are where they are
+            if (
+                preposition == "of"
+                or (preposition == "from" and role.phrase in tables.abroad)
+                or (preposition == "for" and role.phrase.startswith("spokes"))
+            ):
+                owners.append(Affiliation(core.entries[0].country))
+        elif preposition == "to":
+            if role.kind in DEPENDENT and role.phrase not in tables.abroad:
+                owners.extend(affiliations_of(complement))
+        elif (preposition in ("of", "for", "at", "with", "within") and role.kind is not RoleKind.PERSON) or (
+            preposition in ("of", "at", "from") or (preposition == "in" and role.phrase not in tables.abroad)
+        ):
+            owners.extend(affiliations_of(complement))
+    return owners
+
+
+def _of_region(doc: Doc, group: Group) -> list[Affiliation]:
+    """The country of a part of one: "the governor of Puebla state"."""
+    regions = (
+        complement.segments[-1]
+        for preposition, complement in group.complements
+        if preposition == "of" and complement.segments and doc[complement.end - 1].lower_ in _PARTS
+    )
+    return [Affiliation(region.entries[0].country) for region in regions if region.kind is Kind.PLACE]
+
+
+def _may_own(segment: Segment) -> bool:
+    """Whether a name may say whose somebody is beside his country: "Kremlin" in "the Kremlin chief"."""
+    governs = segment.kind is Kind.SEAT and bool(segment.entries[0].tenures[-1].affiliation.sectors)
+    return governs or segment.kind in (Kind.ORGANISATION, Kind.PERSON)
+
+
+def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
+    """The complements that denote somebody, through those that do not: "head of studies at the Academy"."""
+    found = []
+    for preposition, complement in group.complements:
+        last = complement
+        while last.core is None and last.joined is not None and not last.complements:
+            last = last.joined
+        if last.core is None and depth:
+            found.extend(_institutions(last, depth - 1))
+        else:
+            found.append((preposition, last))
+    return found
+
+
+def _sectors(
+    role: Role, before: list[Role], words: list[str], owners: list[Affiliation], tables: Tables, *, nationality: bool
+) -> tuple[Sector, ...]:
+    if role.kind not in DEPENDENT:
+        changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
+        if role.sectors[:1] == (Sector.CVL,) and changed and changed[-1] in (Sector.OPP, Sector.REB, Sector.PRM):
+            return (changed[-1],)
+        if role.sectors[:1] == (Sector.CVL,) and owners and owners[0].organisation == "NGO":
+            return owners[0].sectors
+        if role.phrase == "man" and owners and owners[0].sector in _BEARING_ARMS:  # "the warlord's men"
+            return owners[0].sectors
+        if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
+            return (Sector.PRE, *role.sectors)
+        if role.phrase == "minister" and owners and owners[0].sector is Sector.REL:
+            return owners[0].sectors
+        if role.phrase in _LEAGUES and owners and owners[0].sector in _WORKING:
+            return owners[0].sectors  # "the miners' federation"
+        if role.sectors[:1] in ((Sector.GOV,), (Sector.MIL,)) and owners and owners[0].sector in ARMED_GROUPS:
+            return owners[0].sectors  # "the rebels' foreign minister", "the military chief of Hamas"
+        if Sector.OPP in changed and Sector.OPP not in role.sectors:
+            return (*role.sectors, Sector.OPP)
+        return role.sectors
+    for other in reversed(before):
+        if other.sectors:
+            return other.sectors
+    modified = [tables.modifiers[word] for word in words if tables.modifiers.get(word, Sector.ELI) is not Sector.ELI]
+    if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
+        return (modified[-1],)
+    if role.phrase in _OF_NATION and not owners and nationality:
+        return (_OF_NATION[role.phrase],)
+    for owner in owners:
+        if owner.sector in (_CIVIL if role.sectors == (Sector.MIL,) else STATE) and role.sectors in _OWN:
+            return role.sectors  # a president's forces are soldiers, his supporters civilians
+        if owner.organisation or (owner.sectors and owner.sector is not Sector.ELI):
+            return owner.sectors
+    return role.sectors
+
+
+def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
+    for owner in owners:
+        if owner.organisation and (role.kind in DEPENDENT or worldwide(owner.organisation) == "IGO"):
+            return owner.organisation
+    return None
+
+
+def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str]:
+    """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
+
+    One ``abroad`` is of none where he is based.
+    """
+    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
+    countries = [segment.entries[0].country or "" for segment in told]
+    joined = group.conjunct
+    while countries and joined and _shares(doc, joined, group):
+        countries.insert(0, joined.segments[0].entries[0].country or "")
+        joined = joined.conjunct
+    if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
+        countries.insert(0, _KOREAS.get(countries[0], {}).get(doc[group.start - 2].text, ""))
+    if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
+        countries = [*_countries_before(doc, group), *countries]
+    return list(dict.fromkeys(country for country in countries if country))
+
+
+def _nation_before(doc: Doc, group: Group) -> str | None:
+    """The nation joined before those of an organisation: "*French* and NATO troops"."""
+    joined = group.conjunct
+    return joined.segments[0].entries[0].country if joined and _shares(doc, joined, group) else None
+
+
+def _shares(doc: Doc, joined: Group, group: Group) -> bool:
+    """Whether what is joined before a group is of its noun as well: "French and German", "US and British" aides."""
+    last = doc[joined.end - 1]
+    if joined.is_adjective:
+        return last.pos_ != "NOUN"
+    is_country = (
+        len(joined.segments) == 1 and joined.segments[0].kind is Kind.COUNTRY and joined.end == joined.start + 1
+    )
+    return is_country and last.dep_ in ("amod", "compound") and group.start <= last.head.i < group.end
+
+
+def _countries_before(doc: Doc, group: Group) -> list[str]:
+    """The countries named before a group in one list with its own: "Turkey, Greece foreign ministers"."""
+    found: list[str] = []
+    first = group
+    while first.conjunct and _is_country(first.conjunct):
+        first = first.conjunct
+        assert first.core is not None
+        found.insert(0, first.core.entries[0].country or "")
+    before = group.conjunct
+    ends = before is not None and "and" in [doc[i].lower_ for i in range(before.end, group.start)]
+    opens = first.start == doc[first.start].sent.start and not first.conjunct
+    return found if ends or opens else []
+
+
+def _each_country(doc: Doc, group: Group, role: Role) -> list[str]:
+    """The countries of several: "ministers of Kenya and Uganda", "Kenya and Uganda's ministers"."""
+    owner = group.possessor
+    if role.plural and owner and _is_country(owner):
+        return [*_countries_before(doc, owner), owner.core.entries[0].country or ""] if owner.core else []
+    for preposition, complement in group.complements if role.plural else ():
+        if preposition not in ("of", "from") or not _is_country(complement):
+            continue
+        listed, last = [complement], complement.joined
+        while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
+            listed.append(last)
+            last = last.joined
+        until = [doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)] if len(listed) > 1 else []
+        if "and" in until or "&" in until:
+            return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
+    return []
+
+
+def _counterparts(
+    group: Group, role: Role, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]
+) -> list[Affiliation]:
+    """The sides that a description after a plural takes up: "the leaders *of the two countries*"."""
+    for preposition, complement in group.complements if role.plural else ():
+        core = complement.core
+        if preposition in ("of", "from") and core and core.role and core.role.plural:
+            sides = list(dict.fromkeys(affiliations_of(complement)))
+            if len(sides) > 1 and all(side.country or side.organisation for side in sides):
+                return sides
+    return []
+
+
+def _of_side(described: Affiliation, side: Affiliation) -> Affiliation:
+    """Somebody of a side: of its country, and of its own sector or organisation, where it is no state."""
+    if side.organisation or (side.sector and side.sector not in _CIVIL and side.sector is not Sector.MIL):
+        return side
+    return replace(described, country=side.country)
+
+
+def _is_country(group: Group) -> bool:
+    return len(group.segments) == 1 and group.core is not None and group.core.kind in (Kind.COUNTRY, Kind.SEAT)
+
+
+def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
+    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
+    first = doc[segment.start]
+    if first.lower_.partition("-")[0] in _PREFIXES or (first.i > 0 and first.nbor(-1).lower_ == "ethnic"):
+        return False
+    if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
+        return False
+    glued = segment.end + 1 < len(doc) and not doc[segment.end - 1].whitespace_
+    if glued and doc[segment.end].text in _HYPHENS:
+        return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
+    return True
+
+
+def _is_past(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
+    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in ("based", "born")
+
+
+def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]:
+    """The country of whom the described one belongs to; all of those of "their" armies or "both countries'" armies."""
+    countries = list(dict.fromkeys(owner.country for owner in owners if owner.country))
+    return countries if role.plural and (group.pronoun or group.possessor) else countries[:1]
+
+
+def _location(group: Group) -> list[str]:
+    """The country of "in X" after people and bodies that are at home where they are."""
+    for preposition, complement in group.complements:
+        country = _country_of(complement) if preposition in _AT else None
+        if country:
+            return [country]
+        if preposition in _AT or preposition in ("of", "for"):
+            deeper = _location(complement)
+            if deeper:
+                return deeper
+    return []
+
+
+def _country_of(place: Group) -> str | None:
+    """The country that a place is in: "Lagos", "the Ethiopian town of Gondar", "Borno state", "Sudan's capital"."""
+    core = place.core
+    if core and core.kind not in _SITES:
+        return None
+    named = [segment for segment in place.segments if segment.kind in _SITES]
+    if not named and place.possessor and place.possessor.core and place.possessor.core.kind in _PLACES:
+        named = [place.possessor.core]
+    if not named:
+        named = [c.core for preposition, c in place.complements if preposition == "of" and c.core]
+        named = [segment for segment in named if segment.kind in _PLACES]
+    return named[-1].entries[0].country if named else None
+
+
+def _office(doc: Doc, group: Group, roles: list[Segment], *, several: bool) -> str | None:
+    """The title as the text has it: from the first role to the last, with an adjective before it.
+
+    What it is of belongs to it, where it is not of ``several`` countries.
+    """
+    start, end = roles[0].start, roles[-1].end
+    while start > group.start and doc[start - 1].lower_ in ("former", "acting", "deputy", "interim", "vice", "chief"):
+        start -= 1
+    for preposition, complement in group.complements[:1]:
+        if not several and preposition in ("of", "for") and complement.core and group.end == end:
+            end = complement.end
+    return doc[start:end].text

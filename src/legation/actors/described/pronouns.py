@@ -1,0 +1,230 @@
+"""Pronouns: relative ones by the clause they open, the others by what was spoken of before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from legation.actors.described.anaphora import GENDERS
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group
+from legation.actors.text.reading import Reading
+
+_DEEPEST = 6
+_JUDGING = frozenset(
+    "thank praise congratulate honor honour commend applaud hail laud criticize criticise blame condemn denounce "
+    "rebuke chide scold mock punish reprimand reward jail imprison arrest detain sentence convict fine sack fire "
+    "dismiss ridicule castigate lambast admire forgive prosecute indict".split()
+)
+_CAUSES = frozenset({"for", "over", "after", "following", "since", "amid"})
+_MEASURES = frozenset("sanction tariff embargo ban restriction penalty fine measure blockade boycott".split())
+_COMPLAINING = frozenset({"demand", "seek", "protest", "complain", "get", "receive"})
+_HELPING = frozenset(
+    "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
+    "finance accept review mediate restore rebuild train arm".split()
+)
+_DEMANDING = frozenset("demand seek urge request order propose call want".split())
+_DEMANDED = frozenset(
+    "release resignation return arrest extradition removal ouster surrender freedom impeachment dismissal trial "
+    "execution departure handover acquittal".split()
+)
+_STRIKING = frozenset(
+    "arrest detain jail imprison hold seize capture question interrogate shoot kill wound injure beat attack strike "
+    "bomb shell ambush fire disperse scatter expel deport evict banish ban bar fine punish sentence convict charge "
+    "indict execute hang flog sanction blacklist disqualify suspend sack dismiss accuse blame condemn denounce "
+    "criticize criticise rebuke censure".split()
+)
+"""What is done to people for what they did: "detained them *after they* blocked the road"."""
+_OCCASIONS = frozenset({"after", "because", "when", "as", "while"})
+_POLICING = frozenset(
+    "raid search find discover receive surround corner track trace spot identify intercept stop arrive reach enter "
+    "recapture retake lose see hear get come take".split()
+)
+"""What rather those do who strike: "killed three rebels after they *raided* a camp"."""
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_JOINT = frozenset({"joint", "jointly", "bilateral"})
+
+
+class Pronouns:
+    """The pronouns of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def read(self, group: Group) -> tuple[Figure, ...]:
+        """Whom a group that is a pronoun denotes."""
+        token = group.pronoun
+        assert token is not None
+        if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
+            return self._relative(group)
+        return (
+            self._announcing(token)
+            or self._beside(token)
+            or self._jointly(group, token)
+            or self._judged(token)
+            or self._bidden(token)
+            or self._struck(token)
+            or self._reading.discourse.pronoun(
+                token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
+            )
+        )
+
+    def _beside(self, token: Token) -> tuple[Figure, ...]:
+        """Who stands just before "and" and a possessive pronoun: "Ana Torres and her aides"."""
+        if token.tag_ != "PRP$" or token.lower_ not in GENDERS or token.i < 2 or token.nbor(-1).lower_ != "and":
+            return ()
+        before = self._reading.group_at(token.i - 2)
+        figures = self._reading.resolve(before) if before is not None and before.end == token.i - 1 else ()
+        return figures if _agrees(figures, token) else ()
+
+    def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
+        """The two sides of the story, who do something together: "in a joint statement, they said"."""
+        is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
+        return self._reading.definite.sides(group, 2) if is_joint else ()
+
+    def _judged(self, token: Token) -> tuple[Figure, ...]:
+        """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""
+        verb, word, marked = token.head.head, token.lower_, token.head
+        if token.head.dep_ in _SUBJECTS and verb.dep_ == "advcl":  # "after its army fired"
+            verb, marked = verb.head, verb
+        marks = [child.lower_ for child in marked.children if child.dep_ in ("case", "mark")]
+        if token.tag_ != "PRP$" or not marks or marks[0] not in (_CAUSES if word == "its" else ("for", "over")):
+            return ()
+        if verb.lemma_ in _JUDGING:
+            judged = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
+        else:  # "imposed sanctions on Iran after its test"
+            named = [*verb.children, verb.head] if verb.dep_ == "acl" else [*verb.children]
+            measures = [verb, *(word for word in named if word.lemma_ in _MEASURES)]
+            is_measure = len(measures) > 1 or verb.lemma_ in _MEASURES
+            judged = [child for head in measures for child in head.children if _is_against(child)] if is_measure else []
+            if verb.lemma_ in _COMPLAINING:
+                whole = (child for head in (verb, *named) for child in head.children)
+                judged = [child for child in whole if _is_against(child, "from", "to", "with")]
+        told = (self._reading.discourse.at(one) for one in judged if one.i < token.i)
+        figures = next(filter(None, told), ())
+        if word == "its":
+            return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
+        return figures if word in GENDERS and _agrees(figures, token) else ()
+
+    def _bidden(self, token: Token) -> tuple[Figure, ...]:
+        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids"."""
+        verb = token.head
+        for _ in range(_DEEPEST):
+            if verb.pos_ == "VERB" or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        if token.tag_ != "PRP$" or verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
+            return ()
+        bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj")), None)
+        if bidden is None or not verb.head.i < bidden.i < verb.i:
+            return ()
+        figures, word = self._reading.discourse.at(bidden), token.lower_
+        if len(figures) != 1 or figures[0].plural != (word == "their"):
+            return figures if word == "their" and len(figures) > 1 else ()
+        person = word in GENDERS
+        if person:
+            return figures if figures[0].person and figures[0].gender in (None, GENDERS[word]) else ()
+        return () if word == "its" and figures[0].person else figures
+
+    def _struck(self, token: Token) -> tuple[Figure, ...]:
+        """Who is struck or punished for what "they" did: "the army fired on rebels *after they* ambushed a patrol"."""
+        verb = token.head
+        main, marks = (
+            verb.head,
+            {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"},
+        )
+        is_reason = token.lower_ == "they" and token.dep_ in _SUBJECTS and verb.dep_ == "advcl" and marks & _OCCASIONS
+        if not is_reason or main.lemma_ not in _STRIKING or verb.lemma_ in _POLICING or main.i > token.i:
+            return ()
+        struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or _is_against(c, "at")))
+        patient = next(struck, None)
+        if patient is None or patient.tag_ not in _PLURAL:
+            return ()
+        return self._reading.discourse.at(patient)
+
+    def _announcing(self, token: Token) -> tuple[Figure, ...]:
+        """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""
+        gender = GENDERS.get(token.lower_)
+        subject = _later_subject(token) if gender else None
+        group = self._reading.group_at(subject.i) if subject is not None else None
+        figures = self._reading.resolve(group) if group else ()
+        agrees = len(figures) == 1 and figures[0].person and not figures[0].plural and figures[0].named
+        if not agrees or figures[0].gender not in (None, gender):
+            return ()
+        figures[0].gender = gender
+        return figures
+
+    def _speakers(self, token: Token) -> frozenset[Figure]:
+        """Who says a quotation, to whom its "he" and "she" do not point."""
+        context = self._reading.context
+        if not context.in_quotation(token):
+            return frozenset()
+        speakers = (
+            figure
+            for mention in self._reading.discourse.mentions
+            if mention.sentence == context.sentence(token.i)
+            and mention.rank == 0
+            and not context.in_quotation(mention.head)
+            for figure in mention.figures
+        )
+        return frozenset(speakers)
+
+    def _demanding(self, token: Token) -> frozenset[Figure]:
+        """Who demands somebody's release or resignation, and so is not whose it is."""
+        demand = token.head.head
+        asked = token.tag_ == "PRP$" and token.head.lemma_ in _DEMANDED and demand.lemma_ in _DEMANDING
+        return frozenset(self._reading.discourse.subjects_of(demand)) if asked else frozenset()
+
+    def _relative(self, group: Group) -> tuple[Figure, ...]:
+        """A relative pronoun's antecedent: what its clause hangs on, or the group just before it."""
+        token = group.pronoun
+        assert token is not None
+        verb = token
+        for _ in range(4):
+            if verb.dep_ in ("acl:relcl", "acl") or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        if verb.dep_ in ("acl:relcl", "acl") and verb.head.i < token.i:
+            joined = (child for child in verb.head.children if child.dep_ == "conj" and child.i < token.i)
+            found = [figure for head in (verb.head, *joined) for figure in self._reading.at.get(head.i, ())]
+            if found:
+                return tuple(dict.fromkeys(found))
+        before = self._reading.before.get(group)
+        if (
+            token.lower_ in ("who", "whom", "whose")
+            and before
+            and self._reading.context.between(before, group, ",", "")
+        ):
+            return self._reading.resolved.get(before, ())
+        return ()
+
+
+def _is_against(token: Token, *others: str) -> bool:
+    """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
+
+
+def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:
+    """Whether figures are the one person that a pronoun for him or her may mean."""
+    single = len(figures) == 1 and figures[0].person and not figures[0].plural
+    return single and figures[0].gender in (None, GENDERS[token.lower_])
+
+
+def _opening(token: Token) -> set[str]:
+    """The words of its sentence before a pronoun that is its verb's subject, and those of the verb's adverbs."""
+    before = {other.lower_ for other in token.doc[token.sent.start : token.i]}
+    return before | {child.lower_ for child in token.head.children if child.dep_ == "advmod"}
+
+
+def _later_subject(token: Token) -> Token | None:
+    """The subject of the clause that a token's phrase or clause is put before."""
+    for _ in range(_DEEPEST):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.i < head.i and (token.dep_.startswith("obl") or token.dep_ == "advcl"):
+            subject: Token | None = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+            return subject if subject is not None and subject.i > token.i else None
+        token = head
+    return None

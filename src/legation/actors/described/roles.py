@@ -1,0 +1,277 @@
+"""Roles: whom a noun group denotes that ends in a role noun, by what it says and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from legation.actors.described.description import Description
+from legation.actors.described.unions import Unions
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
+from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind
+from legation.actors.named.names import Names
+from legation.actors.named.states import States
+from legation.actors.text.figures import Figure, gender_of
+from legation.actors.text.groups import LED_BY, Group
+from legation.actors.text.reading import Reading
+from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.home import DEFINITE, ENVOYS
+from legation.records import Sector
+
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
+_QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
+_HOURS = frozenset({"pm", "fm"})
+"""Offices in short that mean something else after a number."""
+_DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
+_OWNERS = frozenset(
+    {"air force", "army", "government", "guerrilla", "insurgent", "junta", "militant", "militia", "military", "navy",
+     "opposition", "paramilitary", "police", "rebel", "regime", "separatist"}
+)  # fmt: skip
+"""Who stand before what they did or own."""
+
+
+class Roles:
+    """The role groups of one document."""
+
+    def __init__(self, reading: Reading, states: States, names: Names) -> None:
+        self._reading = reading
+        self._doc = reading.doc
+        self._definite = reading.definite
+        self._discourse = reading.discourse
+        self._states = states
+        self._names = names
+        self._unions = Unions(reading, states)
+
+    def read(self, group: Group, role: Role) -> tuple[Figure, ...]:
+        """Whom a group denotes whose core is a role."""
+        if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
+            return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+        if (
+            role.phrase in _HOURS
+            and not role.plural
+            and any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)
+        ):
+            return ()  # "at 3 PM", "on 98.5 FM"
+        if group.determiner == "no" and not group.nationalities and role.kind in (RoleKind.BODY, RoleKind.PART):
+            return ()  # "no government" is none, and none that is spoken of again
+        related = self._reading.nations.relation(group, self._reading.whose(group))
+        if related is not None:
+            return related
+        several = self._definite.several(group, role)
+        if several:
+            return tuple(map(self._governing, several)) if role.phrase == "government" else several
+        if not role.plural and (country := self._reading.nations.epithet(group)):
+            return (country,)
+        if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
+            found = self._definite.country(group)
+            meant = self._reading.nations.other(group, found[0]) if found and not group.pronoun else None
+            return (meant,) if meant else found
+        if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
+            figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
+            return (figure,) if figure else ()
+        if self._definite.are_sides(group, role):
+            return ()
+        first = group.segments[0].start
+        if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, first)):
+            return ()  # the members of an alliance are not the alliance
+        if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
+            return body
+        description = self._reading.describe(group)
+        if description is None:
+            return ()
+        person = role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY)
+        announced = self._names.announced(group) if person and not role.plural else None
+        if announced:
+            figures = self._reading.resolve(announced)
+            for figure in figures:
+                self._names.apply(figure, description)
+                if role.kind is RoleKind.PERSON:  # a member is at home where what he belongs to is
+                    self._names.place(figure, group, description)
+            return figures
+        affiliation = description.affiliations[0]
+        if person and not role.plural and (subject := self._subject(group)):
+            if not group.possessor and not description.former:
+                self._names.apply(subject, description)
+            return (subject,)
+        if group.determiner in DEFINITE and person and not role.plural:
+            home = affiliation.country or self._definite.home.abroad(group, role)
+            known = self._definite.person(group, role, home, former=description.former)
+            if known and not self._differs(group, known, affiliation):
+                self._names.apply(known, description)
+                return (known,)
+            if meant := self._definite.epithet(group, role, former=description.former):
+                return (meant,)
+            if served := self._reading.unnamed.called(group, role, affiliation.country):
+                return (served,)
+        if not affiliation.country and len(description.affiliations) == 1:
+            if not affiliation.organisation and (union := self._unions.meeting(group, role)):
+                return (union,)
+            described = self._placed(group, description, affiliation)
+            if isinstance(described, Figure):
+                return (described,)
+            description = described
+        collective = role.kind in (RoleKind.BODY, RoleKind.PART)
+        if collective and group.nationalities and (known := self._definite.body(group, role)):
+            return (known,)
+        members = self._members(group, role, affiliation)
+        if members:
+            return (members,)
+        figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
+        self._teach_leader(group, figures)
+        return figures
+
+    def read_attribute(self, group: Group) -> None:
+        """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
+        segment = group.segments[-1] if group.segments else None
+        if segment is None or segment.role is None or segment.role.phrase not in _OWNERS:
+            return
+        them = replace(segment, role=replace(segment.role, plural=True))
+        where = [(preposition, place) for preposition, place in group.complements if preposition in ("in", "inside")]
+        segments = [*group.segments[:-1], them]
+        owners = Group(group.start, segment.end, segments, None, group.pronoun, group.possessor, where)
+        if them.role and (figures := self.read(owners, them.role)):
+            start = min((nation.start for nation in owners.nationalities), default=segment.start)
+            self._reading.note(figures, start, segment.end)
+
+    def _governing(self, figure: Figure) -> Figure:
+        """The government of a country, where it is one: "both governments"."""
+        country = figure.affiliation.country if figure.country_like else None
+        return self._states.government(country) if country else figure
+
+    def _teach_leader(self, group: Group, figures: tuple[Figure, ...]) -> None:
+        """Let a stranger who leads a body be of it: "rebels led by Ana Torres"."""
+        for preposition, complement in group.complements if len(figures) == 1 else ():
+            for leader in self._reading.resolve(complement) if preposition == LED_BY else ():
+                if leader.named and leader.person and leader.entry is None:
+                    leader.learn(figures[0].affiliation, None)
+
+    def _differs(self, group: Group, known: Figure, affiliation: Affiliation) -> bool:
+        """Whether somebody is of another side than the body before or behind a role says: "the al Qaeda leader" is no
+        president, and neither is "the president of the Security Council"."""
+        of_none = known.affiliation.country is not None and known.affiliation.organisation is None
+        if affiliation.organisation and of_none and known.named:
+            return True
+        sides = {affiliation.sector in ARMED_GROUPS, known.affiliation.sector in ARMED_GROUPS}
+        return bool(group.before_core(Kind.ORGANISATION)) and len(sides) > 1
+
+    def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
+        """The body that a group says something of after a comma: "the ELN, a smaller group,"."""
+        before = self._reading.before.get(group)
+        if before is None or group.determiner not in ("a", "an") or group.nationalities:
+            return ()
+        named = before.core is not None and before.core.kind is Kind.ORGANISATION
+        context = self._reading.context
+        return (
+            self._reading.resolve(before)
+            if named and context.between(before, group, ",") and context.closes(group)
+            else ()
+        )
+
+    def _subject(self, group: Group) -> Figure | None:
+        """Who is said to be what a group describes: "Ana Torres is a judge"; nobody where she is not, or may be."""
+        head = head_token(self._doc, group.start, group.end)
+        children = {child.dep_: child for child in head.children}
+        copula, subject = children.get("cop"), children.get("nsubj")
+        if copula is None or subject is None or copula.tag_ not in ("VBZ", "VBP", "VBD"):
+            return None
+        if any(child.dep_ == "advmod" and child.lower_ in _DENIALS for child in head.children):
+            return None
+        figures = self._discourse.at(subject)
+        single = len(figures) == 1 and figures[0].person and not figures[0].plural
+        return figures[0] if single else None
+
+    def _members(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
+        """The armed group that its fighters are: "ELN rebels"."""
+        before = group.segments[-2] if len(group.segments) == 2 else None
+        if before is None or before.kind is not Kind.ORGANISATION or not role.plural or group.complements:
+            return None
+        bare = group.end - before.start == 1 + before.end - before.start and group.determiner in (None, "the")
+        figures = self._reading.at.get(before.start, ()) if bare and affiliation.sector in ARMED_GROUPS else ()
+        return figures[0] if figures and figures[0].affiliation.sector in ARMED_GROUPS else None
+
+    def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
+        """A description that tells no country, in the countries that the text around it tells; or a body known."""
+        role = description.role
+        if role.plural and role.phrase == "government" and not self._definite.home.is_within(group):
+            return description  # "dozens of governments" are not those of the country of the story
+        if (known := self._definite.people(group, role)) and not self._is_elsewhere(group, known):
+            return known
+        codes = self._definite.counterparts(group, role)
+        if codes:
+            return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
+        if affiliation.sector in ARMED_GROUPS and (fighting := self._definite.fighting(group, role)):
+            return fighting
+        if role.kind in (RoleKind.BODY, RoleKind.PART):
+            body = self._definite.body(group, role)
+            if body and not self._is_elsewhere(group, body):
+                return body
+        if role.phrase == "officer" and not affiliation.sectors:
+            force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
+            return replace(description, affiliations=(force.affiliation,)) if force else description
+        if body := self._definite.served(role, affiliation):
+            return replace(description, affiliations=(body.affiliation,))
+        if sender := self._definite.home.sent_by(group, affiliation.sector):
+            return replace(description, affiliations=(sender,))
+        envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
+        if envoy and (country := self._definite.home.sender(group)):
+            return replace(description, affiliations=(affiliation.within(country),))
+        if self._definite.home.is_domestic(group, role, affiliation):
+            joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
+            home = self._definite.home.of(joined, group, role, affiliation.sector)
+            return replace(description, affiliations=(affiliation.within(home),))
+        return description
+
+    def _is_elsewhere(self, group: Group, body: Figure) -> bool:
+        """Whether police act in another country than those spoken of before: "in Istanbul the police barred them"."""
+        scene = self._reading.context.scenes.scene(group) if body.affiliation.sector is Sector.COP else None
+        return scene not in (None, body.affiliation.country)
+
+    def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
+        """A figure known only by a description; a body or a class of people is one and the same all along."""
+        role = description.role
+        if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
+            return self._states.government(affiliation.country)
+        if entry := self._listed(group, role, affiliation):
+            body = self._states.organisation(entry)
+            body.roles.add(role.phrase)
+            return body
+        name = self._doc[self._reading.context.content_start(group) : group.end].text
+        country = self._reading.tables.countries.get(affiliation.country or "")
+        if country and len(description.affiliations) > 1:
+            name = description.name_in(country, opens=group.start == self._doc[group.start].sent.start)
+        held = description.office
+        if role.phrase == "counterpart":
+            held = next((owner.office for owner in self._reading.whose(group) if owner.office), held)
+        key = ("role", role.phrase, role.plural, affiliation, self._identity(group, role, person))
+        figure = Figure(name, affiliation, held if person else None, person=person, plural=role.plural)
+        figure.roles.add(role.phrase)
+        figure.gender = gender_of(role.phrase)
+        return self._reading.figures.add(key, figure)
+
+    def _listed(self, group: Group, role: Role, affiliation: Affiliation) -> Entry | None:
+        """The listed body that a country's own is: "China's coast guard" is the Chinese coast guard."""
+        country = self._reading.tables.countries.get(affiliation.country or "")
+        bare = len(group.segments) == 1 and group.possessor is not None
+        if country is None or role.kind is not RoleKind.BODY or role.plural or not bare:
+            return None
+        listed = self._reading.tables.names.get(f"{country.adjective} {role.phrase}")
+        bodies = (name.entry for name in listed if name.entry.kind is Kind.ORGANISATION)
+        own = {entry.name: entry for entry in bodies if entry.country == affiliation.country}
+        return next(iter(own.values())) if len(own) == 1 else None
+
+    def _identity(self, group: Group, role: Role, person: bool) -> Hashable:
+        """What tells one of a description from another: whose he is, or that he is only now spoken of."""
+        if person and not role.plural:
+            return tuple(id(owner) for owner in self._reading.whose(group)) or group.start
+        words = self._doc[group.start : group.end]
+        counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
+        return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
+
+    def _kin(self, group: Group, role: Role, whose: str) -> Figure:
+        """A relative of whoever speaks."""
+        name = self._doc[group.start : group.end].text
+        figure = Figure(name, Affiliation(None, (Sector.CVL,)), person=True, plural=role.plural)
+        figure.roles.add(role.phrase)
+        figure.gender = gender_of(role.phrase)
+        return self._reading.figures.add(("kin", whose, role.phrase, role.plural), figure)

@@ -1,0 +1,68 @@
+"""Those who meet for a union of states and do not name it: "West African leaders", "ambassadors would convene"."""
+
+from __future__ import annotations
+
+from legation.actors.described.description import HEADS
+from legation.actors.knowledge.tables import Kind, Role
+from legation.actors.named.states import States
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group
+from legation.actors.text.reading import Reading
+from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.home import ENVOYS
+from legation.records import Sector
+from legation.terms import worldwide
+
+_MENTIONS = 2
+"""How often a story must speak of the one union whose leaders need no name."""
+
+
+class Unions:
+    """The unions of states for which the leaders and ministers of one document meet."""
+
+    def __init__(self, reading: Reading, states: States) -> None:
+        self._reading = reading
+        self._doc = reading.doc
+        self._states = states
+
+    def meeting(self, group: Group, role: Role) -> Figure | None:
+        """The union whose leaders, ministers or ambassadors a plural speaks of."""
+        meets = role.phrase.endswith(HEADS) or role.phrase in ENVOYS
+        if not (role.plural and meets and role.sectors[:1] == (Sector.GOV,)):
+            return None
+        first = next(segment.start for segment in group.segments if segment.role)
+        words = [token.text for token in self._doc[group.start + (group.determiner is not None) : first]]
+        if group.possessor or group.pronoun or any(to in ("of", "from") for to, _ in group.complements):
+            return None
+        if words:
+            return self._of_region(" ".join(words))
+        return self._speaking(group) or self._spoken_of(group)
+
+    def _of_region(self, region: str) -> Figure | None:
+        """The union that is called a region's bloc and of which the document speaks."""
+        for name in self._reading.tables.names.get(f"{region} bloc"):
+            if name.entry.kind is Kind.ORGANISATION and self._reading.context.speaks_of(name.entry):
+                return self._states.organisation(name.entry)
+        return None
+
+    def _speaking(self, group: Group) -> Figure | None:
+        """The union that says what its ambassadors will do."""
+        verb = head_token(self._doc, group.start, group.end).head
+        speakers = self._reading.discourse.subjects_of(verb.head) if verb.dep_ == "ccomp" else ()
+        return speakers[0] if len(speakers) == 1 and _is_union(speakers[0]) else None
+
+    def _spoken_of(self, group: Group) -> Figure | None:
+        """The only union of which the story speaks often, where a sentence begins with "Leaders"."""
+        if not self._doc[group.start].is_sent_start or group.determiner:
+            return None
+        found = {
+            figure
+            for mention in self._reading.discourse.mentions
+            for figure in mention.figures
+            if _is_union(figure) and self._reading.discourse.times((figure,)) >= _MENTIONS
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _is_union(figure: Figure) -> bool:
+    return not figure.person and not figure.plural and worldwide(figure.affiliation.organisation) == "IGO"

@@ -1,0 +1,133 @@
+"""Nouns that say of nobody who they are, and what they take up: "the island", "its rival", "the trio"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from legation.actors.described.anaphora import Discourse
+from legation.actors.described.definite import Definite, is_side
+from legation.actors.described.nations import RELATIONS, Nations
+from legation.actors.knowledge.plurals import takes_plural
+from legation.actors.knowledge.tables import Kind, Role, Tables
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure, is_body, is_somebody
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.home import DEFINITE
+from legation.syntax.columns import columns
+
+_TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_JOINT = frozenset(
+    {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
+     "intergovernmental", "supranational", "hemispheric", "pan"}
+)  # fmt: skip
+"""What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
+_CALLINGS = frozenset(
+    "diplomat envoy politician prince princess lawyer jurist judge economist doctor general official veteran".split()
+)
+"""What those who serve an organisation of many countries are called by beside their nation."""
+_AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
+
+
+class Unnamed:
+    """Whom such nouns of one document take up."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        tables: Tables,
+        discourse: Discourse,
+        context: Context,
+        definite: Definite,
+        nations: Nations,
+        before: dict[Group, Group],
+    ) -> None:
+        self._before = before
+        self._doc = doc
+        self._anaphors = tables.anaphors
+        self._discourse = discourse
+        self._context = context
+        self._definite = definite
+        self._nations = nations
+
+    def read(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Whom a noun that is no role takes up; ``owners`` are whose they are said to be."""
+        related = self._nations.relation(group, owners)
+        if related is not None:
+            return related
+        if countries := self._nations.several(group, self._definite.count(group)):
+            return countries
+        if country := self._nations.epithet(group):
+            return (country,)
+        last = self._doc[group.end - 1]
+        count = _TOGETHER.get(last.lower_, 0)
+        if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
+            return self._together(group, count)
+        opposed = last.lemma_.lower() in RELATIONS or last.lower_ == "capitals"
+        if last.tag_ == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
+            return self._together(group, 2)
+        anaphor = self._anaphors.get(last.lower_)
+        words = columns(self._doc).forms[group.start : group.end - 1]
+        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
+            body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
+            return (body,) if body else ()
+        return self.aged(group)
+
+    def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The people, or else the countries or bodies, that were last spoken of together."""
+        sentence = self._context.sentence(group.start)
+        addressing = self._definite.addressing(group)
+
+        def is_addressed(figure: Figure) -> bool:
+            return is_side(figure) and figure not in addressing
+
+        kinds = (is_somebody, is_addressed)
+        near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
+        return next(filter(None, near), ()) or next(
+            filter(None, (self._discourse.together(count, f) for f in kinds)), ()
+        )
+
+    def national(self, group: Group, country: str | None) -> Figure | None:
+        """Who "the one-eyed Algerian" or "the Ghanaian" is: the one last named who is of this country.
+
+        Or else the one spoken of just before who serves an organisation, of whom no country is known.
+        """
+        word = self._doc[group.end - 1]
+        described = any(self._doc[i].pos_ in ("ADJ", "NOUN") for i in range(group.start, group.segments[0].start))
+        single = group.segments[-1].kind is Kind.NATIONAL or takes_plural(word.text)
+        if group.determiner in ("a", "an") and (before := self._before.get(group)):
+            apposed = self._context.between(before, group, ",") and self._context.closes(group)
+            served = [
+                figure for figure in self._discourse.at(head_token(self._doc, before.start, before.end)) if apposed
+            ]
+            return next(filter(_serves_all, served), None)
+        if word.tag_ in ("NNS", "NNPS") or group.determiner != "the" or not (described or single):
+            return None
+        sentence = self._context.sentence(group.start)
+        near = self._discourse.near(
+            1, sentence, lambda f: is_somebody(f) and country in (f.affiliation.country, f.entry and f.entry.home)
+        )
+        if near:
+            return near[0]
+        return self._servant(group, country)
+
+    def called(self, group: Group, role: Role, country: str | None) -> Figure | None:
+        """Who "the Argentine diplomat" is who serves an organisation of many countries."""
+        return self._servant(group, country) if group.nationalities and role.phrase in _CALLINGS else None
+
+    def _servant(self, group: Group, country: str | None) -> Figure | None:
+        here = self._discourse.subjects(self._context.sentence(group.start))
+        known = next((f for f in here if is_somebody(f) and f.affiliation.organisation), self._definite.somebody(group))
+        home = known.entry.home if known and known.entry else None
+        return known if known and known.affiliation.organisation and home in (None, country) else None
+
+    def aged(self, group: Group) -> tuple[Figure, ...]:
+        """Who "the 75-year-old" is."""
+        words = list(columns(self._doc).forms[max(group.start, group.end - 3) : group.end])
+        known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
+        return (known,) if known else ()
+
+
+def _serves_all(figure: Figure) -> bool:
+    """Whether somebody serves an organisation of many countries and is of none that is known."""
+    return is_somebody(figure) and bool(figure.affiliation.organisation) and not (figure.entry and figure.entry.home)

@@ -1,0 +1,207 @@
+"""Proper names: whom they denote, and what the words beside them tell of their bearers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from legation.actors.described.anaphora import FORMER
+from legation.actors.described.description import Description
+from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
+from legation.actors.knowledge.lookup import fold, fold_phrase
+from legation.actors.knowledge.tables import Kind, RoleKind
+from legation.actors.named.modifiers import Modifiers
+from legation.actors.named.people import People
+from legation.actors.named.states import PLACES
+from legation.actors.named.vessels import navy_of
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group
+from legation.actors.text.reading import Reading
+from legation.actors.text.segments import Segment
+from legation.actors.whereabouts.home import DEFINITE, ENVOYS
+from legation.records import Sector
+from legation.syntax.columns import text_of
+
+_AMERICAN = re.compile(r"[,(] ?[RDI]\b")
+"""What stands after the name of an American lawmaker: "(R-Texas)", ", D-Ohio"."""
+_LATELY = 30  # days
+_NEWLY = 2  # days
+_BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
+_LASTING = frozenset({"leader", "dictator", "strongman", "ruler"})
+"""What somebody is called long after he was it."""
+
+
+class Names:
+    """The names of one document's people, and of bodies that no table knows."""
+
+    def __init__(self, reading: Reading, people: People, modifiers: Modifiers) -> None:
+        self._reading = reading
+        self._doc = reading.doc
+        self._definite = reading.definite
+        self._context = reading.context
+        self._people = people
+        self._modifiers = modifiers
+
+    def read(self, group: Group, core: Segment) -> tuple[Figure, ...]:
+        """Whom a group denotes whose core is a person's name, or one that no table knows."""
+        if navy_of(self._doc[core.start : core.end].text):
+            return (self._body(core),)
+        description = self._reading.describe(group)
+        titles = [segment.title for segment in group.segments if segment.title]
+        apposed = self._apposed(group)
+        if description and description.role.kind is RoleKind.BODY:
+            return (self._body_named(group, core, description),)
+        roles = {description.role.phrase} if description else set()
+        country = description.affiliations[0].country if description and description.affiliations else None
+        gender = next((title.gender for title in titles if title.gender), None)
+        certain = bool(titles or description or apposed)
+        figure = self._people.bearer(core, country, roles, gender, certain=certain)
+        if figure is None:
+            return (self._body(core),) if self._context.is_organisation(core) else ()
+        if gender:
+            figure.gender = figure.gender or gender
+        for title in titles:
+            if title.sectors:
+                self._newly(figure, Affiliation(None, title.sectors))
+                figure.learn(Affiliation(None, title.sectors), title.office)
+                figure.roles.add(fold(title.office or ""))
+        if description:
+            self.apply(figure, description)
+        elif owner := self._reading.owner(group):
+            figure.learn(Affiliation(owner), None)
+        for preposition, complement in group.complements:
+            place = complement.core
+            if preposition == "of" and place and place.kind in PLACES:
+                figure.learn(Affiliation(place.entries[0].country), None)
+        if apposed:
+            self.apply(figure, self._reading.describe(apposed))
+            self._modifiers.read(apposed)
+            self._reading.settle(apposed, (figure,))
+        if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
+            figure.assume(self._home_of_titled(group, figure))
+        said = description or (self._reading.describe(apposed) if apposed else None)
+        if said:
+            self.place(figure, group, said)
+        return (figure,)
+
+    def _home_of_titled(self, group: Group, figure: Figure) -> str | None:
+        """The country of a stranger of whom only a title tells, and in a lawmaker's bracket a party: "(R-Texas)"."""
+        after = self._doc[group.end : group.end + 2].text
+        if figure.affiliation.sector is Sector.LEG and _AMERICAN.match(after):
+            return "USA"
+        home = self._context.scenes.opening(group) or self._definite.home.native(group)
+        for role in sorted(figure.roles):
+            home = self._definite.home.politics.having(role, home)
+        return home
+
+    def place(self, figure: Figure, group: Group, said: Description) -> None:
+        """Take somebody whose description tells no country for one of the story's, or for the envoy just told of."""
+        if figure.affiliation.country:
+            return
+        home, called = self._definite.home, said.role.phrase
+        if home.is_domestic(group, said.role, figure.affiliation):
+            figure.assume(home.of((), group, said.role, figure.affiliation.sector))
+        elif called in ENVOYS:
+            envoy = self._reading.discourse.last(lambda f: f.person and not f.named and called in f.roles)
+            figure.assume(envoy.affiliation.country if envoy and not envoy.plural else None)
+
+    def _body(self, core: Segment) -> Figure:
+        """The organisation whose name ends so ("the Tigers"), or one of which no more than its name is known."""
+        name = self._doc[core.start : core.end].text
+        text = text_of(self._doc)
+        if known := self._reading.discourse.last(lambda figure: _ends_so(figure, name, text)):
+            return known
+        affiliation = navy_of(name) or Affiliation()
+        return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
+
+    def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
+        name = self._doc[core.start : core.end].text
+        affiliation = description.affiliations[0]
+        if not affiliation.country and self._definite.home.is_domestic(group, description.role, affiliation):
+            affiliation = affiliation.within(self._definite.home.native(group))
+        return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
+
+    def apply(self, figure: Figure, description: Description | None) -> None:
+        """Teach a figure what a description says. Words outdo the tables where those know no present office."""
+        if description is None:
+            return
+        said = description.affiliations[0]
+        if not description.former and (tenure := self._lately(figure, description)):
+            figure.affiliation, figure.office = tenure.affiliation, tenure.office
+        self._newly(figure, said)
+        affiliation = figure.affiliation
+        stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
+        stale = stale and affiliation.organisation is None
+        stale = stale and description.role.phrase not in _LASTING
+        titled = affiliation.sectors == (Sector.MIL,) and figure.entry is None
+        if titled and said.sector in (Sector.COP, Sector.GOV) and not description.former:
+            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of police, a general in office
+        if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
+            figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
+        if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):
+            figure.affiliation = Affiliation(affiliation.country or said.country, said.sectors, said.organisation)
+            figure.office = description.office
+        figure.learn(said, description.office)
+        figure.roles.add(f"{FORMER if description.former else ''}{description.role.phrase}")
+
+    def _lately(self, figure: Figure, description: Description) -> Tenure | None:
+        """The office that a figure is still called by just after it: the news of his fall says "President"."""
+        published, called = self._reading.published, fold_phrase(description.role.phrase)
+        for tenure in figure.entry.tenures if figure.entry and published else ():
+            days = (published - tenure.end).days if published and tenure.end else -1
+            if 0 <= days <= _LATELY and called in fold_phrase(tenure.office or "").split(","):
+                return tenure
+        return None
+
+    def _newly(self, figure: Figure, said: Affiliation) -> None:
+        """Let who takes an office with the news be what he is called in it: "General", "the chief justice"."""
+        tenure = tenure_on(figure.entry.tenures, self._reading.published) if figure.entry else None
+        if tenure is None or tenure.start is None or self._reading.published is None:
+            return
+        new = (self._reading.published - tenure.start).days <= _NEWLY
+        if new and said.sector in _BEFORE_OFFICE and tenure.affiliation.sector is Sector.GOV:
+            figure.affiliation, figure.office = replace(figure.affiliation, sectors=said.sectors), None
+
+    def _apposed(self, group: Group) -> Group | None:
+        """The role group after a comma that says who a name is: "Kofi Danso, deputy chief of staff"."""
+        after = self._reading.next.get(group)
+        if after is None or not self._context.between(group, after, ",", "("):
+            return None
+        while (owned := self._reading.next.get(after)) and owned.possessor is after:
+            after = owned
+        if after in self._reading.resolved:
+            return None
+        core = after.core
+        if core is None or core.role is None or core.role.plural or core.role.kind is RoleKind.BODY:
+            return None
+        if after.determiner in ("another", "both", "each", "every", "no"):
+            return None
+        return after if self._context.closes(after) else None
+
+    def announced(self, group: Group) -> Group | None:
+        """The name after a comma that a role group announces: "his sister, Kim Yo-jong,"."""
+        last = group
+        while last.complements:
+            last = last.complements[-1][1]
+        after = self._reading.next.get(last)
+        if after is None or not self._context.between(last, after, ","):
+            return None
+        core = after.core
+        definite = bool(group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities)
+        if core is not None and core.end - core.start > 1:
+            definite = definite or group.determiner in ("a", "an")
+        if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
+            return None
+        named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
+        return after if named and all(s is core or s.title or _is_rank(s) for s in after.segments) else None
+
+
+def _ends_so(figure: Figure, name: str, text: str) -> bool:
+    """Whether a named body has been called in a text by a longer name that ends so."""
+    is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
+    return is_body and any(text[first:end].endswith(f" {name}") for first, end in figure.spans)
+
+
+def _is_rank(segment: Segment) -> bool:
+    """Whether a role before a name is a soldier's or policeman's, which tells no office: "Second Lieutenant"."""
+    return segment.role is not None and segment.role.sectors[:1] in ((Sector.MIL,), (Sector.COP,))

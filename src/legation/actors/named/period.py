@@ -1,0 +1,60 @@
+"""When a text without a date is of: a day on which those whom it names held the offices that it gives them.
+
+"British Foreign Secretary Boris Johnson" was written between 2016 and 2018, "Germany's Annalena Baerbock" before she
+went to the United Nations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from legation.actors.knowledge.affiliation import Tenure
+from legation.actors.knowledge.lookup import fold_phrase
+from legation.actors.knowledge.tables import Kind, Tables
+from legation.actors.named.people import offices_of
+from legation.actors.text.segments import Segment
+from legation.records import Sector
+
+_NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY})
+_Span = tuple[date, date]
+
+
+def told_day(doc: Doc, segments: list[Segment], tables: Tables) -> date | None:
+    """A day on which all told offices were held, and by the others any, if there is one; None where it may be today."""
+    possible, people = [(date.min, date.max)], [segment for segment in segments if segment.kind is Kind.PERSON]
+    for before, segment in pairwise(segments):
+        if segment.kind is Kind.PERSON and (held := _told(doc, before, segment, tables)):
+            possible = _shared(possible, held)
+    if not possible or max(possible)[1] == date.max:
+        return None
+    for person in people:
+        possible = _shared(possible, person.entries[0].tenures) or possible
+    first, last = max(possible)
+    return first + (last - first) / 2
+
+
+def _told(doc: Doc, before: Segment, person: Segment, tables: Tables) -> Sequence[Tenure]:
+    """The tenures that the words just before a name tell: those of an office, or of a nation."""
+    tenures = person.entries[0].tenures
+    between = [token.lower_ for token in doc[before.end : person.start]]
+    if before.role and not between:
+        earlier = doc[before.start - 1].lower_ if before.start else ""
+        if tables.modifiers.get(earlier) is Sector.ELI:
+            return []
+        called = fold_phrase(before.role.phrase)
+        return [t for t in tenures if called in offices_of(t)]
+    if before.kind in _NATIONS and between in ([], ["'s"], ["’s"]):
+        countries = {entry.country for entry in before.entries}
+        return [t for t in tenures if t.affiliation.country in countries and not t.affiliation.organisation]
+    return []
+
+
+def _shared(possible: list[_Span], tenures: Sequence[Tenure]) -> list[_Span]:
+    """What of some stretches of time falls into these tenures."""
+    held = [(tenure.start or date.min, tenure.end or date.max) for tenure in tenures]
+    met = ((max(a[0], b[0]), min(a[1], b[1])) for a in possible for b in held)
+    return [(first, last) for first, last in met if first <= last]

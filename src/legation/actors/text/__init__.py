@@ -1,0 +1,1 @@
+"""A document read noun group by noun group: its segments, its figures, its context."""

@@ -1,0 +1,314 @@
+"""What a document says around a noun group: its sentence, where it is set, the names' labels, rival meanings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.knowledge.affiliation import tenure_on
+from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import SPATIAL, Segment
+from legation.actors.whereabouts.scenes import AT, Scenes
+from legation.actors.whereabouts.setting import NATIONS, Setting, within
+from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_region, is_water
+from legation.records import Sector
+from legation.syntax.columns import columns, sentences
+from legation.syntax.quotes import quoted
+
+_WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
+_PLACING = AT | {"from", "to", "of"}
+_DOMINANT = 3  # how many times larger a city must be to be meant without a hint
+_INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
+_NOMINAL = ("PROPN", "NOUN", "ADJ")
+_PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "god internet ramadan easter christmas diwali eid hanukkah passover lent nowruz tet ashura".split()
+)
+
+
+class Context:
+    """The surroundings of a document's groups."""
+
+    def __init__(self, doc: Doc, tables: Tables, segments: list[Segment], published: date | None) -> None:
+        self._doc = doc
+        self._tables = tables
+        self.published = published
+        self._sentences = {i: number for number, bounds in enumerate(sentences(doc)) for i in range(*bounds)}
+        self._ends = {end for _, end in sentences(doc)}
+        layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
+        self._dateline = layout.dateline if layout else None
+        self._title = layout.title if layout else None
+        self._countries = Counter(
+            segment.entries[0].country
+            for segment in segments
+            if segment.kind in NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
+        )
+        self._told = countries_of(e for s in segments if s.kind in NATIONS | {Kind.PERSON} for e in s.entries)
+        self._named: dict[int, str | None] = {}
+        self._bodies = {s.entries[0].name for s in segments if s.kind is Kind.ORGANISATION}
+        self._regions = {
+            self._doc[s.start : s.end].text: homes
+            for s in segments
+            if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
+        }
+        self.scenes = Scenes(doc, self.sentence)
+        """Where the document says that things happen."""
+        self.dateline: str | None = None
+        """The country of the dateline."""
+        self.setting: str | None = None
+        """The country in which the story is set, where it is clear."""
+
+    def settled(self, segments: list[Segment]) -> list[Segment]:
+        """The segments with each name in one country: one the document speaks of, the usual one, or the far largest.
+
+        A place that cannot be told, and a name that is a day's or a month's, is left out.
+        """
+        kept = []
+        bearers = self._surnames(segments)
+        for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
+            if segment.kind is Kind.PLACE and self._doc[segment.start : segment.end].text in bearers:
+                segment = Segment(segment.start, segment.end)
+            alone = segment.is_name and segment.end - segment.start == 1
+            if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in WATERS):
+                continue
+            if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
+                segment = self._half(segment) or segment
+            if segment.kind in SPATIAL and is_water(self._doc, segment):
+                continue
+            if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
+                segment = whole
+            if segment.kind is Kind.ORGANISATION and self._is_of_another(segment, after):
+                segment = self._by_its_noun(segment)
+            if segment.kind is Kind.ORGANISATION and any(entry.shared for entry in segment.entries):
+                segment = self._unshared(segment)
+            if segment.kind is Kind.ORGANISATION and self._is_party_of_elsewhere(segment):
+                segment = Segment(segment.start, segment.end)
+            if segment.kind in _PEOPLES and (side := self._side_of(segment)):
+                segment = side
+            if segment.kind in NATIONS | {Kind.ORGANISATION} and len(segment.entries) > 1:
+                entry = self._settle(segment)
+                if entry is None:
+                    continue
+                segment = replace(segment, kind=entry.kind, entries=(entry,))
+            kept.append(segment)
+        for segment in kept:
+            if not within(self._doc, segment, self._dateline):
+                self.scenes.learn(segment)
+            if segment.kind in NATIONS and segment.kind is not Kind.PLACE:
+                self._named.update(dict.fromkeys(range(segment.start, segment.end), segment.entries[0].country))
+        inside = [s.entries[0].country for s in kept if s.kind in NATIONS and within(self._doc, s, self._dateline)]
+        self.dateline = next(iter(inside), None)
+        place = Setting(
+            self._doc, self._tables, self.published, self.sentence, self.scenes, self._dateline, self._title
+        )
+        self.setting = place.read(kept)
+        return kept
+
+    def _side_of(self, segment: Segment) -> Segment | None:
+        """A people as the side of another country's war that it then was: "the Serbs" as Bosnian ones."""
+        people, day = self._doc[segment.start : segment.end].text.removesuffix("s"), self.published
+        if day is None or segment.end - segment.start > 1:
+            return None
+        others = (code for code in self._countries if code and code != segment.entries[0].country)
+        told = (country for code in others if (country := self._tables.countries.get(code)))
+        named = (name.entry for country in told for name in self._tables.names.get(f"{country.adjective} {people}s"))
+        for entry in named:
+            tenure = next((tenure for tenure in entry.tenures if tenure.covers(day)), None)
+            if entry.kind is Kind.ORGANISATION and tenure:
+                if segment.kind is Kind.NATIONAL:
+                    return replace(segment, kind=Kind.ORGANISATION, entries=(entry,))
+                return replace(segment, entries=(replace(segment.entries[0], tenures=(tenure,)),))
+        return None
+
+    def _unshared(self, segment: Segment) -> Segment:
+        """A name that bodies of several countries have, with those that the document may mean.
+
+        One that bears it alone elsewhere is meant unless the country that is named most is another's.
+        """
+        alone = [entry for entry in segment.entries if not entry.shared]
+        needed = max([_INSISTENT if alone else 1, *self._countries.values()])
+        near = [e for e in segment.entries if e.shared and self._countries[e.country] >= needed]
+        if alone or near:
+            return replace(segment, entries=(*alone, *near))
+        return self._by_its_noun(segment)
+
+    def _by_its_noun(self, segment: Segment) -> Segment:
+        """A name by the role that it ends with, as an unknown body's: "Election Commission" of a central one."""
+        ends = (self._tables.roles.get(self._doc[i : segment.end].text) for i in range(segment.start, segment.end))
+        return Segment(segment.start, segment.end, role=next((roles[0] for roles in ends if roles), None))
+
+    def _is_of_another(self, segment: Segment, after: Segment | None) -> bool:
+        """Whether a body that is known in one country is said to be of another: "Democratic Alliance for Mali"."""
+        if after is None or after.kind not in SPATIAL or segment.end - segment.start < 2:
+            return False
+        homes = {tenure.affiliation.country for entry in segment.entries for tenure in entry.tenures}
+        between = " ".join(token.lower_ for token in self._doc[segment.end : after.start])
+        is_elsewhere = None not in homes and not homes & countries_of(after.entries)
+        return is_elsewhere and between in ("of", "for", "of the")
+
+    def _is_party_of_elsewhere(self, segment: Segment) -> bool:
+        """Whether letters are known as a party's only in countries of which the document says nothing: "NDP"."""
+        is_short = segment.end - segment.start == 1 and self._doc[segment.start].text.isupper()
+        is_party = all(tenure.affiliation.sector is Sector.PTY for e in segment.entries for tenure in e.tenures)
+        return is_short and is_party and not self._told & countries_of(segment.entries)
+
+    def _surnames(self, segments: list[Segment]) -> set[str]:
+        """The last words of the names of people whom the document names in full, and places' names that are people's.
+
+        Those the language model takes for somebody's where no preposition places them: "Bush" is a town of Egypt.
+        """
+        named = (s for s in segments if s.kind is Kind.PERSON or (s.is_name and self.is_person(s)))
+        full = {self._doc[segment.end - 1].text for segment in named if segment.end - segment.start > 1}
+        towns = (s for s in segments if s.kind is Kind.PLACE and s.end - s.start == 1)
+        small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
+        places = (segment.start for segment in small if self.is_person(segment))
+        return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
+
+    def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
+        """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""
+        word = self._doc[segment.start].lower_.rstrip(".")
+        has_title = before is not None and before.title is not None and before.end == segment.start
+        return word in _DAYS or (word in _NOT_NAMES and not has_title)
+
+    def _whole_name(self, segment: Segment) -> Segment | None:
+        """The longer name of a stranger that begins with a known one: "Abdul Sattar" in "Abdul Sattar Mirza".
+
+        Somebody known may be called by more names than the tables have where the document speaks of the country.
+        """
+        last = self._doc[segment.end - 1]
+        entity = next((e for e in self._doc.ents if e.start <= last.i < e.end), None) if last.ent_type_ else None
+        if entity is None or entity.label_ != "PER" or entity.end <= segment.end or entity.start > segment.start:
+            return None
+        if not self._doc[segment.end].text[:1].isupper() or self._countries[segment.entries[0].country]:
+            return None
+        return Segment(segment.start, entity.end)
+
+    def _half(self, segment: Segment) -> Segment | None:
+        """The Korea that "the North" or "the South" is, in a document that speaks of one of the two."""
+        name = self._doc[segment.start].text
+        if name not in ("North", "South") or not self._countries.keys() & {"PRK", "KOR"}:
+            return None
+        known = self._tables.names.get(f"{name} Korea")
+        return replace(segment, kind=Kind.COUNTRY, entries=(known[0].entry,)) if known else None
+
+    def _settle(self, segment: Segment) -> Entry | None:
+        entries = [e for e in segment.entries if tenure_on(e.tenures, self.published)] or list(segment.entries)
+        first = entries[0]
+        after = self._doc[segment.end] if segment.end < len(self._doc) else None
+        if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
+            return first  # of "Korea National Academy" the one that is meant more often
+        if first.kind is not Kind.PLACE:
+            rivals = [entry for entry in entries if entry.kind is first.kind]
+            return max(rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_old(e)))
+        ranked = sorted(entries, key=lambda entry: -entry.population)
+        for told in (self._countries, self._regions_but(segment)):
+            if (known := next((entry for entry in ranked if entry.country in told), None)) is not None:
+                return known
+        different = [entry for entry in ranked if entry.country != ranked[0].country]
+        if not different or ranked[0].population >= _DOMINANT * different[0].population:
+            return ranked[0]
+        return None
+
+    def _regions_but(self, town: Segment) -> frozenset[str]:
+        """The country of whose regions the document speaks by other names, if it is one: Alexandria is Virginia's."""
+        name = self._doc[town.start : town.end].text
+        told = frozenset[str]().union(*(homes for region, homes in self._regions.items() if region != name))
+        return told if len(told) == 1 else frozenset()
+
+    def _is_of_old(self, entry: Entry) -> bool:
+        """Whether a country that is no more was there on the day: Moscow was the Soviet Union's."""
+        return self.published is not None and entry.tenures[-1].end is not None
+
+    def salience(self, country: str | None) -> int:
+        """How often the document names a country."""
+        return self._countries[country]
+
+    def other(self, country: str) -> str | None:
+        """The country that the document names most beside this one, if no two are named as often."""
+        times = sorted((n, code) for code, n in self._countries.items() if code and code != country)
+        return times[-1][1] if times and times[-1][0] > max((n for n, _ in times[:-1]), default=0) else None
+
+    def named_at(self, token: int) -> str | None:
+        """The country that the name names of which a token is a word."""
+        return self._named.get(token)
+
+    def speaks_of(self, body: Entry) -> bool:
+        """Whether the document names a body."""
+        return body.name in self._bodies
+
+    def opens_title(self, segment: Segment) -> bool:
+        """Whether a segment is the first word of the headline."""
+        return within(self._doc, segment, self._title) and bool(self._doc[segment.start].is_sent_start)
+
+    def may_be_of(self, country: str | None) -> bool:
+        """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""
+        return country is None or not self._countries or self._countries[country] > 0
+
+    def sentence(self, token: int) -> int:
+        """The number of a token's sentence."""
+        return self._sentences[token]
+
+    def in_quotation(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        return token.i in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        return quoted(columns(self._doc).texts)
+
+    def is_person(self, segment: Segment) -> bool:
+        """Whether the language model takes a name for a person's."""
+        labels = [self._doc[i].ent_type_ for i in range(segment.start, segment.end)]
+        return "PER" in labels and "ORG" not in labels
+
+    def is_acting_place(self, segment: Segment) -> bool:
+        """Whether the language model takes a name for a place's that does what people do: it may be a surname."""
+        last = self._doc[segment.end - 1]
+        return last.ent_type_ == "LOC" and last.dep_ == "nsubj" and last.head.pos_ == "VERB"
+
+    def is_organisation(self, segment: Segment) -> bool:
+        """Whether the language model takes all of a name for an organisation's."""
+        return all(self._doc[i].ent_type_ == "ORG" for i in range(segment.start, segment.end))
+
+    def in_dateline(self, group: Group) -> bool:
+        """Whether a group stands in the dateline."""
+        if self._dateline is None:
+            return False
+        return bool(self._dateline[0] <= self._doc[group.start].idx < self._dateline[1])
+
+    def is_credit(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether somebody is named in the dateline alone, as the agency that tells the story is."""
+        first, end = self._dateline or (0, 0)
+        return all(first <= start < end for start, _ in spans)
+
+    def between(self, before: Group, after: Group, *texts: str) -> bool:
+        """Whether what stands between two groups is one of these texts (one token, or nothing)."""
+        tokens = [self._doc[i] for i in range(before.end, after.start) if not self._doc[i].is_space]
+        return len(tokens) <= 1 and "".join(token.text for token in tokens) in texts
+
+    def closes(self, group: Group) -> bool:
+        """Whether a group and its complements end where a clause, a comma or a bracket does."""
+        last = group
+        while last.complements or (last.joined and last.joined.complements and not last.core):
+            last = last.complements[-1][1] if last.complements else last.joined or last
+        i = last.end
+        while i < len(self._doc) and self._doc[i].is_space:
+            i += 1
+        if i >= len(self._doc) or last.end in self._ends:
+            return True
+        return self._doc[i].is_punct or self._doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PRON", "ADV")
+
+    def content_start(self, group: Group) -> int:
+        """The group's first token after its article."""
+        article = self._doc[group.start].lower_ in ("the", "a", "an") and group.start + 1 < group.end
+        return group.start + article

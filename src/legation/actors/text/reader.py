@@ -1,0 +1,88 @@
+"""Reading a cast: every noun group of a document gets the figures it denotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from legation.actors.described.pronouns import Pronouns
+from legation.actors.described.roles import Roles
+from legation.actors.knowledge.tables import Kind, Role, Tables
+from legation.actors.named.abbreviations import introduce
+from legation.actors.named.modifiers import Modifiers
+from legation.actors.named.names import Names
+from legation.actors.named.people import People
+from legation.actors.named.period import told_day
+from legation.actors.named.states import PLACES, States
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group, find_groups
+from legation.actors.text.reading import Reading
+from legation.actors.text.segments import Segment, find_segments, with_names
+from legation.actors.whereabouts.toponyms import qualified
+from legation.terms import worldwide
+
+
+class Reader:
+    """A document, read: its noun groups, and in ``reading`` whom they denote."""
+
+    def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
+        known = qualified(doc, introduce(doc, find_segments(doc, tables)))
+        published = published or told_day(doc, known, tables)
+        context = Context(doc, tables, known, published)
+        segments = context.settled(list(with_names(doc, known)))
+        self.groups = find_groups(doc, segments, tables.modifiers)
+        self.reading = reading = Reading(doc, tables, published, context, self.groups, self._read)
+        self._states = States(doc, tables, published, reading.figures, context)
+        people = People(doc, tables, published, reading.figures, context)
+        self._pronouns = Pronouns(reading)
+        self._modifiers = Modifiers(reading, self._states, people, self._pronouns)
+        self._names = Names(reading, people, self._modifiers)
+        self._roles = Roles(reading, self._states, self._names)
+        people.meet(segments)
+        for group in self.groups:
+            reading.resolve(group)
+
+    def resolve(self, group: Group) -> tuple[Figure, ...]:
+        """The figures that a group denotes."""
+        return self.reading.resolve(group)
+
+    def country(self, code: str | None) -> Figure | None:
+        """The figure of a country."""
+        return self._states.country(code)
+
+    def _read(self, group: Group) -> tuple[Figure, ...]:
+        self._modifiers.read(group)
+        core = group.core
+        if group.pronoun is not None and group.end == group.pronoun.i + 1:
+            return self._pronouns.read(group)
+        if core is None:
+            if not (found := self.reading.unnamed.read(group, self.reading.whose(group))):
+                self._roles.read_attribute(group)
+            return found
+        if core.role:
+            return self._roles.read(group, core.role)
+        if core.is_name or core.kind is Kind.PERSON:
+            count = self.reading.definite.count(group) if core.is_name else 0  # "the two Koreas"
+            return self.reading.nations.several(group, count) or self._names.read(group, core)
+        if core.kind is Kind.ORGANISATION:
+            owner = self.reading.owner(group)
+            if national := owner and self._national(group, core):
+                return self._roles.read(group, national)
+            return (self._states.organisation(core.entries[0], owner),)
+        if core.kind in PLACES:
+            return self._states.place(group, core)
+        if known := self.reading.unnamed.national(group, core.entries[0].country):
+            return (known,)
+        return self._states.nationals(group, core, self.reading.next.get(group))
+
+    def _national(self, group: Group, core: Segment) -> Role | None:
+        """A country's own body of the name that an international one has: "Russia's Security Council"."""
+        affiliation = core.entries[0].tenures[-1].affiliation
+        roles = self.reading.tables.roles.get(self.reading.doc[core.start : core.end].text)
+        if not roles or worldwide(affiliation.organisation) != "IGO":
+            return None
+        group.segments[-1] = replace(core, kind=None, entries=(), role=roles[0])
+        return roles[0]

@@ -1,0 +1,291 @@
+"""Segments: the stretches of a document that name somebody, a nationality, a place or a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.knowledge.lookup import Words, fold, read_words
+from legation.actors.knowledge.surnames import PARTICLES
+from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, Title
+from legation.syntax.columns import columns
+
+_PORTFOLIO_HEADS = frozenset(
+    {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
+)
+_LONGEST_LIST = 24  # words of a ministry's portfolios
+_LONGEST_NAME = 5  # words of a person's name after the first
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
+
+
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "obl:agent"})
+_COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
+SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
+"""What a name may name besides one another: Georgia is a country and a part of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens ``start`` to ``end`` (half-open) and what they say: entries, a role, a title, or a name that no table
+    knows (none of these). ``kind`` is that of the first entry; the others are rivals."""
+
+    start: int
+    end: int
+    kind: Kind | None = None
+    entries: tuple[Entry, ...] = ()
+    role: Role | None = None
+    title: Title | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """A proper name that no table knows."""
+        return self.kind is None and self.role is None and self.title is None
+
+
+def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
+    """What the tables know of a document, in order, none overlapping; the longest match wins, a name before a role."""
+    words = read_words(doc)
+    people = _person_names(doc)
+    segments: list[Segment] = []
+    position = 0
+    tried = (tables.names, tables.titles, tables.roles, tables.portfolios)
+    while position < len(words.keys):
+        if not any(table.begins(words.keys[position]) for table in tried):  # as with most words
+            position += 1
+            continue
+        length, segment = _longest(doc, words, position, tables, people)
+        if segment:
+            segments.append(segment)
+        position += length
+    return segments
+
+
+def _longest(
+    doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]]
+) -> tuple[int, Segment | None]:
+    length, segment = 1, None
+    for size, names in tables.names.matches(words.keys, position):
+        start, end = _tokens(words, position, size)
+        texts = words.texts[position : position + size]
+        fitting = (name for name in names if name.fits(texts))
+        entries = [name.entry for name in sorted(fitting, key=lambda name: name.words != texts)]
+        if entries and entries[0].kind is Kind.PERSON and _goes_on(words, position, size, tables):
+            break
+        if entries and words.keys[position] == "the" and _has_longer(words, position + 1, size, tables):
+            break
+        if entries and entries[0].kind is Kind.ORGANISATION and _ends_a_body(doc, start, tables):
+            break
+        if entries and not _inside_person(doc, people, start, end, entries[0].kind, tables):
+            first = entries[0].kind
+            same = SPATIAL if first in SPATIAL else (first,)
+            length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
+            break
+    if segment is None and (initialled := _with_initial(words, position, tables)):
+        return initialled
+    for size, titles in tables.titles.matches(words.keys, position):
+        if size >= length and segment is None and words.texts[position][:1].isupper():
+            start, end = _tokens(words, position, size)
+            return size, Segment(start, end, title=titles[0])
+    for size, roles in tables.roles.matches(words.keys, position):
+        if size <= length - (segment is None):
+            break
+        start, end = _tokens(words, position, size)
+        meant = [role for role in roles if not role.proper or doc[start].text[0].isupper()]
+        named = start > 0 and doc[start - 1].text[:1].isupper()
+        role = max(meant, key=lambda role: role.proper and named, default=None)
+        if role and role.kind is RoleKind.NONE:
+            return size, None
+        if role and role.phrase in _COUNTS and not _counts_people(doc, start, end):
+            break
+        if role and start in people and end - start == 1 and _follows_given_name(doc, start, tables):
+            break  # "Peter Cook"
+        if role and _is_noun(doc, start, end):
+            length, segment = size, Segment(start, end, role=role)
+            break
+    ministry = _ministry(doc, words, position, tables)
+    if ministry and ministry[0] > (length if segment else 0):
+        return ministry
+    return length, segment
+
+
+def _with_initial(words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
+    """Somebody of the tables whom the text gives a middle initial that they lack: "Vladimir V. Putin"."""
+    if position + 2 >= len(words.texts) or not _INITIAL.fullmatch(words.texts[position + 1]):
+        return None
+    after = slice(position + 2, position + 2 + _LONGEST_NAME)
+    keys, texts = ((one[position], *one[after]) for one in (words.keys, words.texts))
+    for size, names in tables.names.matches(keys, 0):
+        people = [n.entry for n in names if n.entry.kind is Kind.PERSON and n.fits(texts[:size])]
+        if people and size > 1:
+            start, end = _tokens(words, position, size + 1)
+            return size + 1, Segment(start, end, Kind.PERSON, tuple(people))
+    return None
+
+
+def _ends_a_body(doc: Doc, start: int, tables: Tables) -> bool:
+    """Whether a name only says what a body is for: "Law and Justice" in "the European Centre for Law and Justice"."""
+    if start < 2 or doc[start - 1].text != "for" or not doc[start - 2].text[:1].isupper():
+        return False
+    return any(role.kind is RoleKind.BODY for role in tables.roles.get(doc[start - 2].text))
+
+
+def _goes_on(words: Words, position: int, size: int, tables: Tables) -> bool:
+    """Whether a longer name of a person begins at the second word: "Sheikh" before "Tamim bin Hamad"."""
+    if size < 2:
+        return False
+    inner = tables.names.matches(words.keys, position + 1)
+    return any(length >= size and names[0].entry.kind is Kind.PERSON for length, names in inner)
+
+
+def _has_longer(words: Words, position: int, size: int, tables: Tables) -> bool:
+    """Whether a name of at least as many words begins here: "East African Community" after "The", a newspaper's."""
+    found = tables.names.matches(words.keys, position)
+    return any(
+        length >= size and any(n.fits(words.texts[position : position + length]) for n in names)
+        for length, names in found
+    )
+
+
+def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:
+    return words.tokens[position], words.tokens[position + size - 1] + 1
+
+
+def _is_noun(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 1 or doc[start].pos_ in _NOMINAL or doc[start].dep_ in ("nsubj", "obj", "compound", "appos")
+
+
+def _counts_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether a number alone does or suffers something: "*thousands* marched", but "thousands of miners"."""
+    measured = end < len(doc) and doc[end].lower_ == "of"
+    alone = start == 0 or doc[start - 1].pos_ not in ("DET", "NOUN", "PROPN", "ADJ")
+    return not measured and alone and head_token(doc, start, end).dep_ in _ACTING
+
+
+def head_token(doc: Doc, start: int, end: int) -> Token:
+    """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
+    heads = columns(doc).heads
+    return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]
+
+
+def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
+    """For each token of a person's name, as the language model labels it, the name's first and last tokens."""
+    return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" for i in range(e.start, e.end)}
+
+
+def _follows_given_name(doc: Doc, start: int, tables: Tables) -> bool:
+    """Whether a town's name stands just after a given name: "Pedro Carmona"."""
+    before = doc[start - 1] if start > 0 else None
+    return before is not None and before.text[:1].isupper() and fold(before.text) in tables.genders
+
+
+def _inside_person(
+    doc: Doc, people: dict[int, tuple[int, int]], start: int, end: int, kind: Kind, tables: Tables
+) -> bool:
+    """Whether a place or an organisation is only a word of somebody's name, or all: "Paris Hilton", "Mr. Bush"."""
+    name = people.get(start)
+    if kind is Kind.PLACE and end - start == 1 and _follows_given_name(doc, start, tables):
+        return True
+    if name is None or end - start != 1:
+        return False
+    if name == (start, end):
+        return kind is Kind.PLACE and start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ != "ADP"
+    if kind is Kind.COUNTRY and name[0] == start and start > 0 and doc[start - 1].lower_ in ("to", "of", "in", "from"):
+        return name[1] - start < 3  # "Ambassador to Pakistan Nong Rong" has a whole name after the country
+    return kind in _INSIDE_A_NAME
+
+
+def _ministry(doc: Doc, words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
+    """A minister or ministry with its portfolio: "Ministry of Trade and Industry", "fisheries minister"."""
+    for size, roles in tables.roles.matches(words.keys, position):
+        if roles[0].phrase.rpartition(" ")[2] not in _PORTFOLIO_HEADS:
+            continue
+        after = position + size
+        if after + 1 < len(words.keys) and words.keys[after] in ("of", "for"):
+            found = _portfolios(words, after + 1, tables)
+            if found:
+                end = found[0]
+                return end - position, _minister_segment(words, position, end, roles[0], found[1])
+    found = _portfolios(words, position, tables) if words.keys[position] != "the" else None
+    if found:
+        for size, roles in tables.roles.matches(words.keys, found[0]):
+            if roles[0].phrase in _PORTFOLIO_HEADS:
+                end = found[0] + size
+                return end - position, _minister_segment(words, position, end, roles[0], found[1])
+    return None
+
+
+def _portfolios(words: Words, position: int, tables: Tables) -> tuple[int, tuple[str, ...]] | None:
+    """The end of a list of portfolios that begins here, and the sectors of the first."""
+    first: tuple[str, ...] | None = None
+    end = position
+    while end < min(len(words.keys), position + _LONGEST_LIST):
+        start = end + (first is None and words.keys[end] == "the")
+        if first is not None:
+            while start < len(words.keys) and words.keys[start] in (",", "and", "&", "the"):
+                start += 1
+            if start == end and first is not None:
+                break
+        if start >= len(words.keys):
+            break
+        found = tables.portfolios.matches(words.keys, start)
+        if not found:
+            break
+        first = first or tuple(found[0][1][0])
+        end = start + found[0][0]
+    return (end, first) if first else None
+
+
+def _minister_segment(words: Words, position: int, end: int, role: Role, sectors: tuple[str, ...]) -> Segment:
+    start, stop = words.tokens[position], words.tokens[end - 1] + 1
+    kind = RoleKind.BODY if role.kind is RoleKind.BODY or role.phrase in _BODIES else RoleKind.PERSON
+    return Segment(start, stop, role=Role(role.phrase, tuple(sectors), kind, role.plural))  # type: ignore[arg-type]
+
+
+_BODIES = frozenset({"department", "committee", "commission", "directorate"})
+
+
+def with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
+    """The segments, and between them the proper names that no table knows."""
+    position = 0
+    for segment in [*segments, None]:
+        until = segment.start if segment else len(doc)
+        yield from _names(doc, position, until)
+        if segment:
+            yield segment
+            position = segment.end
+
+
+def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
+    i = start
+    texts = columns(doc).texts
+    while i < end:
+        if not texts[i][:1].isupper() or not _names_somebody(doc[i]):
+            i += 1
+            continue
+        stop = i + 1
+        while stop < end and (_names_somebody(doc[stop]) or _joins(doc, stop, end)):
+            stop += 1
+        yield Segment(i, stop)
+        i = stop
+
+
+def _names_somebody(token: Token) -> bool:
+    return (
+        token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER") and token.text.isalpha()
+    ) or (token.pos_ == "PROPN" and token.text[:1].isupper() and any(c.isalpha() for c in token.text))
+
+
+def _joins(doc: Doc, i: int, end: int) -> bool:
+    """A hyphen, the lower-case half after it, or a particle, inside a name."""
+    token = doc[i]
+    before = doc[i - 1]
+    if token.text in ("-", "\u2010", "\u2011"):
+        return not before.whitespace_ and not token.whitespace_ and i + 1 < end and doc[i + 1].text[:1].isalpha()
+    if before.text in ("-", "\u2010", "\u2011"):
+        return token.text.isalpha()
+    return token.lower_ in PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")

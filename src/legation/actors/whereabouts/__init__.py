@@ -1,0 +1,1 @@
+"""Where people, bodies and the story itself are at home."""

@@ -1,0 +1,374 @@
+"""Where people and bodies are at home whose country no word beside them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.described.description import HEADS
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
+from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
+from legation.actors.named.states import PLACES
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure, is_somebody
+from legation.actors.text.groups import Group, verb_of
+from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.politics import Politics
+from legation.actors.whereabouts.setting import VENUES
+from legation.records import Sector
+from legation.syntax.columns import columns, text_of
+from legation.terms import worldwide
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DOMESTIC = STATE | {
+    Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
+    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
+}  # fmt: skip
+_NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
+_PATIENTS = frozenset({"obj", "nsubj:pass"})
+_LOCALS = frozenset(
+    {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
+)
+"""Those who rather speak of their own country, or quarrel with it."""
+_SEDENTARY = STATE - {Sector.COP}
+"""Those of a state who are at home wherever the news is that their doings explain."""
+_POLICING = frozenset({Sector.COP, Sector.JUD})
+_STRANGE = frozenset(
+    {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
+     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
+)  # fmt: skip
+_WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
+_POSSESSING = frozenset(
+    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
+)
+_SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
+_COMMANDING = frozenset(
+    {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
+)
+_TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
+_POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
+_ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_HELPING = frozenset(
+    "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
+)
+"""What is done to armed men from afar."""
+_COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
+_OCCUPIED = {"PSE": "ISR"}
+"""Lands where soldiers and settlers of whom no more is told are another country's, and which."""
+_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
+
+ENVOYS = frozenset(
+    {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
+     "military attache", "defence attache", "defense attache", "embassy"}
+)  # fmt: skip
+
+
+def is_in_office(figure: Figure) -> bool:
+    """Whether a figure is somebody named who is not elite alone."""
+    return is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
+
+
+class Home:
+    """The countries in which those of one document are at home of whom it says nothing."""
+
+    def __init__(
+        self, doc: Doc, tables: Tables, discourse: Discourse, context: Context, before: dict[Group, Group]
+    ) -> None:
+        self._doc = doc
+        self._text = text_of(doc)
+        self._foreign = tables.foreign
+        self._discourse = discourse
+        self._context = context
+        self._before = before
+        self.politics = Politics(doc, discourse, context)
+
+    def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
+        """Whether somebody whose country is not told is most likely at home where the story is set."""
+        trades = affiliation.sector is Sector.BUS and role.kind is RoleKind.PERSON
+        domestic = affiliation.sector in _DOMESTIC or trades
+        if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
+            return False  # those of the Islamic State are at home nowhere
+        meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
+        if meets and not role.phrase.startswith(("cabinet", "government")) and not self.is_within(group):
+            return False
+        roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
+        if all(phrase in self._foreign for phrase in roles):
+            return False
+        return not self.is_strange(group)
+
+    def is_within(self, group: Group) -> bool:
+        """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
+        return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
+
+    def is_strange(self, group: Group) -> bool:
+        """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
+        told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
+        roles = {i for segment in told for i in range(segment.start, segment.end)}
+        if group.conjunct:  # "the writer and eight other activists"
+            roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ == "other"}
+        about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
+        roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"
+        return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
+
+    def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
+        """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
+        holds him, of the last one called so, of the story."""
+        home = self.politics.having(role.phrase, self._of(joined, group, role, sector))
+        abroad = self._counterpart(group) if sector is Sector.GOV else None
+        if abroad is not None and home in (abroad, None):
+            return self._context.other(abroad)  # "wrote to his Chinese counterpart"
+        if home is not None and self.politics.is_told_of(group, role, home):
+            return self._context.other(home)
+        if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
+            return self._context.scenes.scene(group)  # "pro-Russian separatists" are no Russians
+        power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
+        return power if self._context.salience(power) else home
+
+    def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
+        others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
+        for figure in joined:
+            if figure.affiliation.country and (others or not figure.named):
+                return figure.affiliation.country
+        head = head_token(self._doc, group.start, group.end)
+        sends = head.head.lemma_ in _SENDING or _with_particle(head.head) in _SENDING
+        sent = sends and group.determiner is None and sector is not Sector.REF
+        possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
+        commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
+        if head.dep_ == "obj" and (possessed or commanded):
+            owners = self._discourse.subjects_of(head.head)
+            if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
+                owners = self._discourse.subjects_of(head.head.head)
+            if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
+                return owners[0].affiliation.country
+        if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
+            return "USA"
+        if role.phrase.endswith("cabinet") and (chair := self.politics.chair(head)):
+            return chair
+        owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
+        if len(owners) == 1 and owners[0].affiliation.country:
+            return owners[0].affiliation.country
+        if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
+            return ruled
+        told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
+        owners = self._discourse.subjects_of(head.head) if told else ()
+        if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
+            return owners[0].affiliation.country
+        of_state = role.kind is RoleKind.BODY and sector in STATE
+        if of_state and (host := self._host(group)):
+            return host
+        if opening := self._opening(group, role, sector):
+            return opening
+        if of_state and (reporting := self._reported(group)):
+            return reporting
+        if (attacking := self._attacking(group, sector, head)) or (here := self._here(group, sector)) is not None:
+            return attacking or here
+        subject = clause_subject(head)
+        if subject is not None and not group.start <= subject < group.end:
+            for figure in self._discourse.at(self._doc[subject]):
+                if figure.affiliation.sector is sector is Sector.LEG and figure.affiliation.country:
+                    return figure.affiliation.country
+                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
+                if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
+                    return figure.affiliation.country
+        if (country := self._of_speaker(head, sector) or self._of_force(group, sector)) is not None:
+            return country
+        if group.determiner in DEFINITE or sector in STATE | ARMED_GROUPS:
+            named = {segment.role.phrase for segment in group.segments if segment.role}
+            noun = f" {self._doc[group.end - 1].lower_}"
+            last = self._discourse.last(
+                lambda f: (
+                    bool(f.affiliation.country and not f.country_like and f.affiliation.sector is sector)
+                    and bool(named & f.roles or (role.plural and f.named and self._ends_in(f, noun)))
+                )
+            )
+            if last:
+                return last.affiliation.country
+        return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
+
+    def _counterpart(self, group: Group) -> str | None:
+        """The country of the counterpart whom a sentence gives to one of another: "his Chinese counterpart"."""
+        words = self._doc[group.end : self._doc[group.start].sent.end]
+        named = (self._context.named_at(word.i - 1) for word in words if word.lower_ == "counterpart")
+        return next(filter(None, named), None)
+
+    def _ends_in(self, figure: Figure, noun: str) -> bool:
+        """Whether a body's name, as the text has it, ends in a noun: "U.S. Marines"."""
+        return not figure.person and any(self._text[a:b].lower().endswith(noun) for a, b in figure.spans)
+
+    def _here(self, group: Group, sector: Sector | None) -> str | None:
+        """The country of the place where a clause or a passage puts somebody.
+
+        Those who may be guests there are of the story's country, but not an armed group that is attacked there.
+        """
+        head = head_token(self._doc, group.start, group.end)
+        earlier = self._context.scenes.earlier_opening(group)
+        here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
+        scene = self._context.scenes.scene(group)
+        if scene is None and sector not in _SEDENTARY:
+            scene = self._context.scenes.wider(group)
+        attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS and head.head.lemma_ not in _HELPING
+        if not self._context.setting:
+            return scene or (earlier and earlier[0])
+        if sector not in _NEGOTIATING or attacked:
+            return scene or here
+        return here if scene in (None, here) else None
+
+    def _goes_on(self, group: Group, head: Token, country: str, opened: Token) -> bool:
+        """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they
+        act upon: "Socialists urged the cabinet"."""
+        sentence, opening = self._context.sentence(group.start), self._discourse.subjects_of(opened)
+        since = range(self._context.sentence(opened.i) + 1, sentence + 1)
+        acting = (figure for number in since for figure in self._discourse.subjects(number))
+        others = {figure.affiliation.country for figure in acting} - {None, country}
+        if others or {figure.affiliation.country for figure in opening} != {country}:
+            return False
+        subject = clause_subject(head)
+        if subject is None or group.start <= subject < group.end:
+            return head.dep_.startswith("nsubj")
+        return {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])} == {country}
+
+    def _opening(self, group: Group, role: Role, sector: Sector | None) -> str | None:
+        """The country that opens the sentence of a body, of an office ("In Paris, the defence minister"), or of those
+        who are no guests where they act: "In London, he summoned the envoy, and MPs demanded sanctions"."""
+        opening = self._context.scenes.opening(group)
+        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
+        if sector in ARMED_GROUPS and group.determiner == "the" and not acts:
+            return None  # "In Washington, the House refused aid to the rebels"
+        if opening is None or role.kind is RoleKind.BODY:
+            return opening
+        named = group.core is not None and group.core.role is None and group.core.end - group.core.start > 1
+        holds = sector is Sector.GOV and not role.plural and role.phrase.endswith(HEADS)
+        if holds and (named or group.determiner == "the"):
+            return opening
+        if not acts:
+            return None
+        sentence = self._doc[group.start].sent
+        governs = sector is Sector.GOV and not self._is_at_venue(group)
+        if governs or sector not in _NEGOTIATING:
+            return opening
+        at_home = {figure.affiliation.country for figure in self._discourse.subjects_of(sentence.root)} == {opening}
+        return opening if at_home else None
+
+    def abroad(self, group: Group, role: Role) -> str | None:
+        """The country other than the dateline's whose place opens an office-holder's sentence: "In Paris, the
+        president", but not "in Geneva", where those of other countries meet."""
+        opening = self._context.scenes.opening(group)
+        if opening in (None, self._context.dateline) or not role.phrase.endswith(HEADS) or group.complements:
+            return None
+        acts = head_token(self._doc, group.start, group.end).dep_.startswith("nsubj")
+        return opening if acts and not self._is_at_venue(group) else None
+
+    def _is_at_venue(self, group: Group) -> bool:
+        """Whether the sentence names a town where those of other countries meet before a group."""
+        before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
+        return not VENUES.isdisjoint(before)
+
+    def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
+        """The country of who says something of his own kind ("the police chief said officers had fired"), or of those
+        who rule or fight at his home ("Syrian activists said *troops* had fired")."""
+        verb = self._doc[verb_of(head)]
+        speakers = self._discourse.subjects_of(verb.head) if verb.dep_ in ("ccomp", "parataxis") else ()
+        if len(speakers) != 1:
+            return None
+        said_by = speakers[0].affiliation.sector
+        alike = sector in STATE - {Sector.GOV} and said_by is sector
+        suffers = sector in STATE | ARMED_GROUPS and said_by in _LOCALS
+        return speakers[0].affiliation.country if alike or suffers else None
+
+    def _of_force(self, group: Group, sector: Sector | None) -> str | None:
+        """The country of the one armed force spoken of in this sentence that is not the one that does it to them."""
+        described = [self._doc[i].pos_ not in ("DET", "NUM") for i in range(group.start, group.end - 1)]
+        if sector is not Sector.MIL or any(described):
+            return None  # "federal troops"
+        head = head_token(self._doc, group.start, group.end)
+        doers = self._discourse.subjects_of(head.head) if head.dep_ in _PATIENTS else ()
+        others = {doer.affiliation.country for doer in doers}
+        codes: set[str | None] = set()
+        for mention in reversed(self._discourse.mentions):
+            if mention.sentence < self._context.sentence(group.start):
+                break
+            codes |= {f.affiliation.country for f in mention.figures if f.affiliation.sector is sector}
+        codes -= {None, *others}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _attacking(self, group: Group, sector: Sector | None, head: Token) -> str | None:
+        """The country of the one army that acted just before, which a force that acts is of if no word tells of more:
+        "Israeli tanks crossed the border. Gunboats shelled the coast"."""
+        if sector is not Sector.MIL or group.determiner or not head.dep_.startswith("nsubj"):
+            return None
+        sentence = self._context.sentence(group.start)
+        acted = (*self._discourse.subjects(sentence), *self._discourse.subjects(sentence - 1))
+        codes = {figure.affiliation.country for figure in acted if figure.affiliation.sector is sector}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _of_rebels(self) -> str | None:
+        """The country of the armed groups named, where it is one, or none is the story's: "militants" are theirs."""
+        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
+        named = (figure for figure in figures if figure.named and not figure.person)
+        codes = [figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS]
+        abroad = bool(codes) and self._context.setting not in codes
+        return max(codes, key=codes.count) if abroad or len(set(codes)) == 1 else None
+
+    def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
+        """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _POSSESSING or sector not in (None, *STATE):
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        unions = len(owners) == 1 and worldwide(owners[0].affiliation.organisation) == "IGO"
+        return owners[0].affiliation if unions and not owners[0].person else None
+
+    def sender(self, group: Group) -> str | None:
+        """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _POSTING:
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)
+        return owners[0].affiliation.country if governs else None
+
+    def _host(self, group: Group) -> str | None:
+        """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""
+        for before in self._earlier(group):
+            if any(segment.role and segment.role.phrase in ENVOYS for segment in before.segments):
+                posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
+                codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
+                return codes[0] if codes else None
+        return None
+
+    def _reported(self, group: Group) -> str | None:
+        """The dateline's country, where a body says what it has done: "French jets hit Tripoli, the army said"."""
+        dateline = self._context.dateline
+        if dateline is None or not head_token(self._doc, group.start, group.end).dep_.startswith("nsubj"):
+            return None
+        segments = (segment for before in self._earlier(group) for segment in before.segments if segment.entries)
+        return dateline if any(segment.entries[0].country == dateline for segment in segments) else None
+
+    def _earlier(self, group: Group) -> Iterator[Group]:
+        """The groups before one in its sentence, the nearest first."""
+        sentence, before = self._context.sentence(group.start), self._before.get(group)
+        while before is not None and self._context.sentence(before.start) == sentence:
+            yield before
+            before = self._before.get(before)
+
+    def native(self, group: Group) -> str | None:
+        """The country of the story, or else of the locals who act upon somebody, or else of the subjects of the
+        sentence before, or those of a state among them, where they have just one."""
+        if self._context.setting:
+            return self._context.setting
+        verb = self._doc[verb_of(head_token(self._doc, group.start, group.end))]
+        near = [figure for figure in self._discourse.subjects_of(verb) if figure.affiliation.sector in _LOCALS]
+        before = self._discourse.subjects(self._context.sentence(group.start) - 1)
+        ruling = [figure for figure in before if figure.country_like or figure.affiliation.sector in STATE]
+        for figures in (near, before, ruling):
+            codes = {figure.affiliation.country for figure in figures}
+            if len(codes) == 1 and (code := codes.pop()):
+                return code
+        return None
+
+
+def _with_particle(verb: Token) -> str:
+    """A verb with its particle: "call up"."""
+    return " ".join([verb.lemma_, *(child.lower_ for child in verb.children if child.dep_ == "compound:prt")])

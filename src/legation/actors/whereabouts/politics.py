@@ -1,0 +1,88 @@
+"""Whose politics a text tells: its oppositions, congresses, cabinets and governments of which no country is told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.described.anaphora import LEADERS, Discourse
+from legation.actors.knowledge.affiliation import STATE
+from legation.actors.knowledge.tables import DATA, Role, RoleKind, read_rows
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group, verb_of
+from legation.actors.text.segments import head_token
+from legation.records import Sector
+
+_JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
+_PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
+"""What who heads a cabinet does with it."""
+
+
+class Politics:
+    """The politics that one document tells of."""
+
+    def __init__(self, doc: Doc, discourse: Discourse, context: Context) -> None:
+        self._doc = doc
+        self._discourse = discourse
+        self._context = context
+
+    def having(self, phrase: str, home: str | None) -> str | None:
+        """This country, or where it knows no such role, the one last spoken of that does: "Congress" is not French."""
+        countries = _institutions().get(phrase, frozenset())
+        if home in countries or not countries:
+            return home
+        last = self._discourse.last(lambda figure: figure.affiliation.country in countries)
+        if last or len(countries) == 1:
+            return last.affiliation.country if last else next(iter(countries))
+        named = [country for country in countries if self._context.salience(country)]
+        return named[0] if len(named) == 1 else None
+
+    def is_told_of(self, group: Group, role: Role, home: str) -> bool:
+        """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
+        praised China's aid", "Turkey accused the regime"."""
+        head = head_token(self._doc, group.start, group.end)
+        if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
+            return False
+        if head.dep_ == "obj":
+            return any(f.country_like and f.affiliation.country == home for f in self._discourse.subjects_of(head.head))
+        if home in (self._context.dateline, self._context.scenes.opening(group)):
+            return False
+        told = (token for child in head.head.children if child.i > head.i for token in child.subtree)
+        return head.dep_ == "nsubj" and any(self._context.named_at(token.i) == home for token in told)
+
+    def ruled(self, group: Group, head: Token) -> str | None:
+        """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""
+        verb = self._doc[verb_of(head)]
+        if any(child.lower_ == "with" for child in head.children):
+            return None  # "met with opposition leaders"
+        for clause in dict.fromkeys((verb, self._doc[verb_of(verb.head)])):
+            rulers = [f for f in self._discourse.subjects_of(clause) if f.affiliation.sector is Sector.GOV]
+            subject = next((child for child in clause.children if child.dep_.startswith("nsubj")), None)
+            apart = subject is not None and not group.start <= subject.i < group.end
+            if apart and len(rulers) == 1 and rulers[0].affiliation.country:
+                return rulers[0].affiliation.country
+        ruler = next((child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in LEADERS), None)
+        named = self._discourse.described({ruler}, None) if ruler else None
+        return named.affiliation.country if named else None
+
+    def is_told_by_americans(self, group: Group) -> bool:
+        """Whether those of the United States, whose government is "the administration", were just spoken of."""
+
+        def serves(figure: Figure) -> bool:
+            return figure.affiliation.country == "USA" and figure.affiliation.sector in STATE
+
+        return bool(self._discourse.near(1, self._context.sentence(group.start), serves))
+
+    def chair(self, head: Token) -> str | None:
+        """The country of who presides over a cabinet: "she chaired a meeting of the security cabinet"."""
+        act = head if head.dep_ == "obj" else head.head
+        chairs = self._discourse.subjects_of(act.head) if act.dep_ == "obj" and act.head.lemma_ in _PRESIDING else ()
+        return chairs[0].affiliation.country if len(chairs) == 1 else None
+
+
+@cache
+def _institutions() -> dict[str, frozenset[str]]:
+    """The countries that alone have somebody, or a body, that is called so: a "taoiseach" is Irish."""
+    return {row["role"]: frozenset(row["countries"].split()) for _, row in read_rows(DATA / "institutions.tsv")}

@@ -1,0 +1,124 @@
+"""Where a document says that things happen: "in Mali", "on the outskirts of Cairo", "in the Ethiopian border town"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.knowledge.tables import Kind
+from legation.actors.text.groups import Group, verb_of
+from legation.actors.text.segments import SPATIAL, Segment, head_token
+
+AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
+_GROUNDS = frozenset(
+    "capital city town village port province region district island parliament mainland part area quarter suburb "
+    "outskirts neighborhood neighbourhood centre center heart square boulevard avenue street coast north south east "
+    "west north-east north-west south-east south-west northeast northwest southeast southwest".split()
+)
+"""Nouns of places that belong to a greater one: "the *streets* of Baghdad"."""
+_INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "advmod")
+"""What stands before a noun inside its phrase."""
+_REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
+_JOINING = frozenset({"and", "while", "but", ";"})
+_SUBORDINATE = ("advcl", "acl:relcl")
+
+
+class Scenes:
+    """The places in one document where things are said to happen."""
+
+    def __init__(self, doc: Doc, sentence: Callable[[int], int]) -> None:
+        self._doc = doc
+        self._sentence = sentence
+        self._places: dict[int, list[tuple[int, str]]] = {}
+        self._labels: dict[int, str] = {}
+
+    def learn(self, segment: Segment) -> None:
+        """Keep where the phrase begins with which a name tells where things happen, if it does."""
+        country = segment.entries[0].country if segment.entries else None
+        if country and segment.kind in SPATIAL and self._is_label(segment):
+            self._labels[self._sentence(segment.start)] = country
+        elif country and (first := self._start(segment)) is not None:
+            places = self._places.setdefault(self._sentence(segment.start), [])
+            if first not in (start for start, _ in places):  # of "the Ethiopian town of Z" it is the Ethiopian one
+                places.append((first, country))
+
+    def _is_label(self, segment: Segment) -> bool:
+        """Whether a place stands before a colon at the head of a sentence: "*Haiti:* Gangs attacked"."""
+        ends = segment.end < len(self._doc) and self._doc[segment.end].text == ":"
+        return ends and bool(self._doc[segment.start].is_sent_start)
+
+    def _start(self, segment: Segment) -> int | None:
+        """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
+        noun = head_token(self._doc, segment.start, segment.end)
+        if segment.kind is Kind.NATIONALITY:
+            if noun.dep_ != "amod" or noun.head.lemma_ not in _GROUNDS:
+                return None  # "outside the Moldovan parliament", but no embassy
+            noun = noun.head
+        elif segment.kind not in SPATIAL:
+            return None
+        first = self._first(noun, segment.start)
+        if self._is_at(first):
+            return first
+        if noun.dep_ == "nmod:poss":
+            first, is_ground = self._first(noun.head, segment.start), noun.head.lemma_ in _GROUNDS
+        else:
+            is_ground = noun.dep_ == "nmod" and first > 0 and self._doc[first - 1].lower_ == "of"
+            is_ground = is_ground and noun.head.lemma_ in _GROUNDS and noun.head.i < first
+            first = self._first(noun.head, noun.head.i)
+        placed = self._is_at(first) or noun.head.lemma_ == "street" or self._doc[first - 1].lower_ == "on"
+        return first if is_ground and placed and first > 0 else None
+
+    def _is_at(self, first: int) -> bool:
+        return first > 0 and self._doc[first - 1].lower_ in AT
+
+    def _first(self, noun: Token, first: int) -> int:
+        """The first token of a noun's phrase before it that is joined to it without a break."""
+        first = min(first, noun.i)
+        while first > 1 and (before := self._doc[first - 1]).dep_ in _INSIDE and before.pos_ != "ADP":
+            if not (before.head.i == noun.i or before.head.head.i == noun.i):
+                break
+            first -= 1
+        return first
+
+    def countries(self, sentence: int) -> set[str]:
+        """The countries where a sentence says that something happens."""
+        return {country for _, country in self._places.get(sentence, ())}
+
+    def scene(self, group: Group) -> str | None:
+        """The country where a group's clause is set: that of the nearest "in X" in it."""
+        places = self._places.get(self._sentence(group.start))
+        return self._nearest(group, verb_of(self._doc[group.end - 1])) if places else None
+
+    def wider(self, group: Group) -> str | None:
+        """The country where the clause is set that a group's clause explains: "landed in Honiara after *rioters*"."""
+        if not self._places.get(self._sentence(group.start)):
+            return None
+        clause = self._doc[verb_of(self._doc[group.end - 1])]
+        return self._nearest(group, verb_of(clause.head)) if clause.dep_ in _SUBORDINATE else None
+
+    def _nearest(self, group: Group, clause: int) -> str | None:
+        places = self._places[self._sentence(group.start)]
+        here = [(abs(i - group.start), country) for i, country in places if verb_of(self._doc[i]) == clause]
+        return min(here)[1] if here else None
+
+    def opening(self, group: Group) -> str | None:
+        """The country of the place that opens or labels a group's sentence or clause: "In Paris, the ministry said"."""
+        for start, country in reversed(self._places.get(self._sentence(group.start), [])):
+            opens = self._doc[start - 1].is_sent_start or self._doc[start - 2].lower_ in _JOINING
+            if start < group.start and opens:
+                return country
+        return self._labels.get(self._sentence(group.start))
+
+    def earlier_opening(self, group: Group) -> tuple[str, Token] | None:
+        """The country of the place that opened a sentence before a group's in its paragraph ("In Paris, ..."), and
+        the root of that sentence."""
+        end = self._doc[group.start].sent.start
+        for _ in range(_REACH):
+            if end == 0 or (self._doc[end - 1].is_space and "\n\n" in self._doc[end - 1].text):
+                break
+            end = self._doc[end - 1].sent.start
+            for at, country in self._places.get(self._sentence(end), ()):
+                if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
+                    return country, self._doc[end].sent.root
+        return None

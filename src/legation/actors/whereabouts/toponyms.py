@@ -1,0 +1,84 @@
+"""Which of the places of one name a document means: "Georgetown, Ky.", "Athens, Georgia", "the Gulf of Aden"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from legation.actors.knowledge.affiliation import Affiliation, Tenure
+from legation.actors.knowledge.tables import RENOWNED, Entry, Kind
+from legation.actors.text.segments import SPATIAL, Segment
+
+WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
+_CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
+
+
+def countries_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The countries of entries, where they have one."""
+    return frozenset(entry.country for entry in entries if entry.country)
+
+
+def qualified(doc: Doc, segments: Sequence[Segment]) -> list[Segment]:
+    """The segments of a document, in order, each town before a comma and its region in the region's country.
+
+    "Paris, Texas" is in the United States wherever the tables know a Paris; a region that bears a country's name is
+    the region wherever a town of it is named with it. So are both elsewhere in the document ("Paris", "Georgia").
+    """
+    homes: dict[str, str] = {}
+    for town, region in pairwise(segments):
+        if (country := _country_of_region(doc, town, region)) is not None:
+            homes.setdefault(_name(doc, town), country)
+            if region.kind is Kind.COUNTRY:
+                homes.setdefault(_name(doc, region), country)
+    found = []
+    for segment in segments:
+        country = homes.get(_name(doc, segment)) if homes and segment.kind in SPATIAL else None
+        found.append(_in_country(segment, doc[segment.start : segment.end].text, country) if country else segment)
+    return found
+
+
+def _name(doc: Doc, segment: Segment) -> str:
+    return doc[segment.start : segment.end].text.casefold()
+
+
+def _country_of_region(doc: Doc, town: Segment, region: Segment) -> str | None:
+    """The country of a region that stands after a town's name and a comma, if these are the two."""
+    if town.kind not in SPATIAL or region.kind not in SPATIAL or region.start != town.end + 1:
+        return None
+    if doc[town.end].text != ",":
+        return None
+    homes = countries_of(entry for entry in region.entries if is_region(entry))
+    if shared := homes & countries_of(town.entries):
+        return min(shared)
+    is_listed = region.end < len(doc) and doc[region.end].lower_ in _CONJUNCTIONS
+    is_short = doc[region.end - 1].text.endswith(".")
+    is_town = region.kind is Kind.PLACE and len(homes) == 1 and (is_short or town.kind is not Kind.COUNTRY)
+    return min(homes) if is_town and not is_listed else None
+
+
+def is_region(entry: Entry) -> bool:
+    """Whether a place is a region: towns have a population of their own in the tables."""
+    return entry.kind is Kind.PLACE and entry.population in (0, RENOWNED)
+
+
+def _in_country(segment: Segment, text: str, country: str) -> Segment:
+    inside = tuple(entry for entry in segment.entries if entry.kind is Kind.PLACE and entry.country == country)
+    known = inside or tuple(entry for entry in segment.entries if entry.country == country)
+    stranger = Entry(Kind.PLACE, text, (Tenure(Affiliation(country)),))
+    return replace(segment, kind=(known or (stranger,))[0].kind, entries=known or (stranger,))
+
+
+def is_water(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""
+    words = [token.lower_ for token in doc[max(0, segment.start - 2) : segment.end + 2]]
+    before, after = min(segment.start, 2), segment.start - max(0, segment.start - 2) + segment.end - segment.start
+    if before == 2 and words[1] == "of" and words[0] in WATERS:
+        return True
+    next_word = doc[segment.end].text if segment.end < len(doc) else ""
+    if next_word[:1].isupper() and next_word.lower() in WATERS:
+        return True
+    own = {token.lower_ for token in doc[segment.start : segment.end]}
+    return bool(own & WATERS) and words[after : after + 1] == ["of"]

@@ -1,0 +1,1 @@
+"""The frames: which words, in which company, tell of which event."""

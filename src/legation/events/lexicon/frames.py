@@ -1,0 +1,350 @@
+"""The lexicon of frames: which words, in which company, tell of which event.
+
+A frame names a trigger (a verb, a noun or an adjective), the company it needs, and where its actor, its recipient
+and its embedded act stand in the sentence. The frames are tables under ``data/frames``, one file an event type;
+``docs/frames.md`` says how to read and to add one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path as FilePath
+from typing import NamedTuple
+
+from legation import ontology
+from legation.once import read_once
+from legation.records import EventType, Sector
+
+COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
+NONE = "-"
+KINDS = frozenset({"actor", "country", "IGO", "NGO", "MNC"} | {sector.value for sector in Sector})
+MARK = re.compile(r"[{}<>]")
+
+
+class FrameError(ValueError):
+    """A table of the lexicon cannot be read; the message names the file and the line."""
+
+
+class PartOfSpeech(StrEnum):
+    """The part of speech of a trigger."""
+
+    VERB = "v"
+    NOUN = "n"
+    ADJECTIVE = "a"
+
+
+_PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than PartOfSpeech(value)
+
+Path = tuple[str, ...]
+"""Grammatical relations to follow from the trigger, one after the other: ("obj", "poss")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an argument stands: the first alternative that is filled; the paths of one alternative are joined."""
+
+    alternatives: tuple[tuple[Path, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Company at the end of a path from the trigger.
+
+    ``lemmas`` and ``kinds`` restrict who or what stands there; None asks for presence only. A kind is a sector, an
+    organisation's top-level code, "actor" (any member of the cast) or "country" (a country or its government).
+    """
+
+    path: Path
+    lemmas: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much the need makes its frame specific."""
+        return 3 if self.lemmas is not None else 2 if self.kinds is not None else 1
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of several needs that must hold or, negated, none of which may."""
+
+    needs: tuple[Need, ...]
+    negated: bool = False
+
+    @cached_property
+    def lemmas(self) -> frozenset[str] | None:
+        """Lemmas of which one at least must be near the trigger; None where the condition can hold without."""
+        named = [need.lemmas for need in self.needs if need.lemmas is not None]
+        return None if self.negated or len(named) < len(self.needs) else named[0].union(*named[1:])
+
+    @property
+    def weight(self) -> int:
+        """How much the condition makes its frame specific; an exception makes it no more so."""
+        return 0 if self.negated else max(need.weight for need in self.needs)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One trigger in one company. ``about`` is the embedded act's type, ``about_slot`` where to read it."""
+
+    id: str
+    event_type: EventType
+    lemma: str
+    part_of_speech: PartOfSpeech
+    particle: str | None
+    conditions: tuple[Condition, ...]
+    actor: Slot
+    recipient: Slot
+    mode: str | None
+    about: EventType | None
+    about_slot: Slot
+    example: str
+    place: str
+
+    @cached_property
+    def weight(self) -> int:
+        """Specificity: of two frames that fit one trigger the heavier wins."""
+        return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)
+
+    @cached_property
+    def names_words(self) -> bool:
+        """Whether a condition asks for certain words beside the trigger."""
+        asked = (condition for condition in self.conditions if not condition.negated)
+        return any(need.lemmas is not None for condition in asked for need in condition.needs)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return tuple(condition.lemmas for condition in self.conditions if condition.lemmas is not None)
+
+    def may_stand_with(self, lemmas: AbstractSet[str]) -> bool:
+        """Whether the words that the frame cannot do without are among the lemmas of a sentence."""
+        return not any(map(lemmas.isdisjoint, self._needed))
+
+    @property
+    def is_agentless(self) -> bool:
+        """Whether the frame is made for clauses that leave out who acts ("was charged with fraud")."""
+        unspoken = any(c.negated and any(need.path == ("subj",) for need in c.needs) for c in self.conditions)
+        undergoes = self.recipient.alternatives[:1] == ((("subj",),),)  # "the minister faces charges"
+        return unspoken or undergoes or not self.actor.alternatives
+
+
+class Listed(NamedTuple):
+    """One of a row's triggers, as the tables list it ("carry out", "raid.n"), with the row and its place."""
+
+    place: str
+    event_type: EventType
+    trigger: str
+    row: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The frame's name."""
+        return " ".join(part for part in (self.event_type.value, self.trigger, self.row["needs"]) if part != NONE)
+
+    @property
+    def word(self) -> tuple[str, PartOfSpeech]:
+        """The trigger's lemma, without a particle, and its part of speech."""
+        words, _, suffix = self.trigger.partition(".")
+        try:
+            return words.partition(" ")[0], _PARTS_OF_SPEECH[suffix or "v"]
+        except KeyError:
+            message = f"{self.place}: {self.trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)"
+            raise FrameError(message) from None
+
+    @property
+    def particle(self) -> str | None:
+        """The particle without which the trigger does not count."""
+        return self.trigger.partition(".")[0].partition(" ")[2] or None
+
+    @property
+    def names_words(self) -> bool:
+        """Whether the row asks for certain words beside the trigger, as ``Frame.names_words`` says."""
+        return any("=" in need and not need.startswith("!") for need in self.row["needs"].split(" "))
+
+
+class Lexicon:
+    """The frames by trigger, the most specific first; they are made when their trigger is first asked for."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.listed = tuple(listed)
+        self.by_word: dict[tuple[str, PartOfSpeech], list[Listed]] = {}
+        for entry in self.listed:
+            self.by_word.setdefault(entry.word, []).append(entry)
+        self.lemmas = frozenset(lemma for lemma, _ in self.by_word)
+        self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
+
+    def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
+        """The frames of a trigger; none where the lexicon does not know it."""
+        word = (lemma, part_of_speech)
+        made = self._made.get(word)
+        if made is None:
+            if word not in self.by_word:
+                return ()
+            made = self._made[word] = tuple(sorted(map(read_frame, self.by_word[word]), key=lambda f: -f.weight))
+        return made
+
+    def rivals(self, frame: Frame) -> Iterator[Frame]:
+        """The frames of other event types that are as specific for the same trigger."""
+        for other in self.of(frame.lemma, frame.part_of_speech):
+            if other.event_type is not frame.event_type and other.weight == frame.weight:
+                yield other
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Every frame, in the order of the tables."""
+        return tuple(map(read_frame, self.listed))
+
+    @property
+    def by_trigger(self) -> Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]:
+        """The frames of every trigger."""
+        return {word: self.of(*word) for word in self.by_word}
+
+    @cached_property
+    def needed_lemmas(self) -> frozenset[str]:
+        """The lemmas that frames ask for beside their triggers."""
+        texts = dict.fromkeys(text for entry in self.listed for text in entry.row["needs"].split(" ") if text != NONE)
+        needs = (need for text in texts for need in _read_condition(text).needs)
+        return frozenset().union(*(need.lemmas for need in needs if need.lemmas))
+
+
+def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a table under ``data``, each with its place ("frames/aid.tsv:3"); blank lines and # lines are left.
+
+    Raises ``FrameError`` where the header or a row has other columns.
+    """
+    return _parsed(name, files("legation.events").joinpath("data", name).read_text(encoding="utf-8"), columns)
+
+
+def _parsed(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    lines = text.splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    cells = csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for (number, _), row in zip(kept, cells, strict=True):
+        if len(row) != len(columns) or (number == kept[0][0] and tuple(row) != columns):
+            raise FrameError(f"{name}:{number}: expected the columns {', '.join(columns)}, found {row}")
+        if number != kept[0][0]:
+            yield f"{name}:{number}", dict(zip(columns, row, strict=True))
+
+
+@cache
+def lemma_classes() -> Mapping[str, frozenset[str]]:
+    """The named classes of lemmas that frames point to with "@"."""
+    classes: dict[str, frozenset[str]] = {}
+    for place, row in table_rows("classes.tsv", ("class", "lemmas")):
+        if row["class"] in classes:
+            raise FrameError(f"{place}: the class {row['class']} occurs twice")
+        classes[row["class"]] = frozenset(row["lemmas"].split("|"))
+    return classes
+
+
+@read_once
+def lexicon() -> Lexicon:
+    """The shipped lexicon, read once."""
+    listed: list[Listed] = []
+    for event_type in EventType:
+        for place, row in table_rows(f"frames/{event_type.value.lower()}.tsv", COLUMNS):
+            listed.extend(list_row(place, event_type, row))
+    return Lexicon(listed)
+
+
+def load_frames(path: FilePath) -> Lexicon:
+    """The shipped lexicon and the frames of a file, which win over shipped ones of the same id.
+
+    The file is a table as in ``docs/frames.md`` with the event type as its first column. Raises
+    ``FileNotFoundError`` where it is not there and ``FrameError``, naming file and line, where it is broken.
+    """
+    own: list[Listed] = []
+    for place, row in _parsed(path.name, path.read_text(encoding="utf-8"), ("event_type", *COLUMNS)):
+        if row["event_type"] not in EventType.__members__:
+            raise FrameError(f"{place}: no event type {row['event_type']!r}")
+        own.extend(list_row(place, EventType(row["event_type"]), row))
+    overridden = {read_frame(entry).id for entry in own}
+    return Lexicon([*own, *(entry for entry in lexicon().listed if entry.id not in overridden)])
+
+
+def list_row(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Listed]:
+    """A row's alternative triggers, each of which makes a frame."""
+    return (Listed(place, event_type, trigger, row) for trigger in row["trigger"].split("|"))
+
+
+def read_frame(entry: Listed) -> Frame:
+    """The frame that is listed; raises ``FrameError`` naming its place where it cannot be read."""
+    place, event_type, _, row = entry
+    mode = None if row["mode"] == NONE else row["mode"]
+    if mode is not None and mode not in {entry.mode for entry in ontology.modes(event_type)}:
+        raise FrameError(f"{place}: {event_type} has no mode {mode!r}")
+    about = EventType(row["about"]) if row["about"] in EventType.__members__ else None
+    try:
+        conditions = tuple(_read_condition(text) for text in row["needs"].split(" ") if text != NONE)
+        actor, recipient = _read_slot(row["actor"]), _read_slot(row["recipient"])
+        about_slot = _read_slot(NONE if about else row["about"])
+    except FrameError as error:
+        raise FrameError(f"{place}: {error}") from error
+    lemma, part_of_speech = entry.word
+    return Frame(
+        id=entry.id,
+        event_type=event_type,
+        lemma=lemma,
+        part_of_speech=part_of_speech,
+        particle=entry.particle,
+        conditions=conditions,
+        actor=actor,
+        recipient=recipient,
+        mode=mode,
+        about=about,
+        about_slot=about_slot,
+        example=row["example"],
+        place=place,
+    )
+
+
+@cache  # as with conditions and needs: most rows write what another has written
+def _read_slot(text: str) -> Slot:
+    if text == NONE:
+        return Slot()
+    if re.fullmatch(r"[a-z]+([.+|][a-z]+)*", text) is None:
+        raise FrameError(f"{text!r} is not relations joined by '.', '+' and '|'")
+    return Slot(
+        tuple(tuple(tuple(path.split(".")) for path in joined.split("+")) for joined in text.split("|")),
+    )
+
+
+@cache
+def _read_condition(text: str) -> Condition:
+    needs = tuple(_read_need(need) for need in text.removeprefix("!").split("/"))
+    return Condition(needs, negated=text.startswith("!"))
+
+
+@cache
+def _read_need(text: str) -> Need:
+    match = re.fullmatch(r"([a-z.]+)(?:=([^:]+))?(?::([A-Za-z|]+))?", text)
+    if match is None:
+        raise FrameError(f"cannot read the need {text!r}")
+    path, lemmas, kinds = match.groups()
+    if kinds is not None and not set(kinds.split("|")) <= KINDS:
+        raise FrameError(f"{kinds!r} is not actor, country, IGO, NGO, MNC or a sector")
+    return Need(
+        path=tuple(path.split(".")),
+        lemmas=None if lemmas is None else _read_lemmas(lemmas),
+        kinds=None if kinds is None else frozenset(kinds.split("|")),
+    )
+
+
+@cache
+def _read_lemmas(text: str) -> frozenset[str]:
+    named = [_read_class(part[1:]) for part in text.split("|") if part.startswith("@")]
+    plain = frozenset(part for part in text.split("|") if not part.startswith("@"))
+    return plain.union(*named) if plain or len(named) != 1 else named[0]
+
+
+def _read_class(name: str) -> frozenset[str]:
+    if name not in lemma_classes():
+        raise FrameError(f"no class @{name}")
+    return lemma_classes()[name]

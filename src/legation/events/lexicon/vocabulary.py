@@ -1,0 +1,113 @@
+"""Lemmas as the lexicon spells them.
+
+Statistical lemmatisers miss rare verbs ("retreated" as "retreate", "bombed" as "bom"); a lemma that the tables of
+this room do not know is replaced by a regular stem of its word that they do know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from legation.events.lexicon.frames import lemma_classes, lexicon, table_rows
+
+TABLES = {
+    "classes.tsv": ("class", "lemmas"),
+    "contexts.tsv": ("context", "lemmas"),
+    "embedded_acts.tsv": ("lemma", "event_type", "mode"),
+    "magnitudes.tsv": ("verb", "counted", "kind", "example"),
+    "off_topic.tsv": ("field", "weight", "lemmas"),
+    "ordinary_arrests.tsv": ("word", "lemmas"),
+    "status_cues.tsv": ("cue", "role", "status", "example"),
+    "support_verbs.tsv": ("verb", "noun_is", "example"),
+    "private_nouns.tsv": ("kind", "lemmas"),
+    "weapons.tsv": ("mode", "lemmas"),
+}
+LEMMA_COLUMNS = ("lemmas", "lemma", "verb", "cue")
+ENDINGS = (
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+)
+NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
+DOUBLED = frozenset("bdgklmnprstvz")
+MOST_KNOWN = 50_000
+"""How many words' lemmas are remembered at most."""
+VERBAL = frozenset({"VBD", "VBN"})
+INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
+
+
+@cache
+def known_lemmas() -> frozenset[str]:
+    """Every lemma that a table of this room names."""
+    named = set(lexicon().lemmas)
+    for name, columns in TABLES.items():
+        for _, row in table_rows(name, columns):
+            named.update(lemma for column in LEMMA_COLUMNS for lemma in row.get(column, "").split("|"))
+    return lexicon().needed_lemmas.union(named)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Nouns for places, some of which look like participles ("the *crossing*")."""
+    classes = lemma_classes()
+    return classes["border"] | classes["territory"] | classes["building"]
+
+
+@cache
+def irregular_forms() -> Mapping[str, str]:
+    """Lemmas of irregular past forms."""
+    return {
+        form: row["lemma"]
+        for _, row in table_rows("irregular_forms.tsv", ("lemma", "forms"))
+        for form in row["forms"].split("|")
+    }
+
+
+@cache
+def stems(form: str) -> tuple[str, ...]:
+    """The regular stems that a form may have, the likeliest first."""
+    return tuple(dict.fromkeys(_stems(form)))
+
+
+def _stems(form: str) -> Iterator[str]:
+    for ending, addition in ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1:
+            yield stem + addition
+            if not addition and stem[-1] in DOUBLED and stem[-2] == stem[-1]:
+                yield stem[:-1]
+
+
+def _verbs(form: str) -> Iterator[str]:
+    return (stem for stem in stems(form) if stem in lexicon().lemmas)
+
+
+@lru_cache(MOST_KNOWN)
+def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
+    """The parser's lemma in lower case, put right where only another stem of its word is known.
+
+    ``form`` is the word in lower case, ``relation`` the one it has to its head.
+    """
+    if tag == "VBG" and relation in NOMINAL and form in _places():
+        return form
+    lemma = lemma.lower()
+    if "-" in lemma and lemma not in known_lemmas() and lemma.replace("-", "") in known_lemmas():
+        return lemma.replace("-", "")  # "co-operation", "peace-keeper"
+    is_foreign = form.endswith("ed") and lemma not in stems(form)  # "leaned" is not of "learn"
+    if tag in VERBAL and (is_foreign or lemma not in lexicon().lemmas) and lemma != form:
+        verb = irregular_forms().get(form) or next(_verbs(form), None)
+        if verb is not None and form.startswith(verb[:3]):
+            return verb  # "severed" is of "sever", not of "severe"
+    if tag not in INFLECTED or lemma in known_lemmas():
+        return lemma
+    irregular = irregular_forms().get(form)
+    if irregular is not None:
+        return irregular
+    return next((stem for stem in stems(form) if stem in known_lemmas()), lemma)

@@ -1,0 +1,52 @@
+"""Nouns that name acts, and how the lexicon says that they take who does them and whom they strike."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.events.lexicon.frames import Frame, PartOfSpeech, lexicon
+from legation.events.matches.embedding import embedded_acts
+from legation.records import EventType
+
+MUTUAL = frozenset({"with", "between", "among"})
+"""Prepositions whose party does as much as it undergoes ("an agreement with Peru")."""
+
+DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types of what is done, not said: whom a deed strikes is not to blame for it."""
+
+
+@cache
+def _frames(noun: str) -> tuple[Frame, ...]:
+    return lexicon().of(noun, PartOfSpeech.NOUN)
+
+
+@cache
+def named_types(noun: str) -> frozenset[EventType]:
+    """The event types of which the lexicon knows the noun as a trigger."""
+    return frozenset(frame.event_type for frame in _frames(noun))
+
+
+@cache
+def named_type(noun: str) -> EventType | None:
+    """The event type of the act that a noun names; None where it names none, or several."""
+    types = named_types(noun)
+    if len(types) == 1:
+        return next(iter(types))
+    return embedded_acts().get(noun, (None, None))[0] if not types else None
+
+
+@cache
+def named_modes(noun: str) -> frozenset[str]:
+    """The modes of the act that a noun names: "abduct" of *kidnapping*."""
+    return frozenset(frame.mode for frame in _frames(noun) if frame.mode is not None)
+
+
+@cache
+def relations_of(noun: str) -> frozenset[str]:
+    """The prepositions after an act's noun that name whom it strikes and not who does it: "on" of *attack*."""
+    types = named_types(noun)
+    if not types & DEEDS or EventType.SUPPORT in types:  # "support for Peru" is as much a word as a deed
+        return frozenset()
+    struck = {path[0] for frame in _frames(noun) for paths in frame.recipient.alternatives for path in paths}
+    doing = {path[0] for frame in _frames(noun) for paths in frame.actor.alternatives for path in paths}
+    return frozenset(struck - doing - MUTUAL)

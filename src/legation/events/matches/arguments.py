@@ -1,0 +1,129 @@
+"""The actors and recipients of a matched frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.events.lexicon.frames import Path, Slot, lemma_classes
+from legation.events.matches.matching import Match, follow
+from legation.events.participants.roles import Filler, Roles, merged, without
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+STATE = frozenset({None, Sector.GOV})
+"""A country and its government are one party, which does nothing to itself."""
+BLAMING = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.REQUEST})
+"""Types of what a government does to single people who serve it, too ("blamed *the governor*")."""
+LOCATED = frozenset({"obj", "on", "at", "into", "of"})
+"""Relations to what is acted upon, whose place tells whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who has a part in an event: actors, the counterparts joined to them ("met *with Kim*"), and recipients."""
+
+    actors: tuple[Filler, ...] = ()
+    counterparts: tuple[Filler, ...] = ()
+    recipients: tuple[Filler, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.counterparts or self.recipients)
+
+
+class ArgumentReader:
+    """Fills the slots of the matches of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles) -> None:
+        self._grammar = grammar
+        self._roles = roles
+
+    def read(self, match: Match) -> Arguments:
+        """The arguments of a match; nobody is both actor and recipient."""
+        actors, counterparts = self._fill(match, match.frame.actor)
+        recipients, more = self._fill(match, match.frame.recipient, actors)
+        counterparts = tuple(without(counterparts, actors))
+        recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
+        states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
+        if match.frame.event_type is not EventType.CONSULT and not all(self._is_local(actor) for actor in actors):
+            blames = match.frame.event_type in BLAMING
+            recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f, blames))
+        return Arguments(actors, counterparts, recipients)
+
+    def _is_state(self, filler: Filler, blames: bool) -> bool:
+        """Whether a mention is of a country or its government, or of who serves it, whom it does not blame."""
+        token = self._grammar.tokens[filler.token]
+        is_person = token.ent_type_ == "PER" or self._grammar.lemma[filler.token] in lemma_classes()["person"]
+        return filler.actor.sector in STATE and not (blames and filler.actor.sector is Sector.GOV and is_person)
+
+    def _is_local(self, filler: Filler) -> bool:
+        """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""
+        grammar, token = self._grammar, filler.token
+        titles = (token, *grammar.with_relation(token, "compound", "nmod:desc", "appos", "flat"))
+        if any(grammar.lemma[title] in words("local ruler") for title in titles):
+            return True
+        ministers = (title for title in titles if grammar.lemma[title] == "minister")
+        return any(
+            grammar.lemma[c] in ("chief", "first")
+            for minister in ministers
+            for c in grammar.with_relation(minister, "amod", "compound")
+        )
+
+    def _fill(
+        self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()
+    ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+        """The fillers of a slot: those of the first path that has any, and those joined to it by "+".
+
+        What is the actors' own gives way to others ("to recall *its ambassador* from Peru").
+        """
+        states = {actor.actor.country for actor in actors} - {None}
+        own: tuple[Filler, ...] = ()
+        for find in (self._named, self._owning):
+            for paths in slot.alternatives:
+                groups = (find(path, follow(self._grammar, match.trigger, match.company, path)) for path in paths)
+                found = [group for group in groups if group]
+                if found and all(self._is_own(filler, states) for filler in merged(*found)):
+                    own, found = own or found[0], []
+                elif own and not any(without(merged(*found), actors)):
+                    found = []  # "sacked *his* minister": the pronoun is the actor
+                if found:
+                    return found[0], tuple(self._apart(merged(*found[1:]), found[0]))
+            if own:
+                return own, ()
+        return (), ()
+
+    def _is_own(self, filler: Filler, states: set[str | None]) -> bool:
+        grammar, noun = self._grammar, filler.token
+        if grammar.dep[noun] in ("compound", "amod"):  # "his *prime* minister"
+            noun = grammar.head[noun]
+        owners = grammar.with_relation(noun, "nmod:poss")
+        return filler.actor.country in states and any(grammar.pos[owner] == "PRON" for owner in owners)
+
+    def _apart(self, fillers: tuple[Filler, ...], others: tuple[Filler, ...]) -> Iterator[Filler]:
+        """The fillers without those that only tell whose another is ("between the minister *of Peru* and ...")."""
+        grammar, tokens = self._grammar, {other.token for other in others}
+        for filler in fillers:
+            is_owner = grammar.dep[filler.token].startswith("nmod") and grammar.head[filler.token] in tokens
+            if not is_owner:
+                yield filler
+
+    def _named(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
+        """The fillers at the tokens; of a name that a word before its noun begins, those joined to it too."""
+        grammar, named = self._grammar, self._roles.fillers(tokens)
+        if path[-1] != "mod":
+            return named
+        whole = [
+            self._roles.fillers(grammar.coordinated([grammar.head[f.token]])) if self._is_in_name(f) else (f,)
+            for f in named
+        ]
+        return merged(*(fillers or (f,) for fillers, f in zip(whole, named, strict=True)))
+
+    def _is_in_name(self, filler: Filler) -> bool:
+        """Whether a word before a noun is part of the name that the noun ends ("*Saudi* Arabia")."""
+        start, end = self._roles.span(filler)
+        head = self._grammar.tokens[self._grammar.head[filler.token]]
+        return start <= head.idx < end and head.pos_ == "PROPN" and head.ent_type_ == "LOC"
+
+    def _owning(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
+        return self._roles.owners(tokens, located=path[-1] in LOCATED)

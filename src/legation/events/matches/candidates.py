@@ -1,0 +1,376 @@
+"""Candidate events of a document: matches with their arguments, status and embedded acts, before the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
+from legation.events.matches.arguments import ArgumentReader, Arguments
+from legation.events.matches.clauses import folded
+from legation.events.matches.embedding import Act, embedded_act
+from legation.events.matches.matching import Match
+from legation.events.matches.weapons import means_mode
+from legation.events.participants.roles import Filler, Roles, merged, without
+from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife
+from legation.events.relevance.off_topic import (
+    is_private_noun,
+    is_public,
+    is_public_act,
+    is_whole_nation,
+)
+from legation.events.relevance.ordinary import (
+    is_advice,
+    is_anybody_known,
+    is_foreign_dismissal,
+    is_industrial,
+    is_internal,
+    is_municipal,
+    is_opinion,
+    is_private_arrest,
+    is_private_case,
+    is_with_suspect,
+    only_tells,
+)
+from legation.events.status.conventions import VERBAL, Coding, coding
+from legation.events.status.reported import as_reported
+from legation.events.status.status import Reading, StatusReader, has_happened
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
+from legation.records import EventType, Sector, Status
+from legation.terms import worldwide
+
+MANY = 3
+"""From how many countries on a meeting is multilateral."""
+JUDICIAL = frozenset(
+    {EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT}
+    | {EventType.COERCE}
+)
+"""What courts and police do to private people and firms in matters that are no politics."""
+PEACEFUL = {
+    EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
+    EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
+}
+"""Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
+CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
+"""Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
+ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
+TALK = frozenset({EventType.CONSULT, EventType.AGREE})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
+"""Pronouns for what has just been said, which acts no more than a thing does."""
+GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event to be: who, what, and whether it has happened."""
+
+    match: Match
+    verb: int
+    coding: Coding
+    reading: Reading
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+
+
+class CandidateReader:
+    """Finds the candidate events of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, matches: Sequence[Match]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._matches = {match.trigger: match for match in matches}
+        self._arguments = ArgumentReader(grammar, roles)
+        self._status = StatusReader(grammar)
+        self._acts: dict[int, Act | None] = {}
+        self._told: set[int] = set()
+        self._sides = {match.trigger: self._arguments.read(match) for match in matches}
+        for match in matches:
+            sides = self._sides[match.trigger]
+            if sides.actors or self._is_told_without_actors(match, sides):
+                self._embed(match)
+
+    def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
+        frame = match.frame
+        if frame.event_type is not EventType.ASSAULT and self._is_done_by_thing(match):
+            return False
+        if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
+            return True
+        return is_public_act(frame.event_type, means_mode(match, self._grammar) or frame.mode)
+
+    def _is_done_by_thing(self, match: Match) -> bool:
+        """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""
+        grammar, trigger = self._grammar, match.trigger
+        if match.frame.part_of_speech is not PartOfSpeech.VERB or match.frame.is_agentless:
+            return False
+        doers = grammar.related(trigger, "subj")
+        return bool(doers) and not any(
+            (grammar.pos[t] != "NOUN" and grammar.form[t] not in DEMONSTRATIVES)
+            or grammar.lemma[t] in _somebody()
+            or self._roles.at(t)
+            or self._roles.are_states(t)
+            for t in doers
+        )
+
+    def _embed(self, match: Match) -> None:
+        """Note what a match is about; its company and what it is about tell of no events of their own."""
+        act, tokens = embedded_act(match, self._matches, self._grammar)
+        self._acts[match.trigger] = act
+        company = match.company
+        if match.frame.event_type is EventType.CONSULT:  # "telephoned him *to thank* him" tells of two acts
+            company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
+        self._told.update(token for token in company if token not in tokens or self._grammar.pos[token] != "VERB")
+        self._told.update(token for token in tokens if not self._is_told_as_cause(token))
+
+    def _is_told_as_cause(self, token: int) -> bool:
+        """Whether what was answered is told in a clause of its own ("protested *after Peru shot a guard*")."""
+        grammar = self._grammar
+        is_cause = not words("provocation").isdisjoint(grammar.marker_lemmas(token))
+        return is_cause and grammar.dep[token] == "advcl" and bool(grammar.with_relation(token, "nsubj", "nsubj:pass"))
+
+    def read(self) -> Iterator[Candidate]:
+        """The candidates in text order."""
+        found: dict[int, Candidate] = {}
+        harm: dict[int, Candidate] = {}
+        for trigger, match in sorted(self._matches.items()):
+            if trigger in self._told or trigger not in self._acts:
+                continue
+            candidate = self._candidate(match)
+            if candidate is None:
+                continue
+            if _is_of_matter(candidate, self._grammar):
+                found[trigger] = candidate
+            elif candidate.coding.event_type is EventType.ASSAULT:
+                harm[trigger] = candidate
+        if any(is_fighting(candidate) for candidate in found.values()):
+            found |= harm  # "three people were killed", in a report of air strikes
+        yield from folded(dict(sorted(found.items())), self._grammar)
+
+    def _candidate(self, match: Match) -> Candidate | None:
+        arguments = self._complete(match, self._sides[match.trigger])
+        is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
+        verb = self._grammar.support(match.trigger) if is_noun else None
+        is_bare = is_noun and verb is None
+        if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
+            return None
+        reading = self._status.read(match.trigger)
+        if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
+            return None  # "a strike could *trigger* a war"
+        if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
+            reading = replace(reading, status=Status.PLANNED, is_future=True)
+        mode = means_mode(match, self._grammar) or match.frame.mode
+        event_type = match.frame.event_type
+        if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
+            event_type, mode = EventType.COOPERATE, None
+        if event_type is EventType.CONSULT and mode == "visit" and self._are_forces(arguments.actors):
+            event_type, mode = EventType.MOBILIZE, "troops"
+        if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
+            event_type, mode = EventType.PROTEST, "riot"
+        coded = coding(event_type, mode, self._acts[match.trigger], reading)
+        if mode is None and self._is_denial(match):
+            coded = replace(coded, mode=None)
+        actors, recipients = _sides(match, arguments, coded)
+        if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
+            coded = replace(coded, mode="multilateral")
+        candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
+        return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
+
+    def _are_allied(self, match: Match, arguments: Arguments) -> bool:
+        """Whether several countries hold one exercise: what each of them does alone, they do together."""
+        words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
+        return _countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
+
+    def _is_timetabled(self, verb: int) -> bool:
+        """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*")."""
+        grammar = self._grammar
+        if grammar.tag[verb] not in ("VBZ", "VBP") or grammar.with_relation(verb, "aux"):
+            return False
+        return any(grammar.lemma[day] in words("day") | words("next day") for day in grammar.children[verb])
+
+    def _are_forces(self, visitors: Sequence[Filler]) -> bool:
+        """Whether unnamed soldiers arrive, who pay nobody a visit ("commandos *drove* into the capital")."""
+        forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
+        kinds = {self._grammar.lemma[filler.token] for filler in visitors}
+        return bool(kinds) and kinds <= forces
+
+    def _is_denial(self, match: Match) -> bool:
+        """Whether somebody denies having done something, by which he refuses nothing that anybody asked for."""
+        grammar, trigger = self._grammar, match.trigger
+        return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
+
+    def _is_riot(self, match: Match, doers: Sequence[Filler]) -> bool:
+        """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
+        is_wreckage = self._grammar.lemma[match.trigger] in words("wrecking")
+        return is_wreckage and bool(doers) and all(filler.actor.sector in CROWD for filler in doers)
+
+    def _complete(self, match: Match, arguments: Arguments) -> Arguments:
+        """Arguments with the recipient taken from the embedded act where the frame itself names none."""
+        act = self._acts[match.trigger]
+        if act is None or act.match is None or arguments.recipients or arguments.counterparts:
+            return arguments
+        if self._grammar.lemma[match.trigger] in words("denying"):
+            return arguments  # "denied shelling Peru"
+        if self._roles.has_states_as_object(match.trigger):
+            return arguments  # "urged countries not to forget Peru"
+        inner = self._arguments.read(act.match)
+        if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
+            return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))
+        others = merged(inner.counterparts, inner.recipients) or inner.actors
+        return replace(arguments, recipients=tuple(without(others, arguments.actors)))
+
+    def _stands_alone(self, match: Match, arguments: Arguments) -> bool:
+        """Whether a noun without a support verb names both sides, so that it tells of an act by itself."""
+        grammar = self._grammar
+        is_reviewed = grammar.lemma[grammar.head[match.trigger]] in words("reviewing")
+        if grammar.dep[match.trigger] in GATED_DEPENDENCIES or (is_reviewed and grammar.dep[match.trigger] == "obj"):
+            return False
+        if grammar.with_relation(match.trigger, "cop") and not grammar.marker_lemmas(match.trigger):
+            subjects = grammar.with_relation(match.trigger, *SUBJECTS)
+            if any(filler.token in subjects for filler in arguments.actors):
+                return False  # "the exiles are a threat to Chad"
+        if grammar.dep[match.trigger] == "obj" and grammar.lemma[grammar.head[match.trigger]] in words("reducing"):
+            return False  # "cut their support for the party"
+        everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
+        if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
+            return False  # "their meeting" points to one that was told of
+        return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
+
+
+def _countries(fillers: Sequence[Filler]) -> int:
+    return len({filler.actor.country for filler in fillers if filler.actor.country})
+
+
+def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Actors and recipients: all who meet or are to meet are actors, but who refuses to meet does so to another."""
+    is_to_meet = match.frame.event_type is EventType.CONSULT and coded.event_type is EventType.AGREE
+    if coded.event_type is match.frame.event_type or is_to_meet or not arguments.actors:
+        return merged(arguments.actors, arguments.counterparts), arguments.recipients
+    recipients = merged(arguments.counterparts, arguments.recipients)
+    return arguments.actors, tuple(without(recipients, arguments.actors))
+
+
+def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
+    """The candidate where PLOVER would have it, else None."""
+    frame = candidate.match.frame
+    if frame.event_type is EventType.CONSULT:
+        if frame.mode == "visit":
+            abroad = _visit_abroad(candidate)
+            if abroad is None:
+                return None
+            candidate = abroad
+        elif not _is_mutual(candidate, grammar) or _is_met_by_private(candidate, grammar):
+            return None
+    if candidate.actors and all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
+        return None
+    needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
+    if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
+        return None
+    if frame.event_type is EventType.REQUEST and only_tells(candidate, grammar):
+        return None
+    if frame.event_type is EventType.AGREE and is_opinion(candidate, grammar):
+        return None
+    if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
+        return None
+    if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
+        return None
+    if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
+        return None
+    if candidate.coding.event_type in TALK and is_with_suspect(candidate, grammar):
+        return None
+    if is_municipal(candidate, grammar) or is_industrial(candidate):
+        return None
+    is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
+    if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
+        return None  # "was not invited"
+    if candidate.coding.event_type is EventType.COOPERATE:
+        is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
+        if is_waning or is_internal(candidate) or not _is_mutual(candidate, grammar):
+            return None
+    if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
+        return None
+    sectors = {filler.actor.sector for filler in candidate.actors}
+    if sectors and sectors <= PEACEFUL.get(frame.event_type, frozenset()):
+        return None  # "bombarded its customers with messages"
+    if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and is_private_arrest(candidate, grammar):
+        return None
+    if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
+        return None
+    return candidate
+
+
+def _is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
+    doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
+    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not is_private(filler.token, grammar)]
+    if candidate.coding.event_type is EventType.COERCE and are_many(candidate.recipients, grammar):
+        return True
+    if candidate.coding.event_type is EventType.ASSAULT and is_in_strife(candidate, grammar):
+        return True
+    return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """Words for those who act."""
+    classes = lemma_classes()
+    return classes["person"] | classes["troops"] | classes["police"] | classes["militia"] | classes["diplomat"]
+
+
+def _is_agentless(match: Match, grammar: Grammar) -> bool:
+    """Whether the clause leaves out who acts ("was accused of treason")."""
+    return match.frame.is_agentless or grammar.is_passive(match.trigger)
+
+
+def is_private(token: int, grammar: Grammar) -> bool:
+    """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
+    if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
+        token = grammar.head[token]
+    before = grammar.with_relation(token, "compound") if grammar.lemma[token] == "group" else ()  # "the *hotel* group"
+    return any(is_private_noun(grammar.lemma[word]) for word in (token, *before))
+
+
+def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
+    """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
+    word, actor = grammar.tokens[filler.token], filler.actor
+    if actor.sector is not None or actor.code != actor.country or word.ent_type_ in ("LOC", "ORG"):
+        return False
+    is_one = word.is_title and word.tag_ in ("NN", "NNP") and bool(grammar.with_relation(filler.token, "det"))
+    return is_one and not is_whole_nation(word.lower_)
+
+
+def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
+    """Whether all that is known of a name is its nation ("Serbia's *Petrovic* withdrew")."""
+    is_nation = filler.actor.sector is None and filler.actor.code == filler.actor.country
+    return is_nation and grammar.pos[filler.token] == "PROPN" and bool(grammar.with_relation(filler.token, "nmod:poss"))
+
+
+def _visit_abroad(candidate: Candidate) -> Candidate | None:
+    """A visit without hosts of the visitors' own country; None where all hosts are."""
+    home = {filler.actor.country for filler in candidate.actors if filler.actor.country}
+    hosts = tuple(filler for filler in candidate.recipients if filler.actor.country not in home)
+    if candidate.recipients and not hosts:
+        return None
+    return replace(candidate, recipients=hosts)
+
+
+def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether at least two take part in a meeting, be it as one plural ("the ministers met")."""
+    everybody = {filler.actor.id for filler in (*candidate.actors, *candidate.recipients)}
+    return (
+        len(everybody) > 1
+        or any(
+            grammar.tag[filler.token] in PLURAL_TAGS
+            or grammar.tag[grammar.head[filler.token]] in PLURAL_TAGS
+            or worldwide(filler.actor.code) == "IGO"
+            for filler in candidate.actors
+        )
+        or candidate.match.frame.mode in ("multilateral", "third-party")
+    )
+
+
+def _is_met_by_private(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who meets others is nobody of matter ("the *film-makers* met former spies")."""
+    hosts = grammar.related(candidate.match.trigger, "subj") if grammar.pos[candidate.match.trigger] == "VERB" else ()
+    known = {filler.token for filler in candidate.actors}
+    return bool(hosts) and all(host not in known and is_private(host, grammar) for host in hosts)

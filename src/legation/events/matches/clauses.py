@@ -1,0 +1,252 @@
+"""Clauses that are part of another event's telling: its condition, its purpose, the harm it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.events.status.conventions import VERBAL
+from legation.events.status.unrealised import is_unrealised
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Status
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+
+PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", "till", "should"})
+"""Conjunctions of a clause that only says on what the act of its main clause depends."""
+HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
+"""Of these, those whose clause is no event even where its main clause is none."""
+QUESTIONS = frozenset({"if", "whether"})
+HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
+"""Verbs that tell what an attack did, rather than of another attack."""
+HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
+"""Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
+FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
+"""Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
+REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
+"""Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
+BACKING = frozenset({"back", "support"})
+"""Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
+MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
+
+
+def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
+    """The candidates, in text order, without those whose clause only completes another of them.
+
+    ``found`` holds the candidates by trigger. Who was harmed becomes the recipient of the attack that names none.
+    """
+    kept = dict(found)
+    clauses = {grammar.clause(candidate.verb) for candidate in found.values()}
+    by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
+    for trigger, candidate in found.items():
+        is_aside = _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar)
+        is_aside = (
+            is_aside
+            or _is_whereabouts(candidate, grammar)
+            or _is_record(candidate, found, grammar)
+            or is_unrealised(candidate, grammar)
+            or _is_in_denied_report(candidate, grammar)
+            or _is_in_work(candidate.verb, grammar)
+            or _is_attitude(candidate, grammar)
+            or _is_reason(candidate, by_verb, kept, grammar)
+        )
+        if is_aside or _is_noun_complement(candidate, by_verb, grammar):
+            kept.pop(trigger)
+        elif (attack := _attack(candidate, kept, by_verb, grammar)) is not None:
+            kept.pop(trigger)
+            if not kept[attack].recipients:
+                kept[attack] = replace(kept[attack], recipients=candidate.recipients)
+    return [kept[trigger] for trigger in sorted(kept)]
+
+
+def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
+    """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
+    while grammar.head[verb] != verb:
+        markers = set(grammar.marker_lemmas(verb))
+        if grammar.dep[verb] in ("ccomp", "csubj") and markers & QUESTIONS:
+            return True  # "did not say *whether* they would meet"
+        if grammar.dep[verb] == "advcl" and PROTASIS & markers:
+            is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
+            return is_told or bool(HYPOTHESES & markers)
+        is_gerund = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and bool(markers)
+        if grammar.dep[verb] not in ("conj", "xcomp", "ccomp") and not is_gerund:  # "if it succeeds *in seizing* them"
+            return False
+        verb = grammar.head[verb]
+    return False
+
+
+def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a relative clause only says which is meant by where he stands ("a rival *who disputes* the result")."""
+    verb = candidate.match.trigger
+    is_present = grammar.tag[verb] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
+    if not is_present or grammar.dep[verb] != "acl:relcl" or candidate.coding.event_type not in VERBAL:
+        return False
+    if candidate.coding.event_type is not EventType.REJECT:
+        return True
+    first = min((verb, *grammar.children[verb]))
+    return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
+
+
+def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad, *backed* by tanks",
+    "the rebels *fighting* in the north").
+    """
+    verb = candidate.match.trigger
+    if grammar.dep[verb] != "acl" or grammar.tag[verb] not in ("VBN", "VBG"):
+        return False
+    if grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("warring"):
+        return True
+    is_backing = grammar.lemma[verb] in BACKING and any(f.token == grammar.head[verb] for f in candidate.recipients)
+    return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
+
+
+def _is_record(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether a participle only says whom another candidate concerns ("hanged a man *convicted* of spying")."""
+    verb = candidate.match.trigger
+    if grammar.dep[verb] != "acl" or candidate.actors or candidate.coding.mode != "convict":
+        return False
+    others = (other for trigger, other in found.items() if trigger != verb)
+    return any(filler.token == grammar.head[verb] for other in others for filler in other.recipients)
+
+
+def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether it is what a denied report tells ("denied a report *that its navy had shelled* the port")."""
+    clause = grammar.clause(candidate.verb)
+    if grammar.dep[clause] != "acl" or "that" not in grammar.marker_lemmas(clause):
+        return False
+    noun = grammar.head[clause]
+    return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
+
+
+def _is_in_work(verb: int, grammar: Grammar) -> bool:
+    """Whether a work of art or history tells it ("the film shows how ...", "in her novel a general ...")."""
+    for clause in _up(verb, grammar):
+        subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
+        if grammar.lemma[clause] in words("portraying") and subjects & (words("fiction") | words("work")):
+            return True
+        if any(_is_staged(scene, grammar) for scene in grammar.related(clause, "in")):
+            return True
+    return False
+
+
+def _is_staged(scene: int, grammar: Grammar) -> bool:
+    """Whether a noun is a work of fiction, or the act of a play ("in the *second act*")."""
+    if grammar.lemma[scene] == "act":
+        return any(grammar.lemma[number] in words("staged") for number in grammar.with_relation(scene, "amod"))
+    return grammar.lemma[scene] in words("fiction")
+
+
+def _up(token: int, grammar: Grammar) -> Iterator[int]:
+    """A token and all that govern it."""
+    yield token
+    while grammar.head[token] != token:
+        token = grammar.head[token]
+        yield token
+
+
+def _is_reason(
+    candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
+) -> bool:
+    """Whether the clause only says what somebody is punished or thanked for ("jailed him *for insulting* the king")."""
+    verb = candidate.match.trigger
+    if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
+        return False
+    punished = by_verb.get(grammar.head[verb])
+    if punished is None or punished == verb or punished not in kept:
+        return False
+    return kept[punished].coding.event_type in REQUITING
+
+
+def _containing(token: int, grammar: Grammar) -> Iterator[int]:
+    """A token and the predicates above it: "opened" of "opened fire on men *leaving* a mosque"."""
+    yield token
+    while grammar.head[token] != token and grammar.dep[token] not in ("ccomp", "parataxis", "conj", "acl:relcl"):
+        token = grammar.head[token]
+        yield token
+
+
+def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
+    """A clause and those that it completes: "recall" and "warned" of "warned it would recall"."""
+    yield clause
+    while grammar.dep[clause] in ("ccomp", "xcomp", "conj") and grammar.head[clause] != clause:
+        clause = grammar.head[clause]
+        yield clause
+
+
+def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
+    """Whether the clause only says what a noun that another candidate governs is for ("backed its bid *to join*")."""
+    verb = candidate.verb
+    if candidate.match.trigger != verb or not grammar.is_infinitive(verb):
+        return False
+    while grammar.dep[verb] == "xcomp" and grammar.is_infinitive(grammar.head[verb]):
+        verb = grammar.head[verb]  # "the power to seek *to freeze* them"
+    if grammar.dep[verb] != "acl":
+        return False
+    if candidate.reading.status is Status.OCCURRED:
+        return False  # "the first leader *to congratulate* him"
+    noun = grammar.head[verb]
+    if grammar.lemma[noun] in words("capacity"):
+        return True
+    while not grammar.is_predicate(noun) and grammar.head[noun] != noun:
+        noun = grammar.head[noun]
+        if noun in by_verb and by_verb[noun] != candidate.match.trigger:
+            return True
+    return False
+
+
+def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether the clause only says what a meeting, a gift or a move was for ("sat down *to discuss the dam*")."""
+    verb = candidate.verb
+    while grammar.dep[verb] == "xcomp" and grammar.is_predicate(grammar.head[verb]):  # "to help *fight* them"
+        if found.get(grammar.head[verb]) is None or not _is_purposive(grammar.head[verb], grammar):
+            break
+        verb = grammar.head[verb]
+    main = found.get(grammar.head[verb])
+    if main is None or main is candidate:
+        return False
+    is_infinitive = _is_purposive(verb, grammar)
+    if main.match.frame.event_type in FORCEFUL:
+        return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
+    if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"
+        return is_infinitive
+    if main.match.frame.event_type is EventType.REJECT:  # "rebuffed calls *to withdraw*"
+        return is_infinitive and candidate.reading.status is Status.PLANNED
+    if main.match.frame.event_type is EventType.AID:
+        return is_infinitive and candidate.match.frame.event_type in HELPING
+    if main.match.frame.event_type is EventType.ACCUSE:  # "summoned the envoy *to convey* its regret"
+        return is_infinitive and candidate.match.frame.event_type is EventType.ACCUSE
+    if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.THREATEN:
+        return is_infinitive  # "will meet *to weigh* sanctions"
+    if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
+        return False
+    return is_infinitive and {f.actor.id for f in candidate.recipients} <= {
+        f.actor.id for f in (*main.actors, *main.recipients)
+    }
+
+
+def _is_purposive(verb: int, grammar: Grammar) -> bool:
+    return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
+
+
+def _attack(
+    candidate: Candidate, kept: Mapping[int, Candidate], by_verb: Mapping[int, int], grammar: Grammar
+) -> int | None:
+    """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*"), if it does."""
+    trigger = candidate.match.trigger
+    if candidate.coding.event_type is not EventType.ASSAULT or grammar.lemma[trigger] not in HARM:
+        return None
+    head, relation = grammar.head[trigger], grammar.dep[trigger]
+    if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):
+        clauses = list(_containing(head, grammar))
+        if grammar.doc[trigger - 1].text == ",":  # "fired on men who were leaving, *killing two*"
+            clauses = list(_up(head, grammar))
+    elif candidate.actors:
+        return None
+    else:
+        clauses = grammar.with_relation(trigger, "advcl")
+    attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
+    return next((t for t in attacks if t in kept and kept[t].coding.event_type in HARMFUL), None)

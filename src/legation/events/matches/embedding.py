@@ -1,0 +1,193 @@
+"""The act inside the act: "agreed *to meet*", "threatened *to bomb*", "asked *for aid*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from legation.events.lexicon.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.matches.matching import Match, follow
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType
+
+COOPERATIVE = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.CONCEDE}
+)
+"""Types whose end is a reduction of relations; the end of any other is a concession."""
+REFUSABLE = COOPERATIVE | {EventType.RETREAT}
+"""Types of what one refuses by saying that one will not do it."""
+STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
+"""Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
+ENDING = frozenset(
+    "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel".split()
+)
+"""Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An embedded act: its type and mode where they are known, its token, and its match where a frame tells it."""
+
+    event_type: EventType | None
+    mode: str | None
+    token: int
+    match: Match | None = None
+    is_refused: bool = False
+    """Whether somebody says that he will not do it."""
+    stance: str | None = None
+    """The mode that REQUEST and REJECT take from the act's own words where its type is not known."""
+
+
+@cache
+def embedded_acts() -> Mapping[str, tuple[EventType, str | None]]:
+    """Words that name an act when another act is about them ("asked for *help*")."""
+    acts: dict[str, tuple[EventType, str | None]] = {}
+    for _, row in table_rows("embedded_acts.tsv", ("lemma", "event_type", "mode")):
+        for lemma in row["lemma"].split("|"):
+            acts.setdefault(lemma, (EventType(row["event_type"]), None if row["mode"] == "-" else row["mode"]))
+    return acts
+
+
+@cache
+def only_types() -> Mapping[str, EventType]:
+    """The verbs whose frames all tell of one event type, which they name even where no frame fits.
+
+    Not those that need certain words with them in all their frames: to use gas is an assault, to use a road is not.
+    """
+    types: dict[str, EventType] = {}
+    for (lemma, part_of_speech), listed in lexicon().by_word.items():
+        told = {entry.event_type for entry in listed if entry.particle is None}
+        if part_of_speech is PartOfSpeech.VERB and len(told) == 1 and not all(entry.names_words for entry in listed):
+            types[lemma] = next(iter(told))
+    return types
+
+
+@cache
+def embedded_modes() -> Mapping[tuple[EventType, EventType], tuple[tuple[str, str], ...]]:
+    """The modes that REQUEST, REJECT and THREATEN take from what they are about."""
+    modes: dict[tuple[EventType, EventType], tuple[tuple[str, str], ...]] = {}
+    for _, row in table_rows("embedded_modes.tsv", ("event_type", "about", "about_mode", "mode")):
+        key = (EventType(row["event_type"]), EventType(row["about"]))
+        modes[key] = (*modes.get(key, ()), (row["about_mode"], row["mode"]))
+    return modes
+
+
+def mode_of(event_type: EventType, act: Act) -> str | None:
+    """The mode that an event takes from its embedded act.
+
+    A request or a refusal of another law or policy has the mode "change".
+    """
+    if event_type in STANCES and act.match is not None and act.match.frame.lemma in words("reforming"):
+        return "change"
+    if act.event_type is None:
+        return act.stance if event_type in STANCES else None
+    for about_mode, mode in embedded_modes().get((event_type, act.event_type), ()):
+        if about_mode in ("-", act.mode):
+            return mode
+    return None
+
+
+def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -> tuple[Act | None, tuple[int, ...]]:
+    """The act that a match is about, and the tokens that tell it (they are no events of their own).
+
+    It is where the first of the frame's paths that leads to one says, or else at the end of the first that leads
+    anywhere ("turned down an offer *of talks*", "an offer *of Peru*").
+    """
+    if match.frame.about is not None:
+        tokens = follow(grammar, match.trigger, match.company, ("comp",))
+        return Act(match.frame.about, None, match.trigger), tokens
+    first: tuple[Act, tuple[int, ...]] | None = None
+    for paths in match.frame.about_slot.alternatives:
+        tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
+        tokens = tuple(t for t in tokens if t != match.trigger)
+        if tokens:
+            inner = tuple(_attempted(token, grammar) for token in tokens)
+            acts = [_act_at(token, matches, grammar) for token in inner]
+            if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
+                never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
+                acts = [
+                    _forgone(act, match, grammar) if never or _is_negated(act.token, grammar) else act for act in acts
+                ]
+            without_deed = ENDING | words("omitting")
+            ended = (
+                t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
+            )
+            act = next((act for act in acts if act.event_type is not None), acts[0])
+            found = act, (*tokens, *inner, *ended)
+            if act.event_type is not None or act.stance is not None:
+                return found
+            first = first or found
+    return first or (None, ())
+
+
+def _attempted(token: int, grammar: Grammar) -> int:
+    """What somebody tries to do, if the verb says no more than that: "accused him of trying *to bribe* a judge"."""
+    if grammar.lemma[token] not in words("endeavouring"):
+        return token
+    return next((t for t in grammar.with_relation(token, "xcomp") if grammar.pos[t] == "VERB"), token)
+
+
+def _is_negated(token: int, grammar: Grammar, *, after: bool = False) -> bool:
+    """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
+    adverbs = (a for a in grammar.with_relation(token, "advmod") if a > token or not after)
+    return any(grammar.lemma[adverb] in ("not", "never") for adverb in adverbs)
+
+
+def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
+    """The act of not doing another: who promises not to attack holds back, who vows never to meet refuses."""
+    if match.frame.event_type is EventType.AGREE and (
+        act.event_type in REFUSABLE or (act.event_type is None and grammar.lemma[match.trigger] in words("vowing"))
+    ):
+        return replace(act, is_refused=True)
+    return act if act.event_type is None else replace(act, event_type=_undoing(act.event_type), mode=None)
+
+
+def _undoing(event_type: EventType) -> EventType:
+    return EventType.SANCTION if event_type in COOPERATIVE else EventType.RETREAT
+
+
+def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    if token in matches:
+        match = matches[token]
+        return Act(match.frame.event_type, match.frame.mode, token, match)
+    return replace(_named_act_at(token, grammar), stance=_stance(token, grammar))
+
+
+def _stance(token: int, grammar: Grammar) -> str | None:
+    """Whether an act is giving way, help, or a change of policy, from its own words and its object's."""
+    lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
+    if lemmas & (words("reforming") | words("policy")):
+        return "change"
+    if grammar.lemma[token] in words("yielding"):
+        return "yield"
+    return "assist" if grammar.lemma[token] in words("assisting") else None
+
+
+def _named_act_at(token: int, grammar: Grammar) -> Act:
+    named = embedded_acts().get(grammar.lemma[token])
+    if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
+        return Act(*named, token)
+    if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
+        named = next(_named_by(grammar.related(token, "obj"), grammar), None)
+        if named is not None and grammar.lemma[token] in ENDING:
+            return Act(_undoing(named[0]), None, token)
+        if named is not None:
+            return Act(*named, token)
+        if grammar.lemma[token] in words("giving") and any(
+            grammar.pos[t] == "PRON" for t in grammar.related(token, "obj")
+        ):
+            return Act(EventType.AID, None, token)  # "declined to supply them"
+        if grammar.lemma[token] in words("retreating"):
+            return Act(EventType.RETREAT, None, token)  # "told Peru to leave"
+        return Act(only_types().get(grammar.lemma[token]), None, token)
+    return Act(None, None, token)
+
+
+def _named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:
+    """The acts that things name by themselves or by a noun before them ("*trade* benefits")."""
+    for thing in things:
+        for word in (thing, *grammar.with_relation(thing, "compound")):
+            if (named := embedded_acts().get(grammar.lemma[word])) is not None:
+                yield named

@@ -1,0 +1,227 @@
+"""Which frames the words of a document call up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes
+from legation.events.participants.roles import Roles
+from legation.events.relations.features import Offsets
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.mending import mend
+from legation.events.trees.tree import words
+from legation.records import EventType
+
+PARTS_OF_SPEECH = {
+    "VERB": (PartOfSpeech.VERB,),
+    "AUX": (PartOfSpeech.VERB,),
+    "NOUN": (PartOfSpeech.NOUN, PartOfSpeech.VERB),
+    "PROPN": (PartOfSpeech.NOUN,),
+    "ADJ": (PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB),
+}
+"""Which triggers a word may be, by its universal part of speech; taggers take "-ing" and "-ed" forms for nouns and
+adjectives, so those are tried as verbs last."""
+RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
+"""Relations that only the trigger itself has; phrases may also hang on its company."""
+TITLES = ("compound", "nmod:desc", "appos", "flat")
+"""Relations of a title or a description to the name that it stands by."""
+VERB_TAGS = frozenset({"VBG", "VBN"})
+TOPONYM = "town"
+"""What a place's name is taken for where a class of places is asked for."""
+COUNTED = "people"
+"""Whom a bare number counts."""
+MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types told without their doer as readily as with him ("the editor *was arrested*")."""
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+"""Objects that are nobody else than the subject ("congratulated *himself*")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found at a trigger; ``company`` are the tokens that its lemma needs named, in text order."""
+
+    frame: Frame
+    trigger: int
+    company: tuple[int, ...]
+    rivals: tuple[Frame, ...] = ()
+    """Frames of other event types that fit as well."""
+    asked: tuple[Offsets | None, Offsets | None] | None = None
+    """The two sides about which the relation model was asked, where it decided."""
+
+
+def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[Match]:
+    """The best match of every trigger of the document, in text order; mends the tree first."""
+    mend(grammar, lexicon)
+    for token, lemma in enumerate(grammar.lemma):
+        if lemma in lexicon.lemmas:
+            match = match_at(token, grammar, roles, lexicon)
+            if match is not None:
+                yield match
+
+
+def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Match | None:
+    """The most specific frame that fits a token, if any does."""
+    if grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed"):
+        return None
+    if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
+        return None  # "the steps he is willing to take" tells of the steps
+    near = {*grammar.lemmas_about(token), COUNTED, TOPONYM}
+    for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
+        is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
+        if is_retagged and grammar.tag[token] not in VERB_TAGS:
+            continue
+        for frame in lexicon.of(grammar.lemma[token], part_of_speech):
+            if not frame.may_stand_with(near):
+                continue
+            company = company_of(frame, token, grammar, roles)
+            if company is not None:
+                return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
+    return _match_without_agent(token, near, grammar, roles, lexicon)
+
+
+def _match_without_agent(
+    token: int, near: AbstractSet[str], grammar: Grammar, roles: Roles, lexicon: Lexicon
+) -> Match | None:
+    """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
+    is_reported = (
+        grammar.dep[token] == "xcomp" and grammar.tag[token] == "VBN" and grammar.is_passive(grammar.head[token])
+    )
+    if not (grammar.with_relation(token, "aux:pass") or is_reported) or grammar.related(token, "subj"):
+        return None  # "was reported *killed*" is as good as "was killed"
+    if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
+        return None  # "was forced to act": circumstances may have forced him
+    for frame in lexicon.of(grammar.lemma[token], PartOfSpeech.VERB):
+        if frame.event_type in MATERIAL and frame.may_stand_with(near):
+            company = company_of(frame, token, grammar, roles, needs_agent=False)
+            if company is not None:
+                return Match(frame, token, company)
+    return None
+
+
+def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """The frames of other event types that fit a token as well as the best one."""
+    return tuple(f for f in lexicon.rivals(best) if company_of(f, token, grammar, roles) is not None)
+
+
+def company_of(
+    frame: Frame, token: int, grammar: Grammar, roles: Roles, *, needs_agent: bool = True
+) -> tuple[int, ...] | None:
+    """The tokens that meet the frame's conditions; None where one is not met.
+
+    Without ``needs_agent``, what a frame asks of the subject alone is taken for met: a passive leaves out its agent.
+    """
+    if frame.particle is not None and not grammar.has_particle(token, frame.particle):
+        return None
+    if frame.particle is None and not frame.names_words and grammar.with_relation(token, "compound:prt"):
+        return None  # "knocked out" is not "knocked"
+    company: list[int] = []
+    for condition in frame.conditions:
+        if not needs_agent and not condition.negated and all(need.path == ("subj",) for need in condition.needs):
+            continue
+        met = _met(condition, token, tuple(company), grammar, roles)
+        if condition.negated:
+            if met is not None:
+                return None
+        elif met is None:
+            return None
+        else:
+            company.extend(met)
+    return tuple(sorted(set(company)))
+
+
+def _met(
+    condition: Condition, token: int, company: tuple[int, ...], grammar: Grammar, roles: Roles
+) -> tuple[int, ...] | None:
+    """The tokens that meet one of the needs by their lemma; empty where a need is met without naming lemmas."""
+    for need in condition.needs:
+        standing = follow(grammar, token, company, need.path)
+        if need.lemmas is not None:
+            standing = tuple(
+                t
+                for t in standing
+                if not need.lemmas.isdisjoint(_descriptions(t, grammar))
+                and not _only_counts(t, need.lemmas, grammar, roles)
+            )
+        elif need.path[-1] == "obj":
+            standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
+        if need.kinds is not None:
+            kinds = need.kinds
+            is_strict = condition.negated or need.path[-1] == "obj"
+            standing = tuple(
+                t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
+            )
+        if standing:
+            return standing if need.lemmas is not None else ()
+    return None
+
+
+def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Roles) -> bool:
+    """Whether a number only counts what is not asked for ("*hundreds* of cattle" are no people, "*millions* of
+    people" no money).
+    """
+    counted = grammar.related(token, "of") if grammar.lemma[token] in words("number") else ()
+    if "money" in lemmas and any(roles.at(t) for t in counted):
+        return True
+    return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
+
+
+def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
+    """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
+    yield grammar.lemma[token]
+    if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
+        yield COUNTED  # "killed 12"
+    if grammar.pos[token] == "PROPN":
+        if grammar.tokens[token].ent_type_ == "LOC":
+            yield TOPONYM  # "captured *Alamata*"
+        for child in grammar.with_relation(token, *TITLES):
+            if grammar.lemma[child] in _offices():
+                yield grammar.lemma[child]
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The words for persons that may stand before or after a name."""
+    return lemma_classes()["person"] | lemma_classes()["diplomat"]
+
+
+def _companions(grammar: Grammar, token: int) -> Iterator[int]:
+    """Where phrases of the trigger may hang besides it: "died in an attack *on a school*" too."""
+    yield from grammar.company(token)
+    if grammar.pos[token] == "NOUN" and grammar.dep[token].startswith("obl") and grammar.head[token] < token:
+        yield grammar.head[token]
+
+
+def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
+    """The tokens at the end of a path.
+
+    Phrases of the first step may hang on the trigger or on its company ("impose sanctions on Iran").
+    """
+    reached = grammar.related(token, path[0])
+    if not reached and path[0] not in RELATIONS:
+        for companion in (*company, *_companions(grammar, token)):
+            reached = grammar.related(companion, path[0])
+            if reached:
+                break
+        else:
+            things = grammar.related(token, "obj") if grammar.pos[token] in ("VERB", "AUX") else (token,)
+            reached = tuple(
+                t
+                for thing in things
+                for part in grammar.with_relation(thing, "nmod")
+                for t in grammar.related(part, path[0])
+            )
+    for step in path[1:]:
+        reached = tuple(dict.fromkeys(t for standing in reached for t in grammar.related(standing, step)))
+    if (
+        not reached
+        and len(path) == 2
+        and path[0] == "obj"
+        and path[1] not in RELATIONS
+        and not grammar.is_passive(token)
+    ):
+        beside = grammar.related(token, path[1])  # "ignored a warning from Peru": either may hold the phrase
+        return tuple(t for t in beside if t > token or path[1] != "in")  # "*in Oslo*, he denounced the raid"
+    return reached

@@ -1,0 +1,256 @@
+"""Whom an act answers: who just asked, provoked, protested or took what is demanded back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.acts import named_type
+from legation.events.matches.candidates import Candidate
+from legation.events.matches.embedding import COOPERATIVE, Act, mode_of
+from legation.events.participants.parties import HOSTILE
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sides import across, before, by_state, only, party
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
+"""Types that are said to whoever the sentence before deals with."""
+ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types that ask for an answer, which may be a refusal."""
+ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
+SEIZING = frozenset({EventType.COERCE, EventType.ASSAULT})
+"""Types of what a release or a withdrawal undoes."""
+PUNISHING = frozenset({EventType.THREATEN, EventType.SANCTION})
+"""Types of what follows on the blame laid on somebody in one breath."""
+BACK = 2
+"""How many sentences back the one is looked for with whom the actor had to do."""
+
+
+class Answers:
+    """Looks for the other side of an act among the events that a document has ``told``."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._sentence_of = sentence_of
+        self.told: Sequence[Candidate] = ()
+
+    def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The crowd that protested just before, against whom the police act, or else the people of their country."""
+        for other in self._just_told(candidate):
+            if other.coding.event_type is EventType.PROTEST and other.actors:
+                return other.actors
+        own = {filler.actor.country for filler in candidate.actors}
+        country = next(iter(own)) if len(own) == 1 else None
+        return (self._roles.people(country, candidate.actors[0].token),) if country is not None else ()
+
+    def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The one other state, or those that acted together, that did something hostile in the same sentence or just
+        before."""
+        here = self._sentence(candidate)
+        near = [o for o in self.told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
+        acted = [
+            {one: filler for one, filler in by_state(o.actors).items() if one not in own}
+            for o in near
+            if o.coding.event_type in HOSTILE
+        ]
+        together = {frozenset(doers): doers for doers in acted if doers}
+        return tuple(next(iter(together.values())).values()) if len(together) == 1 else ()
+
+    def helped(self, candidate: Candidate) -> Filler | None:
+        """Who has just asked those who give or send something for help ("asked *Chad* for help, and it sent jets")."""
+        own = {state(filler) for filler in candidate.actors}
+        for other in self._just_told(candidate):
+            asks = other.coding.event_type is EventType.REQUEST and other.coding.mode in (None, "assist")
+            if asks and own & {state(filler) for filler in other.recipients}:
+                return only(filler for filler in other.actors if state(filler) not in own | {None})
+        return None
+
+    def as_others_did(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom others have just done the same to with what is theirs ("Peru, too, has fenced off *its own* border")."""
+        grammar, own = self._grammar, {state(filler) for filler in candidate.actors}
+        things = grammar.related(candidate.match.trigger, "obj")
+        if not any(grammar.lemma[c] == "own" for thing in things for c in grammar.children[thing]):
+            return ()
+        kinds = {candidate.coding.event_type}
+        if any(grammar.lemma[thing] in words("adjacent") for thing in things):
+            kinds |= HOSTILE
+        for other in self._just_told(candidate):
+            is_alike = other.coding.event_type in kinds
+            if is_alike and not own & {state(filler) for filler in (*other.actors, *other.recipients)}:
+                return other.recipients
+        return ()
+
+    def holder(self, candidate: Candidate) -> Filler | None:
+        """Who last took or struck what others ask to be freed or left ("demanded the crew's release")."""
+        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        if coded.event_type is not EventType.REQUEST or coded.about is not EventType.RETREAT:
+            return None
+        for other in before(candidate, self.told):
+            taker = only(f for f in other.actors if state(f) is not None and state(f) not in own)
+            if other.coding.event_type in SEIZING and taker is not None:
+                return taker
+        return None
+
+    def just_blamed(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the same sentence has just told the actors to oppose ("condemned *Chad*'s raid and froze its aid")."""
+        if candidate.coding.event_type not in PUNISHING:
+            return ()
+        here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
+        last = next(before(candidate, self.told), None)
+        if last is None or self._sentence(last) != here or last.coding.event_type not in HOSTILE:
+            return ()
+        return last.recipients if {state(filler) for filler in last.actors} == own else ()
+
+    def struck(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the attack told before struck, to which its doers own up ("The rebels *claimed responsibility*")."""
+        if not candidate.coding.event_type is candidate.coding.about is EventType.ASSAULT:
+            return ()
+        for other in self._just_told(candidate):
+            if other.coding.event_type is EventType.ASSAULT and other.recipients:
+                return other.recipients
+        return ()
+
+    def claimant(self, candidate: Candidate) -> Filler | None:
+        """Who just said what is denied without being told again ("*The rebels* said ... The army denied *this*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
+            return None
+        own = {party(filler) for filler in candidate.actors}
+        first = self._sentence(candidate) - 1
+        for verb in range(trigger - 1, -1, -1):
+            if self._sentence_of[verb] < first:
+                break
+            is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
+            tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
+            tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
+            told = [f for f in tellers if f.actor.sector is not Sector.JRN and party(f) not in own | {None}]
+            if (found := only(told)) is not None:
+                return found
+        return None
+
+    def _is_of_claim(self, trigger: int) -> bool:
+        """Whether what is rejected is a claim told before: "denied *it*", "dismissed *the claim*"."""
+        grammar = self._grammar
+        things = grammar.related(trigger, "obj")
+        pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that")]
+        named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
+        return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
+
+    def counterpart(self, candidate: Candidate) -> Filler | None:
+        """The one state with which the actor has to do in the same sentence or just before."""
+        coded = candidate.coding
+        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
+            return self._asker(candidate, {state(filler) for filler in candidate.actors})
+        if coded.event_type not in REPLYING:
+            return None
+        if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
+            return None  # "ruled out sanctions": no refusal to anybody
+        own = {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.REJECT:
+            if (asker := self._asker(candidate, own)) is not None:
+                return asker
+            if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
+                return None
+        here = self._sentence(candidate)
+        facing: dict[bool, list[Filler]] = {True: [], False: []}
+        for other in self.told:
+            distance = here - self._sentence(other)
+            dealt = across(other, own)
+            if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
+                continue  # whom one has signed pacts with, or asked for help, is not whom one fears
+            if other is not candidate and 0 <= distance <= BACK:
+                facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
+        return only(facing[True] or facing[False])
+
+    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The last other state that just asked the own one for something, offered it or blamed it."""
+        if (asked := self.asked(candidate)) is not None:
+            return only(filler for filler in asked.actors if state(filler) not in own)
+        here = self._sentence(candidate)
+        for other in self.told:  # "rejected the charge and accused *Chad* of lying"
+            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_own = own == {state(filler) for filler in other.actors}
+            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
+                return only(other.recipients)
+        return None
+
+    def asked(self, candidate: Candidate) -> Candidate | None:
+        """By which act others have just asked the own state for something, offered it or blamed it."""
+        own = {state(filler) for filler in candidate.actors}
+        if above := self._asked_above(candidate, own):
+            return (
+                above[0] if only(f for other in above for f in other.actors if state(f) not in own | {None}) else None
+            )
+        named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
+        asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
+        for other in self._just_told(candidate):
+            is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
+            is_asked = is_offer or other.coding.event_type in asking
+            is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
+            if is_asked and only(f for f in other.actors if state(f) not in own) is not None:
+                return other
+        return None
+
+    def _asked_above(self, candidate: Candidate, own: set[str | None]) -> list[Candidate]:
+        """The acts that ask for what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
+        grammar, token = self._grammar, candidate.verb
+        if grammar.dep[token] != "acl:relcl":
+            return []
+        above = set[int]()
+        while grammar.head[token] not in above | {token}:
+            token = grammar.head[token]
+            above.add(token)
+        asking = [
+            o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
+        ]
+        return [other for other in asking if any(state(f) not in own | {None} for f in other.actors)]
+
+    def answering(self, candidate: Candidate) -> Candidate:
+        """The refusal with what was asked or offered, where it says no more ("offered talks, but Peru *refused*")."""
+        coded, trigger, grammar = candidate.coding, candidate.match.trigger, self._grammar
+        things = grammar.related(trigger, "obj")
+        is_bare = not any(grammar.with_relation(t, "nmod", "acl", "amod", "nmod:poss") for t in things)
+        points = all(grammar.pos[t] == "PRON" or grammar.lemma[t] in _asked_for() for t in things) and is_bare
+        is_open = coded.event_type is EventType.REJECT and coded.about is None and coded.mode is None
+        if not is_open or not points or grammar.related(trigger, "comp") or grammar.lemma[trigger] in words("denying"):
+            return candidate
+        asked = self.asked(candidate)
+        if asked is None or asked.coding.event_type not in (EventType.REQUEST, EventType.AGREE):
+            return candidate
+        about = asked.coding.about
+        is_request = asked.coding.event_type is EventType.REQUEST
+        mode = asked.coding.mode if is_request else mode_of(EventType.REJECT, Act(about, None, trigger))
+        is_told_here = self._sentence(asked) == self._sentence(candidate)
+        return replace(candidate, coding=replace(coded, about=about if is_told_here else None, mode=mode))
+
+    def _just_told(self, candidate: Candidate) -> Iterator[Candidate]:
+        """What was told before a candidate, in its own sentence or a few back, the last first."""
+        first = self._sentence(candidate) - BACK
+        return takewhile(lambda other: self._sentence(other) >= first, before(candidate, self.told))
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+
+def _is_friendly(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type in FRIENDLY or _is_for_help(candidate)
+
+
+def _is_for_help(candidate: Candidate) -> bool:
+    return candidate.coding.about is EventType.AID or candidate.coding.mode == "assist"
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Nouns for what was asked for or offered."""
+    classes = lemma_classes()
+    return classes["request"] | classes["offer"] | classes["invitation"]

@@ -1,0 +1,246 @@
+"""Who did the act that a noun points back to: "condemned *the coup*", "welcomed *the deal*".
+
+The events already found are searched for one of the noun's kind: those told before, the last one first, or where the
+act is only being told of, those told just after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from legation.events.matches.acts import named_modes, named_type, named_types
+from legation.events.matches.candidates import Candidate
+from legation.events.matches.embedding import embedded_acts
+from legation.events.matches.weapons import weapons
+from legation.events.participants.roles import Filler, state
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType
+
+ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Types that answer what another has just done."""
+NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST})
+"""Types of which nobody speaks as a step or a measure."""
+BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
+HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+ALIKE = {
+    EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
+    EventType.COERCE: frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.COERCE}),
+    EventType.COOPERATE: frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
+    EventType.MOBILIZE: frozenset({EventType.MOBILIZE, EventType.COOPERATE}),
+    EventType.SUPPORT: frozenset({EventType.SUPPORT, EventType.AGREE}),
+    EventType.AGREE: frozenset({EventType.AGREE, EventType.SUPPORT}),
+    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.CONCEDE}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.RETREAT}),
+}
+"""The types of the acts that one noun may name ("the exercise", "the raid" of police or of soldiers)."""
+AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
+"""Types whose noun ("the deal") is rather of those who did it together."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+MATTERS = ("over", "about", "at", "against", "with", "on", "to")
+"""Prepositions between a worry or a complaint and what it is about."""
+STEM = 5
+"""How many letters words of one stem begin with alike."""
+RECENT = 3
+"""How many sentences back a deed is remembered that any noun may sum up."""
+AHEAD = 2
+"""How many sentences on or back an act that was named is looked for."""
+
+
+class Antecedents:
+    """Finds the doers of the acts that nouns of one document name."""
+
+    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._sentence_of = sentence_of
+
+    def points_back(self, candidate: Candidate) -> bool:
+        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
+        if not _is_answer(candidate):
+            return False
+        named = (thing for thing in self._things(candidate) if _names_act(self._grammar.lemma[thing]))
+        return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
+
+    def _things(self, candidate: Candidate) -> tuple[int, ...]:
+        """What the act is about: its object, or what is said to do harm ("said *the move* raised tensions").
+
+        Where the frame names its object, what that is about: "voiced concern over *the arrests*".
+        """
+        grammar, trigger, company = self._grammar, candidate.match.trigger, candidate.match.company
+        worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
+        if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
+            matters = tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
+            return matters or tuple(worry for worry in worries[1:] if self._is_definite(worry))  # "backed *the deal*"
+        if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
+            return things
+        return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
+
+    def _is_definite(self, noun: int) -> bool:
+        grammar = self._grammar
+        owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
+        if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
+            return True
+        return any(grammar.pos[owner] == "PRON" for owner in owners)
+
+    def _is_bare(self, noun: int) -> bool:
+        owners = self._grammar.with_relation(noun, "nmod:poss")
+        is_owned = any(self._grammar.pos[owner] != "PRON" for owner in owners)
+        return not is_owned and not self._grammar.with_relation(noun, "nmod", "acl")
+
+    def doers(self, candidate: Candidate, told: Sequence[Candidate], *, own_too: bool) -> tuple[Filler, ...]:
+        """Who did the act that the object names: before, or where it is only being told of, just after.
+
+        ``own_too``: the actors' own country may have done it ("the opposition condemned the arrests").
+        """
+        if not _is_answer(candidate):
+            return ()
+        grammar, trigger = self._grammar, candidate.match.trigger
+        before = self._last_first(candidate, told)
+        after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
+        own = () if own_too and candidate.coding.mode != "investigate" else candidate.actors
+        things = self._things(candidate)
+        if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
+            joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
+            return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
+        for thing in things:
+            noun = grammar.lemma[thing]
+            if noun in ("it", "they") and grammar.dep[thing] == "obj":
+                # "tested three missiles, and Japan condemned *them*"
+                near = [other for other in before if self._is_near(other, candidate)]
+                return self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
+            act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
+            is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
+            is_act = _names_act(noun) or is_blamed
+            if not is_act and not named_types(noun):
+                continue
+            is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
+            alike = ALIKE.get(act, frozenset({act})) if act is not None else None
+            others: list[list[Candidate]] = []
+            if is_definite and (is_bare or act is not None):
+                others.append(before)
+            elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
+                others.append([other for other in before if self._is_near(other, candidate)])
+            for chosen in others:
+                if found := self._so_called(thing, chosen, own):
+                    return found
+                if not is_act:
+                    continue  # a noun for acts of several kinds: the one that was told with its word
+                near = self._alike(thing, chosen)
+                kinds = None if noun in words("summing up") and near is chosen else alike
+                spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
+                if kinds is None and act is not None and (found := self._doers(candidate, near, alike, own, spoken)):
+                    return found
+                if kinds is None and act in HARSH:
+                    continue  # an attack sums up no border closed
+                if found := self._doers(candidate, near, kinds, own, spoken):
+                    return found
+            if is_act and act is not None and (found := self._doers(candidate, after, alike, own)):
+                return found
+            if is_definite and is_bare and act is None and noun in words("summing up"):
+                news = self._doers(before[-1], reversed(before), None, own) if before else ()
+                if news:
+                    return news
+        return ()
+
+    def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
+        """The events told before: the last first, but of each earlier sentence the first, which is its news."""
+        here, trigger = self._sentence(candidate), candidate.match.trigger
+        before = [other for other in told if other.match.trigger < trigger]
+
+        def place(other: Candidate) -> tuple[int, int]:
+            sentence = self._sentence(other)
+            return -sentence, other.match.trigger if sentence < here else -other.match.trigger
+
+        return sorted(before, key=place)
+
+    def _also_blamed(self, candidate: Candidate, before: Iterable[Candidate]) -> tuple[Filler, ...]:
+        """Whom others have just blamed or punished, where one more only says how he feels ("Peru voiced *regret*")."""
+        for other in before:
+            if self._sentence(candidate) - self._sentence(other) > 1:
+                break
+            blamed, reacting = _beside(candidate.actors, other.recipients), _beside(candidate.actors, other.actors)
+            if other.coding.event_type in BLAMES and blamed and len(reacting) == len(other.actors):
+                return blamed
+        return ()
+
+    def _most_blamed(self, candidate: Candidate, before: Iterable[Candidate]) -> tuple[Filler, ...]:
+        """The one whom all those blame or punish of whom the text has told so far, unless he is the one to speak."""
+        blamed = [f for other in before if other.coding.event_type in BLAMES for f in other.recipients if state(f)]
+        return tuple(blamed[:1]) if len({state(f) for f in blamed}) == 1 and _beside(candidate.actors, blamed) else ()
+
+    def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
+        """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""
+        grammar = self._grammar
+        named = (thing, *grammar.with_relation(thing, "compound", "amod"))
+        armed = frozenset(weapons()[grammar.lemma[word]] for word in named if grammar.lemma[word] in weapons())
+        modes = armed or named_modes(grammar.lemma[thing])
+        return [other for other in others if other.coding.mode in modes and other.actors] or others
+
+    def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
+        """The actors, not of their own, of the first event that was told with the noun's word."""
+        for other in others:
+            doers = _beside(own, other.actors)
+            if doers and self._is_of_stem(thing, other):
+                return doers
+        return ()
+
+    def _is_of_stem(self, thing: int, other: Candidate) -> bool:
+        """Whether an event was told with the noun's own word, or one that begins alike ("seized", "the *seizure*")."""
+        grammar, noun = self._grammar, self._grammar.lemma[thing]
+        told = (grammar.lemma[token] for token in (other.match.trigger, *other.match.company))
+        return len(noun) >= STEM - 1 and any(word[:STEM] == noun[:STEM] for word in told)
+
+    def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
+        return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+    def _doers(
+        self,
+        candidate: Candidate,
+        others: Iterable[Candidate],
+        kinds: frozenset[EventType] | None,
+        own: Sequence[Filler],
+        spoken: frozenset[EventType] = ANSWERING,
+    ) -> tuple[Filler, ...]:
+        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first, or whom the first
+        charge of such a deed names.
+
+        Where any kind will do, of another's nearest deed, which is none of the ``spoken`` types.
+        """
+        here = self._sentence(candidate)
+        single: tuple[Filler, ...] = ()
+        for other in others:
+            is_charge = other.coding.event_type is EventType.ACCUSE and other.coding.about in (kinds or ())
+            if is_charge and (accused := _beside(own, other.recipients)):
+                return accused
+            everybody = {state(filler) for filler in other.actors} - {None}
+            doers = _beside(own, other.actors)
+            if kinds is None:
+                if abs(here - self._sentence(other)) > RECENT:
+                    return ()
+                if other.coding.event_type in spoken or not doers:
+                    continue
+                return doers
+            if other.coding.event_type not in kinds or not doers:
+                continue
+            if not kinds & AGREED or len(everybody) > 1:
+                return doers
+            single = single or doers
+        return single
+
+
+def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those of known states other than the own ones."""
+    known = {None, *(state(filler) for filler in own)}
+    return tuple(filler for filler in fillers if state(filler) not in known)
+
+
+def _is_answer(candidate: Candidate) -> bool:
+    return candidate.coding.event_type in ANSWERING and candidate.match.frame.event_type in ANSWERING
+
+
+def _names_act(noun: str) -> bool:
+    return named_type(noun) is not None or noun in words("summing up")

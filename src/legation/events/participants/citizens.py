@@ -1,0 +1,83 @@
+"""Of which country people are whom the text tells of only by what they are: "arrested *12 students*"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.standing import Standing
+from legation.events.trees.grammar import Grammar
+from legation.records import EventType, Place, PlaceKind, Sector
+
+BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
+"""Types of what is done to people where they are."""
+KEEPERS = frozenset({Sector.COP, Sector.JUD})
+CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
+"""Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
+
+
+class Citizens:
+    """Places the people to whom one document's acts are done."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], standing: Standing) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._places = places
+        self._standing = standing
+
+    def settled(self, candidate: Candidate) -> Candidate:
+        """The candidate, people of no known country being of the one whose police or courts deal with them.
+
+        Or, of those who are helped or harmed, of the country where they are ("displaced people *in Jos*").
+        """
+        if candidate.coding.event_type is EventType.PROTEST and not candidate.actors:
+            return self._gathered(candidate)
+        if candidate.coding.event_type not in BODILY:
+            return candidate
+        keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
+        home = next(iter(keepers)) if len(keepers) == 1 else None
+        settled = []
+        for filler in candidate.recipients:
+            if filler.actor.sector in CITIZENS:
+                keeper = home if filler.actor.sector is not Sector.REF else None
+                country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
+                if keeper is not None and country == keeper and self._is_new(filler):
+                    filler = self._roles.at_home(filler, country)
+                filler = self._roles.settled(filler, country)
+            settled.append(filler)
+        return replace(candidate, recipients=tuple(settled))
+
+    def _gathered(self, candidate: Candidate) -> Candidate:
+        """The candidate of a protest that names nobody with the people of where it is held ("a rally *in Jos*")."""
+        trigger = candidate.match.trigger
+        country = self._country_of(trigger) or self._country_of(candidate.verb)
+        if country is None:
+            return candidate
+        crowd = next(iter(self._grammar.related(trigger, "obj")), trigger)
+        return replace(candidate, actors=(self._roles.people(country, crowd),))
+
+    def _is_new(self, filler: Filler) -> bool:
+        """Whether people are told of for the first time and by what they are only ("at *trade unionists*")."""
+        grammar, token = self._grammar, filler.token
+        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "punct", "cc", "conj")]
+        is_bare = all(grammar.dep[c] in ("nummod", "amod", "advmod", "compound") for c in beside)
+        named = {actor for c in beside for actor in self._roles.at(c)} - set(self._roles.at(token))
+        return grammar.tag[token] == "NNS" and is_bare and not named and self._places.keys().isdisjoint(beside)
+
+    def _country_fled(self, candidate: Candidate, filler: Filler) -> str | None:
+        """Whose refugees others help: those of the country that the story is about."""
+        is_refugee = filler.actor.sector is Sector.REF and self._grammar.lemma[filler.token] != "migrant"
+        if candidate.coding.event_type is not EventType.AID or not candidate.actors or not is_refugee:
+            return None
+        foremost = self._standing.foremost({state(filler) for filler in candidate.actors})
+        return foremost.actor.country if foremost is not None else None
+
+    def _country_of(self, token: int) -> str | None:
+        places = [
+            self._places.get(t) for word in ("in", "of", "from", "at") for t in self._grammar.related(token, word)
+        ]
+        named = {place.country for place in places if place is not None and place.kind in SETTLED}
+        return next(iter(named)) if len(named) == 1 else None

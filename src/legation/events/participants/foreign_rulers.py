@@ -1,0 +1,64 @@
+"""Whose "the generals" and "the authorities" are to whom a government turns: those with whom it has just dealt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Basis, Filler, Roles, state
+from legation.events.participants.sides import only
+from legation.events.participants.story import is_state, with_recipients
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import Sector
+
+
+class ForeignRulers:
+    """Reads the rulers that one document's acts are done to as those of another country."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._sentence_of = sentence_of
+
+    def told(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with "the generals" to whom a government turns taken for those it dealt with before.
+
+        The cast takes them for the host's own where the text does not say whose they are.
+        """
+        found: list[Candidate] = []
+        for candidate in candidates:
+            own = {state(filler) for filler in candidate.actors}
+            rulers = [f for f in candidate.recipients if self._are_rulers(f.token)]
+            is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
+            is_host = is_host and all(is_state(filler) for filler in candidate.actors)
+            if rulers and is_host and len(rulers) == len(candidate.recipients):
+                sectors = {filler.actor.sector for filler in rulers}
+                armed = self._of_sector(sectors - {None, Sector.GOV}, found, own)
+                foreign = armed or self._dealt_with(candidate, found, own)
+                if foreign is not None:
+                    candidate = with_recipients(candidate, (foreign,), Basis.STORY)
+            found.append(candidate)
+        return found
+
+    def _are_rulers(self, token: int) -> bool:
+        """Whether a mention is of rulers, not of a single person ("accused *the general*")."""
+        grammar = self._grammar
+        is_person = grammar.lemma[token] in lemma_classes()["person"] or grammar.lemma[token] == "ruler"
+        return grammar.lemma[token] in words("rulers") and not (is_person and grammar.tag[token] == "NN")
+
+    def _dealt_with(self, candidate: Candidate, told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
+        """The one foreign party with whom the same states dealt just before."""
+        before = told[-1] if told else None
+        if before is None or own != {state(filler) for filler in before.actors}:
+            return None
+        if self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] > 1:
+            return None
+        return only(f for f in before.recipients if state(f) not in own and f.actor.country)
+
+    def _of_sector(self, sectors: set[Sector | None], told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
+        """The last foreigners of the same kind of whom the story has told ("the generals" of an army that acted)."""
+        everybody = (f for candidate in reversed(told) for f in (*candidate.actors, *candidate.recipients))
+        alike = (f for f in everybody if f.actor.sector in sectors and f.actor.country and state(f) not in own)
+        return next(alike, None)

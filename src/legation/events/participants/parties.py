@@ -1,0 +1,143 @@
+"""Who stands against whom in a story, and which acts of third parties are for both of them.
+
+The two of a story's conflict are the pair between which most of its hostile acts pass. A government and the armed men
+of its own country are two parties; a country and its government are one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Filler, state
+from legation.events.participants.sides import by_party
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Place
+
+HOSTILE = frozenset(
+    {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
+)
+TALKING = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.REJECT})
+"""Types of what the two do together who settle a conflict, or fail to."""
+PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
+"""Words that make sides and leaders those of the conflict."""
+
+
+class Parties:
+    """The conflicts of one document's events.
+
+    ``phrases`` gives the phrases that a candidate's trigger governs.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        sentence_of: Sequence[int],
+        places: Mapping[int, Place],
+        phrases: Callable[[Candidate], Iterable[int]],
+    ) -> None:
+        self._grammar = grammar
+        self._sentence_of = sentence_of
+        self._places = places
+        self._phrases = phrases
+        self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
+        self._fights: Counter[frozenset[str]] = Counter()
+        self._talks: Counter[frozenset[str]] = Counter()
+        self._armed: Counter[frozenset[str]] = Counter()
+        self._harmed: Counter[str] = Counter()
+        self._named: dict[str, Filler] = {}
+
+    def note(self, candidate: Candidate) -> None:
+        """Remember who is opposed to whom, sentence by sentence."""
+        actors, recipients = by_party(candidate.actors), by_party(candidate.recipients)
+        named = actors | recipients
+        pairs = [(one, other) for one in actors for other in recipients if one != other]
+        if not recipients and len(actors) == 2:
+            pairs.append((next(iter(actors)), next(reversed(actors))))
+        is_fight = candidate.coding.event_type in HOSTILE
+        if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
+            return
+        self._named = named | self._named  # as whom the story first tells of them
+        for one, other in pairs:
+            (self._fights if is_fight else self._talks)[frozenset((one, other))] += 1
+            self._armed[frozenset((one, other))] += candidate.coding.event_type is EventType.ASSAULT
+            self._harmed[other] += is_fight
+            if is_fight and state(named[one]) != state(named[other]):
+                sentence = self._sentence_of[candidate.match.trigger]
+                self._opponents[str(state(named[one]))].append((sentence, named[other]))
+                self._opponents[str(state(named[other]))].append((sentence, named[one]))
+
+    def against(self, own: set[str | None]) -> list[tuple[int, Filler]]:
+        """Those who stand against one of the own states, each with the sentence that tells it."""
+        return [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
+
+    def opponent(self, candidate: Candidate) -> Filler | None:
+        """Whom one of the actors has to do with most in the story's conflicts, by arms if by none more often, be it in
+        his own country."""
+        own = set(by_party(candidate.actors))
+        faced: dict[str, tuple[int, int]] = {}
+        for pair, times in self._fights.items():
+            if len(pair & own) == 1:
+                one = next(iter(pair - own))
+                before = faced.get(one, (0, 0))
+                faced[one] = before[0] + times, before[1] + self._armed[pair]
+        most = [one for one, times in faced.items() if times == max(faced.values())]
+        return self._named[most[0]] if len(most) == 1 else None
+
+    def are_several(self) -> bool:
+        """Whether the story tells of more than one conflict between states."""
+        return len({frozenset((one, state(f))) for one, ties in self._opponents.items() for _, f in ties}) > 1
+
+    def both(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The two between whom the story's conflict is, or else of whom its talks are, if the actor is neither."""
+        own = {state(filler) for filler in candidate.actors}
+        for told in (self._fights, self._talks):
+            pairs = {p: n for p, n in told.items() if not own & {state(self._named[one]) for one in p}}
+            pairs = {p: n for p, n in pairs.items() if all(self._named[one].actor.country for one in p)} or pairs
+            most = [pair for pair, times in pairs.items() if times == max(pairs.values())]
+            if len(most) == 1:
+                return tuple(self._named[one] for one in sorted(most[0]))
+        return ()
+
+    def harmed(self, candidate: Candidate) -> Filler | None:
+        """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""
+        parties = by_party(self.both(candidate))
+        most = [one for one in parties if self._harmed[one] == max(self._harmed[other] for other in parties)]
+        return parties[most[0]] if len(most) == 1 else None
+
+    def is_mediation(self, candidate: Candidate) -> bool:
+        """Whether the act is to mediate ("offered to broker a truce")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        acts = (trigger, *grammar.related(trigger, "comp"))
+        acts = (*acts, *(thing for act in acts for thing in grammar.related(act, "obj")))
+        return any(grammar.lemma[act] in words("mediation") for act in acts)
+
+    def is_for_peace(self, candidate: Candidate) -> bool:
+        """Whether what is asked for is what only the parties can give ("appealed for *a truce*")."""
+        return any(self._grammar.lemma[token] in words("peace") for token in self._phrases(candidate))
+
+    def are_where(self, candidate: Candidate, parties: Sequence[Filler]) -> bool:
+        """Whether the country named beside what is asked for, if any, is one of the parties' ("a truce *in Chad*")."""
+        heads = (candidate.match.trigger, *self._phrases(candidate))
+        beside = (place for head in heads for place in self._grammar.with_relation(head, "obl", "nmod"))
+        named = {self._places[token].country for token in beside if token in self._places}
+        return not named or not named.isdisjoint(map(state, parties))
+
+    def is_to_both(self, candidate: Candidate) -> bool:
+        """Whether the act is for the parties as such ("urged *both sides*", "demanded that *all parties*")."""
+        grammar = self._grammar
+        clauses = grammar.related(candidate.match.trigger, "comp")
+        subjects = (token for clause in clauses for token in grammar.related(clause, "subj"))
+        objects = grammar.related(candidate.match.trigger, "obj")
+        return any(self._are_both(token) for token in (*self._phrases(candidate), *subjects, *objects))
+
+    def _are_both(self, token: int) -> bool:
+        """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
+        grammar = self._grammar
+        marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
+        if grammar.tag[token] == "CD":
+            return grammar.lemma[token] == "two" and "the" in marks
+        is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
+        return grammar.lemma[token] in words("parties") and (is_plain or bool(marks & PLURAL))

@@ -1,0 +1,109 @@
+"""The phrases that a trigger governs, level by level: where whom an act is done to may be named.
+
+"Called for an inquiry into the vote *in Chad*": down from the trigger, past who only stands beside the act, who does
+the deed that is blamed or asked for, and where things are done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.events.matches.acts import named_type, relations_of
+from legation.events.matches.candidates import Candidate
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType
+
+VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
+"""Types of an embedded act whose place is where it is done, not to whom."""
+BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN})
+"""Types done to who did, or is to do, the thing that they are about, not to whom it is done."""
+DEALT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
+"""Types of deeds, after which "over" leads to their reason."""
+PLANNED_FOR = frozenset({"for", "on", "in", "about", "over"})
+"""Prepositions between a plan and what it concerns ("rejected the plan *for* Kosovo")."""
+OBJECTS = ("obj", "iobj", "xcomp")
+GOVERNED = (*OBJECTS, "nmod", "nmod:poss", "amod", "compound", "conj", "appos")
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+REACH = 6
+"""How deep below the trigger a recipient may be named."""
+
+
+class Phrases:
+    """Finds the phrases of one document's triggers."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def levels(self, candidate: Candidate) -> Iterator[list[int]]:
+        """The tokens of the phrases that the trigger governs, a step further down each time."""
+        level = list(self.below_trigger(candidate))
+        seen = {candidate.match.trigger, candidate.verb}
+        for _ in range(REACH):
+            level = [token for token in dict.fromkeys(level) if token not in seen]
+            seen.update(level)
+            yield level
+            level = [below for token in level for below in self._below(token, candidate)]
+
+    def below_trigger(self, candidate: Candidate) -> Iterator[int]:
+        """The phrases that the trigger and its support verb govern."""
+        grammar = self._grammar
+        for token in dict.fromkeys((candidate.match.trigger, candidate.verb)):
+            own = (*OBJECTS, "nsubj:pass") if token == candidate.verb else ()
+            for child in grammar.children[token]:
+                relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
+                is_directed = relation == "obl" and bool(markers & words("directed"))
+                is_directed = is_directed and grammar.lemma[child] not in words("occasion")
+                if "over" in markers and candidate.coding.event_type in DEALT:
+                    continue  # "arrested dozens *over* the attack": why, not whom
+                is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers
+                if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
+                    yield child
+
+    def _below(self, token: int, candidate: Candidate) -> Iterator[int]:
+        """What a phrase governs: not its own doer nor, of a deed that is blamed or asked for, whom it strikes."""
+        grammar = self._grammar
+        noun = grammar.lemma[token]
+        act = named_type(noun)
+        is_blamed = candidate.coding.event_type in BLAMING and not self.is_threatened(token, candidate)
+        struck = relations_of(noun) if is_blamed else frozenset()
+        is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate)
+        beside = words("beside") if noun not in words("shared") else frozenset()
+        if candidate.coding.event_type in BLAMING:
+            beside -= {"by"}  # who does the deed is the one to blame
+        if noun in words("utterance"):
+            beside |= {"on", "about", "over"}  # what it speaks of
+        is_plan = noun in words("plan")
+        for child in grammar.children[token]:
+            markers = set(grammar.marker_lemmas(child))
+            if markers & struck and not is_scene_aside:
+                yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
+            is_aside = bool(markers & (struck | beside)) or (is_scene_aside and bool(markers & words("scene")))
+            is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
+            if not is_aside and not is_matter and self._is_governed(child, token):
+                yield child
+
+    def is_threatened(self, noun: int, candidate: Candidate) -> bool:
+        """Whether a noun names the very act that is threatened ("agreed to *sanctions* on Peru")."""
+        coded = candidate.coding
+        is_act = coded.event_type is EventType.THREATEN and named_type(self._grammar.lemma[noun]) is coded.about
+        return is_act and coded.about is not None and not {"for", "over"} & set(self._grammar.marker_lemmas(noun))
+
+    def _is_governed(self, child: int, token: int) -> bool:
+        """Whether a dependent completes its head rather than doing what it says or standing beside it."""
+        grammar = self._grammar
+        relation = grammar.dep[child]
+        if relation == "conj" and grammar.is_predicate(child) and not grammar.is_predicate(token):
+            return False
+        if relation == "acl:relcl":
+            return grammar.lemma[token] in words("those")
+        if relation == "acl":
+            return not grammar.with_relation(child, "nsubj")
+        is_phrase = relation.startswith(("obl", "nmod")) and bool(grammar.marker_lemmas(child))
+        return relation in GOVERNED or is_phrase or self._is_infinitive_clause(child)
+
+    def _is_infinitive_clause(self, token: int) -> bool:
+        return self._grammar.dep[token] in CLAUSES and self._grammar.is_infinitive(token)
+
+    def _is_venue(self, candidate: Candidate) -> bool:
+        return candidate.match.frame.event_type in VENUED or candidate.coding.about in VENUED

@@ -1,0 +1,363 @@
+"""Whom an act is done to where its frame names nobody.
+
+Three places are asked in turn: the phrases that the act governs ("called for an inquiry into the vote *in Chad*"),
+the clause that a noun sums up ("a move condemned by ..."), and the other party of the story ("Chad closed the border
+to Niger. ... It threatened to expel ..."). Nobody is a better answer than a guess: the story answers only where it
+leaves one party, and only for acts that need one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.acts import named_type, relations_of
+from legation.events.matches.candidates import Candidate
+from legation.events.matches.weapons import weapons
+from legation.events.participants.antecedents import Antecedents
+from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
+from legation.events.participants.foreign_rulers import ForeignRulers
+from legation.events.participants.own_people import OwnPeople
+from legation.events.participants.phrases import BLAMING, DEALT, REACH, Phrases
+from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
+from legation.events.participants.sites import Sites
+from legation.events.participants.story import STATES, StoryReader, is_open, is_state, with_recipients
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Place, PlaceKind, Sector
+from legation.terms import worldwide
+
+HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
+"""Types of what a state does to its own people: it arrests, sentences and frees them."""
+ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
+"""Types of what is done to whoever has given cause for it."""
+SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
+
+
+class RecipientReader:
+    """Completes the candidates of one document."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        roles: Roles,
+        places: Mapping[int, Place],
+        sentence_of: Sequence[int],
+        paragraph_of: Callable[[int], int],
+    ) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._places = places
+        self._sentence_of = sentence_of
+        self._antecedents = Antecedents(grammar, sentence_of)
+        self._own = OwnPeople(grammar)
+        self._sites = Sites(grammar, roles, places)
+        self._phrases = Phrases(grammar)
+        self._rulers = ForeignRulers(grammar, roles, sentence_of)
+        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
+        self._citizens = Citizens(grammar, roles, places, self._story.standing)
+
+    def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
+        named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
+        read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
+        stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
+        settled = [self._citizens.settled(candidate) for candidate in stated]
+        return [
+            candidate if candidate.recipients or not _are_unplaced(before) else before
+            for candidate, before in zip(settled, candidates, strict=True)
+        ]
+
+    def _without_unplaced(self, candidate: Candidate) -> Candidate:
+        """The candidate without officials of no known country, so that the story may tell whose they are."""
+        return replace(candidate, recipients=()) if _are_unplaced(candidate) else candidate
+
+    def _from_sentence(self, candidate: Candidate) -> Candidate:
+        of_own, candidate = self._own.addressed(candidate), self._without_victims(candidate)
+        if self._is_mutual(candidate):
+            return with_recipients(candidate, candidate.actors, Basis.PHRASE)
+        if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
+            return with_recipients(candidate, self._sites.at_mission(candidate), Basis.PHRASE)
+        if not is_open(candidate):
+            return candidate
+        if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
+            return with_recipients(candidate, counted, Basis.PHRASE)
+        if found := self._summed_up(candidate):
+            return with_recipients(candidate, found, Basis.CLAUSE)
+        if found := self._on_condition(candidate) or self._provokers(candidate):
+            return with_recipients(candidate, found, Basis.CLAUSE)
+        if self._is_denial(candidate) or self._is_to_any_state(candidate):
+            return candidate
+        if self._is_for_story(candidate):
+            return candidate
+        others = self._governed(candidate) or self._told(candidate)
+        return with_recipients(candidate, others or of_own, Basis.PHRASE)
+
+    def _last(self, candidate: Candidate) -> Candidate:
+        """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
+        if not is_open(candidate) or not self._is_for_story(candidate):
+            return candidate
+        return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
+
+    def _is_for_story(self, candidate: Candidate) -> bool:
+        """Whether the act is an answer to one, or for parties, that were told of before."""
+        return self._antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
+
+    def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
+        """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*
+        activists"): who holds them is not told otherwise. ``before`` still names them.
+        """
+        own = {state(filler) for filler in candidate.actors}
+        if not is_open(candidate) or candidate.coding.event_type not in BLAMING or not candidate.actors:
+            return candidate
+        if candidate.coding.about not in HOLDING:
+            return candidate
+        held = [f for f in before.recipients if f.actor.sector in CITIZENS and f.actor.country not in (None, *own)]
+        states = merged([self._roles.state(filler.actor.country or "", filler.token) for filler in held])
+        return with_recipients(candidate, states, Basis.PHRASE) if len(states) == 1 else candidate
+
+    def _without_victims(self, candidate: Candidate) -> Candidate:
+        """The candidate without recipients to whom was done what others are blamed for or asked to do."""
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.MOBILIZE:
+            return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
+        if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
+            codes = {f.actor.code for f in candidate.actors}
+            theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
+            return replace(candidate, recipients=tuple(without(candidate.recipients, theirs)))
+        if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
+            met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
+            return replace(candidate, recipients=tuple(f for f in met if not self._is_wronged(f, candidate)))
+        if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
+            given = self._own.given(candidate)
+            of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
+            others = tuple(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
+            return replace(candidate, recipients=others)
+        if candidate.coding.event_type not in BLAMING:
+            return candidate
+        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
+        if candidate.coding.event_type is EventType.ACCUSE:
+            kept = tuple(filler for filler in kept if not self._is_forum(filler.token))
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        if all(is_state(filler) for filler in candidate.actors):
+            blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
+            kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
+        things = tuple(t for t in things if t not in candidate.match.company)  # "took *sides* with Peru"
+        if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
+            kept = ()  # "accused its rival of seizing hospitals": not the hospitals
+        return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+
+    def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a country is named only by the place where its people protest or its army fights."""
+        is_at = bool(words("scene") & set(self._grammar.marker_lemmas(filler.token)))
+        return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
+
+    def _is_wronged(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether people protest for somebody ("marched against the arrest *of three priests*")."""
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        is_of_deed = "of" in grammar.marker_lemmas(filler.token) and "against" in grammar.marker_lemmas(deed)
+        is_protest = candidate.coding.event_type is EventType.PROTEST and not self._roles.at(deed)
+        return is_protest and is_of_deed and filler.actor.sector in CITIZENS
+
+    def _is_retaken(self, candidate: Candidate) -> bool:
+        """Whether an army takes a place ("recaptured *the town* of Azzan")."""
+        is_army = bool(candidate.actors) and all(filler.actor.sector is Sector.MIL for filler in candidate.actors)
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        is_place = any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
+        return candidate.coding.mode == "seize" and is_army and is_place
+
+    def _is_forum(self, token: int) -> bool:
+        """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""
+        named = self._roles.fillers((token,))
+        grammar = self._grammar
+        head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
+        while grammar.dep[head] == "nmod" and self._roles.at(grammar.head[head]) == self._roles.at(token):
+            head = grammar.head[head]  # "the International *Court* of Justice"
+        is_hearing = not {"to", "with", "before"}.isdisjoint(grammar.marker_lemmas(head))
+        return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
+
+    def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
+        if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and is_state(filler)):
+            return True
+        return self._own.is_of_actor(filler)
+
+    def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        if grammar.dep[filler.token] == "nsubj:pass" and candidate.coding.about is EventType.RETREAT:
+            return True  # "demanded that *the crew* be released"
+        if state(filler) in own and worldwide(filler.actor.code):
+            return True  # "asked its members": not the organisation itself
+        if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
+            return False  # the frame's own: "launched a verbal attack on Peru"
+        if candidate.coding.event_type is EventType.REJECT and named_type(grammar.lemma[deed]) is EventType.AID:
+            return False  # who refuses aid turns to whom it was meant for
+        if self._phrases.is_threatened(deed, candidate):
+            return False
+        struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
+        if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
+            return "of" in struck and state(filler) in own
+        return bool(struck & set(grammar.marker_lemmas(filler.token)))
+
+    def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreign actors nearest below the trigger in the phrases that it governs."""
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._sites.at_home(candidate, own)):
+            return struck
+        if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
+            return ()  # who is of no known country may be at home
+        is_aid = candidate.coding.event_type is EventType.AID
+        if is_aid and (there := self._sites.abroad(candidate, own)):
+            return there
+        is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        given = tuple(t for t in things if is_aid or self._grammar.lemma[t] in weapons())
+        if is_moved:  # "will withdraw *troops* from Peru"
+            given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
+        for level in self._phrases.levels(candidate):
+            level = [token for token in level if token not in given]  # "sent *rescue teams*", "fired *drones*"
+            if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
+                level = [token for token in level if self._is_against(token)]
+            if candidate.coding.event_type is EventType.ACCUSE:
+                level = [token for token in level if not self._is_forum(token)]
+            found = merged(*(self._foreign(token, own) for token in level))
+            if found:
+                return found
+        return ()
+
+    def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The people of the one country that acts where they are only counted ("Chad arrests *dozens*"), or told of by
+        what they are where the police deal with them ("arrested *its director*").
+        """
+        grammar = self._grammar
+        is_police = all(filler.actor.sector in KEEPERS for filler in candidate.actors)
+        people = lemma_classes()["person"] if is_police else frozenset()
+        things = grammar.related(candidate.match.trigger, "obj")
+        counts = [t for t in things if self._is_count(t) or grammar.lemma[t] in people]
+        own = {filler.actor.country for filler in candidate.actors}
+        country = next(iter(own)) if len(own) == 1 else None
+        return (self._roles.people(country, counts[0]),) if counts and country is not None else ()
+
+    def _is_count(self, token: int) -> bool:
+        is_number = self._grammar.lemma[token] in words("number") or self._grammar.tag[token] == "CD"
+        return is_number and not self._grammar.related(token, "of")
+
+    def _told(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """To whom it is said that one will or will not ("would not yield, he told Peru")."""
+        grammar, verb = self._grammar, candidate.verb
+        says = grammar.head[verb]
+        if candidate.coding.event_type not in BLAMING | {EventType.AGREE} or grammar.dep[verb] != "ccomp":
+            return ()
+        if grammar.lemma[says] not in words("telling"):
+            return ()
+        own = {state(filler) for filler in candidate.actors}
+        hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
+        return tuple(filler for filler in hearers if is_state(filler))
+
+    def _is_against(self, token: int) -> bool:
+        grammar = self._grammar
+        phrase = (token, grammar.head[token])
+        if any(grammar.lemma[t] in words("guarded") for t in phrase):
+            return False  # "soldiers lined the streets around the president's *hotel*"
+        return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in phrase)
+
+    def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
+        """The states and organisations that a token names as actor or as place, without the actor's own."""
+        if self._grammar.lemma[token] in words("relational") or self._roles.is_of_money(token):
+            return ()
+        named = self._roles.fillers((token,))
+        place = self._places.get(token)
+        if (place is not None and place.kind is PlaceKind.WATER) or self._names_treaty(token, place):
+            return ()
+        if not named and place is not None and place.country is not None and place.kind in SETTLED:
+            named = (self._roles.state(place.country, token),)
+        return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
+
+    def _names_treaty(self, token: int, place: Place | None) -> bool:
+        """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""
+        is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod")
+        if place is None:
+            is_named = is_named and self._grammar.tokens[token].ent_type_ == "LOC" and self._grammar.tag[token] == "NNP"
+        is_named = is_named and (place is None or place.kind is not PlaceKind.COUNTRY)
+        return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
+
+    def _is_mutual(self, candidate: Candidate) -> bool:
+        """Whether two states do it to one another ("Peru and Chile expelled an envoy *each*")."""
+        verb = candidate.match.trigger
+        beside = [verb, *self._grammar.related(verb, "obj"), *self._grammar.related(verb, "subj")]
+        near = {c for token in beside for c in (*self._grammar.children[token], token + 1)}
+        words_beside = {self._grammar.lemma[token] for token in near if token < len(self._grammar.lemma)}
+        is_pair = len({state(filler) for filler in candidate.actors} - {None}) == 2
+        is_pair = is_pair and not any(state(filler) for filler in candidate.recipients)
+        return is_pair and candidate.coding.event_type in DEALT and bool(words_beside & words("mutually"))
+
+    def _is_denial(self, candidate: Candidate) -> bool:
+        """Whether the phrases governed belong to an act that is denied ("denied shelling a town *in Peru*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
+
+    def _is_to_any_state(self, candidate: Candidate) -> bool:
+        """Whether states in general are asked or warned ("urged *countries* not to forget Peru")."""
+        is_said = candidate.coding.event_type in BLAMING
+        return is_said and self._roles.has_states_as_object(candidate.match.trigger)
+
+    def _on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
+        grammar = self._grammar
+        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
+        return self._doers_in(acts, "proviso", candidate)
+
+    def _provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
+        if candidate.coding.event_type not in ANSWERS:
+            return ()
+        doers = self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+        return doers if doers and not self._governed(candidate) else ()
+
+    def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""
+        grammar = self._grammar
+        clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
+        opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
+        own = {state(filler) for filler in candidate.actors}
+        named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
+        return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
+
+    def _summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""
+        grammar = self._grammar
+        own = {state(filler) for filler in candidate.actors}
+        for thing in grammar.related(candidate.match.trigger, "obj"):
+            first = min((thing, *grammar.children[thing]))
+            is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
+            if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
+                continue
+            clause = grammar.head[thing]
+            for _ in range(REACH):
+                if grammar.is_predicate(clause):
+                    doers = self._roles.fillers(grammar.related(clause, "subj"))
+                    if found := tuple(filler for filler in doers if state(filler) not in own and state(filler)):
+                        return found
+                clause = grammar.head[clause]
+        return ()
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
+
+
+def _are_unplaced(candidate: Candidate) -> bool:
+    """Whether all the recipients are officials of no known country, or who attends what is offered ("*experts*").
+
+    Or people of whom no more is told, where somebody refuses or yields ("refused to free *the men*").
+    """
+    sectors = {Sector.GOV, Sector.MIL} | ({Sector.EDU} if candidate.coding.event_type is EventType.AGREE else set())
+    if candidate.coding.event_type in (EventType.REJECT, EventType.CONCEDE):
+        sectors |= CITIZENS
+    return bool(candidate.recipients) and all(
+        state(filler) is None and filler.actor.sector in sectors for filler in candidate.recipients
+    )

@@ -1,0 +1,240 @@
+"""Who fills a frame's slots: from tokens to the members of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from legation.actors import shipped_tables
+from legation.events.sizes.currencies import currencies
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.records import Actor, Participant, Sector
+from legation.terms import worldwide
+
+OWNERS = ("mod", "poss", "of", "by", "from")
+"""Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
+HOLDERS = ("poss", "of", "mod")
+"""Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
+
+
+class Cast(Protocol):
+    """What this room asks of the cast (``legation.actors.Cast``)."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]: ...
+
+    def at(self, token: Token) -> tuple[Actor, ...]: ...
+
+    def span(self, token: Token) -> tuple[int, int]: ...
+
+
+class Basis(StrEnum):
+    """What tells that somebody has a role in an event."""
+
+    ARGUMENT = "argument"  # the frame's own
+    PHRASE = "governed phrase"
+    CLAUSE = "clause summed up"
+    STORY = "other party of the story"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A member of the cast in a role, the token of the mention, and what tells the role."""
+
+    actor: Actor
+    token: int
+    basis: Basis = Basis.ARGUMENT
+
+
+class Roles:
+    """The cast of one document, token by token."""
+
+    def __init__(
+        self, doc: Doc, cast: Cast, grammar: Grammar, meant: Mapping[int, tuple[Actor, ...]] | None = None
+    ) -> None:
+        """``meant`` tells whom words mean that the cast leaves out (``speakers.first_persons``)."""
+        self._text = grammar.text
+        self._cast = cast
+        self._grammar = grammar
+        self._at: dict[int, tuple[Actor, ...]] = dict(meant or {})
+        self._known = frozenset(actor.id for actor in cast.actors)
+        self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
+
+    def at(self, token: int) -> tuple[Actor, ...]:
+        """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
+        if token not in self._at:
+            found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
+            if found and (self._are_sides(token) or self.is_of_money(token)):
+                found = ()
+            self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
+            if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
+                self._at[token] += self._also(token)
+            if not self._at[token] and self._grammar.lemma[token] == "both" and self._grammar.dep[token] == "nsubj":
+                self._at[token] = self._pair_before(token)
+        return self._at[token]
+
+    def _pair_before(self, token: int) -> tuple[Actor, ...]:
+        """The two of whom the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
+        grammar = self._grammar
+        start = grammar.tokens[token].sent.start
+        if start == 0:
+            return ()
+        before = range(grammar.tokens[start - 1].sent.start, start)
+        subjects = [t for t in before if grammar.dep[t] in SUBJECTS]
+        together = [self._each(grammar.coordinated([t])) for t in subjects]
+        pairs = [pair for pair in (*together, self._each(subjects)) if len(pair) == 2]
+        return pairs[0] if pairs else ()
+
+    def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
+        return tuple(filler.actor for filler in self.fillers(tokens))
+
+    def _are_sides(self, token: int) -> bool:
+        """Whether "the parties" are those of a conflict or an agreement, not political ones."""
+        grammar = self._grammar
+        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
+        is_bare = all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
+        return grammar.lemma[token] == "party" and grammar.tag[token] == "NNS" and bool(beside) and is_bare
+
+    def is_of_money(self, token: int) -> bool:
+        """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
+        grammar = self._grammar
+        return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
+
+    def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""
+        possessors = self._grammar.with_relation(token, "nmod:poss")
+        own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.tokens[possessor])}
+        return tuple(actor for actor in found if actor.country not in own or actor.country is None)
+
+    def _also(self, token: int) -> tuple[Actor, ...]:
+        """The countries of the adjectives before "his American and Japanese counterparts" that the cast left out."""
+        known = {actor.country for actor in self._at[token]}
+        named = (actor for mod in self._grammar.related(token, "mod") for actor in self.at(mod))
+        return tuple(actor for actor in named if actor.country is not None and actor.country not in known)
+
+    def kinds(self, actor: Actor) -> frozenset[str]:
+        """The kinds that a need may ask for which the actor is of."""
+        kinds = {"actor", *(sector.value for sector in actor.sectors)}
+        if actor.sector is not None:
+            kinds.add(actor.sector.value)
+        if actor.country is not None and actor.sector in (None, Sector.GOV):
+            kinds.add("country")
+        if organisation := worldwide(actor.code):
+            kinds.add(organisation)
+        return frozenset(kinds)
+
+    def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
+        """The actors at the tokens themselves, each once, in text order."""
+        return _each_once(Filler(actor, token) for token in tokens for actor in self.at(token))
+
+    def of_kind(self, token: int, kinds: frozenset[str], *, is_strict: bool) -> bool:
+        """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""
+        if "country" in kinds and self.are_states(token):
+            return True
+        actors = self.at(token)
+        if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
+            owned = (self._grammar.related(token, relation) for relation in HOLDERS)
+            actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
+        return any(self.kinds(actor) & kinds for actor in actors)
+
+    def are_states(self, token: int) -> bool:
+        """Whether states act of which the text does not say which ("*several countries* expelled envoys")."""
+        return self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] in words("states")
+
+    def has_states_as_object(self, trigger: int) -> bool:
+        """Whether an act is done to states of which the text does not say which ("urged *countries* to sign")."""
+        return any(map(self.are_states, self._grammar.related(trigger, "obj")))
+
+    def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:
+        """The actors to whom the things at the tokens belong, by the nearest relation that names one.
+
+        ``located`` lets the place where a thing is tell whose it is ("the camp in Chad").
+        """
+        found: list[Filler] = []
+        for token in tokens:
+            if self._grammar.pos[token] not in ("NOUN", "PROPN"):
+                continue
+            for relation in (*OWNERS, "in") if located else OWNERS:
+                named = self.fillers(self._grammar.related(token, relation))
+                if named:
+                    found.extend(named)
+                    break
+        return _each_once(found)
+
+    def state(self, code: str, token: int) -> Filler:
+        """The country of a place that the token names, from the cast or, where nothing names it, from the tables."""
+        known = self._states.get(code)
+        if known is None:
+            country = shipped_tables().countries.get(code)
+            known = Actor(id=code, name=country.name if country else code, code=code, country=code)
+        return Filler(known, token)
+
+    def government(self, code: str, token: int) -> Filler:
+        """The government of a country, to which the token belongs."""
+        return self.at_home(
+            Filler(self.state(code, token).actor.model_copy(update={"sector": Sector.GOV}), token), code
+        )
+
+    def people(self, code: str, token: int) -> Filler:
+        """People of a country whom the token only counts."""
+        country = shipped_tables().countries.get(code)
+        name = f"{country.adjective} people" if country else f"people of {code}"
+        return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
+
+    def settled(self, filler: Filler, code: str | None) -> Filler:
+        """The filler, who is of a country where only his sector is known."""
+        return self.at_home(filler, code) if code and filler.actor.code == filler.actor.sector else filler
+
+    def at_home(self, filler: Filler, code: str) -> Filler:
+        """Somebody of whom only a sector is known, as one of a country."""
+        sector = filler.actor.sector
+        code_here = f"{code} {sector.value}" if sector is not None else code
+        here = Actor(id=code_here, name=filler.actor.name, code=code_here, country=code, sector=sector)
+        return Filler(here, filler.token, filler.basis)
+
+    def span(self, filler: Filler) -> tuple[int, int]:
+        """The mention's place in the text: code points, half-open."""
+        return self._cast.span(self._grammar.tokens[filler.token])
+
+    def participant(self, filler: Filler) -> Participant:
+        """The filler as the record has it; the country of a place need not be a member of the cast."""
+        start, end = self.span(filler)
+        text = self._text[start:end]
+        actor = filler.actor
+        known = actor.id if actor.id in self._known else None
+        return Participant(start=start, end=end, text=text, actor=known, name=actor.name, code=actor.code)
+
+
+def _each_once(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    seen: dict[str, Filler] = {}
+    for filler in fillers:
+        seen.setdefault(filler.actor.id, filler)
+    return tuple(seen.values())
+
+
+def without(fillers: Iterable[Filler], others: Iterable[Filler]) -> Iterator[Filler]:
+    """The fillers that are not among the others."""
+    taken = {other.actor.id for other in others}
+    return (filler for filler in fillers if filler.actor.id not in taken)
+
+
+def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
+    """All the fillers of the groups, each actor once."""
+    return _each_once(filler for group in groups for filler in group)
+
+
+def state(filler: Filler) -> str | None:
+    """The country, or the international organisation, that a filler belongs to."""
+    return state_of(filler.actor)
+
+
+def state_of(actor: Actor) -> str | None:
+    """The country, or the international organisation, that an actor belongs to."""
+    if actor.country is not None:
+        return actor.country
+    return actor.code if worldwide(actor.code) == "IGO" else None

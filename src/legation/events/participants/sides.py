@@ -1,0 +1,57 @@
+"""Which states stand on which side of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Filler, state
+from legation.records import EventType, Sector
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types without a recipient, or whose participants are all actors."""
+
+
+def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The fillers by the states that they are of, the last of each."""
+    return {one: filler for filler in fillers if (one := state(filler)) is not None}
+
+
+def party(filler: Filler) -> str | None:
+    """The state of a filler, or what tells armed men of the country, who are not its own, from it."""
+    one = state(filler)
+    return f"{one} {Sector.REB}" if one and filler.actor.sector in ARMED_GROUPS else one
+
+
+def by_party(fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The fillers by the parties that they are of, the last of each."""
+    return {one: filler for filler in fillers if (one := party(filler)) is not None}
+
+
+def sides(candidate: Candidate) -> dict[str, Filler]:
+    """The states that have a part in an event, each with a mention."""
+    return by_state((*candidate.actors, *candidate.recipients))
+
+
+def across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
+    """The states with which the own ones have to do in an event, each with a mention: not who acts beside them."""
+    if {state(filler) for filler in candidate.actors} - own and candidate.coding.event_type in MUTUAL:
+        met = sides(candidate)
+        return met if met.keys() & own else {}
+    facing: dict[str, Filler] = {}
+    for side, others in ((candidate.actors, candidate.recipients), (candidate.recipients, candidate.actors)):
+        if any(state(filler) in own for filler in side):
+            facing |= by_state(others or side)
+    return facing
+
+
+def before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The events of those ``told`` that come before another, the last one first."""
+    return reversed([other for other in told if other.match.trigger < candidate.match.trigger])
+
+
+def only(fillers: Iterable[Filler]) -> Filler | None:
+    """The one state of all the fillers, the last mention of it; None where there are several or none."""
+    last = {state(filler): filler for filler in fillers}
+    return next(iter(last.values())) if len(last) == 1 else None

@@ -1,0 +1,60 @@
+"""Whom the place of an act tells: where help is given, where what is struck stands, at whose mission people protest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.citizens import SETTLED
+from legation.events.participants.roles import Filler, Roles, merged
+from legation.events.participants.story import is_state
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import Place
+
+REACH = 3
+"""How deep below a protest the mission may be named."""
+
+
+class Sites:
+    """Reads whose the places of one document's acts are."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._places = places
+
+    def abroad(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The country where help is given ("delivered four helicopters *at the port of Corinto*")."""
+        grammar = self._grammar
+        scenes = [t for word in words("scene") for t in grammar.related(candidate.match.trigger, word)]
+        near = [below for scene in scenes for below in (scene, *grammar.related(scene, "of"))]
+        return merged([state for state in self._states(near) if state.actor.country not in own])[:1]
+
+    def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
+        grammar = self._grammar
+        things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]
+        scenes = [t for thing in things for word in ("in", "of", "near") for t in grammar.related(thing, word)]
+        return merged([state for state in self._states(scenes) if state.actor.country in own])
+
+    def _states(self, tokens: Iterable[int]) -> Iterator[Filler]:
+        """The countries of the settled places that tokens name."""
+        for token in tokens:
+            place = self._places.get(token)
+            if place is not None and place.country and place.kind in SETTLED:
+                yield self._roles.state(place.country, token)
+
+    def at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The state at whose mission people protest ("marched past the *Peruvian* embassy")."""
+        grammar = self._grammar
+        level: tuple[int, ...] = (candidate.match.trigger,)
+        for _ in range(REACH):
+            below = [t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod", "advcl")]
+            level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN", "VERB"))
+            if blamed := self._roles.fillers(t for token in level for t in grammar.related(token, "against")):
+                return tuple(f for f in blamed if is_state(f))
+            missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
+            if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
+                return owners
+        return ()

@@ -1,0 +1,72 @@
+"""Which states a document names, sentence by sentence, and of which it speaks most."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from legation.events.participants.roles import Filler, Roles, state
+from legation.records import Sector
+
+FOREMOST = 2
+"""How many times as often as any third a country must be named to be the one that is meant."""
+LOPSIDED = 4
+"""How many times as often as the other one of two must be named for the story to be about that one alone."""
+
+
+class Standing:
+    """The states of one document."""
+
+    def __init__(self, roles: Roles, sentence_of: Sequence[int]) -> None:
+        self._roles = roles
+        self._sentence_of = sentence_of
+        self._named: dict[int, tuple[Filler, ...]] = {}
+
+    def named(self, sentence: int) -> tuple[Filler, ...]:
+        """The states that a sentence names as actors or as whose somebody is."""
+        if sentence not in self._named:
+            first = bisect_left(self._sentence_of, sentence)
+            tokens = range(first, bisect_right(self._sentence_of, sentence))
+            fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
+            told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
+            self._named[sentence] = tuple(told)  # the press is there to tell
+        return self._named[sentence]
+
+    def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:
+        """The one other country of which the document speaks far more than of any third.
+
+        ``least`` is in how many sentences it must be named.
+        """
+        sentences = range(self._sentence_of[-1] + 1)
+        others = [f for f in self._everybody() if f.actor.country is not None and state(f) not in own]
+        counts = Counter(state(filler) for filler in others)
+        ranked = sorted(counts.values(), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
+            return None
+        found = next(filler for filler in others if counts[state(filler)] == ranked[0])
+        telling = sum(any(state(f) == state(found) for f in self.named(sentence)) for sentence in sentences)
+        return found if telling >= least else None
+
+    def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
+        """Two parties, or the one of them of which alone the document is."""
+        counts = self._counts
+        ranked = sorted(two, key=lambda filler: -counts[state(filler)])
+        is_one = len(ranked) == 2 and counts[state(ranked[0])] >= LOPSIDED * counts[state(ranked[1])]
+        return tuple(ranked[:1]) if is_one else tuple(two)
+
+    def likelier(self, two: Sequence[Filler]) -> Filler | None:
+        """The one of two parties that the document names more often."""
+        counts = self._counts
+        most = [filler for filler in two if counts[state(filler)] == max(counts[state(other)] for other in two)]
+        return most[0] if len(most) == 1 else None
+
+    @cached_property
+    def _counts(self) -> Counter[str | None]:
+        """How often the document names each state."""
+        return Counter(state(filler) for filler in self._everybody())
+
+    def _everybody(self) -> Iterable[Filler]:
+        """Every mention of a state in the document."""
+        return (filler for sentence in range(self._sentence_of[-1] + 1) for filler in self.named(sentence))

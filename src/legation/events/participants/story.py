@@ -1,0 +1,396 @@
+"""The other party of the story: whom an act is done to where its own sentence names nobody.
+
+The events already found are the memory: who did what in which sentence, and who stands against whom. A definite noun
+("condemned *the coup*") points to who did the act that it names; "both sides" are the two of the story's conflict; an
+answer, a threat or a demand is for the party that the sentence before set against the actor. Nobody is a better
+answer than a guess: the story answers only where it leaves one act, or one party.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.answers import Answers
+from legation.events.participants.antecedents import Antecedents
+from legation.events.participants.joint import JointActors
+from legation.events.participants.parties import Parties
+from legation.events.participants.roles import Basis, Filler, Roles, state, without
+from legation.events.participants.sides import MUTUAL, only
+from legation.events.participants.standing import Standing
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.records import EventType, Place, Sector
+
+OFTEN = 3
+"""In how many sentences a country must be named to be whom sanctions are on that name nobody."""
+HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
+"""Types of what third parties offer those of whom the story tells."""
+GOODS = frozenset({EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
+"""What one party alone is given."""
+OPPOSED = frozenset(
+    {
+        EventType.THREATEN,
+        EventType.SANCTION,
+        EventType.RETREAT,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.ASSAULT,
+    }
+)
+"""Types whose recipient may be the other party of the story."""
+JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
+"""Types that several states do to each other as actors alike."""
+FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
+"""Of the opposed, the types that are plain enough for a party that is merely named."""
+STATES = frozenset({None, Sector.GOV, Sector.MIL})
+UNPLEDGED = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT, EventType.SUPPORT})
+"""What one agrees to that is no pledge to the country of which the story tells."""
+SENDING = frozenset({EventType.AID, EventType.MOBILIZE, EventType.AGREE})
+"""Types of what answers a request for help."""
+DOMESTIC = frozenset({"curfew", "martial-law"})
+"""Modes of what is done at home ("extended the state of emergency along its border")."""
+CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
+"""Sectors of those who ask their government for something."""
+RECENT = 3
+"""How many sentences back a story's other party is remembered without being the only one."""
+
+
+def is_open(candidate: Candidate) -> bool:
+    """Whether the act has an actor, may have a recipient, and none is known."""
+    if candidate.recipients or not candidate.actors or candidate.match.frame.event_type in MUTUAL:
+        return False
+    is_joint = len({state(filler) for filler in candidate.actors}) > 1
+    return not (is_joint and candidate.coding.event_type in JOINT)
+
+
+def is_state(filler: Filler) -> bool:
+    """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
+    return filler.actor.sector in STATES or filler.actor.country == "VAT"
+
+
+class StoryReader:
+    """Remembers the events of one document and completes those without a recipient.
+
+    ``phrases`` gives the phrases that a candidate's trigger governs.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        roles: Roles,
+        sentence_of: Sequence[int],
+        paragraph_of: Callable[[int], int],
+        places: Mapping[int, Place],
+        phrases: Callable[[Candidate], Iterable[int]],
+    ) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._sentence_of = sentence_of
+        self._paragraph_of = paragraph_of
+        self._phrases = phrases
+        self._antecedents = Antecedents(grammar, sentence_of)
+        self._joint = JointActors(grammar, sentence_of)
+        self._answers = Answers(grammar, roles, sentence_of)
+        self.standing = Standing(roles, sentence_of)
+        self.parties = Parties(grammar, sentence_of, places, phrases)
+        self._helped: list[tuple[int, Filler]] = []
+        self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
+
+    def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
+        self._answers.told = told = [self._joint.told(candidate, candidates) for candidate in candidates]
+        for candidate in told:
+            self._note(candidate)
+        for number, candidate in enumerate(told):  # what is completed serves those that follow
+            told[number] = self._completed(self._answers.answering(candidate))
+        return told
+
+    def _note(self, candidate: Candidate) -> None:
+        """Remember who is opposed to whom, sentence by sentence, and who is helped."""
+        sentence = self._sentence(candidate)
+        self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
+        if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
+            self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
+        self.parties.note(candidate)
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+    def _completed(self, candidate: Candidate) -> Candidate:
+        if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
+            return with_recipients(candidate, self._both(candidate), Basis.STORY)
+        if not is_open(candidate) or self._names_owner(candidate) or self._is_mutual(candidate):
+            return candidate
+        is_request = candidate.coding.event_type is EventType.REQUEST
+        if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
+            return candidate
+        if struck := self._answers.struck(candidate):
+            return with_recipients(candidate, struck, Basis.STORY)
+        if candidate.coding.mode == "crowd-control":
+            return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
+        if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
+            return with_recipients(candidate, (asker,), Basis.STORY)
+        if done_by_others := self._answers.as_others_did(candidate):
+            return with_recipients(candidate, done_by_others, Basis.STORY)
+        are_states = all(is_state(filler) for filler in candidate.actors)
+        if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
+            offered_to = self._offered_to(candidate)
+            if offered_to or candidate.coding.about in HELPING:
+                return with_recipients(candidate, offered_to, Basis.STORY)
+        both = self._both(candidate) if are_states else ()
+        if both and is_request and self.parties.is_for_peace(candidate):
+            return with_recipients(candidate, both if self.parties.are_where(candidate, both) else (), Basis.STORY)
+        if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
+            return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
+        if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
+            return with_recipients(candidate, (rival,), Basis.STORY)
+        doers = self._antecedents.doers(candidate, self._answers.told, own_too=not are_states)
+        if others := tuple(without(doers, candidate.actors)):
+            return with_recipients(candidate, others, Basis.STORY)
+        if candidate.coding.mode == "investigate":
+            return candidate  # whom an inquiry is into is said, or open
+        if (claimant := self._answers.claimant(candidate)) is not None:
+            return with_recipients(candidate, (claimant,), Basis.STORY)
+        if not are_states:
+            are_outsiders = all(state(filler) is None for filler in candidate.actors)
+            holder = self._answers.holder(candidate) if are_outsiders else None
+            recipients = self._foes(candidate) or self._rulers(candidate) or ([holder] if holder is not None else [])
+            return with_recipients(candidate, recipients or self._enemy_at_home(candidate), Basis.STORY)
+        if punished := self._answers.just_blamed(candidate):
+            return with_recipients(candidate, punished, Basis.STORY)
+        own = {state(filler) for filler in candidate.actors}
+        if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
+            return with_recipients(candidate, provokers, Basis.STORY)
+        found = self._other_party(candidate)
+        if found is None and not self._is_to_everybody(candidate):
+            found = self._answers.counterpart(candidate)
+        found = found or self._answers.holder(candidate) or self._concerned(candidate)
+        return with_recipients(candidate, [found] if found else self._enemy_at_home(candidate), Basis.STORY)
+
+    def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The two of the story's conflict, or the one of them in which it is."""
+        return self.standing.weightier(self.parties.both(candidate))
+
+    def _is_reply(self, candidate: Candidate) -> bool:
+        """Whether the act answers whoever acted before ("vowed to *retaliate*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        acts = (trigger, *grammar.related(trigger, "comp"))
+        is_threat = candidate.coding.event_type is EventType.THREATEN
+        named = any(grammar.lemma[thing] in words("reply") for thing in grammar.related(trigger, "obj")) and is_threat
+        return named or any(grammar.lemma[act] in words("replying") for act in acts)
+
+    def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
+        own = {state(filler) for filler in candidate.actors}
+        is_help = candidate.coding.about in HELPING
+        if candidate.coding.about in GOODS:
+            one = self.standing.foremost(own, least=OFTEN) or self.parties.harmed(candidate)
+            one = one or self.standing.likelier(self.parties.both(candidate))
+            if one is not None:
+                return (one,)
+        both = self._both(candidate) if is_help or not self.parties.against(own) else ()
+        foremost = self.standing.foremost(own) if is_help and not both else None
+        return both if foremost is None else (foremost,)
+
+    def _torn(self, candidate: Candidate) -> list[Filler]:
+        """The country that the story is about, whose own parties "both sides" are where it sets no two states apart."""
+        own = {state(filler) for filler in candidate.actors}
+        found = self.standing.foremost(own, least=OFTEN) if self.parties.is_to_both(candidate) else None
+        return [] if found is None else [found]
+
+    def _foes(self, candidate: Candidate) -> list[Filler]:
+        """The one other state against which armed men have just acted, where they threaten or blame somebody."""
+        armed = all(filler.actor.sector in ARMED_GROUPS for filler in candidate.actors)
+        if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
+            return []
+        own = {state(filler) for filler in candidate.actors}
+        foe = only(f for sentence, f in self.parties.against(own) if self._is_near(sentence, self._sentence(candidate)))
+        return [] if foe is None else [foe]
+
+    def _enemy_at_home(self, candidate: Candidate) -> list[Filler]:
+        """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
+        sectors = {filler.actor.sector for filler in candidate.actors}
+        own = {country for filler in candidate.actors if (country := filler.actor.country) is not None}
+        if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
+            return []
+        rival = self.parties.opponent(candidate)
+        if rival is not None and rival.actor.country in own and rival.actor.sector in STATES | ARMED_GROUPS:
+            return [rival]
+        is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
+        return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
+
+    def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
+        """Whether a state's foe is armed men of its own."""
+        return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
+
+    def _is_on_thing(self, candidate: Candidate) -> bool:
+        """Whether what is struck is no person ("overran *the town*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
+
+    def _rulers(self, candidate: Candidate) -> list[Filler]:
+        """The government of those who demand something at home ("the union demanded higher wages")."""
+        coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
+        are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
+        is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
+        is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
+        country = next(iter(own)) if len(own) == 1 else None
+        if not are_citizens or not is_demand or country is None:
+            return []
+        return [self._roles.government(country, candidate.actors[0].token)]
+
+    def _is_mutual(self, candidate: Candidate) -> bool:
+        """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        are_several = len({state(filler) for filler in candidate.actors}) > 1
+        return are_several and any(self._grammar.lemma[thing] == "other" for thing in things)
+
+    def _names_rival(self, candidate: Candidate) -> bool:
+        """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
+
+    def _names_owner(self, candidate: Candidate) -> bool:
+        """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
+        grammar = self._grammar
+        things = [
+            t for t in grammar.related(candidate.match.trigger, "obj") if grammar.lemma[t] not in words("adjacent")
+        ]
+        beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
+        named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
+        blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
+        named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
+        return any(not self._roles.at(c) and not self._is_of_make(c) for c in named)
+
+    def _is_of_make(self, token: int) -> bool:
+        """Whether a name, with a number behind it, tells the make of a thing ("scrambled *F-15* fighters")."""
+        after = self._grammar.form[token + 1 : token + 3]
+        return any(any(map(str.isdigit, form)) for form in after)
+
+    def _other_party(self, candidate: Candidate) -> Filler | None:
+        own = {state(filler) for filler in candidate.actors}
+        here = self._sentence(candidate)
+        if _is_aid(candidate):
+            own |= {state(f) for other in self._answers.told if _is_aid(other) for f in other.actors}
+            helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
+            nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
+            return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
+        if candidate.coding.mode in DOMESTIC:
+            return None
+        is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
+        is_shared = self.is_relational(candidate)
+        is_directed = candidate.coding.event_type in OPPOSED or is_shared or self._is_reply(candidate)
+        if is_release or not is_directed:
+            return None
+        ties = self.parties.against(own)
+        if (near := only(filler for sentence, filler in ties if self._is_near(sentence, here))) is not None:
+            return near
+        rival = self.parties.opponent(candidate)
+        if rival is not None and self._is_enemy_at_home(rival, own):
+            return rival if candidate.coding.event_type is not EventType.ACCUSE else None  # the war is at home
+        known = only(filler for _, filler in ties) if not self.parties.are_several() else None
+        if known is not None:
+            return known
+        if self._names(candidate, "adjacent"):
+            next_door = [filler for _, filler in ties if filler.actor.country is not None]
+            found = only(next_door) or (rival if next_door else self.standing.foremost(own))
+            if found is not None:
+                return found
+        is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
+        if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
+            return recent
+        is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
+        return self.standing.foremost(own, least=OFTEN) if is_sanction else None
+
+    def _concerned(self, candidate: Candidate) -> Filler | None:
+        """The one other country that an act of a state must concern which names nobody.
+
+        A pledge is to, and a complaint about, the country that the story is about, troops move against its foe and an
+        attack abroad strikes the only other country that the sentence names.
+        """
+        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.AGREE:
+            is_pledge = coded.about not in UNPLEDGED and self._grammar.lemma[candidate.match.trigger] not in words(
+                "accepting"
+            )
+            return self.standing.foremost(own, least=OFTEN) if is_pledge else None
+        if coded.event_type is EventType.ACCUSE:
+            return self.standing.foremost(own, least=OFTEN)
+        beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
+        found = beside if coded.event_type is EventType.ASSAULT else None
+        is_guard = self._grammar.lemma[candidate.match.trigger] in words("guarding")
+        if coded.event_type is EventType.MOBILIZE and not is_guard:
+            rival, foe = self.parties.opponent(candidate), only(filler for _, filler in self.parties.against(own))
+            found = foe if rival is None or foe is None or state(rival) == state(foe) else None
+            if found is None and rival is not None and self._is_enemy_at_home(rival, own):
+                return rival
+            if foe is None and self._grammar.lemma[candidate.match.trigger] in words("sending"):
+                found = self.standing.foremost(own, least=OFTEN)
+        return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
+
+    def _is_to_everybody(self, candidate: Candidate) -> bool:
+        """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
+        return self._names(candidate, "everybody")
+
+    def _is_near(self, sentence: int, here: int) -> bool:
+        """Whether a sentence stands just before another or in its paragraph."""
+        return 0 <= here - sentence <= 1 or (sentence < here and self._paragraph(sentence) == self._paragraph(here))
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._paragraph_of(bisect_left(self._sentence_of, sentence))
+
+    def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The one other state that the sentence and those just before it name."""
+        here = self._sentence(candidate)
+        near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
+        named = [f for sentence in near for f in self.standing.named(sentence) if not self._is_source(f.token)]
+        taken = set(own)
+        if not _is_aid(candidate):  # who travels or gives beside may be who is helped
+            taken |= self._alike.get((here, candidate.coding.event_type), set())
+        ties = {state(tie) for _, tie in self.parties.against(own)}
+        if candidate.coding.event_type is EventType.SANCTION:  # states and their people are punished
+            named = [f for f in named if f.actor.country is not None or state(f) in ties]
+        return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
+
+    def _is_source(self, token: int) -> bool:
+        """Whether somebody is named only as who tells the news ("according to *Peruvian* officials")."""
+        grammar = self._grammar
+        while grammar.dep[token] in ("amod", "compound", "nmod:poss", "nmod", "flat") and grammar.head[token] != token:
+            token = grammar.head[token]
+        tells = grammar.dep[token] in SUBJECTS and grammar.lemma[grammar.head[token]] in words("reporting")
+        return tells or bool({"accord", "according"} & set(grammar.marker_lemmas(token)))
+
+    def is_relational(self, candidate: Candidate) -> bool:
+        """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
+        return self._names(candidate, "shared")
+
+    def _names(self, candidate: Candidate, group: str) -> bool:
+        """Whether the phrases that a trigger governs name one thing of a group of words."""
+        grammar = self._grammar
+        governed = (*self._phrases(candidate), *grammar.related(candidate.match.trigger, "obj"))
+        near = [below for token in governed for below in (token, *grammar.children[token])]
+        named = (token for token in near if grammar.lemma[token] in words(group))
+        own = ("borders", "frontiers")  # all of them, unless they are those with somebody
+        return any(grammar.form[token] not in own or grammar.related(token, "with") for token in named)
+
+
+def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
+    """The candidate with these recipients, known from the basis."""
+    return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+
+
+def _is_strike(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type is EventType.ASSAULT or (coded.event_type is EventType.COERCE and coded.mode == "seize")
+
+
+def _is_aid(candidate: Candidate) -> bool:
+    is_promise = candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
+    return candidate.coding.event_type is EventType.AID or is_promise

@@ -1,0 +1,1 @@
+"""The learned relation model: what a source does to a target, where frames are silent or ambiguous."""

@@ -1,0 +1,123 @@
+"""Where frames are silent or ambiguous: the relation model decides, and says why.
+
+Two frames may fit one trigger equally well ("halted deliveries" refuses aid, or ends trade); then the type that the
+model finds likelier between the two sides wins. And a verb that no frame knows may tell what one state does to
+another; it becomes an event where the model, whose probabilities are calibrated, is sure enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from legation.events.lexicon.frames import Frame, PartOfSpeech, Slot
+from legation.events.matches.arguments import ArgumentReader
+from legation.events.matches.matching import Match
+from legation.events.participants.roles import Filler, Roles
+from legation.events.relations.examples import nearest
+from legation.events.relations.features import Offsets, features
+from legation.events.relations.relation import explain, relate
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import Because, EventType, Sector
+from legation.statements.vocabulary import cues
+
+RULE = "relation model"
+SURE = 0.7
+"""From this probability on the model alone makes an event: seven in ten of its like are right."""
+TARGETS = ("obj", "iobj", "with", "against", "on", "to", "at", "from", "over")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
+
+
+class RelationReader:
+    """Asks the relation model about the matches, and the silent verbs, of one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._arguments = ArgumentReader(grammar, roles)
+
+    def decided(self, match: Match) -> Match:
+        """The match, its frame the likeliest of those that fit it equally well."""
+        if not match.rivals:
+            return match
+        sides = self._arguments.read(match)
+        if not sides.actors:
+            return match
+        asked = self._asked(sides.actors, (*sides.recipients, *sides.counterparts))
+        chances = dict(relate(self._grammar.doc, *asked))
+        best = max((match.frame, *match.rivals), key=lambda frame: chances[frame.event_type])
+        if chances[best.event_type] < SURE:
+            return replace(match, rivals=())
+        return replace(match, frame=best, rivals=(), asked=asked)
+
+    def silent(self, matches: Sequence[Match]) -> Iterator[Match]:
+        """Matches of the finite verbs that no frame knows and of whose type between two states the model is sure."""
+        grammar = self._grammar
+        known = {token for match in matches for token in (match.trigger, *match.company)}
+        for verb in range(len(grammar.pos)):
+            if verb in known or grammar.pos[verb] != "VERB" or grammar.dep[verb] not in CLAUSES:
+                continue
+            if grammar.lemma[verb] in _saying() | words("light") or not self._is_finite(verb):
+                continue
+            source = self._states(verb, "subj")
+            if not source:
+                continue
+            own = {filler.actor.country for filler in source}
+            others = (filler for word in TARGETS for filler in self._states(verb, word))
+            target = [filler for filler in others if filler.actor.country not in own]
+            if not target:
+                continue
+            asked = self._asked(source, target)
+            event_type, chance = relate(grammar.doc, *asked)[0]
+            if chance >= SURE and event_type is not EventType.ASSAULT:  # nations beat each other at games too
+                yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), asked=asked)
+
+    def _is_finite(self, verb: int) -> bool:
+        verbs = (verb, *self._grammar.with_relation(verb, "aux"))
+        return any(self._grammar.tag[token] in FINITE for token in verbs)
+
+    def _states(self, verb: int, relation: str) -> list[Filler]:
+        named = self._roles.fillers(self._grammar.related(verb, relation))
+        return [f for f in named if f.actor.country is not None and f.actor.sector is not Sector.BUS]
+
+    def _asked(self, source: Sequence[Filler], target: Sequence[Filler]) -> tuple[Offsets | None, Offsets | None]:
+        """The spans of the first mention on either side; None where there is none."""
+        spans = [next((self._roles.span(filler) for filler in side), None) for side in (source, target)]
+        return spans[0], spans[1]
+
+
+def reasons(match: Match, doc: Doc, event_type: EventType) -> Because:
+    """Why the model takes a match for its type: the words that speak for it and the nearest training sentences."""
+    assert match.asked is not None
+    told = explain(doc, *match.asked, event_type)
+    return told.model_copy(update={"nearest": nearest(features(doc, *match.asked), event_type)})
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Verbs that only report."""
+    return frozenset(lemma for lemma, _ in cues())
+
+
+def _frame(event_type: EventType, lemma: str) -> Frame:
+    """A frame for a verb that the lexicon does not know, its sides where a verb's stand."""
+    return Frame(
+        id=RULE,
+        event_type=event_type,
+        lemma=lemma,
+        part_of_speech=PartOfSpeech.VERB,
+        particle=None,
+        conditions=(),
+        actor=Slot(((("subj",),),)),
+        recipient=Slot(tuple(((word,),) for word in TARGETS)),
+        mode=None,
+        about=None,
+        about_slot=Slot(),
+        example="",
+        place=RULE,
+    )

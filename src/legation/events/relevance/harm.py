@@ -1,0 +1,88 @@
+"""Harm: whether what is told of is an attack, an accident or a figure of speech, and whether it is of matter."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.relevance.off_topic import is_political
+from legation.events.status.status import has_happened
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import PLURAL_TAGS, words
+from legation.records import EventType, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from legation.events.matches.candidates import Candidate
+    from legation.events.participants.roles import Filler
+
+ARMED = ARMED_GROUPS | {Sector.MIL}
+"""Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
+UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
+"""Sectors that go on the attack with words."""
+CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.OPP, None})
+"""Sectors that fight each other at home for office."""
+
+
+def is_fighting(candidate: Candidate) -> bool:
+    """Whether an army, rebels or other armed men attack."""
+    is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
+    return is_attack and any(filler.actor.sector in ARMED for filler in candidate.actors)
+
+
+def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether nobody did the harm: what blew up does so by itself ("a *gas* explosion")."""
+    if candidate.actors:
+        return False
+    trigger = candidate.match.trigger
+    if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
+        return True  # "a helicopter *crashed* and its crew was killed"
+    scenes = grammar.related(trigger, "in")
+    if any(grammar.lemma[scene] in words("mishap") for scene in scenes):
+        return True  # "was killed in the *crash*"
+    causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *scenes)
+    beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
+    return any(grammar.lemma[c] in words("accident") for c in beside)
+
+
+def is_figure(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a war is waged on a thing ("declared war on plastic bags"), or by words ("*went* on the attack")."""
+    named = (candidate.match.trigger, *candidate.match.company)
+    if candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] == "go":
+        return {filler.actor.sector for filler in candidate.actors} <= UNARMED
+    if not any(grammar.lemma[token] in words("figurative") for token in named):
+        return False
+    everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    if grammar.pos[candidate.match.trigger] == "NOUN" and len(everybody) > 1:
+        is_home = len({actor.country for actor in everybody}) == 1
+        if is_home and {actor.sector for actor in everybody} <= CAMPAIGNING:
+            return True  # "his *battle* for the White House"
+    if candidate.recipients:
+        return False
+    targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]
+    return bool(targets) and all(grammar.pos[t] == "NOUN" and grammar.lemma[t] not in _targets() for t in targets)
+
+
+@cache
+def _targets() -> frozenset[str]:
+    """What may be attacked in earnest."""
+    classes = lemma_classes()
+    return classes["target"] | classes["person"] | classes["building"] | classes["territory"] | classes["troops"]
+
+
+def is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
+    signs = lemma_classes()["strife"] | words("embattled")
+    if any(grammar.lemma[token] in signs for token in candidate.match.company):
+        return are_many(candidate.recipients, grammar)  # "fighting killed 40 people", "60 civilians were killed"
+    sentence = grammar.doc[candidate.match.trigger].sent
+    is_national = any(filler.actor.country for filler in candidate.recipients)
+    return is_national and is_political(grammar.lemma[sentence.start : sentence.end])
+
+
+def are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether people are told of in the plural ("112 people were detained")."""
+    return any(filler.actor.sector is not None and grammar.tag[filler.token] in PLURAL_TAGS for filler in fillers)

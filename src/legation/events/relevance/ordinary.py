@@ -1,0 +1,200 @@
+"""What a frame fits though it is no matter of the record: ordinary arrests, private cases, what is only told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.events.relevance.off_topic import PRIVATE, is_ordinary_arrest, is_ordinary_crime, is_political
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import PLURAL_TAGS, words
+from legation.records import EventType, Sector
+from legation.terms import worldwide
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+
+LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
+"""Sectors that deal with ordinary crime beside private people."""
+NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU, Sector.OPP, Sector.AGR})
+"""Sectors whose people are told of without their country."""
+ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})
+"""Sectors that work for one state."""
+FELT_ANYWHERE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE})
+"""Types that are of matter wherever they are done."""
+WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
+"""Tags of the words that open a question."""
+
+
+def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether police or a court deal with a private person at home, with nothing of politics in the sentence."""
+    home = {filler.actor.country for filler in candidate.actors}
+    if any(filler.actor.sector not in (Sector.COP, Sector.JUD) for filler in candidate.actors):
+        return False
+    if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
+        return False  # foreigners
+    sentence = grammar.doc[candidate.match.trigger].sent
+    held = [filler.token for filler in candidate.recipients] or grammar.related(candidate.match.trigger, "obj")
+    arrested = [grammar.lemma[token] for token in held]
+    is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
+    is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
+    lemmas = grammar.lemma[sentence.start : sentence.end]
+    if is_one and held and grammar.pos[held[0]] == "NOUN" and not candidate.recipients and not is_political(lemmas):
+        return True  # "arrested a butcher", "detained a parrot"
+    return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
+
+
+def _is_political(candidate: Candidate, grammar: Grammar) -> bool:
+    sentence = grammar.doc[candidate.match.trigger].sent
+    return is_political(grammar.lemma[sentence.start : sentence.end])
+
+
+def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
+    home = {filler.actor.country for filler in candidate.actors}
+    parties = [filler.actor for filler in candidate.recipients]
+    if _is_among_private(candidate) and is_ordinary_crime(grammar.lemma):
+        return True
+    if is_with_suspect(candidate, grammar):
+        return True
+    if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
+        is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
+        return is_police and not _is_political(candidate, grammar)
+    is_fine = grammar.lemma[candidate.match.trigger] == "fine"
+    if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
+        return False
+    if any(actor.sector not in (Sector.BUS, Sector.CVL) or actor.country not in (None, *home) for actor in parties):
+        return False
+    return (is_fine or bool(home)) and not _is_political(candidate, grammar)
+
+
+def _is_among_private(candidate: Candidate) -> bool:
+    """Whether nobody but the police, courts and private people of their own country have a part."""
+    home = {filler.actor.country for filler in candidate.actors}
+    sectors = {filler.actor.sector for filler in candidate.actors}
+    parties = [filler.actor for filler in candidate.recipients]
+    if home and any(actor.country not in (None, *home) for actor in parties):
+        return False
+    return sectors <= LAW | PRIVATE and {actor.sector for actor in parties} <= LAW | PRIVATE | {None}
+
+
+def is_anybody_known(candidate: Candidate) -> bool:
+    """Whether a state or a body of the world has a part: what just any government may do is nobody's act.
+
+    Crowds and armed men are somebody under any name.
+    """
+    if any(filler.actor.sector in NAMELESS for filler in candidate.actors):
+        return True
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
+
+
+def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
+    parties = (*candidate.actors, *candidate.recipients)
+    if len({filler.actor.country for filler in parties}) > 1 or _is_political(candidate, grammar):
+        return False
+    return any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties)
+
+
+def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether only a town's or a county's council, of no country that is known, has a part."""
+    if candidate.coding.event_type in FELT_ANYWHERE:
+        return False
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    if any(actor.country is not None or worldwide(actor.code) is not None for actor in parties):
+        return False
+    doers = {grammar.lemma[filler.token] for filler in candidate.actors}
+    return bool(doers) and doers <= words("municipal")
+
+
+def is_industrial(candidate: Candidate) -> bool:
+    """Whether only firms and those who work for them have a part ("the airline *settled* with its pilots")."""
+    sectors = {filler.actor.sector for filler in (*candidate.actors, *candidate.recipients)}
+    is_firm = bool(sectors & {Sector.BUS}) and candidate.coding.event_type is not EventType.PROTEST
+    return is_firm and sectors <= PRIVATE | {Sector.LAB}
+
+
+def is_internal(candidate: Candidate) -> bool:
+    """Whether only organs of one state work together ("the detectives *worked with* the navy")."""
+    parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
+    return len({actor.country for actor in parties}) == 1 and all(actor.sector in ORGANS for actor in parties)
+
+
+def is_opinion(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who agrees only thinks the same ("agreed that the vote *was* fair")."""
+    verb = candidate.match.trigger
+    if grammar.lemma[verb] not in words("agreeing"):
+        return False
+    return _is_stated(verb, grammar) or any(
+        grammar.form[auxiliary] in ("are", "have")
+        for clause in grammar.with_relation(verb, "ccomp")
+        for auxiliary in grammar.with_relation(clause, "aux", "cop")
+    )
+
+
+def is_advice(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a state warns its own people about something ("warned shoppers *about* a fraud")."""
+    verb = candidate.match.trigger
+    if grammar.lemma[verb] not in words("warning") or not grammar.related(verb, "about"):
+        return False
+    home = {filler.actor.country for filler in candidate.actors}
+    return all(f.actor.sector in PRIVATE and f.actor.country in (None, *home) for f in candidate.recipients)
+
+
+def is_foreign_dismissal(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who is dismissed serves another state, so that it is his words that are ("Moscow *dismissed* them")."""
+    if grammar.lemma[candidate.match.trigger] not in words("dismissing") or candidate.coding.mode is not None:
+        return False
+    employers = {filler.actor.country for filler in candidate.actors} - {None}
+    servants = {filler.actor.country for filler in candidate.recipients} - {None}
+    return bool(employers and servants) and employers.isdisjoint(servants)
+
+
+def _is_stated(verb: int, grammar: Grammar) -> bool:
+    """Whether the verb's clause says what is so rather than what is to be done."""
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
+    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
+
+
+def _is_bidden(verb: int, grammar: Grammar) -> bool:
+    """Whether the clause says in the subjunctive what is to be done ("insisted that the council *be* consulted")."""
+    clauses = grammar.with_relation(verb, "ccomp")
+    tags = [grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "aux:pass"))]
+    return "VB" in tags and not {"MD", "TO", "VBD", "VBZ", "VBP"} & set(tags)
+
+
+def _is_question(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody wants to know something rather than have it done ("asked whether ...", "asked to explain")."""
+    if grammar.lemma[verb] not in words("asking"):
+        return False
+    if grammar.is_passive(verb) and not grammar.related(verb, "subj"):
+        wanted = {grammar.lemma[act] for act in (*grammar.related(verb, "inf"), *grammar.related(verb, "for"))}
+        return bool(wanted & words("answering")) or grammar.dep[verb] == "advcl"
+    if grammar.related(verb, "inf") or grammar.related(verb, "for"):
+        return False
+    clauses = grammar.with_relation(verb, "ccomp", "advcl", "parataxis")
+    asked = (c for clause in clauses for c in grammar.children[clause])
+    if any(grammar.tag[c] in WH_TAGS or grammar.lemma[c] in ("whether", "if") for c in asked):
+        return True
+    sentence = grammar.doc[verb].sent
+    return any(token.text == "?" for token in sentence)
+
+
+def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a verb of asking only asks a question or states what is so ("insisted its actions *were* lawful"), or
+    who says what must be means nobody else.
+    """
+    verb = candidate.match.trigger
+    if _is_question(verb, grammar):
+        return True
+    if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
+        return not (candidate.match.company or _is_bidden(verb, grammar))
+    advised = {grammar.lemma[act] for act in grammar.related(verb, "comp")}
+    if advised & words("anonymous"):
+        return True  # "asked not to be named"
+    if advised & words("travelling") and any(
+        grammar.lemma[t] in words("citizens") for t in grammar.related(verb, "obj")
+    ):
+        return True  # "advised its citizens to leave Chad"
+    return grammar.lemma[verb] in words("telling") and _is_stated(verb, grammar)

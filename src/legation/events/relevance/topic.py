@@ -1,0 +1,92 @@
+"""Whether words tell of politics, or of sport, business, weather and the rest of the news: a weight for every word.
+
+A linear classifier over the words of a sentence. The weight of a word is the mean of those of its pieces, and these
+were fitted from two sides: from the pieces' vectors, so that a word seen in no example counts as its like do, and
+piece by piece, as far as examples bear it out. Names and numbers do not enter. Made by
+``training/relevance/train.py``; ``model/topic.md`` is its card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from legation import syntax
+from legation.events.trees.grammar import Grammar
+from legation.syntax.columns import columns, sentences
+from legation.syntax.wordpiece import WordPieces
+
+MODEL = Path(__file__).parents[1] / "model" / "topic.npz"
+NAMELESS = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ"})
+SHORTEST = 3
+"""How many letters a word has that counts."""
+MOST_KNOWN = 100_000
+"""How many words' weights are remembered at most."""
+FEWEST = 5
+"""How many words a sentence must have to be judged; fewer tell of everything ("was invaded")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The weight of every word piece and what a text without words scores; above 0 is what is no politics."""
+
+    weights: Sequence[float]
+    intercept: float
+    pieces: WordPieces
+    _known: dict[str, float] = field(default_factory=dict)
+    """The weights of the words met so far."""
+
+    def score(self, words: Iterable[str]) -> float:
+        """The log-odds that the words of a sentence, in lower case and without names, tell of no political event."""
+        known = [self._weight(word) for word in words]
+        return sum(known) / math.sqrt(len(known) or 1) + self.intercept
+
+    def _weight(self, word: str) -> float:
+        known = self._known.get(word)
+        if known is None:
+            found = self.pieces(word)
+            known = sum(self.weights[piece] for piece in found) / len(found)
+            if len(self._known) < MOST_KNOWN:
+                self._known[word] = known
+        return known
+
+
+def counted(forms: Sequence[str], parts_of_speech: Sequence[str]) -> Iterator[str]:
+    """The words that count, of a sentence's words and their universal parts of speech."""
+    for form, part_of_speech in zip(forms, parts_of_speech, strict=True):
+        if part_of_speech in NAMELESS and len(form) >= SHORTEST and form[0].isalpha():
+            yield form.lower()
+
+
+class Topics:
+    """The log-odds that a document and its sentences tell of other things than politics."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._scores: dict[int, float] = {}
+        topic = shipped_topic()
+        texts = columns(grammar.doc).texts
+        for start, end in sentences(grammar.doc):
+            words = list(counted(texts[start:end], grammar.pos[start:end]))
+            if len(words) >= FEWEST:
+                self._scores[start] = topic.score(words)
+        count = len(self._scores)
+        self.document = sum(self._scores.values()) / count if count > 1 else 0.0
+        """The mean over the sentences; 0 where there is but one, which nothing bears out."""
+        self._doc = grammar.doc
+
+    def about(self, token: int) -> float:
+        """The sum of what the token's sentence and the document score: the whole speaks for each part."""
+        return self._scores.get(self._doc[token].sent.start, 0.0) + self.document
+
+
+@cache
+def shipped_topic() -> Topic:
+    """The shipped classifier, read once."""
+    with np.load(MODEL, allow_pickle=False) as arrays:
+        weights = arrays["weights"].astype(np.float64).tolist()  # faster than an array for some numbers at a time
+        return Topic(weights, float(arrays["intercept"]), syntax.word_pieces())

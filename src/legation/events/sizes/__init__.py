@@ -1,0 +1,1 @@
+"""How many people, how much money: the magnitudes of events."""

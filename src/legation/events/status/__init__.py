@@ -1,0 +1,1 @@
+"""Whether an act has happened, is planned, conditional or denied, and what it is coded as then."""

@@ -1,0 +1,54 @@
+"""What a hostile act that has not come about is coded as: an attempt, a charge or a refusal rather than a threat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.status.conventions import HOSTILITY, Coding
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Status
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+
+SCHEMED = HOSTILITY | {EventType.THREATEN}
+
+
+def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candidate:
+    """The candidate as PLOVER has it: a hostile act attempted or decided on is one, who says that another plots it
+    accuses him.
+
+    Any other candidate is returned as it is.
+    """
+    frame_type, coded = candidate.match.frame.event_type, candidate.coding
+    if coded.event_type is not EventType.THREATEN or frame_type not in SCHEMED:
+        return candidate
+    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
+    done = words("attempting") | words("deciding")
+    if coded.status is Status.PLANNED and governors and governors <= done:
+        return replace(candidate, coding=Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED))
+    is_scheme = frame_type is EventType.THREATEN and grammar.lemma[candidate.match.trigger] in words("scheming")
+    if not is_scheme and not governors & words("scheming"):
+        return candidate
+    speakers = _speakers(candidate, grammar, roles)
+    if not speakers:
+        return candidate
+    about = coded.about or frame_type
+    accused = tuple(filler for filler in candidate.actors if state(filler) is not None)
+    coding = Coding(EventType.ACCUSE, "allege", about, Status.OCCURRED)
+    return replace(candidate, coding=coding, actors=speakers, recipients=accused)
+
+
+def _speakers(candidate: Candidate, grammar: Grammar, roles: Roles) -> tuple[Filler, ...]:
+    """Who says of others, of another state, what the candidate tells; nobody where the writer tells it."""
+    schemers = {state(filler) for filler in candidate.actors}
+    clause = candidate.verb
+    while grammar.dep[clause] in ("xcomp", "conj") and grammar.head[clause] != clause:
+        clause = grammar.head[clause]
+    if grammar.dep[clause] != "ccomp" or schemers == {None}:
+        return ()
+    speakers = roles.fillers(grammar.related(grammar.head[clause], "subj"))
+    return speakers if not schemers & {state(filler) for filler in speakers} else ()

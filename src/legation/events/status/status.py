@@ -1,0 +1,339 @@
+"""Whether the trigger's own act has happened, is going on, is planned, depends on something or is denied.
+
+The reading starts at the trigger's auxiliaries and adverbs and climbs through the verbs, nouns and adjectives that
+govern it; the cues are a table (``data/status_cues.tsv``). In the manner of the factuality profiles of Sauri and
+Pustejovsky (2009), reduced to PLOVER's needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from legation.events.lexicon.frames import FrameError, table_rows
+from legation.events.matches.acts import named_type
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import Status
+
+SAME = "same"
+STRENGTH = (Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.NEGATED, Status.CONDITIONAL)
+"""Of two readings of one act the later one here wins."""
+ROLES = frozenset(
+    {"auxiliary", "adverb", "marker", "determiner", "governor", "modifier", "noun governor", "preposition"}
+)
+
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+"""Adjectives that make an infinitive a fact ("the only leader to visit")."""
+OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
+"""Statuses that leave open whether the act is done."""
+
+
+class Tense(StrEnum):
+    """What the verb's form says of the time."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status, the tokens that tell it, the tense of the clause, and whether it speaks of the future."""
+
+    status: Status
+    cues: tuple[int, ...]
+    tense: Tense
+    is_future: bool = False
+
+
+@cache
+def cues() -> Mapping[tuple[str, str], Status | None]:
+    """The status a cue gives, by (role, lemma); None where the governed act shares its governor's status."""
+    table: dict[tuple[str, str], Status | None] = {}
+    for place, row in table_rows("status_cues.tsv", ("cue", "role", "status", "example")):
+        if row["role"] not in ROLES or row["status"] not in {SAME, *Status}:
+            raise FrameError(f"{place}: no role {row['role']!r} or no status {row['status']!r}")
+        for cue in row["cue"].split("|"):
+            table.setdefault((row["role"], cue), None if row["status"] == SAME else Status(row["status"]))
+    return table
+
+
+def has_happened(status: Status) -> bool:
+    """Whether an act with this status took place."""
+    return status in (Status.OCCURRED, Status.ONGOING)
+
+
+def is_open(grammar: Grammar, infinitive: int) -> bool:
+    """Whether the governor of an infinitive leaves open that it is done ("promised to go", not "began to go")."""
+    status = cues().get(("governor", grammar.lemma[grammar.head[infinitive]]), Status.PLANNED)
+    return status in OPEN
+
+
+class StatusReader:
+    """Reads statuses in one document."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._cues = cues()
+
+    def read(self, trigger: int) -> Reading:
+        """The status of the act that the trigger tells of."""
+        found: list[tuple[Status, int]] = []
+        if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
+            trigger = self._grammar.head[trigger]
+        tense = self._read(trigger, found, 0)
+        if self._grammar.lemma[trigger] in words("planning") and self._plans_act(trigger):
+            found.append((Status.PLANNED, trigger))
+        if self._grammar.lemma[trigger] in words("expecting") and not self._grammar.related(trigger, "comp"):
+            found.append((Status.PLANNED, trigger))
+        strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
+        cues = tuple(sorted({cue for status, cue in found if status is strongest}))
+        is_wish = strongest in OPEN and {self._grammar.lemma[cue] for cue in cues} <= words("wishing")
+        if is_wish and self._grammar.lemma[trigger] in words("expressing"):  # "we *would like to thank* Oman"
+            return Reading(Status.OCCURRED, (), tense)
+        return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
+
+    def _plans_act(self, verb: int) -> bool:
+        """Whether the trigger is only the planning of the act that its object names ("plan a march")."""
+        grammar = self._grammar
+        return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
+
+    def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+        """Collect the cues of a token and of what governs it; the tense of the nearest finite verb."""
+        grammar = self._grammar
+        if depth > 12:
+            return Tense.NONE
+        if grammar.is_predicate(token):
+            tense = self._read_predicate(token, found)
+            finite = tense is not Tense.NONE
+            return self._climb(token, found, depth, tense, finite)
+        return self._read_noun(token, found, depth)
+
+    def _cue(self, role: str, token: int, found: list[tuple[Status, int]]) -> None:
+        status = self._cues.get((role, self._grammar.lemma[token]))
+        if status is None and role == "modifier":  # "a *planned* visit", taken for a participle
+            status = self._cues.get((role, self._grammar.form[token]))
+        if status is not None:
+            found.append((status, token))
+
+    def _read_predicate(self, token: int, found: list[tuple[Status, int]]) -> Tense:
+        """Collect the cues in a predicate's own words; its tense."""
+        grammar = self._grammar
+        own: list[tuple[Status, int]] = []
+        auxiliaries = grammar.with_relation(token, "aux", "aux:pass", "cop")
+        verbs = [token, *auxiliaries]
+        for child in grammar.children[token]:
+            relation = grammar.dep[child].split(":")[0]
+            if child in auxiliaries:
+                if grammar.lemma[child] == "would" and self._is_future_in_past(token):
+                    own.append((Status.PLANNED, child))
+                else:
+                    self._cue("auxiliary", child, own)
+            elif relation in ("advmod", "cc"):  # "neither signed nor ratified it" too
+                if not self._is_not_only(child):
+                    self._cue("adverb", child, own)
+                if any(grammar.lemma[c] == "no" for c in grammar.children[child]):  # "no longer"
+                    own.append((Status.NEGATED, child))
+            elif relation == "mark":
+                self._cue("marker", child, found)
+            elif relation in ("nsubj", "obj"):
+                for determiner in grammar.with_relation(child, "det", "cc:preconj"):
+                    self._cue("determiner", determiner, own)
+            elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
+                found.extend(
+                    (Status.CONDITIONAL, marker)
+                    for marker in grammar.with_relation(child, "mark")
+                    if grammar.lemma[marker] in words("condition")
+                )
+        if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
+            own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
+        found.extend(own)
+        tags = {grammar.tag[verb] for verb in verbs}
+        is_progressive = grammar.tag[token] == "VBG" and any(grammar.lemma[verb] == "be" for verb in verbs[1:])
+        if grammar.is_infinitive(token) and tags & {"VBZ", "VBP", "VBD"} and grammar.dep[token] != "csubj":
+            found.extend((Status.PLANNED, verb) for verb in verbs[1:] if grammar.lemma[verb] == "be")  # "is to meet"
+        is_state = grammar.pos[token] == "NOUN" and bool(grammar.with_relation(token, "cop"))
+        if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
+            found.append((Status.ONGOING, token))
+        return self._tense(token, verbs, tags)
+
+    def _is_not_only(self, adverb: int) -> bool:
+        """Whether "not" denies but that this is all ("*not* only left but took the files")."""
+        following = self._grammar.form[adverb + 1 : adverb + 2]
+        return self._grammar.lemma[adverb] == "not" and following in (["only"], ["just"], ["merely"])
+
+    def _is_future_in_past(self, verb: int) -> bool:
+        """Whether "would" reports a future ("said that they would meet") and depends on nothing."""
+        grammar = self._grammar
+        clauses = [c for c in grammar.children[verb] if grammar.dep[c] == "advcl"]
+        if any(set(grammar.marker_lemmas(clause)) & words("condition") for clause in clauses):
+            return False
+        said = [c for c in grammar.children[verb] if grammar.dep[c] in ("parataxis", "ccomp")]
+        while grammar.dep[verb] == "conj":
+            verb = grammar.head[verb]
+        if grammar.dep[verb] == "ccomp":
+            said.append(grammar.head[verb])
+        return any(grammar.lemma[says] in words("reporting") for says in said)
+
+    def _tense(self, token: int, verbs: list[int], tags: set[str]) -> Tense:
+        grammar = self._grammar
+        is_alone = len(verbs) == 1
+        if grammar.tag[token] == "VBN" and is_alone and grammar.with_relation(token, "nsubj"):
+            return Tense.PAST  # a past tense that the tagger took for a participle
+        has_have = any(grammar.lemma[verb] == "have" for verb in verbs[1:])
+        if "VBD" in tags:
+            return Tense.PERFECT if grammar.tag[token] == "VBN" and has_have else Tense.PAST
+        if has_have and tags & {"VBZ", "VBP"}:
+            return Tense.PERFECT
+        is_bare = grammar.tag[token] == "VB" and is_alone and not grammar.is_infinitive(token)
+        is_bare = is_bare and grammar.dep[token] != "conj"  # "will fly to Oslo and meet ..."
+        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} or is_bare else Tense.NONE
+
+    def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
+        """Go on to what governs a predicate."""
+        grammar = self._grammar
+        relation, head = grammar.dep[token], grammar.head[token]
+        if head == token:
+            if grammar.is_infinitive(token):
+                found.append((Status.PLANNED, token))
+            return tense
+        if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, "nsubj", "mark"):
+            return self._read(head, found, depth + 1)
+        if relation in ("xcomp", "advcl") and grammar.is_infinitive(token) and self._is_aired(head):
+            return self._read(head, found, depth + 1)
+        if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
+            lemma = grammar.lemma[head]
+            key = ("governor", lemma)
+            auxiliaries = (grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(token, "aux"))
+            if lemma in ("appear", "seem") and "have" in auxiliaries:
+                return self._read(head, found, depth + 1)  # "appears to *have* left"
+            if lemma == "go" and grammar.has_particle(head, "on") and grammar.is_infinitive(token):
+                return self._read(head, found, depth + 1)  # "went on to thank him"
+            yet = self._yet(token, head)
+            if yet is not None:
+                found.append((Status.NEGATED, yet))
+                return self._read(head, [], depth + 1)
+            if key in self._cues and self._governs(token, head, relation):
+                status = self._cues[key]
+                if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
+                    status = None
+                if status is None:
+                    governing = self._read(head, found, depth + 1)
+                    if governing is Tense.PRESENT and lemma in words("lasting"):
+                        found.append((Status.ONGOING, head))
+                    return tense if finite else governing
+                found.append((status, head))
+                is_past_failure = status is Status.NEGATED and not finite
+                return self._read(head, [], depth + 1) if is_past_failure else tense
+            if relation == "advcl" and grammar.tag[token] == "VBN" and token < head:
+                return tense  # "*praised* by Peru, he will visit it"
+            if relation == "advcl" and grammar.is_infinitive(token):
+                if lemma in words("calling"):  # "telephoned him *to thank* him"
+                    return self._read(head, found, depth + 1)
+                found.append((Status.PLANNED, token))
+                return tense
+            if relation == "acl" and grammar.is_infinitive(token):
+                if any(grammar.lemma[modifier] in ORDINALS for modifier in grammar.with_relation(head, "amod")):
+                    return Tense.NONE
+                found.append((Status.PLANNED, token))
+                return tense
+            if relation == "acl" and not finite:
+                self._read_modifiers(head, found, besides=token)
+                if grammar.lemma[head] in words("utterance") | words("summing up"):
+                    above = grammar.clause(head)  # "issued a statement condemning the vote"
+                    return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
+            if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):
+                found.append((Status.PLANNED, token))  # "will answer when the talks begin"
+            if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
+                return self._read(head, found, depth + 1)
+        return tense
+
+    def _is_aired(self, verb: int) -> bool:
+        """Whether somebody goes where all hear what he is to say ("*went on the radio* to accuse them")."""
+        grammar = self._grammar
+        return any(grammar.lemma[place] in words("airwaves") for place in grammar.with_relation(verb, "obl"))
+
+    def _yet(self, token: int, head: int) -> int | None:
+        """The word that denies an infinitive in "has yet to answer"."""
+        grammar = self._grammar
+        if not grammar.is_infinitive(token) or grammar.lemma[head] not in ("have", "be"):
+            return None
+        beside = (*grammar.children[head], *grammar.children[token])
+        return next((child for child in beside if grammar.lemma[child] == "yet"), None)
+
+    def _governs(self, token: int, head: int, relation: str) -> bool:
+        """Whether the head's meaning covers the clause rather than standing beside it."""
+        grammar = self._grammar
+        if relation == "ccomp" and self._is_told(token, head):
+            return False
+        if grammar.tag[token] == "VBG" and grammar.has_particle(head, "on"):
+            return False  # "went on supplying arms"
+        if relation in ("xcomp", "ccomp"):
+            return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
+                Status.CONDITIONAL,
+                Status.NEGATED,
+            )
+        if relation == "acl:relcl":
+            return False
+        if relation == "acl":
+            return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) - {"since", "when", "after"})
+        return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
+
+    def _is_ahead(self, predicate: int, depth: int) -> bool:
+        """Whether what a clause says lies ahead: "*will* answer", "*is expected to* answer"."""
+        above: list[tuple[Status, int]] = []
+        self._read(predicate, above, depth + 1)
+        return any(status is Status.PLANNED for status, _ in above)
+
+    def _is_told(self, token: int, head: int) -> bool:
+        """Whether a verb of asking only reports the clause ("told her that he has left", not "... that he leave")."""
+        grammar = self._grammar
+        if grammar.lemma[head] not in words("telling"):
+            return False
+        return any(grammar.tag[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in (token, *grammar.children[token]))
+
+    def _read_modifiers(self, noun: int, found: list[tuple[Status, int]], besides: int | None = None) -> None:
+        """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru")."""
+        grammar = self._grammar
+        for child in grammar.children[noun]:
+            if child == besides:
+                continue
+            relation = grammar.dep[child].split(":")[0]
+            if relation == "det":
+                self._cue("determiner", child, found)
+            elif relation in ("amod", "compound", "nmod"):
+                self._cue("modifier", child, found)
+            elif relation == "case":
+                self._cue("preposition", child, found)
+            elif relation == "acl" and grammar.tag[child] == "VBN":
+                self._cue("modifier", child, found)
+                self._cue("noun governor", child, found)
+
+    def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+        grammar = self._grammar
+        self._read_modifiers(noun, found)
+        verb = grammar.support(noun)
+        if verb is not None:
+            planning = self._cues.get(("noun governor", grammar.lemma[verb]))
+            if planning is not None and grammar.head[noun] == verb and grammar.dep[noun] in ("obj", "nsubj:pass"):
+                found.append((planning, verb))  # "announced talks"
+            return self._read(verb, found, depth + 1)
+        head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
+        if head == noun:
+            return Tense.NONE
+        if relation == "conj" or (relation == "nmod" and grammar.lemma[head] in words("beginning")):
+            return self._read(head, found, depth + 1) if not grammar.is_predicate(head) else Tense.NONE
+        if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
+            status = self._cues.get(("noun governor", grammar.lemma[head]))
+            is_aim = relation == "obl" and bool(set(grammar.marker_lemmas(noun)) & words("aimed"))
+            is_aim = is_aim and not grammar.with_relation(noun, "nmod:poss")  # "on his first visit, urged ..."
+            governed = relation == "obj" or is_aim or grammar.dep[noun] == "nsubj:pass"
+            if status is not None and (governed or relation == "nmod"):
+                found.append((status, head))
+            if grammar.is_predicate(head):
+                return self._read_predicate(head, [])
+        return Tense.NONE

@@ -1,0 +1,140 @@
+"""Acts that nobody does or undertakes: what is only possible, asked for, hoped, allowed, hindered or not believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.events.status.status import OPEN, Tense
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Status
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+
+SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+"""Types of what somebody is sent to say."""
+IRREALIS = frozenset({"would", "could", "might"})
+"""Auxiliaries that, with "have", tell of what did not happen."""
+MODALS = frozenset({"would", "could", "might", "may", "can"})
+
+
+def is_unrealised(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the clause tells of an act without saying that anybody did, does or will do it."""
+    return (
+        _is_nobodys(candidate, grammar)
+        or _is_generic(candidate, grammar)
+        or _is_for_another(candidate, grammar)
+        or _is_contrary_to_fact(candidate, grammar)
+        or _is_hoped_of_others(candidate, grammar)
+        or _is_disbelieved(candidate, grammar)
+        or _is_unpermitted(candidate, grammar)
+    )
+
+
+def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether all that governs the act says that it is possible, asked for, laboured at, allowed or hindered.
+
+    "Chad is *likely* to refuse", "*urged* them to yield", "the *power* to seize ships", "*worked* to win them over",
+    "Chad *must* leave", "a law that *lets* Brussels withhold funds", "*barred* them from leaving".
+    """
+    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
+    if not governors or candidate.verb in candidate.reading.cues:
+        return False
+    status = candidate.coding.status
+    if status is Status.NEGATED:
+        return "without" in governors or governors <= words("barring")
+    if status is Status.CONDITIONAL and governors & words("permitting"):
+        return True
+    return status in OPEN and governors <= words("obligation") | words("unowned")
+
+
+def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether an act is spoken of in general or as a habit ("*bombing* hospitals is a crime", "*usually* rejects")."""
+    verb = candidate.verb
+    if grammar.dep[verb].startswith("csubj") and (grammar.tag[verb] == "VBG" or grammar.is_infinitive(verb)):
+        return True
+    if candidate.reading.tense is not Tense.PRESENT or grammar.with_relation(verb, "aux"):
+        return False
+    adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
+    return bool(adverbs & words("habitual")) or _recurs(verb, grammar)
+
+
+def _recurs(verb: int, grammar: Grammar) -> bool:
+    """Whether a clause says that something is done over and over ("*every year* they trade accusations")."""
+    times = (t for t in grammar.children[verb] if grammar.lemma[t] in words("unit"))
+    return any(grammar.lemma[word] in ("every", "each") for t in times for word in grammar.with_relation(t, "det"))
+
+
+def _is_for_another(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the act is what another is for or waits for ("hired men *to fight*", "will act *when* they land").
+
+    What somebody travels for is to come ("will fly to Oslo *to sign* the pact"), and so is what he will say.
+    """
+    verb, cues = candidate.verb, candidate.reading.cues
+    if grammar.dep[verb] == "advcl" and "so" in grammar.marker_lemmas(verb) and candidate.coding.status in OPEN:
+        return True  # "so that he could be tried"
+    while grammar.dep[verb] == "conj" and grammar.is_infinitive(grammar.head[verb]):
+        verb = grammar.head[verb]  # "strong enough *to hold* the town and win the war"
+    if cues != (verb,) or grammar.dep[verb] not in ("advcl", "acl"):
+        return False
+    if not grammar.is_infinitive(verb):
+        return candidate.coding.event_type is EventType.THREATEN
+    if grammar.lemma[grammar.head[verb]] in words("journey") | words("encounter") | words("expecting"):
+        return False
+    return candidate.coding.event_type not in SAID or candidate.coding.mode == "investigate"
+
+
+def _is_contrary_to_fact(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the act was not to be or is left open: "*would have* attacked", "*had* Chad attacked, ...",
+    "the question is *whether* Peru will go", "forces that *would* patrol the border".
+    """
+    verb, status = candidate.verb, candidate.coding.status
+    cues = {grammar.lemma[cue] for cue in candidate.reading.cues}
+    auxiliaries = grammar.with_relation(verb, "aux")
+    perfect = [auxiliary for auxiliary in auxiliaries if grammar.lemma[auxiliary] == "have"]
+    if perfect and status is not Status.OCCURRED and IRREALIS & {grammar.lemma[a] for a in auxiliaries}:
+        return True
+    inverted = [a for a in perfect if grammar.tag[a] == "VBD"]
+    if grammar.dep[verb] == "advcl" and any(a < min(grammar.related(verb, "subj"), default=0) for a in inverted):
+        return True
+    if status is not Status.CONDITIONAL:
+        return False
+    is_relative = grammar.dep[verb].startswith("acl")
+    is_threat = candidate.coding.event_type is EventType.THREATEN  # "networks that *could* disrupt the vote"
+    return "whether" in cues or (is_relative and cues <= (MODALS if is_threat else {"would"}))
+
+
+def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody only hopes or fears that others will act ("hoped that Peru *will help*")."""
+    verb = candidate.verb
+    is_content = grammar.dep[verb] == "ccomp" and grammar.lemma[grammar.head[verb]] in words("hoping")
+    return is_content and candidate.coding.status is Status.PLANNED
+
+
+def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether what is said is not so ("it is *not true* that Chad has left", "*no sign* that it had attacked"), or
+    only an instance of what is meant ("terms, *including* lifting the siege").
+    """
+    clause = candidate.verb
+    if "including" in grammar.marker_lemmas(clause):
+        return True
+    while grammar.dep[clause] in ("xcomp", "conj", "ccomp", "acl", "csubj") and grammar.head[clause] != clause:
+        above = grammar.head[clause]
+        if grammar.lemma[above] in ("true", "correct"):
+            return any(grammar.lemma[word] in ("not", "never") for word in grammar.with_relation(above, "advmod"))
+        if grammar.lemma[above] in words("evidence"):
+            return any(grammar.lemma[word] in ("no", "little") for word in grammar.with_relation(above, "det", "amod"))
+        clause = above
+    return False
+
+
+def _is_unpermitted(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether others say that somebody must not or cannot act, who thereby refuses nothing ("*must not* return")."""
+    coded, told = candidate.coding.event_type, candidate.match.frame.event_type
+    if coded is not EventType.REJECT or told is EventType.REJECT:
+        return False
+    auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(candidate.verb, "aux")}
+    if auxiliaries & {"must", "should", "ought"}:
+        return True
+    return "can" in auxiliaries and grammar.dep[candidate.verb] == "ccomp"

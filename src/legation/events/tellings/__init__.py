@@ -1,0 +1,1 @@
+"""Acts that a text tells more than once: headlines and leads, retellings, echoes, what later sentences add."""

@@ -1,0 +1,95 @@
+"""Acts told only by pointing to the one before: "Chad *followed suit*", "Peru *responded in kind*"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from legation.events.matches.candidates import Candidate
+from legation.events.matches.matching import Match
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.status.conventions import Coding, coding
+from legation.events.status.status import Reading, StatusReader, has_happened
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+
+REACH = 1
+"""How many sentences back the act may stand."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar, roles: Roles) -> list[Candidate]:
+    """The candidates, in text order, with those that repeat or return the act before.
+
+    ``sentence`` gives the number of each token's sentence. Who follows suit does it to the same recipients; who
+    responds in kind does it to those who did it first.
+    """
+    by_trigger = {candidate.match.trigger: candidate for candidate in told}
+    reader, echoing = StatusReader(grammar), words("echoing")
+    for verb, lemma in enumerate(grammar.lemma):
+        if lemma not in echoing or grammar.pos[verb] not in ("VERB", "AUX"):
+            continue
+        is_return = _is_return(verb, grammar)
+        if not is_return and not _is_repeat(verb, grammar):
+            continue
+        actors = roles.fillers(grammar.related(verb, "subj"))
+        before = _act_before(verb, actors, by_trigger, sentence, grammar)
+        if before is None or not actors or grammar.tag[verb] not in FINITE:
+            continue
+        reading = reader.read(verb)
+        recipients = before.actors if is_return else before.recipients
+        by_trigger[verb] = replace(
+            before,
+            match=Match(before.match.frame, verb, ()),
+            verb=verb,
+            coding=_coding(before, reading),
+            reading=reading,
+            actors=actors,
+            recipients=tuple(filler for filler in recipients if state(filler) not in _states(actors)),
+        )
+    return [by_trigger[trigger] for trigger in sorted(by_trigger)]
+
+
+def _is_return(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody does to another what that one did to him: "in kind"."""
+    return any(grammar.lemma[token] == "kind" for token in grammar.related(verb, "in"))
+
+
+def _is_repeat(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody does what was just told of another: "followed suit", "did the same", "so did Chad"."""
+    beside = {grammar.lemma[child] for child in grammar.children[verb]}
+    things = {grammar.lemma[thing] for thing in grammar.related(verb, "obj")}
+    if grammar.lemma[verb] == "do":
+        return bool((beside | things) & {"likewise", "same", "so"}) and "as" not in grammar.marker_lemmas(verb)
+    if grammar.lemma[verb] != "follow":
+        return False
+    ways = [way for thing in grammar.related(verb, "with") for way in grammar.related(thing, "mod")]
+    return "suit" in beside | things or any(grammar.lemma[way] in ("similar", "same", "like", "own") for way in ways)
+
+
+def _act_before(
+    verb: int, actors: Sequence[Filler], by_trigger: Mapping[int, Candidate], sentence: Sequence[int], grammar: Grammar
+) -> Candidate | None:
+    """The act that others did: the nearest in the sentence, else the first that the sentence before tells."""
+    others = _states(actors)
+    acts = [
+        act
+        for trigger, act in sorted(by_trigger.items())
+        if trigger < verb
+        and sentence[verb] - sentence[trigger] <= REACH
+        and grammar.tag[trigger] in FINITE
+        and act.actors
+        and not _states(act.actors) & others
+    ]
+    here = [act for act in acts if sentence[act.match.trigger] == sentence[verb]]
+    return here[-1] if here else next(iter(acts), None)
+
+
+def _states(fillers: Sequence[Filler]) -> set[str]:
+    return {state(filler) or filler.actor.id for filler in fillers}
+
+
+def _coding(before: Candidate, reading: Reading) -> Coding:
+    if has_happened(reading.status) and has_happened(before.coding.status):
+        return replace(before.coding, status=reading.status)
+    return coding(before.match.frame.event_type, before.match.frame.mode, None, reading)

@@ -1,0 +1,75 @@
+"""What a sentence tells twice is one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.events.lexicon.frames import PartOfSpeech
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Filler
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+
+def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
+    """The candidates without those that tell again what another of the same sentence tells.
+
+    ``sentence`` gives the number of each token's sentence.
+    """
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
+        again = next((index for index, other in enumerate(kept) if _same(other, candidate, grammar)), None)
+        if again is None:
+            kept.append(candidate)
+        elif _size(candidate) > _size(kept[again]):
+            kept[again] = candidate
+    told = (candidate for kept in by_sentence.values() for candidate in kept)
+    return sorted(told, key=lambda candidate: candidate.match.trigger)
+
+
+def _size(candidate: Candidate) -> tuple[int, bool]:
+    is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
+    return len(candidate.actors) + len(candidate.recipients), not is_noun
+
+
+def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
+    if one.coding.event_type is not other.coding.event_type or one.coding.about is not other.coding.about:
+        return False
+    sides = [
+        ({_party(filler) for filler in ours}, {_party(filler) for filler in theirs})
+        for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
+    ]
+    if all(ours == theirs for ours, theirs in sides):
+        if _are_two_deeds(one, other, grammar):
+            return False
+        return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
+            one.coding.mode == other.coding.mode
+        )
+    if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
+        return not all(sides[1])  # "killed five people and wounded 12"
+    if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
+        return False  # a meeting at home is not the one with others
+    nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
+    return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
+    """Whether two verbs do two things to somebody ("*froze* its assets and *halted* all flights", "*captured* the town
+    two days after they *took* its port")."""
+    verbs = (one.match.trigger, other.match.trigger)
+    lemmas = {grammar.lemma[verb] for verb in verbs}
+    if len(lemmas) > 1 and grammar.dep[verbs[1]] == "advcl" and "after" in grammar.marker_lemmas(verbs[1]):
+        return True
+    is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
+    if not is_joined or grammar.dep[verbs[1]] != "conj" or len(lemmas) == 1 or lemmas & words("toll"):
+        return False
+    things = [grammar.with_relation(verb, "obj") for verb in verbs]
+    return all(things) and all(grammar.pos[verb] == "VERB" for verb in verbs)
+
+
+def _party(filler: Filler) -> str:
+    """Who acts: a country and its government are one party."""
+    actor = filler.actor
+    return actor.country if actor.country and actor.sector in (None, Sector.GOV) else actor.id

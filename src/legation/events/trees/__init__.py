@@ -1,0 +1,1 @@
+"""The dependency tree as events read it: its relations, and what the parser missed put right."""

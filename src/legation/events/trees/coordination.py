@@ -1,0 +1,65 @@
+"""Coordination put right: what a verb or a name after "and" or a comma is joined to.
+
+Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.trees.tree import SUBJECTS, Tree, words
+
+MANNERS = ("obl", "obl:agent", "advcl")
+
+
+def coordinate_names(tree: Tree, name: int) -> None:
+    """Read "Putin, Erdogan discuss" as two names: an apposition before a verb would be closed by a comma."""
+    subject = tree.head[name]
+    verb = tree.head[subject]
+    if tree.dep[subject] not in SUBJECTS or not name < verb or {tree.pos[name], tree.pos[subject]} != {"PROPN"}:
+        return
+    between = range(name + 1, verb)
+    if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
+        tree.dep[name] = "conj"
+
+
+def join_finite(tree: Tree, verb: int) -> None:
+    """Coordinate a finite verb with a finite one, not with an infinitive ("urged him to go and *demanded*")."""
+    first = tree.head[verb]
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
+        return
+    above = first
+    is_in_report = tree.tag[verb] == "VBD" and tree.dep[first] == "ccomp"
+    if is_in_report and (tree.with_relation(first, "aux") or _is_said_to_be(tree, first, verb)):
+        above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
+    while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
+        above = tree.head[above]
+    has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
+    tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
+    if above != first and above < first and tense == tree.tag[verb]:
+        tree.hang(verb, above, "conj")
+
+
+def _is_said_to_be(tree: Tree, predicate: int, verb: int) -> bool:
+    """Whether what something is was said, and the verb after it is the speaker's ("said it was late and *urged*")."""
+    if tree.pos[predicate] in ("VERB", "AUX") or not tree.with_relation(predicate, "cop"):
+        return False
+    subjects = tree.with_relation(predicate, *SUBJECTS)
+    is_thing = all(tree.pos[s] == "NOUN" and tree.lemma[s] not in lemma_classes()["person"] for s in subjects)
+    return (is_thing and bool(subjects)) or tree.lemma[verb] in words("speaker's act")
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no tense of its own: an infinitive, or a participle without an auxiliary."""
+    is_participle = tree.tag[verb] == "VBG" and not tree.with_relation(verb, "aux")
+    return tree.is_infinitive(verb) or is_participle or tree.tag[verb] == "VB"
+
+
+def share_toll(tree: Tree, verb: int) -> None:
+    """Give how both came about to the first verb of a toll ("five were killed and ten wounded *in an attack*")."""
+    first = tree.head[verb]
+    if tree.lemma[first] not in words("toll") or any(
+        first < child < verb and tree.dep[child] in MANNERS for child in tree.children[first]
+    ):
+        return
+    for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
+        tree.hang(child, first, tree.dep[child])

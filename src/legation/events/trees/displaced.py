@@ -1,0 +1,194 @@
+"""Arguments that stand where the parser does not look for them: objects behind a phrase, subjects before a report.
+
+Works on the lists of a ``Tree``, as ``mending.py`` does. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from legation.events.trees.tree import SUBJECTS, Tree, words
+
+
+def place_argument(tree: Tree, noun: int) -> None:
+    """Give a noun the relation to its verb that the order of the words tells."""
+    match tree.dep[noun]:
+        case "appos":
+            _part_from_verdict(tree, noun)
+        case "conj":
+            _pair_with_between(tree, noun)
+        case "nmod":
+            _raise_from_means(tree, noun)
+            _raise_agent(tree, noun)
+        case "advcl:relcl" if tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
+            tree.dep[noun] = "acl:relcl"  # "it was Chad *that attacked*"
+        case "obj":
+            _part_objects(tree, noun)
+        case "obl":
+            _raise_from_direction(tree, noun)
+            _free_from_predicate(tree, noun)
+            _take_behind_phrase(tree, noun)
+            _give_to_passive(tree, noun)
+        case "nsubj":
+            _part_subjects(tree, noun)
+            _take_second_subject(tree, noun)
+            _take_participle(tree, noun)
+            _give_to_report(tree, noun)
+        case "obl:agent":
+            _give_to_passive(tree, noun)
+        case "nsubj:pass":
+            _govern_by_stranded(tree, noun)
+        case "discourse":
+            _take_answer(tree, noun)
+
+
+def _part_objects(tree: Tree, noun: int) -> None:
+    """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door")."""
+    verb = tree.head[noun]
+    firsts = [other for other in tree.with_relation(verb, "obj") if other < noun]
+    if firsts and tree.lemma[verb] in words("ditransitive") and not tree.with_relation(verb, "iobj"):
+        tree.dep[firsts[-1]] = "iobj"
+
+
+def _pair_with_between(tree: Tree, noun: int) -> None:
+    """Coordinate the second of two with the first, not with what is between them ("clashes between A and *B*")."""
+    head = tree.head[noun]
+    firsts = [c for c in tree.with_relation(head, "nmod") if head < c < noun and "between" in tree.marker_lemmas(c)]
+    if firsts and tree.pos[noun] in ("NOUN", "PROPN") and not tree.with_relation(firsts[-1], "conj"):
+        tree.hang(noun, firsts[-1], "conj")
+
+
+def _raise_from_means(tree: Tree, noun: int) -> None:
+    """Give to the verb what its means of speech does not have ("spoke by video *with the chancellor*")."""
+    means = tree.head[noun]
+    is_means = tree.dep[means] == "obl" and tree.lemma[means] in words("phone") | {"link"}
+    if is_means and {"by", "via"} & set(tree.marker_lemmas(means)) and tree.marker_lemmas(noun) != ["of"]:
+        tree.hang(noun, tree.head[means], "obl")
+
+
+def _raise_from_direction(tree: Tree, noun: int) -> None:
+    """Give to the verb what the direction beside it took ("handed it back *to Peru*")."""
+    direction = tree.head[noun]
+    is_way = tree.dep[direction] == "advmod" and tree.form[direction] in words("direction")
+    if is_way and {"to", "from", "into"} & set(tree.marker_lemmas(noun)):
+        tree.hang(noun, tree.head[direction], "obl")
+
+
+def _raise_agent(tree: Tree, noun: int) -> None:
+    """Give a passive the agent that its manner took ("was greeted with an embrace *by the president*")."""
+    manner = tree.head[noun]
+    verb = tree.head[manner]
+    is_manner = tree.dep[manner] == "obl" and "with" in tree.marker_lemmas(manner)
+    if is_manner and tree.marker_lemmas(noun) == ["by"] and _lacks_agent(tree, verb):
+        tree.hang(noun, verb, "obl:agent")
+
+
+def _give_to_passive(tree: Tree, noun: int) -> None:
+    """Give a passive the agent that the infinitive after it took ("were told to disarm *by the army*")."""
+    infinitive = tree.head[noun]
+    verb = tree.head[infinitive]
+    is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
+    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.tokens[noun].ent_type_)
+    if tree.dep[infinitive] == "xcomp" and is_active and _lacks_agent(tree, verb):
+        tree.hang(noun, verb, "obl:agent")
+
+
+def _lacks_agent(tree: Tree, verb: int) -> bool:
+    return bool(tree.with_relation(verb, "aux:pass")) and not tree.with_relation(verb, "obl:agent")
+
+
+def _free_from_predicate(tree: Tree, noun: int) -> None:
+    """Read "rejected *as unfounded* claims that ..." as a verdict on an object, not as one phrase."""
+    verb = tree.head[noun]
+    markers = [c for c in tree.with_relation(noun, "case") if tree.lemma[c] == "as"]
+    adjectives = tree.with_relation(noun, "amod")
+    if not markers or not adjectives or tree.with_relation(noun, "det") or not _lacks_object(tree, verb):
+        return
+    if tree.lemma[verb] in words("judging") and verb < markers[0] < adjectives[0] < noun:
+        tree.hang(adjectives[0], verb, "obl")
+        tree.hang(markers[0], adjectives[0], "case")
+        tree.dep[noun] = "obj"
+
+
+def _take_behind_phrase(tree: Tree, noun: int) -> None:
+    """Take a bare noun for the object that a verdict put off ("dismissed as a show *the reception* in Oslo")."""
+    verb = tree.head[noun]
+    verdicts = (c for c in tree.with_relation(verb, "obl") if verb < c < noun and "as" in tree.marker_lemmas(c))
+    if not tree.marker_lemmas(noun) and _lacks_object(tree, verb) and any(verdicts):
+        tree.dep[noun] = "obj"
+
+
+def _part_from_verdict(tree: Tree, noun: int) -> None:
+    """Take for the object what stands after a verdict in quotation marks, which it does not explain further."""
+    verdict = tree.head[noun]
+    verb = tree.head[verdict]
+    first = min((noun, *tree.children[noun]))
+    is_quoted = tree.tokens[first - 1].is_quote and "as" in tree.marker_lemmas(verdict)
+    if is_quoted and tree.dep[verdict] == "obl" and _lacks_object(tree, verb):
+        tree.hang(noun, verb, "obj")
+
+
+def _lacks_object(tree: Tree, verb: int) -> bool:
+    is_active = tree.pos[verb] == "VERB" and not tree.with_relation(verb, "aux:pass", "nsubj:pass")
+    is_gap = tree.dep[verb].startswith("acl")
+    return is_active and not is_gap and not tree.with_relation(verb, "obj", "iobj", "ccomp")
+
+
+def _part_subjects(tree: Tree, noun: int) -> None:
+    """Give the first of two subjects a verb of its own ("*gunmen* posing as guards killed him, and the army fled")."""
+    verb = tree.head[noun]
+    joints = [c for c in tree.with_relation(verb, "cc") if c < noun < verb]
+    firsts = [first for first in tree.with_relation(verb, "nsubj") if joints and first < joints[0]]
+    own = (t for t in range(firsts[0], joints[0]) if tree.tag[t] == "VBD" and tree.pos[t] == "VERB") if firsts else ()
+    for first_verb in own:
+        if not tree.with_relation(first_verb, *SUBJECTS, "aux:pass"):
+            tree.hang(firsts[0], first_verb, "nsubj")
+            tree.hang(first_verb, verb, "conj")
+            return
+
+
+def _take_second_subject(tree: Tree, noun: int) -> None:
+    """Take the second subject of an active verb for its object ("shot dead *a guard*", "handed Chad *two men*")."""
+    verb = tree.head[noun]
+    is_second = any(first < verb < noun for first in tree.with_relation(verb, "nsubj"))
+    if is_second and tree.pos[verb] == "VERB" and _lacks_object(tree, verb) and not tree.marker_lemmas(noun):
+        tree.dep[noun] = "obj"
+
+
+def _take_participle(tree: Tree, noun: int) -> None:
+    """Take for the object whom the parser made the subject of a participle ("sent Chad two *men* wanted there")."""
+    participle = tree.head[noun]
+    verb = tree.head[participle]
+    is_bare = tree.pos[participle] == "VERB" and not tree.with_relation(participle, "aux", "aux:pass", "mark", "obj")
+    is_put_off = tree.lemma[verb] not in words("reporting") and any(
+        verb < c < noun for c in tree.with_relation(verb, "obl")
+    )
+    if tree.dep[participle] == "ccomp" and is_bare and is_put_off and not tree.with_relation(verb, "obj", "iobj"):
+        tree.hang(noun, verb, "obj")
+        tree.hang(participle, noun, "acl")
+
+
+def _take_answer(tree: Tree, noun: int) -> None:
+    """Take for the object the answer that is right behind its verb ("said *no* to the request")."""
+    verb = tree.head[noun]
+    if noun == verb + 1 and tree.lemma[noun] in ("no", "yes") and _lacks_object(tree, verb):
+        tree.dep[noun] = "obj"
+
+
+def _give_to_report(tree: Tree, noun: int) -> None:
+    """Give a subject to the report that opens a sentence, not to who made it ("*The bloc* froze assets, said Ali")."""
+    says = tree.head[noun]
+    if tree.lemma[says] not in words("reporting") or not any(s > says for s in tree.with_relation(says, "nsubj")):
+        return
+    for clause in tree.with_relation(says, "ccomp"):
+        if noun < clause < says and not tree.with_relation(clause, *SUBJECTS):
+            tree.hang(noun, clause, "nsubj")
+            return
+
+
+def _govern_by_stranded(tree: Tree, noun: int) -> None:
+    """Let a preposition left behind by the passive govern its subject ("the convoy was fired *on*")."""
+    verb = tree.head[noun]
+    for particle in tree.with_relation(verb, "compound:prt", "advmod", "obl"):
+        is_bare = tree.lemma[particle] in words("before an object") and not tree.children[particle]
+        if is_bare and tree.lemma[verb] in words("aiming"):
+            tree.hang(particle, noun, "case")
+            tree.dep[noun] = "obl"

@@ -1,0 +1,394 @@
+"""Grammatical relations of the meaning, read off a Universal Dependencies tree.
+
+The passive, relative clauses, participles, control and raising, and coordination are undone here, so that a frame
+can ask for "subj" and "obj" without knowing how the sentence was built. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from legation.events.lexicon.frames import table_rows
+from legation.events.trees.tree import SUBJECTS, Tree, words
+
+RELATIVE_TAGS = ("WP", "WDT", "WP$")
+PREDICATIVE = frozenset({"behind", "under", "on", "out"})
+"""Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
+PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
+WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
+
+
+@cache
+def preposition_control() -> dict[str, tuple[str, ...]]:
+    """Verbs whose infinitive is to be done by whom a preposition names ("call on Peru to act")."""
+    pairs = (pair.split(" ") for pair in sorted(words("preposition control")))
+    found: dict[str, tuple[str, ...]] = {}
+    for verb, preposition in pairs:
+        found[verb] = (*found.get(verb, ()), preposition)
+    return found
+
+
+@cache
+def support_verbs() -> dict[str, frozenset[str]]:
+    """Verbs that lend a noun the tense and the participants of a clause, by the relation the noun has to them."""
+    verbs: dict[str, set[str]] = {}
+    for _, row in table_rows("support_verbs.tsv", ("verb", "noun_is", "example")):
+        for lemma in row["verb"].split("|"):
+            verbs.setdefault(lemma, set()).add(row["noun_is"])
+    return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
+
+
+class Grammar(Tree):
+    """The relations between the tokens of one document, worked out once as they are asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
+        self._about: dict[int, set[str]] = {}
+
+    def lemmas_about(self, token: int) -> set[str]:
+        """The lemmas of all the words of the token's tree."""
+        while self.head[token] != token:
+            token = self.head[token]
+        if token not in self._about:
+            below = [token]
+            for word in below:
+                below.extend(self.children[word])
+            self._about[token] = {self.lemma[word] for word in below}
+        return self._about[token]
+
+    def clause(self, token: int) -> int:
+        """The predicate of the clause that the token stands in; a predicate is its own."""
+        while not self.is_predicate(token) and self.head[token] != token:
+            token = self.head[token]
+        return token
+
+    def coordinated(self, tokens: Iterable[int]) -> tuple[int, ...]:
+        """The tokens and what is coordinated with them, in text order."""
+        found: list[int] = []
+        for token in tokens:
+            found.append(self.antecedent(token))
+            if not self.children[token]:
+                continue
+            if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
+                found.extend(self._prepositional(token, "of"))
+            found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
+            found.extend(self.coordinated(self._companions(token)))
+        return tuple(dict.fromkeys(found))
+
+    def _companions(self, token: int) -> list[int]:
+        """Who does or undergoes the same: "Peru, *along with Chile*", "Peru, *joined by Chile*"."""
+        if self.pos[token] not in ("NOUN", "PROPN"):
+            return []
+        found = [c for c in self.with_relation(token, "nmod") if {"along", "with"} <= set(self.marker_lemmas(c))]
+        for other in self.with_relation(token, "advmod", "acl"):
+            if self.lemma[other] in ("along", "together"):
+                found.extend(self._prepositional(other, "with"))
+            elif self.lemma[other] in ("join", "accompany") and self.tag[other] == "VBN":
+                found.extend(self.with_relation(other, "obl:agent"))
+        return found
+
+    def _has_own_role(self, conjunct: int) -> bool:
+        return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for; any other token is itself."""
+        if self.form[token] in ("it", "them") and self.dep[token] == "obj":
+            return self.thing_before(token)
+        if self.tag[token] not in RELATIVE_TAGS and not (self.lemma[token] == "that" and self.pos[token] == "PRON"):
+            return token
+        verb = self.head[token]
+        while self.dep[verb] not in ("acl:relcl", "acl") and self.head[verb] != verb:
+            verb = self.head[verb]
+        if self.dep[verb] not in ("acl:relcl", "acl"):
+            return token
+        named = self.head[verb]
+        says = self.head[named]
+        if self.lemma[named] in words("utterance") and self.dep[named] == "obl" and token < verb:
+            return next(iter(self.with_relation(says, "nsubj")), named)  # "said in a statement *that* promised aid"
+        return named
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's grammatical subject undergoes what it says."""
+        if self.pos[verb] not in ("VERB", "AUX"):
+            return False
+        if self.with_relation(verb, "aux:pass", "nsubj:pass"):
+            return True
+        if self.tag[verb] != "VBN" or self.with_relation(verb, "aux", "nsubj"):
+            return False
+        if self.dep[verb] == "conj":
+            return self.is_passive(self.head[verb])
+        return not self.with_relation(verb, "obj")
+
+    def surface_subjects(self, verb: int) -> tuple[int, ...]:
+        """The grammatical subject, understood ones included."""
+        return self._remember(verb, "surface")
+
+    def related(self, token: int, relation: str) -> tuple[int, ...]:
+        """What stands in a relation of the lexicon (``docs/frames.md``) to the token, in text order."""
+        return self._remember(token, relation)
+
+    def _remember(self, token: int, relation: str) -> tuple[int, ...]:
+        key = (token, relation)
+        if key not in self._known:
+            self._known[key] = ()  # a loop in the sentence finds nothing
+            self._known[key] = tuple(dict.fromkeys(self._find(token, relation)))
+        return self._known[key]
+
+    def _find(self, token: int, relation: str) -> Iterable[int]:
+        match relation:
+            case "surface":
+                return self._surface_subjects(token)
+            case "subj":
+                return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
+            case "obj":
+                return self.related(token, "of") if self._is_nominal(token) else self._objects(token)
+            case "of" if self._is_nominal(token):
+                return self._prepositional(token, "of") or self._patients(token)
+            case "iobj":
+                return self._indirect_objects(token)
+            case "comp":
+                return self._complements(token)
+            case "inf":
+                return [c for c in self._complements(token) if self.is_infinitive(c) and not self._is_to_be(c)]
+            case "poss":
+                return self.coordinated(self.with_relation(token, "nmod:poss"))
+            case "mod":
+                return self._modifiers(token)
+            case "clause":
+                return self._clause_subjects(token)
+            case "scene":
+                return self._scene(token)
+            case _:
+                return self._prepositional(token, relation)
+
+    def _is_to_be(self, verb: int) -> bool:
+        """Whether a finite "be" makes an infinitive a plan that is told, not asked for: "they *are to* meet"."""
+        return any(self.tag[auxiliary] in ("VBZ", "VBP", "VBD") for auxiliary in self.with_relation(verb, "aux"))
+
+    def _is_nominal(self, token: int) -> bool:
+        return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
+
+    def _surface_subjects(self, verb: int) -> Iterable[int]:
+        own = self.with_relation(verb, *SUBJECTS)
+        if own:
+            return self.coordinated(own)
+        head, relation = self.head[verb], self.dep[verb]
+        if head == verb:
+            return ()
+        if relation == "conj":
+            return self.surface_subjects(head)
+        if relation in ("xcomp", "advcl", "ccomp"):
+            return self._controllers(verb, head)
+        if relation.startswith("acl"):
+            if self.is_infinitive(verb) or (self.lemma[head] in words("utterance") and self.tag[verb] == "VBG"):
+                return self._holders(head)
+            return (head,)
+        return ()
+
+    def _controllers(self, verb: int, head: int) -> Iterable[int]:
+        """Who does what a clause without a subject says, from the verb that governs it."""
+        lemma = self.lemma[head]
+        is_reason = self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and "for" in self.marker_lemmas(verb)
+        if is_reason and self.pos[head] == "VERB" and (objects := self._objects(head)):
+            return objects  # "thanked Peru for lifting the ban"
+        for preposition in preposition_control().get(lemma, ()):
+            if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
+                return named
+        if self.dep[verb] == "xcomp" and lemma not in words("subject control") and not self.is_passive(head):
+            objects = self.with_relation(head, "iobj") or self.with_relation(head, "obj")
+            if objects:
+                return self.coordinated(objects)
+        if self.dep[verb] == "ccomp" and not self.is_infinitive(verb) and self.tag[verb] != "VBG":
+            return ()
+        return self.surface_subjects(head)
+
+    def _holders(self, noun: int) -> Iterable[int]:
+        """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
+        possessors = self.with_relation(noun, "nmod:poss") or self._prepositional(noun, "by")
+        if possessors:
+            return self.coordinated(possessors)
+        head = self.head[noun]
+        if self.dep[noun] in ("obj", "nsubj:pass", "xcomp") and self.is_predicate(head):
+            return self._verb_subjects(head)
+        if self.dep[noun] == "conj":
+            return self.coordinated([head])
+        return self.coordinated([noun])
+
+    def _verb_subjects(self, verb: int) -> Iterable[int]:
+        if not self.is_passive(verb):
+            return self.surface_subjects(verb)
+        agents = self.with_relation(verb, "obl:agent")
+        agents += [c for c in self.with_relation(verb, "obl") if "by" in self.marker_lemmas(c)]
+        if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
+            for later in self.with_relation(verb, "conj"):
+                if self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj"):
+                    return self._verb_subjects(later) if self.is_passive(later) else ()
+        return self.coordinated(sorted(agents))
+
+    def _objects(self, verb: int) -> Iterable[int]:
+        own = self.coordinated(self.with_relation(verb, "obj"))
+        if own:
+            return own
+        if self.is_passive(verb):
+            return self.surface_subjects(verb)
+        if alone := self.with_relation(verb, "iobj"):  # "urged Peru to act": parsers waver
+            return self.coordinated(alone)
+        for predicate in self.with_relation(verb, "xcomp"):  # "found the general guilty"
+            if judged := self.with_relation(predicate, "nsubj"):
+                return self.coordinated(judged)
+        if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
+            antecedent = self.head[verb]
+            if antecedent not in self.surface_subjects(verb) and not self._owns_subject(verb):
+                return (antecedent,)
+        return ()
+
+    def _owns_subject(self, verb: int) -> bool:
+        """Whether a relative clause tells what somebody of its antecedent's does: "Peru, *whose troops* fired"."""
+        owners = (o for s in self.with_relation(verb, *SUBJECTS) for o in self.with_relation(s, "nmod:poss"))
+        return any(self.tag[owner] == "WP$" for owner in owners)
+
+    def _indirect_objects(self, verb: int) -> Iterable[int]:
+        own = self.with_relation(verb, "iobj")
+        if own:
+            return self.coordinated(own)
+        if self.is_passive(verb) and self.with_relation(verb, "obj"):
+            return self.surface_subjects(verb)
+        return ()
+
+    def _complements(self, token: int) -> tuple[int, ...]:
+        found = self.with_relation(token, "xcomp", "ccomp")
+        if not found and self.dep[token] == "parataxis" and self.is_inserted(token):
+            return (self.head[token],)
+        if not found:
+            found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
+        if not found and self.pos[token] == "NOUN":
+            found = [c for c in self.with_relation(token, "acl", "acl:relcl") if "that" in self.marker_lemmas(c)]
+        return tuple(c for complement in found for c in (complement, *self._conjoined(complement)))
+
+    def _conjoined(self, complement: int) -> list[int]:
+        """What is coordinated with a complement: after an infinitive, no clause with a subject of its own."""
+        conjuncts = self.with_relation(complement, "conj")
+        if not self.is_infinitive(complement):
+            return conjuncts
+        return [c for c in conjuncts if not self.with_relation(c, *SUBJECTS)]
+
+    def _modifiers(self, noun: int) -> Iterable[int]:
+        own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")
+        return self.coordinated(own)
+
+    def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
+        found: list[int] = []
+        if word == "by" and self.pos[token] == "NOUN":  # "sanctions imposed by Peru"
+            found.extend(
+                a for v in self.with_relation(token, "acl") if self.is_passive(v) for a in self.related(v, "subj")
+            )
+        if word in PREDICATIVE and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
+            found.append(token)  # "is behind the attack"
+        if word in ("to", "in") and self.dep[token] == "acl:relcl" and self._is_where(token):
+            found.append(self.head[token])  # "Oman, *where* he travelled"
+        for child, is_phrase in self._phrases(token).get(word, ()):
+            found.extend(self.coordinated([child]) if is_phrase else (child,))
+        return tuple(found)
+
+    def _phrases(self, token: int) -> Mapping[str, Sequence[tuple[int, bool]]]:
+        """By a preposition the heads of the phrases it brings to a token (True) and, as such a word, itself (False)."""
+        if token not in self._governed:
+            found: dict[str, list[tuple[int, bool]]] = {}
+            for child in self.children[token]:
+                relation = self.dep[child].split(":")[0]
+                markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else set()
+                if self.lemma[child] in words("day") and not markers & words("deadline"):
+                    continue  # "fired a missile on Tuesday"
+                for marker in markers:
+                    found.setdefault(marker, []).append((child, True))
+                if relation in WORD_RELATIONS and self.lemma[child] not in markers:
+                    found.setdefault(self.lemma[child], []).append((child, False))
+            self._governed[token] = found
+        return self._governed[token]
+
+    def _is_where(self, verb: int) -> bool:
+        return any(self.lemma[adverb] == "where" for adverb in self.with_relation(verb, "advmod"))
+
+    def support(self, noun: int) -> int | None:
+        """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""
+        if self.dep[noun] == "conj":
+            return self.support(self.head[noun])
+        if self.dep[noun] == "nmod" and self.lemma[self.head[noun]] in words("measure"):
+            return self.support(self.head[noun])
+        candidates = [(self.head[noun], self._role(noun))]
+        candidates += [(v, "obj") for v in self.with_relation(noun, "acl") if self.is_passive(v)]
+        candidates += [(v, "obj") for v in self.with_relation(noun, "acl:relcl") if noun in self.related(v, "obj")]
+        for verb, role in candidates:
+            if role in support_verbs().get(self.lemma[verb], ()):
+                return verb
+        return None
+
+    def _role(self, noun: int) -> str:
+        relation = self.dep[noun]
+        if relation == "nsubj:pass":
+            return "obj"
+        if relation.startswith("obl") or relation == "xcomp":
+            return next(iter(self.marker_lemmas(noun)), relation)
+        return relation
+
+    def _noun_subjects(self, noun: int) -> Iterable[int]:
+        agents = list(self._prepositional(noun, "by"))
+        owners = () if agents else self.related(noun, "poss")
+        for part in self.with_relation(noun, "nmod"):  # "the deportation of migrants by Austria"
+            agents.extend(self._prepositional(part, "by"))
+        found = [*agents, *owners, *self._modifiers(noun)]
+        verb = self.support(noun)
+        if verb is not None and noun in self.related(verb, "obj"):
+            found.extend(self.related(verb, "subj"))
+        elif verb is not None and self.dep[noun].startswith(("obl", "xcomp")):
+            found.extend(self.surface_subjects(verb))
+        if self.with_relation(noun, "case") or (not found and self.with_relation(noun, "cop")):
+            found.extend(self.coordinated(self.with_relation(noun, *SUBJECTS)))
+        return found
+
+    def _patients(self, noun: int) -> Iterable[int]:
+        """To whom it is done whose possessor stands beside its agent: "*the envoy's* murder by gunmen"."""
+        return self.related(noun, "poss") if self._prepositional(noun, "by") else ()
+
+    def _clause_subjects(self, noun: int) -> Iterable[int]:
+        """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
+        head = self.head[noun]
+        if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
+            is_aim = "for" in self.marker_lemmas(noun) and "for" not in support_verbs().get(self.lemma[head], ())
+            if is_aim and not self.with_relation(head, "cop"):
+                return ()  # "picked a team for the trip to Chad"
+            return self.surface_subjects(head)
+        is_headline = self.dep[noun] == "nmod" and self.head[head] == head and not self.is_predicate(head)
+        return (head,) if is_headline and {"in", "for", "on"} & set(self.marker_lemmas(noun)) else ()
+
+    def _scene(self, noun: int) -> Iterable[int]:
+        """Where the clause is set that "for a visit" modifies ("is *in Oslo* for a visit")."""
+        head = self.head[noun]
+        if not {"for", "on"} & set(self.marker_lemmas(noun)):
+            return ()
+        if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
+            return (head,)
+        if self.lemma[head] in words("meeting"):
+            return ()  # "met in Oslo for talks": nobody is called on there
+        beside = self.with_relation(head, "obl", "nmod") if head != noun else []
+        return [c for c in beside if c != noun and {"in", "at"} & set(self.marker_lemmas(c))]
+
+    def company(self, token: int) -> Iterator[int]:
+        """Where a trigger's phrases may hang besides it: a noun's on its support verb, a verb's on its object."""
+        if self.pos[token] in ("NOUN", "PROPN"):
+            if (verb := self.support(token)) is not None:
+                yield verb
+        else:
+            yield from self.with_relation(token, "obj") or self.with_relation(token, "iobj")
+
+    def has_particle(self, verb: int, particle: str) -> bool:
+        """Whether the verb has this particle, however the parser attached it."""
+        return any(
+            self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "obl", "xcomp")
+            for child in self.children[verb]
+        )

@@ -1,0 +1,165 @@
+"""Headlines read as the clauses they are: their verbs are easily taken for nouns, their passives have no auxiliary.
+
+Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from legation.events.lexicon.frames import Frame, Lexicon, Need, PartOfSpeech, Path
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PLURAL_NOUNS = frozenset({"police", "people", "troop"})
+NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
+
+
+def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
+    """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
+    root = next((t for t in range(start, end) if tree.head[t] == t), None)
+    if root is not None and _is_label(tree, start, root, lexicon):
+        tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
+        return
+    if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
+        _make_verb(tree, root, lexicon)
+        return
+    if root is not None and tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
+        _make_passive(tree, root, lexicon)
+        _give_verb_back(tree, root, lexicon)
+        return
+    if root is None or tree.pos[root] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", *SUBJECTS):
+        return
+    if tree.tag[end - 1] == "." and _read_participle(tree, root, lexicon):
+        return
+    finite = (t for t in range(start, end) if tree.tag[t] in FINITE_TAGS)
+    if tree.tag[end - 1] == "." or not all(_is_in_clause_after(tree, t, root) for t in finite):
+        return
+    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    inner = [(c, part) for part in parts for c in tree.with_relation(part, *NAME_PARTS) if c == part - 1]
+    for subject, verb in sorted([*pairwise(parts), *inner]):
+        if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
+            _make_clause(tree, parts, subject, verb, root)
+            return
+
+
+def _is_label(tree: Tree, start: int, root: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is the noun that only says what a headline is about ("Peru *protests*: police clear square")."""
+    if tree.tag[root] != "VBZ" or root == start or tree.form[root + 1 : root + 2] != [":"]:
+        return False
+    is_named = tree.dep[root - 1] in SUBJECTS and tree.pos[root - 1] == "PROPN" and tree.head[root - 1] == root
+    return is_named and root - 1 == start and bool(lexicon.of(tree.lemma[root], PartOfSpeech.NOUN))
+
+
+def _make_passive(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """Read a past form without its object as the passive it is: headlines tell what is done in the present tense."""
+    if tree.tag[verb] not in ("VBD", "VBN") or tree.with_relation(verb, "aux", "obj", "ccomp", "xcomp", "compound:prt"):
+        return
+    frames = lexicon.of(tree.lemma[verb], PartOfSpeech.VERB)
+    if not frames or not all(any(_asks_for_object(need.path) for need in _needs(frame)) for frame in frames):
+        return
+    tree.tag[verb] = "VBN"
+    for subject in tree.with_relation(verb, "nsubj"):
+        tree.dep[subject] = "nsubj:pass"
+
+
+def _needs(frame: Frame) -> Iterator[Need]:
+    return (need for condition in frame.conditions if not condition.negated for need in condition.needs)
+
+
+def _asks_for_object(path: Path) -> bool:
+    return path[0] == "obj"
+
+
+def _is_in_clause_after(tree: Tree, token: int, root: int) -> bool:
+    """Whether a token is in a clause that the headline only adds ("US blacklists firm *as Iran vows* to respond")."""
+    while token != root and tree.head[token] != token:
+        if tree.dep[token] in ("advcl", "acl:relcl") and tree.head[token] == root and token > root:
+            return True
+        token = tree.head[token]
+    return False
+
+
+def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
+    """Read the subject of a verb that no frame knows as the verb it is ("Police *fire* tear gas at crowd")."""
+    verb = root - 1
+    things = [c for c in tree.with_relation(root, "obj") if c > root]
+    if not things or tree.head[verb] != root or tree.dep[verb] not in SUBJECTS:
+        return
+    before = [c for c in tree.with_relation(verb, *NAME_PARTS) if c < verb]
+    before = before or [c for c in tree.with_relation(root, *SUBJECTS) if c < verb]  # both hung on the noun
+    thing = things[0]
+    if not _takes(tree, verb, thing, lexicon) or _takes(tree, root, thing, lexicon):
+        return
+    if not before or before[-1] != verb - 1 or not _is_clause(tree, before[-1], verb, lexicon):
+        return
+    subject = before[-1]
+    tree.head[verb], tree.dep[verb], tree.pos[verb], tree.tag[verb] = verb, "root", "VERB", "VBP"
+    tree.children[root].remove(verb)
+    for part in before[:-1]:
+        tree.hang(part, subject, tree.dep[part])
+    tree.hang(subject, verb, "nsubj")
+    for child in [c for c in tree.children[root] if c > root]:
+        tree.hang(child, verb, tree.dep[child])
+    tree.pos[root], tree.tag[root] = "NOUN", "NN"
+    tree.hang(root, thing, "compound")
+
+
+def _takes(tree: Tree, verb: int, thing: int, lexicon: Lexicon) -> bool:
+    """Whether a frame of a verb asks for an object of this lemma."""
+    needs = (n for f in lexicon.of(tree.lemma[verb], PartOfSpeech.VERB) for c in f.conditions for n in c.needs)
+    return any(need.path == ("obj",) and tree.lemma[thing] in (need.lemmas or ()) for need in needs)
+
+
+def _make_verb(tree: Tree, root: int, lexicon: Lexicon) -> None:
+    """Read a noun with an object as the verb it is ("The Kremlin *spread* disinformation")."""
+    before = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    if not before or not lexicon.of(tree.lemma[root], PartOfSpeech.VERB):
+        return
+    subject = before[-1]
+    tree.pos[root], tree.tag[root], tree.dep[subject] = "VERB", "VBD", "nsubj"
+    for part in before[:-1]:
+        tree.hang(part, subject, tree.dep[part])
+    for determiner in [c for c in tree.with_relation(root, "det") if c < subject]:
+        tree.hang(determiner, subject, "det")
+
+
+def _read_participle(tree: Tree, root: int, lexicon: Lexicon) -> bool:
+    """Read a sentence without a verb as one whose verb was taken for a participle ("ECOWAS *threatened* sanctions")."""
+    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
+    for verb in parts:
+        before = [c for c in parts if c < verb]
+        is_verb = tree.tag[verb] == "VBN" and bool(lexicon.of(tree.lemma[verb], PartOfSpeech.VERB))
+        if is_verb and before and tree.pos[before[-1]] in ("NOUN", "PROPN"):
+            _make_clause(tree, parts, before[-1], verb, root)
+            for late in [c for c in tree.children[root] if c > root and tree.dep[c] in ("conj", "parataxis")]:
+                if tree.with_relation(late, "cop", "aux", *SUBJECTS) or tree.pos[late] == "VERB":
+                    tree.hang(late, verb, tree.dep[late])
+            tree.tag[verb] = "VBD"
+            return True
+    return False
+
+
+def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether two neighbours agree like subject and verb: "protesters torch", "Turkey strikes"."""
+    if tree.pos[subject] not in ("NOUN", "PROPN") or tree.pos[verb] not in ("NOUN", "VERB"):
+        return False
+    if not lexicon.of(tree.lemma[verb], PartOfSpeech.VERB):
+        return False
+    is_plural = tree.tag[subject] in PLURAL_TAGS or tree.lemma[subject] in PLURAL_NOUNS
+    has_ending = tree.form[verb] != tree.lemma[verb]
+    return is_plural != has_ending and (is_plural or tree.tag[verb] in PLURAL_TAGS)
+
+
+def _make_clause(tree: Tree, parts: Sequence[int], subject: int, verb: int, thing: int) -> None:
+    tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
+    tree.children[thing].remove(verb)
+    tree.head[verb], tree.dep[verb] = verb, "root"
+    for part in parts:
+        if part < subject:
+            tree.hang(part, subject, tree.dep[part])
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(thing, verb, "obj")
+    for phrase in [c for c in tree.children[thing] if tree.dep[c] == "nmod" and tree.with_relation(c, "case")]:
+        tree.hang(phrase, verb, "obl")

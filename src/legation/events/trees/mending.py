@@ -1,0 +1,334 @@
+"""Parses put right where the wording itself shows what the parser missed: hyphens, shared prepositions, headlines.
+
+Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from legation.events.lexicon.frames import Lexicon, PartOfSpeech, lemma_classes
+from legation.events.lexicon.vocabulary import irregular_forms
+from legation.events.trees.coordination import coordinate_names, join_finite, share_toll
+from legation.events.trees.displaced import place_argument
+from legation.events.trees.gerunds import read_gerund
+from legation.events.trees.headlines import FINITE_TAGS, read_headline
+from legation.events.trees.tree import SUBJECTS, Tree, words
+from legation.syntax.columns import sentences
+
+HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
+"""Verbs whose object parsers take for a predicate."""
+GIVING = frozenset(
+    {"grant", "give", "hand", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
+)
+"""Verbs whose second bare noun is what is given."""
+
+
+def mend(tree: Tree, lexicon: Lexicon) -> None:
+    """Put right what can be told from the words alone."""
+    for token in range(len(tree.head)):
+        place_argument(tree, token)
+        if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
+            read_gerund(tree, token, lexicon)
+        if tree.tag[token] == "HYPH":
+            _join_hyphen(tree, token, lexicon)
+        elif tree.tag[token] == "NN" and tree.form[token] in irregular_forms():
+            _make_verb(tree, token)
+        elif tree.lemma[token] == "due":
+            _govern_infinitive(tree, token)
+        elif tree.dep[token] == "case":
+            _share_preposition(tree, token)
+        elif tree.dep[token] == "nmod" and tree.lemma[token] in lemma_classes()["call"]:
+            _raise_call(tree, token)
+        elif tree.dep[token] == "appos":
+            coordinate_names(tree, token)
+        elif tree.dep[token] in ("amod", "compound"):
+            _give_subject(tree, token)
+        elif tree.dep[token] in ("xcomp", "nmod", "obl:unmarked"):
+            _give_object(tree, token)
+        elif tree.dep[token] == "advcl":
+            _give_to_speaker(tree, token)
+            _give_to_main(tree, token)
+        elif tree.dep[token] == "acl":
+            _make_relative(tree, token)
+        elif tree.dep[token] == "nsubj:pass":
+            _make_active(tree, token)
+        elif tree.dep[token] == "ccomp":
+            _give_noun_back(tree, token)
+        elif tree.dep[token] == "obj" and tree.lemma[tree.head[token]] in words("naming"):
+            _make_complement(tree, token)
+        elif tree.dep[token] == "obj" and tree.form[token] == "what":
+            _name_what(tree, token)
+        elif tree.dep[token].startswith("obl"):
+            _give_to_reported(tree, token)
+            _give_to_relative(tree, token)
+        elif tree.dep[token] == "conj":
+            join_finite(tree, token)
+            if tree.lemma[token] in words("toll"):
+                share_toll(tree, token)
+        elif tree.dep[token] == "aux:pass":
+            _give_subject_back(tree, token)
+            _make_adjective(tree, token, lexicon)
+    for start, end in sentences(tree.doc):
+        read_headline(tree, start, end, lexicon)
+
+
+def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
+    """Read "test-fired" as one verb, where the lexicon has it, "F-16" as a warplane and "quake-hit" as an adjective."""
+    first, last = hyphen - 1, hyphen + 1
+    if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
+        return
+    if tree.form[first] in words("warplane") and tree.form[last][:1].isdigit():  # "F-16s"
+        tree.lemma[last if tree.head[first] == last else first] = "warplane"
+        return
+    joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
+    if joined in lexicon.lemmas:
+        tree.lemma[last] = joined
+        _make_predicate(tree, first, last)
+        return
+    noun = last + 1
+    if noun < len(tree.head) and tree.pos[last] == "VERB" and tree.pos[first] == "NOUN" and tree.head[noun] == last:
+        head, relation = tree.head[last], tree.dep[last]
+        if head == last or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] != "obj":
+            return
+        tree.pos[last], tree.tag[last] = "ADJ", "JJ"
+        case = [c for c in tree.children[last] if tree.dep[c] in ("mark", "case")]
+        tree.hang(noun, head, "obl" if relation == "advcl" else relation)
+        tree.hang(last, noun, "amod")
+        for marker in case:
+            tree.hang(marker, noun, "case")
+
+
+def _make_verb(tree: Tree, noun: int) -> None:
+    """Read an irregular past with a subject and an object as a verb ("a gunman *shot* dead a guard")."""
+    if tree.with_relation(noun, *SUBJECTS) and tree.with_relation(noun, "obj"):
+        tree.pos[noun], tree.tag[noun], tree.lemma[noun] = "VERB", "VBD", irregular_forms()[tree.form[noun]]
+
+
+def _make_predicate(tree: Tree, first: int, verb: int) -> None:
+    """Give a joined verb the subject that its first half took, and the auxiliary that took its object."""
+    parts = tree.with_relation(first, "compound", "amod", "nsubj")
+    named = [c for c in parts if tree.pos[c] in ("NOUN", "PROPN")]
+    if tree.head[first] == verb and named and not tree.with_relation(verb, "aux", "aux:pass"):
+        for part in [c for c in tree.children[first] if c != named[-1]]:  # "*North Korea* test-fired a missile"
+            tree.hang(part, named[-1], tree.dep[part])
+        tree.hang(named[-1], verb, "nsubj")
+        tree.hang(first, verb, "compound")
+        tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
+    if tree.dep[verb] == "amod" and tree.with_relation(verb, *SUBJECTS):
+        tree.dep[verb] = "acl:relcl"  # "Peru, *which* has test-fired missiles"
+    noun = tree.head[verb]
+    have = tree.head[noun]
+    if tree.dep[verb] == "amod" and tree.dep[noun] == "obj" and tree.lemma[have] == "have" and have < first:
+        tree.hang(verb, verb if tree.head[have] == have else tree.head[have], tree.dep[have])
+        for child in [c for c in tree.children[have] if c != verb]:
+            tree.hang(child, verb, tree.dep[child])
+        tree.hang(have, verb, "aux")  # "*has* test-fired missiles"
+
+
+def _share_preposition(tree: Tree, preposition: int) -> None:
+    """Give the preposition before a coordination or a name to its first word ("between herders and army units")."""
+    last = tree.head[preposition]
+    first = tree.head[last]
+    if tree.dep[last] in ("conj", "flat") and preposition < first < last:
+        tree.hang(preposition, first, "case")
+
+
+def _raise_call(tree: Tree, call: int) -> None:
+    """Give a telephone call to the clause rather than to a noun in it ("backed Peru *in a call with* its leader")."""
+    noun = tree.head[call]
+    with_whom = any("with" in tree.marker_lemmas(child) for child in tree.children[call])
+    if not with_whom or not {"in", "during"} & set(tree.marker_lemmas(call)):
+        return
+    while not tree.is_predicate(noun) and tree.head[noun] != noun:
+        noun = tree.head[noun]
+    if tree.pos[noun] == "VERB":
+        tree.hang(call, noun, "obl")
+
+
+def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
+    """Read "was *outraged* at" as how somebody is, where the lexicon has the adjective and nobody does it."""
+    verb = tree.head[auxiliary]
+    adjective = tree.form[verb]
+    if tree.tag[verb] != "VBN" or adjective == tree.lemma[verb] or not lexicon.of(adjective, PartOfSpeech.ADJECTIVE):
+        return  # not "was set free"
+    if not any("by" in tree.marker_lemmas(child) for child in tree.children[verb]):
+        tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "ADJ", "JJ", adjective
+        tree.dep[auxiliary] = "cop"
+        for subject in tree.with_relation(verb, "nsubj:pass"):
+            tree.dep[subject] = "nsubj"
+
+
+def _give_subject_back(tree: Tree, auxiliary: int) -> None:
+    """Give a passive the subject that a participle before it took ("the *talks* planned for May were put off")."""
+    verb = tree.head[auxiliary]
+    if tree.with_relation(verb, *SUBJECTS, "cc", "mark") or tree.doc[auxiliary - 1].is_punct:
+        return
+    rivals = {tree.head[verb], *tree.with_relation(tree.head[verb], "ccomp", "parataxis", "conj")}
+    for rival in sorted(rivals - {verb}, reverse=True):
+        subjects = tree.with_relation(rival, "nsubj")
+        is_bare = tree.tag[rival] == "VBD" and not tree.with_relation(rival, "obj", "ccomp", "xcomp")
+        if len(subjects) == 1 and subjects[0] < rival < auxiliary and is_bare:
+            if tree.head[verb] == rival:
+                is_root = tree.head[rival] == rival
+                tree.hang(verb, verb if is_root else tree.head[rival], tree.dep[rival])
+            tree.tag[rival] = "VBN"
+            tree.hang(subjects[0], verb, "nsubj:pass")
+            tree.hang(rival, subjects[0], "acl")
+            return
+
+
+def _give_subject(tree: Tree, token: int) -> None:
+    """Make a noun the subject of the verb that parts it from its head ("The *military* seized power")."""
+    thing = tree.head[token]
+    verb = tree.head[thing]
+    if not token < verb < thing or tree.tag[verb] not in FINITE_TAGS or tree.with_relation(verb, *SUBJECTS):
+        return
+    if tree.pos[token] in ("NOUN", "PROPN"):
+        tree.hang(token, verb, "nsubj")
+
+
+def _give_object(tree: Tree, noun: int) -> None:
+    """Make a noun the object of a verb that calls for one ("called a general *strike*")."""
+    verb = tree.head[noun]
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB" or not verb < noun:
+        return
+    if tree.dep[noun] == "xcomp" and tree.lemma[verb] in GIVING and not tree.with_relation(noun, "case", "cop"):
+        for receiver in [c for c in tree.with_relation(verb, "obj") if c < noun]:
+            tree.dep[receiver], tree.dep[noun] = "iobj", "obj"
+    if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
+        return
+    if tree.dep[noun] == "obl:unmarked":
+        if tree.lemma[verb] in GIVING and tree.with_relation(verb, "iobj"):  # "gave them *a week* to leave"
+            tree.dep[noun] = "obj"
+        return
+    if tree.dep[noun] == "nmod" and not tree.with_relation(noun, "case", "mark"):
+        tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
+    elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
+        tree.dep[noun] = "obj"
+        for name in tree.with_relation(noun, "obj"):  # "called the sinking *piracy*"
+            tree.hang(name, verb, "xcomp")
+
+
+def _make_complement(tree: Tree, name: int) -> None:
+    """Take the second of two objects for what the first is called ("termed the arrest *a breach*")."""
+    if any(other < name for other in tree.with_relation(tree.head[name], "obj")):
+        tree.dep[name] = "xcomp"
+
+
+def _give_to_speaker(tree: Tree, participle: int) -> None:
+    """Make a participle after the verb of saying what the speaker does (", the group said, *accusing* the army")."""
+    clause, comma = tree.head[participle], participle - 1
+    says = tree.head[clause]
+    is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
+    is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
+    if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
+        tree.hang(participle, says, "advcl")
+
+
+def _give_to_main(tree: Tree, participle: int) -> None:
+    """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying")."""
+    above = tree.head[participle]
+    is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
+    if not is_bare or above > participle or tree.doc[participle - 1].text != ",":
+        return
+    while tree.dep[above] == "xcomp" and tree.is_infinitive(above) and tree.head[above] < above:
+        above = tree.head[above]
+    if above != tree.head[participle]:
+        tree.hang(participle, above, "advcl")
+
+
+def _give_to_reported(tree: Tree, phrase: int) -> None:
+    """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
+    verb = tree.head[phrase]
+    for clause in tree.with_relation(verb, "ccomp"):
+        if phrase < clause < verb and any(
+            phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)
+        ):
+            tree.hang(phrase, clause, tree.dep[phrase])
+            return
+
+
+def _give_to_relative(tree: Tree, phrase: int) -> None:
+    """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
+    verb = tree.head[phrase]
+    for subject in tree.with_relation(verb, *SUBJECTS):
+        for clause in tree.with_relation(subject, "acl:relcl"):
+            between = (tree.doc[token].text for token in range(clause, phrase))
+            if clause < phrase < verb and "," not in between:
+                tree.hang(phrase, clause, tree.dep[phrase])
+                return
+
+
+def _make_relative(tree: Tree, verb: int) -> None:
+    """Read "a claim *that* Peru dismissed" as a relative clause: it is no claim that Peru dismissed nothing."""
+    markers = [c for c in tree.with_relation(verb, "mark") if tree.lemma[c] == "that"]
+    if markers and tree.lemma[verb] in words("judging") and not tree.with_relation(verb, "obj", "ccomp", "aux:pass"):
+        tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
+
+
+def _make_active(tree: Tree, subject: int) -> None:
+    """Make the subject of a verb with an object and no auxiliary its doer ("Gunmen *kidnapped* 30 villagers")."""
+    verb = tree.head[subject]
+    aims = tree.lemma[verb] in words("aiming") and any(
+        words("before an object") & set(tree.marker_lemmas(target)) for target in tree.with_relation(verb, "obl")
+    )  # "Guards *fired* on the migrants"
+    has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and (aims or bool(tree.with_relation(verb, "obj"))))
+    if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
+        tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
+
+
+def _give_noun_back(tree: Tree, noun: int) -> None:
+    """Make a bare noun the object of the verb just before it ("is amassing *troops*, Yerevan said")."""
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.with_relation(noun, "cop", "case", "mark"):
+        return
+    subjects = tree.with_relation(noun, *SUBJECTS)
+    first = min((noun, *(c for c in tree.children[noun] if c not in subjects)))
+    verb = first - 1
+    if any(subject > verb for subject in subjects):
+        return
+    is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[verb] == tree.head[noun]
+    if is_verb and not tree.with_relation(verb, "obj", "nsubj:pass"):
+        tree.hang(noun, verb, "obj")
+        for subject in subjects:
+            tree.hang(subject, verb, tree.dep[subject])
+
+
+def _name_what(tree: Tree, what: int) -> None:
+    """Take for an object what a free relative says that it is ("launched what appeared to be a *missile*")."""
+    clause = next(iter(tree.with_relation(what, "acl:relcl")), None)
+    if clause is None:
+        return
+    named = clause if tree.pos[clause] == "NOUN" else None
+    for child in tree.with_relation(clause, "xcomp", "obj", "obl"):
+        if tree.pos[child] in ("NOUN", "PROPN") and child > clause:
+            named = child
+    if named is None or named == clause:
+        return
+    verb = tree.head[what]
+    tree.hang(named, verb, "obj")
+    tree.children[verb].remove(what)
+    tree.head[what], tree.dep[what] = named, "det"
+    tree.children[named] = sorted([c for c in tree.children[named] if tree.dep[c] not in ("cop", "case")] + [what])
+    tree.children[what].remove(clause)
+    tree.head[clause], tree.dep[clause] = named, "acl:relcl"
+    tree.children[named] = sorted([*tree.children[named], clause])
+
+
+def _govern_infinitive(tree: Tree, adjective: int) -> None:
+    """Let "due" govern its infinitive where the parser took both for a preposition ("is due to sign")."""
+    to, verb = adjective + 1, adjective + 2
+    if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[to] == verb:
+        return
+    if _is_under(tree, adjective, verb):
+        place = adjective if tree.head[verb] == verb else tree.head[verb]
+        tree.hang(adjective, place, tree.dep[verb])
+    for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
+        tree.hang(child, adjective, tree.dep[child].split(":")[0])
+    tree.pos[adjective] = "ADJ"
+    tree.hang(verb, adjective, "xcomp")
+    tree.hang(to, verb, "mark")
+
+
+def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
+    while token != ancestor and tree.head[token] != token:
+        token = tree.head[token]
+    return token == ancestor

@@ -1,0 +1,202 @@
+"""A document's dependency tree as lists, token by token, with the parser's known waverings put right.
+
+Tokens are their indices in the document; relations are those of Universal Dependencies, version 2.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from legation.events.lexicon.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
+from legation.events.lexicon.vocabulary import lemma_of
+from legation.syntax.columns import columns, text_of
+
+NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A group of words with a grammar of their own (``data/grammar_words.tsv``)."""
+    rows = table_rows("grammar_words.tsv", ("group", "words", "note"))
+    return frozenset(word for _, row in rows if row["group"] == group for word in row["words"].split("|"))
+
+
+@cache
+def particle_verbs() -> frozenset[tuple[str, str]]:
+    """The verbs with a particle that the lexicon knows."""
+    return frozenset((entry.word[0], entry.particle) for entry in lexicon().listed if entry.particle)
+
+
+@cache
+def gerund_nouns() -> frozenset[str]:
+    """The event nouns in "-ing" that the lexicon knows."""
+    nouns = (lemma for lemma, part_of_speech in lexicon().by_word if part_of_speech is PartOfSpeech.NOUN)
+    return frozenset(noun for noun in nouns if noun.endswith("ing"))
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for persons and those who act together, whom the cast knows by their pronouns."""
+    classes = lemma_classes()
+    named = ("person", "troops", "police", "militia", "diplomat", "prisoner", "peacekeeper", "inspector")
+    return frozenset().union(*(classes[name] for name in named))
+
+
+class Tree:
+    """Words in small letters, lemmas, tags, heads and relations of one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = text_of(doc)
+        self.tokens = tuple(doc)
+        read = columns(doc)
+        self.form = read.forms
+        self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
+        self.head = list(read.heads)
+        self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for token, head in enumerate(self.head):
+            if head != token and self.dep[token] != "punct":
+                self.children[head].append(token)
+        for token, relation in enumerate(self.dep):
+            if relation.startswith("obl"):
+                self._join_for_to(token)
+            if relation == "obl" or (relation == "xcomp" and self.pos[token] in ("NOUN", "PROPN")):
+                self._make_object(token)
+            elif relation == "obj":
+                self._make_oblique(token)
+            if self.tag[token] == "VBG":
+                self._make_noun(token)
+            elif relation in ("case", "amod") and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
+                self._join_particle(token)
+
+    def _join_for_to(self, noun: int) -> None:
+        """Make "for Peru to act" one clause where the parser hung both halves on the verb."""
+        verb = self.head[noun]
+        if self.lemma[verb] not in words("for to"):
+            return
+        for clause in self.children[verb]:
+            is_clause = self.dep[clause] in ("xcomp", "advcl", "acl", "ccomp") and self.is_infinitive(clause)
+            markers = self.marker_lemmas(noun) or self.marker_lemmas(clause)
+            if clause > noun and is_clause and "for" in markers:
+                self.children[verb].remove(noun)
+                self.children[clause].insert(0, noun)
+                self.head[noun], self.dep[noun], self.dep[clause] = clause, "nsubj", "advcl"
+                for marker in [c for c in self.children[noun] if self.lemma[c] == "for"]:
+                    self.children[noun].remove(marker)
+                    self.children[clause].insert(0, marker)
+                    self.head[marker], self.dep[marker] = clause, "mark"
+                return
+
+    def _make_noun(self, gerund: int) -> None:
+        """Take an "-ing" form for the event noun it is where it stands as one ("fighting between them broke out")."""
+        form = self.form[gerund]
+        if form not in gerund_nouns() or not (
+            self.dep[gerund] in NOMINAL
+            or any(self.dep[c] in ("det", "amod", "nmod:poss") for c in self.children[gerund])
+        ):
+            return
+        self.lemma[gerund], self.pos[gerund] = form, "NOUN"
+        if self.dep[gerund] == "csubj":
+            self.dep[gerund] = "nsubj"
+
+    def _make_object(self, noun: int) -> None:
+        """Take a bare phrase for the object: after a particle ("took in 200,000 refugees"), counted ("at least 12")."""
+        verb = self.head[noun]
+        particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
+        is_particle_verb = any((self.lemma[verb], particle) in particle_verbs() for particle in particles)
+        is_counted = bool(self.with_relation(noun, "nummod")) and self.lemma[noun] not in words("unit")
+        if noun > verb and (is_particle_verb or is_counted):
+            self._take_object(verb, noun)
+
+    def _make_oblique(self, noun: int) -> None:
+        """Take an object for the phrase its preposition makes of it: "fired *on* rioters", "struck *off* the list"."""
+        verb = self.head[noun]
+        particles = [p for p in self.with_relation(verb, "compound:prt") if self.tag[p] == "IN" and verb < p < noun]
+        is_passive = bool(self.with_relation(verb, "aux:pass"))
+        known = {p for p in particles if (self.lemma[verb], self.lemma[p]) in particle_verbs()}
+        particles = [p for p in particles if p not in known or (is_passive and self.form[p] == "by")]
+        for preposition in (*particles, *self.with_relation(noun, "case")):
+            if self.form[preposition] in words("before an object"):
+                self.hang(preposition, noun, "case")
+                self.dep[noun] = "obl"
+
+    def _take_object(self, verb: int, noun: int) -> None:
+        others = self.with_relation(verb, "obj")
+        if not self._markers(noun) and all(other > noun for other in others):
+            self.dep[noun] = "obj"
+            for other in others:  # "handed over missiles, *a step* that ..."
+                self.dep[other] = "appos"
+
+    def _join_particle(self, particle: int) -> None:
+        """Give a particle to the verb before it where the parser took it for a word of the object's ("call off the
+        strike", "set free five prisoners")."""
+        verb, noun = particle - 1, self.head[particle]
+        if self.pos[verb] != "VERB" or self.head[noun] != verb:
+            return
+        self.children[noun].remove(particle)
+        self.children[verb].append(particle)
+        self.head[particle], self.dep[particle] = verb, "compound:prt"
+        self._take_object(verb, noun)
+
+    def hang(self, token: int, head: int, relation: str) -> None:
+        """Hang a token on another, or on none where both are the same."""
+        old = self.head[token]
+        if old != token:
+            self.children[old].remove(token)
+        if head != token:
+            self.children[head] = sorted([*self.children[head], token])
+        self.head[token], self.dep[token] = head, relation
+
+    def with_relation(self, token: int, *relations: str) -> list[int]:
+        """The dependents of a token that stand in one of the relations, subtypes apart."""
+        children = self.children[token]  # most tokens have none
+        return [child for child in children if self.dep[child] in relations] if children else []
+
+    def _markers(self, token: int) -> list[int]:
+        markers = self.with_relation(token, "case", "mark")
+        first = [marker for marker in markers if self.lemma[marker] not in words("compound preposition")]
+        return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
+
+    def marker_lemmas(self, token: int) -> list[str]:
+        """The prepositions and conjunctions before a phrase or a clause."""
+        return [self.lemma[marker] for marker in self._markers(token)]
+
+    def is_infinitive(self, token: int) -> bool:
+        """Whether the clause of this token is a to-infinitive."""
+        return any(self.tag[child] == "TO" for child in self.children[token])
+
+    def is_predicate(self, token: int) -> bool:
+        """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
+        return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
+
+    def is_state(self, noun: int) -> bool:
+        """Whether a noun for an act tells that it goes on ("is *on trial*", "was *under attack*")."""
+        return bool(words("states") & set(self.marker_lemmas(noun)) and self.with_relation(noun, "cop"))
+
+    def is_inserted(self, verb: int) -> bool:
+        """Whether a clause only says who says what it stands in ("Peru, *Chile warned*, would pay")."""
+        subjects = self.with_relation(verb, "nsubj")
+        is_report = self.lemma[verb] in words("inserted") and bool(subjects) and verb + 1 < len(self.tokens)
+        return is_report and self.tokens[verb + 1].is_punct and not self.with_relation(verb, "obj", "iobj")
+
+    def thing_before(self, pronoun: int) -> int:
+        """The thing that a pronoun of the same sentence stands for ("fired on a tanker and seized *it*"), if it is one.
+
+        The object of the clause that governs the pronoun's; a person or a name stands for itself.
+        """
+        verb = self.head[pronoun]
+        above = self.head[verb]
+        if self.dep[verb] not in ("conj", "advcl") or not above < verb:
+            return pronoun
+        things = self.with_relation(above, "obj") or self.with_relation(above, "obl")
+        is_many = self.form[pronoun] == "them"
+        for thing in things:
+            is_thing = self.pos[thing] == "NOUN" and thing < pronoun and self.lemma[thing] not in words("day")
+            if is_thing and (self.tag[thing] == "NNS") == is_many and self.lemma[thing] not in people():
+                return thing
+        return pronoun

@@ -1,0 +1,127 @@
+"""Which acts told without a date are background: known to have been done before the news, but not when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from legation.events.status.status import Tense
+from legation.events.status.told import Act
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.expressions import Expressions
+from legation.events.when_where.reports import reports_of
+from legation.records import Status
+
+APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
+"""Conjunctions of clauses that tell of another time than the clause they hang on."""
+BEFOREHAND = frozenset(
+    {"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long", "already", "since"}
+)
+"""Adverbs that put what has been done at some time before."""
+
+
+class Background:
+    """Tells the news of one document from what is only known to have been done before."""
+
+    def __init__(self, grammar: Grammar, own: Expressions, sentence: Sequence[int], published: date | None) -> None:
+        self._grammar = grammar
+        self._own = own
+        self._sentence = sentence
+        self._published = published
+
+    def is_background(self, act: Act, *, is_lead: bool, is_title: bool) -> bool:
+        """Whether an undated act is no news; what stands in the lead or the title is, unless the clause says more."""
+        if act.tense is Tense.PERFECT and self._is_done_by_then(act, is_news=is_lead or is_title):
+            return True
+        if self._own.is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
+            return True
+        return self._is_apart(act, is_title=is_title)
+
+    def _is_done_by_then(self, act: Act, *, is_news: bool) -> bool:
+        """Whether the perfect only says that something is done by now: everywhere but in the news itself, and there too
+        in a relative clause, in the past and with an adverb ("Peru, which has sent observers", "has since gone")."""
+        grammar, own = self._grammar, self._grammar.clause(act.verb)
+        if any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[act.verb]):
+            return True
+        if act.status is Status.NEGATED:
+            return False
+        is_aside = self._is_pluperfect(own) or self._is_relative(own)
+        return not is_news or (is_aside and not self._is_reported(own))
+
+    def _is_reported(self, clause: int) -> bool:
+        """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
+        grammar, first = self._grammar, clause
+        while grammar.dep[clause] in ("conj", "xcomp") and grammar.head[clause] != clause:
+            clause = grammar.clause(grammar.head[clause])
+        reports = (verb for verb in reports_of(grammar, first) if verb > first)
+        is_behind = any(not grammar.with_relation(verb, "ccomp") for verb in reports)
+        if clause < grammar.head[clause] < first:
+            return is_behind  # "will go, his spokesman said, and Peru has recalled ..."
+        return grammar.dep[clause] in ("ccomp", "parataxis") or is_behind
+
+    def _is_pluperfect(self, clause: int) -> bool:
+        grammar = self._grammar
+        auxiliaries = grammar.with_relation(clause, "aux")
+        return any(grammar.tag[aux] == "VBD" for aux in auxiliaries if grammar.lemma[aux] == "have")
+
+    def _is_relative(self, clause: int) -> bool:
+        """Whether a clause only says more of what somebody or something is, itself or coordinated."""
+        grammar = self._grammar
+        while grammar.dep[clause] == "conj":
+            clause = grammar.clause(grammar.head[clause])
+        return grammar.dep[clause] == "acl:relcl"
+
+    def _is_apart(self, act: Act, *, is_title: bool) -> bool:
+        """Whether the act is only known to be before something else: "after Peru refused in May"."""
+        grammar, own = self._grammar, self._grammar.clause(act.verb)
+        while grammar.dep[own] == "conj" and not grammar.with_relation(own, "mark"):
+            own = grammar.clause(grammar.head[own])
+        if not is_apart_in_time(grammar, own):
+            return False
+        if self._is_before(own) and not is_title:
+            return True
+        main = grammar.clause(grammar.head[own])
+        while grammar.dep[main] == "xcomp":
+            main = grammar.clause(grammar.head[main])
+        times = self._own.dates.get(self._sentence[act.trigger], ())
+        return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+
+    def _is_before(self, clause: int) -> bool:
+        """Whether a clause tells what others did at some time before the main act ("left after rebels seized ..."),
+        but not just before ("hours after ...")."""
+        grammar = self._grammar
+        is_others = any(grammar.pos[subject] != "PRON" for subject in grammar.with_relation(clause, *SUBJECTS))
+        is_just = grammar.head[clause] in self._own.sequels
+        return "after" in grammar.marker_lemmas(clause) and is_others and not is_just
+
+    def _is_history(self, act: Act) -> bool:
+        """Whether the act is only known to be after what was done in another year ("annexed the territory after Spain
+        withdrew in 1975")."""
+        grammar, published = self._grammar, self._published
+        if published is None or act.tense is not Tense.PAST:
+            return False
+        clauses = [c for c in grammar.with_relation(act.verb, "advcl") if "after" in grammar.marker_lemmas(c)]
+        times = self._own.dates.get(self._sentence[act.trigger], ()) if clauses else ()
+        return any(
+            grammar.clause(at) in clauses and time.latest and time.latest.year < published.year for at, time in times
+        )
+
+    def _is_known_for(self, act: Act) -> bool:
+        """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""
+        grammar, clause = self._grammar, self._grammar.clause(act.verb)
+        if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
+            return False
+        subjects = grammar.with_relation(clause, *SUBJECTS)
+        is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
+        whose = grammar.head[clause]
+        return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
+
+
+def is_apart_in_time(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause tells of another time than the one it hangs on ("after Peru refused")."""
+    return grammar.dep[clause] == "advcl" and bool(set(grammar.marker_lemmas(clause)) & APART_IN_TIME)
+
+
+def _is_whose(grammar: Grammar, noun: int) -> bool:
+    return any(grammar.tokens[owner].lower_ == "whose" for owner in grammar.with_relation(noun, "nmod:poss"))

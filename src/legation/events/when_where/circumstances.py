@@ -1,0 +1,297 @@
+"""When and where an event took place, from the expressions that the sentence and the story give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from legation.events.matches.acts import named_type
+from legation.events.status.told import Act
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.expressions import SAID, head_token
+from legation.events.when_where.locating import BODILY, LOCATIVES, SPEAKING, Locating
+from legation.events.when_where.occasions import is_at, is_said_when, is_seen_by, is_when
+from legation.events.when_where.pointing import CAPITAL, THERE, TOWNS, pointed_places
+from legation.events.when_where.reports import sayings_of
+from legation.events.when_where.same_scene import FORCEFUL, SameScene
+from legation.events.when_where.sharing import is_gapped, is_shared, is_while, opens_with
+from legation.events.when_where.timing import FRESH, Timing
+from legation.places import country_of_people
+from legation.records import (
+    DateBasis,
+    EventDate,
+    EventPlace,
+    EventType,
+    Grain,
+    Place,
+    PlaceBasis,
+    PlaceKind,
+    TimeExpression,
+)
+from legation.syntax.columns import sentences
+
+GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
+"""Types done where the story was filed, if it does not say where."""
+SENDING = frozenset({"send", "dispatch"})
+"""Verbs of those who have somebody come."""
+
+
+class Circumstances:
+    """The time and place expressions of one document by the clause they belong to."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        grammar: Grammar,
+        times: Sequence[TimeExpression],
+        places: Sequence[Place],
+        dateline: Place | None,
+        published: date | None,
+    ) -> None:
+        self._grammar = grammar
+        self._published = published
+        self._dateline = dateline
+        self._sentence = [0] * len(doc)
+        for number, bounds in enumerate(sentences(doc)):
+            for token in range(*bounds):
+                self._sentence[token] = number
+        self._timing = Timing(doc, grammar, times, published, self._sentence)
+        self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
+        self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
+        self._locating = Locating(grammar, self._countries)
+        self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
+        self._places: dict[int, list[tuple[int, Place]]] = {}
+        for at, place in sorted((self._named | self._pointed).items()):
+            head = grammar.head[at]
+            if head not in self._pointed or grammar.lemma[head] != CAPITAL:  # the "Tajik" of "the Tajik capital"
+                self._places.setdefault(self._sentence[at], []).append((at, place))
+        finer = {number for number, found in self._places.items() if any(at not in self._countries for at, _ in found)}
+        self._scene = SameScene(grammar, self._sentence, self.paragraph, finer)
+
+    def places_by_token(self) -> dict[int, Place]:
+        """The toponyms' places by the tokens that head them."""
+        return dict(self._named)
+
+    def latest_named(self, token: int) -> date | None:
+        """The last day of which the dates of the token's sentence speak; None where it names none."""
+        return self._timing.latest_in(self._sentence[token])
+
+    def date(self, act: Act) -> EventDate | None:
+        """The date of an act; the acts of a document are to be dated in text order."""
+        return self._timing.date_of(act)
+
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that the token stands in."""
+        return self._timing.paragraph(token)
+
+    def place(
+        self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
+    ) -> EventPlace | None:
+        """The place of an act of the type; the dateline's for what happened just now and is local news. The acts of a
+        document are to be placed in text order: what is done next to the same people is done there too."""
+        found = self._place(trigger, verb, event_type, is_local, on)
+        if found is None or found.basis is PlaceBasis.DATELINE:
+            found = self._scene.place(trigger, verb, event_type) or found
+        if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
+            self._scene.note(trigger, event_type, found)
+        return found
+
+    def _place(
+        self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
+    ) -> EventPlace | None:
+        ranked = []
+        for token, place in self._places.get(self._sentence[trigger], ()):
+            if place.kind is PlaceKind.WATER and self._grammar.head[token] in self._named:
+                continue  # "in Batumi, on the Black Sea"
+            if found := self._rank(token, place, trigger, verb, event_type, is_local):
+                ranked.append((*found, place))
+        if ranked:
+            finer = {place.country for *_, place in ranked if place.kind is not PlaceKind.COUNTRY}
+            ranked = [r for r in ranked if r[-1].kind is not PlaceKind.COUNTRY or r[-1].country not in finer]
+            _, _, basis, place = min(ranked, key=lambda r: (r[0], r[-1].kind is PlaceKind.COUNTRY, r[1]))
+            return EventPlace(**place.model_dump(), basis=basis)
+        fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
+        is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
+        is_local = is_local and not (self._is_journey(trigger) or self._timing.is_in_title(trigger))
+        if self._dateline is not None and (is_local or self._is_here(verb)):
+            return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
+        return None
+
+    def _rank(
+        self, token: int, place: Place, trigger: int, verb: int, event_type: EventType, is_local: bool
+    ) -> tuple[int, int, PlaceBasis] | None:
+        """How near to an act the toponym says where it is done, nearest first, and by what; ``None`` if it does not."""
+        if place.kind is PlaceKind.CONTINENT:  # "leaders across the Americas"
+            return None
+        grammar = self._grammar
+        own = grammar.clause(verb)
+        first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
+        if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
+            return here, distance, PlaceBasis.CLAUSE
+        if self._locating.is_of_statement(token, own):
+            return here, distance, PlaceBasis.SENTENCE
+        located, top = self._locating.climb(token, trigger, event_type)
+        is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
+        if not located or is_further:
+            return None
+        is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or is_when(grammar, first, top)
+        is_there |= event_type in SAID and (is_said_when(grammar, top, own) or is_at(grammar, top, own))
+        is_there |= event_type in SAID and top in sayings_of(grammar, own)  # "would not go, he said in Oslo"
+        is_there |= event_type not in SAID and is_seen_by(grammar, token, top, own)
+        if top in (trigger, verb, own) or is_there:
+            return (
+                here + self._is_of_doer(token, top),
+                distance,
+                PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
+            )
+        is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
+        is_same = is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top)
+        is_same = is_same and not self._is_done_next(own, top)
+        if is_same or self._is_sequel(own, top):
+            return 2, distance, PlaceBasis.SENTENCE
+        is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
+        return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
+
+    def _is_here(self, verb: int) -> bool:
+        """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""
+        grammar = self._grammar
+        named = SPEAKING | words("trip")
+        nouns = ((noun, grammar.lemma[noun]) for noun in grammar.with_relation(verb, "obl"))
+        occasions = [noun for noun, lemma in nouns if lemma in named or named_type(lemma) is EventType.CONSULT]
+        return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])
+
+    def _is_journey(self, trigger: int) -> bool:
+        """Whether the act is only that somebody comes, or is sent, which the dateline does not place."""
+        return self._grammar.lemma[trigger] in words("journey") | SENDING
+
+    def _is_scene(self, token: int, clause: int) -> bool:
+        """Whether a clause goes on right behind the place ("flew to Oslo, where they met", "raids in Oslo in May, when
+        the police held two")."""
+        grammar = self._grammar
+        is_where = opens_with(grammar, clause, "where")
+        if not is_where and not opens_with(grammar, clause, "when", "during"):
+            return False
+        start = min(grammar.children[clause])
+        between = range(token + 1, start)
+        is_near = token < start and not any(t in self._named or grammar.is_predicate(t) for t in between)
+        return is_near and (is_where or bool(set(grammar.marker_lemmas(token)) & LOCATIVES))
+
+    def _is_of_doer(self, token: int, top: int) -> bool:
+        """Whether the toponym only says where they are from who act ("troops from a base in Oslo raided ...")."""
+        grammar = self._grammar
+        while token != top and grammar.head[token] != token:
+            if grammar.dep[token] == "nsubj":
+                return True
+            token = grammar.head[token]
+        return False
+
+    def _is_antecedent(self, token: int, clause: int) -> bool:
+        """Whether a relative clause tells what was done to the place ("Senaki, which troops seized", "the Senaki plant,
+        which ...")."""
+        grammar = self._grammar
+        if grammar.dep[clause] != "acl:relcl" or token in self._countries:
+            return False
+        struck = grammar.with_relation(clause, "obj", "nsubj:pass")
+        noun = self._locating.site_of(token)
+        is_struck = any(grammar.lemma[child] in ("which", "that") for child in struck)
+        return is_struck and grammar.head[clause] in (noun, *grammar.with_relation(noun, "appos"))
+
+    def _is_beside(self, token: int, clause: int, other: int) -> bool:
+        """Whether one clause only tells what others do meanwhile ("signed the law *as* thousands rallied in Oslo")."""
+        grammar = self._grammar
+        for inner, outer in ((clause, other), (other, clause)):
+            while inner != outer and grammar.head[inner] != inner:
+                is_other = grammar.dep[inner] == "advcl" and "as" in grammar.marker_lemmas(inner)
+                if is_other and grammar.with_relation(inner, *SUBJECTS) and not self._is_fronted(token, outer):
+                    return True
+                inner = grammar.clause(grammar.head[inner])
+        return False
+
+    def _is_done_next(self, clause: int, other: int) -> bool:
+        """Whether the other clause tells what the same did next, at a place of its own ("closed a mission and sealed a
+        pact *in Oslo*")."""
+        grammar = self._grammar
+        is_next = grammar.dep[other] == "conj" and grammar.head[other] == clause
+        is_passive = bool(grammar.with_relation(clause, "aux:pass"))
+        return is_next and not (is_passive and is_gapped(grammar, other))
+
+    def _is_of_party(self, relative: int, clause: int) -> bool:
+        """Whether a relative clause tells where those were on whom a clause tells an attack, or who attacked."""
+        grammar = self._grammar
+        if grammar.dep[relative] not in ("acl:relcl", "acl"):
+            return False
+        party = grammar.head[relative]
+        while grammar.dep[party] == "nmod":
+            party = grammar.head[party]
+        return grammar.head[party] == clause and grammar.dep[party] in ("obj", "obl", "obl:agent")
+
+    def _is_abroad(self, verb: int) -> bool:
+        """Whether an act is no news of the place of the dateline: done at another people's place, or told aside."""
+        grammar, home = self._grammar, self._dateline.country if self._dateline else None
+        clause = self._first_of(grammar.clause(verb))
+        has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(clause, "aux"))
+        if grammar.dep[clause] == "acl:relcl" and (has_done or opens_with(grammar, clause, "when", "during")):
+            return True  # "the rebels, who have held the palace for weeks"
+        for scene in grammar.with_relation(verb, "obl"):
+            if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
+                continue
+            if grammar.tag[scene] == "NNS" and grammar.lemma[scene] in words("place kind") | {"place"}:
+                return True  # "in several places"
+            owners = (country_of_people(grammar.tokens[child].text) for child in grammar.with_relation(scene, "amod"))
+            if any(country not in (None, home) for country in owners):
+                return True
+        return False
+
+    def _first_of(self, clause: int) -> int:
+        """The clause that a coordinated one has its subject from, or itself."""
+        grammar = self._grammar
+        while grammar.dep[clause] == "conj" and not grammar.with_relation(clause, *SUBJECTS):
+            clause = grammar.head[clause]
+        return clause
+
+    def _is_fronted(self, token: int, clause: int) -> bool:
+        """Whether a place stands before what a clause tells ("In Oslo, the envoy condemned ... and urged ...")."""
+        has_doer = bool(self._grammar.with_relation(clause, *SUBJECTS))
+        return token < clause and has_doer and not self._is_of_doer(token, clause)
+
+    def _goes_on(self, clause: int, other: int, event_type: EventType) -> bool:
+        """Whether a clause goes on telling of the other: what the same did by force ("raided a camp near Aden and
+        took ...") or came for ("went to Aden to ask ..."), what befell others with them ("was held and a boat seized").
+        """
+        grammar = self._grammar
+        is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
+        if grammar.dep[clause] == "advcl":
+            return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
+        is_there = event_type in FORCEFUL or grammar.lemma[other] in words("journey")
+        is_there |= event_type in SAID and grammar.lemma[other] in words("encounter")
+        is_second = grammar.dep[clause] == "conj" and is_alone and is_there
+        return is_second or (
+            grammar.dep[other] == "conj" and grammar.head[other] == clause and is_gapped(grammar, other)
+        )
+
+    def _is_sequel(self, clause: int, other: int) -> bool:
+        """Whether a relative clause tells what they did next to whom the other clause told something ("stoned the
+        police, *who fired*")."""
+        grammar = self._grammar
+        if grammar.dep[clause] != "acl:relcl" or grammar.tag[clause] != "VBD":
+            return False
+        party = grammar.head[clause]
+        start = min((child for child in grammar.children[clause]), default=clause)
+        is_aside = grammar.form[start - 1] == "," and party < start
+        return is_aside and grammar.head[party] == other and grammar.dep[party] not in SUBJECTS
+
+    def _is_where(self, clause: int, place: int, top: int) -> bool:
+        """Whether the clause tells what is done in the place ("the summit in Oslo on Friday, where ...")."""
+        grammar = self._grammar
+        if not opens_with(grammar, clause, "where", "in"):
+            return False
+        head = grammar.head[clause]
+        return head in (place, grammar.head[place]) or (place < head and head != top == grammar.clause(head))
+
+    def _is_today(self, on: EventDate | None) -> bool:
+        if on is None or self._published is None:
+            return False
+        return on.grain in (Grain.DAY, Grain.TIME) and abs(self._published - on.earliest) <= timedelta(days=1)

@@ -1,0 +1,225 @@
+"""Where an act is done, by the phrase that a toponym stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from legation.events.matches.acts import named_type
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.expressions import SAID
+from legation.events.when_where.occasions import CAUSAL
+from legation.events.when_where.pointing import THERE
+from legation.events.when_where.sharing import is_meanwhile
+from legation.records import EventType
+
+LOCATIVES = frozenset("in at on near outside inside around into across off along over within throughout".split())
+GOALS = frozenset({"to"})
+NAMING = frozenset({"of", "'s", "’s"})
+"""What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
+SPEAKING = frozenset(
+    {"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"}
+)
+"""Occasions to speak."""
+EXAMPLE = frozenset({"include", "including"})
+"""What stands before one of several places ("across Yemen, including Aden")."""
+SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
+GOING = frozenset(
+    {EventType.CONSULT, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.ASSAULT, EventType.PROTEST}
+)
+"""Types done where somebody or something goes to."""
+MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
+LEAVING = frozenset(
+    {"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "evict", "deport", "launch", "test-fire"}
+)
+"""Acts done where somebody or something is brought or sent from."""
+LEAVING_FOR = frozenset({"leave", "depart", "head"})
+DRIVING = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types of what drives somebody out of a place."""
+NEARBY = frozenset({"near", "outside"})
+"""Prepositions of what is not in the country that they stand before."""
+EXAMINING = frozenset({"question", "interrogate", "search", "raid", "probe", "examine"})
+"""Charges that are pressed on the spot, not in words."""
+CALLING = frozenset({"warn", "threaten", "accuse", "condemn", "denounce"})
+"""What is done from where somebody speaks ("warned Peru from Oslo")."""
+BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+"""Types done where their object is."""
+
+
+def is_act(noun: str) -> bool:
+    """Whether a noun names an act other than a meeting, which is a place to speak at too."""
+    return named_type(noun) not in (None, EventType.CONSULT)
+
+
+class Locating:
+    """What the phrases of one document's toponyms say of its acts; ``countries`` are the tokens that name one."""
+
+    def __init__(self, grammar: Grammar, countries: Set[int]) -> None:
+        self._grammar = grammar
+        self._countries = countries
+
+    def climb(self, token: int, trigger: int, event_type: EventType) -> tuple[bool, int]:
+        """Whether a toponym says where an act of the type is done, and the predicate that its phrase hangs on.
+
+        Of what is only said, the place is told by a phrase of the verb itself: not where the thing is that is spoken
+        of ("condemned the attack in Lima").
+        """
+        grammar = self._grammar
+        is_country, head = token in self._countries, grammar.head[token]
+        if grammar.dep[token] == "compound" and is_country and grammar.lemma[head] not in words("edge"):
+            return False, token  # "outside the US consulate"
+        if self._is_seat(token):
+            return False, token
+        is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
+        is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in EXAMINING)
+        locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
+        if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
+            locatives |= {"from"}
+        if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
+            locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
+        if event_type in DRIVING:
+            locatives |= {"out"}  # "drove the rebels out of Oslo"
+        if is_said and self._is_speaking_from(token, trigger):
+            return True, trigger
+        clause = grammar.clause(trigger)
+        is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
+        if is_after and grammar.lemma[head] in words("journey"):
+            locatives |= GOALS  # "flew to Oslo and asked for help"
+        if is_country:
+            locatives -= {"on"} | NEARBY  # "talks on Libya", "a town near Libya"
+            is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
+            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
+            locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
+        is_visited = self._is_visited(token)
+        is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
+        located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
+        while True:
+            head, relation, markers = grammar.head[token], grammar.dep[token], set(grammar.marker_lemmas(token))
+            if grammar.lemma[head] in words("way in"):
+                markers -= GOALS
+            if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
+                return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
+            is_chaired = grammar.lemma[head] == "preside"  # "presiding over a meeting in Oslo"
+            apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
+            if located and (markers & apart or grammar.lemma[token] == "connection"):
+                return False, token  # "in connection with the attack in Oslo"
+            if located and is_country and self._is_topic(token, markers):
+                return False, token
+            is_answered = "for" in markers and is_act(grammar.lemma[token])
+            is_aside = "with" in markers and grammar.dep[head] in SUBJECTS
+            if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
+                return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
+            located = located or bool(markers & locatives)
+            located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
+            if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
+                located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
+            if head == token:
+                return located, token
+            if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
+                token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
+                continue
+            if head == trigger and relation == "conj" and grammar.with_relation(token, "nmod:poss"):
+                return False, token  # "its support for Peru and *its role* in the raids on Oslo"
+            if head == trigger or grammar.is_predicate(head):
+                is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
+                is_own |= relation.startswith("obl") and bool(markers & locatives)
+                is_own |= is_visited or is_chaired or grammar.lemma[token] == THERE
+                is_own |= relation == "obj" and grammar.lemma[head] in words("summoning")
+                is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
+                is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
+                is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
+                is_beside = is_said and (not is_own or is_of_deed)
+                return located and not is_beside, head
+            if is_said and located and relation == "nmod" and grammar.lemma[token] in SPEAKING and "at" in markers:
+                return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
+            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in SPEAKING:
+                return False, head
+            token = head
+
+    def is_of_statement(self, token: int, clause: int) -> bool:
+        """Whether a toponym tells where the words were sent out that a participle tells of ("issued a statement in Oslo
+        urging ...")."""
+        grammar = self._grammar
+        words_of, head = grammar.head[clause], grammar.head[token]
+        if grammar.dep[clause] != "acl" or grammar.lemma[words_of] not in words("utterance"):
+            return False
+        return head in (words_of, grammar.head[words_of]) and bool(set(grammar.marker_lemmas(token)) & SPOKEN_AT)
+
+    def _is_speaking_from(self, token: int, trigger: int) -> bool:
+        """Whether a toponym tells where somebody speaks from: "speaking from Oslo, she ...", "the king, from Oslo,
+        ...", "warned Peru from Oslo"."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        markers = grammar.marker_lemmas(token)
+        if markers != ["from"] or token in self._countries:
+            return False
+        if grammar.lemma[head] == "speak" and grammar.tag[head] == "VBG":
+            return grammar.clause(grammar.head[head]) == grammar.clause(trigger)
+        if grammar.dep[token] == "nmod" and grammar.dep[head] in SUBJECTS and grammar.head[head] == trigger:
+            return grammar.form[min(grammar.with_relation(token, "case")) - 1] == ","
+        return head == trigger and grammar.lemma[trigger] in CALLING
+
+    def _tells_of_act(self, verb: int, phrase: int) -> bool:
+        """Whether an act that a verb of saying speaks of stands before a phrase, which may be its place ("condemned
+        the arrests in Minsk"), unless it is what was said that the phrase names ("in a statement in Oslo")."""
+        grammar = self._grammar
+        if grammar.lemma[phrase] in words("utterance") | SPEAKING:
+            return False
+        between = [child for child in grammar.children[verb] if verb < child < phrase]
+        if any(is_act(grammar.lemma[child]) and grammar.support(child) != verb for child in between):
+            return True
+        is_judging = grammar.lemma[verb] in words("judging")  # "praised the work of doctors in Lima"
+        return is_judging and any(grammar.dep[child] == "obj" and grammar.pos[child] == "NOUN" for child in between)
+
+    def _is_seat(self, token: int) -> bool:
+        """Whether a toponym only tells where they are whom an act is aimed at ("aid to the government in Oslo",
+        "sanctions on banks in Oslo"), whatever the parser hangs it on."""
+        grammar = self._grammar
+        before = min(grammar.with_relation(token, "case"), default=0) - 1
+        if before < 0 or grammar.form[before + 1] != "in":
+            return False
+        return grammar.lemma[before] in words("power") or (before not in self._countries and self._is_target(before))
+
+    def _is_target(self, noun: int) -> bool:
+        """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo")."""
+        head, markers = self._grammar.head[noun], set(self._grammar.marker_lemmas(noun))
+        return bool(markers & {"on", "against"}) and named_type(self._grammar.lemma[head]) is EventType.SANCTION
+
+    def _is_topic(self, noun: int, markers: Set[str]) -> bool:
+        """Whether a noun tells what is talked or written about ("a summit *on* the unrest in Peru")."""
+        grammar, head = self._grammar, self._grammar.head[noun]
+        if "on" not in markers or grammar.lemma[noun] in words("occasion") | words("place site") | words("place part"):
+            return False
+        is_told = grammar.lemma[head] in words("utterance") | words("encounter") | words("discussing") | SPEAKING
+        return is_told or named_type(grammar.lemma[head]) in (EventType.CONSULT, EventType.AGREE)
+
+    def _is_venue(self, token: int) -> bool:
+        """Whether the toponym stands before a meeting to say where it is held ("the Vienna talks")."""
+        grammar = self._grammar
+        is_before = grammar.dep[token] == "compound" and token not in self._countries
+        return is_before and named_type(grammar.lemma[grammar.head[token]]) is EventType.CONSULT
+
+    def _is_goal(self, token: int, event_type: EventType) -> bool:
+        """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
+        relation = self._grammar.dep[self.site_of(token)]
+        if event_type is EventType.CONSULT and self._grammar.lemma[self._grammar.head[token]] in words("discussing"):
+            return False
+        is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
+        return event_type in BODILY and is_struck
+
+    def _is_visited(self, token: int) -> bool:
+        """Whether somebody is there on a journey ("on a visit to Peru")."""
+        grammar = self._grammar
+        trip = grammar.head[token]
+        if grammar.dep[token] == "obj" and grammar.lemma[trip] in words("trip") and is_meanwhile(grammar, trip):
+            return True  # "visiting Peru, she ..."
+        is_led = "to" in grammar.marker_lemmas(token) or grammar.lemma[token] == THERE  # "during her visit there"
+        is_going = grammar.lemma[trip] in words("trip") and is_led
+        return is_going and bool({"on", "during", "in"} & set(grammar.marker_lemmas(trip)))
+
+    def site_of(self, token: int) -> int:
+        """The kind of place that a toponym stands before ("the Torkham *crossing*") or after ("the *town*, Senaki"),
+        or the toponym itself."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        is_before = grammar.dep[token] == "compound" and grammar.lemma[head] in words("place site")
+        is_after = grammar.dep[token] == "appos" and grammar.lemma[head] in words("place kind")
+        return head if is_before or is_after else token

@@ -1,0 +1,114 @@
+"""Which clauses of a sentence share their circumstances: what dates or places one holds for the other, too."""
+
+from __future__ import annotations
+
+from legation.events.status.status import is_open
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+
+CHARGES = frozenset({"of", "for", "from", "against", "over", "about"})
+"""Prepositions before what somebody is said to have done or told to do."""
+OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
+"""Clauses that share the circumstances of the clause they hang on; what is said or thought does not."""
+APART = frozenset({"while", "whereas", "though", "although", "because", "since", "until", "before", "after"})
+"""Conjunctions of clauses that tell of something else than the clause they hang on."""
+
+
+def is_shared(grammar: Grammar, token: int, own: int, other: int) -> bool:
+    """Whether an expression in one clause of the sentence holds for another clause, too."""
+    return _shares(grammar, other, own, token) or _shares(grammar, own, other, token)
+
+
+def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
+    """Whether a clause hangs on another, directly or not, in ways that share circumstances.
+
+    What has a subject of its own, coordinated or after "while", shares only what stands before both ("On Monday,
+    Peru ... and Chile ..."), and what somebody undertakes to do is not done when he says so.
+    """
+    while clause != other:
+        relation, head = grammar.dep[clause], grammar.head[clause]
+        is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")  # "a statement condemning ..."
+        if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
+            return False
+        above = grammar.clause(head)
+        is_apart = relation == "advcl" and bool(set(grammar.marker_lemmas(clause)) & APART)
+        is_other = relation in ("conj", "parataxis") and not is_gapped(grammar, clause)
+        if is_apart or (is_other and grammar.with_relation(clause, *SUBJECTS)):
+            subjects = grammar.with_relation(above, *SUBJECTS)
+            if token >= min((*subjects, above)):
+                return False
+        if relation == "conj" and above < token < clause and grammar.clause(token) == clause:
+            return False  # "urged both to give way and on Friday met the envoy"
+        is_joined = relation == "conj" and token > above
+        if is_joined and grammar.tag[clause] == "VBG" and grammar.with_relation(clause, "aux"):
+            return False  # "had frozen the accounts on Tuesday and was discussing further steps"
+        if is_joined and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":
+            return False  # "crossed the river on Monday and have taken the town"
+        is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
+        is_aim = relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause)
+        if is_aim and not is_journey:
+            return False
+        if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
+            return False  # "accused Peru of shelling the town on Monday"
+        if relation == "advcl" and grammar.tag[clause] == "VBN" and "as" in grammar.marker_lemmas(clause):
+            return False  # "denied the killings, as reported by the press on Monday"
+        clause = above
+    return True
+
+
+def is_perfect(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause is in the present perfect with an auxiliary of its own."""
+    auxiliaries = grammar.with_relation(clause, "aux")
+    return any(grammar.lemma[aux] == "have" and grammar.tag[aux] in ("VBZ", "VBP") for aux in auxiliaries)
+
+
+def is_gapped(grammar: Grammar, clause: int) -> bool:
+    """Whether a coordinated participle goes without the auxiliary of the clause before it ("were held and the boats
+    *seized*"), so that what follows it belongs to both."""
+    return grammar.tag[clause] == "VBN" and not grammar.with_relation(clause, "aux", "aux:pass")
+
+
+def is_meanwhile(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause is a participle without subject or conjunction."""
+    is_participle = grammar.tag[clause] == "VBG" and grammar.dep[clause] in ("acl", "advcl")
+    return is_participle and not grammar.with_relation(clause, *SUBJECTS, "mark")
+
+
+def is_while(grammar: Grammar, clause: int, own: int) -> bool:
+    """Whether a participle tells what the subject of another clause does meanwhile ("speaking in Oslo, she ...")."""
+    if not is_meanwhile(grammar, clause):
+        return False
+    head = grammar.head[clause]
+    if grammar.dep[clause] == "acl":  # "Bush, attending a summit in Oslo, urged ..."
+        return grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.tokens[clause - 1].text == ","
+    return grammar.dep[clause] == "advcl" and head == own
+
+
+def opens_with(grammar: Grammar, clause: int, adverb: str, preposition: str | None = None) -> bool:
+    """Whether a relative clause tells what is done at its antecedent: "where ...", "in which ..."."""
+    if grammar.dep[clause] not in ("acl:relcl", "advcl:relcl", "advcl"):
+        return False
+    children = grammar.children[clause]
+    return any(
+        grammar.lemma[child] == adverb
+        or (grammar.lemma[child] == "which" and preposition in grammar.marker_lemmas(child))
+        for child in children
+    )
+
+
+def is_then(grammar: Grammar, clause: int, token: int) -> bool:
+    """Whether the clause tells what was done at the time that the token tells ("the attack on 3 February, in which
+    gunmen killed ...") or at the place of it ("began on 3 February in the town of Gori, where gunmen killed ...")."""
+    while grammar.dep[clause] == "xcomp":  # "on May 3, when they are expected to decide"
+        clause = grammar.head[clause]
+    if not token < clause:
+        return False
+    scene = grammar.head[clause]
+    if scene <= token:
+        return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
+    while grammar.dep[scene] in ("nmod", "appos", "compound"):
+        scene = grammar.head[scene]
+    if scene == token:  # "on Friday, the day on which ..."
+        return opens_with(grammar, clause, "when", "on")
+    is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
+    return is_there and opens_with(grammar, clause, "where")

@@ -1,0 +1,324 @@
+"""When an event took place: by an expression of its own, or by what the story told before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from operator import itemgetter
+
+from spacy.tokens import Doc
+
+from legation.events.status.status import Tense
+from legation.events.status.told import Act
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.background import Background, is_apart_in_time
+from legation.events.when_where.distances import Distances
+from legation.events.when_where.expressions import OVERNIGHT, SAID, Expressions, event_date, is_dated
+from legation.events.when_where.labels import labels
+from legation.events.when_where.reports import is_report_behind
+from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
+
+SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Types of what a paragraph tells on of; what others than those of its day do or say is mostly news of the day."""
+SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
+"""Adverbs of what came soon after what the story told last."""
+MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
+ITEMS = frozenset({"- ", "* ", "• ", "– "})
+"""How an item of a list begins."""
+PERSONS = frozenset({"he", "she", "they"})
+FRESH = timedelta(days=7)
+"""How old the date that the story last spoke of may be to date what has no date of its own."""
+_AS_OF = re.compile(r"\bas (?:of|at)\s(?:[\d:.]+ ?(?:hrs|hours|h)?,? )?$", re.IGNORECASE)
+_TOP = 4  # paragraphs
+_LEAD = 2  # sentences below the title, or one below a dateline
+
+
+class Timing:
+    """Dates the acts of one document, in text order."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        grammar: Grammar,
+        times: Sequence[TimeExpression],
+        published: date | None,
+        sentence: Sequence[int],
+    ) -> None:
+        """``sentence`` holds the number of the sentence of each token."""
+        self._grammar = grammar
+        self._published = published
+        self._sentence = sentence
+        self._told: date | None = None
+        self._told_in = -1
+        self._told_before: date | None = None
+        self._told_at = -1
+        self._is_old = False  # whether the paragraph told last of what was done more than a week ago
+        self._is_met = False  # whether the last date told is that of the meeting that the story opens with
+        self._lead: int | None = None
+        self._heard = 0
+        self._due: tuple[int, int, EventDate] | None = None
+        self._starts = [token.idx for token in grammar.tokens]
+        layout = doc._.layout
+        self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
+        self._title = layout.title if layout is not None else None
+        self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
+        self._own = Expressions(doc, grammar, times, published, sentence)
+        self._background = Background(grammar, self._own, sentence, published)
+        self._distances = Distances(grammar, self._own, self._starts, sentence, published)
+        dates = self._own.dates
+        self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
+        self._eve = self._day_of_report() or self._day_of_news()
+        self._headline_day = self._day_of_headline()
+
+    def date_of(self, act: Act) -> EventDate | None:
+        """The date of an act, from the nearest expression that is its own.
+
+        What is told in a finite tense without a date happened on the day that the paragraph last spoke of, or on the
+        day of publication; nothing else is dated by these.
+        """
+        dated = self._date_of(act)
+        if dated is not None:
+            self._distances.hear(act, dated)
+        return dated
+
+    def _date_of(self, act: Act) -> EventDate | None:
+        trigger, verb = act.trigger, act.verb
+        if (paragraph := self.paragraph(trigger)) != self._told_in:
+            self._is_met = self._is_met and self._told is not None
+            self._told_before = self._told or self._told_before
+            self._told_in, self._told, self._is_old = paragraph, None, False
+            if self._lead is None and not self.is_in_title(trigger):
+                self._lead = paragraph
+        self._listen(paragraph, self._sentence[trigger])
+        label = self._labels.get(paragraph)
+        found = self._own.of(act, is_record=label is not None)
+        dated = event_date(*found) if found is not None else None
+        if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
+            dated = self._distances.date_of(act, self._told or self._eve, self._told_before) or dated
+        if label is not None and (self._told in (None, label.latest) or not act.is_past):
+            dated = dated or self._labelled(act, label)
+        if dated is not None:
+            if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
+                self._told, self._told_at = dated.latest, self._sentence[trigger]
+                self._is_met = act.event_type in MEETINGS and paragraph == self._lead
+            elif act.status is Status.PLANNED:
+                self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
+            return dated
+        if act.status is Status.PLANNED:
+            return self._same_day(trigger, verb)
+        if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
+            return None
+        return self._undated(act, self._published)
+
+    def _day_of_report(self) -> date | None:
+        """The day that a report published soon after says that it covers ("information as of 19:30, 4 March 2017")."""
+        top = self._paragraphs[_TOP - 1] if len(self._paragraphs) >= _TOP else len(self._grammar.text)
+        for _, time in self._spoken:
+            if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
+                continue
+            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start)
+            if is_stated and self._is_fresh(time.latest):
+                return time.latest
+        return None
+
+    def _day_of_news(self) -> date | None:
+        """The day before publication, where the lead and more tell of that one and nothing of the other."""
+        if self._published is None or not self._spoken or not self._tells_day(*self._spoken[0]):
+            return None
+        told = [time for token, time in self._spoken if self._tells_day(token, time)]
+        days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]
+        eve = self._published - timedelta(days=1)
+        is_news = days[0] == eve and days.count(eve) > 1
+        return eve if is_news and not any(time.latest == self._published for time in told) else None
+
+    def _day_of_headline(self) -> date | None:
+        """The day before the news that the lead under a title tells of, which the title is of too."""
+        if self._title is None or self._published is None:
+            return None
+        end, head = self._title[1], self._grammar.head
+        below = [(t, time) for t, time in self._spoken if time.start >= end and head[t] != t]  # below a date line, too
+        if not below or not self._tells_day(*below[0]) or below[0][1].text.lower() == OVERNIGHT:
+            return None
+        token, time = below[0]
+        first = self._sentence[bisect_left(self._starts, self._title[1]) - 1]
+        is_lead = self._sentence[token] - first <= _LEAD
+        is_today = any(other.latest == self._published for at, other in self._own.dates[self._sentence[token]])
+        is_news = time.latest is not None and self._is_fresh(time.latest)
+        return time.latest if is_lead and is_news and not is_today else None
+
+    def latest_in(self, sentence: int) -> date | None:
+        """The last day of which the dates of a sentence speak; None where it names none."""
+        return max((time.latest for _, time in self._own.dates.get(sentence, ()) if time.latest), default=None)
+
+    def _listen(self, paragraph: int, sentence: int) -> None:
+        """Note the days that the paragraph has told of in sentences before this one, whether an act is coded or not."""
+        while self._heard < len(self._spoken) and self._sentence[self._spoken[self._heard][0]] < sentence:
+            token, time = self._spoken[self._heard]
+            self._heard += 1
+            if self.paragraph(token) != paragraph or not self._tells(token, time):
+                continue
+            is_direct = self._grammar.head[token] == self._grammar.clause(token)
+            self._is_old = is_direct and time.latest is not None and not self._is_fresh(time.latest)
+            if time.earliest == time.latest:
+                self._is_met = self._is_met and time.latest == self._told
+                self._told, self._told_at = time.latest, self._sentence[token]
+
+    def _tells(self, token: int, time: TimeExpression) -> bool:
+        """Whether the expression is the time of what a sentence tells as its main matter, in the past tense."""
+        grammar, clause = self._grammar, self._grammar.clause(token)
+        if self._published is None or time.latest is None:
+            return False
+        while grammar.dep[clause] in ("conj", "parataxis") or is_report_behind(grammar, clause):
+            clause = grammar.clause(grammar.head[clause])
+        verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
+        is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
+        return is_past and grammar.head[clause] == clause and time.latest <= self._published
+
+    def _is_fresh(self, day: date) -> bool:
+        """Whether a day is that of the news or no more than a week before it."""
+        return self._published is not None and timedelta() <= self._published - day <= FRESH
+
+    def _tells_day(self, token: int, time: TimeExpression) -> bool:
+        return time.earliest == time.latest and self._tells(token, time)
+
+    def _undated(self, act: Act, published: date) -> EventDate | None:
+        """The date of what is told without one: when the paragraph says, or today."""
+        grammar, trigger, verb = self._grammar, act.trigger, act.verb
+        apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
+        if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
+            return None
+        dates = self._own.dates.get(self._sentence[trigger], ())
+        if any(at < trigger and self._own.is_old(at) and self._own.basis(at, act) for at, _ in dates):
+            return None  # "By the following spring, ... and in Oslo an envoy threatened ..."
+        since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
+        lasts = self._own.bounds.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
+        if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
+            return None
+        if act.status is not Status.NEGATED and self._own.bounds.is_bounded(act):
+            return None
+        is_lead, is_title = self._told_in == self._lead or self._is_item(trigger), self.is_in_title(trigger)
+        if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
+            return None
+        if is_title:
+            day = self._headline_day or (self._eve if act.tense is Tense.PAST else None)
+            return _day(day or published, DateBasis.NARRATIVE if day else DateBasis.PUBLISHED)
+        if self._is_some_time_later(verb) or self._is_in_old_times(act):
+            return None
+        is_at_meeting = self._is_met and self._is_by_participants(verb)
+        is_sequel = self._goes_on(verb)
+        told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
+        if not (act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)):
+            told = None
+        if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
+            if is_at_meeting:
+                self._told = told
+            return _day(told, DateBasis.NARRATIVE)
+        if self._eve is not None and act.tense is Tense.PAST:
+            return _day(self._eve, DateBasis.NARRATIVE)
+        return _day(published, DateBasis.PUBLISHED)
+
+    def _is_by_participants(self, verb: int) -> bool:
+        """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
+        grammar = self._grammar
+        while grammar.dep[verb] in ("conj", "xcomp") and not grammar.with_relation(verb, *SUBJECTS):
+            verb = grammar.head[verb]
+        return any(
+            grammar.lemma[subject] in PERSONS
+            or any(grammar.lemma[child] in ("two", "both") for child in grammar.children[subject])
+            for subject in grammar.with_relation(verb, *SUBJECTS)
+        )
+
+    def _is_of_same(self, act: Act) -> bool:
+        """Whether the act is told with that of the day, is that of somebody whom the sentence of the day told of, or
+        done to them: "He accused", "The envoy urged", "Police held 40 of *them*"."""
+        grammar, verb = self._grammar, act.verb
+        if self._told_at == self._sentence[act.trigger]:
+            return grammar.dep[grammar.clause(verb)] != "acl:relcl"
+        while grammar.dep[verb] in ("conj", "xcomp", "advcl") and not grammar.with_relation(verb, *SUBJECTS):
+            verb = grammar.head[verb]
+        first, end = (side(self._sentence, self._told_at) for side in (bisect_left, bisect_right))
+        named = {grammar.lemma[token] for token in range(first, end) if grammar.dep[token] != "nmod:poss"}
+        doers, things = grammar.with_relation(verb, *SUBJECTS), grammar.with_relation(verb, "obj")
+        parts = (part for thing in things for part in grammar.with_relation(thing, "nmod"))
+        is_deed = act.event_type not in SAID  # but what others ask of him is said of late
+        return (is_deed and any(grammar.lemma[person] in PERSONS for person in (*things, *parts))) or any(
+            grammar.pos[doer] == "PRON" or (grammar.pos[doer] in ("NOUN", "PROPN") and grammar.lemma[doer] in named)
+            for doer in doers
+        )
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
+        is_soon = any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
+        return is_soon or verb in self._own.sequels
+
+    def _is_some_time_later(self, verb: int) -> bool:
+        """Whether the act was done on some day after one before the news that the story told last ("later blew up")."""
+        day = self._told or self._told_before
+        is_later = any(self._grammar.form[child] == "later" for child in self._grammar.children[verb])
+        return is_later and day is not None and day != self._published
+
+    def _is_in_old_times(self, act: Act) -> bool:
+        """Whether the paragraph has gone back to what was done in older times, not to what was said of it since."""
+        is_told_on = act.event_type in SAID or self._goes_on(act.verb)
+        return act.tense is Tense.PAST and self._is_old and not is_told_on
+
+    def _labelled(self, act: Act, label: TimeExpression) -> EventDate | None:
+        """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
+        if label.earliest is None or label.latest is None:
+            return None
+        day = self._published
+        fits = act.status is Status.PLANNED if day and label.earliest > day else act.is_past
+        at = bisect_right(self._starts, label.start) - 1
+        is_same = self._sentence[at] == self._sentence[act.trigger]
+        return event_date(label, DateBasis.SENTENCE if is_same else DateBasis.NARRATIVE) if fits else None
+
+    def _is_aside(self, act: Act) -> bool:
+        """Whether the act is told of beside the story's line: in a relative clause, or as done before or after."""
+        grammar, clause = self._grammar, self._grammar.clause(act.verb)
+        while grammar.head[clause] != clause:
+            if grammar.dep[clause] == "acl:relcl" or is_apart_in_time(grammar, clause):
+                return True
+            clause = grammar.clause(grammar.head[clause])
+        return act.tense is Tense.PERFECT
+
+    def _same_day(self, trigger: int, verb: int) -> EventDate | None:
+        """The date of the plan that the same sentence told just before ("They will meet on Monday; she is to sign")."""
+        if self._due is None or self._due[0] != self._sentence[trigger]:
+            return None
+        _, clause, due = self._due
+        grammar, own = self._grammar, verb
+        while grammar.dep[own] == "xcomp":
+            own = grammar.head[own]
+        if grammar.dep[own] not in ("conj", "parataxis") or grammar.clause(grammar.head[own]) != clause:
+            return None
+        return EventDate(
+            value=due.value, earliest=due.earliest, latest=due.latest, grain=due.grain, basis=DateBasis.NARRATIVE
+        )
+
+    def _is_headline(self, trigger: int) -> bool:
+        """Whether the title names what was done without a finite verb: "Envoy detained", or in a communique "Joint
+        statement on the meeting ..."."""
+        grammar, clause = self._grammar, self._grammar.clause(trigger)
+        is_passive = grammar.tag[trigger] == "VBN" and clause == trigger and grammar.dep[trigger] in ("root", "conj")
+        is_utterance = grammar.lemma[clause] in words("utterance")
+        return (is_passive or is_utterance) and self.is_in_title(trigger)
+
+    def _is_item(self, token: int) -> bool:
+        """Whether the token's paragraph is an item of a list ("- Peru has recalled ..."), which opens its own news."""
+        paragraph = self.paragraph(token)
+        start = self._paragraphs[paragraph - 1] if paragraph else 0
+        return self._grammar.text[start : start + 2] in ITEMS
+
+    def is_in_title(self, token: int) -> bool:
+        return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
+
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that the token stands in."""
+        return bisect_right(self._paragraphs, self._starts[token])
+
+
+def _day(day: date, basis: DateBasis) -> EventDate:
+    return EventDate(value=day.isoformat(), earliest=day, latest=day, grain=Grain.DAY, basis=basis)

@@ -1,0 +1,93 @@
+"""Countries that a noun takes up ("the Himalayan nation"), and the tables of epithets, borders, institutions, towns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.actors import read_cast
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import DATA, read_rows
+from legation.coder import Coder
+
+
+def codes(coder: Coder, text: str, words: str) -> list[str | None]:
+    """The codes of whom the last word of these words denotes, at their last place in the text."""
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    start = text.rindex(words)
+    span = doc.char_span(start, start + len(words), alignment_mode="expand")
+    return [actor.code for actor in read_cast(doc, date(2021, 4, 16)).at(span[-1])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # an epithet takes up the country last named that it fits
+        ("Nepal asked India for help. China thanked the Himalayan nation.", "Himalayan nation", ["NPL"]),
+        ("Samoa and France argued. France said the Pacific island nation was late.", "island nation", ["WSM GOV"]),
+        ("Qatar, Jordan and Peru met. Peru praised the kingdom.", "kingdom", ["JOR GOV"]),
+        ("Latvia met Mali. Mali thanked the Baltic state.", "Baltic state", ["LVA GOV"]),
+        ("Peru met Mali. Peru thanked the Baltic state.", "Baltic state", []),
+        # a neighbour has a border with its owner, and is not the owner
+        ("Chad closed schools. Kenya and Chad talked. Sudan attacked its neighbour.", "its neighbour", ["TCD"]),
+        ("Niger, Mali's neighbour, closed a road.", "Mali's neighbour", ["NER GOV"]),
+        ("Peru is poor. Japan attacked its neighbour.", "its neighbour", []),
+        # an epithet tells a neighbour that has no border with its owner, and America is more than one country
+        ("Ecuador fired. Mexico left its South American neighbour.", "South American neighbour", ["ECU"]),
+        ("Chad fired. Mali left its West African neighbour.", "African neighbour", []),
+        ("Norway and Peru met. Norway praised its NATO ally Spain. Chile left.", "NATO ally Spain", ["ESP"]),
+        ("Chile and Peru met Latvia and Estonia. Mali praised both Baltic states.", "Baltic states", ["LVA", "EST"]),
+        # the country of the story, where its own sentence names no other
+        ("Fiji, Fiji and Fiji. Fiji shot at Peru. Ana Soto said the country was poor.", "country", ["FJI"]),
+        # what somebody is asked to do is done with what is theirs, unless it is a help
+        ("Norway asked France to end its raids.", "its", ["FRA"]),
+        ("Norway asked France to protect its border.", "its", ["NOR"]),
+        # a rival is whoever else was just spoken of
+        ("Iran fired. Iraq accused its rival.", "its rival", ["IRN"]),
+        # the members of a body are the countries that the text speaks of
+        ("Kenya and Burundi quarrel. The East African Community told its two members to stop.", "two members",
+         ["KEN GOV", "BDI GOV"]),
+        # several together
+        ("Kenya's Ana Soto met Mali's Eva Lund. The former foes shook hands.", "foes", ["KEN", "MLI"]),
+        # a body by what it is
+        ("Mali left the African Union. Peru wrote to the continental body.", "continental body", ["IGO AFU"]),
+        # an ambassador is called to the ministry of where he is posted
+        ("Norway is cold. Norway paid. The Russian ambassador in Lima was called to the Foreign Ministry.",
+         "Foreign Ministry", ["PER GOV"]),
+    ],
+)  # fmt: skip
+def test_which_country_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:
+    found = codes(coder, text, words)
+    assert len(found) == len(expected)
+    assert all((code or "").startswith(wanted) for code, wanted in zip(found, expected, strict=True)), found
+
+
+def test_neighbours_are_neighbours_of_one_another() -> None:
+    rows = {row["country"]: set(row["neighbours"].split()) for _, row in read_rows(DATA / "borders.tsv")}
+    for country, neighbours in rows.items():
+        assert neighbours and country not in neighbours, country
+        assert all(country in rows[neighbour] for neighbour in neighbours), country
+
+
+def test_epithets_are_of_known_countries() -> None:
+    known = shipped_tables().countries
+    for number, row in read_rows(DATA / "epithets.tsv"):
+        countries = row["countries"].split()
+        assert row["words"] == row["words"].lower(), number
+        assert countries == sorted(set(countries)) and known.keys() >= set(countries), number
+
+
+def test_institutions_are_roles_of_known_countries() -> None:
+    tables = shipped_tables()
+    for number, row in read_rows(DATA / "institutions.tsv"):
+        countries = row["countries"].split()
+        assert any(role.phrase == row["role"] for role in tables.roles.get(row["role"])), (number, row["role"])
+        assert countries == sorted(set(countries)) and tables.countries.keys() >= set(countries), number
+
+
+def test_towns_are_of_known_countries_and_no_cities() -> None:
+    cities = {(row["name"], row["country"]) for _, row in read_rows(DATA / "cities.tsv")}
+    towns = [(row["name"], row["country"]) for _, row in read_rows(DATA / "towns.tsv")]
+    assert towns == sorted(set(towns)) and not cities.intersection(towns)
+    assert {country for _, country in towns} <= shipped_tables().countries.keys()

@@ -1,0 +1,35 @@
+"""The mode of an assault from the weapon named."""
+
+import pytest
+
+from legation.events.matches.weapons import weapons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Shelling by the Sudanese army killed six people in Omdurman.", "heavy-weapons"),
+        ("Turkish soldiers were killed in an air strike in Syria.", "aerial"),
+        ("The rebels attacked the soldiers with machetes.", "primitive"),
+        ("The rebels attacked the soldiers.", None),
+        ("The rebels attacked the soldiers in a rocket factory.", None),
+    ],
+)
+def test_the_weapon_gives_the_mode(only_event, sentence, mode):
+    assert only_event(sentence).mode == mode
+
+
+def test_every_weapon_has_one_mode():
+    assert weapons()["drone"] == "drone"
+    assert len(weapons()) >= 60
+
+
+def test_arms_that_move_are_no_soldiers(code):
+    moves = {
+        "Chad moved tanks to the border with Libya.": "weapons",
+        "Chad moved tanks and soldiers to the border with Libya.": "troops",
+        "Chad moved soldiers to the border with Libya.": "troops",
+    }
+    for sentence, mode in moves.items():
+        (event,) = code(sentence).events
+        assert (event.event_type, event.mode) == ("MOBILIZE", mode)
