@@ -88,3 +88,29 @@ def test_the_verb_that_governs_decides(coder, text, value):
 def test_a_day_of_what_was_arranged_lies_ahead_and_of_what_has_happened_behind(coder, text, value):
     (found,) = coder.times(text, published="2019-02-26")
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ahead of Monday's vote, troops were moved into the capital.", "2019-03-04"),
+        ("Soldiers were sent to the delta ahead of voting on Monday.", "2019-03-04"),
+        ("After Monday's vote, troops were moved into the capital.", "2019-02-25"),
+    ],
+)
+def test_what_something_was_done_ahead_of_is_to_come(coder, text, value):
+    (found,) = coder.times(text, published="2019-02-26")
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The government hopes to hold a referendum in the spring.", "2019-SP"),
+        ("The government held a referendum in the spring.", "2018-SP"),
+        ("The two leaders will meet again in the summer.", "2019-SU"),
+    ],
+)
+def test_a_season_is_of_the_year_its_verb_looks_to(coder, text, value):
+    (found,) = coder.times(text, published="2018-11-26")
+    assert found.value == value

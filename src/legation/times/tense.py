@@ -78,6 +78,8 @@ def _tree_outlook(span: Span) -> Outlook:
     before = doc[first]
     if _had_been_planned(before):
         return Outlook.PAST
+    if _is_awaited(span.root):
+        return Outlook.FUTURE
     planned = before.lower_ in word_list("tense", "ahead_for") and doc[first + 1].lower_ in ("for", "to")
     is_ahead = before.lower_ in word_list("tense", "ahead") and not _is_denied(before)
     if planned or (is_ahead and not _is_beside(before, span.root)):
@@ -96,6 +98,12 @@ def _tree_outlook(span: Span) -> Outlook:
         has_happened = span.root.head.lemma_.lower() in word_list("tense", "happened")
         return Outlook.PAST if has_happened else Outlook.UNKNOWN
     return _governing_outlook(span.root)
+
+
+def _is_awaited(day: Token) -> bool:
+    """Whether it is the day of what something is done ahead of: "moved troops ahead of *Sunday's* vote"."""
+    noun = day.head if day.dep_ in _NAMING or day.dep_ == "nmod" else day
+    return any(child.lower_ == "ahead" and child.dep_ == "case" for child in noun.children)
 
 
 def _is_denied(word: Token) -> bool:

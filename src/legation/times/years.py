@@ -131,8 +131,12 @@ def year_of_season(code: str, phrase: Phrase, narrative: Narrative, published: d
         return next(period.first.year for years in (0, 1, 2) if (period := start.shift(-4 * years)).last < published)
     if shift:
         return published.year + (start.first <= published)
-    if shift is None and start.first > published and narrative.outlook(phrase.start, phrase.end) is Outlook.PAST:
-        return published.year - 1
+    if shift is None and not start.first <= published <= start.last:
+        outlook = narrative.outlook(phrase.start, phrase.end)
+        if start.first > published and outlook is Outlook.PAST:
+            return published.year - 1
+        if start.last < published and outlook is Outlook.FUTURE:
+            return published.year + 1
     return published.year
 
 
