@@ -49,6 +49,12 @@ def columns(doc: Doc) -> Columns:
     return known
 
 
+def keep_text(doc: Doc, text: str) -> Doc:
+    """The document, with the text that it was tokenised from kept on it for ``text_of``."""
+    doc.user_data[_TEXT] = text
+    return doc
+
+
 def text_of(doc: Doc) -> str:
     """``doc.text``, which spaCy joins word by word at every access, joined once and kept on the document."""
     known: str | None = doc.user_data.get(_TEXT)

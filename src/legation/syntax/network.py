@@ -161,7 +161,7 @@ class Network:
             with np.load(self._scorer_file) as arrays:
                 self._scorer = {name: arrays[name].astype(np.float32) for name in arrays.files}
         # As in the network: the child meets each label's matrix from the left, the head from the right.
-        scores = np.einsum("d,lde,e->l", child, self._scorer["bilinear"], head)
+        scores = self._scorer["bilinear"] @ head @ child
         scores = scores + self._scorer["linear"] @ np.concatenate([head, child]) + self._scorer["bias"]
         scores[self._root] = -1e9
         return int(scores.argmax())

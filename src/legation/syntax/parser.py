@@ -173,13 +173,15 @@ def _attach_spaces(doc: Doc, columns: NDArray[np.uint64], words: set[int]) -> No
     strings = doc.vocab.strings
     label, tag, part = strings.add("dep"), strings.add("_SP"), strings.add("SPACE")
     last = min(words)
-    for token in doc:
-        if token.i in words:
-            last = token.i
+    spaces = []
+    for at in range(len(doc)):
+        if at in words:
+            last = at
         else:
-            columns[token.i] = (_unsigned(last - token.i), label, tag, part, strings.add(token.text), _OUTSIDE, 0)
-    for at in range(len(doc) - 2, -1, -1):
-        if at not in words and columns[at + 1, 5] == _NAME_CODES["I"]:
+            spaces.append(at)
+            columns[at] = (_unsigned(last - at), label, tag, part, strings.add(doc[at].text), _OUTSIDE, 0)
+    for at in reversed(spaces):
+        if at + 1 < len(doc) and columns[at + 1, 5] == _NAME_CODES["I"]:
             columns[at, 5:] = columns[at + 1, 5:]  # white space inside a name belongs to it
 
 

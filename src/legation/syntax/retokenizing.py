@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from legation.syntax.columns import text_of
-
 _SUSPECT = re.compile(r"\b(?:[Ii]ts|ITS|Lets|Nos?\.|NOS?\.|etc\.)\s")
 _NO_NOUN = frozenset(
     "a an as at because been between by for from his in like my not of on our that the this to with your".split()
@@ -25,9 +23,9 @@ Piece = tuple[str, bool]
 """A word, and whether a space follows it."""
 
 
-def retokenized(doc: Doc) -> Doc:
-    """The document with these words cut or joined as their neighbours tell; the text stays as it is."""
-    if not _SUSPECT.search(text_of(doc)):
+def retokenized(doc: Doc, text: str) -> Doc:
+    """The document with these words cut or joined as their neighbours tell; the text, ``doc.text``, stays as it is."""
+    if not _SUSPECT.search(text):
         return doc
     pieces = list(_pieces([token.text for token in doc], [bool(token.whitespace_) for token in doc]))
     return Doc(doc.vocab, [word for word, _ in pieces], [space for _, space in pieces])

@@ -14,6 +14,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
+from .columns import keep_text
 from .retokenizing import retokenized
 
 TOKENIZER = "legation_treebank_tokenizer"
@@ -107,7 +108,7 @@ class TreebankTokenizer:
             bounds = pairwise(sorted({0, *cuts, *(run.end() for run in _NOISE.finditer(text)), len(text)}))
             return Doc.from_docs([self._tokenizer(text[begin:end]) for begin, end in bounds], ensure_whitespace=False)
         self._learn(text)
-        return retokenized(self._tokenizer(text))
+        return keep_text(retokenized(self._tokenizer(text), text), text)
 
     def _learn(self, text: str) -> None:
         if len(self._known) >= REMEMBERED:
