@@ -323,8 +323,9 @@ def names_after(token: Token) -> frozenset[str]:
 
 
 def is_named_by(figure: Figure, words: frozenset[str]) -> bool:
-    """Whether one of these words is of a figure's name."""
-    return figure.named and not words.isdisjoint(figure.name.split())
+    """Whether these words name the figure: a person by any word of the name, a body by all, as many are "Forces"."""
+    name = figure.name.split()
+    return figure.named and (not words.isdisjoint(name) if figure.person else words.issuperset(name))
 
 
 def clause_subject(token: Token) -> int | None:
