@@ -99,12 +99,19 @@ class States:
         if code is None:
             return ()
         shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)
+        shared = shared or _is_joined_modifier(self._doc[core.end - 1])
         if (group.is_adjective and shared) or (group.determiner == "the" and group.start + 1 >= core.start):
             figure = self.country(code)
             return (figure,) if figure else ()
         figure = Figure(self._doc[core.start : core.end].text, Affiliation(code, (Sector.CVL,)), person=True)
         figure.plural = True
         return (self._figures.add(("people", code), figure),)
+
+
+def _is_joined_modifier(token: Token) -> bool:
+    """Whether an adjective is joined to one that a noun after both has: "American and *British* strikes"."""
+    first = _first_joined(token)
+    return first is not token and first.dep_ in ("amod", "compound") and first.head.i > token.i
 
 
 def _first_joined(head: Token) -> Token:
