@@ -40,6 +40,15 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Chad's rebels met at 3 PM on Tuesday.", "PM", []),
         # North Korea's press writes the South's name so
         ("PYONGYANG (KCNA) - The DPRK warned the south Korean authorities.", "authorities", ["KOR GOV"]),
+        # many bodies are Forces: one of them named later may still not be whom a pronoun means
+        ("Sudan's army said it had shelled the Rapid Support Forces.", "it", ["SDN MIL"]),
+        ("Kenya's president said he had warned Mr Kenyatta.", "he", ["KEN GOV"]),
+        # an adjective joined to another is the country's, not its people
+        ("Russia condemned American and British strikes on Yemen.", "British", ["GBR"]),
+        ("Three American and two British died in Iraq.", "British", ["GBR CVL"]),
+        # nobody does to himself what is done to "the country"
+        ("Iran was angry. Chad, Peru and Ghana put new sanctions on the country.", "country", ["IRN GOV"]),
+        ("Ghana closed all of the country's borders.", "country", ["GHA GOV"]),
         # who presides over a council is no president of a country
         ("President Alan Garcia of Peru met the president of the Security Council.", "president", ["IGO UNO"]),
         # those of a region that has broken away are of the country that it broke from

@@ -25,6 +25,7 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
 LEADERS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "ruler",
      "leader", "chairman", "head of state", "head of government", "general secretary", "monarch", "taoiseach"}
@@ -231,6 +232,15 @@ class Discourse:
         """The figures that a verb's own subject denotes."""
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         return self.at(subject) if subject is not None else ()
+
+    def doing_to(self, noun: Token) -> frozenset[Figure]:
+        """Who does what its clause tells to a noun: "*Britain and France* imposed sanctions on the country"."""
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+        subject = clause_subject(noun)
+        if subject is None or verb.pos_ != "VERB" or not (noun.dep_ == "obj" or cases & _DONE_TO):
+            return frozenset()
+        return frozenset(self.conjoined_with(noun.doc[subject]))
 
     def last(self, fits: Callable[[Figure], bool]) -> Figure | None:
         """The figure last mentioned that fits."""

@@ -231,7 +231,7 @@ class Definite:
         return near or self._discourse.foremost(count, fits, salience)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
-        """Which country "the country" is: the one last spoken of."""
+        """Which country "the country" is: the one last spoken of, but for those that do something to it."""
         if (group.determiner not in DEFINITE and not group.pronoun) or group.nationalities:
             return ()
         if group.pronoun:
@@ -239,7 +239,8 @@ class Definite:
             code = owners[0].affiliation.country if len(owners) == 1 else None
             found = self._discourse.last(lambda figure: figure.country_like and figure.affiliation.country == code)
         else:
-            found = self._discourse.last(lambda figure: figure.country_like)
+            doers = self._discourse.doing_to(head_token(self._doc, group.start, group.end))
+            found = self._discourse.last(lambda figure: figure.country_like and figure not in doers)
         return (found,) if found else ()
 
     def are_sides(self, group: Group, role: Role) -> bool:
