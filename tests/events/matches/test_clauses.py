@@ -19,6 +19,18 @@ def test_conditions_purposes_and_harm_are_no_events_of_their_own(code, sentence,
     assert [event.event_type for event in code(sentence).events] == event_types
 
 
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Students in Manila stayed away from classes in protest at the new law.", "boycott"),
+        ("Tunisian prisoners refused food to protest against the new law.", "hunger"),
+    ],
+)
+def test_what_an_act_is_meant_for_is_no_protest_beside_it(only_event, sentence, mode):
+    event = only_event(sentence)
+    assert (event.event_type, event.mode) == ("PROTEST", mode)
+
+
 def test_a_relative_clause_is_an_answer_only_behind_a_comma(code):
     told = code("Iran, which denies arming the Houthis, sent an envoy to Oman.")
     assert [event.event_type for event in told.events] == ["REJECT", "CONSULT"]

@@ -15,6 +15,8 @@ import pytest
         ("Nearly 70 Afghans were killed in a Pakistani air strike.", [("killed", "Nearly 70", None, 70)]),
         ("North Korea fired a missile that flew 1,000 km.", [("distance", "1,000 km", 1_000, 1_000)]),
         ("Belarus freed 52 political prisoners on Thursday.", [("released", "52", 52, 52)]),
+        ("Hamas set free 40 captives.", [("released", "40", 40, 40)]),
+        ("Turkish police picked up dozens of activists.", [("arrested", "dozens", 24, None)]),
         ("Half a million people demonstrated in Hong Kong.", [("crowd", "Half a million", 500_000, 500_000)]),
         ("A court in Uganda fined Rwanda 21 million dollars.", [("money", "21 million dollars", 21e6, 21e6)]),
         ("Gunmen raided a village in Mali, leaving 23 people dead.", [("killed", "23", 23, 23)]),

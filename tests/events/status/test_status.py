@@ -20,6 +20,18 @@ def test_the_cue_decides(code, sentence, status, cue):
     assert cue in {evidence.text for evidence in event.because.evidence if evidence.field == "status"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Threats by Armenia to quit the alliance with Russia drew no reply.",
+        "A general strike called by the unions paralysed Greece.",
+        "Nicaragua announced the confiscation of the opposition party's offices.",
+    ],
+)
+def test_what_comes_of_an_act_leaves_it_done(only_event, sentence):
+    assert only_event(sentence).status == "occurred"
+
+
 def test_neither_denies_what_nor_joins_to_it(code):
     record = code("Peru has neither recalled its ambassador from Chile nor closed the border with Chile.")
     assert [event.status for event in record.events] == ["negated", "negated"]

@@ -11,6 +11,7 @@ from legation.events.matches.arguments import ArgumentReader, Arguments
 from legation.events.matches.clauses import folded
 from legation.events.matches.embedding import Act, embedded_act
 from legation.events.matches.matching import Match
+from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, without
 from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife
@@ -41,8 +42,6 @@ from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.records import EventType, Sector, Status
 from legation.terms import worldwide
 
-MANY = 3
-"""From how many countries on a meeting is multilateral."""
 JUDICIAL = frozenset(
     {EventType.SANCTION, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT}
     | {EventType.COERCE}
@@ -168,18 +167,17 @@ class CandidateReader:
         if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
             event_type, mode = EventType.PROTEST, "riot"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
-        if mode is None and self._is_denial(match):
-            coded = replace(coded, mode=None)
+        if self._is_denial(match):
+            coded = replace(coded, mode=mode, about=None)
         actors, recipients = _sides(match, arguments, coded)
-        if coded.event_type is EventType.CONSULT and coded.mode is None and _countries(actors) >= MANY:
-            coded = replace(coded, mode="multilateral")
+        coded = with_mode_of_parties(coded, match, actors, self._grammar)
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
         return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
         words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
-        return _countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
+        return countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
 
     def _is_timetabled(self, verb: int) -> bool:
         """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*")."""
@@ -235,10 +233,6 @@ class CandidateReader:
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of
         return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
-
-
-def _countries(fillers: Sequence[Filler]) -> int:
-    return len({filler.actor.country for filler in fillers if filler.actor.country})
 
 
 def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:

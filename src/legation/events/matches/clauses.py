@@ -52,6 +52,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_in_denied_report(candidate, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
+            or _is_meant_as_protest(candidate, found, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
         )
         if is_aside or _is_noun_complement(candidate, by_verb, grammar):
@@ -89,6 +90,19 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
         return True
     first = min((verb, *grammar.children[verb]))
     return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
+
+
+def _is_meant_as_protest(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether it only says what another act is meant for ("refused food *to protest against* the law", "stayed away
+    from school *in protest*").
+    """
+    trigger = candidate.match.trigger
+    if candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode != "demo":
+        return False
+    is_noun = candidate.verb != trigger
+    is_meant = "in" in grammar.marker_lemmas(trigger) if is_noun else grammar.is_infinitive(trigger)
+    main = found.get(candidate.verb if is_noun else grammar.head[trigger])
+    return is_meant and main is not None and main.coding.event_type is EventType.PROTEST
 
 
 def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:

@@ -21,9 +21,14 @@ REFUSABLE = COOPERATIVE | {EventType.RETREAT}
 STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
 """Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
 ENDING = frozenset(
-    "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel".split()
+    "stop halt end cease suspend abandon cut freeze discontinue terminate quit".split()
+    + "withhold revoke scrap cancel review".split()
 )
 """Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
+
+
+OF_VERB = ".v"
+"""What marks the verbs among the words that name an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,21 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
                 t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
             )
             act = next((act for act in acts if act.event_type is not None), acts[0])
+            if match.frame.event_type in STANCES:
+                act = _agreed(act, matches, grammar)
             found = act, (*tokens, *inner, *ended)
             if act.event_type is not None or act.stance is not None:
                 return found
             first = first or found
     return first or (None, ())
+
+
+def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """What somebody is asked, or refuses, to agree to ("urged them to agree *to a truce*"), where the text says it."""
+    if act.match is None or act.event_type is not EventType.AGREE:
+        return act
+    inner, _ = embedded_act(act.match, matches, grammar)
+    return act if inner is None or (inner.event_type is None and inner.stance is None) else inner
 
 
 def _attempted(token: int, grammar: Grammar) -> int:
@@ -160,7 +175,7 @@ def _stance(token: int, grammar: Grammar) -> str | None:
     lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
     if lemmas & (words("reforming") | words("policy")):
         return "change"
-    if grammar.lemma[token] in words("yielding"):
+    if grammar.lemma[token] in words("yielding") or lemmas & words("restraint"):
         return "yield"
     return "assist" if grammar.lemma[token] in words("assisting") else None
 
@@ -173,7 +188,7 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
         named = next(_named_by(grammar.related(token, "obj"), grammar), None)
         if named is not None and grammar.lemma[token] in ENDING:
             return Act(_undoing(named[0]), None, token)
-        if named is not None:
+        if named is not None and not (named[0] is EventType.AID and grammar.lemma[token] in words("handling")):
             return Act(*named, token)
         if grammar.lemma[token] in words("giving") and any(
             grammar.pos[t] == "PRON" for t in grammar.related(token, "obj")
@@ -181,6 +196,8 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
             return Act(EventType.AID, None, token)  # "declined to supply them"
         if grammar.lemma[token] in words("retreating"):
             return Act(EventType.RETREAT, None, token)  # "told Peru to leave"
+        if (told := embedded_acts().get(f"{grammar.lemma[token]}{OF_VERB}")) is not None:
+            return Act(*told, token)
         return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)
 

@@ -15,6 +15,11 @@ from legation.records import EventType
 
 INSTRUMENTS = (("with",), ("use", "obj"), ("by",), ("subj",))
 """Where the weapon of a verb stands."""
+HELD = ("with", "obj")
+"""Where the arms of those stand who are "armed *with machetes*" or "wielding *machetes*"."""
+OPEN_TO_MEANS = frozenset({None, "firearms", "explosives", "targeted"})
+"""Modes of ASSAULT that a heavier weapon makes another ("*tanks* fired on the town", "*jets* bombed it")."""
+HEAVIER = frozenset({"heavy-weapons", "aerial", "drone", "unconventional"})
 MEANS = ("by", "in", "on", "over", "via", "through", "during")
 """Prepositions before the call in which people confer."""
 
@@ -36,24 +41,42 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
     """The mode that its means gives to a match: where its frame leaves it open, the weapon of an assault and the
     telephone of a meeting; of forces that move, the arms where no soldiers are named. None without one."""
     if match.frame.event_type is EventType.MOBILIZE:
-        return "weapons" if match.frame.mode == "troops" and _are_arms(match, grammar) else None
-    if match.frame.mode is not None:
-        return None
-    if match.frame.event_type is EventType.CONSULT:
+        return _forces(match, grammar) if match.frame.mode in ("troops", "weapons") else None
+    if match.frame.event_type is EventType.CONSULT and match.frame.mode is None:
         return "phone" if _is_by_phone(match, grammar) else None
-    if match.frame.event_type is not EventType.ASSAULT:
+    if match.frame.event_type is not EventType.ASSAULT or match.frame.mode not in OPEN_TO_MEANS:
         return None
     for token in _instruments(match, grammar):
         for word in (token, *grammar.with_relation(token, "compound", "amod")):
-            if (mode := weapons().get(grammar.lemma[word])) is not None:
+            mode = weapons().get(grammar.lemma[word])
+            if mode is not None and (match.frame.mode is None or mode in _heavier(match.frame.mode)):
                 return mode
     return None
 
 
-def _are_arms(match: Match, grammar: Grammar) -> bool:
-    """Whether all that is moved is arms ("moved *tanks* to the border", "*tanks* rolled into the town")."""
+def _heavier(mode: str) -> frozenset[str]:
+    """The modes that a weapon may make of one which the verb gives: who is assassinated by a drone still is."""
+    return frozenset({"unconventional"}) if mode == "targeted" else HEAVIER
+
+
+def _forces(match: Match, grammar: Grammar) -> str | None:
+    """What is moved, where all of it is of one kind: arms ("moved *tanks* to the border", "*tanks* rolled into the
+    town"), police or irregulars ("mobilised tribal *fighters*", which are no aircraft).
+    """
     moved = grammar.related(match.trigger, "obj") or grammar.related(match.trigger, "subj")
-    return bool(moved) and all(grammar.lemma[token] in lemma_classes()["weapons_moved"] for token in moved)
+    kinds = {_kind_of_force(token, match, grammar) for token in moved}
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def _kind_of_force(token: int, match: Match, grammar: Grammar) -> str | None:
+    lemma = grammar.lemma[token]
+    if lemma in words("irregulars") or (lemma == "fighter" and grammar.lemma[match.trigger] in words("mustering")):
+        return "militia"
+    if lemma in words("constabulary") or any(
+        grammar.lemma[word] in words("constabulary") for word in grammar.with_relation(token, "compound", "amod")
+    ):
+        return "police"
+    return "weapons" if lemma in lemma_classes()["weapons_moved"] else None
 
 
 def _is_by_phone(match: Match, grammar: Grammar) -> bool:
@@ -71,3 +94,7 @@ def _instruments(match: Match, grammar: Grammar) -> Iterator[int]:
     for token in follow(grammar, match.trigger, match.company, ("in",)):  # "killed in an air strike", not in a place
         if embedded_acts().get(grammar.lemma[token], (None, None))[0] is EventType.ASSAULT:
             yield token
+    for doer in grammar.related(match.trigger, "subj"):
+        for clause in grammar.with_relation(doer, "acl", "acl:relcl"):
+            if grammar.lemma[clause] in words("wielding"):
+                yield from (weapon for path in HELD for weapon in grammar.related(clause, path))

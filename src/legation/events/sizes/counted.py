@@ -15,6 +15,9 @@ SELF = "self"
 LEVEL = "level"
 """The number that its clause says it has reached ("a toll of", "rose to *101*")."""
 
+NEEDED = ("obj", "obl", "xcomp", "advmod", "compound:prt")
+"""Where the word stands that a verb needs ("lose *life*", "walk *free*", "pick *up*")."""
+
 
 @cache
 def counted() -> Mapping[str, tuple[tuple[str, str, MagnitudeKind], ...]]:
@@ -41,7 +44,7 @@ def is_total(token: int, grammar: Grammar) -> bool:
 
 
 def _has(verb: int, noun: str, grammar: Grammar) -> bool:
-    return any(grammar.lemma[c] == noun for c in grammar.with_relation(verb, "obj", "obl", "xcomp"))
+    return any(grammar.lemma[c] == noun for c in grammar.with_relation(verb, *NEEDED))
 
 
 def _related(token: int, relation: str, grammar: Grammar) -> tuple[int, ...]:

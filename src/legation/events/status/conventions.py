@@ -14,6 +14,8 @@ from legation.records import EventType, Status
 
 COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 HOSTILITY = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
+HARMLESS = REFUSABLE | {EventType.REQUEST}
+"""Types of what nobody is threatened with."""
 VERBAL = frozenset(
     {
         EventType.AGREE,
@@ -43,6 +45,8 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
     if mode is None and act is not None:
         mode = mode_of(event_type, act)
     about = act.event_type if act is not None else None
+    if event_type is EventType.THREATEN and about in HARMLESS:
+        about = None  # "gave them a day *to withdraw*": what is asked for, not what is threatened
     status = reading.status
     if status is Status.ONGOING and event_type in VERBAL:
         status = Status.OCCURRED

@@ -296,8 +296,14 @@ class StatusReader:
             return False
         return any(grammar.tag[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in (token, *grammar.children[token]))
 
-    def _read_modifiers(self, noun: int, found: list[tuple[Status, int]], besides: int | None = None) -> None:
-        """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru")."""
+    def _read_modifiers(
+        self, noun: int, found: list[tuple[Status, int]], besides: int | None = None, *, is_told: bool = False
+    ) -> None:
+        """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru").
+
+        Whoever called for what ``is_told`` by a verb of its own ("a strike *called* by unions shut the port") no
+        longer leaves it open.
+        """
         grammar = self._grammar
         for child in grammar.children[noun]:
             if child == besides:
@@ -310,18 +316,27 @@ class StatusReader:
             elif relation == "case":
                 self._cue("preposition", child, found)
             elif relation == "acl" and grammar.tag[child] == "VBN":
-                self._cue("modifier", child, found)
-                self._cue("noun governor", child, found)
+                beside: list[tuple[Status, int]] = []
+                self._cue("modifier", child, beside)
+                self._cue("noun governor", child, beside)
+                found.extend(cue for cue in beside if not (is_told and cue[0] is Status.CONDITIONAL))
 
     def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
         grammar = self._grammar
-        self._read_modifiers(noun, found)
         verb = grammar.support(noun)
+        does = verb is not None and grammar.head[noun] == verb and grammar.dep[noun] == "nsubj"
+        self._read_modifiers(noun, found, is_told=does)
         if verb is not None:
             planning = self._cues.get(("noun governor", grammar.lemma[verb]))
             if planning is not None and grammar.head[noun] == verb and grammar.dep[noun] in ("obj", "nsubj:pass"):
                 found.append((planning, verb))  # "announced talks"
-            return self._read(verb, found, depth + 1)
+            above: list[tuple[Status, int]] = []
+            tense = self._read(verb, above, depth + 1)
+            if does:  # "threats to quit drew *no* reply" were made all the same
+                outcome = {t for thing in grammar.with_relation(verb, "obj") for t in grammar.children[thing]}
+                above = [(status, cue) for status, cue in above if cue not in outcome]
+            found.extend(above)
+            return tense
         head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
         if head == noun:
             return Tense.NONE

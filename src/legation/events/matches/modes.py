@@ -1,0 +1,66 @@
+"""The modes that depend on who has a part: meetings of many sides, and whose forces move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.events.matches.matching import Match
+from legation.events.participants.roles import Filler
+from legation.events.status.conventions import Coding
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import PLURAL_TAGS, words
+from legation.records import EventType, Sector
+from legation.terms import worldwide
+
+MANY = 3
+"""From how many countries on a meeting is multilateral."""
+FEW = frozenset({"one", "two", "1", "2"})
+IRREGULAR = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
+
+
+def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], grammar: Grammar) -> Coding:
+    """The coding with the mode that its actors give it, where the frame and the means leave it open."""
+    if coded.event_type is EventType.CONSULT and coded.mode is None and _is_many_sided(match, actors, grammar):
+        return replace(coded, mode="multilateral")
+    if coded.event_type is EventType.MOBILIZE and coded.mode == "troops" and actors:
+        sectors = {filler.actor.sector for filler in actors}
+        if sectors <= IRREGULAR:
+            return replace(coded, mode="militia")
+        if sectors == {Sector.COP}:
+            return replace(coded, mode="police")
+    return coded
+
+
+def countries(fillers: Sequence[Filler]) -> int:
+    """How many countries have a part."""
+    return len({filler.actor.country for filler in fillers if filler.actor.country})
+
+
+def _is_many_sided(match: Match, actors: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether three countries or more meet, be they named or counted ("leaders of *five countries*"), the talks are
+    called so ("*trilateral* talks"), or an organisation of states meets.
+    """
+    if countries(actors) >= MANY or _is_of_body(actors, grammar):
+        return True
+    named = (word for token in (match.trigger, *match.company) for word in grammar.with_relation(token, "amod"))
+    if any(grammar.lemma[word] in words("many-sided") for word in named):
+        return True
+    return any(_are_many(filler.token, grammar) for filler in actors)
+
+
+def _are_many(token: int, grammar: Grammar) -> bool:
+    """Whether a noun counts three countries or more, or those of so many."""
+    members = (t for t in (token, *grammar.related(token, "of")) if grammar.lemma[t] in words("member"))
+    return any(
+        grammar.lemma[numeral] not in FEW for member in members for numeral in grammar.with_relation(member, "nummod")
+    )
+
+
+def _is_of_body(actors: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether an organisation of states meets ("the Security *Council* met", "EU *ministers* gathered")."""
+    return bool(actors) and all(
+        worldwide(filler.actor.code) == "IGO"
+        and (grammar.tag[filler.token] in PLURAL_TAGS or grammar.lemma[filler.token] in words("organ"))
+        for filler in actors
+    )

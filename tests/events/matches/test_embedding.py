@@ -1,0 +1,22 @@
+"""The act inside the act, and the mode that it gives."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "mode", "about"),
+    [
+        ("The United States urged Chad and Sudan to agree to a ceasefire.", "REQUEST", "yield", "RETREAT"),
+        ("China called on both sides to exercise restraint.", "REQUEST", "yield", None),
+        ("Kyiv pressed the EU to ban Russian diamonds.", "REQUEST", "change", "COERCE"),
+        ("Amnesty International demanded an inquiry into the killings in Kano.", "REQUEST", "change", "ACCUSE"),
+        ("Namibia demanded an explanation from Botswana.", "REQUEST", None, None),
+        ("Japan demanded an apology from South Korea.", "REQUEST", "yield", "CONCEDE"),
+        ("Pakistan warned that all undocumented Afghans would be deported.", "THREATEN", "expel", "COERCE"),
+        ("The junta gave the Malian rebels a week to withdraw.", "THREATEN", None, None),
+        ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),
+    ],
+)
+def test_what_it_is_about(only_event, sentence, event_type, mode, about):
+    event = only_event(sentence)
+    assert (event.event_type, event.mode, event.about) == (event_type, mode, about)

@@ -1,0 +1,32 @@
+"""Modes that depend on who has a part."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Foreign ministers of the eight Amazon countries gathered in Belem on Friday.", "multilateral"),
+        ("A summit of ASEAN leaders opened in Vientiane on Monday.", "multilateral"),
+        ("The African Union's Peace and Security Council held an emergency session on Mali.", "multilateral"),
+        ("The foreign ministers of Chad and Niger met in Oslo.", None),
+        ("The UN envoy met the Sudanese vice president in Khartoum.", None),
+    ],
+)
+def test_many_sides_make_a_meeting_multilateral(only_event, sentence, mode):
+    event = only_event(sentence)
+    assert (event.event_type, event.mode) == ("CONSULT", mode)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("M23 rebels massed near Goma.", "militia"),
+        ("The Houthis mobilised tribal fighters around Marib.", "militia"),
+        ("The Ethiopian president sent special police to the front.", "police"),
+        ("Ethiopia massed infantry near the Eritrean border.", "troops"),
+    ],
+)
+def test_whose_forces_move(only_event, sentence, mode):
+    event = only_event(sentence)
+    assert (event.event_type, event.mode) == ("MOBILIZE", mode)
