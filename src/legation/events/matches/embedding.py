@@ -166,6 +166,8 @@ def _undoing(event_type: EventType) -> EventType:
 def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     if token in matches:
         match = matches[token]
+        if match.frame.event_type is EventType.AGREE and match.frame.about is not None:
+            return Act(match.frame.about, None, token, match)  # "agreed to *step up cooperation*"
         return Act(match.frame.event_type, match.frame.mode, token, match)
     return replace(_named_act_at(token, grammar), stance=_stance(token, grammar))
 
@@ -183,7 +185,7 @@ def _stance(token: int, grammar: Grammar) -> str | None:
 def _named_act_at(token: int, grammar: Grammar) -> Act:
     named = embedded_acts().get(grammar.lemma[token])
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
-        return Act(*named, token)
+        return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         named = next(_named_by(grammar.related(token, "obj"), grammar), None)
         if named is not None and grammar.lemma[token] in ENDING:
@@ -200,6 +202,14 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
             return Act(*told, token)
         return Act(only_types().get(grammar.lemma[token]), None, token)
     return Act(None, None, token)
+
+
+def _is_end_of_fighting(noun: int, grammar: Grammar) -> bool:
+    """Whether a noun names the end of an attack: "an end *to hostilities*", "a halt *in the bombing*"."""
+    if grammar.lemma[noun] not in words("ending"):
+        return False
+    things = (thing for relation in ("to", "of", "in") for thing in grammar.related(noun, relation))
+    return any(event_type is EventType.ASSAULT for event_type, _ in _named_by(things, grammar))
 
 
 def _named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:
