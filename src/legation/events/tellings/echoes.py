@@ -1,4 +1,7 @@
-"""Acts told only by pointing to the one before: "Chad *followed suit*", "Peru *responded in kind*"."""
+"""Acts told only by pointing to the one before: "Chad *followed suit*", "Peru *responded in kind*".
+
+What somebody vows who will retaliate is told so too: force against force, but measures against measures.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
+from legation.events.matches.embedding import Act, mode_of
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.status.conventions import Coding, coding
 from legation.events.status.status import Reading, StatusReader, has_happened
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
+from legation.records import EventType
 
 REACH = 1
 """How many sentences back the act may stand."""
+FORCEFUL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE})
+"""Types of what one retaliates for."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -47,7 +54,7 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
             actors=actors,
             recipients=tuple(filler for filler in recipients if state(filler) not in _states(actors)),
         )
-    return [by_trigger[trigger] for trigger in sorted(by_trigger)]
+    return [_as_answer(by_trigger[trigger], by_trigger, sentence, grammar) for trigger in sorted(by_trigger)]
 
 
 def _is_return(verb: int, grammar: Grammar) -> bool:
@@ -83,6 +90,31 @@ def _act_before(
     ]
     here = [act for act in acts if sentence[act.match.trigger] == sentence[verb]]
     return here[-1] if here else next(iter(acts), None)
+
+
+def _as_answer(
+    candidate: Candidate, by_trigger: Mapping[int, Candidate], sentence: Sequence[int], grammar: Grammar
+) -> Candidate:
+    """The candidate, as a threat of measures where it vows to retaliate for measures alone ("raised tariffs; Chad
+    *vowed to retaliate*")."""
+    coded, trigger = candidate.coding, candidate.match.trigger
+    if coded.event_type is not EventType.THREATEN or coded.about is not EventType.ASSAULT:
+        return candidate
+    told = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
+    if not any(grammar.lemma[token] in words("replying") | words("reply") for token in told):
+        return candidate
+    others = _states(candidate.actors)
+    answered = [
+        act.coding
+        for act in by_trigger.values()
+        if 0 <= sentence[trigger] - sentence[act.match.trigger] <= REACH and not _states(act.actors) & others
+    ]
+    kinds = {act.about if act.event_type is EventType.THREATEN else act.event_type for act in answered} & FORCEFUL
+    if kinds != {EventType.SANCTION}:
+        return candidate
+    mode = next((act.mode for act in answered if act.event_type is EventType.SANCTION), "discontinue")
+    about = Act(EventType.SANCTION, mode, trigger)
+    return replace(candidate, coding=replace(coded, mode=mode_of(EventType.THREATEN, about), about=EventType.SANCTION))
 
 
 def _states(fillers: Sequence[Filler]) -> set[str]:

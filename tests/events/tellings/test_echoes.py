@@ -1,0 +1,37 @@
+"""Acts that a text tells by pointing to the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "about"),
+    [
+        ("The European Union raised duties on Chinese cars. Beijing vowed to retaliate.", "restrict", "SANCTION"),
+        ("Britain expelled 23 Russian diplomats. Moscow said it would retaliate.", "expel", "SANCTION"),
+        ("Peru threatened to impose tariffs on Chile. Santiago promised retaliation.", "restrict", "SANCTION"),
+        ("Israel bombed an army base near Damascus. Syria vowed to retaliate.", "violence", "ASSAULT"),
+        ("Israel bombed Tyre, and Lebanon expelled an envoy. Israel vowed to retaliate.", "expel", "SANCTION"),
+        ("Iran vowed to retaliate.", "violence", "ASSAULT"),
+    ],
+)
+def test_retaliation_is_of_the_kind_of_what_it_answers(coder: Coder, text: str, mode: str, about: str) -> None:
+    threat = coder.code(text).events[-1]
+    assert (threat.event_type, threat.mode, threat.about) == ("THREATEN", mode, about)
+
+
+@pytest.mark.parametrize("words", ["Chad followed suit.", "Chad did the same."])
+def test_who_follows_suit_does_it_to_the_same(coder: Coder, words: str) -> None:
+    first, second = coder.code(f"Niger expelled the French ambassador. {words}").events
+    assert second.event_type == first.event_type == "SANCTION"
+    assert [actor.code for actor in second.actor] == ["TCD GOV"]
+    assert [one.code for one in second.recipient] == [one.code for one in first.recipient]
+
+
+def test_who_responds_in_kind_does_it_to_those_who_did_it(coder: Coder) -> None:
+    _, answer = coder.code("Britain expelled four Russian diplomats. Moscow responded in kind.").events
+    assert (answer.event_type, answer.mode) == ("SANCTION", "expel")
+    assert [one.code for one in answer.recipient] == ["GBR GOV"]
