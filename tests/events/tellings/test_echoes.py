@@ -8,19 +8,18 @@ from legation.coder import Coder
 
 
 @pytest.mark.parametrize(
-    ("text", "mode", "about"),
+    ("text", "about"),
     [
-        ("The European Union raised duties on Chinese cars. Beijing vowed to retaliate.", "restrict", "SANCTION"),
-        ("Britain expelled 23 Russian diplomats. Moscow said it would retaliate.", "expel", "SANCTION"),
-        ("Peru threatened to impose tariffs on Chile. Santiago promised retaliation.", "restrict", "SANCTION"),
-        ("Israel bombed an army base near Damascus. Syria vowed to retaliate.", "violence", "ASSAULT"),
-        ("Israel bombed Tyre, and Lebanon expelled an envoy. Israel vowed to retaliate.", "expel", "SANCTION"),
-        ("Iran vowed to retaliate.", "violence", "ASSAULT"),
+        ("The European Union raised duties on Chinese cars. Beijing vowed to retaliate.", None),
+        ("Britain expelled 23 Russian diplomats. Moscow said it would retaliate.", None),
+        ("Peru threatened to impose tariffs on Chile. Santiago promised retaliation.", None),
+        ("Israel bombed an army base near Damascus. Syria vowed to retaliate.", "ASSAULT"),
+        ("Iran vowed to retaliate.", "ASSAULT"),
     ],
 )
-def test_retaliation_is_of_the_kind_of_what_it_answers(coder: Coder, text: str, mode: str, about: str) -> None:
+def test_who_will_retaliate_for_measures_alone_says_not_how(coder: Coder, text: str, about: str | None) -> None:
     threat = coder.code(text).events[-1]
-    assert (threat.event_type, threat.mode, threat.about) == ("THREATEN", mode, about)
+    assert (threat.event_type, threat.mode, threat.about) == ("THREATEN", about and "violence", about)
 
 
 @pytest.mark.parametrize("words", ["Chad followed suit.", "Chad did the same."])

@@ -316,3 +316,8 @@ def test_a_toponym_in_an_organisations_name_places_nothing(code):
 def test_a_place_holds_for_what_is_told_with_it(code, sentence, trigger, expected):
     event = next(event for event in code(sentence).events if event.trigger.text == trigger)
     assert event.place and event.place.name == expected
+
+
+def test_what_a_crowd_shouts_does_not_tell_where_it_is(coder):
+    record = coder.code('Hundreds marched in Tehran on Tuesday, chanting "Death to England" and burning flags.')
+    assert [event.place.name for event in record.events if event.place] == ["Tehran"] * len(record.events)

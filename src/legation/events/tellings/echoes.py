@@ -1,6 +1,7 @@
 """Acts told only by pointing to the one before: "Chad *followed suit*", "Peru *responded in kind*".
 
-What somebody vows who will retaliate is told so too: force against force, but measures against measures.
+With what somebody vows to retaliate is told so too: who answers force does so by force, who answers measures may do
+so by any.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
-from legation.events.matches.embedding import Act, mode_of
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.status.conventions import Coding, coding
@@ -95,8 +95,8 @@ def _act_before(
 def _as_answer(
     candidate: Candidate, by_trigger: Mapping[int, Candidate], sentence: Sequence[int], grammar: Grammar
 ) -> Candidate:
-    """The candidate, as a threat of measures where it vows to retaliate for measures alone ("raised tariffs; Chad
-    *vowed to retaliate*")."""
+    """The candidate, as a threat of nobody knows what where it answers measures alone ("raised tariffs; Chad *vowed to
+    retaliate*")."""
     coded, trigger = candidate.coding, candidate.match.trigger
     if coded.event_type is not EventType.THREATEN or coded.about is not EventType.ASSAULT:
         return candidate
@@ -112,9 +112,7 @@ def _as_answer(
     kinds = {act.about if act.event_type is EventType.THREATEN else act.event_type for act in answered} & FORCEFUL
     if kinds != {EventType.SANCTION}:
         return candidate
-    mode = next((act.mode for act in answered if act.event_type is EventType.SANCTION), "discontinue")
-    about = Act(EventType.SANCTION, mode, trigger)
-    return replace(candidate, coding=replace(coded, mode=mode_of(EventType.THREATEN, about), about=EventType.SANCTION))
+    return replace(candidate, coding=replace(coded, mode=None, about=None))
 
 
 def _states(fillers: Sequence[Filler]) -> set[str]:

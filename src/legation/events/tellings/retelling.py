@@ -47,12 +47,23 @@ def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
         return (one.coding.status is other.coding.status and None in (one.coding.mode, other.coding.mode)) or (
             one.coding.mode == other.coding.mode
         )
+    if (
+        one.coding.event_type is EventType.PROTEST
+        and one.coding.mode == other.coding.mode
+        and sides[0][0] == sides[0][1]
+    ):
+        return _is_manner(other.match.trigger, grammar)  # "marched to the embassy, *chanting* slogans"
     if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
         return not all(sides[1])  # "killed five people and wounded 12"
     if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
         return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
     return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def _is_manner(verb: int, grammar: Grammar) -> bool:
+    """Whether a participle tells how something is done that its sentence tells before."""
+    return grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and not grammar.marker_lemmas(verb)
 
 
 def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:

@@ -31,7 +31,8 @@ from legation.records import (
     PlaceKind,
     TimeExpression,
 )
-from legation.syntax.columns import sentences
+from legation.syntax.columns import columns, sentences
+from legation.syntax.quotes import quoted
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
@@ -61,6 +62,7 @@ class Circumstances:
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
+        self._quoted = quoted(columns(doc).texts) if self._named else frozenset()
         self._locating = Locating(grammar, self._countries)
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
         self._places: dict[int, list[tuple[int, Place]]] = {}
@@ -106,6 +108,8 @@ class Circumstances:
         for token, place in self._places.get(self._sentence[trigger], ()):
             if place.kind is PlaceKind.WATER and self._grammar.head[token] in self._named:
                 continue  # "in Batumi, on the Black Sea"
+            if token in self._quoted and trigger not in self._quoted:
+                continue  # "marched in Oslo, chanting 'Death to Peru'"
             if found := self._rank(token, place, trigger, verb, event_type, is_local):
                 ranked.append((*found, place))
         if ranked:
