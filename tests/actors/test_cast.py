@@ -70,6 +70,11 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),
         # those elected to the European Parliament are no lawmakers of the country of which they speak
         ("Three MEPs called for sanctions on Georgia.", "MEPs", ["IGO EEC"]),
+        # a country's name is a state's beside other states, but not where the country is told of in other words
+        ("Voters in Ohio and Texas were late. Georgia counted fast.", "Georgia", ["USA"]),
+        ("Senators from Ohio and Texas flew to Tbilisi. Georgia thanked them.", "Georgia", ["GEO GOV"]),
+        # a town's name that a far district bears too tells of no country
+        ("HANOVER, Vt. - The fire was put out. Hanover police said so.", "Hanover police", ["USA COP"]),
         # a town before its region is in the region's country, wherever it is named
         ("GEORGETOWN, Ky. (AP) - The city cheered. Police fired at rioters in Georgetown.", "Police", ["USA COP"]),
         ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),

@@ -31,6 +31,8 @@ NOT_REGIONS = frozenset(
     Littoral Highlands Lakes Savannah Federation Nation Union Unity Rivers River State Delta Hope Victory
     Bath Reading Cross Freedom George Lincoln Clinton Washington Georgia Distrito Capital Trinity Hills Boke
     Store Maritime Pool Gulf Grad Sahel Balkan North-Western South-West
+    Hanover Berea Cascade Yuma Pasco Colonia Miranda Pembroke Paola Falcon Clarendon Westmoreland Lara Tabor Alba
+    Marlborough Saint
     """.split()
 ) | {"Red Sea"}
 

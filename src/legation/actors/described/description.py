@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
 from legation.actors.named.bodies import sectors_of
@@ -78,6 +79,9 @@ def describe(
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
+    known = any(owner.sectors or owner.country or owner.organisation for owner in owners)
+    if role.kind is RoleKind.MEMBER and sectors == (Sector.GOV,) and not known and is_of_stranger(doc, group, last):
+        sectors = ()
     if role.kind in (RoleKind.BODY, RoleKind.PART) and not any(owner.sectors for owner in owners):
         sectors = sectors_of(doc, group, last) or sectors
     organisation = _organisation(role, owners)

@@ -24,6 +24,9 @@ _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoev
 _PLACING = AT | {"from", "to", "of"}
 _DOMINANT = 3  # how many times larger a city must be to be meant without a hint
 _INSISTENT = 2  # mentions of a country that give it a name best known elsewhere
+_TELLING = NATIONS | {Kind.PERSON, Kind.ORGANISATION}
+"""What names a country whatever the tables know by the same name."""
+_STATES_ENOUGH = 2  # other regions of a country that make of a name of a region of it and of a country the region
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
 _DAYS = frozenset(
@@ -61,6 +64,9 @@ class Context:
             for s in segments
             if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
         }
+        self._sure = countries_of(
+            s.entries[0] for s in segments if s.kind in _TELLING and len(countries_of(s.entries)) == 1
+        )
         self.scenes = Scenes(doc, self.sentence)
         """Where the document says that things happen."""
         self.dateline: str | None = None
@@ -207,6 +213,8 @@ class Context:
         after = self._doc[segment.end] if segment.end < len(self._doc) else None
         if after is not None and first.kind is Kind.COUNTRY and after.text[:1].isupper() and after.pos_ in _NOMINAL:
             return first  # of "Korea National Academy" the one that is meant more often
+        if first.kind is Kind.COUNTRY and (region := self._region_of_name(segment)):
+            return region
         if first.kind is not Kind.PLACE:
             rivals = [entry for entry in entries if entry.kind is first.kind]
             return max(rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_old(e)))
@@ -217,6 +225,20 @@ class Context:
         different = [entry for entry in ranked if entry.country != ranked[0].country]
         if not different or ranked[0].population >= _DOMINANT * different[0].population:
             return ranked[0]
+        return None
+
+    def _region_of_name(self, country: Segment) -> Entry | None:
+        """The region that bears a country's name, where the document speaks of others of the region's country and
+        says nothing else of the country itself: "Georgia" beside Texas and Ohio."""
+        if country.entries[0].country in self._sure:
+            return None
+        name = self._doc[country.start : country.end].text
+        for entry in country.entries:
+            beside = [region for region, homes in self._regions.items() if homes == {entry.country} and region != name]
+            if is_region(entry) and (
+                len(beside) >= _STATES_ENOUGH or (beside and self._countries.keys() <= {entry.country})
+            ):
+                return entry
         return None
 
     def _regions_but(self, town: Segment) -> frozenset[str]:

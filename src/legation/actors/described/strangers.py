@@ -1,0 +1,29 @@
+"""Bodies of which no more is known than a noun or a name, and those who lead or serve them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import Segment, head_token
+
+_BODIES = frozenset(
+    "group network movement organisation organization company firm club cult choir team gang school hospital church "
+    "chain charity foundation association league society hotel".split()
+)
+"""Nouns for bodies whose leaders and officials are no state's."""
+
+
+def is_of_stranger(doc: Doc, group: Group, role: Segment) -> bool:
+    """Whether somebody belongs to a body of which nothing is known, so that no state is meant: "leader of a hiking
+    *group*", "*United Way* officials"."""
+    if any(doc[i].ent_type_ == "ORG" for i in range(group.start, role.start)):
+        return True
+    complements = (complement for preposition, complement in group.complements if preposition in ("of", "for", "at"))
+    heads = (head_token(doc, complement.start, complement.end) for complement in complements)
+    return any(head.lemma_ in _BODIES or _is_long_name(doc, head) for head in heads)
+
+
+def _is_long_name(doc: Doc, last: Token) -> bool:
+    """Whether a word ends an organisation's name of several words, which is no abbreviation of a body of state."""
+    return last.i > 0 and last.ent_type_ == doc[last.i - 1].ent_type_ == "ORG"
