@@ -17,6 +17,8 @@ from legation.records import EventType
         ("Analysts hope that Qatar will help Chad.", "what is hoped of others"),
         ("There was no sign that Rwanda had attacked Burundi.", "what nobody believes"),
         ("Lawyers argued that Hungary cannot return the Afghan family to Serbia.", "what others forbid"),
+        ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
+        ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],
 )
 def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
@@ -31,6 +33,7 @@ def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
         ("Senegal is considering sending police to Haiti.", EventType.AGREE),
         ("Togo attacked Benin.", EventType.ASSAULT),
         ("Tunisia will not return the family to Libya.", EventType.REJECT),
+        ("Sudan does not plan to withdraw its troops from Chad.", EventType.REJECT),
         ("The Rwandan minister will fly to Oslo to sign the pact.", EventType.AGREE),
     ],
 )

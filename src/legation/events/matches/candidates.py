@@ -24,6 +24,7 @@ from legation.events.relevance.off_topic import (
 from legation.events.relevance.ordinary import (
     is_advice,
     is_anybody_known,
+    is_feast,
     is_foreign_dismissal,
     is_industrial,
     is_internal,
@@ -58,6 +59,8 @@ ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
+OWNER = ("obj", "poss")
+"""The path to whose the thing is that somebody speaks for."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -153,6 +156,8 @@ class CandidateReader:
         is_bare = is_noun and verb is None
         if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
             return None
+        if match.frame.event_type is EventType.SUPPORT and self._is_own(match, arguments.actors):
+            return None
         reading = self._status.read(match.trigger)
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
             return None  # "a strike could *trigger* a war"
@@ -173,6 +178,16 @@ class CandidateReader:
         coded = with_mode_of_parties(coded, match, actors, self._grammar)
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
         return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
+
+    def _is_own(self, match: Match, doers: Sequence[Filler]) -> bool:
+        """Whether somebody speaks for what is his own ("defended *his* record")."""
+        grammar = self._grammar
+        if not any(OWNER in paths for paths in match.frame.recipient.alternatives):
+            return False  # "expressed *its* support"
+        things = [t for t in grammar.with_relation(match.trigger, "obj") if not self._roles.at(t)]
+        owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
+        own = {filler.actor.id for filler in doers}
+        return any(own & {actor.id for actor in self._roles.at(owner)} for owner in owners)
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
@@ -265,6 +280,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if frame.event_type is EventType.AGREE and is_opinion(candidate, grammar):
         return None
     if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
+        return None
+    if frame.event_type is EventType.PROTEST and is_feast(candidate, grammar):
         return None
     if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
         return None

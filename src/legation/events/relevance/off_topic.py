@@ -110,6 +110,12 @@ def is_ordinary_crime(lemmas: Sequence[str]) -> bool:
     return not is_political(lemmas) and not _arrest_words("crime").isdisjoint(lemmas)
 
 
+def is_crime_report(lemmas: Sequence[str]) -> bool:
+    """Whether a text has more words of ordinary crime than of politics."""
+    crime, politics = _arrest_words("crime"), _arrest_words("politics")
+    return sum((lemma in crime) - (lemma in politics) for lemma in lemmas) > 0
+
+
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legation.events.relevance.off_topic import PRIVATE, is_ordinary_arrest, is_ordinary_crime, is_political
+from legation.events.relevance.off_topic import (
+    PRIVATE,
+    is_crime_report,
+    is_ordinary_arrest,
+    is_ordinary_crime,
+    is_political,
+)
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, words
 from legation.records import EventType, Sector
@@ -12,6 +18,7 @@ from legation.terms import worldwide
 
 if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
+    from legation.events.participants.roles import Filler
 
 LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
 """Sectors that deal with ordinary crime beside private people."""
@@ -38,8 +45,11 @@ def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
     is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
     is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
     lemmas = grammar.lemma[sentence.start : sentence.end]
-    if is_one and held and grammar.pos[held[0]] == "NOUN" and not candidate.recipients and not is_political(lemmas):
-        return True  # "arrested a butcher", "detained a parrot"
+    is_nobody = is_one and bool(held) and not candidate.recipients and not is_political(lemmas)
+    if is_nobody and (grammar.pos[held[0]] == "NOUN" or is_crime_report(grammar.lemma)):
+        return True  # "arrested a butcher", "detained a parrot", somebody of whom nothing but a name is told
+    if {filler.actor.sector for filler in candidate.recipients} == {Sector.CRM} and is_crime_report(lemmas):
+        return True
     return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
 
 
@@ -52,7 +62,9 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
-    if _is_among_private(candidate) and is_ordinary_crime(grammar.lemma):
+    sentence = grammar.doc[candidate.match.trigger].sent
+    is_crime = is_ordinary_crime(grammar.lemma) or is_crime_report(grammar.lemma[sentence.start : sentence.end])
+    if is_crime and _is_among_private(candidate):
         return True
     if is_with_suspect(candidate, grammar):
         return True
@@ -97,14 +109,22 @@ def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether only a town's or a county's council, of no country that is known, has a part."""
+    """Whether a town's or a county's council, agency or firefighters act among people of their own country."""
     if candidate.coding.event_type in FELT_ANYWHERE:
         return False
     parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    if any(actor.country is not None or worldwide(actor.code) is not None for actor in parties):
+    if len({actor.country for actor in parties} - {None}) > 1 or any(worldwide(actor.code) for actor in parties):
         return False
-    doers = {grammar.lemma[filler.token] for filler in candidate.actors}
-    return bool(doers) and doers <= words("municipal")
+    return bool(candidate.actors) and all(_is_of_town(filler, grammar) for filler in candidate.actors)
+
+
+def _is_of_town(filler: Filler, grammar: Grammar) -> bool:
+    """Whether somebody works for a town or a county: "the *county* agencies", "the council" of no known country."""
+    lemma = grammar.lemma[filler.token]
+    before = (grammar.lemma[word] for word in grammar.with_relation(filler.token, "compound", "amod"))
+    if lemma in words("townspeople") or not words("town").isdisjoint(before):
+        return True
+    return filler.actor.country is None and lemma in words("municipal")
 
 
 def is_industrial(candidate: Candidate) -> bool:
@@ -139,6 +159,12 @@ def is_advice(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     home = {filler.actor.country for filler in candidate.actors}
     return all(f.actor.sector in PRIVATE and f.actor.country in (None, *home) for f in candidate.recipients)
+
+
+def is_feast(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a crowd gathers for what is no protest ("gathered in the square *to celebrate*")."""
+    clauses = grammar.with_relation(candidate.match.trigger, "advcl", "xcomp")
+    return any(grammar.lemma[clause] in words("festive") for clause in clauses)
 
 
 def is_foreign_dismissal(candidate: Candidate, grammar: Grammar) -> bool:
@@ -181,12 +207,26 @@ def _is_question(verb: int, grammar: Grammar) -> bool:
     return any(token.text == "?" for token in sentence)
 
 
+def _is_about_oneself(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether who says what is to be done means himself ("said that *we must* wait", "suggested *he* might stay")."""
+    verb, asked = candidate.match.trigger, candidate.match.frame.recipient.alternatives[:1]
+    if asked != ((("comp", "subj"),),) or candidate.recipients or _is_bidden(verb, grammar):
+        return False
+    return grammar.lemma[verb] in words("reporting") | words("proposing")
+
+
+def _is_notice(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether officials ask the public at home for something ("urged *motorists* to slow down")."""
+    asked = {grammar.lemma[filler.token] for filler in candidate.recipients}
+    return bool(asked) and asked <= words("public")
+
+
 def only_tells(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a verb of asking only asks a question or states what is so ("insisted its actions *were* lawful"), or
     who says what must be means nobody else.
     """
     verb = candidate.match.trigger
-    if _is_question(verb, grammar):
+    if _is_question(verb, grammar) or _is_about_oneself(candidate, grammar) or _is_notice(candidate, grammar):
         return True
     if grammar.lemma[verb] in words("reporting") and grammar.related(verb, "comp") and not candidate.recipients:
         return not (candidate.match.company or _is_bidden(verb, grammar))

@@ -227,6 +227,8 @@ class StatusReader:
                         found.append((Status.ONGOING, head))
                     return tense if finite else governing
                 found.append((status, head))
+                if status is Status.PLANNED:
+                    found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
                 is_past_failure = status is Status.NEGATED and not finite
                 return self._read(head, [], depth + 1) if is_past_failure else tense
             if relation == "advcl" and grammar.tag[token] == "VBN" and token < head:
@@ -251,6 +253,14 @@ class StatusReader:
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 return self._read(head, found, depth + 1)
         return tense
+
+    def _denials(self, predicate: int) -> list[int]:
+        """The adverbs that deny a predicate."""
+        adverbs = self._grammar.with_relation(predicate, "advmod")
+        denying = (
+            adverb for adverb in adverbs if self._cues.get(("adverb", self._grammar.lemma[adverb])) is Status.NEGATED
+        )
+        return [adverb for adverb in denying if not self._is_not_only(adverb)]
 
     def _is_aired(self, verb: int) -> bool:
         """Whether somebody goes where all hear what he is to say ("*went on the radio* to accuse them")."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.status.status import OPEN, Tense
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import words
+from legation.events.trees.tree import SUBJECTS, words
 from legation.records import EventType, Status
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def is_unrealised(candidate: Candidate, grammar: Grammar) -> bool:
         or _is_hoped_of_others(candidate, grammar)
         or _is_disbelieved(candidate, grammar)
         or _is_unpermitted(candidate, grammar)
+        or _is_unexpected(candidate, grammar)
+        or _is_supposed(candidate, grammar)
     )
 
 
@@ -127,6 +130,22 @@ def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
             return any(grammar.lemma[word] in ("no", "little") for word in grammar.with_relation(above, "det", "amod"))
         clause = above
     return False
+
+
+def _is_supposed(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a clause says what an act would or could do, not that it is done ("a *strike could* harm ties")."""
+    noun = candidate.match.trigger
+    if candidate.match.frame.part_of_speech is not PartOfSpeech.NOUN or candidate.verb != noun:
+        return False
+    auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(grammar.head[noun], "aux")}
+    return grammar.dep[noun] in SUBJECTS and not auxiliaries.isdisjoint(words("supposing"))
+
+
+def _is_unexpected(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether others only do not expect the act, by which nobody refuses it ("is *not expected* to attend")."""
+    governors = {grammar.lemma[grammar.head[cue]] for cue in candidate.reading.cues}
+    is_denied = candidate.reading.status is Status.NEGATED and candidate.reading.is_future
+    return is_denied and bool(governors) and governors <= words("foreseen")
 
 
 def _is_unpermitted(candidate: Candidate, grammar: Grammar) -> bool:

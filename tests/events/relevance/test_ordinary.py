@@ -1,0 +1,66 @@
+"""What a frame fits though it is no matter of the record, and what is beside it."""
+
+import pytest
+
+from legation.records import EventType
+
+KENTUCKY = "FRANKFORT, Ky. - "
+
+
+def types(code, text):
+    return {event.event_type for event in code(text).events}
+
+
+@pytest.mark.parametrize(
+    ("town", "state"),
+    [
+        (
+            "Several Dutch county agencies volunteered to share their offices.",
+            "The Dutch ministry volunteered to share its offices with Belgium.",
+        ),
+        (
+            "City firefighters in Toledo agreed to a pay freeze.",
+            "Colombian rebels agreed to a freeze of the fighting.",
+        ),
+        (
+            "Norwegian officials urged motorists to slow down.",
+            "Norwegian officials urged rebels to slow down.",
+        ),
+        (
+            "The Danish minister said he had to go to the dentist.",
+            "The Danish minister said Sweden had to open the border.",
+        ),
+        (
+            "The Danish minister suggested he might stay at home.",
+            "The Danish minister suggested Sweden stay at home.",
+        ),
+        (
+            "Senator Diaz defended her record.",
+            "Senator Diaz defended the police of Chile.",
+        ),
+        (
+            "Supporters of the Kenyan opposition gathered in front of parliament to celebrate.",
+            "Supporters of the Kenyan opposition gathered in front of parliament to demand a vote.",
+        ),
+        (
+            "The senator described Chile as a country of lakes.",
+            "The senator described Chile as a threat.",
+        ),
+    ],
+)
+def test_a_town_and_ones_own_business_are_no_events_but_those_of_states_are(code, town, state):
+    assert types(code, town) == set()
+    assert types(code, state)
+
+
+def test_in_a_report_of_ordinary_crime_nobody_is_arrested_for_the_record(code):
+    crime = "Police arrested two people over a burglary. Police also arrested Vernon Tate, 40, of Berea, for the theft."
+    assert types(code, KENTUCKY + crime) == set()
+    politics = "Police arrested two people after a march. Police also arrested Vernon Tate, 40, who led the protest."
+    assert EventType.COERCE in types(code, KENTUCKY + politics)
+
+
+def test_a_leader_of_no_known_body_is_no_government(code):
+    assert types(code, "The leader of a hiking group praised the mayor.") == set()
+    (event,) = code("The leader of the rebel group praised Iran.").events
+    assert event.actor[0].code.endswith("REB")
