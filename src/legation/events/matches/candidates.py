@@ -59,8 +59,6 @@ ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
-OWNER = ("obj", "poss")
-"""The path to whose the thing is that somebody speaks for."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -182,8 +180,8 @@ class CandidateReader:
     def _is_own(self, match: Match, doers: Sequence[Filler]) -> bool:
         """Whether somebody speaks for what is his own ("defended *his* record")."""
         grammar = self._grammar
-        if not any(OWNER in paths for paths in match.frame.recipient.alternatives):
-            return False  # "expressed *its* support"
+        if grammar.lemma[match.trigger] not in words("defending"):
+            return False  # "expressed *its* support", "thanked *his* host"
         things = [t for t in grammar.with_relation(match.trigger, "obj") if not self._roles.at(t)]
         owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
         own = {filler.actor.id for filler in doers}
