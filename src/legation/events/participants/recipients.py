@@ -65,11 +65,20 @@ class RecipientReader:
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = [self._citizens.settled(candidate) for candidate in stated]
+        settled = [self._mentioned(self._citizens.settled(candidate)) for candidate in stated]
         return [
             candidate if candidate.recipients or not _are_unplaced(before) else before
             for candidate, before in zip(settled, candidates, strict=True)
         ]
+
+    def _mentioned(self, candidate: Candidate) -> Candidate:
+        """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""
+        trigger = candidate.match.trigger
+        shown = (
+            self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler
+            for filler in candidate.recipients
+        )
+        return replace(candidate, recipients=tuple(shown))
 
     def _without_unplaced(self, candidate: Candidate) -> Candidate:
         """The candidate without officials of no known country, so that the story may tell whose they are."""

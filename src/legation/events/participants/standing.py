@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from legation.events.participants.roles import Filler, Roles, state
@@ -33,6 +34,14 @@ class Standing:
             told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
             self._named[sentence] = tuple(told)  # the press is there to tell
         return self._named[sentence]
+
+    def mention(self, filler: Filler, token: int) -> Filler:
+        """The filler where it is named in the token's sentence, or else in the nearest before that names it."""
+        for sentence in range(self._sentence_of[token], -1, -1):
+            named = (one for one in self.named(sentence) if one.actor.id == filler.actor.id)
+            if (nearest := min(named, key=lambda one: abs(one.token - token), default=None)) is not None:
+                return replace(filler, token=nearest.token)
+        return filler
 
     def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:
         """The one other country of which the document speaks far more than of any third.
