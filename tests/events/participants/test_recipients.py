@@ -336,3 +336,22 @@ def test_one_general_is_no_foreign_rulers(code):
 def test_all_countries_of_a_tour_are_its_hosts(code):
     (visit,) = code("Turkey's president is due to visit Saudi Arabia, Kuwait and Qatar on Sunday.").events
     assert states(visit.recipient) == ["KWT", "QAT", "SAU"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A Russian drone attack on Kharkiv killed five people.", "UKR CVL"),
+        ("Israeli troops killed 20 people queueing for flour in Gaza City.", "PSE CVL"),
+        ("Gunmen killed five people.", "CVL"),
+    ],
+)
+def test_who_was_harmed_is_of_the_country_where_it_was_done(code, sentence, expected):
+    (event,) = code(sentence).events
+    assert [one.code for one in event.recipient] == [expected]
+
+
+def test_whom_the_story_tells_is_shown_where_it_names_him_nearest(code):
+    record = code("Chad expelled Niger's envoy on Monday. It deployed a jet on Friday to bomb a base in Niger.")
+    (moved,) = [event for event in record.events if event.event_type == "MOBILIZE"]
+    assert [(one.text, one.start) for one in moved.recipient] == [("Niger", record.document.text.rindex("Niger"))]

@@ -44,6 +44,7 @@ class Citizens:
             if filler.actor.sector in CITIZENS:
                 keeper = home if filler.actor.sector is not Sector.REF else None
                 country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
+                country = country or self._country_struck(candidate, filler)
                 if keeper is not None and country == keeper and self._is_new(filler):
                     filler = self._roles.at_home(filler, country)
                 filler = self._roles.settled(filler, country)
@@ -75,9 +76,21 @@ class Citizens:
         foremost = self._standing.foremost({state(filler) for filler in candidate.actors})
         return foremost.actor.country if foremost is not None else None
 
-    def _country_of(self, token: int) -> str | None:
-        places = [
-            self._places.get(t) for word in ("in", "of", "from", "at") for t in self._grammar.related(token, word)
-        ]
+    def _country_struck(self, candidate: Candidate, filler: Filler) -> str | None:
+        """Where those were who were harmed: where the attack struck ("an attack *on Kharkiv* killed five people"), or
+        where they did what is told of them ("killed 20 people *queueing in Gaza*").
+        """
+        if candidate.coding.event_type is not EventType.ASSAULT:
+            return None
+        grammar, trigger = self._grammar, candidate.match.trigger
+        attacks = [t for t in grammar.related(trigger, "subj") if grammar.pos[t] == "NOUN"]
+        doings = grammar.with_relation(filler.token, "acl", "acl:relcl")
+        below = (thing for doing in doings for thing in (doing, *grammar.with_relation(doing, "obl", "obj")))
+        told = (*(self._country_of(attack, "on", "in", "at") for attack in attacks), *map(self._country_of, below))
+        return next((country for country in told if country is not None), None)
+
+    def _country_of(self, token: int, *relations: str) -> str | None:
+        words = relations or ("in", "of", "from", "at")
+        places = [self._places.get(t) for word in words for t in self._grammar.related(token, word)]
         named = {place.country for place in places if place is not None and place.kind in SETTLED}
         return next(iter(named)) if len(named) == 1 else None
