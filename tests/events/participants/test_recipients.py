@@ -355,3 +355,8 @@ def test_whom_the_story_tells_is_shown_where_it_names_him_nearest(code):
     record = code("Chad expelled Niger's envoy on Monday. It deployed a jet on Friday to bomb a base in Niger.")
     (moved,) = [event for event in record.events if event.event_type == "MOBILIZE"]
     assert [(one.text, one.start) for one in moved.recipient] == [("Niger", record.document.text.rindex("Niger"))]
+
+
+def test_the_media_that_somebody_speaks_to_are_not_refused(code):
+    (event,) = code("The Togolese prime minister told CNN the mayors would not be withdrawn.").events
+    assert (event.event_type, event.mode, event.recipient) == ("REJECT", "yield", ())

@@ -26,3 +26,16 @@ def test_a_past_form_without_an_object_is_a_passive(only_event, headline, coded)
 )
 def test_a_label_before_a_colon_is_no_verb(code, headline, types):
     assert [event.event_type for event in code(headline).events] == types
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Police fire on crowds in Togo", "Togo opposition leader vows defiance as police fire on crowds"],
+)
+def test_a_noun_before_what_its_verb_goes_with_is_that_verb(code, headline):
+    (event,) = [event for event in code(headline).events if event.event_type == "ASSAULT"]
+    assert [participant.code for participant in event.actor] == ["TGO COP"]
+
+
+def test_a_noun_before_another_phrase_stays_one(code):
+    assert not code("Police raid on bank in Togo under scrutiny").events

@@ -321,3 +321,12 @@ def test_a_place_holds_for_what_is_told_with_it(code, sentence, trigger, expecte
 def test_what_a_crowd_shouts_does_not_tell_where_it_is(coder):
     record = coder.code('Hundreds marched in Tehran on Tuesday, chanting "Death to England" and burning flags.')
     assert [event.place.name for event in record.events if event.place] == ["Tehran"] * len(record.events)
+
+
+def test_the_city_is_none_that_only_tells_since_when(code):
+    text = (
+        "GENEVA - The Russian president met the Polish president on Tuesday. It was the first meeting since Russia and "
+        "Poland signed a treaty in Vienna.\n\nThe Polish president arrived in the city on Monday."
+    )
+    (arrival,) = [event for event in code(text).events if event.trigger.text == "arrived"]
+    assert arrival.place.name == "Geneva"

@@ -280,17 +280,22 @@ class Discourse:
     def body(self, role: str, *, of_state: bool = False) -> Figure | None:
         """The last body that is called this, or whose name has it: "the Council" after "the Security Council".
 
-        A force ``of_state`` is no rebel one, though that may be called so: "the army" after "the Arakan Army".
+        A force ``of_state`` is no rebel one, though that may be called so: "the army" after "the Arakan Army". Of two
+        governments it is the one last spoken of, and of those of one sentence its subject: "*the government of Kenya*
+        condemned the federal government of Somalia".
         """
-        word = role if " " not in role else None
-        for mention in reversed(self.mentions):
+        word, governing = role if " " not in role else None, None
+        for mention in self._backwards():
             for figure in mention.figures:
-                if figure.person or figure.plural or figure.country_like or len(mention.figures) > 1:
+                if figure.person or figure.plural or len(mention.figures) > 1:
+                    continue
+                if figure.country_like:
+                    governing = governing or (figure if mention.head.lower_ == word else None)
                     continue
                 if of_state and figure.affiliation.sector in _REBELLIOUS:
                     continue
                 if is_called(figure, role) or (figure.named and word in fold_phrase(figure.name).split()):
-                    return figure
+                    return governing or figure
         return None
 
 

@@ -212,7 +212,9 @@ class CandidateReader:
 
     def _is_riot(self, match: Match, doers: Sequence[Filler]) -> bool:
         """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
-        is_wreckage = self._grammar.lemma[match.trigger] in words("wrecking")
+        act, beside = self._grammar.lemma[match.trigger], self._grammar.children[match.trigger]
+        is_arson = act == "set" and any(self._grammar.lemma[token] == "fire" for token in beside)
+        is_wreckage = act in words("wrecking") or is_arson
         return is_wreckage and bool(doers) and all(filler.actor.sector in CROWD for filler in doers)
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:

@@ -228,6 +228,7 @@ class RecipientReader:
             given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
         for level in self._phrases.levels(candidate):
             level = [token for token in level if token not in given]  # "sent *rescue teams*", "fired *drones*"
+            level = [token for token in level if not self._is_audience(token, candidate)]
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
             if candidate.coding.event_type is EventType.ACCUSE:
@@ -236,6 +237,11 @@ class RecipientReader:
             if found:
                 return found
         return ()
+
+    def _is_audience(self, token: int, candidate: Candidate) -> bool:
+        """Whether a token names the media that somebody speaks to ("told *CNN* the troops would not leave")."""
+        is_told = self._grammar.lemma[candidate.match.trigger] == "tell" and self._grammar.head[token] == candidate.verb
+        return is_told and any(filler.actor.sector is Sector.JRN for filler in self._roles.fillers([token]))
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The people of the one country that acts where they are only counted ("Chad arrests *dozens*"), or told of by

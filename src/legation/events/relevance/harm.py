@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ARMED = ARMED_GROUPS | {Sector.MIL}
 """Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
+POLICE = frozenset({Sector.COP})
+CROWD = frozenset({Sector.CVL, Sector.OPP, Sector.EDU, Sector.LAB, Sector.AGR, Sector.SOC, Sector.REF})
+"""Sectors of those who march and are fired on."""
 UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
 """Sectors that go on the attack with words."""
 CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.OPP, None})
@@ -28,9 +31,10 @@ CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.
 
 
 def is_fighting(candidate: Candidate) -> bool:
-    """Whether an army, rebels or other armed men attack."""
+    """Whether an army, rebels or other armed men attack, or police a crowd."""
     is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
-    return is_attack and any(filler.actor.sector in ARMED for filler in candidate.actors)
+    forces = ARMED if not any(filler.actor.sector in CROWD for filler in candidate.recipients) else ARMED | POLICE
+    return is_attack and any(filler.actor.sector in forces for filler in candidate.actors)
 
 
 def is_accident(candidate: Candidate, grammar: Grammar) -> bool:

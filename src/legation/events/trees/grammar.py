@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import table_rows
+from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -358,6 +359,8 @@ class Grammar(Tree):
     def _clause_subjects(self, noun: int) -> Iterable[int]:
         """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
         head = self.head[noun]
+        if (aside := stay(self, noun)) is not None:
+            return (aside.guest,)
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
             is_aim = "for" in self.marker_lemmas(noun) and "for" not in support_verbs().get(self.lemma[head], ())
             if is_aim and not self.with_relation(head, "cop"):
@@ -371,6 +374,8 @@ class Grammar(Tree):
         head = self.head[noun]
         if not {"for", "on"} & set(self.marker_lemmas(noun)):
             return ()
+        if (aside := stay(self, noun)) is not None:
+            return (aside.place,)
         if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
             return (head,)
         if self.lemma[head] in words("meeting"):

@@ -18,6 +18,9 @@ NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "fl
 
 def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
+    if tree.tag[end - 1] != ".":
+        for noun in range(start + 1, end):
+            _read_struck_at(tree, noun, lexicon)
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is not None and _is_label(tree, start, root, lexicon):
         tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
@@ -104,6 +107,28 @@ def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
         tree.hang(child, verb, tree.dep[child])
     tree.pos[root], tree.tag[root] = "NOUN", "NN"
     tree.hang(root, thing, "compound")
+
+
+def _read_struck_at(tree: Tree, noun: int, lexicon: Lexicon) -> None:
+    """Read a noun after its subject as the verb that its phrase goes with ("Police *fire on* crowds")."""
+    subject = noun - 1
+    is_clause = tree.head[noun] == noun or "as" in tree.marker_lemmas(noun)
+    if not is_clause or tree.pos[noun] != "NOUN" or tree.head[subject] != noun or tree.dep[subject] not in NAME_PARTS:
+        return
+    if not _is_clause(tree, subject, noun, lexicon):
+        return
+    frames = lexicon.of(tree.lemma[noun], PartOfSpeech.VERB)
+    asked = {need.path[0] for frame in frames for need in _needs(frame)}
+    phrases = [c for c in tree.children[noun] if c > noun and asked.intersection(tree.marker_lemmas(c))]
+    if not phrases or tree.head[phrases[0]] != noun:
+        return
+    tree.pos[noun], tree.tag[noun], tree.dep[subject] = "VERB", "VBP", "nsubj"
+    if tree.head[noun] != noun:
+        tree.dep[noun] = "advcl"
+    for part in [c for c in tree.with_relation(noun, *NAME_PARTS) if c < subject]:
+        tree.hang(part, subject, tree.dep[part])
+    for phrase in [c for c in phrases if tree.dep[c] == "nmod"]:
+        tree.dep[phrase] = "obl"
 
 
 def _takes(tree: Tree, verb: int, thing: int, lexicon: Lexicon) -> bool:

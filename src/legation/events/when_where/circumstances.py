@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from legation.events.matches.acts import named_type
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.expressions import SAID, head_token
 from legation.events.when_where.locating import BODILY, LOCATIVES, SPEAKING, Locating
@@ -133,6 +134,8 @@ class Circumstances:
         grammar = self._grammar
         own = grammar.clause(verb)
         first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
+        if (aside := stay(grammar, trigger)) is not None and aside.place == token:
+            return -1, distance, PlaceBasis.CLAUSE  # "the king, in *Oslo* for talks, condemned the raid on Lima"
         if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
             return here, distance, PlaceBasis.CLAUSE
         if self._locating.is_of_statement(token, own):

@@ -54,7 +54,8 @@ def pointed_places(
         place = named.get(token)
         if place is not None and place.country is not None:
             told[place.country] += 1
-        if place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
+        is_town = place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL)
+        if place is not None and is_town and not _is_in_the_past(grammar, token):
             towns[place.name] = place
         if place is not None:
             for kind in _kinds_of(grammar, token, place):
@@ -66,7 +67,7 @@ def pointed_places(
             place = _capital(grammar, token, named, last, dateline, told, published)
         elif lemma in TOWNS and _is_bare(grammar, token):
             near = (towns or above).values()
-            known = [town for town in near if town is not dateline] or list(near)
+            known = [town for town in near if town is not dateline] or list(near) or [dateline]
             place = known[0] if len(known) == 1 else None
         elif lemma in kinds and place is None and _is_bare(grammar, token):
             known = list(kinds[lemma].values())
@@ -79,6 +80,12 @@ def pointed_places(
         if place is not None and token not in named:
             found[token] = place
     return found
+
+
+def _is_in_the_past(grammar: Grammar, token: int) -> bool:
+    """Whether a town is only named in a clause that tells since when: "the first talks *since they met in Vienna*"."""
+    clause = grammar.clause(token)
+    return grammar.dep[clause] == "advcl" and "since" in grammar.marker_lemmas(clause)
 
 
 def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:

@@ -1,0 +1,16 @@
+"""Whose harm is of matter."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_told"),
+    [
+        ("Police fired on protesters in Togo on Monday.", True),
+        ("Rebels attacked a village in Togo on Monday.", True),
+        ("Police arrested a protester in Togo on Monday.", False),
+    ],
+)
+def test_whoever_is_killed_where_a_crowd_is_fired_on(code, opening, is_told):
+    record = code(f"LOME - {opening} Three people were killed and 66 injured, the hospital said.")
+    assert any(event.trigger.text == "killed" for event in record.events) is is_told
