@@ -67,8 +67,8 @@ def pointed_places(
             place = _capital(grammar, token, named, last, dateline, told, published)
         elif lemma in TOWNS and _is_bare(grammar, token):
             near = (towns or above).values()
-            known = [town for town in near if town is not dateline] or list(near) or [dateline]
-            place = known[0] if len(known) == 1 else None
+            known = [town for town in near if town is not dateline] or list(near)
+            place = known[0] if len(known) == 1 else None if known else dateline
         elif lemma in kinds and place is None and _is_bare(grammar, token):
             known = list(kinds[lemma].values())
             place = known[0] if len(known) == 1 else None
