@@ -53,6 +53,28 @@ def test_the_place_is_no_target_and_a_governor_may_be(code, story, event_type, e
     assert recipients(code(story), event_type)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        # what one side at home asks, another refuses; nobody answers himself
+        ("The opposition in Ghana demanded a recount. The president of Ghana refused.", "REJECT", ["GHA OPP"]),
+        ("Ghana's president urged the rebels to disarm, but they refused.", "REJECT", ["GHA GOV"]),
+        ("Rebels in Ghana attacked a barracks. The government of Ghana condemned the attack.", "ACCUSE", ["GHA REB"]),
+    ],
+)
+def test_the_other_party_at_home(code, story, event_type, expected):
+    (event,) = [event for event in code(story).events if event.event_type == event_type]
+    assert [participant.code for participant in event.recipient] == expected
+
+
+def test_both_sides_are_those_at_war_at_home_rather_than_two_states_named_together(code):
+    story = (
+        "The army of Ghana shelled the rebels of the north. Rebels of Ghana attacked the army in reply. "
+        "Ghana and Togo held talks about refugees. Norway urged both sides to stop."
+    )
+    assert recipients(code(story), "REQUEST") == (["GHA", "GHA"], {"other party of the story"})
+
+
 def test_nobody_where_the_story_leaves_several(code):
     story = "Chad and Niger met with Benin in Cotonou. Togo recalled its ambassador."
     assert recipients(code(story), "SANCTION")[0] == []

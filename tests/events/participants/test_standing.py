@@ -19,12 +19,12 @@ def test_a_third_party_offers_help_to_both_sides(code):
     assert sorted(recipients(code(story), "AGREE")) == ["NER", "TCD"]
 
 
-def test_an_offer_is_to_the_country_that_the_conflict_is_in(code):
+def test_an_offer_is_to_those_who_fight_at_home_before_two_states_that_argue(code):
     story = (
         "Rebels seized a town in Chad. The Chadian army shelled the town and the president of Chad declared a curfew. "
         "Chad accused Niger of theft. Hospitals in Chad are full, Chadian nurses said. Norway offered to mediate."
     )
-    assert recipients(code(story), "AGREE") == ["TCD"]
+    assert recipients(code(story), "AGREE") == ["TCD", "TCD"]
 
 
 def test_forces_are_sent_to_the_country_that_the_story_is_about(code):

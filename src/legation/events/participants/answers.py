@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -13,7 +13,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.embedding import COOPERATIVE, Act, mode_of
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import across, before, by_state, only, party
+from legation.events.participants.sides import across, before, by_state, camp, only, party
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -144,6 +144,13 @@ class Answers:
         named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
         return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
 
+    def askers(self, candidate: Candidate) -> list[Filler]:
+        """Who just asked those at home for what they refuse ("urged *the rebels* to talk, but they refused")."""
+        if candidate.coding.event_type is not EventType.REJECT or candidate.coding.about in HOSTILE:
+            return []
+        asker = self._asker(candidate, {state(filler) for filler in candidate.actors})
+        return [] if asker is None else [asker]
+
     def counterpart(self, candidate: Candidate) -> Filler | None:
         """The one state with which the actor has to do in the same sentence or just before."""
         coded = candidate.coding
@@ -173,7 +180,7 @@ class Answers:
     def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The last other state that just asked the own one for something, offered it or blamed it."""
         if (asked := self.asked(candidate)) is not None:
-            return only(filler for filler in asked.actors if state(filler) not in own)
+            return only(_others(candidate, asked.actors))
         here = self._sentence(candidate)
         for other in self.told:  # "rejected the charge and accused *Chad* of lying"
             is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
@@ -184,22 +191,20 @@ class Answers:
 
     def asked(self, candidate: Candidate) -> Candidate | None:
         """By which act others have just asked the own state for something, offered it or blamed it."""
-        own = {state(filler) for filler in candidate.actors}
-        if above := self._asked_above(candidate, own):
-            return (
-                above[0] if only(f for other in above for f in other.actors if state(f) not in own | {None}) else None
-            )
+        own = {camp(filler) for filler in candidate.actors}
+        if above := self._asked_above(candidate):
+            return above[0] if only(f for other in above for f in _others(candidate, other.actors)) else None
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
         for other in self._just_told(candidate):
             is_offer = self._grammar.lemma[other.match.trigger] in words("offering")
             is_asked = is_offer or other.coding.event_type in asking
-            is_asked = is_asked and any(state(filler) in own for filler in other.recipients)
-            if is_asked and only(f for f in other.actors if state(f) not in own) is not None:
+            is_asked = is_asked and any(camp(filler) in own for filler in other.recipients)
+            if is_asked and only(_others(candidate, other.actors)) is not None:
                 return other
         return None
 
-    def _asked_above(self, candidate: Candidate, own: set[str | None]) -> list[Candidate]:
+    def _asked_above(self, candidate: Candidate) -> list[Candidate]:
         """The acts that ask for what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
         grammar, token = self._grammar, candidate.verb
         if grammar.dep[token] != "acl:relcl":
@@ -211,7 +216,7 @@ class Answers:
         asking = [
             o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
         ]
-        return [other for other in asking if any(state(f) not in own | {None} for f in other.actors)]
+        return [other for other in asking if any(map(camp, _others(candidate, other.actors)))]
 
     def answering(self, candidate: Candidate) -> Candidate:
         """The refusal with what was asked or offered, where it says no more ("offered talks, but Peru *refused*")."""
@@ -238,6 +243,12 @@ class Answers:
 
     def _sentence(self, candidate: Candidate) -> int:
         return self._sentence_of[candidate.match.trigger]
+
+
+def _others(candidate: Candidate, fillers: Iterable[Filler]) -> list[Filler]:
+    """Those of the fillers who are not of the actors' own camp."""
+    own = {camp(filler) for filler in candidate.actors}
+    return [filler for filler in fillers if camp(filler) not in own]
 
 
 def _is_friendly(candidate: Candidate) -> bool:

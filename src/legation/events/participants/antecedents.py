@@ -13,6 +13,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.embedding import embedded_acts
 from legation.events.matches.weapons import weapons
 from legation.events.participants.roles import Filler, state
+from legation.events.participants.sides import camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
@@ -88,17 +89,14 @@ class Antecedents:
         is_owned = any(self._grammar.pos[owner] != "PRON" for owner in owners)
         return not is_owned and not self._grammar.with_relation(noun, "nmod", "acl")
 
-    def doers(self, candidate: Candidate, told: Sequence[Candidate], *, own_too: bool) -> tuple[Filler, ...]:
-        """Who did the act that the object names: before, or where it is only being told of, just after.
-
-        ``own_too``: the actors' own country may have done it ("the opposition condemned the arrests").
-        """
+    def doers(self, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Filler, ...]:
+        """Who did the act that the object names: before, or where it is only being told of, just after."""
         if not _is_answer(candidate):
             return ()
         grammar, trigger = self._grammar, candidate.match.trigger
         before = self._last_first(candidate, told)
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
-        own = () if own_too and candidate.coding.mode != "investigate" else candidate.actors
+        own = candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
             joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
@@ -233,9 +231,9 @@ class Antecedents:
 
 
 def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    """Those of known states other than the own ones."""
-    known = {None, *(state(filler) for filler in own)}
-    return tuple(filler for filler in fillers if state(filler) not in known)
+    """Those of known states who are of other camps than the own ones."""
+    known = {None, *(camp(filler) for filler in own)}
+    return tuple(filler for filler in fillers if camp(filler) not in known)
 
 
 def _is_answer(candidate: Candidate) -> bool:

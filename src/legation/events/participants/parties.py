@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
-from legation.events.participants.roles import Filler, state
-from legation.events.participants.sides import by_party
+from legation.events.participants.roles import Basis, Filler, merged, state
+from legation.events.participants.sides import by_party, camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place
@@ -23,6 +24,8 @@ TALKING = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, Even
 """Types of what the two do together who settle a conflict, or fail to."""
 PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
 """Words that make sides and leaders those of the conflict."""
+MANIFEST = 2
+"""How much two must fight to be "both sides" whomever else the text joins."""
 
 
 class Parties:
@@ -92,14 +95,36 @@ class Parties:
 
     def both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two between whom the story's conflict is, or else of whom its talks are, if the actor is neither."""
-        own = {state(filler) for filler in candidate.actors}
+        own = {camp(filler) for filler in candidate.actors if not self.are_both(filler.token)}
         for told in (self._fights, self._talks):
-            pairs = {p: n for p, n in told.items() if not own & {state(self._named[one]) for one in p}}
-            pairs = {p: n for p, n in pairs.items() if all(self._named[one].actor.country for one in p)} or pairs
-            most = [pair for pair, times in pairs.items() if times == max(pairs.values())]
+            pairs = [pair for pair in told if not own & {camp(self._named[one]) for one in pair}]
+            pairs = [pair for pair in pairs if all(self._named[one].actor.country for one in pair)] or pairs
+            weights = {pair: self._weight(pair) if told is self._fights else (told[pair], False) for pair in pairs}
+            most = [pair for pair, weight in weights.items() if weight == max(weights.values())]
             if len(most) == 1:
                 return tuple(self._named[one] for one in sorted(most[0]))
         return ()
+
+    def _weight(self, pair: frozenset[str]) -> tuple[int, bool]:
+        """How much two parties fight; at home a blow counts twice, and of two pairs that tie those at home come first."""
+        is_home = len({state(self._named[one]) for one in pair}) == 1
+        return self._fights[pair] + is_home * self._armed[pair], is_home
+
+    def at_odds(self, candidate: Candidate) -> Candidate:
+        """The candidate, "both sides" read anew if the story sets two others more against each other.
+
+        Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
+        """
+        for role, fillers in (("recipients", candidate.recipients), ("actors", candidate.actors)):
+            sides = [filler for filler in fillers if self._are_sides(filler.token)]
+            found = self.both(candidate) if sides else ()
+            pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
+            is_fight = pair in self._fights and self._weight(pair) > max(self._weight(given), (MANIFEST, False))
+            if is_fight and (role == "recipients" or len({state(filler) for filler in found}) == 1):
+                read = [replace(filler, token=sides[0].token, basis=Basis.STORY) for filler in found]
+                others = [filler for filler in fillers if filler not in sides]
+                candidate = replace(candidate, **{role: merged(others, read)})
+        return candidate
 
     def harmed(self, candidate: Candidate) -> Filler | None:
         """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""
@@ -131,9 +156,13 @@ class Parties:
         clauses = grammar.related(candidate.match.trigger, "comp")
         subjects = (token for clause in clauses for token in grammar.related(clause, "subj"))
         objects = grammar.related(candidate.match.trigger, "obj")
-        return any(self._are_both(token) for token in (*self._phrases(candidate), *subjects, *objects))
+        return any(self.are_both(token) for token in (*self._phrases(candidate), *subjects, *objects))
 
-    def _are_both(self, token: int) -> bool:
+    def _are_sides(self, token: int) -> bool:
+        """Whether both parties to a conflict are meant, and no others that are two: "both countries", "leaders"."""
+        return self._grammar.lemma[token] in words("belligerents") and self.are_both(token)
+
+    def are_both(self, token: int) -> bool:
         """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
         grammar = self._grammar
         marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}

@@ -12,6 +12,9 @@ from legation.records import EventType, Sector
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types without a recipient, or whose participants are all actors."""
 
+RULING = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
+"""Sectors of those who act for a country's government."""
+
 
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
     """The fillers by the states that they are of, the last of each."""
@@ -22,6 +25,15 @@ def party(filler: Filler) -> str | None:
     """The state of a filler, or what tells armed men of the country, who are not its own, from it."""
     one = state(filler)
     return f"{one} {Sector.REB}" if one and filler.actor.sector in ARMED_GROUPS else one
+
+
+def camp(filler: Filler) -> str | None:
+    """The party of a filler, parliament, courts and the people of a country being camps of their own beside its
+    government, which may ask something of one another."""
+    one, sector = party(filler), filler.actor.sector
+    if one is None or sector in ARMED_GROUPS or sector in RULING:
+        return one
+    return f"{one} {sector if sector in (Sector.LEG, Sector.JUD) else Sector.CVL}"
 
 
 def by_party(fillers: Iterable[Filler]) -> dict[str, Filler]:

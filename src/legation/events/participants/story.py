@@ -108,7 +108,7 @@ class StoryReader:
         for candidate in told:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
-            told[number] = self._completed(self._answers.answering(candidate))
+            told[number] = self._completed(self._answers.answering(self.parties.at_odds(candidate)))
         return told
 
     def _note(self, candidate: Candidate) -> None:
@@ -150,7 +150,7 @@ class StoryReader:
             return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
             return with_recipients(candidate, (rival,), Basis.STORY)
-        doers = self._antecedents.doers(candidate, self._answers.told, own_too=not are_states)
+        doers = self._antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
             return with_recipients(candidate, others, Basis.STORY)
         if candidate.coding.mode == "investigate":
@@ -160,7 +160,8 @@ class StoryReader:
         if not are_states:
             are_outsiders = all(state(filler) is None for filler in candidate.actors)
             holder = self._answers.holder(candidate) if are_outsiders else None
-            recipients = self._foes(candidate) or self._rulers(candidate) or ([holder] if holder is not None else [])
+            recipients = self._foes(candidate) or self._rulers(candidate) or self._answers.askers(candidate)
+            recipients = recipients or ([holder] if holder is not None else [])
             return with_recipients(candidate, recipients or self._enemy_at_home(candidate), Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
