@@ -67,6 +67,22 @@ def test_the_other_party_at_home(code, story, event_type, expected):
     assert [participant.code for participant in event.recipient] == expected
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Norway urged Ghana to talk. Ghana refused to meet with those behind the riots.", "REJECT", []),
+        ("Ghana and Togo met. The junta of Ghana asked its neighbours for help.", "REQUEST", []),
+    ],
+)
+def test_nobody_where_the_text_names_others_without_saying_who_they_are(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
+def test_both_are_the_two_named_just_before(code):
+    (event,) = [e for e in code("Norway asked Ghana and Togo for soldiers, and both agreed.").events if e.id == "E2"]
+    assert states(event.actor) == ["GHA", "TGO"]
+
+
 def test_both_sides_are_those_at_war_at_home_rather_than_two_states_named_together(code):
     story = (
         "The army of Ghana shelled the rebels of the north. Rebels of Ghana attacked the army in reply. "

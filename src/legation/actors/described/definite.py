@@ -42,12 +42,14 @@ _ORGANS = frozenset(
      "mission", "office", "committee"}
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "warring": 2}
 
 
 def is_side(figure: Figure) -> bool:
-    organisation = figure.affiliation.organisation or ""
-    return not figure.person and not organisation and figure.affiliation.sector not in _BYSTANDERS
+    """Whether a figure may be one of "both sides": a state, a body, or many who bear arms."""
+    organisation, sector = figure.affiliation.organisation or "", figure.affiliation.sector
+    is_party = not figure.person or (figure.plural and sector in _ARMED)
+    return is_party and not organisation and sector not in _BYSTANDERS
 
 
 def _is_armed(figure: Figure) -> bool:
@@ -93,6 +95,8 @@ class Definite:
             if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
                 return at_war
             sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
+            if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
+                return sides
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
         if role.phrase in _ANY_TWO and role.plural:
             sentence = self._context.sentence(group.start)

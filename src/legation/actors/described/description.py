@@ -30,12 +30,14 @@ _OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV
 """What one is who is only called a nation's: "Russian agents"."""
 HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
 """Those who meet one another away from home."""
+ENVOYS = frozenset(
+    {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
+     "military attache", "defence attache", "defense attache", "embassy"}
+)  # fmt: skip
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
 _OWN = ((Sector.MIL,), (Sector.CVL,))
-_KOREAS = {"PRK": {"South": "KOR"}, "KOR": {"North": "PRK"}}
-"""The other half, by the half of its name that is joined: "*South* and North Korean negotiators"."""
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
@@ -87,7 +89,7 @@ def describe(
     organisation = _organisation(role, owners)
     meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
     abroad = meets or role.phrase in tables.abroad
-    countries = _nationalities(doc, group, role, abroad)
+    countries = _nationalities(doc, group, role, abroad, tables)
     if role.phrase == "member":  # "the Serb member of Bosnia's presidency"
         countries = _countries(group, role, owners) or countries
     countries = countries or _each_country(doc, group, role)
@@ -148,6 +150,8 @@ def _owners(
                 or (preposition == "for" and role.phrase.startswith("spokes"))
             ):
                 owners.append(Affiliation(core.entries[0].country))
+        elif preposition == "at" and role.phrase in ENVOYS and (owners or group.nationalities):
+            continue  # "Peru's envoy at the United Nations" serves Peru
         elif preposition == "to":
             if role.kind in DEPENDENT and role.phrase not in tables.abroad:
                 owners.extend(affiliations_of(complement))
@@ -233,7 +237,7 @@ def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     return None
 
 
-def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str]:
+def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tables) -> list[str]:
     """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
 
     One ``abroad`` is of none where he is based.
@@ -246,10 +250,16 @@ def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool) -> list[str
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
     if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
-        countries.insert(0, _KOREAS.get(countries[0], {}).get(doc[group.start - 2].text, ""))
+        countries.insert(0, _other_half(doc, told[0], tables))
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _other_half(doc: Doc, half: Segment, tables: Tables) -> str:
+    """The country with half of whose name another is joined: "*South* and North Korean negotiators"."""
+    named = tables.names.get(f"{doc[half.start - 2].text} {doc[half.end - 1].text}") if half.start > 1 else ()
+    return next((name.entry.country for name in named if name.entry.country), "")
 
 
 def _nation_before(doc: Doc, group: Group) -> str | None:

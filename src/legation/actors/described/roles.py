@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import cache
 
-from legation.actors.described.description import Description
+from legation.actors.described.description import ENVOYS, Description
 from legation.actors.described.unions import Unions
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
-from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind
+from legation.actors.knowledge.tables import DATA, Entry, Kind, Role, RoleKind, read_rows
 from legation.actors.named.names import Names
 from legation.actors.named.states import States
 from legation.actors.text.figures import Figure, gender_of
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, ENVOYS
+from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
@@ -24,11 +25,6 @@ _HOURS = frozenset({"pm", "fm"})
 """Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
-_OWNERS = frozenset(
-    {"air force", "army", "government", "guerrilla", "insurgent", "junta", "militant", "militia", "military", "navy",
-     "opposition", "paramilitary", "police", "rebel", "regime", "separatist"}
-)  # fmt: skip
-"""Who stand before what they did or own."""
 
 
 class Roles:
@@ -124,7 +120,7 @@ class Roles:
     def read_attribute(self, group: Group) -> None:
         """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
         segment = group.segments[-1] if group.segments else None
-        if segment is None or segment.role is None or segment.role.phrase not in _OWNERS:
+        if segment is None or segment.role is None or segment.role.phrase not in _attributive():
             return
         them = replace(segment, role=replace(segment.role, plural=True))
         where = [(preposition, place) for preposition, place in group.complements if preposition in ("in", "inside")]
@@ -275,3 +271,9 @@ class Roles:
         figure.roles.add(role.phrase)
         figure.gender = gender_of(role.phrase)
         return self._reading.figures.add(("kin", whose, role.phrase, role.plural), figure)
+
+
+@cache
+def _attributive() -> frozenset[str]:
+    """The roles that before a thing say who did or owns it: "an *army* base"."""
+    return frozenset(row["role"] for _, row in read_rows(DATA / "attributive.tsv"))

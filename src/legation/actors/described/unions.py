@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from legation.actors.described.description import HEADS
+from legation.actors.described.description import ENVOYS, HEADS
 from legation.actors.knowledge.tables import Kind, Role
 from legation.actors.named.states import States
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import ENVOYS
 from legation.records import Sector
 from legation.terms import worldwide
 

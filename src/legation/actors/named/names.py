@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from legation.actors.described.anaphora import FORMER
-from legation.actors.described.description import Description
+from legation.actors.described.description import ENVOYS, Description
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
 from legation.actors.knowledge.tables import Kind, RoleKind
@@ -18,7 +18,7 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment
-from legation.actors.whereabouts.home import DEFINITE, ENVOYS
+from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 from legation.syntax.columns import text_of
 

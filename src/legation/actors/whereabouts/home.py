@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, clause_subject
-from legation.actors.described.description import HEADS
+from legation.actors.described.description import ENVOYS, HEADS
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.named.states import PLACES
@@ -40,6 +40,7 @@ _STRANGE = frozenset(
      "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
+_LANDS = frozenset({"country", "nation", "state", "land"})
 _POSSESSING = frozenset(
     "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
 )
@@ -58,11 +59,6 @@ _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
-
-ENVOYS = frozenset(
-    {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
-     "military attache", "defence attache", "defense attache", "embassy"}
-)  # fmt: skip
 
 
 def is_in_office(figure: Figure) -> bool:
@@ -94,9 +90,14 @@ class Home:
         if meets and not role.phrase.startswith(("cabinet", "government")) and not self.is_within(group):
             return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
-        if all(phrase in self._foreign for phrase in roles):
+        if all(phrase in self._foreign for phrase in roles) or self._are_of_many(group):
             return False
         return not self.is_strange(group)
+
+    def _are_of_many(self, group: Group) -> bool:
+        """Whether people are of several countries: "the defence chiefs of *a dozen nations*"."""
+        ends = (self._doc[complement.end - 1] for to, complement in group.complements if to in ("of", "from"))
+        return any(end.tag_ == "NNS" and end.lemma_ in _LANDS for end in ends)
 
     def is_within(self, group: Group) -> bool:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""

@@ -146,7 +146,8 @@ class Answers:
 
     def askers(self, candidate: Candidate) -> list[Filler]:
         """Who just asked those at home for what they refuse ("urged *the rebels* to talk, but they refused")."""
-        if candidate.coding.event_type is not EventType.REJECT or candidate.coding.about in HOSTILE:
+        is_refusal = candidate.coding.event_type is EventType.REJECT and candidate.coding.about not in HOSTILE
+        if not is_refusal or self._names_hearer(candidate):
             return []
         asker = self._asker(candidate, {state(filler) for filler in candidate.actors})
         return [] if asker is None else [asker]
@@ -156,7 +157,7 @@ class Answers:
         coded = candidate.coding
         if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
             return self._asker(candidate, {state(filler) for filler in candidate.actors})
-        if coded.event_type not in REPLYING:
+        if coded.event_type not in REPLYING or self._names_hearer(candidate):
             return None
         if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
             return None  # "ruled out sanctions": no refusal to anybody
@@ -188,6 +189,16 @@ class Answers:
             if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
                 return only(other.recipients)
         return None
+
+    def _names_hearer(self, candidate: Candidate) -> bool:
+        """Whether the text says with whom talks are refused, though nobody whom the cast knows ("with *those behind the
+        coup*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.REJECT or candidate.coding.mode != "meet":
+            return False
+        acts = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
+        hearers = (t for act in acts for word in ("with", "to") for t in grammar.related(act, word))
+        return any(grammar.form[t] in ("those", "what", "anyone", "anybody", "whoever") for t in hearers)
 
     def asked(self, candidate: Candidate) -> Candidate | None:
         """By which act others have just asked the own state for something, offered it or blamed it."""

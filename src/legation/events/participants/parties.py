@@ -106,7 +106,9 @@ class Parties:
         return ()
 
     def _weight(self, pair: frozenset[str]) -> tuple[int, bool]:
-        """How much two parties fight; at home a blow counts twice, and of two pairs that tie those at home come first."""
+        """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
+        if pair not in self._fights:
+            return 0, False
         is_home = len({state(self._named[one]) for one in pair}) == 1
         return self._fights[pair] + is_home * self._armed[pair], is_home
 
@@ -115,16 +117,20 @@ class Parties:
 
         Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
         """
-        for role, fillers in (("recipients", candidate.recipients), ("actors", candidate.actors)):
-            sides = [filler for filler in fillers if self._are_sides(filler.token)]
-            found = self.both(candidate) if sides else ()
-            pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
-            is_fight = pair in self._fights and self._weight(pair) > max(self._weight(given), (MANIFEST, False))
-            if is_fight and (role == "recipients" or len({state(filler) for filler in found}) == 1):
-                read = [replace(filler, token=sides[0].token, basis=Basis.STORY) for filler in found]
-                others = [filler for filler in fillers if filler not in sides]
-                candidate = replace(candidate, **{role: merged(others, read)})
-        return candidate
+        actors, recipients = (self._fighting(candidate, side) for side in (candidate.actors, candidate.recipients))
+        if len({state(filler) for filler in actors}) > 1:
+            actors = candidate.actors
+        return replace(candidate, actors=actors, recipients=recipients)
+
+    def _fighting(self, candidate: Candidate, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """The fillers, "both sides" among them those whom the story sets most against each other."""
+        sides = [filler for filler in fillers if self._are_sides(filler.token)]
+        found = self.both(candidate) if sides else ()
+        pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
+        if self._weight(pair) <= max(self._weight(given), (MANIFEST, False)):
+            return fillers
+        read = [replace(filler, token=sides[0].token, basis=Basis.STORY) for filler in found]
+        return merged([filler for filler in fillers if filler not in sides], read)
 
     def harmed(self, candidate: Candidate) -> Filler | None:
         """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""

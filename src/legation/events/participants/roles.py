@@ -79,9 +79,13 @@ class Roles:
         return self._at[token]
 
     def _pair_before(self, token: int) -> tuple[Actor, ...]:
-        """The two of whom the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
+        """The two named together just before in the sentence of "asked Chad and Mali, and *both* agreed", or of whom
+        the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
         grammar = self._grammar
         start = grammar.tokens[token].sent.start
+        joined = (self._each(grammar.coordinated([t])) for t in range(token - 1, start - 1, -1))
+        if here := next((pair for pair in joined if len(pair) == 2), ()):
+            return here
         if start == 0:
             return ()
         before = range(grammar.tokens[start - 1].sent.start, start)

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
-from legation.events.lexicon.frames import lemma_classes
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
+from legation.events.participants.at_home import AtHome
 from legation.events.participants.joint import JointActors
 from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
@@ -55,8 +55,6 @@ SENDING = frozenset({EventType.AID, EventType.MOBILIZE, EventType.AGREE})
 """Types of what answers a request for help."""
 DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
-CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
-"""Sectors of those who ask their government for something."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 
@@ -99,6 +97,7 @@ class StoryReader:
         self._answers = Answers(grammar, roles, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, places, phrases)
+        self._home = AtHome(grammar, roles, self.parties)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -125,7 +124,8 @@ class StoryReader:
     def _completed(self, candidate: Candidate) -> Candidate:
         if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
-        if not is_open(candidate) or self._names_owner(candidate) or self._is_mutual(candidate):
+        is_answered = self._names_owner(candidate) or self._names_several(candidate) or self._is_mutual(candidate)
+        if not is_open(candidate) or is_answered:
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
@@ -160,9 +160,9 @@ class StoryReader:
         if not are_states:
             are_outsiders = all(state(filler) is None for filler in candidate.actors)
             holder = self._answers.holder(candidate) if are_outsiders else None
-            recipients = self._foes(candidate) or self._rulers(candidate) or self._answers.askers(candidate)
+            recipients = self._foes(candidate) or self._home.rulers(candidate) or self._answers.askers(candidate)
             recipients = recipients or ([holder] if holder is not None else [])
-            return with_recipients(candidate, recipients or self._enemy_at_home(candidate), Basis.STORY)
+            return with_recipients(candidate, recipients or self._home.enemy(candidate), Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
         own = {state(filler) for filler in candidate.actors}
@@ -172,7 +172,7 @@ class StoryReader:
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
         found = found or self._answers.holder(candidate) or self._concerned(candidate)
-        return with_recipients(candidate, [found] if found else self._enemy_at_home(candidate), Basis.STORY)
+        return with_recipients(candidate, [found] if found else self._home.enemy(candidate), Basis.STORY)
 
     def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two of the story's conflict, or the one of them in which it is."""
@@ -212,39 +212,13 @@ class StoryReader:
             return []
         own = {state(filler) for filler in candidate.actors}
         foe = only(f for sentence, f in self.parties.against(own) if self._is_near(sentence, self._sentence(candidate)))
+        if foe is None and candidate.coding.event_type is EventType.THREATEN:
+            return self._home.defied(candidate)
         return [] if foe is None else [foe]
-
-    def _enemy_at_home(self, candidate: Candidate) -> list[Filler]:
-        """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
-        sectors = {filler.actor.sector for filler in candidate.actors}
-        own = {country for filler in candidate.actors if (country := filler.actor.country) is not None}
-        if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
-            return []
-        rival = self.parties.opponent(candidate)
-        if rival is not None and rival.actor.country in own and rival.actor.sector in STATES | ARMED_GROUPS:
-            return [rival]
-        is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
-        return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
 
     def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
         """Whether a state's foe is armed men of its own."""
         return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
-
-    def _is_on_thing(self, candidate: Candidate) -> bool:
-        """Whether what is struck is no person ("overran *the town*")."""
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
-
-    def _rulers(self, candidate: Candidate) -> list[Filler]:
-        """The government of those who demand something at home ("the union demanded higher wages")."""
-        coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
-        are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
-        is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
-        is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
-        country = next(iter(own)) if len(own) == 1 else None
-        if not are_citizens or not is_demand or country is None:
-            return []
-        return [self._roles.government(country, candidate.actors[0].token)]
 
     def _is_mutual(self, candidate: Candidate) -> bool:
         """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
@@ -256,6 +230,13 @@ class StoryReader:
         """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
         things = self._grammar.related(candidate.match.trigger, "obj")
         return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
+
+    def _names_several(self, candidate: Candidate) -> bool:
+        """Whether others are meant of whom the text does not say who they are ("asked *its neighbours* for help")."""
+        grammar = self._grammar
+        things = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
+        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational"))
+        return any(not self.parties.are_both(t) for t in several)
 
     def _names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
@@ -385,11 +366,6 @@ class StoryReader:
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
-
-
-def _is_strike(candidate: Candidate) -> bool:
-    coded = candidate.coding
-    return coded.event_type is EventType.ASSAULT or (coded.event_type is EventType.COERCE and coded.mode == "seize")
 
 
 def _is_aid(candidate: Candidate) -> bool:

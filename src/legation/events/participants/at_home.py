@@ -1,0 +1,66 @@
+"""Whom acts at home are done to that name nobody: rebels strike and threaten their state, citizens ask it for more."""
+
+from __future__ import annotations
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.parties import Parties
+from legation.events.participants.roles import Filler, Roles
+from legation.events.participants.sides import RULING
+from legation.events.trees.grammar import Grammar
+from legation.records import EventType, Sector
+
+CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
+"""Sectors of those who ask their government for something."""
+
+
+class AtHome:
+    """The other side of what those of one country do in one document, where it is in the same country."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, parties: Parties) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._parties = parties
+
+    def defied(self, candidate: Candidate) -> list[Filler]:
+        """The state that rebels threaten who have no foe abroad ("*The rebels* vowed to march on the capital")."""
+        rival, countries = self._parties.opponent(candidate), {filler.actor.country for filler in candidate.actors}
+        country = next(iter(countries)) if len(countries) == 1 else None
+        are_rebels = all(filler.actor.sector is Sector.REB for filler in candidate.actors)
+        if country is None or not are_rebels or (rival is not None and rival.actor.country != country):
+            return []
+        return [rival if rival is not None else self._roles.state(country, candidate.actors[0].token)]
+
+    def enemy(self, candidate: Candidate) -> list[Filler]:
+        """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
+        sectors = {filler.actor.sector for filler in candidate.actors}
+        own = {country for filler in candidate.actors if (country := filler.actor.country) is not None}
+        if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
+            return []
+        rival = self._parties.opponent(candidate)
+        if rival is not None and rival.actor.country in own and rival.actor.sector in RULING | ARMED_GROUPS:
+            return [rival]
+        is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
+        return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
+
+    def _is_on_thing(self, candidate: Candidate) -> bool:
+        """Whether what is struck is no person ("overran *the town*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
+
+    def rulers(self, candidate: Candidate) -> list[Filler]:
+        """The government of those who demand something at home ("the union demanded higher wages")."""
+        coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
+        are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
+        is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
+        is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
+        country = next(iter(own)) if len(own) == 1 else None
+        if not are_citizens or not is_demand or country is None:
+            return []
+        return [self._roles.government(country, candidate.actors[0].token)]
+
+
+def _is_strike(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type is EventType.ASSAULT or (coded.event_type is EventType.COERCE and coded.mode == "seize")

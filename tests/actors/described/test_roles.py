@@ -1,0 +1,48 @@
+"""The table of roles that stand before a thing as its owner, and descriptions that name two halves of a land."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.actors import read_cast
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import DATA, read_rows
+from legation.coder import Coder
+
+
+def codes(coder: Coder, text: str, word: str) -> list[str | None]:
+    """The codes of whom a word denotes at its last place in the text."""
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    (token,) = [token for token in doc if token.idx == text.rindex(word)]
+    return [actor.code for actor in read_cast(doc, date(1988, 4, 16)).at(token)]
+
+
+def test_attributive_roles_are_roles():
+    rows = [row for _, row in read_rows(DATA / "attributive.tsv")]
+    assert [row["role"] for row in rows] == sorted({row["role"] for row in rows})
+    for row in rows:
+        assert row["role"] in row["example"]
+        assert any(row["role"] == role.phrase for role in shipped_tables().roles.get(row["role"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("South and North Korean negotiators met.", "negotiators", ["KOR GOV", "PRK GOV"]),
+        ("The East and West German ministers met.", "ministers", ["DDR GOV", "DEU GOV"]),
+        # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
+        ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
+        ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),
+        # the warring parties are those who fight in the text, at home too
+        (
+            "The government fought rebels in Chad. Peru praised the warring parties.",
+            "parties",
+            ["TCD REB", "TCD"],
+        ),
+        ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
+    ],
+)
+def test_descriptions(coder, text, word, expected):
+    assert codes(coder, text, word) == expected

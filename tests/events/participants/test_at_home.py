@@ -1,0 +1,16 @@
+"""Whom acts at home are done to that name nobody."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Rebels in Chad vowed to march on the capital.", "THREATEN", ["TCD"]),
+        ("Rebels in Chad overran the town of Bol.", "COERCE", ["TCD"]),
+        ("A union of miners in Ghana demanded higher wages.", "REQUEST", ["GHA"]),
+    ],
+)
+def test_rebels_and_citizens_turn_on_their_state(code, story, event_type, expected):
+    (event,) = [event for event in code(story).events if event.event_type == event_type]
+    assert [participant.code[:3] for participant in event.recipient] == expected
