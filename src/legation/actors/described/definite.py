@@ -8,13 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
-from legation.actors.described.description import HEADS, is_of
+from legation.actors.described.description import HEADS
+from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import Role, RoleKind, Tables
 from legation.actors.named.people import has_held
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, is_body, is_somebody
+from legation.actors.text.figures import BYSTANDERS, Figure, is_armed, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment, head_token
 from legation.actors.whereabouts.home import DEFINITE, Home, is_in_office
@@ -31,8 +32,6 @@ _SIDES = frozenset(
 ) | _NATIONS  # fmt: skip
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
-_ARMED = ARMED_GROUPS | {Sector.MIL}
-_BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
@@ -43,17 +42,6 @@ _ORGANS = frozenset(
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "warring": 2}
-
-
-def is_side(figure: Figure) -> bool:
-    """Whether a figure may be one of "both sides": a state, a body, or many who bear arms."""
-    organisation, sector = figure.affiliation.organisation or "", figure.affiliation.sector
-    is_party = not figure.person or (figure.plural and sector in _ARMED)
-    return is_party and not organisation and sector not in _BYSTANDERS
-
-
-def _is_armed(figure: Figure) -> bool:
-    return figure.affiliation.sector in _ARMED
 
 
 class Definite:
@@ -110,7 +98,7 @@ class Definite:
             near = near or self._discourse.together(count, may_be)
             return near or self._discourse.together(count, lambda f: f.person and f not in others)
         if role.sectors[:1] == (Sector.MIL,):
-            armed = [lambda f: is_somebody(f) and _is_armed(f), lambda f: not f.person and _is_armed(f)]
+            armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
             words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
@@ -197,7 +185,7 @@ class Definite:
 
     def _is_party_at_home(self, figure: Figure) -> bool:
         """Whether a body is one of those that fight in the country of the story."""
-        bears_arms = not figure.person and not figure.country_like and _is_armed(figure)
+        bears_arms = not figure.person and not figure.country_like and is_armed(figure)
         return bears_arms and figure.affiliation.country == self._context.setting
 
     def sides(self, group: Group, count: int, others: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
@@ -311,7 +299,7 @@ class Definite:
         start = self._doc[group.start].sent.start
         acted = self._discourse.subjects_of(self._doc[start - 1].sent.root) if start else ()
         body = acted[0] if len(acted) == 1 else None
-        if body is None or body.person or not body.affiliation.code or body.affiliation.sector in _BYSTANDERS:
+        if body is None or body.person or not body.affiliation.code or body.affiliation.sector in BYSTANDERS:
             return None
         return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from legation.actors.described.nationalities import each_country, is_of, nation_before, nationalities
 from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
@@ -18,12 +19,9 @@ from legation.terms import worldwide
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
-_OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _PARTS = frozenset(
     {"province", "state", "region", "district", "county", "island", "department", "prefecture", "governorate", "oblast"}
 )
-_PREFIXES = frozenset({"pro", "anti", "non"})
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
 _OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
@@ -89,10 +87,10 @@ def describe(
     organisation = _organisation(role, owners)
     meets = role.plural and role.sectors[:1] == (Sector.GOV,) and role.phrase.endswith(HEADS)
     abroad = meets or role.phrase in tables.abroad
-    countries = _nationalities(doc, group, role, abroad, tables)
+    countries = nationalities(doc, group, role, abroad, tables)
     if role.phrase == "member":  # "the Serb member of Bosnia's presidency"
         countries = _countries(group, role, owners) or countries
-    countries = countries or _each_country(doc, group, role)
+    countries = countries or each_country(doc, group, role)
     counterparts = [] if countries else _counterparts(group, role, affiliations_of)
     if role.phrase != "counterpart":  # who is of another country than whose he is
         countries = countries or _countries(group, role, owners)
@@ -105,7 +103,7 @@ def describe(
         organisation = None
     plain = Affiliation(None, sectors, organisation)
     affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
-    if organisation and not countries and (nation := _nation_before(doc, group)):
+    if organisation and not countries and (nation := nation_before(doc, group)):
         affiliations = (replace(plain, country=nation, organisation=None), *affiliations)
     if counterparts:
         affiliations = tuple(_of_side(plain, side) for side in counterparts)
@@ -237,80 +235,6 @@ def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     return None
 
 
-def _nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tables) -> list[str]:
-    """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
-
-    One ``abroad`` is of none where he is based.
-    """
-    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
-    told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
-    countries = [segment.entries[0].country or "" for segment in told]
-    joined = group.conjunct
-    while countries and joined and _shares(doc, joined, group):
-        countries.insert(0, joined.segments[0].entries[0].country or "")
-        joined = joined.conjunct
-    if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
-        countries.insert(0, _other_half(doc, told[0], tables))
-    if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
-        countries = [*_countries_before(doc, group), *countries]
-    return list(dict.fromkeys(country for country in countries if country))
-
-
-def _other_half(doc: Doc, half: Segment, tables: Tables) -> str:
-    """The country with half of whose name another is joined: "*South* and North Korean negotiators"."""
-    named = tables.names.get(f"{doc[half.start - 2].text} {doc[half.end - 1].text}") if half.start > 1 else ()
-    return next((name.entry.country for name in named if name.entry.country), "")
-
-
-def _nation_before(doc: Doc, group: Group) -> str | None:
-    """The nation joined before those of an organisation: "*French* and NATO troops"."""
-    joined = group.conjunct
-    return joined.segments[0].entries[0].country if joined and _shares(doc, joined, group) else None
-
-
-def _shares(doc: Doc, joined: Group, group: Group) -> bool:
-    """Whether what is joined before a group is of its noun as well: "French and German", "US and British" aides."""
-    last = doc[joined.end - 1]
-    if joined.is_adjective:
-        return last.pos_ != "NOUN"
-    is_country = (
-        len(joined.segments) == 1 and joined.segments[0].kind is Kind.COUNTRY and joined.end == joined.start + 1
-    )
-    return is_country and last.dep_ in ("amod", "compound") and group.start <= last.head.i < group.end
-
-
-def _countries_before(doc: Doc, group: Group) -> list[str]:
-    """The countries named before a group in one list with its own: "Turkey, Greece foreign ministers"."""
-    found: list[str] = []
-    first = group
-    while first.conjunct and _is_country(first.conjunct):
-        first = first.conjunct
-        assert first.core is not None
-        found.insert(0, first.core.entries[0].country or "")
-    before = group.conjunct
-    ends = before is not None and "and" in [doc[i].lower_ for i in range(before.end, group.start)]
-    opens = first.start == doc[first.start].sent.start and not first.conjunct
-    return found if ends or opens else []
-
-
-def _each_country(doc: Doc, group: Group, role: Role) -> list[str]:
-    """The countries of several: "ministers of Kenya and Uganda", "Kenya and Uganda's ministers"."""
-    owner = group.possessor
-    if role.plural and owner and _is_country(owner):
-        return [*_countries_before(doc, owner), owner.core.entries[0].country or ""] if owner.core else []
-    for preposition, complement in group.complements if role.plural else ():
-        if preposition not in ("of", "from") or not _is_country(complement):
-            continue
-        listed, last = [complement], complement.joined
-        while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
-            listed.append(last)
-            last = last.joined
-        until = [doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)] if len(listed) > 1 else []
-        if "and" in until or "&" in until:
-            return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
-    return []
-
-
 def _counterparts(
     group: Group, role: Role, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]
 ) -> list[Affiliation]:
@@ -329,28 +253,6 @@ def _of_side(described: Affiliation, side: Affiliation) -> Affiliation:
     if side.organisation or (side.sector and side.sector not in _CIVIL and side.sector is not Sector.MIL):
         return side
     return replace(described, country=side.country)
-
-
-def _is_country(group: Group) -> bool:
-    return len(group.segments) == 1 and group.core is not None and group.core.kind in (Kind.COUNTRY, Kind.SEAT)
-
-
-def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
-    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
-    first = doc[segment.start]
-    if first.lower_.partition("-")[0] in _PREFIXES or (first.i > 0 and first.nbor(-1).lower_ == "ethnic"):
-        return False
-    if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
-        return False
-    glued = segment.end + 1 < len(doc) and not doc[segment.end - 1].whitespace_
-    if glued and doc[segment.end].text in _HYPHENS:
-        return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
-    return True
-
-
-def _is_past(doc: Doc, segment: Segment) -> bool:
-    """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
-    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in ("based", "born")
 
 
 def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse
-from legation.actors.described.definite import Definite, is_side
+from legation.actors.described.definite import Definite
 from legation.actors.described.nations import RELATIONS, Nations
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, is_body, is_somebody
+from legation.actors.text.figures import Figure, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE

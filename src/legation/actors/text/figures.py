@@ -6,10 +6,13 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from legation.actors.knowledge.affiliation import Affiliation, tenure_on
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation, tenure_on
 from legation.actors.knowledge.tables import Entry, Kind
 from legation.records import Sector
 
+BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
+"""Sectors of those who are no party to a conflict."""
+_ARMED = ARMED_GROUPS | {Sector.MIL}
 _OFFICE_SECTORS = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MIL, Sector.COP, Sector.SPY})
 
 
@@ -125,3 +128,15 @@ def gender_of(role: str) -> str | None:
     if role.endswith("woman") or role in _WOMEN:
         return "f"
     return "m" if role.endswith("man") or role in _MEN else None
+
+
+def is_side(figure: Figure) -> bool:
+    """Whether a figure may be one of "both sides": a state, a body, or many who bear arms."""
+    organisation, sector = figure.affiliation.organisation or "", figure.affiliation.sector
+    is_party = not figure.person or (figure.plural and sector in _ARMED)
+    return is_party and not organisation and sector not in BYSTANDERS
+
+
+def is_armed(figure: Figure) -> bool:
+    """Whether a figure bears arms, for a state or against it."""
+    return figure.affiliation.sector in _ARMED

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse, Mention
 from legation.actors.described.definite import Definite
-from legation.actors.described.description import Description, describe, is_of
+from legation.actors.described.description import Description, describe
+from legation.actors.described.nationalities import is_of
 from legation.actors.described.nations import Nations
 from legation.actors.described.unnamed import Unnamed
 from legation.actors.knowledge.affiliation import Affiliation

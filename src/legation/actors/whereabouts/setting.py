@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from legation.actors.described.description import is_of
+from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.text.segments import SPATIAL, Segment, head_token

@@ -1,0 +1,109 @@
+"""The countries that a role group names: "French and German ministers", "the leaders of Kenya and Uganda"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from legation.actors.knowledge.tables import Kind, Role, Tables
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import Segment
+
+_OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+_PREFIXES = frozenset({"pro", "anti", "non"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+
+
+def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
+    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
+    first = doc[segment.start]
+    if first.lower_.partition("-")[0] in _PREFIXES or (first.i > 0 and first.nbor(-1).lower_ == "ethnic"):
+        return False
+    if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
+        return False
+    glued = segment.end + 1 < len(doc) and not doc[segment.end - 1].whitespace_
+    if glued and doc[segment.end].text in _HYPHENS:
+        return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
+    return True
+
+
+def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tables) -> list[str]:
+    """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
+
+    One ``abroad`` is of none where he is based.
+    """
+    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
+    countries = [segment.entries[0].country or "" for segment in told]
+    joined = group.conjunct
+    while countries and joined and _shares(doc, joined, group):
+        countries.insert(0, joined.segments[0].entries[0].country or "")
+        joined = joined.conjunct
+    if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
+        countries.insert(0, _other_half(doc, told[0], tables))
+    if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
+        countries = [*_countries_before(doc, group), *countries]
+    return list(dict.fromkeys(country for country in countries if country))
+
+
+def _is_past(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
+    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in ("based", "born")
+
+
+def _other_half(doc: Doc, half: Segment, tables: Tables) -> str:
+    """The country with half of whose name another is joined: "*South* and North Korean negotiators"."""
+    named = tables.names.get(f"{doc[half.start - 2].text} {doc[half.end - 1].text}") if half.start > 1 else ()
+    return next((name.entry.country for name in named if name.entry.country), "")
+
+
+def nation_before(doc: Doc, group: Group) -> str | None:
+    """The nation joined before those of an organisation: "*French* and NATO troops"."""
+    joined = group.conjunct
+    return joined.segments[0].entries[0].country if joined and _shares(doc, joined, group) else None
+
+
+def each_country(doc: Doc, group: Group, role: Role) -> list[str]:
+    """The countries of several: "ministers of Kenya and Uganda", "Kenya and Uganda's ministers"."""
+    owner = group.possessor
+    if role.plural and owner and _is_country(owner):
+        return [*_countries_before(doc, owner), owner.core.entries[0].country or ""] if owner.core else []
+    for preposition, complement in group.complements if role.plural else ():
+        if preposition not in ("of", "from") or not _is_country(complement):
+            continue
+        listed, last = [complement], complement.joined
+        while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
+            listed.append(last)
+            last = last.joined
+        until = [doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)] if len(listed) > 1 else []
+        if "and" in until or "&" in until:
+            return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
+    return []
+
+
+def _countries_before(doc: Doc, group: Group) -> list[str]:
+    """The countries named before a group in one list with its own: "Turkey, Greece foreign ministers"."""
+    found: list[str] = []
+    first = group
+    while first.conjunct and _is_country(first.conjunct):
+        first = first.conjunct
+        assert first.core is not None
+        found.insert(0, first.core.entries[0].country or "")
+    before = group.conjunct
+    ends = before is not None and "and" in [doc[i].lower_ for i in range(before.end, group.start)]
+    opens = first.start == doc[first.start].sent.start and not first.conjunct
+    return found if ends or opens else []
+
+
+def _shares(doc: Doc, joined: Group, group: Group) -> bool:
+    """Whether what is joined before a group is of its noun as well: "French and German", "US and British" aides."""
+    last = doc[joined.end - 1]
+    if joined.is_adjective:
+        return last.pos_ != "NOUN"
+    is_country = (
+        len(joined.segments) == 1 and joined.segments[0].kind is Kind.COUNTRY and joined.end == joined.start + 1
+    )
+    return is_country and last.dep_ in ("amod", "compound") and group.start <= last.head.i < group.end
+
+
+def _is_country(group: Group) -> bool:
+    return len(group.segments) == 1 and group.core is not None and group.core.kind in (Kind.COUNTRY, Kind.SEAT)
