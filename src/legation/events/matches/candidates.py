@@ -166,7 +166,8 @@ class CandidateReader:
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
             event_type, mode = EventType.COOPERATE, None
         if event_type is EventType.CONSULT and mode == "visit" and self._are_forces(arguments.actors):
-            event_type, mode = EventType.MOBILIZE, "troops"
+            are_police = all(filler.actor.sector is Sector.COP for filler in arguments.actors)
+            event_type, mode = EventType.MOBILIZE, "police" if are_police else "troops"
         if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
             event_type, mode = EventType.PROTEST, "riot"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
@@ -200,10 +201,13 @@ class CandidateReader:
         return any(grammar.lemma[day] in words("day") | words("next day") for day in grammar.children[verb])
 
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
-        """Whether unnamed soldiers arrive, who pay nobody a visit ("commandos *drove* into the capital")."""
+        """Whether unnamed soldiers or policemen arrive, who visit nobody ("commandos *drove* into the capital")."""
         forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
-        kinds = {self._grammar.lemma[filler.token] for filler in visitors}
-        return bool(kinds) and kinds <= forces
+        return bool(visitors) and all(
+            self._grammar.lemma[filler.token] in forces
+            or (filler.actor.sector is Sector.COP and self._grammar.tag[filler.token] == "NNS")
+            for filler in visitors
+        )
 
     def _is_denial(self, match: Match) -> bool:
         """Whether somebody denies having done something, by which he refuses nothing that anybody asked for."""
@@ -298,6 +302,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
         if is_waning or is_internal(candidate) or not _is_mutual(candidate, grammar):
             return None
+    if candidate.coding.event_type is EventType.AID and candidate.recipients and is_internal(candidate):
+        return None
     if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
         return None
     sectors = {filler.actor.sector for filler in candidate.actors}
