@@ -150,7 +150,7 @@ def _otherwise(token: int, grammar: Grammar) -> int:
     """What those will meet with who do not do as they are told ("to withdraw or *face air strikes*")."""
     for clause in grammar.with_relation(token, "conj"):
         is_other = any(grammar.lemma[word] == "or" for word in grammar.with_relation(clause, "cc"))
-        if is_other and grammar.lemma[clause] in words("facing"):
+        if is_other and grammar.lemma[clause] in words("incurring"):
             return next(iter(grammar.related(clause, "obj")), token)
     return token
 
@@ -202,7 +202,8 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         return _act_of_verb(token, grammar)
     measured = grammar.with_relation(token, "nmod") if grammar.lemma[token] in words("length of time") else ()
-    return Act(*next(_named_by(measured, grammar), (None, None)), token)  # "nine years in *prison*"
+    named = next(_named_by(measured, grammar), None)  # "nine years in *prison*"
+    return Act(None, None, token) if named is None else Act(*named, token)
 
 
 def _act_of_verb(token: int, grammar: Grammar) -> Act:
