@@ -101,3 +101,18 @@ def test_what_is_told_in_a_roundabout_way_is_done(only_event, sentence):
     event = only_event(sentence)
     assert (event.event_type, event.status) == ("SANCTION", "occurred")
     assert [someone.code[:3] for someone in event.actor] == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru does not plan to sign the treaty with Chile.",
+        "The Peruvian president is not going to meet the Chilean president.",
+        "Peru did not want to talk with Chile.",
+        "Peru does not intend to withdraw its troops from Chile.",
+    ],
+)
+def test_who_does_not_mean_to_do_something_refuses_it(only_event, sentence):
+    event = only_event(sentence)
+    assert (event.event_type, event.status) == ("REJECT", "occurred")
+    assert [someone.code[:3] for someone in event.recipient] == ["CHL"]

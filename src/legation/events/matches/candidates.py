@@ -300,7 +300,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None  # "was not invited"
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
-        if is_waning or is_internal(candidate) or not _is_mutual(candidate, grammar):
+        is_alone = not _is_mutual(candidate, grammar) and not _is_handed_over(candidate, grammar)
+        if is_waning or is_internal(candidate) or is_alone:
             return None
     if candidate.coding.event_type is EventType.AID and candidate.recipients and is_internal(candidate):
         return None
@@ -384,6 +385,11 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
         )
         or candidate.match.frame.mode in ("multilateral", "third-party")
     )
+
+
+def _is_handed_over(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the passive leaves out who helped ("two suspects *were handed over* to Kenya")."""
+    return bool(candidate.recipients) and not candidate.actors and grammar.is_passive(candidate.match.trigger)
 
 
 def _is_met_by_private(candidate: Candidate, grammar: Grammar) -> bool:
