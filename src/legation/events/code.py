@@ -93,7 +93,8 @@ def code_events(
     if not matches:
         return ()
     dateline = place_room.dateline_place(doc, places)
-    sites = [place for place in places if not _is_in_name(place, cast)]
+    names = _organisations(cast)
+    sites = [place for place in places if not any(s < place.start and place.end <= e for s, e in names)]
     circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published, topics)
     recipients = RecipientReader(
@@ -123,14 +124,9 @@ def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[st
     return [grammar.lemma[t] for t in tokens if t not in names | praise]
 
 
-def _is_in_name(place: Place, cast: Cast) -> bool:
-    """Whether a toponym is part of an organisation's name ("Co-operation in *Europe*")."""
-    return any(
-        mention.start < place.start and place.end <= mention.end
-        for actor in cast.actors
-        if worldwide(actor.code)
-        for mention in actor.mentions
-    )
+def _organisations(cast: Cast) -> list[tuple[int, int]]:
+    """Where organisations are named, of whose name a toponym may be part ("Co-operation in *Europe*")."""
+    return [(named.start, named.end) for actor in cast.actors if worldwide(actor.code) for named in actor.mentions]
 
 
 class EventWriter:
@@ -274,12 +270,12 @@ class EventWriter:
         first = last = candidate.match.trigger
         if first - TRIGGER_REACH < candidate.verb < first and candidate.verb == self._grammar.head[first]:
             first = candidate.verb
-        return self._span(first, last)
-
-    def _span(self, first: int, last: int) -> TextSpan:
-        tokens = self._grammar.tokens
-        start, end = tokens[first].idx, tokens[last].idx + len(tokens[last])
+        start, end = self._offsets(first, last)
         return TextSpan(start=start, end=end, text=self._text[start:end])
+
+    def _offsets(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self._grammar.tokens
+        return tokens[first].idx, tokens[last].idx + len(tokens[last])
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
         return tuple(self._roles.participant(filler) for filler in fillers)
@@ -351,8 +347,8 @@ class EventWriter:
         return model.model_copy(update={"frame": frame.id, "evidence": (*evidence, *model.evidence)})
 
     def _evidence(self, field: str, rule: str, first: int, last: int | None = None) -> Evidence:
-        told = self._span(first, first if last is None else last)
-        return Evidence(start=told.start, end=told.end, text=told.text, field=field, rule=rule)
+        start, end = self._offsets(first, first if last is None else last)
+        return Evidence(start=start, end=end, text=self._text[start:end], field=field, rule=rule)
 
 
 @cache

@@ -42,11 +42,12 @@ def keywords() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _openings() -> Mapping[str, tuple[int, ...]]:
-    """How many words the runs have that a lemma opens, the longest first."""
+    """The lemmas that open a keyword, with how many words the runs have that they open, the longest first."""
     lengths: dict[str, set[int]] = {}
     for run in keywords():
+        opened = lengths.setdefault(run[0].partition("/")[0], set())
         if len(run) > 1:
-            lengths.setdefault(run[0], set()).add(len(run))
+            opened.add(len(run))
     return {lemma: tuple(sorted(found, reverse=True)) for lemma, found in lengths.items()}
 
 
@@ -56,7 +57,10 @@ def keywords_in(lemmas: Sequence[str], parts_of_speech: Sequence[str], start: in
     at = start
     while at < end:
         lemma, length = lemmas[at], 1
-        for longer in openings.get(lemma, ()):
+        if lemma not in openings:
+            at += 1
+            continue
+        for longer in openings[lemma]:
             if at + longer <= end and (run := tuple(lemmas[at : at + longer])) in table:
                 named, length = table[run], longer
                 break

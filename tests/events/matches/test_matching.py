@@ -51,9 +51,11 @@ def test_words_alone_rule_out_no_frame_that_fits(coder, text):
     mend(grammar, lexicon())
     fitting = 0
     for token, lemma in enumerate(grammar.lemma):
+        near = {*grammar.lemmas_about(token), COUNTED}
         for part_of_speech in PartOfSpeech:
+            tried = list(lexicon().fitting(lemma, part_of_speech, near))
             for frame in lexicon().of(lemma, part_of_speech):
                 if company_of(frame, token, grammar, roles) is not None:
                     fitting += 1
-                    assert frame.may_stand_with({*grammar.lemmas_about(token), COUNTED})
+                    assert frame in tried
     assert fitting

@@ -131,7 +131,8 @@ def test_no_name_enters_a_feature(nlp):
 
 def test_the_evidence_stands_in_the_text_and_holds_the_verb(nlp):
     text, source, target = spans("[S Finland] accused [T the shipping firm] of dumping oil.")
-    because = explain(nlp(text), source, target, EventType.ACCUSE)
+    doc = nlp(text)
+    because = explain(doc, features(doc, source, target), EventType.ACCUSE)
     assert because.model == "relation"
     assert 1 <= len(because.evidence) <= 5
     assert all(text[e.start : e.end] == e.text for e in because.evidence)

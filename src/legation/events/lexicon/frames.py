@@ -45,6 +45,15 @@ _PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than P
 Path = tuple[str, ...]
 """Grammatical relations to follow from the trigger, one after the other: ("obj", "poss")."""
 
+WORDLESS = frozenset({"subj", "obj", "iobj", "comp", "inf", "poss", "mod", "clause", "scene", "of", "to", "in", "by"})
+"""Relations that may hold without a word of their name; all others are prepositions and adverbs that must be there."""
+
+
+@cache
+def words_on(path: Path) -> frozenset[str]:
+    """The lemmas without which nothing stands at the end of a path."""
+    return frozenset(path) - WORDLESS
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -66,6 +75,12 @@ class Need:
     kinds: frozenset[str] | None = None
 
     @property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of lemmas of each of which one must be near the trigger."""
+        words = tuple(frozenset({word}) for word in sorted(words_on(self.path)))
+        return words if self.lemmas is None else (*words, self.lemmas)
+
+    @property
     def weight(self) -> int:
         """How much the need makes its frame specific."""
         return 3 if self.lemmas is not None else 2 if self.kinds is not None else 1
@@ -79,10 +94,14 @@ class Condition:
     negated: bool = False
 
     @cached_property
-    def lemmas(self) -> frozenset[str] | None:
-        """Lemmas of which one at least must be near the trigger; None where the condition can hold without."""
-        named = [need.lemmas for need in self.needs if need.lemmas is not None]
-        return None if self.negated or len(named) < len(self.needs) else named[0].union(*named[1:])
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of lemmas of each of which one must be near the trigger; none where the condition can hold without."""
+        if self.negated:
+            return ()
+        if len(self.needs) == 1:
+            return self.needs[0].needed
+        named = [need.needed[-1] for need in self.needs if need.needed]
+        return (named[0].union(*named[1:]),) if len(named) == len(self.needs) else ()
 
     @property
     def weight(self) -> int:
@@ -120,12 +139,10 @@ class Frame:
         return any(need.lemmas is not None for condition in asked for need in condition.needs)
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[str], ...]:
-        return tuple(condition.lemmas for condition in self.conditions if condition.lemmas is not None)
-
-    def may_stand_with(self, lemmas: AbstractSet[str]) -> bool:
-        """Whether the words that the frame cannot do without are among the lemmas of a sentence."""
-        return not any(map(lemmas.isdisjoint, self._needed))
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The words that the frame cannot do without: one of each set."""
+        words = [frozenset({self.particle})] if self.particle else []
+        return (*words, *(lemmas for condition in self.conditions for lemmas in condition.needed))
 
     @property
     def is_agentless(self) -> bool:
@@ -189,6 +206,15 @@ class Lexicon:
                 return ()
             made = self._made[word] = tuple(sorted(map(read_frame, self.by_word[word]), key=lambda f: -f.weight))
         return made
+
+    def fitting(self, lemma: str, part_of_speech: PartOfSpeech, near: AbstractSet[str]) -> Iterator[Frame]:
+        """The frames of a trigger whose words, those that they cannot do without, are among the lemmas near it."""
+        for frame in self.of(lemma, part_of_speech):
+            for lemmas in frame.needed:
+                if near.isdisjoint(lemmas):
+                    break
+            else:
+                yield frame
 
     def rivals(self, frame: Frame) -> Iterator[Frame]:
         """The frames of other event types that are as specific for the same trigger."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from legation.events.status.conventions import VERBAL
@@ -138,6 +139,8 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
 
 def _is_in_work(verb: int, grammar: Grammar) -> bool:
     """Whether a work of art or history tells it ("the film shows how ...", "in her novel a general ...")."""
+    if grammar.lemmas_about(verb).isdisjoint(_of_works()):
+        return False
     for clause in _up(verb, grammar):
         subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
         if grammar.lemma[clause] in words("portraying") and subjects & (words("fiction") | words("work")):
@@ -145,6 +148,12 @@ def _is_in_work(verb: int, grammar: Grammar) -> bool:
         if any(_is_staged(scene, grammar) for scene in grammar.related(clause, "in")):
             return True
     return False
+
+
+@cache
+def _of_works() -> frozenset[str]:
+    """Lemmas without one of which no work of art or history is spoken of."""
+    return words("fiction") | words("work") | {"act"}
 
 
 def _is_staged(scene: int, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes
+from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes, words_on
 from legation.events.participants.roles import Roles
 from legation.events.relations.features import Offsets
 from legation.events.trees.grammar import Grammar
@@ -73,9 +73,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
             continue
-        for frame in lexicon.of(grammar.lemma[token], part_of_speech):
-            if not frame.may_stand_with(near):
-                continue
+        for frame in lexicon.fitting(grammar.lemma[token], part_of_speech, near):
             company = company_of(frame, token, grammar, roles)
             if company is not None:
                 return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
@@ -93,8 +91,8 @@ def _match_without_agent(
         return None  # "was reported *killed*" is as good as "was killed"
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
-    for frame in lexicon.of(grammar.lemma[token], PartOfSpeech.VERB):
-        if frame.event_type in MATERIAL and frame.may_stand_with(near):
+    for frame in lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near):
+        if frame.event_type in MATERIAL:
             company = company_of(frame, token, grammar, roles, needs_agent=False)
             if company is not None:
                 return Match(frame, token, company)
@@ -138,6 +136,8 @@ def _met(
     """The tokens that meet one of the needs by their lemma; empty where a need is met without naming lemmas."""
     for need in condition.needs:
         standing = follow(grammar, token, company, need.path)
+        if not standing:
+            continue
         if need.lemmas is not None:
             standing = tuple(
                 t
@@ -199,6 +199,15 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
 
     Phrases of the first step may hang on the trigger or on its company ("impose sanctions on Iran").
     """
+    way = (token, company, path)
+    known = grammar.followed.get(way)
+    if known is None:
+        is_possible = words_on(path) <= grammar.lemmas_about(token)
+        known = grammar.followed[way] = _follow(grammar, token, company, path) if is_possible else ()
+    return known
+
+
+def _follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
     reached = grammar.related(token, path[0])
     if not reached and path[0] not in RELATIONS:
         for companion in (*company, *_companions(grammar, token)):

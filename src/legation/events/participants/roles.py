@@ -67,15 +67,21 @@ class Roles:
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
-        if token not in self._at:
-            found = tuple(actor for actor in self._cast.at(self._grammar.tokens[token]) if actor.code is not None)
-            if found and (self._are_sides(token) or self.is_of_money(token)):
-                found = ()
-            self._at[token] = self._others(token, found) if self._grammar.lemma[token] in words("relational") else found
-            if self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] == "counterpart":
-                self._at[token] += self._also(token)
-            if not self._at[token] and self._grammar.lemma[token] == "both" and self._grammar.dep[token] == "nsubj":
-                self._at[token] = self._pair_before(token)
+        known = self._at.get(token)
+        return self._read(token) if known is None else known
+
+    def _read(self, token: int) -> tuple[Actor, ...]:
+        grammar, lemma = self._grammar, self._grammar.lemma[token]
+        found = tuple(actor for actor in self._cast.at(grammar.tokens[token]) if actor.code is not None)
+        if found and (self._are_sides(token) or self.is_of_money(token)):
+            found = ()
+        if found and lemma in words("relational"):
+            found = self._others(token, found)
+        self._at[token] = found
+        if lemma == "counterpart" and grammar.tag[token] == "NNS":
+            self._at[token] += self._also(token)
+        elif lemma == "both" and not found and grammar.dep[token] == "nsubj":
+            self._at[token] = self._pair_before(token)
         return self._at[token]
 
     def _pair_before(self, token: int) -> tuple[Actor, ...]:
@@ -134,7 +140,12 @@ class Roles:
 
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
         """The actors at the tokens themselves, each once, in text order."""
-        return _each_once(Filler(actor, token) for token in tokens for actor in self.at(token))
+        found: dict[str, Filler] = {}
+        for token in tokens:
+            for actor in self.at(token):
+                if actor.id not in found:
+                    found[actor.id] = Filler(actor, token)
+        return tuple(found.values())
 
     def of_kind(self, token: int, kinds: frozenset[str], *, is_strict: bool) -> bool:
         """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""

@@ -30,7 +30,7 @@ class Standing:
         if sentence not in self._named:
             first = bisect_left(self._sentence_of, sentence)
             tokens = range(first, bisect_right(self._sentence_of, sentence))
-            fillers = (filler for token in tokens for filler in self._roles.fillers((token,)))
+            fillers = (f for token in tokens if self._roles.at(token) for f in self._roles.fillers((token,)))
             told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
             self._named[sentence] = tuple(told)  # the press is there to tell
         return self._named[sentence]

@@ -94,8 +94,8 @@ class RelationReader:
 def reasons(match: Match, doc: Doc, event_type: EventType) -> Because:
     """Why the model takes a match for its type: the words that speak for it and the nearest training sentences."""
     assert match.asked is not None
-    told = explain(doc, *match.asked, event_type)
-    return told.model_copy(update={"nearest": nearest(features(doc, *match.asked), event_type)})
+    found = features(doc, *match.asked)
+    return explain(doc, found, event_type).model_copy(update={"nearest": nearest(found, event_type)})
 
 
 @cache

@@ -10,7 +10,7 @@ scores are added with fixed shares, a logarithmic opinion pool (Genest and Zidek
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -116,15 +116,13 @@ def _excerpt(doc: Doc, source: Offsets | None, target: Offsets | None) -> tuple[
     return about.text, placed[0], placed[1]
 
 
-def explain(
-    doc: Doc, source: Offsets | None, target: Offsets | None, event_type: EventType, *, limit: int = 5
-) -> Because:
+def explain(doc: Doc, found: Sequence[Feature], event_type: EventType, *, limit: int = 5) -> Because:
     """The words that speak most for an event type between a source and a target, ``limit`` of them at most.
 
-    They are those of the model of features; the encoder gives no reasons. Each piece of evidence
-    names its feature as the rule. Raises ``ValueError`` as ``relate`` does.
+    ``found`` are the features of the two in the document; the encoder gives no reasons. Each piece of evidence names
+    its feature as the rule.
     """
-    reasons = shipped_model().reasons(features(doc, source, target), event_type)[:limit]
+    reasons = shipped_model().reasons(found, event_type)[:limit]
     evidence = [
         Evidence(start=word.idx, end=word.idx + len(word), text=word.text, field="event_type", rule=name)
         for (name, token), _ in reasons

@@ -93,7 +93,7 @@ def magnitudes(match: Match, elaborations: Iterable[Elaboration], doc: Doc, gram
                 seen.add(noun)
                 yield found
     for clause in (trigger, *told):
-        if event_type in MOVING:
+        if event_type in MOVING and not KILOMETRES.keys().isdisjoint(grammar.lemma):
             yield from _distances(clause, doc, grammar)
         if event_type in PAYING:
             yield from _money(clause, doc, grammar)

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.lexicon.frames import table_rows
+from legation.events.lexicon.frames import Path, table_rows
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
@@ -47,6 +47,8 @@ class Grammar(Tree):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
+        self.followed: dict[tuple[int, tuple[int, ...], Path], tuple[int, ...]] = {}
+        """What stands at the end of paths that have been followed (``matching.follow``)."""
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
         self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
         self._about: dict[int, set[str]] = {}
@@ -127,18 +129,16 @@ class Grammar(Tree):
 
     def surface_subjects(self, verb: int) -> tuple[int, ...]:
         """The grammatical subject, understood ones included."""
-        return self._remember(verb, "surface")
+        return self.related(verb, "surface")
 
     def related(self, token: int, relation: str) -> tuple[int, ...]:
         """What stands in a relation of the lexicon (``docs/frames.md``) to the token, in text order."""
-        return self._remember(token, relation)
-
-    def _remember(self, token: int, relation: str) -> tuple[int, ...]:
         key = (token, relation)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             self._known[key] = ()  # a loop in the sentence finds nothing
-            self._known[key] = tuple(dict.fromkeys(self._find(token, relation)))
-        return self._known[key]
+            known = self._known[key] = tuple(dict.fromkeys(self._find(token, relation)))
+        return known
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
         match relation:

@@ -23,7 +23,7 @@ GIVING = frozenset(
 
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
-    """Put right what can be told from the words alone."""
+    """Put right what can be told from the words alone; the tree then stays as it is."""
     for token in range(len(tree.head)):
         place_argument(tree, token)
         if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
@@ -69,6 +69,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _make_adjective(tree, token, lexicon)
     for start, end in sentences(tree.doc):
         read_headline(tree, start, end, lexicon)
+    tree.settle()
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:

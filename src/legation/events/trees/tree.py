@@ -58,6 +58,7 @@ class Tree:
         self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
         self.head = list(read.heads)
         self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
+        self._marked: dict[int, list[str]] | None = None
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, head in enumerate(self.head):
             if head != token and self.dep[token] != "punct":
@@ -162,9 +163,18 @@ class Tree:
         first = [marker for marker in markers if self.lemma[marker] not in words("compound preposition")]
         return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
 
+    def settle(self) -> None:
+        """Keep from here on what is read off the tree, which stays as it is."""
+        self._marked = {}
+
     def marker_lemmas(self, token: int) -> list[str]:
         """The prepositions and conjunctions before a phrase or a clause."""
-        return [self.lemma[marker] for marker in self._markers(token)]
+        if self._marked is None:
+            return [self.lemma[marker] for marker in self._markers(token)]
+        known = self._marked.get(token)
+        if known is None:
+            known = self._marked[token] = [self.lemma[marker] for marker in self._markers(token)]
+        return known
 
     def is_infinitive(self, token: int) -> bool:
         """Whether the clause of this token is a to-infinitive."""

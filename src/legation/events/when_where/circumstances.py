@@ -117,12 +117,12 @@ class Circumstances:
             finer = {place.country for *_, place in ranked if place.kind is not PlaceKind.COUNTRY}
             ranked = [r for r in ranked if r[-1].kind is not PlaceKind.COUNTRY or r[-1].country not in finer]
             _, _, basis, place = min(ranked, key=lambda r: (r[0], r[-1].kind is PlaceKind.COUNTRY, r[1]))
-            return EventPlace(**place.model_dump(), basis=basis)
+            return EventPlace(**dict(place), basis=basis)
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
         is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
         is_local = is_local and not (self._is_journey(trigger) or self._timing.is_in_title(trigger))
         if self._dateline is not None and (is_local or self._is_here(verb)):
-            return EventPlace(**self._dateline.model_dump(), basis=PlaceBasis.DATELINE)
+            return EventPlace(**dict(self._dateline), basis=PlaceBasis.DATELINE)
         return None
 
     def _rank(
