@@ -24,7 +24,9 @@ from legation.events.participants.speakers import first_persons
 from legation.events.relations.relating import RelationReader, reasons
 from legation.events.relevance.off_topic import (
     DOCUMENT_LIMIT,
+    HOME_LIMIT,
     LISTED,
+    is_home_affair,
     is_off_topic,
     is_off_topic_document,
     is_review,
@@ -190,9 +192,11 @@ class EventWriter:
         within = self.sentences[self.sentence_of[candidate.match.trigger]]
         if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
             score += LISTED
-        everybody = (*candidate.actors, *candidate.recipients)
-        public = [party for party in everybody if not is_private(party.token, self._grammar)]
-        return score >= topic_limit([(party.actor, self._grammar.tokens[party.token]) for party in public])
+        everybody = [(p.actor, self._grammar.tokens[p.token]) for p in (*candidate.actors, *candidate.recipients)]
+        if self._topics.is_apolitical and score > HOME_LIMIT and is_home_affair(everybody, candidate.coding.event_type):
+            return True
+        public = [(actor, token) for actor, token in everybody if not is_private(token.i, self._grammar)]
+        return score >= topic_limit(public)
 
     def events(self, candidates: Iterable[Candidate], elaborations: Elaborations) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""

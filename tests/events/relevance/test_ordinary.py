@@ -43,6 +43,22 @@ def types(code, text):
             "Supporters of the Kenyan opposition gathered in front of parliament to demand a vote.",
         ),
         (
+            "Iraq has destroyed its missiles.",
+            "Iraq has destroyed Iran's missiles.",
+        ),
+        (
+            "The Chilean senator is glad that farmers speak up.",
+            "The Chilean senator is glad to help Peru.",
+        ),
+        (
+            "German law requires parties to name their donors.",
+            "The German parliament required the ministry to free the prisoners.",
+        ),
+        (
+            "Police in Chile opened an investigation into the stampede at the disco.",
+            "Police in Chile opened an investigation into the bombing of the embassy.",
+        ),
+        (
             "The senator described Chile as a country of lakes.",
             "The senator described Chile as a threat.",
         ),
@@ -64,3 +80,13 @@ def test_a_leader_of_no_known_body_is_no_government(code):
     assert types(code, "The leader of a hiking group praised the mayor.") == set()
     (event,) = code("The leader of the rebel group praised Iran.").events
     assert event.actor[0].code.endswith("REB")
+
+
+def test_what_people_of_one_state_settle_is_of_matter_only_where_a_text_is_political(code):
+    plan = "The Bolivian governor supported the plan and promised to help pay for it."
+    road = "The road will have four lanes and a cycle path. Shops along it fear a loss of customers."
+    war = "Rebels shelled the capital. The army and the opposition want peace talks with the government."
+    assert types(code, f"{road} {plan} {road}") == set()
+    assert types(code, f"{war} {plan} {war}") & {EventType.SUPPORT, EventType.AGREE}
+    abroad = "Bolivia supported the plan and promised to help Peru."
+    assert types(code, f"{road} {abroad} {road}")

@@ -57,6 +57,8 @@ CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, S
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
+OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
+"""The verbs of each type that are no event where what they are done to is the doer's own."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
@@ -154,7 +156,7 @@ class CandidateReader:
         is_bare = is_noun and verb is None
         if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
             return None
-        if match.frame.event_type is EventType.SUPPORT and self._is_own(match, arguments.actors):
+        if self._is_own(match, arguments.actors):
             return None
         reading = self._status.read(match.trigger)
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
@@ -179,11 +181,13 @@ class CandidateReader:
         return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
 
     def _is_own(self, match: Match, doers: Sequence[Filler]) -> bool:
-        """Whether somebody speaks for what is his own ("defended *his* record")."""
-        grammar = self._grammar
-        if grammar.lemma[match.trigger] not in words("defending"):
+        """Whether somebody speaks for what is his own, or destroys it ("defended *his* record")."""
+        grammar, verb = self._grammar, match.trigger
+        group = OWN_AFFAIRS.get(match.frame.event_type)
+        if group is None or grammar.lemma[verb] not in words(group):
             return False  # "expressed *its* support", "thanked *his* host"
-        things = [t for t in grammar.with_relation(match.trigger, "obj") if not self._roles.at(t)]
+        beside = (*grammar.with_relation(verb, "obj"), *grammar.related(verb, "by"))
+        things = [t for t in beside if not self._roles.at(t)]
         owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
         own = {filler.actor.id for filler in doers}
         return any(own & {actor.id for actor in self._roles.at(owner)} for owner in owners)

@@ -40,6 +40,14 @@ OFFICIAL = frozenset(
     {Sector.MIL, Sector.COP, Sector.LEG, Sector.SPY, Sector.PTY, Sector.OPP, Sector.REB, Sector.PRM, Sector.UAF}
 )
 """Sectors whose dealings are politics by themselves, as a government's are where an office or a person is named."""
+HOME_LIMIT = -2.0
+"""The same for what people of one state agree on, ask, promise or refuse among themselves, where the document does not
+clearly speak of politics: of such, in news of all kinds, one in five is a matter for the record."""
+CIVIL = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AID}
+    | {EventType.COOPERATE, EventType.CONCEDE, EventType.MOBILIZE}
+)
+"""Types whose words serve any business: what towns, firms and families do too."""
 LISTED = 2.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
@@ -149,6 +157,17 @@ def topic_limit(parties: Sequence[tuple[Actor, Token]]) -> float:
         return TOPIC_LIMIT
     states = {state_of(actor) for actor, _ in parties if actor.sector not in PRIVATE}
     return OFFICIAL_LIMIT if len(states - {None}) < 2 else math.inf
+
+
+def is_home_affair(parties: Sequence[tuple[Actor, Token]], event_type: EventType) -> bool:
+    """Whether those who have a part, each with its mention, deal with each other inside one state.
+
+    A state that acts under its own name or its capital's ("Kyiv refused") deals with others.
+    """
+    if event_type not in CIVIL or any(worldwide(actor.code) == "IGO" for actor, _ in parties):
+        return False
+    states = {state_of(actor) for actor, _ in parties} - {None}
+    return len(states) < 2 and not any(token.ent_type_ == "LOC" for _, token in parties)
 
 
 def is_public_act(event_type: EventType, mode: str | None) -> bool:

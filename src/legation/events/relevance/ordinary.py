@@ -68,9 +68,11 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
         return True
     if is_with_suspect(candidate, grammar):
         return True
+    is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
-        is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
         return is_police and not _is_political(candidate, grammar)
+    if not parties and candidate.coding.mode == "investigate":  # "police opened an investigation", of a stampede
+        return is_police and not is_political(grammar.lemma)
     is_fine = grammar.lemma[candidate.match.trigger] == "fine"
     if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
         return False

@@ -27,6 +27,8 @@ SHORTEST = 3
 """How many letters a word has that counts."""
 MOST_KNOWN = 100_000
 """How many words' weights are remembered at most."""
+APOLITICAL = -1.0
+"""Above these log-odds a document does not clearly speak of politics."""
 FEWEST = 5
 """How many words a sentence must have to be judged; fewer tell of everything ("was invaded")."""
 
@@ -78,6 +80,11 @@ class Topics:
         self.document = sum(self._scores.values()) / count if count > 1 else 0.0
         """The mean over the sentences; 0 where there is but one, which nothing bears out."""
         self._doc = grammar.doc
+
+    @property
+    def is_apolitical(self) -> bool:
+        """Whether a document of several sentences does not clearly speak of politics."""
+        return len(self._scores) > 1 and self.document > APOLITICAL
 
     def about(self, token: int) -> float:
         """The sum of what the token's sentence and the document score: the whole speaks for each part."""
