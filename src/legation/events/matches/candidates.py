@@ -12,6 +12,7 @@ from legation.events.matches.clauses import folded
 from legation.events.matches.embedding import Act, embedded_act
 from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
+from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, without
 from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife
@@ -57,8 +58,6 @@ CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, S
 """Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
-OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
-"""The verbs of each type that are no event where what they are done to is the doer's own."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
@@ -156,7 +155,7 @@ class CandidateReader:
         is_bare = is_noun and verb is None
         if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
             return None
-        if self._is_own(match, arguments.actors):
+        if is_own_affair(match, arguments.actors, self._grammar, self._roles):
             return None
         reading = self._status.read(match.trigger)
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
@@ -179,18 +178,6 @@ class CandidateReader:
         coded = with_mode_of_parties(coded, match, actors, self._grammar)
         candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
         return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
-
-    def _is_own(self, match: Match, doers: Sequence[Filler]) -> bool:
-        """Whether somebody speaks for what is his own, or destroys it ("defended *his* record")."""
-        grammar, verb = self._grammar, match.trigger
-        group = OWN_AFFAIRS.get(match.frame.event_type)
-        if group is None or grammar.lemma[verb] not in words(group):
-            return False  # "expressed *its* support", "thanked *his* host"
-        beside = (*grammar.with_relation(verb, "obj"), *grammar.related(verb, "by"))
-        things = [t for t in beside if not self._roles.at(t)]
-        owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
-        own = {filler.actor.id for filler in doers}
-        return any(own & {actor.id for actor in self._roles.at(owner)} for owner in owners)
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""

@@ -1,0 +1,26 @@
+"""What somebody does to what is his own, by which he supports or attacks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.events.matches.matching import Match
+from legation.events.participants.roles import Filler, Roles
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType
+
+OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
+"""The verbs of each type that are no event where what they are done to is the doer's own."""
+
+
+def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles: Roles) -> bool:
+    """Whether somebody speaks for what is his own, or destroys it ("defended *his* record")."""
+    verb, group = match.trigger, OWN_AFFAIRS.get(match.frame.event_type)
+    if group is None or grammar.lemma[verb] not in words(group):
+        return False  # "expressed *its* support", "thanked *his* host"
+    beside = (*grammar.with_relation(verb, "obj"), *grammar.related(verb, "by"))
+    things = [thing for thing in beside if not roles.at(thing)]
+    owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
+    own = {filler.actor.id for filler in doers}
+    return any(own & {actor.id for actor in roles.at(owner)} for owner in owners)
