@@ -90,6 +90,8 @@ class Discourse:
             if mention.head.i == barred and not _may_be_own(token):
                 continue
             rank = mention.rank
+            if distance and rank == 0 and mention.head.head.dep_ == "acl:relcl":
+                rank = 1  # "freed two sailors, which Peru welcomed. It ..."
             nearness = order if distance and rank else -order  # of a sentence's objects the first is foremost
             found.append((distance, rank, nearness, mention))
         found.sort(key=lambda item: item[:3])

@@ -14,9 +14,15 @@ from legation.actors.text.figures import Figure, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE
+from legation.records import Sector
 from legation.syntax.columns import columns
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
+_AGREEING = frozenset(
+    "agree discuss meet sign pledge vow promise decide exchange reaffirm reiterate undertake resolve".split()
+)
+"""What a bare number of statesmen or states do together: "the three *agreed* to ..."."""
 _JOINT = frozenset(
     {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
      "intergovernmental", "supranational", "hemispheric", "pan"}
@@ -60,7 +66,7 @@ class Unnamed:
         if country := self._nations.epithet(group):
             return (country,)
         last = self._doc[group.end - 1]
-        count = _TOGETHER.get(last.lower_, 0)
+        count = _TOGETHER.get(last.lower_, 0) or self._number(group)
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
         opposed = last.lemma_.lower() in RELATIONS or last.lower_ == "capitals"
@@ -73,6 +79,14 @@ class Unnamed:
             return (body,) if body else ()
         return self.aged(group)
 
+    def _number(self, group: Group) -> int:
+        """How many "the two" or "the three" are who agree on something; 0 for any other group."""
+        if group.end - group.start != 2 or group.determiner != "the":
+            return 0
+        number = self._doc[group.end - 1]
+        is_doer = number.dep_ == "nsubj" and number.head.lemma_ in _AGREEING
+        return _NUMBERS.get(number.lower_, 0) if is_doer else 0
+
     def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The people, or else the countries or bodies, that were last spoken of together."""
         sentence = self._context.sentence(group.start)
@@ -81,7 +95,7 @@ class Unnamed:
         def is_addressed(figure: Figure) -> bool:
             return is_side(figure) and figure not in addressing
 
-        kinds = (is_somebody, is_addressed)
+        kinds = (is_somebody, is_addressed, _is_of_government)
         near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
         return next(filter(None, near), ()) or next(
             filter(None, (self._discourse.together(count, f) for f in kinds)), ()
@@ -126,6 +140,11 @@ class Unnamed:
         words = list(columns(self._doc).forms[max(group.start, group.end - 3) : group.end])
         known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
         return (known,) if known else ()
+
+
+def _is_of_government(figure: Figure) -> bool:
+    """Whether somebody unnamed governs a country: "the Kenyan minister and his Ugandan counterpart"."""
+    return figure.person and bool(figure.affiliation.country) and figure.affiliation.sector is Sector.GOV
 
 
 def _serves_all(figure: Figure) -> bool:

@@ -8,14 +8,14 @@ from functools import cache
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.matches.arguments import ArgumentReader, Arguments
-from legation.events.matches.clauses import folded
+from legation.events.matches.clauses import folded, is_so_called
 from legation.events.matches.embedding import Act, embedded_act
 from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, without
-from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife
+from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife, is_riot
 from legation.events.relevance.off_topic import (
     is_private_noun,
     is_public,
@@ -54,8 +54,6 @@ PEACEFUL = {
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
 }
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
-CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
-"""Sectors whose violence against things is a riot (PLOVER: PROTEST riot)."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
@@ -152,6 +150,8 @@ class CandidateReader:
         arguments = self._complete(match, self._sides[match.trigger])
         is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
         verb = self._grammar.support(match.trigger) if is_noun else None
+        if is_noun and is_so_called(match.trigger, self._grammar):
+            return None
         is_bare = is_noun and verb is None
         if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
             return None
@@ -169,7 +169,7 @@ class CandidateReader:
         if event_type is EventType.CONSULT and mode == "visit" and self._are_forces(arguments.actors):
             are_police = all(filler.actor.sector is Sector.COP for filler in arguments.actors)
             event_type, mode = EventType.MOBILIZE, "police" if are_police else "troops"
-        if event_type is EventType.ASSAULT and self._is_riot(match, arguments.actors):
+        if event_type is EventType.ASSAULT and is_riot(match, arguments.actors, self._grammar):
             event_type, mode = EventType.PROTEST, "riot"
         coded = coding(event_type, mode, self._acts[match.trigger], reading)
         if self._is_denial(match):
@@ -204,13 +204,6 @@ class CandidateReader:
         """Whether somebody denies having done something, by which he refuses nothing that anybody asked for."""
         grammar, trigger = self._grammar, match.trigger
         return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
-
-    def _is_riot(self, match: Match, doers: Sequence[Filler]) -> bool:
-        """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
-        act, beside = self._grammar.lemma[match.trigger], self._grammar.children[match.trigger]
-        is_arson = act == "set" and any(self._grammar.lemma[token] == "fire" for token in beside)
-        is_wreckage = act in words("wrecking") or is_arson
-        return is_wreckage and bool(doers) and all(filler.actor.sector in CROWD for filler in doers)
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments with the recipient taken from the embedded act where the frame itself names none."""

@@ -251,6 +251,13 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     }
 
 
+def is_so_called(noun: int, grammar: Grammar) -> bool:
+    """Whether only somebody calls so what was done ("in reprisal for *what it called* attacks by Peru")."""
+    verb = grammar.head[noun]
+    is_naming = grammar.lemma[verb] in words("naming") and grammar.dep[verb] == "acl:relcl"
+    return is_naming and grammar.form[grammar.head[verb]] == "what" and not grammar.marker_lemmas(noun)
+
+
 def _is_purposive(verb: int, grammar: Grammar) -> bool:
     return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
 

@@ -39,7 +39,7 @@ ALIKE = {
 AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 """Types whose noun ("the deal") is rather of those who did it together."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-MATTERS = ("over", "about", "at", "against", "with", "on", "to")
+MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
 STEM = 5
 """How many letters words of one stem begin with alike."""

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from legation.events.matches.candidates import Candidate
+    from legation.events.matches.matching import Match
     from legation.events.participants.roles import Filler
 
 ARMED = ARMED_GROUPS | {Sector.MIL}
 """Sectors whose attacks make a document one of war, in which whoever is killed is of matter."""
 POLICE = frozenset({Sector.COP})
-CROWD = frozenset({Sector.CVL, Sector.OPP, Sector.EDU, Sector.LAB, Sector.AGR, Sector.SOC, Sector.REF})
-"""Sectors of those who march and are fired on."""
+CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, Sector.SOC, Sector.REL, Sector.REF})
+"""Sectors of those who march and are fired on, whose violence against things is a riot (PLOVER: PROTEST riot)."""
 UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
 """Sectors that go on the attack with words."""
 CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.OPP, None})
@@ -35,6 +36,14 @@ def is_fighting(candidate: Candidate) -> bool:
     is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
     forces = ARMED if not any(filler.actor.sector in CROWD for filler in candidate.recipients) else ARMED | POLICE
     return is_attack and any(filler.actor.sector in forces for filler in candidate.actors)
+
+
+def is_riot(match: Match, doers: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether a crowd of civilians wrecks or pelts something ("*rioters* burned a police station")."""
+    act, beside = grammar.lemma[match.trigger], grammar.children[match.trigger]
+    is_arson = act == "set" and any(grammar.lemma[token] == "fire" for token in beside)
+    is_wreckage = act in words("wrecking") or is_arson
+    return is_wreckage and bool(doers) and all(filler.actor.sector in CROWD for filler in doers)
 
 
 def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
