@@ -398,3 +398,18 @@ def test_whom_the_story_tells_is_shown_where_it_names_him_nearest(code):
 def test_the_media_that_somebody_speaks_to_are_not_refused(code):
     (event,) = code("The Togolese prime minister told CNN the mayors would not be withdrawn.").events
     assert (event.event_type, event.mode, event.recipient) == ("REJECT", "yield", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "met"),
+    [
+        ("Several countries, including France and Germany, condemned Israel.", ["DEU GOV", "FRA GOV"], ["ISR"]),
+        ("European states such as France and Spain condemned Israel.", ["ESP GOV", "FRA GOV"], ["ISR"]),
+        ("Iran fired missiles at its neighbors, including Qatar and Kuwait.", ["IRN GOV"], ["KWT", "QAT"]),
+        ("Peru imposed sanctions on ten Russian officials, including Sergei Shoigu.", ["PER GOV"], ["RUS GOV"]),
+    ],
+)
+def test_of_many_those_who_are_named(code, sentence, actors, met):
+    (event,) = code(sentence).events
+    assert sorted(one.code for one in event.actor) == actors
+    assert sorted(one.code for one in event.recipient) == met

@@ -23,6 +23,8 @@ _LOCATIVE = frozenset(
 )  # fmt: skip
 _SEATS = {"Brussels": "European Union"}
 _VISITS = frozenset({"visit", "leave", "reach", "enter", "tour", "depart", "exit"})
+_EXAMPLE = frozenset({"including", "such", "like"})
+"""What stands before some of those just spoken of: "several countries, including *Chad*"."""
 _AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "csubj"})
 
 
@@ -115,10 +117,11 @@ def _is_joined_modifier(token: Token) -> bool:
 
 
 def _first_joined(head: Token) -> Token:
-    """The first of those that a name is joined to by "and" or "along with"."""
+    """The first of those that a name is joined to by "and" or "along with", or of which it is an example."""
     while head.head.i != head.i:
         beside = {child.lower_ for child in head.children if child.dep_ in ("case", "fixed")}
-        if head.dep_ != "conj" and not (head.dep_ == "nmod" and {"along", "with"} <= beside):
+        is_along = head.dep_ == "nmod" and ({"along", "with"} <= beside or not _EXAMPLE.isdisjoint(beside))
+        if head.dep_ != "conj" and not is_along:
             break
         head = head.head
     return head

@@ -188,6 +188,8 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
         return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         named = next(_named_by(grammar.related(token, "obj"), grammar), None)
+        if named is not None and named[0] not in REFUSABLE and grammar.lemma[token] in words("heeding"):
+            return Act(None, None, token)  # "pledged to respect the embargo"
         if named is not None and grammar.lemma[token] in ENDING:
             return Act(_undoing(named[0]), None, token)
         if named is not None and not (named[0] is EventType.AID and grammar.lemma[token] in words("handling")):

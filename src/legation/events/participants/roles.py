@@ -139,19 +139,35 @@ class Roles:
         return frozenset(kinds)
 
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
-        """The actors at the tokens themselves, each once, in text order."""
+        """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""
         found: dict[str, Filler] = {}
         for token in tokens:
-            for actor in self.at(token):
-                if actor.id not in found:
-                    found[actor.id] = Filler(actor, token)
+            for one in self._examples(token) or (token,):
+                for actor in self.at(one):
+                    if actor.id not in found:
+                        found[actor.id] = Filler(actor, one)
         return tuple(found.values())
+
+    def _examples(self, token: int) -> tuple[int, ...]:
+        """Who is named of many of whom nothing else is known: "several countries, including *Chad and Mali*"."""
+        grammar = self._grammar
+        if grammar.tag[token] != "NNS" or any(state_of(actor) for actor in self.at(token)):
+            return ()
+        named = [t for t in grammar.with_relation(token, "nmod", "appos") if t > token and self._is_example(t)]
+        return grammar.coordinated(named) if named and self.at(named[0]) else ()
+
+    def _is_example(self, token: int) -> bool:
+        """Whether a name is one of those just spoken of: "including", "such as", "among them"."""
+        grammar = self._grammar
+        if not words("example").isdisjoint(grammar.marker_lemmas(token)):
+            return True
+        return any("among" in grammar.marker_lemmas(t) for t in grammar.with_relation(token, "nmod", "obl"))
 
     def of_kind(self, token: int, kinds: frozenset[str], *, is_strict: bool) -> bool:
         """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""
         if "country" in kinds and self.are_states(token):
             return True
-        actors = self.at(token)
+        actors = self._each((token,))
         if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
             owned = (self._grammar.related(token, relation) for relation in HOLDERS)
             actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
