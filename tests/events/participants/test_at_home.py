@@ -9,6 +9,8 @@ import pytest
         ("Rebels in Chad vowed to march on the capital.", "THREATEN", ["TCD"]),
         ("Rebels in Chad overran the town of Bol.", "COERCE", ["TCD"]),
         ("A union of miners in Ghana demanded higher wages.", "REQUEST", ["GHA"]),
+        ("A union of miners in Ghana rejected an offer of higher wages.", "REJECT", ["GHA"]),
+        ("The leader of the rebels in Chad vowed to fight on.", "THREATEN", []),
     ],
 )
 def test_rebels_and_citizens_turn_on_their_state(code, story, event_type, expected):

@@ -78,6 +78,23 @@ def test_nobody_where_the_text_names_others_without_saying_who_they_are(code, st
     assert recipients(code(story), event_type)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Norway sent Ghana a list of suspects and asked for their arrest.", "REQUEST", ["GHA"]),
+        ("Norway urged Ghana to halt the raids. Peru and Chile recalled their ambassadors.", "SANCTION", ["GHA"]),
+        ("Egypt recognized the republic and airlifted a battalion to Hodeida.", "MOBILIZE", ["YEM"]),
+    ],
+)
+def test_whom_the_text_around_it_tells(code, story, event_type, expected):
+    assert recipients(code(story), event_type)[0] == expected
+
+
+def test_who_protests_for_reasons_of_its_own_does_not_blame_whom_others_do(code):
+    events = code("Norway condemned Ghana for the raid. Togo protested when shells landed on its side.").events
+    assert [states(event.recipient) for event in events if event.event_type == "ACCUSE"] == [["GHA"], []]
+
+
 def test_both_are_the_two_named_just_before(code):
     (event,) = [e for e in code("Norway asked Ghana and Togo for soldiers, and both agreed.").events if e.id == "E2"]
     assert states(event.actor) == ["GHA", "TGO"]

@@ -38,16 +38,20 @@ def pluralise(phrase: str) -> str:
 
 
 _PLURALS = frozenset(
-    "police troops people men women children youths forces gunmen militiamen tribesmen countrymen townspeople "
-    "cameramen policemen servicemen businessmen herdsmen fishermen clergymen newsmen spokesmen clergy elite "
-    "townsfolk fisherfolk personnel gendarmerie cattle marines media crew".split()
+    "police troops youths clergy elite townsfolk fisherfolk personnel gendarmerie cattle media crew".split()
 )
+_MANY = ("men", "people", "children")
+"""What irregular plurals end in: "guardsmen", "townspeople", "schoolchildren"."""
 
 
 def is_plural(words: tuple[str, ...]) -> bool:
     """Whether a phrase's head noun is in the plural."""
     noun = next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for", "in")), words[-1])
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "congress")))
+    return (
+        noun in _PLURALS
+        or noun.endswith(_MANY)
+        or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "congress")))
+    )
 
 
 def takes_plural(adjective: str) -> bool:

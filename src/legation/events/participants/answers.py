@@ -109,6 +109,16 @@ class Answers:
             return ()
         return last.recipients if {state(filler) for filler in last.actors} == own else ()
 
+    def charged(self, candidate: Candidate) -> Filler | None:
+        """The one state that others have just blamed, asked or punished, where one more does so ("Peru and Chile
+        recalled *their envoys*")."""
+        if candidate.coding.event_type is not EventType.SANCTION:
+            return None
+        told = [other for other in self._just_told(candidate) if other.coding.event_type in ASKING | PUNISHING]
+        return only(
+            f for other in told if _others(candidate, other.actors) for f in _others(candidate, other.recipients)
+        )
+
     def struck(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the attack told before struck, to which its doers own up ("The rebels *claimed responsibility*")."""
         if not candidate.coding.event_type is candidate.coding.about is EventType.ASSAULT:
@@ -174,7 +184,7 @@ class Answers:
             dealt = across(other, own)
             if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
                 continue  # whom one has signed pacts with, or asked for help, is not whom one fears
-            if other is not candidate and 0 <= distance <= BACK:
+            if other.match.trigger < candidate.match.trigger and distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
         return only(facing[True] or facing[False])
 

@@ -99,6 +99,8 @@ class Antecedents:
         own = candidate.actors
         things = self._things(candidate)
         if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
+            if grammar.with_relation(trigger, "advcl"):
+                return ()  # "protested *when shells landed on its side*": for reasons of its own
             joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
             return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
         for thing in things:

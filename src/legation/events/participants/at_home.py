@@ -13,6 +13,8 @@ from legation.records import EventType, Sector
 
 CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
 """Sectors of those who ask their government for something."""
+OPPOSED = frozenset({Sector.OPP, Sector.LAB, Sector.AGR})
+"""Sectors of those who have their government to deal with where they name nobody."""
 
 
 class AtHome:
@@ -28,7 +30,10 @@ class AtHome:
         rival, countries = self._parties.opponent(candidate), {filler.actor.country for filler in candidate.actors}
         country = next(iter(countries)) if len(countries) == 1 else None
         are_rebels = all(filler.actor.sector is Sector.REB for filler in candidate.actors)
-        if country is None or not are_rebels or (rival is not None and rival.actor.country != country):
+        acts = self._grammar.related(candidate.match.trigger, "comp")
+        aims = (t for act in acts for path in ("obj", "on") for t in self._grammar.related(act, path))
+        is_aimed = any(self._grammar.pos[aim] in ("NOUN", "PROPN") for aim in aims)
+        if country is None or not are_rebels or not is_aimed or (rival is not None and rival.actor.country != country):
             return []
         return [rival if rival is not None else self._roles.state(country, candidate.actors[0].token)]
 
@@ -50,11 +55,13 @@ class AtHome:
         return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
 
     def rulers(self, candidate: Candidate) -> list[Filler]:
-        """The government of those who demand something at home ("the union demanded higher wages")."""
+        """The government of those who demand something at home ("the union demanded higher wages"), or reject it."""
         coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
         are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
         is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
         is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
+        are_opposed = all(filler.actor.sector in OPPOSED for filler in candidate.actors)
+        is_demand = is_demand or (are_opposed and coded.event_type in (EventType.REJECT, EventType.ACCUSE))
         country = next(iter(own)) if len(own) == 1 else None
         if not are_citizens or not is_demand or country is None:
             return []

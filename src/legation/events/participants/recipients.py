@@ -102,7 +102,7 @@ class RecipientReader:
             return candidate
         if self._is_for_story(candidate):
             return candidate
-        others = self._governed(candidate) or self._told(candidate)
+        others = self._governed(candidate) or self._told(candidate) or self._written_to(candidate)
         return with_recipients(candidate, others or of_own, Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
@@ -219,6 +219,8 @@ class RecipientReader:
         if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
         is_aid = candidate.coding.event_type is EventType.AID
+        if candidate.coding.event_type is EventType.MOBILIZE and (there := self._sites.entered(candidate, own)):
+            return there
         if is_aid and (there := self._sites.abroad(candidate, own)):
             return there
         is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
@@ -271,6 +273,15 @@ class RecipientReader:
         own = {state(filler) for filler in candidate.actors}
         hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
         return tuple(filler for filler in hearers if is_state(filler))
+
+    def _written_to(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """To whom the clause before gives or says something ("sent *Peru* a list of names and asked for arrests")."""
+        grammar, verb = self._grammar, candidate.verb
+        if candidate.coding.event_type is not EventType.REQUEST or grammar.dep[verb] != "conj":
+            return ()
+        own = {state(filler) for filler in candidate.actors}
+        hearers = (t for path in ("iobj", "to") for t in grammar.related(grammar.head[verb], path))
+        return tuple(f for f in merged(*(self._foreign(t, own) for t in hearers)) if is_state(f))
 
     def _is_against(self, token: int) -> bool:
         grammar = self._grammar

@@ -31,6 +31,13 @@ class Sites:
         near = [below for scene in scenes for below in (scene, *grammar.related(scene, "of"))]
         return merged([state for state in self._states(near) if state.actor.country not in own])[:1]
 
+    def entered(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The other country to a place of which forces are brought ("airlifted a battalion *to Hodeida*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        heads = (trigger, *grammar.related(trigger, "obj"))
+        goals = [t for head in heads for word in ("to", "into") for t in grammar.related(head, word)]
+        return merged([state for state in self._states(goals) if state.actor.country not in own])[:1]
+
     def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
         grammar = self._grammar

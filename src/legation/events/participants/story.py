@@ -92,6 +92,7 @@ class StoryReader:
         self._sentence_of = sentence_of
         self._paragraph_of = paragraph_of
         self._phrases = phrases
+        self._places = places
         self._antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
@@ -122,7 +123,8 @@ class StoryReader:
         return self._sentence_of[candidate.match.trigger]
 
     def _completed(self, candidate: Candidate) -> Candidate:
-        if candidate.coding.mode == "third-party" and not candidate.recipients and len(candidate.actors) == 1:
+        is_mediator = candidate.coding.mode == "third-party" and len(candidate.actors) == 1
+        if is_mediator and not candidate.recipients and state(candidate.actors[0]) is not None:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
         is_answered = self._names_owner(candidate) or self._names_several(candidate) or self._is_mutual(candidate)
         if not is_open(candidate) or is_answered:
@@ -159,8 +161,8 @@ class StoryReader:
             return with_recipients(candidate, (claimant,), Basis.STORY)
         if not are_states:
             are_outsiders = all(state(filler) is None for filler in candidate.actors)
-            holder = self._answers.holder(candidate) if are_outsiders else None
-            recipients = self._foes(candidate) or self._home.rulers(candidate) or self._answers.askers(candidate)
+            holder = self._holder(candidate) if are_outsiders else None
+            recipients = self._foes(candidate) or self._answers.askers(candidate) or self._home.rulers(candidate)
             recipients = recipients or ([holder] if holder is not None else [])
             return with_recipients(candidate, recipients or self._home.enemy(candidate), Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
@@ -169,14 +171,19 @@ class StoryReader:
         if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
             return with_recipients(candidate, provokers, Basis.STORY)
         found = self._other_party(candidate)
+        found = found or self._answers.charged(candidate)
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
-        found = found or self._answers.holder(candidate) or self._concerned(candidate)
+        found = found or self._holder(candidate) or self._concerned(candidate)
         return with_recipients(candidate, [found] if found else self._home.enemy(candidate), Basis.STORY)
 
     def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two of the story's conflict, or the one of them in which it is."""
         return self.standing.weightier(self.parties.both(candidate))
+
+    def _holder(self, candidate: Candidate) -> Filler | None:
+        """Who holds what others ask to be freed or left; nobody holds a truce that is asked for."""
+        return None if self.parties.is_for_peace(candidate) else self._answers.holder(candidate)
 
     def _is_reply(self, candidate: Candidate) -> bool:
         """Whether the act answers whoever acted before ("vowed to *retaliate*")."""
@@ -313,9 +320,17 @@ class StoryReader:
             found = foe if rival is None or foe is None or state(rival) == state(foe) else None
             if found is None and rival is not None and self._is_enemy_at_home(rival, own):
                 return rival
-            if foe is None and self._grammar.lemma[candidate.match.trigger] in words("sending"):
+            is_sent = self._grammar.lemma[candidate.match.trigger] in words("sending")
+            if foe is None and is_sent and not self._is_moved_within(candidate, own):
                 found = self.standing.foremost(own, least=OFTEN)
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
+
+    def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
+        """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""
+        trigger, grammar = candidate.match.trigger, self._grammar
+        heads = (trigger, *grammar.related(trigger, "obj"))
+        goals = (t for head in heads for word in ("to", "into") for t in grammar.related(head, word))
+        return any(goal in self._places and self._places[goal].country in own for goal in goals)
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
