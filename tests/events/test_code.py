@@ -158,3 +158,13 @@ def test_what_is_denied_is_not_asserted(code):
 def test_whose_minister_meets_is_no_third_party(only_event):
     event = only_event("The meeting between the foreign minister of Chad and the foreign minister of Niger took place.")
     assert [participant.code for participant in event.actor] == ["TCD GOV", "NER GOV"]
+
+
+def test_the_city_that_an_envoy_arrives_in_is_that_of_his_hosts(code):
+    (event,) = code("GENEVA, May 13 - The Polish president arrived in the city on Monday.").events
+    assert codes(event.recipient) == ["CHE"]
+
+
+def test_an_envoy_is_summoned_by_the_country_of_the_dateline(code):
+    (event,) = code("MOSCOW, May 13 - The British ambassador was summoned to receive a note of protest.").events
+    assert (codes(event.actor), codes(event.recipient)) == (["RUS"], ["GBR GOV"])

@@ -44,6 +44,7 @@ from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.events.when_where.chronicle import is_of_another_age, past_until
 from legation.events.when_where.circumstances import Circumstances
+from legation.events.when_where.pointing import TOWNS
 from legation.records import (
     Because,
     DateBasis,
@@ -239,8 +240,10 @@ class EventWriter:
             quad=ontology.quad(coded.event_type),
             score=ontology.score(coded.event_type, coded.mode),
             status=coded.status,
-            actor=self._participants(self._at_scene(candidate, at)) or self._crowd_here(candidate, at),
-            recipient=self._participants(candidate.recipients) or self._host_here(candidate),
+            actor=self._participants(self._at_scene(candidate, at))
+            or self._crowd_here(candidate, at)
+            or self._summoner(candidate),
+            recipient=self._participants(candidate.recipients) or self._host_here(candidate, at),
             trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
             date=on,
@@ -299,13 +302,24 @@ class EventWriter:
         counted = [token for token in subjects if self._grammar.lemma[token] in words("number")]
         return (self._roles.participant(self._roles.people(at.country, counted[0])),) if counted else ()
 
-    def _host_here(self, candidate: Candidate) -> tuple[Participant, ...]:
-        """The country of the dateline as host of who arrived "here"."""
+    def _summoner(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """The country of the dateline where nobody is said to have summoned an envoy to it."""
+        country, verb = self._dateline.country if self._dateline else None, candidate.match.trigger
+        abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
+        is_summons = candidate.coding.event_type is EventType.ACCUSE and self._grammar.lemma[verb] == "summon"
+        if country is None or not abroad or not is_summons:
+            return ()
+        return (self._roles.participant(self._roles.state(country, verb)),)
+
+    def _host_here(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
+        """The country that is host of who arrived "here", or in a place that is only pointed to: "in the city"."""
         if candidate.coding.event_type is not EventType.CONSULT or candidate.coding.mode != "visit":
             return ()
-        home = {filler.actor.country for filler in candidate.actors}
+        home, grammar = {filler.actor.country for filler in candidate.actors}, self._grammar
         country = self._dateline.country if self._dateline else None
-        here = [c for c in self._grammar.children[candidate.verb] if self._grammar.lemma[c] == "here"]
+        here = [c for c in grammar.children[candidate.verb] if grammar.lemma[c] == "here"]
+        if not here and at is not None:
+            country, here = at.country, [c for c in grammar.children[candidate.verb] if grammar.lemma[c] in TOWNS]
         if country is None or country in home or not here:
             return ()
         return (self._roles.participant(self._roles.state(country, here[0])),)

@@ -19,6 +19,7 @@ from legation.terms import worldwide
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
+_UNDERTAKINGS = frozenset("operation mission expedition intervention campaign offensive inquiry programme".split())
 _PARTS = frozenset(
     {"province", "state", "region", "district", "county", "island", "department", "prefecture", "governorate", "oblast"}
 )
@@ -161,13 +162,12 @@ def _owners(
 
 
 def _of_region(doc: Doc, group: Group) -> list[Affiliation]:
-    """The country of a part of one: "the governor of Puebla state"."""
-    regions = (
-        complement.segments[-1]
-        for preposition, complement in group.complements
-        if preposition == "of" and complement.segments and doc[complement.end - 1].lower_ in _PARTS
-    )
-    return [Affiliation(region.entries[0].country) for region in regions if region.kind is Kind.PLACE]
+    """The country of a part of one, or of what it does: "the governor of Puebla state", "of the French operation"."""
+    wholes = [c for preposition, c in group.complements if preposition == "of" and c.segments]
+    told = [(complement.segments[-1], doc[complement.end - 1].lower_) for complement in wholes]
+    regions = [segment for segment, noun in told if segment.kind is Kind.PLACE and noun in _PARTS]
+    doing = [segment for segment, noun in told if segment.kind is Kind.NATIONALITY and noun in _UNDERTAKINGS]
+    return [Affiliation(segment.entries[0].country) for segment in (*regions, *doing)]
 
 
 def _may_own(segment: Segment) -> bool:

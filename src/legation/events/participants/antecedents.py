@@ -188,7 +188,8 @@ class Antecedents:
     def _is_of_stem(self, thing: int, other: Candidate) -> bool:
         """Whether an event was told with the noun's own word, or one that begins alike ("seized", "the *seizure*")."""
         grammar, noun = self._grammar, self._grammar.lemma[thing]
-        told = (grammar.lemma[token] for token in (other.match.trigger, *other.match.company))
+        is_said = other.coding.event_type in ANSWERING  # "denounced *the agreement*" is no agreement
+        told = (grammar.lemma[token] for token in (other.match.trigger, *(() if is_said else other.match.company)))
         return len(noun) >= STEM - 1 and any(word[:STEM] == noun[:STEM] for word in told)
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
