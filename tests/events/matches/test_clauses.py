@@ -31,6 +31,11 @@ def test_what_an_act_is_meant_for_is_no_protest_beside_it(only_event, sentence, 
     assert (event.event_type, event.mode) == ("PROTEST", mode)
 
 
+def test_who_held_those_who_are_freed_only_says_whom_it_concerns(only_event):
+    event = only_event("Three Turkish engineers held by Somali gunmen were freed on Friday.")
+    assert (event.event_type, event.mode) == ("RETREAT", "release")
+
+
 def test_a_relative_clause_is_an_answer_only_behind_a_comma(code):
     told = code("Iran, which denies arming the Houthis, sent an envoy to Oman.")
     assert [event.event_type for event in told.events] == ["REJECT", "CONSULT"]

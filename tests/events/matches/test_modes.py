@@ -9,11 +9,12 @@ import pytest
         ("Foreign ministers of the eight Amazon countries gathered in Belem on Friday.", "multilateral"),
         ("A summit of ASEAN leaders opened in Vientiane on Monday.", "multilateral"),
         ("The African Union's Peace and Security Council held an emergency session on Mali.", "multilateral"),
+        ("Turkish mediators met Hamas and Fatah delegates in Istanbul.", "third-party"),
         ("The foreign ministers of Chad and Niger met in Oslo.", None),
         ("The UN envoy met the Sudanese vice president in Khartoum.", None),
     ],
 )
-def test_many_sides_make_a_meeting_multilateral(only_event, sentence, mode):
+def test_who_meets(only_event, sentence, mode):
     event = only_event(sentence)
     assert (event.event_type, event.mode) == ("CONSULT", mode)
 

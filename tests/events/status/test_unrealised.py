@@ -5,6 +5,10 @@ import pytest
 from legation.records import EventType
 
 
+def test_what_anybody_may_do_is_nobodys_act(code):
+    assert code("The Kenyan police will be lenient with anyone who joins the march in Nairobi.").events == ()
+
+
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [

@@ -32,6 +32,8 @@ REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, E
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
 BACKING = frozenset({"back", "support"})
 """Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
+HOLDING = frozenset({"abduct", "arrest"})
+"""Modes of what is over when its victims are released."""
 MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
@@ -120,11 +122,16 @@ def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_record(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
-    """Whether a participle only says whom another candidate concerns ("hanged a man *convicted* of spying")."""
+    """Whether a participle only says whom another candidate concerns ("hanged a man *convicted* of spying", "freed
+    three engineers *held* by rebels").
+    """
     verb = candidate.match.trigger
-    if grammar.dep[verb] != "acl" or candidate.actors or candidate.coding.mode != "convict":
+    is_conviction = candidate.coding.mode == "convict" and not candidate.actors
+    if grammar.dep[verb] != "acl" or not (is_conviction or candidate.coding.mode in HOLDING):
         return False
     others = (other for trigger, other in found.items() if trigger != verb)
+    if not is_conviction:  # "three engineers *held by rebels* were freed"
+        others = (other for other in others if other.coding.mode == "release")
     return any(filler.token == grammar.head[verb] for other in others for filler in other.recipients)
 
 

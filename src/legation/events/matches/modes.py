@@ -21,6 +21,8 @@ IRREGULAR = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 
 def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], grammar: Grammar) -> Coding:
     """The coding with the mode that its actors give it, where the frame and the means leave it open."""
+    if coded.event_type is EventType.CONSULT and coded.mode is None and _are_mediated(actors, grammar):
+        return replace(coded, mode="third-party")
     if coded.event_type is EventType.CONSULT and coded.mode is None and _is_many_sided(match, actors, grammar):
         return replace(coded, mode="multilateral")
     if coded.event_type is EventType.MOBILIZE and coded.mode == "troops" and actors:
@@ -30,6 +32,19 @@ def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], 
         if sectors == {Sector.COP}:
             return replace(coded, mode="police")
     return coded
+
+
+def _are_mediated(actors: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*")."""
+    return any(
+        grammar.lemma[word] in words("mediator")
+        for filler in actors
+        for word in (
+            filler.token,
+            grammar.head[filler.token],
+            *grammar.with_relation(filler.token, "appos", "compound"),
+        )
+    )
 
 
 def countries(fillers: Sequence[Filler]) -> int:

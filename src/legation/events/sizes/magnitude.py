@@ -109,6 +109,8 @@ def _clauses(head: int, grammar: Grammar) -> list[int]:
 
 
 def _suits(kind: MagnitudeKind, event_type: EventType) -> bool:
+    if kind is MagnitudeKind.TROOPS and event_type is EventType.COERCE:
+        return False  # "sent home 300 migrants"
     return (kind is MagnitudeKind.CROWD) == (event_type is EventType.PROTEST) or kind in HARM
 
 

@@ -55,6 +55,8 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether an act is spoken of in general or as a habit ("*bombing* hospitals is a crime", "*usually* rejects")."""
     verb = candidate.verb
+    if grammar.dep[verb] == "acl:relcl" and grammar.lemma[grammar.head[verb]] in words("anybody"):
+        return candidate.reading.tense is not Tense.PAST
     if grammar.dep[verb].startswith("csubj") and (grammar.tag[verb] == "VBG" or grammar.is_infinitive(verb)):
         return True
     if candidate.reading.tense is not Tense.PRESENT or grammar.with_relation(verb, "aux"):
