@@ -14,6 +14,12 @@ import pytest
         ("Japan demanded an apology from South Korea.", "REQUEST", "yield", "CONCEDE"),
         ("Pakistan warned that all undocumented Afghans would be deported.", "THREATEN", "expel", "COERCE"),
         ("The junta gave the Malian rebels a week to withdraw.", "THREATEN", None, None),
+        ("NATO gave the Serbs 10 days to pull back their guns or face air strikes.", "THREATEN", "violence", "ASSAULT"),
+        ("The premier threatened the protesters with nine years in prison.", "THREATEN", "arrest", "COERCE"),
+        ("Norway urged both sides to let civilians leave.", "REQUEST", "yield", "RETREAT"),
+        ("The EU urged the Serbs to remove the barricades.", "REQUEST", "yield", "RETREAT"),
+        ("The UN urged Washington to lift the sanctions on Cuba.", "REQUEST", "yield", "CONCEDE"),
+        ("Taiwan promised to invest 200 million dollars in Lithuania.", "AGREE", None, "COOPERATE"),
         ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),
     ],
 )

@@ -15,6 +15,7 @@ from legation.events.matches.weapons import weapons
         ("Turkish tanks fired on Kurdish positions near Manbij.", "heavy-weapons"),
         ("Georgian and Russian forces exchanged mortar fire.", "heavy-weapons"),
         ("Russian agents poisoned a defector with a nerve agent in Salisbury.", "unconventional"),
+        ("Iran shot down an American drone over the Gulf.", None),
         ("The rebels attacked the soldiers.", None),
         ("The rebels attacked the soldiers in a rocket factory.", None),
     ],

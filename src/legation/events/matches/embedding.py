@@ -22,7 +22,7 @@ STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
 """Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
 ENDING = frozenset(
     "stop halt end cease suspend abandon cut freeze discontinue terminate quit".split()
-    + "withhold revoke scrap cancel review".split()
+    + "withhold revoke scrap cancel review remove lift dismantle".split()
 )
 """Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
 
@@ -109,6 +109,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         tokens = tuple(t for t in tokens if t != match.trigger)
         if tokens:
             inner = tuple(_attempted(token, grammar) for token in tokens)
+            if match.frame.event_type is EventType.THREATEN:
+                inner = tuple(_otherwise(token, grammar) for token in inner)
             acts = [_act_at(token, matches, grammar) for token in inner]
             if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
                 never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
@@ -144,6 +146,15 @@ def _attempted(token: int, grammar: Grammar) -> int:
     return next((t for t in grammar.with_relation(token, "xcomp") if grammar.pos[t] == "VERB"), token)
 
 
+def _otherwise(token: int, grammar: Grammar) -> int:
+    """What those will meet with who do not do as they are told ("to withdraw or *face air strikes*")."""
+    for clause in grammar.with_relation(token, "conj"):
+        is_other = any(grammar.lemma[word] == "or" for word in grammar.with_relation(clause, "cc"))
+        if is_other and grammar.lemma[clause] in words("incurring"):
+            return next(iter(grammar.related(clause, "obj")), token)
+    return token
+
+
 def _is_negated(token: int, grammar: Grammar, *, after: bool = False) -> bool:
     """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
     adverbs = (a for a in grammar.with_relation(token, "advmod") if a > token or not after)
@@ -160,6 +171,8 @@ def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
 
 
 def _undoing(event_type: EventType) -> EventType:
+    if event_type is EventType.SANCTION:
+        return EventType.CONCEDE
     return EventType.SANCTION if event_type in COOPERATIVE else EventType.RETREAT
 
 
@@ -177,7 +190,7 @@ def _stance(token: int, grammar: Grammar) -> str | None:
     lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
     if lemmas & (words("reforming") | words("policy")):
         return "change"
-    if grammar.lemma[token] in words("yielding") or lemmas & words("restraint"):
+    if grammar.lemma[token] in ENDING | words("yielding") or lemmas & words("restraint"):
         return "yield"
     return "assist" if grammar.lemma[token] in words("assisting") else None
 
@@ -187,23 +200,35 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
         return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
-        named = next(_named_by(grammar.related(token, "obj"), grammar), None)
-        if named is not None and named[0] not in REFUSABLE and grammar.lemma[token] in words("heeding"):
-            return Act(None, None, token)  # "pledged to respect the embargo"
-        if named is not None and grammar.lemma[token] in ENDING:
-            return Act(_undoing(named[0]), None, token)
-        if named is not None and not (named[0] is EventType.AID and grammar.lemma[token] in words("handling")):
-            return Act(*named, token)
-        if grammar.lemma[token] in words("giving") and any(
-            grammar.pos[t] == "PRON" for t in grammar.related(token, "obj")
-        ):
-            return Act(EventType.AID, None, token)  # "declined to supply them"
-        if grammar.lemma[token] in words("retreating"):
-            return Act(EventType.RETREAT, None, token)  # "told Peru to leave"
-        if (told := embedded_acts().get(f"{grammar.lemma[token]}{OF_VERB}")) is not None:
-            return Act(*told, token)
-        return Act(only_types().get(grammar.lemma[token]), None, token)
-    return Act(None, None, token)
+        return _act_of_verb(token, grammar)
+    measured = grammar.with_relation(token, "nmod") if grammar.lemma[token] in words("length of time") else ()
+    named = next(_named_by(measured, grammar), None)  # "nine years in *prison*"
+    return Act(None, None, token) if named is None else Act(*named, token)
+
+
+def _act_of_verb(token: int, grammar: Grammar) -> Act:
+    """The act that a verb tells with its object ("sent *aid*", "ended the *blockade*") or by itself ("deported")."""
+    lemma, things = grammar.lemma[token], grammar.related(token, "obj")
+    if lemma in words("letting"):  # "asked them to *let* the convoy through"
+        let = (*things, *(t for clause in grammar.related(token, "comp") for t in grammar.related(clause, "subj")))
+        is_way = any(grammar.lemma[t] in words("traveller") for t in let) or next(_named_by(let, grammar), None)
+        return Act(EventType.RETREAT, "access", token) if is_way else Act(None, None, token)
+    named = next(_named_by(things, grammar), None)
+    told = embedded_acts().get(f"{lemma}{OF_VERB}")
+    if named is not None and named[0] not in REFUSABLE and lemma in words("heeding"):
+        return Act(None, None, token)  # "pledged to respect the embargo"
+    if named is not None and lemma in ENDING:
+        return Act(_undoing(named[0]), None, token)
+    if named is not None and not (named[0] is EventType.AID and (told is not None or lemma in words("handling"))):
+        return Act(*named, token)
+    has_pronoun = any(grammar.pos[t] == "PRON" for t in things)
+    if lemma in ENDING and has_pronoun:
+        return Act(None, None, token)  # "appealed to them to *suspend it*"
+    if lemma in words("giving") and has_pronoun:
+        return Act(EventType.AID, None, token)  # "declined to supply them"
+    if lemma in words("retreating"):
+        return Act(EventType.RETREAT, None, token)  # "told Peru to leave"
+    return Act(*told, token) if told is not None else Act(only_types().get(lemma), None, token)
 
 
 def _is_end_of_fighting(noun: int, grammar: Grammar) -> bool:

@@ -63,9 +63,11 @@ def _forces(match: Match, grammar: Grammar) -> str | None:
     """What is moved, where all of it is of one kind: arms ("moved *tanks* to the border", "*tanks* rolled into the
     town"), police or irregulars ("mobilised tribal *fighters*", which are no aircraft).
     """
-    moved = grammar.related(match.trigger, "obj") or grammar.related(match.trigger, "subj")
-    kinds = {_kind_of_force(token, match, grammar) for token in moved}
-    return next(iter(kinds)) if len(kinds) == 1 else None
+    for relation in ("obj", "subj"):
+        kinds = {_kind_of_force(token, match, grammar) for token in grammar.related(match.trigger, relation)}
+        if kinds - {None}:
+            return next(iter(kinds)) if len(kinds) == 1 else None
+    return None
 
 
 def _kind_of_force(token: int, match: Match, grammar: Grammar) -> str | None:
@@ -76,7 +78,9 @@ def _kind_of_force(token: int, match: Match, grammar: Grammar) -> str | None:
         grammar.lemma[word] in words("constabulary") for word in grammar.with_relation(token, "compound", "amod")
     ):
         return "police"
-    return "weapons" if lemma in lemma_classes()["weapons_moved"] else None
+    if lemma in lemma_classes()["weapons_moved"]:
+        return "weapons"
+    return "troops" if lemma in words("infantry") else None
 
 
 def _is_by_phone(match: Match, grammar: Grammar) -> bool:
@@ -86,9 +90,15 @@ def _is_by_phone(match: Match, grammar: Grammar) -> bool:
     return any(grammar.lemma[word] in words("phone") for word in named)
 
 
+def _strikes_object(match: Match) -> bool:
+    """Whether the frame's object is what is struck rather than what it is struck with ("shot down *a drone*")."""
+    return any(path[0] == "obj" for paths in match.frame.recipient.alternatives for path in paths)
+
+
 def _instruments(match: Match, grammar: Grammar) -> Iterator[int]:
     yield match.trigger
-    yield from match.company
+    victims = grammar.related(match.trigger, "obj") if _strikes_object(match) else ()
+    yield from (token for token in match.company if token not in victims)
     for path in INSTRUMENTS:
         yield from follow(grammar, match.trigger, match.company, path)
     for token in follow(grammar, match.trigger, match.company, ("in",)):  # "killed in an air strike", not in a place
