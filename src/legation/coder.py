@@ -22,7 +22,7 @@ from legation.records import (
     Statement,
     TimeExpression,
 )
-from legation.syntax.columns import sentences
+from legation.syntax.columns import columns, sentences
 from legation.syntax.language import language_of
 
 if TYPE_CHECKING:
@@ -208,11 +208,12 @@ def _check(text: str) -> None:
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
-    found = []
-    for start, end in sentences(doc):
-        words = [token for token in doc[start:end] if not token.is_space]
+    found, read = [], columns(doc)
+    for bounds in sentences(doc):
+        words = [token for token in range(*bounds) if not read.texts[token].isspace()]
         if words:
-            found.append(Sentence(start=words[0].idx, end=words[-1].idx + len(words[-1])))
+            start, end = read.offsets(words[0], words[-1])
+            found.append(Sentence(start=start, end=end))
     return tuple(found)
 
 

@@ -62,7 +62,7 @@ from legation.records import (
     TimeExpression,
 )
 from legation.statements.vocabulary import CueClass, cues
-from legation.syntax.columns import sentences
+from legation.syntax.columns import columns, sentences
 from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
@@ -157,6 +157,7 @@ class EventWriter:
         self._statements = sorted(statements, key=lambda statement: statement.content.start)
         self._starts = [statement.content.start for statement in self._statements]
         self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
+        self._offsets = columns(doc).offsets
         self._dateline = dateline
         self._is_review = is_review(grammar.lemma)
         self._past_until = 0 if dateline is not None else past_until(doc, times, published)
@@ -279,10 +280,6 @@ class EventWriter:
             first = candidate.verb
         start, end = self._offsets(first, last)
         return TextSpan(start=start, end=end, text=self._text[start:end])
-
-    def _offsets(self, first: int, last: int) -> tuple[int, int]:
-        tokens = self._grammar.tokens
-        return tokens[first].idx, tokens[last].idx + len(tokens[last])
 
     def _participants(self, fillers: Sequence[Filler]) -> tuple[Participant, ...]:
         return tuple(self._roles.participant(filler) for filler in fillers)

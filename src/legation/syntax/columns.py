@@ -18,7 +18,7 @@ class Columns(NamedTuple):
 
     ``texts`` are the words as they stand, ``forms`` in lower case; ``tags`` are Penn tags, ``parts`` universal parts
     of speech, ``relations`` those to the ``heads``, which are token numbers; ``spaced`` says whether white space
-    follows.
+    follows, ``starts`` where in the text a word begins.
     """
 
     texts: Sequence[str]
@@ -29,6 +29,11 @@ class Columns(NamedTuple):
     relations: Sequence[str]
     heads: Sequence[int]
     spaced: Sequence[bool]
+    starts: Sequence[int]
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Where the text from the first token to the last begins and ends, in code points."""
+        return self.starts[first], self.starts[last] + len(self.texts[last])
 
 
 def columns(doc: Doc) -> Columns:
@@ -45,6 +50,7 @@ def columns(doc: Doc) -> Columns:
             relations=_strings(doc, "DEP"),
             heads=[token + offset for token, offset in enumerate(offsets)],
             spaced=doc.to_array("SPACY").astype(bool).tolist(),
+            starts=doc.to_array("IDX").tolist(),
         )
     return known
 

@@ -115,10 +115,12 @@ class Definite:
 
     def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """The countries most spoken of among an organisation's: "its two members"."""
+        if role.phrase not in ("member", "member state"):
+            return ()
         words = {self._doc[i].lower_ for i in range(group.start, group.end)}
         count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0)
         owners = self._discourse.at(group.pronoun) if group.pronoun and count and role.plural else ()
-        if role.phrase not in ("member", "member state") or len(owners) != 1:
+        if len(owners) != 1:
             return ()
         try:
             codes = frozenset(member_states(owners[0].name, self._context.published))

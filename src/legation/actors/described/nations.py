@@ -81,9 +81,11 @@ class Nations:
 
         Nobody, (), where it cannot be told which.
         """
+        if not (group.pronoun or group.possessor):
+            return None
         token = self._doc[group.end - 1]
         noun = fold(token.text)
-        if noun not in _TIES or token.tag_ in ("NNS", "NNPS") or not (group.pronoun or group.possessor):
+        if noun not in _TIES or token.tag_ in ("NNS", "NNPS"):
             return None
         if before := self._apposed_to(group):
             return before

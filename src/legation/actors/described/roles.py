@@ -260,9 +260,11 @@ class Roles:
         """What tells one of a description from another: whose he is, or that he is only now spoken of."""
         if person and not role.plural:
             return tuple(id(owner) for owner in self._reading.whose(group)) or group.start
+        if not person or group.determiner == "the":
+            return None
         words = self._doc[group.start : group.end]
         counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
-        return group.start if person and (counted or role.phrase in _ANYBODY) and group.determiner != "the" else None
+        return group.start if counted or role.phrase in _ANYBODY else None
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
         """A relative of whoever speaks."""

@@ -185,7 +185,8 @@ class People:
 
 def _only(entries: list[Entry]) -> Entry | None:
     """The one person that these entries are of."""
-    return entries[0] if len({entry.name for entry in entries}) == 1 else None
+    first = entries[0] if entries else None
+    return first if first and all(entry.name == first.name for entry in entries) else None
 
 
 def _serves(entry: Entry, day: date | None) -> bool:

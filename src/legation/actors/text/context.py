@@ -191,11 +191,11 @@ class Context:
 
         Somebody known may be called by more names than the tables have where the document speaks of the country.
         """
-        last = self._doc[segment.end - 1]
-        entity = next((e for e in self._doc.ents if e.start <= last.i < e.end), None) if last.ent_type_ else None
-        if entity is None or entity.label_ != "PER" or entity.end <= segment.end or entity.start > segment.start:
+        after = self._doc[segment.end] if segment.end < len(self._doc) else None
+        if after is None or after.ent_type_ != "PER" or not after.text[:1].isupper():
             return None
-        if not self._doc[segment.end].text[:1].isupper() or self._countries[segment.entries[0].country]:
+        entity = next((e for e in self._doc.ents if e.start < segment.end < e.end), None)
+        if entity is None or entity.start > segment.start or self._countries[segment.entries[0].country]:
             return None
         return Segment(segment.start, entity.end)
 

@@ -265,8 +265,7 @@ def _last(group: Group, possessed: dict[Group, Group]) -> Group:
 
 def offsets_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Where the text of the tokens from ``start`` to before ``end`` begins and ends, in code points."""
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
+    return columns(doc).offsets(start, end - 1)
 
 
 def verb_of(token: Token) -> int:

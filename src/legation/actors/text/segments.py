@@ -53,10 +53,11 @@ def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
     people = _person_names(doc)
     segments: list[Segment] = []
     position = 0
-    tried = (tables.names, tables.titles, tables.roles, tables.portfolios)
+    names, titles, roles, portfolios = tables.names, tables.titles, tables.roles, tables.portfolios
     while position < len(words.keys):
-        if not any(table.begins(words.keys[position]) for table in tried):  # as with most words
-            position += 1
+        key = words.keys[position]
+        if not (names.begins(key) or roles.begins(key) or titles.begins(key) or portfolios.begins(key)):
+            position += 1  # as with most words
             continue
         length, segment = _longest(doc, words, position, tables, people)
         if segment:
@@ -169,7 +170,10 @@ def _counts_people(doc: Doc, start: int, end: int) -> bool:
 def head_token(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
     heads = columns(doc).heads
-    return doc[next((i for i in range(start, end) if heads[i] == i or not start <= heads[i] < end), end - 1)]
+    for i in range(start, end - 1):
+        if heads[i] == i or not start <= heads[i] < end:
+            return doc[i]
+    return doc[end - 1]
 
 
 def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from legation.actors.knowledge.affiliation import Affiliation, Tenure
 from legation.actors.knowledge.tables import RENOWNED, Entry, Kind
 from legation.actors.text.segments import SPATIAL, Segment
+from legation.syntax.columns import columns
 
 WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
@@ -73,12 +74,9 @@ def _in_country(segment: Segment, text: str, country: str) -> Segment:
 
 def is_water(doc: Doc, segment: Segment) -> bool:
     """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""
-    words = [token.lower_ for token in doc[max(0, segment.start - 2) : segment.end + 2]]
-    before, after = min(segment.start, 2), segment.start - max(0, segment.start - 2) + segment.end - segment.start
-    if before == 2 and words[1] == "of" and words[0] in WATERS:
+    read, start, end = columns(doc), segment.start, segment.end
+    if start > 1 and read.forms[start - 1] == "of" and read.forms[start - 2] in WATERS:
         return True
-    next_word = doc[segment.end].text if segment.end < len(doc) else ""
-    if next_word[:1].isupper() and next_word.lower() in WATERS:
+    if end < len(doc) and read.forms[end] in WATERS and read.texts[end][0].isupper():
         return True
-    own = {token.lower_ for token in doc[segment.start : segment.end]}
-    return bool(own & WATERS) and words[after : after + 1] == ["of"]
+    return end < len(doc) and read.forms[end] == "of" and not WATERS.isdisjoint(read.forms[start:end])
