@@ -116,3 +116,8 @@ def test_who_does_not_mean_to_do_something_refuses_it(only_event, sentence):
     event = only_event(sentence)
     assert (event.event_type, event.status) == ("REJECT", "occurred")
     assert [someone.code[:3] for someone in event.recipient] == ["CHL"]
+
+
+def test_what_is_to_be_done_at_a_summit_has_the_summit_to_come(coder):
+    (event,) = coder.code("Chad's president will discuss the dispute at a summit with Niger in Oslo.").events
+    assert (event.event_type, event.about, event.status) == ("AGREE", "CONSULT", "planned")

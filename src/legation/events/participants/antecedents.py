@@ -225,7 +225,8 @@ class Antecedents:
                 if other.coding.event_type in spoken or not doers:
                     continue
                 return doers
-            if other.coding.event_type not in kinds or not doers:
+            is_meeting = other.match.frame.event_type is EventType.CONSULT  # one to come is no deal yet
+            if other.coding.event_type not in kinds or is_meeting != (EventType.CONSULT in kinds) or not doers:
                 continue
             if not kinds & AGREED or len(everybody) > 1:
                 return doers

@@ -62,7 +62,10 @@ class Parties:
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
             return
-        self._named = named | self._named  # as whom the story first tells of them
+        for side, filler in named.items():  # as whom the story first tells of them, or better the side itself
+            known = self._named.get(side)
+            if known is None or (known.actor.office and not filler.actor.office):
+                self._named[side] = filler
         for one, other in pairs:
             (self._fights if is_fight else self._talks)[frozenset((one, other))] += 1
             self._armed[frozenset((one, other))] += candidate.coding.event_type is EventType.ASSAULT

@@ -30,6 +30,10 @@ class Cast(Protocol):
 
     def at(self, token: Token) -> tuple[Actor, ...]: ...
 
+    def is_pronoun(self, token: int) -> bool:
+        """Whether the token is a word that only points to somebody: "it", "who", "their"."""
+        return self._grammar.pos[token] in ("PRON", "DET")
+
     def span(self, token: Token) -> tuple[int, int]: ...
 
 
@@ -137,6 +141,10 @@ class Roles:
         if organisation := worldwide(actor.code):
             kinds.add(organisation)
         return frozenset(kinds)
+
+    def is_pronoun(self, token: int) -> bool:
+        """Whether the token is a word that only points to somebody: "it", "who", "their"."""
+        return self._grammar.pos[token] in ("PRON", "DET")
 
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
         """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""

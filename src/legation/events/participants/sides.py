@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
@@ -18,7 +18,7 @@ RULING = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
     """The fillers by the states that they are of, the last of each."""
-    return {one: filler for filler in fillers if (one := state(filler)) is not None}
+    return _by(state, fillers)
 
 
 def party(filler: Filler) -> str | None:
@@ -38,7 +38,17 @@ def camp(filler: Filler) -> str | None:
 
 def by_party(fillers: Iterable[Filler]) -> dict[str, Filler]:
     """The fillers by the parties that they are of, the last of each."""
-    return {one: filler for filler in fillers if (one := party(filler)) is not None}
+    return _by(party, fillers)
+
+
+def _by(side: Callable[[Filler], str | None], fillers: Iterable[Filler]) -> dict[str, Filler]:
+    """The last filler of each side, but nobody in office where the side itself is named too."""
+    found: dict[str, Filler] = {}
+    for filler in fillers:
+        one = side(filler)
+        if one is not None and (one not in found or not filler.actor.office or found[one].actor.office):
+            found[one] = filler
+    return found
 
 
 def sides(candidate: Candidate) -> dict[str, Filler]:

@@ -360,5 +360,8 @@ class StatusReader:
             if status is not None and (governed or relation == "nmod"):
                 found.append((status, head))
             if grammar.is_predicate(head):
+                is_occasion = relation == "obl" and not {"at", "during"}.isdisjoint(grammar.marker_lemmas(noun))
+                if is_occasion and self._is_ahead(head, depth):
+                    found.append((Status.PLANNED, head))  # "*will* raise the matter at a summit"
                 return self._read_predicate(head, [])
         return Tense.NONE
