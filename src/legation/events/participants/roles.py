@@ -30,10 +30,6 @@ class Cast(Protocol):
 
     def at(self, token: Token) -> tuple[Actor, ...]: ...
 
-    def is_pronoun(self, token: int) -> bool:
-        """Whether the token is a word that only points to somebody: "it", "who", "their"."""
-        return self._grammar.pos[token] in ("PRON", "DET")
-
     def span(self, token: Token) -> tuple[int, int]: ...
 
 
