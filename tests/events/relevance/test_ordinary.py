@@ -43,6 +43,14 @@ def types(code, text):
             "Supporters of the Kenyan opposition gathered in front of parliament to demand a vote.",
         ),
         (
+            "Some civilians in Hama set fire to their homes.",
+            "Syrian soldiers set fire to the homes of civilians in Hama.",
+        ),
+        (
+            "The Peruvian opposition mounted an attack on the housing minister.",
+            "Peruvian rebels mounted an attack on the housing minister.",
+        ),
+        (
             "Iraq has destroyed its missiles.",
             "Iraq has destroyed Iran's missiles.",
         ),
@@ -90,3 +98,11 @@ def test_what_people_of_one_state_settle_is_of_matter_only_where_a_text_is_polit
     assert types(code, f"{war} {plan} {war}") & {EventType.SUPPORT, EventType.AGREE}
     abroad = "Bolivia supported the plan and promised to help Peru."
     assert types(code, f"{road} {abroad} {road}")
+
+
+def test_police_and_private_people_are_a_case_of_law_in_a_text_without_politics(code):
+    police = "Police in Leeds confiscated two rifles from the house."
+    quarrel = "The man had been drinking with his brother. Neighbours heard music and a quarrel in the kitchen."
+    war = "Rebels shelled the capital. The army and the opposition want peace talks with the government."
+    assert types(code, f"{quarrel} {police} {quarrel}") == set()
+    assert types(code, f"{war} {police} {war}") >= {EventType.COERCE}

@@ -21,6 +21,8 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("Analysts hope that Qatar will help Chad.", "what is hoped of others"),
         ("There was no sign that Rwanda had attacked Burundi.", "what nobody believes"),
         ("Lawyers argued that Hungary cannot return the Afghan family to Serbia.", "what others forbid"),
+        ("The Sudanese bill would ban the party.", "what a draft would do"),
+        ("The Chilean minister wanted to ensure that Peru did not attack Bolivia.", "what is to be made sure of"),
         ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],

@@ -147,7 +147,7 @@ class Frame:
     @property
     def is_agentless(self) -> bool:
         """Whether the frame is made for clauses that leave out who acts ("was charged with fraud")."""
-        unspoken = any(c.negated and any(need.path == ("subj",) for need in c.needs) for c in self.conditions)
+        unspoken = any(c.negated and Need(("subj",)) in c.needs for c in self.conditions)
         undergoes = self.recipient.alternatives[:1] == ((("subj",),),)  # "the minister faces charges"
         return unspoken or undergoes or not self.actor.alternatives
 

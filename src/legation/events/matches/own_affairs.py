@@ -19,7 +19,7 @@ def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles
     verb, group = match.trigger, OWN_AFFAIRS.get(match.frame.event_type)
     if group is None or grammar.lemma[verb] not in words(group):
         return False  # "expressed *its* support", "thanked *his* host"
-    beside = (*grammar.with_relation(verb, "obj"), *grammar.related(verb, "by"))
+    beside = (*grammar.with_relation(verb, "obj"), *(t for word in ("by", "to") for t in grammar.related(verb, word)))
     things = [thing for thing in beside if not roles.at(thing)]
     owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
     own = {filler.actor.id for filler in doers}

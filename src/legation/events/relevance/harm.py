@@ -27,6 +27,8 @@ CROWD = frozenset({Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.OPP, S
 """Sectors of those who march and are fired on, whose violence against things is a riot (PLOVER: PROTEST riot)."""
 UNARMED = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.CVL, Sector.SOC, Sector.JRN, Sector.BUS})
 """Sectors that go on the attack with words."""
+DEBATING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.OPP})
+"""Sectors whose attacks on the unarmed are speeches."""
 CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.OPP, None})
 """Sectors that fight each other at home for office."""
 
@@ -69,10 +71,12 @@ def is_figure(candidate: Candidate, grammar: Grammar) -> bool:
     if not any(grammar.lemma[token] in words("figurative") for token in named):
         return False
     everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    if grammar.pos[candidate.match.trigger] == "NOUN" and len(everybody) > 1:
-        is_home = len({actor.country for actor in everybody}) == 1
-        if is_home and {actor.sector for actor in everybody} <= CAMPAIGNING:
+    told = next(token for token in named if grammar.lemma[token] in words("figurative"))
+    if grammar.pos[told] == "NOUN" and len(everybody) > 1 and len({actor.country for actor in everybody}) == 1:
+        if {actor.sector for actor in everybody} <= CAMPAIGNING:
             return True  # "his *battle* for the White House"
+        if {filler.actor.sector for filler in candidate.actors} <= DEBATING:
+            return {filler.actor.sector for filler in candidate.recipients} <= UNARMED  # "their *attacks* on bankers"
     if candidate.recipients:
         return False
     targets = [t for token in named for word in ("on", "against") for t in grammar.related(token, word)]

@@ -20,6 +20,8 @@ from legation.terms import worldwide
 
 PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
 """Sectors whose dealings among themselves are nobody's diplomacy."""
+LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
+"""Sectors that deal with ordinary crime beside private people."""
 PERSECUTED = frozenset({Sector.JRN, Sector.EDU, Sector.MED, Sector.AGR})
 """Private sectors against whom coercion is the state's, whoever is not named."""
 WAR = ("aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control")
@@ -48,6 +50,8 @@ CIVIL = frozenset(
     | {EventType.COOPERATE, EventType.CONCEDE, EventType.MOBILIZE}
 )
 """Types whose words serve any business: what towns, firms and families do too."""
+CASES = frozenset({EventType.COERCE, EventType.SANCTION})
+"""Types that are a case of ordinary law where only police, courts and private people of one state have a part."""
 LISTED = 2.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
@@ -164,7 +168,9 @@ def is_home_affair(parties: Sequence[tuple[Actor, Token]], event_type: EventType
 
     A state that acts under its own name or its capital's ("Kyiv refused") deals with others.
     """
-    if event_type not in CIVIL or any(worldwide(actor.code) == "IGO" for actor, _ in parties):
+    sectors = {actor.sector for actor, _ in parties}
+    is_case = event_type in CASES and sectors <= (PRIVATE - PERSECUTED) | LAW | {None}
+    if not (is_case or event_type in CIVIL) or any(worldwide(actor.code) == "IGO" for actor, _ in parties):
         return False
     states = {state_of(actor) for actor, _ in parties} - {None}
     return len(states) < 2 and not any(token.ent_type_ == "LOC" for _, token in parties)

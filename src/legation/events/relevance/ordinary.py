@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legation.events.relevance.off_topic import (
+    LAW,
     PRIVATE,
     is_crime_report,
     is_ordinary_arrest,
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
     from legation.events.participants.roles import Filler
 
-LAW = frozenset({Sector.COP, Sector.JUD, Sector.REL, Sector.CRM})
-"""Sectors that deal with ordinary crime beside private people."""
 NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU, Sector.OPP, Sector.AGR})
 """Sectors whose people are told of without their country."""
 ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})

@@ -135,12 +135,17 @@ def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_supposed(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a clause says what an act would or could do, not that it is done ("a *strike could* harm ties")."""
-    noun = candidate.match.trigger
-    if candidate.match.frame.part_of_speech is not PartOfSpeech.NOUN or candidate.verb != noun:
+    """Whether a clause says what an act would or could do, not that it is done ("a *strike could* harm ties"), or what
+    a draft would ("the *bill would* ban the party").
+    """
+    trigger, clause = candidate.match.trigger, candidate.verb
+    is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
+    if is_noun and clause == trigger:
+        clause = grammar.head[trigger] if grammar.dep[trigger] in SUBJECTS else trigger
+    elif is_noun or words("draft").isdisjoint(grammar.lemma[s] for s in grammar.with_relation(clause, *SUBJECTS)):
         return False
-    auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(grammar.head[noun], "aux")}
-    return grammar.dep[noun] in SUBJECTS and not auxiliaries.isdisjoint(words("supposing"))
+    auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(clause, "aux")}
+    return not auxiliaries.isdisjoint(words("supposing"))
 
 
 def _is_unexpected(candidate: Candidate, grammar: Grammar) -> bool:
