@@ -22,6 +22,9 @@ _SETTING = 2  # how many times as much as any other a story must speak of a coun
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _RULERS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SEAT})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_ISSUERS = frozenset({"ministry", "embassy", "republic", "government", "presidency", "kingdom"})
+"""What issues communiques, and heads them with its name alone."""
+_LETTERHEAD = 10  # words that such a heading has at most
 VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
 """Words of datelines whose stories are about others."""
 
@@ -55,7 +58,7 @@ class Setting:
         """
         weights: Counter[str] = Counter()
         dateline, titled = None, False
-        if (home := self._national_dateline(segments)) is not None:
+        if (home := self._national_dateline(segments) or self._letterhead(segments)) is not None:
             return home
         known = self._homes_of_surnames(segments)
         for segment in segments:
@@ -118,6 +121,17 @@ class Setting:
         tenures = [tenure_on(entry.tenures, self._published) for entry in agencies if entry.name not in _WORLD_AGENCIES]
         homes = {tenure.affiliation.country for tenure in tenures if tenure is not None}
         return next(iter(places)) if len(places) == 1 and places == homes else None
+
+    def _letterhead(self, segments: list[Segment]) -> str | None:
+        """The country whose ministry's or embassy's name heads the text: "Ministry of Foreign Affairs of Japan"."""
+        opening = self._doc.text.lstrip()
+        first = opening.partition("\n")[0]
+        issuers = [word for word in first.lower().split() if word in _ISSUERS]
+        if not issuers or first.endswith(".") or len(first.split()) > _LETTERHEAD:
+            return None
+        head = (0, self._doc.text.index(first) + len(first))
+        homes = {s.entries[0].country for s in segments if s.kind in NATIONS and within(self._doc, s, head)}
+        return next(iter(homes)) if len(homes) == 1 else None
 
     def _country_on(self, entry: Entry) -> str | None:
         tenure = tenure_on(entry.tenures, self._published)
