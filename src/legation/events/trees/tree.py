@@ -186,7 +186,7 @@ class Tree:
 
     def is_state(self, noun: int) -> bool:
         """Whether a noun for an act tells that it goes on ("is *on trial*", "was *under attack*")."""
-        return bool(words("states") & set(self.marker_lemmas(noun)) and self.with_relation(noun, "cop"))
+        return bool(words("state of being") & set(self.marker_lemmas(noun)) and self.with_relation(noun, "cop"))
 
     def is_inserted(self, verb: int) -> bool:
         """Whether a clause only says who says what it stands in ("Peru, *Chile warned*, would pay")."""

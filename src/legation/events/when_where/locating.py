@@ -110,7 +110,7 @@ class Locating:
             if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
                 return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
             located = located or bool(markers & locatives)
-            located = located or (markers == {"of"} and grammar.lemma[head] in words("direction"))
+            located = located or (markers == {"of"} and grammar.lemma[head] in words("bearing"))
             if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
                 located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
             if head == token:
