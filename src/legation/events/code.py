@@ -270,8 +270,8 @@ class EventWriter:
         """Whether people only heard or wrote to each other: "spoke with the minister", "phone talks"."""
         grammar, trigger = self._grammar, candidate.match.trigger
         heads = (trigger, *grammar.with_relation(trigger, "obj"))
-        beside = (token for head in heads for token in (head, *grammar.children[head]))
-        return any(grammar.lemma[token] in words("remote") for token in beside)
+        beside = {grammar.lemma[token] for head in heads for token in (head, *grammar.children[head])}
+        return not beside.isdisjoint(words("remote"))
 
     def _trigger(self, candidate: Candidate) -> TextSpan:
         """The trigger, with its support verb where that stands close before it."""

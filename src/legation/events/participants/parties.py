@@ -120,6 +120,8 @@ class Parties:
 
         Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
         """
+        if not any(self._are_sides(filler.token) for filler in (*candidate.actors, *candidate.recipients)):
+            return candidate
         actors, recipients = (self._fighting(candidate, side) for side in (candidate.actors, candidate.recipients))
         if len({state(filler) for filler in actors}) > 1:
             actors = candidate.actors

@@ -6,7 +6,7 @@ the deed that is blamed or asked for, and where things are done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from legation.events.matches.acts import named_type, relations_of
 from legation.events.matches.candidates import Candidate
@@ -34,29 +34,37 @@ class Phrases:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._below_triggers: dict[tuple[int, int, bool], tuple[int, ...]] = {}
 
     def levels(self, candidate: Candidate) -> Iterator[list[int]]:
         """The tokens of the phrases that the trigger governs, a step further down each time."""
-        level = list(self.below_trigger(candidate))
+        level: Sequence[int] = self.below_trigger(candidate)
         seen = {candidate.match.trigger, candidate.verb}
         for _ in range(REACH):
-            level = [token for token in dict.fromkeys(level) if token not in seen]
-            seen.update(level)
-            yield level
+            level = fresh = [token for token in dict.fromkeys(level) if token not in seen]
+            seen.update(fresh)
+            yield fresh
             level = [below for token in level for below in self._below(token, candidate)]
 
-    def below_trigger(self, candidate: Candidate) -> Iterator[int]:
+    def below_trigger(self, candidate: Candidate) -> tuple[int, ...]:
         """The phrases that the trigger and its support verb govern."""
+        asked = (candidate.match.trigger, candidate.verb, candidate.coding.event_type in DEALT)
+        known = self._below_triggers.get(asked)
+        if known is None:
+            known = self._below_triggers[asked] = tuple(self._below_trigger(*asked))
+        return known
+
+    def _below_trigger(self, trigger: int, verb: int, is_dealt: bool) -> Iterator[int]:
         grammar = self._grammar
-        for token in dict.fromkeys((candidate.match.trigger, candidate.verb)):
-            own = (*OBJECTS, "nsubj:pass") if token == candidate.verb else ()
+        for token in dict.fromkeys((trigger, verb)):
+            own = (*OBJECTS, "nsubj:pass") if token == verb else ()
             for child in grammar.children[token]:
                 relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
                 is_directed = relation == "obl" and bool(markers & words("directed"))
                 is_directed = is_directed and grammar.lemma[child] not in words("occasion")
-                if "over" in markers and candidate.coding.event_type in DEALT:
+                if is_dealt and "over" in markers:
                     continue  # "arrested dozens *over* the attack": why, not whom
-                is_of_noun = relation.startswith("nmod") and token == candidate.match.trigger and "by" not in markers
+                is_of_noun = relation.startswith("nmod") and token == trigger and "by" not in markers
                 if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
                     yield child
 

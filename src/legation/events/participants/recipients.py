@@ -73,6 +73,8 @@ class RecipientReader:
 
     def _mentioned(self, candidate: Candidate) -> Candidate:
         """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""
+        if all(filler.basis is not Basis.STORY for filler in candidate.recipients):
+            return candidate
         trigger = candidate.match.trigger
         shown = (
             self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler

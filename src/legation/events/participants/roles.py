@@ -72,11 +72,11 @@ class Roles:
 
     def _read(self, token: int) -> tuple[Actor, ...]:
         grammar, lemma = self._grammar, self._grammar.lemma[token]
-        found = tuple(actor for actor in self._cast.at(grammar.tokens[token]) if actor.code is not None)
-        if found and (self._are_sides(token) or self.is_of_money(token)):
-            found = ()
-        if found and lemma in words("relational"):
-            found = self._others(token, found)
+        found = self._cast.at(grammar.tokens[token])
+        if found:  # as at few tokens
+            is_nobody = self._are_sides(token) or self.is_of_money(token)
+            found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
+            found = self._others(token, found) if lemma in words("relational") else found
         self._at[token] = found
         if lemma == "counterpart" and grammar.tag[token] == "NNS":
             self._at[token] += self._also(token)

@@ -61,10 +61,10 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a court, or whoever fines, deals with a firm or private people at home, in nothing of politics."""
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
-    sentence = grammar.doc[candidate.match.trigger].sent
-    is_crime = is_ordinary_crime(grammar.lemma) or is_crime_report(grammar.lemma[sentence.start : sentence.end])
-    if is_crime and _is_among_private(candidate):
-        return True
+    if _is_among_private(candidate):
+        sentence = grammar.doc[candidate.match.trigger].sent
+        if is_ordinary_crime(grammar.lemma) or is_crime_report(grammar.lemma[sentence.start : sentence.end]):
+            return True
     if is_with_suspect(candidate, grammar):
         return True
     is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
@@ -104,9 +104,9 @@ def is_anybody_known(candidate: Candidate) -> bool:
 def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
     parties = (*candidate.actors, *candidate.recipients)
-    if len({filler.actor.country for filler in parties}) > 1 or _is_political(candidate, grammar):
+    if not any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties):
         return False
-    return any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties)
+    return len({filler.actor.country for filler in parties}) < 2 and not _is_political(candidate, grammar)
 
 
 def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:

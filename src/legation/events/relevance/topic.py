@@ -9,6 +9,7 @@ piece by piece, as far as examples bear it out. Names and numbers do not enter. 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -79,7 +80,7 @@ class Topics:
         count = len(self._scores)
         self.document = sum(self._scores.values()) / count if count > 1 else 0.0
         """The mean over the sentences; 0 where there is but one, which nothing bears out."""
-        self._doc = grammar.doc
+        self._starts = [start for start, _ in sentences(grammar.doc)]
 
     @property
     def is_apolitical(self) -> bool:
@@ -88,7 +89,7 @@ class Topics:
 
     def about(self, token: int) -> float:
         """The sum of what the token's sentence and the document score: the whole speaks for each part."""
-        return self._scores.get(self._doc[token].sent.start, 0.0) + self.document
+        return self._scores.get(self._starts[bisect_right(self._starts, token) - 1], 0.0) + self.document
 
 
 @cache

@@ -155,8 +155,8 @@ class Tree:
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
-        children = self.children[token]  # most tokens have none
-        return [child for child in children if self.dep[child] in relations] if children else []
+        children, dep = self.children[token], self.dep
+        return [child for child in children if dep[child] in relations] if children else []  # most have none
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, "case", "mark")

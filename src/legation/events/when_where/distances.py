@@ -49,13 +49,16 @@ class Distances:
 
         ``told`` is the day that the paragraph spoke of, ``told_before`` the one that the story did before.
         """
+        distances = self._own.distances.get(self._sentence[act.trigger])
+        if not distances:
+            return None
         grammar, own = self._grammar, self._grammar.clause(act.verb)
         first = own
         if act.event_type in SAID and (sayings := sayings_of(grammar, own)):
             first = sayings[0]  # "a week after Peru said that it would not go"
         while grammar.dep[first] == "conj" and not grammar.with_relation(first, "mark"):
             first = grammar.clause(grammar.head[first])  # "two weeks after it declared a truce and its army left"
-        for token, time in self._own.distances.get(self._sentence[act.trigger], ()):
+        for token, time in distances:
             after = bisect_left(self._starts, time.end)
             if grammar.dep[after] == "mark":
                 if any(after in grammar.children[clause] for clause in (own, first)):

@@ -20,7 +20,7 @@ from legation.events.when_where.ranges import is_within, with_ranges
 from legation.events.when_where.reports import is_before_report, reports_of, sayings_of
 from legation.events.when_where.sharing import CHARGES, is_shared, is_then, is_while
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
-from legation.syntax.columns import text_of
+from legation.syntax.columns import columns, text_of
 from legation.times import interval
 
 BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "between", "for", "ahead", "following"})
@@ -61,9 +61,11 @@ def head_token(doc: Doc, span: TextSpan) -> int | None:
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     if found is None or not len(found):
         return None
-    tops = [token for token in found if not found.start <= token.head.i < found.end]
-    marked = [token.i for token in tops if any(child.dep_ == "case" for child in token.children)]
-    return marked[0] if len(tops) > 1 and marked else found.root.i
+    heads = columns(doc).heads
+    tops = [token for token in range(found.start, found.end) if not found.start <= heads[token] < found.end]
+    marked = (token for token in tops if any(child.dep_ == "case" for child in doc[token].children))
+    first = next(marked, None) if len(tops) > 1 else None
+    return found.root.i if first is None else first
 
 
 class Expressions:
