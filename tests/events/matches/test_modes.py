@@ -10,6 +10,8 @@ import pytest
         ("A summit of ASEAN leaders opened in Vientiane on Monday.", "multilateral"),
         ("The African Union's Peace and Security Council held an emergency session on Mali.", "multilateral"),
         ("Turkish mediators met Hamas and Fatah delegates in Istanbul.", "third-party"),
+        ("Under Omani mediation, Saudi and Houthi negotiators met in Muscat.", "third-party"),
+        ("Ministers from nine Baltic Sea states opened a conference in Riga.", "multilateral"),
         ("The foreign ministers of Chad and Niger met in Oslo.", None),
         ("The UN envoy met the Sudanese vice president in Khartoum.", None),
     ],

@@ -19,6 +19,7 @@ import pytest
         ("Turkish police picked up dozens of activists.", [("arrested", "dozens", 24, None)]),
         ("Three Kenyan policemen were gunned down near Garissa.", [("killed", "Three", 3, 3)]),
         ("Pakistan sent back more than 1,000 Afghans.", [("displaced", "more than 1,000", 1000, None)]),
+        ("Twenty-nine Ukrainian sailors were handed over to Kyiv by Moscow.", [("released", "Twenty-nine", 29, 29)]),
         ("Half a million people demonstrated in Hong Kong.", [("crowd", "Half a million", 500_000, 500_000)]),
         ("A court in Uganda fined Rwanda 21 million dollars.", [("money", "21 million dollars", 21e6, 21e6)]),
         ("Gunmen raided a village in Mali, leaving 23 people dead.", [("killed", "23", 23, 23)]),

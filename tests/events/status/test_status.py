@@ -12,6 +12,7 @@ import pytest
         ("Unless Turkey yields, Sweden will impose sanctions on Turkey.", "conditional", "Unless"),
         ("Syria continues to shell Jordan.", "ongoing", "continues"),
         ("Ukraine failed to destroy a Russian bridge.", "negated", "failed"),
+        ("Talks between Addis Ababa and Asmara failed to take place on Monday.", "negated", "failed"),
     ],
 )
 def test_the_cue_decides(code, sentence, status, cue):

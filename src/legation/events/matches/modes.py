@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.events.matches.matching import Match
+from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler
 from legation.events.status.conventions import Coding
 from legation.events.trees.grammar import Grammar
@@ -21,7 +21,7 @@ IRREGULAR = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 
 def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], grammar: Grammar) -> Coding:
     """The coding with the mode that its actors give it, where the frame and the means leave it open."""
-    if coded.event_type is EventType.CONSULT and coded.mode is None and _are_mediated(actors, grammar):
+    if coded.event_type is EventType.CONSULT and coded.mode is None and _are_mediated(match, actors, grammar):
         return replace(coded, mode="third-party")
     if coded.event_type is EventType.CONSULT and coded.mode is None and _is_many_sided(match, actors, grammar):
         return replace(coded, mode="multilateral")
@@ -34,8 +34,12 @@ def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], 
     return coded
 
 
-def _are_mediated(actors: Sequence[Filler], grammar: Grammar) -> bool:
-    """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*")."""
+def _are_mediated(match: Match, actors: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*"), or
+    they meet "under Omani *mediation*".
+    """
+    if any(grammar.lemma[t] in words("mediation") for t in follow(grammar, match.trigger, match.company, ("under",))):
+        return True
     return any(
         grammar.lemma[word] in words("mediator")
         for filler in actors
@@ -66,7 +70,11 @@ def _is_many_sided(match: Match, actors: Sequence[Filler], grammar: Grammar) -> 
 
 def _are_many(token: int, grammar: Grammar) -> bool:
     """Whether a noun counts three countries or more, or those of so many."""
-    members = (t for t in (token, *grammar.related(token, "of")) if grammar.lemma[t] in words("member"))
+    members = (
+        t
+        for t in (token, *grammar.related(token, "of"), *grammar.related(token, "from"))
+        if grammar.lemma[t] in words("member")
+    )
     return any(
         grammar.lemma[numeral] not in FEW for member in members for numeral in grammar.with_relation(member, "nummod")
     )

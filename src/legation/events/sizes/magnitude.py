@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,7 @@ BEARINGS = frozenset(
     | {"outside", "inside", "inland", "northern", "southern", "eastern", "western", "north-east", "north-west"}
 )
 """What follows a distance that tells where something is."""
+TENS = frozenset(range(20, 100, 10))
 HEDGE_WORDS = 4
 """How many words before a number may hedge it."""
 
@@ -132,7 +133,7 @@ def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnit
     for token in (*numerals, noun):
         parts = [c for c in grammar.with_relation(token, *FACTORS) if _quantity(c, doc)]
         tokens = sorted([*parts, token]) if token in numerals or parts or _quantity(token, doc) else []
-        quantity = _product([_quantity(t, doc) for t in tokens])
+        quantity = _product(_factors(tokens, doc))
         if tokens and quantity is not None and grammar.lemma[token] not in ("a", "an"):
             return _hedged(tokens, quantity, kind, None, doc)
     return None
@@ -193,6 +194,22 @@ def _quantity(token: int, doc: Doc) -> Quantity | None:
     return quantities().get(text)
 
 
+def _factors(tokens: Sequence[int], doc: Doc) -> list[Quantity | None]:
+    """What multiplied makes a number; "twenty-nine" is one factor."""
+    found: list[Quantity | None] = []
+    ten = False
+    for token in tokens:
+        quantity = _quantity(token, doc)
+        value = quantity.low if quantity is not None and quantity.low == quantity.high else None
+        if ten and found[-1] is not None and value is not None and value < 10:
+            before = found[-1].low or 0
+            found[-1] = Quantity(before + value, before + value)
+        else:
+            found.append(quantity)
+        ten = value is not None and value in TENS and doc[token].is_alpha and doc[token + 1 : token + 2].text == "-"
+    return found
+
+
 def _product(parts: list[Quantity | None]) -> Quantity | None:
     """ "5 million", "two hundred": the factors multiplied; None where a part is no number."""
     low: float | None = 1.0
@@ -231,7 +248,7 @@ def _distances(trigger: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
         if not BEARINGS.isdisjoint(bearing):
             continue
         numerals = [numeral for numeral in grammar.with_relation(token, "nummod") if numeral < token]
-        quantity = _product([_quantity(numeral, doc) for numeral in numerals])
+        quantity = _product(_factors(numerals, doc))
         if quantity is not None:
             in_kilometres = _product([quantity, Quantity(scale, scale)]) or quantity
             yield _hedged([*numerals, token], in_kilometres, MagnitudeKind.DISTANCE, "km", doc)
@@ -254,7 +271,7 @@ def _money(clause: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
         while 0 <= at < len(doc) and _quantity(at, doc) is not None:
             tokens.append(at)
             at += step
-        quantity = _product([_quantity(t, doc) for t in tokens])
+        quantity = _product(_factors(tokens, doc))
         if quantity is not None:
             yield _hedged(sorted([*tokens, token]), quantity, MagnitudeKind.MONEY, currency, doc)
             return

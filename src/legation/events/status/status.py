@@ -331,6 +331,12 @@ class StatusReader:
                 self._cue("noun governor", child, beside)
                 found.extend(cue for cue in beside if not (is_told and cue[0] is Status.CONDITIONAL))
 
+    def _has_not_come_about(self, verb: int) -> bool:
+        """Whether a verb denies that its subject came about ("the talks *failed* to take place")."""
+        grammar = self._grammar
+        denies = self._cues.get(("governor", grammar.lemma[verb])) is Status.NEGATED
+        return denies and any(grammar.lemma[t] in words("coming about") for t in grammar.related(verb, "inf"))
+
     def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
         grammar = self._grammar
         verb = grammar.support(noun)
@@ -359,6 +365,8 @@ class StatusReader:
             governed = relation == "obj" or is_aim or grammar.dep[noun] == "nsubj:pass"
             if status is not None and (governed or relation == "nmod"):
                 found.append((status, head))
+            if relation == "nsubj" and self._has_not_come_about(head):
+                found.append((Status.NEGATED, head))
             if grammar.is_predicate(head):
                 is_occasion = relation == "obl" and not {"at", "during"}.isdisjoint(grammar.marker_lemmas(noun))
                 if is_occasion and self._is_ahead(head, depth):
