@@ -168,3 +168,10 @@ def test_the_city_that_an_envoy_arrives_in_is_that_of_his_hosts(code):
 def test_an_envoy_is_summoned_by_the_country_of_the_dateline(code):
     (event,) = code("MOSCOW, May 13 - The British ambassador was summoned to receive a note of protest.").events
     assert (codes(event.actor), codes(event.recipient)) == (["RUS"], ["GBR"])
+
+
+def test_a_village_alone_brings_no_country_into_the_story(code):
+    record = code(
+        "ABUJA, May 13 - Nigerian rebels threatened to strike again. The army bombed a camp in Balla on Sunday."
+    )
+    assert "IRL" not in {code for event in record.events for code in codes(event.recipient)}

@@ -55,6 +55,7 @@ from legation.records import (
     Evidence,
     Participant,
     Place,
+    PlaceKind,
     Statement,
     StatementKind,
     Status,
@@ -66,6 +67,8 @@ from legation.syntax.columns import columns, sentences
 from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
+TOWNSHIPS = frozenset({PlaceKind.CITY})
+"""Kinds of places many of which share a name: one alone tells of no country that the text has not told of."""
 NEGATIONS = frozenset({"not", "never", "no"})
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
@@ -100,9 +103,10 @@ def code_events(
     sites = [place for place in places if not any(s < place.start and place.end <= e for s, e in names)]
     circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published, topics)
-    recipients = RecipientReader(
-        grammar, roles, circumstances.places_by_token(), writer.sentence_of, circumstances.paragraph
-    )
+    named = circumstances.places_by_token()
+    told_of = {actor.country for actor in cast.actors}
+    known = {token: place for token, place in named.items() if place.kind not in TOWNSHIPS or place.country in told_of}
+    recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
     told = with_echoes(told, writer.sentence_of, grammar, roles)
     by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
