@@ -187,7 +187,7 @@ class RecipientReader:
         head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
         while grammar.dep[head] == "nmod" and self._roles.at(grammar.head[head]) == self._roles.at(token):
             head = grammar.head[head]  # "the International *Court* of Justice"
-        is_hearing = not {"to", "with", "before"}.isdisjoint(grammar.marker_lemmas(head))
+        is_hearing = not {"to", "with", "before", "at"}.isdisjoint(grammar.marker_lemmas(head))
         return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
 
     def _is_own(self, filler: Filler, candidate: Candidate) -> bool:

@@ -92,6 +92,8 @@ class Locating:
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
         is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
+        if is_said and grammar.lemma[grammar.head[self.site_of(token)]] not in words("journey") | words("trip"):
+            is_led_to = False  # "filed a suit, accusing Peru"
         located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
         while True:
             head, relation, markers = grammar.head[token], grammar.dep[token], set(grammar.marker_lemmas(token))
