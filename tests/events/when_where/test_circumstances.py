@@ -330,3 +330,8 @@ def test_the_city_is_none_that_only_tells_since_when(code):
     )
     (arrival,) = [event for event in code(text).events if event.trigger.text == "arrived"]
     assert arrival.place.name == "Geneva"
+
+
+def test_who_is_accused_does_not_tell_where_it_is_done(coder):
+    record = coder.code("Gambia filed a lawsuit in May, accusing Peru of theft.")
+    assert [event.place for event in record.events] == [None] * len(record.events)
