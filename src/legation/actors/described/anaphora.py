@@ -116,10 +116,12 @@ class Discourse:
         for mention in self._recent(token, sentence, 1):
             if subject is not None and _names_many(token.doc[subject], mention.head):
                 continue  # "after *Hezbollah* fighters shot its soldiers"
-            for figure in mention.figures if mention.rank < 2 else ():
+            is_beside = token.tag_ == "PRP$" and mention.sentence == sentence  # "cut ties with *Chad* and warned its rulers"
+            for figure in mention.figures:
                 if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
                     continue
-                return (figure,)
+                if mention.rank < 2 or (is_beside and figure.country_like):
+                    return (figure,)
         return ()
 
     def _several(self, token: Token, sentence: int) -> tuple[Figure, ...]:
