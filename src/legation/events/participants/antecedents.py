@@ -124,8 +124,11 @@ class Antecedents:
             for chosen in others:
                 if found := self._so_called(thing, chosen, own):
                     return found
-                if not is_act:
-                    continue  # a noun for acts of several kinds: the one that was told with its word
+                if not is_act:  # a noun for acts of several kinds: the one told with its word, or else of one of them
+                    near_ones = [other for other in chosen if self._is_near(other, candidate)] if is_bare else []
+                    if found := self._doers(candidate, near_ones, frozenset(named_types(noun)), own):
+                        return found
+                    continue
                 near = self._alike(thing, chosen)
                 kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
