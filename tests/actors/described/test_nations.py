@@ -33,6 +33,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Chad closed schools. Kenya and Chad talked. Sudan attacked its neighbour.", "its neighbour", ["TCD"]),
         ("Niger, Mali's neighbour, closed a road.", "Mali's neighbour", ["NER GOV"]),
         ("Peru is poor. Japan attacked its neighbour.", "its neighbour", []),
+        # of which the text may have named no more than who governs it
+        ("Emmanuel Macron spoke in Peru. Spain left its neighbour.", "its neighbour", ["FRA"]),
         # an epithet tells a neighbour that has no border with its owner, and America is more than one country
         ("Ecuador fired. Mexico left its South American neighbour.", "South American neighbour", ["ECU"]),
         ("Chad fired. Mali left its West African neighbour.", "African neighbour", []),

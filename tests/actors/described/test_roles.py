@@ -41,6 +41,8 @@ def test_attributive_roles_are_roles():
             "parties",
             ["TCD REB", "TCD"],
         ),
+        # "its" is a country's that its sentence names beside, before one that the sentence before told of
+        ("Japan spoke. Nikki Haley cut ties with Chad and warned its rulers.", "rulers", ["TCD GOV"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
     ],
 )

@@ -83,6 +83,7 @@ def test_nobody_where_the_text_names_others_without_saying_who_they_are(code, st
     [
         ("Norway sent Ghana a list of suspects and asked for their arrest.", "REQUEST", ["GHA"]),
         ("Norway urged Ghana to halt the raids. Peru and Chile recalled their ambassadors.", "SANCTION", ["GHA"]),
+        ("Russian warplanes bombed Kyiv on Wednesday. Norway praised the raids.", "SUPPORT", ["RUS"]),
         ("Egypt recognized the republic and airlifted a battalion to Hodeida.", "MOBILIZE", ["YEM"]),
     ],
 )

@@ -17,6 +17,7 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
+from legation.records import Sector
 from legation.syntax.columns import columns
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})
@@ -79,7 +80,7 @@ class Nations:
     def relation(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...] | None:
         """The other country that "its neighbour" or "Sudan's rival" is; None where it is no relation of a country's.
 
-        Nobody, (), where it cannot be told which.
+        Nobody, (), where it cannot be told which; one who governs it, where the text names no more of it than him.
         """
         if not (group.pronoun or group.possessor):
             return None
@@ -107,7 +108,7 @@ class Nations:
                 return found
         if noun in _NEIGHBOURS:
             known = [f for f in self._discourse.foremost(1, fits) if self._context.salience(f.affiliation.country) > 1]
-            return tuple(known)
+            return tuple(known) or self._discourse.near(1, sentence, lambda f: _governs(f, borders - codes), _FAR)
         setting = self._context.setting
         home = self._discourse.last(lambda f: fits(f) and f.affiliation.country == setting) if setting else None
         return (home,) if home else ()
@@ -156,6 +157,12 @@ class Nations:
         """Where in a group's words its nationalities stand."""
         named = {fold(self._doc[i].text) for s in group.nationalities for i in range(s.start, s.end)}
         return [at for at, word in enumerate(words) if word in named]
+
+
+def _governs(figure: Figure, codes: frozenset[str | None]) -> bool:
+    """Whether a figure is somebody named who governs one of the countries."""
+    is_ruler = figure.person and figure.named and figure.affiliation.sector is Sector.GOV
+    return is_ruler and figure.affiliation.country in codes
 
 
 def _fitting(words: list[str]) -> tuple[frozenset[str] | None, list[bool]]:

@@ -53,7 +53,7 @@ class Roles:
             return ()  # "no government" is none, and none that is spoken of again
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
-            return related
+            return tuple(self._country_of(figure) for figure in related)
         several = self._definite.several(group, role)
         if several:
             return tuple(map(self._governing, several)) if role.phrase == "government" else several
@@ -134,6 +134,10 @@ class Roles:
         """The government of a country, where it is one: "both governments"."""
         country = figure.affiliation.country if figure.country_like else None
         return self._states.government(country) if country else figure
+
+    def _country_of(self, figure: Figure) -> Figure:
+        """The country that somebody governs: "*its neighbour*", of which the text has named only the president."""
+        return (self._states.country(figure.affiliation.country) or figure) if figure.person else figure
 
     def _teach_leader(self, group: Group, figures: tuple[Figure, ...]) -> None:
         """Let a stranger who leads a body be of it: "rebels led by Ana Torres"."""
