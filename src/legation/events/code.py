@@ -55,7 +55,6 @@ from legation.records import (
     Evidence,
     Participant,
     Place,
-    PlaceKind,
     Statement,
     StatementKind,
     Status,
@@ -67,8 +66,6 @@ from legation.syntax.columns import columns, sentences
 from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
-TOWNSHIPS = frozenset({PlaceKind.CITY})
-"""Kinds of places many of which share a name: one alone tells of no country that the text has not told of."""
 NEGATIONS = frozenset({"not", "never", "no"})
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
@@ -105,7 +102,7 @@ def code_events(
     writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published, topics)
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
-    known = {token: place for token, place in named.items() if place.kind not in TOWNSHIPS or place.country in told_of}
+    known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
     recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
     told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
     told = with_echoes(told, writer.sentence_of, grammar, roles)

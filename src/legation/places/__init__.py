@@ -2,5 +2,13 @@
 
 from legation.places.countries import capital_of, country_of_people
 from legation.places.finding import dateline_place, find_places, resolve_toponyms
+from legation.places.naming import is_small_town
 
-__all__ = ["capital_of", "country_of_people", "dateline_place", "find_places", "resolve_toponyms"]
+__all__ = [
+    "capital_of",
+    "country_of_people",
+    "dateline_place",
+    "find_places",
+    "is_small_town",
+    "resolve_toponyms",
+]

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, look_up
 from legation.places.spelling import key, skeleton
 from legation.places.vocabulary import kinds, words
-from legation.records import PlaceKind
+from legation.records import Place, PlaceKind
 
 CITY_KNOWN = 100_000  # people of a town that is known without being called a place
 REGION_KNOWN = 500_000
@@ -38,6 +38,14 @@ def names_place(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_small_town(place: Place) -> bool:
+    """Whether a place is a town that is not known to everybody: one of many that may bear its name."""
+    if place.kind is not PlaceKind.CITY:
+        return False
+    known = (candidate.entry for candidate in look_up(place.name))
+    return not any(entry.geonameid == place.geonameid and entry.population >= CITY_KNOWN for entry in known)
+
+
 def names_town(name: str, population: int = TOWN_NAMED) -> bool:
     """Whether a name is a town's with so many people: its own, or any of a well-known one's."""
     towns = (c for c in look_up(name) if c.entry.kind is PlaceKind.CITY and c.entry.population >= population)
