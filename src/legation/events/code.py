@@ -199,7 +199,7 @@ class EventWriter:
         if self._topics.is_apolitical and score > HOME_LIMIT and is_home_affair(everybody, candidate.coding.event_type):
             return True
         public = [(actor, token) for actor, token in everybody if not is_private(token.i, self._grammar)]
-        return score >= topic_limit(public)
+        return score >= topic_limit(public, candidate.coding.event_type)
 
     def events(self, candidates: Iterable[Candidate], elaborations: Elaborations) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""

@@ -151,6 +151,12 @@ class Frame:
         undergoes = self.recipient.alternatives[:1] == ((("subj",),),)  # "the minister faces charges"
         return unspoken or undergoes or not self.actor.alternatives
 
+    @property
+    def is_of_doer(self) -> bool:
+        """Whether the subject of the clause is who acts, unlike in "the verdict *sparked* protests"."""
+        paths = (path for paths in self.actor.alternatives for path in paths)
+        return not self.is_agentless and any(path[0] == "subj" for path in paths)
+
 
 class Listed(NamedTuple):
     """One of a row's triggers, as the tables list it ("carry out", "raid.n"), with the row and its place."""

@@ -101,7 +101,7 @@ class CandidateReader:
     def _is_done_by_thing(self, match: Match) -> bool:
         """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""
         grammar, trigger = self._grammar, match.trigger
-        if match.frame.part_of_speech is not PartOfSpeech.VERB or match.frame.is_agentless:
+        if match.frame.part_of_speech is not PartOfSpeech.VERB or not match.frame.is_of_doer:
             return False
         doers = grammar.related(trigger, "subj")
         return bool(doers) and not any(

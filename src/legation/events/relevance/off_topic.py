@@ -38,6 +38,10 @@ SENTENCE_LIMIT = 2
 TOPIC_LIMIT, OFFICIAL_LIMIT = 1.6, 2.5
 """From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
 where an official has a part. What officials of one state have to do with another is of matter in any surroundings."""
+CONTESTS = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.RETREAT, EventType.SANCTION, EventType.THREATEN}
+)
+"""Types in whose words nations play each other, too ("Peru *met*, *beat*, *dropped*, *seized* ...")."""
 OFFICIAL = frozenset(
     {Sector.MIL, Sector.COP, Sector.LEG, Sector.SPY, Sector.PTY, Sector.OPP, Sector.REB, Sector.PRM, Sector.UAF}
 )
@@ -155,12 +159,12 @@ def is_by_office(actor: Actor, token: Token) -> bool:
     return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
 
 
-def topic_limit(parties: Sequence[tuple[Actor, Token]]) -> float:
+def topic_limit(parties: Sequence[tuple[Actor, Token]], event_type: EventType) -> float:
     """The log-odds from which on an event among parties, each with its mention, is of no matter."""
+    states = {state_of(actor) for actor, _ in parties if actor.sector not in PRIVATE} - {None}
     if not any(is_by_office(actor, token) for actor, token in parties):
-        return TOPIC_LIMIT
-    states = {state_of(actor) for actor, _ in parties if actor.sector not in PRIVATE}
-    return OFFICIAL_LIMIT if len(states - {None}) < 2 else math.inf
+        return OFFICIAL_LIMIT if len(states) > 1 and event_type not in CONTESTS else TOPIC_LIMIT
+    return OFFICIAL_LIMIT if len(states) < 2 else math.inf
 
 
 def is_home_affair(parties: Sequence[tuple[Actor, Token]], event_type: EventType) -> bool:
