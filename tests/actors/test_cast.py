@@ -73,6 +73,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # a country's name is a state's beside other states, but not where the country is told of in other words
         ("Voters in Ohio and Texas were late. Georgia counted fast.", "Georgia", ["USA"]),
         ("Senators from Ohio and Texas flew to Tbilisi. Georgia thanked them.", "Georgia", ["GEO GOV"]),
+        # a church's minister is no government's
+        ("A Nigerian Baptist minister prayed.", "minister", ["NGA REL"]),
         # a town's name that a far district bears too tells of no country
         ("HANOVER, Vt. - The fire was put out. Hanover police said so.", "Hanover police", ["USA COP"]),
         # a town before its region is in the region's country, wherever it is named

@@ -43,6 +43,14 @@ def types(code, text):
             "Supporters of the Kenyan opposition gathered in front of parliament to demand a vote.",
         ),
         (
+            "Senator Diaz suspended his presidential campaign.",
+            "Chilean rebels suspended their bombing campaign.",
+        ),
+        (
+            "Oman is only concerned about Yemen's interests.",
+            "Oman is concerned about Yemen's threats.",
+        ),
+        (
             "Some civilians in Hama set fire to their homes.",
             "Syrian soldiers set fire to the homes of civilians in Hama.",
         ),

@@ -51,10 +51,10 @@ HOME_LIMIT = -2.0
 clearly speak of politics: of such, in news of all kinds, one in five is a matter for the record."""
 CIVIL = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AID}
-    | {EventType.COOPERATE, EventType.CONCEDE, EventType.MOBILIZE}
+    | {EventType.COOPERATE, EventType.MOBILIZE}
 )
 """Types whose words serve any business: what towns, firms and families do too."""
-CASES = frozenset({EventType.COERCE, EventType.SANCTION})
+CASES = frozenset({EventType.COERCE, EventType.SANCTION, EventType.CONCEDE})
 """Types that are a case of ordinary law where only police, courts and private people of one state have a part."""
 LISTED = 2.0
 """What the table of words adds to the log-odds of a sentence that it takes for off topic."""
