@@ -38,7 +38,7 @@ def _are_mediated(match: Match, actors: Sequence[Filler], grammar: Grammar) -> b
     """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*"), or
     they meet "under Omani *mediation*".
     """
-    if any(grammar.lemma[t] in words("mediation") for t in follow(grammar, match.trigger, match.company, ("under",))):
+    if any(grammar.lemma[t] in words("auspices") for t in follow(grammar, match.trigger, match.company, ("under",))):
         return True
     return any(
         grammar.lemma[word] in words("mediator")
