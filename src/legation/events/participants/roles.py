@@ -106,9 +106,10 @@ class Roles:
     def _are_sides(self, token: int) -> bool:
         """Whether "the parties" are those of a conflict or an agreement, not political ones."""
         grammar = self._grammar
+        if grammar.lemma[token] != "party" or grammar.tag[token] != "NNS":
+            return False
         beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
-        is_bare = all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
-        return grammar.lemma[token] == "party" and grammar.tag[token] == "NNS" and bool(beside) and is_bare
+        return bool(beside) and all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
 
     def is_of_money(self, token: int) -> bool:
         """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
