@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 
 from legation.scale.archive import Archive, ArchiveError, code_here_into
@@ -59,8 +60,9 @@ def code(
 def _here(tasks: Iterator[Task], make: Callable[[], Code]) -> Iterator[Task]:
     code: Code | None = None
     for task in tasks:
-        if not task.is_done:
-            code = code or make()
+        if not task.is_done and code is None:
+            code = make()
+            gc.freeze()  # what is loaded stays: the collector need not look through it again and again
         yield from code_here([task], code) if code else [task]
 
 
