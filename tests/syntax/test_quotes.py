@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.syntax.quotes import directed, quoted
+from legation.coder import Coder
+from legation.syntax.quotes import directed, quoted, quoted_tokens
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,10 @@ def test_nothing_but_straight_marks_is_changed(words: list[tuple[str, bool]]) ->
 def test_a_quotation_ends_with_its_paragraph() -> None:
     words = ["“", "We", "won", "”", "he", "said", '"', "Now", "\n\n", "They", "left"]
     assert [words[at] for at in sorted(quoted(words))] == ["We", "won", "Now"]
+
+
+def test_the_quoted_tokens_of_a_document_are_read_once(coder: Coder) -> None:
+    doc = coder.nlp('He said: "We won." She left.')
+    found = quoted_tokens(doc)
+    assert [doc[at].text for at in sorted(found)] == ["We", "won", "."]
+    assert quoted_tokens(doc) is found

@@ -34,10 +34,6 @@ class Passage:
         return labels(self.doc, self.paragraphs, layout.title if layout else None)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
-
-    @cached_property
     def sentence_of(self) -> list[int]:
         """The index of each token's sentence."""
         return [number for number, bounds in enumerate(sentences(self.doc)) for _ in range(*bounds)]
@@ -55,7 +51,7 @@ class Passage:
     def paragraph_of(self) -> list[int]:
         """The index of each token's paragraph: the last that starts before it."""
         starts = [start for start, _ in self.paragraphs]
-        return [bisect_left(starts, start + 1) - 1 for start in self._starts]
+        return [bisect_left(starts, start + 1) - 1 for start in columns(self.doc).starts]
 
     @cached_property
     def depths(self) -> list[int]:
@@ -75,7 +71,7 @@ class Passage:
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that start within a span of characters, as a half-open range of indices."""
-        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return bisect_left(columns(self.doc).starts, start), bisect_left(columns(self.doc).starts, end)
 
     def quotations_at(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with a span."""

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
+from legation.syntax.columns import columns
+
+_QUOTED = "legation.quoted"
 _OPENING = {'"': "“", "'": "‘", "``": "“", "''": "“"}
 _CLOSING = {'"': "”", "'": "’", "''": "”"}
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -43,3 +48,11 @@ def quoted(words: Sequence[str]) -> frozenset[int]:
         elif inside:
             found.add(at)
     return frozenset(found)
+
+
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """The numbers of a parsed document's tokens between quotation marks, read once and kept on it."""
+    known: frozenset[int] | None = doc.user_data.get(_QUOTED)
+    if known is None:
+        known = doc.user_data[_QUOTED] = quoted(columns(doc).texts)
+    return known

@@ -116,9 +116,8 @@ class Discourse:
         for mention in self._recent(token, sentence, 1):
             if subject is not None and _names_many(token.doc[subject], mention.head):
                 continue  # "after *Hezbollah* fighters shot its soldiers"
-            is_beside = (
-                token.tag_ == "PRP$" and mention.sentence == sentence
-            )  # "cut ties with *Chad* and warned its rulers"
+            # "cut ties with *Chad* and warned its rulers"
+            is_beside = token.tag_ == "PRP$" and mention.sentence == sentence
             for figure in mention.figures:
                 if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
                     continue

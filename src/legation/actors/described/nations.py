@@ -14,10 +14,9 @@ from legation.actors.knowledge.lookup import Lookup, fold, split_words
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import DATA, Kind, read_rows
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure
+from legation.actors.text.figures import Figure, governs
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
-from legation.records import Sector
 from legation.syntax.columns import columns
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})
@@ -161,8 +160,7 @@ class Nations:
 
 def _governs(figure: Figure, codes: frozenset[str | None]) -> bool:
     """Whether a figure is somebody named who governs one of the countries."""
-    is_ruler = figure.person and figure.named and figure.affiliation.sector is Sector.GOV
-    return is_ruler and figure.affiliation.country in codes
+    return figure.named and governs(figure) and figure.affiliation.country in codes
 
 
 def _fitting(words: list[str]) -> tuple[frozenset[str] | None, list[bool]]:

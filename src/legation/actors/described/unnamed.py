@@ -10,11 +10,10 @@ from legation.actors.described.nations import RELATIONS, Nations
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, is_body, is_side, is_somebody
+from legation.actors.text.figures import Figure, governs, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE
-from legation.records import Sector
 from legation.syntax.columns import columns
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
@@ -95,7 +94,7 @@ class Unnamed:
         def is_addressed(figure: Figure) -> bool:
             return is_side(figure) and figure not in addressing
 
-        kinds = (is_somebody, is_addressed, _is_of_government)
+        kinds = (is_somebody, is_addressed, governs)  # "the Kenyan minister and his Ugandan counterpart"
         near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
         return next(filter(None, near), ()) or next(
             filter(None, (self._discourse.together(count, f) for f in kinds)), ()
@@ -140,11 +139,6 @@ class Unnamed:
         words = list(columns(self._doc).forms[max(group.start, group.end - 3) : group.end])
         known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
         return (known,) if known else ()
-
-
-def _is_of_government(figure: Figure) -> bool:
-    """Whether somebody unnamed governs a country: "the Kenyan minister and his Ugandan counterpart"."""
-    return figure.person and bool(figure.affiliation.country) and figure.affiliation.sector is Sector.GOV
 
 
 def _serves_all(figure: Figure) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -17,8 +16,8 @@ from legation.actors.whereabouts.scenes import AT, Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
 from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_region, is_water
 from legation.records import Sector
-from legation.syntax.columns import columns, sentences
-from legation.syntax.quotes import quoted
+from legation.syntax.columns import sentences
+from legation.syntax.quotes import quoted_tokens
 
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
 _PLACING = AT | {"from", "to", "of"}
@@ -282,11 +281,7 @@ class Context:
 
     def in_quotation(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
-        return token.i in self._quoted
-
-    @cached_property
-    def _quoted(self) -> frozenset[int]:
-        return quoted(columns(self._doc).texts)
+        return token.i in quoted_tokens(self._doc)
 
     def is_person(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a person's."""

@@ -137,6 +137,11 @@ def is_side(figure: Figure) -> bool:
     return is_party and not organisation and sector not in BYSTANDERS
 
 
+def governs(figure: Figure) -> bool:
+    """Whether a figure is somebody, or are people, who govern a country."""
+    return figure.person and bool(figure.affiliation.country) and figure.affiliation.sector is Sector.GOV
+
+
 def is_armed(figure: Figure) -> bool:
     """Whether a figure bears arms, for a state or against it."""
     return figure.affiliation.sector in _ARMED

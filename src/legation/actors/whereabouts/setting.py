@@ -14,6 +14,7 @@ from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.actors.whereabouts.scenes import Scenes
 from legation.records import Sector
+from legation.syntax.columns import text_of
 
 NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
@@ -124,12 +125,12 @@ class Setting:
 
     def _letterhead(self, segments: list[Segment]) -> str | None:
         """The country whose ministry's or embassy's name heads the text: "Ministry of Foreign Affairs of Japan"."""
-        opening = self._doc.text.lstrip()
-        first = opening.partition("\n")[0]
+        text = text_of(self._doc)
+        first = text.lstrip().partition("\n")[0]
         issuers = [word for word in first.lower().split() if word in _ISSUERS]
         if not issuers or first.endswith(".") or len(first.split()) > _LETTERHEAD:
             return None
-        head = (0, self._doc.text.index(first) + len(first))
+        head = (0, text.index(first) + len(first))
         homes = {s.entries[0].country for s in segments if s.kind in NATIONS and within(self._doc, s, head)}
         return next(iter(homes)) if len(homes) == 1 else None
 

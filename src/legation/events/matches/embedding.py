@@ -21,8 +21,8 @@ REFUSABLE = COOPERATIVE | {EventType.RETREAT}
 STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
 """Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
 ENDING = frozenset(
-    "stop halt end cease suspend abandon cut freeze discontinue terminate quit".split()
-    + "withhold revoke scrap cancel review remove lift dismantle".split()
+    "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel review "
+    "remove lift dismantle".split()
 )
 """Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
 

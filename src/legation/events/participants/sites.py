@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.citizens import SETTLED
+from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, merged
 from legation.events.participants.story import is_state
 from legation.events.trees.grammar import Grammar
@@ -33,10 +34,8 @@ class Sites:
 
     def entered(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The other country to a place of which forces are brought ("airlifted a battalion *to Hodeida*")."""
-        grammar, trigger = self._grammar, candidate.match.trigger
-        heads = (trigger, *grammar.related(trigger, "obj"))
-        goals = [t for head in heads for word in ("to", "into") for t in grammar.related(head, word)]
-        return merged([state for state in self._states(goals) if state.actor.country not in own])[:1]
+        there = self._states(goals(candidate.match.trigger, self._grammar))
+        return merged([state for state in there if state.actor.country not in own])[:1]
 
     def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""

@@ -20,6 +20,7 @@ from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
 from legation.events.participants.joint import JointActors
 from legation.events.participants.parties import Parties
+from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
 from legation.events.participants.sides import MUTUAL, only
 from legation.events.participants.standing import Standing
@@ -327,10 +328,8 @@ class StoryReader:
 
     def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
         """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""
-        trigger, grammar = candidate.match.trigger, self._grammar
-        heads = (trigger, *grammar.related(trigger, "obj"))
-        goals = (t for head in heads for word in ("to", "into") for t in grammar.related(head, word))
-        return any(goal in self._places and self._places[goal].country in own for goal in goals)
+        there = map(self._places.get, goals(candidate.match.trigger, self._grammar))
+        return any(place is not None and place.country in own for place in there)
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""

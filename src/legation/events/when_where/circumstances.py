@@ -32,8 +32,8 @@ from legation.records import (
     PlaceKind,
     TimeExpression,
 )
-from legation.syntax.columns import columns, sentences
-from legation.syntax.quotes import quoted
+from legation.syntax.columns import sentences
+from legation.syntax.quotes import quoted_tokens
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
@@ -63,7 +63,7 @@ class Circumstances:
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
-        self._quoted = quoted(columns(doc).texts) if self._named else frozenset()
+        self._quoted = quoted_tokens(doc)
         self._locating = Locating(grammar, self._countries)
         self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
         self._places: dict[int, list[tuple[int, Place]]] = {}

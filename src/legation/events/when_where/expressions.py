@@ -87,7 +87,7 @@ class Expressions:
         self._grammar = grammar
         self._published = published
         self._sentence = sentence
-        self._starts = [token.idx for token in grammar.tokens]
+        self._starts = columns(doc).starts
         self.dates: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.distances: dict[int, list[tuple[int, TimeExpression]]] = {}
         self.unplaced: dict[int, list[tuple[int, TimeExpression]]] = {}

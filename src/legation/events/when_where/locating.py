@@ -91,9 +91,9 @@ class Locating:
             is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
-        is_led_to = self._is_goal(token, EventType.CONSULT if is_said else event_type)  # "visited Oslo and urged ..."
-        if is_said and grammar.lemma[grammar.head[self.site_of(token)]] not in words("journey") | words("trip"):
-            is_led_to = False  # "filed a suit, accusing Peru"
+        leads = not is_said or grammar.lemma[grammar.head[self.site_of(token)]] in words("journey") | words("trip")
+        # "visited Oslo and urged ...", not "filed a suit, accusing Peru"
+        is_led_to = leads and self._is_goal(token, EventType.CONSULT if is_said else event_type)
         located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
         while True:
             head, relation, markers = grammar.head[token], grammar.dep[token], set(grammar.marker_lemmas(token))

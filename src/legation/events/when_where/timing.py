@@ -20,6 +20,7 @@ from legation.events.when_where.expressions import OVERNIGHT, SAID, Expressions,
 from legation.events.when_where.labels import labels
 from legation.events.when_where.reports import is_report_behind
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
+from legation.syntax.columns import columns
 
 SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 """Types of what a paragraph tells on of; what others than those of its day do or say is mostly news of the day."""
@@ -60,7 +61,7 @@ class Timing:
         self._lead: int | None = None
         self._heard = 0
         self._due: tuple[int, int, EventDate] | None = None
-        self._starts = [token.idx for token in grammar.tokens]
+        self._starts = columns(doc).starts
         layout = doc._.layout
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._title = layout.title if layout is not None else None
