@@ -57,9 +57,9 @@ def _is_open(tree: Tree, verb: int) -> bool:
 def share_toll(tree: Tree, verb: int) -> None:
     """Give how both came about to the first verb of a toll ("five were killed and ten wounded *in an attack*")."""
     first = tree.head[verb]
-    if tree.lemma[first] not in words("toll") or any(
-        first < child < verb and tree.dep[child] in MANNERS for child in tree.children[first]
-    ):
+    if not {tree.lemma[first], tree.lemma[verb]} <= words("toll"):
+        return
+    if any(first < child < verb and tree.dep[child] in MANNERS for child in tree.children[first]):
         return
     for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
         tree.hang(child, first, tree.dep[child])

@@ -5,39 +5,21 @@ Works on the lists of a ``Tree``, as ``mending.py`` does. Tokens are their indic
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 
 def place_argument(tree: Tree, noun: int) -> None:
     """Give a noun the relation to its verb that the order of the words tells."""
-    match tree.dep[noun]:
-        case "appos":
-            _part_from_verdict(tree, noun)
-        case "conj":
-            _pair_with_between(tree, noun)
-        case "nmod":
-            _raise_from_means(tree, noun)
-            _raise_agent(tree, noun)
-        case "advcl:relcl" if tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
-            tree.dep[noun] = "acl:relcl"  # "it was Chad *that attacked*"
-        case "obj":
-            _part_objects(tree, noun)
-        case "obl":
-            _raise_from_direction(tree, noun)
-            _free_from_predicate(tree, noun)
-            _take_behind_phrase(tree, noun)
-            _give_to_passive(tree, noun)
-        case "nsubj":
-            _part_subjects(tree, noun)
-            _take_second_subject(tree, noun)
-            _take_participle(tree, noun)
-            _give_to_report(tree, noun)
-        case "obl:agent":
-            _give_to_passive(tree, noun)
-        case "nsubj:pass":
-            _govern_by_stranded(tree, noun)
-        case "discourse":
-            _take_answer(tree, noun)
+    for rule in RULES.get(tree.dep[noun], ()):
+        rule(tree, noun)
+
+
+def _relate_cleft(tree: Tree, verb: int) -> None:
+    """Read a clause of its own for the relative one that it is of a noun ("it was Chad *that attacked*")."""
+    if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+        tree.dep[verb] = "acl:relcl"
 
 
 def _part_objects(tree: Tree, noun: int) -> None:
@@ -192,3 +174,18 @@ def _govern_by_stranded(tree: Tree, noun: int) -> None:
         if is_bare and tree.lemma[verb] in words("aiming"):
             tree.hang(particle, noun, "case")
             tree.dep[noun] = "obl"
+
+
+RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "appos": (_part_from_verdict,),
+    "conj": (_pair_with_between,),
+    "nmod": (_raise_from_means, _raise_agent),
+    "advcl:relcl": (_relate_cleft,),
+    "obj": (_part_objects,),
+    "obl": (_raise_from_direction, _free_from_predicate, _take_behind_phrase, _give_to_passive),
+    "obl:agent": (_give_to_passive,),
+    "nsubj": (_part_subjects, _take_second_subject, _take_participle, _give_to_report),
+    "nsubj:pass": (_govern_by_stranded,),
+    "discourse": (_take_answer,),
+}
+"""What may be out of place, by the relation that the parser gave it."""

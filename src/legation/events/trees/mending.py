@@ -5,6 +5,8 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.lexicon.vocabulary import irregular_forms
 from legation.events.trees.coordination import coordinate_names, join_finite, share_toll
@@ -28,45 +30,19 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         place_argument(tree, token)
         if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
             read_gerund(tree, token, lexicon)
-        if tree.tag[token] == "HYPH":
+        tag, relation = tree.tag[token], tree.dep[token]
+        if tag == "HYPH":
             _join_hyphen(tree, token, lexicon)
-        elif tree.tag[token] == "NN" and tree.form[token] in irregular_forms():
+        elif tag == "NN" and tree.form[token] in irregular_forms():
             _make_verb(tree, token)
         elif tree.lemma[token] == "due":
             _govern_infinitive(tree, token)
-        elif tree.dep[token] == "case":
-            _share_preposition(tree, token)
-        elif tree.dep[token] == "nmod" and tree.lemma[token] in lemma_classes()["call"]:
-            _raise_call(tree, token)
-        elif tree.dep[token] == "appos":
-            coordinate_names(tree, token)
-        elif tree.dep[token] in ("amod", "compound"):
-            _give_subject(tree, token)
-        elif tree.dep[token] in ("xcomp", "nmod", "obl:unmarked"):
-            _give_object(tree, token)
-        elif tree.dep[token] == "advcl":
-            _give_to_speaker(tree, token)
-            _give_to_main(tree, token)
-        elif tree.dep[token] == "acl":
-            _make_relative(tree, token)
-        elif tree.dep[token] == "nsubj:pass":
-            _make_active(tree, token)
-        elif tree.dep[token] == "ccomp":
-            _give_noun_back(tree, token)
-        elif tree.dep[token] == "obj" and tree.lemma[tree.head[token]] in words("naming"):
-            _make_complement(tree, token)
-        elif tree.dep[token] == "obj" and tree.form[token] == "what":
-            _name_what(tree, token)
-        elif tree.dep[token].startswith("obl"):
-            _give_to_reported(tree, token)
-            _give_to_relative(tree, token)
-        elif tree.dep[token] == "conj":
-            join_finite(tree, token)
-            if tree.lemma[token] in words("toll"):
-                share_toll(tree, token)
-        elif tree.dep[token] == "aux:pass":
+        elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
+        else:
+            for rule in RULES.get(relation, ()):
+                rule(tree, token)
     for start, end in sentences(tree.doc):
         read_headline(tree, start, end, lexicon)
     tree.settle()
@@ -131,6 +107,10 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
     first = tree.head[last]
     if tree.dep[last] in ("conj", "flat") and preposition < first < last:
         tree.hang(preposition, first, "case")
+
+
+def _place_modifier(tree: Tree, noun: int) -> None:
+    (_raise_call if tree.lemma[noun] in lemma_classes()["call"] else _give_object)(tree, noun)
 
 
 def _raise_call(tree: Tree, call: int) -> None:
@@ -207,6 +187,13 @@ def _give_object(tree: Tree, noun: int) -> None:
         tree.dep[noun] = "obj"
         for name in tree.with_relation(noun, "obj"):  # "called the sinking *piracy*"
             tree.hang(name, verb, "xcomp")
+
+
+def _read_object(tree: Tree, thing: int) -> None:
+    if tree.lemma[tree.head[thing]] in words("naming"):
+        _make_complement(tree, thing)
+    elif tree.form[thing] == "what":
+        _name_what(tree, thing)
 
 
 def _make_complement(tree: Tree, name: int) -> None:
@@ -333,3 +320,23 @@ def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
     while token != ancestor and tree.head[token] != token:
         token = tree.head[token]
     return token == ancestor
+
+
+RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "case": (_share_preposition,),
+    "nmod": (_place_modifier,),
+    "appos": (coordinate_names,),
+    "amod": (_give_subject,),
+    "compound": (_give_subject,),
+    "xcomp": (_give_object,),
+    "obl:unmarked": (_give_object,),
+    "advcl": (_give_to_speaker, _give_to_main),
+    "acl": (_make_relative,),
+    "nsubj:pass": (_make_active,),
+    "ccomp": (_give_noun_back,),
+    "obj": (_read_object,),
+    "obl": (_give_to_reported, _give_to_relative),
+    "obl:agent": (_give_to_reported, _give_to_relative),
+    "conj": (join_finite, share_toll),
+}
+"""What is put right at a token, by the relation that the parser gave it."""
