@@ -61,10 +61,11 @@ class Standing:
 
     def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
         """Two parties, or the one of them of which alone the document is."""
+        if len(two) != 2:
+            return tuple(two)
         counts = self._counts
-        ranked = sorted(two, key=lambda filler: -counts[state(filler)])
-        is_one = len(ranked) == 2 and counts[state(ranked[0])] >= LOPSIDED * counts[state(ranked[1])]
-        return tuple(ranked[:1]) if is_one else tuple(two)
+        more, less = sorted(two, key=lambda filler: -counts[state(filler)])
+        return (more,) if counts[state(more)] >= LOPSIDED * counts[state(less)] else tuple(two)
 
     def likelier(self, two: Sequence[Filler]) -> Filler | None:
         """The one of two parties that the document names more often."""

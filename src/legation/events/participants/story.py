@@ -146,11 +146,10 @@ class StoryReader:
             offered_to = self._offered_to(candidate)
             if offered_to or candidate.coding.about in HELPING:
                 return with_recipients(candidate, offered_to, Basis.STORY)
-        both = self._both(candidate) if are_states else ()
-        if both and is_request and self.parties.is_for_peace(candidate):
+        if are_states and is_request and self.parties.is_for_peace(candidate) and (both := self._both(candidate)):
             return with_recipients(candidate, both if self.parties.are_where(candidate, both) else (), Basis.STORY)
         if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
-            return with_recipients(candidate, both or self._torn(candidate), Basis.STORY)
+            return with_recipients(candidate, self._both(candidate) or self._torn(candidate), Basis.STORY)
         if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
             return with_recipients(candidate, (rival,), Basis.STORY)
         doers = self._antecedents.doers(candidate, self._answers.told)
