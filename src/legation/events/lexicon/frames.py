@@ -214,19 +214,16 @@ class Lexicon:
         return made
 
     def fitting(self, lemma: str, part_of_speech: PartOfSpeech, near: AbstractSet[str]) -> Iterator[Frame]:
-        """The frames of a trigger whose words, those that they cannot do without, are among the lemmas near it."""
+        """The frames of a trigger whose words, those that they cannot do without, are among the lemmas near it.
+
+        The most specific come first, as in ``of``.
+        """
         for frame in self.of(lemma, part_of_speech):
             for lemmas in frame.needed:
                 if near.isdisjoint(lemmas):
                     break
             else:
                 yield frame
-
-    def rivals(self, frame: Frame) -> Iterator[Frame]:
-        """The frames of other event types that are as specific for the same trigger."""
-        for other in self.of(frame.lemma, frame.part_of_speech):
-            if other.event_type is not frame.event_type and other.weight == frame.weight:
-                yield other
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

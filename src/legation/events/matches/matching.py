@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes, words_on
 from legation.events.participants.roles import Roles
@@ -73,10 +74,11 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
             continue
-        for frame in lexicon.fitting(grammar.lemma[token], part_of_speech, near):
+        fitting = lexicon.fitting(grammar.lemma[token], part_of_speech, near)
+        for frame in fitting:
             company = company_of(frame, token, grammar, roles)
             if company is not None:
-                return Match(frame, token, company, _rivals(frame, token, grammar, roles, lexicon))
+                return Match(frame, token, company, _rivals(frame, fitting, token, grammar, roles))
     return _match_without_agent(token, near, grammar, roles, lexicon)
 
 
@@ -99,9 +101,11 @@ def _match_without_agent(
     return None
 
 
-def _rivals(best: Frame, token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> tuple[Frame, ...]:
-    """The frames of other event types that fit a token as well as the best one."""
-    return tuple(f for f in lexicon.rivals(best) if company_of(f, token, grammar, roles) is not None)
+def _rivals(best: Frame, others: Iterable[Frame], token: int, grammar: Grammar, roles: Roles) -> tuple[Frame, ...]:
+    """The frames of other event types, of those that come after the best one, which fit a token as well as it does."""
+    equals = takewhile(lambda frame: frame.weight == best.weight, others)
+    unlike = (frame for frame in equals if frame.event_type is not best.event_type)
+    return tuple(frame for frame in unlike if company_of(frame, token, grammar, roles) is not None)
 
 
 def company_of(
