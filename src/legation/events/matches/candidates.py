@@ -189,7 +189,7 @@ class CandidateReader:
         grammar = self._grammar
         if grammar.tag[verb] not in ("VBZ", "VBP") or grammar.with_relation(verb, "aux"):
             return False
-        return any(grammar.lemma[day] in words("day") | words("next day") for day in grammar.children[verb])
+        return any(grammar.lemma[day] in words("day", "next day") for day in grammar.children[verb])
 
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
         """Whether unnamed soldiers or policemen arrive, who visit nobody ("commandos *drove* into the capital")."""

@@ -150,7 +150,7 @@ def _is_in_work(verb: int, grammar: Grammar) -> bool:
         return False
     for clause in _up(verb, grammar):
         subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
-        if grammar.lemma[clause] in words("portraying") and subjects & (words("fiction") | words("work")):
+        if grammar.lemma[clause] in words("portraying") and subjects & words("fiction", "work"):
             return True
         if any(_is_staged(scene, grammar) for scene in grammar.related(clause, "in")):
             return True
@@ -160,7 +160,7 @@ def _is_in_work(verb: int, grammar: Grammar) -> bool:
 @cache
 def _of_works() -> frozenset[str]:
     """Lemmas without one of which no work of art or history is spoken of."""
-    return words("fiction") | words("work") | {"act"}
+    return words("fiction", "work") | {"act"}
 
 
 def _is_staged(scene: int, grammar: Grammar) -> bool:

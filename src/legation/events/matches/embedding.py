@@ -188,7 +188,7 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
 def _stance(token: int, grammar: Grammar) -> str | None:
     """Whether an act is giving way, help, or a change of policy, from its own words and its object's."""
     lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
-    if lemmas & (words("reforming") | words("policy")):
+    if lemmas & (words("reforming", "policy")):
         return "change"
     if grammar.lemma[token] in ENDING | words("yielding") or lemmas & words("restraint"):
         return "yield"

@@ -62,7 +62,7 @@ class RelationReader:
         for verb in range(len(grammar.pos)):
             if verb in known or grammar.pos[verb] != "VERB" or grammar.dep[verb] not in CLAUSES:
                 continue
-            if grammar.lemma[verb] in _saying() | words("light") or not self._is_finite(verb):
+            if grammar.lemma[verb] in _told_otherwise() or not self._is_finite(verb):
                 continue
             source = self._states(verb, "subj")
             if not source:
@@ -99,9 +99,9 @@ def reasons(match: Match, doc: Doc, event_type: EventType) -> Because:
 
 
 @cache
-def _saying() -> frozenset[str]:
-    """Verbs that only report."""
-    return frozenset(lemma for lemma, _ in cues())
+def _told_otherwise() -> frozenset[str]:
+    """Verbs that do not tell by themselves what is done: those that only report, and light ones."""
+    return words("light").union(lemma for lemma, _ in cues())
 
 
 def _frame(event_type: EventType, lemma: str) -> Frame:

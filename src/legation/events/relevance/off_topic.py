@@ -149,7 +149,7 @@ def is_review(lemmas: Sequence[str]) -> bool:
     """Whether a document tells the plot of a book, a film or a play, as its reviewers do."""
     if words("reviewed").isdisjoint(lemmas[:REVIEW_OPENING]):
         return False
-    return len((words("reviewed") | words("criticism")).intersection(lemmas)) >= REVIEW_WORDS
+    return len(words("reviewed", "criticism").intersection(lemmas)) >= REVIEW_WORDS
 
 
 def is_by_office(actor: Actor, token: Token) -> bool:

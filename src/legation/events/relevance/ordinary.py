@@ -213,7 +213,7 @@ def _is_about_oneself(candidate: Candidate, grammar: Grammar) -> bool:
     verb, asked = candidate.match.trigger, candidate.match.frame.recipient.alternatives[:1]
     if asked != ((("comp", "subj"),),) or candidate.recipients or _is_bidden(verb, grammar):
         return False
-    return grammar.lemma[verb] in words("reporting") | words("proposing")
+    return grammar.lemma[verb] in words("reporting", "proposing")
 
 
 def _is_notice(candidate: Candidate, grammar: Grammar) -> bool:

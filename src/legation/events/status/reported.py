@@ -27,8 +27,7 @@ def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candida
     if coded.event_type is not EventType.THREATEN or frame_type not in SCHEMED:
         return candidate
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
-    done = words("attempting") | words("deciding")
-    if coded.status is Status.PLANNED and governors and governors <= done:
+    if coded.status is Status.PLANNED and governors and governors <= words("attempting", "deciding"):
         return replace(candidate, coding=Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED))
     is_scheme = frame_type is EventType.THREATEN and grammar.lemma[candidate.match.trigger] in words("scheming")
     if not is_scheme and not governors & words("scheming"):

@@ -245,7 +245,7 @@ class StatusReader:
                 return tense
             if relation == "acl" and not finite:
                 self._read_modifiers(head, found, besides=token)
-                if grammar.lemma[head] in words("utterance") | words("summing up"):
+                if grammar.lemma[head] in words("utterance", "summing up"):
                     above = grammar.clause(head)  # "issued a statement condemning the vote"
                     return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
             if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):

@@ -49,7 +49,7 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
         return "without" in governors or governors <= words("barring")
     if status is Status.CONDITIONAL and governors & words("permitting"):
         return True
-    return status in OPEN and governors <= words("obligation") | words("unowned")
+    return status in OPEN and governors <= words("obligation", "unowned")
 
 
 def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
@@ -85,7 +85,7 @@ def _is_for_another(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     if not grammar.is_infinitive(verb):
         return candidate.coding.event_type is EventType.THREATEN
-    if grammar.lemma[grammar.head[verb]] in words("journey") | words("encounter") | words("expecting"):
+    if grammar.lemma[grammar.head[verb]] in words("journey", "encounter", "expecting"):
         return False
     return candidate.coding.event_type not in SAID or candidate.coding.mode == "investigate"
 

@@ -101,7 +101,7 @@ def _as_answer(
     if coded.event_type is not EventType.THREATEN or coded.about is not EventType.ASSAULT:
         return candidate
     told = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
-    if not any(grammar.lemma[token] in words("replying") | words("reply") for token in told):
+    if not any(grammar.lemma[token] in words("replying", "reply") for token in told):
         return candidate
     others = _states(candidate.actors)
     answered = [

@@ -7,39 +7,21 @@ can ask for "subj" and "obj" without knowing how the sentence was built. Tokens 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.lexicon.frames import Path, table_rows
+from legation.events.lexicon.frames import WORDLESS, Path
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
+from legation.events.trees.verbs import preposition_control, support_verbs
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
+MEANINGS = WORDLESS | {"surface"}
+"""Relations that no word need name; any other is that of a preposition or an adverb."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
-
-
-@cache
-def preposition_control() -> dict[str, tuple[str, ...]]:
-    """Verbs whose infinitive is to be done by whom a preposition names ("call on Peru to act")."""
-    pairs = (pair.split(" ") for pair in sorted(words("preposition control")))
-    found: dict[str, tuple[str, ...]] = {}
-    for verb, preposition in pairs:
-        found[verb] = (*found.get(verb, ()), preposition)
-    return found
-
-
-@cache
-def support_verbs() -> dict[str, frozenset[str]]:
-    """Verbs that lend a noun the tense and the participants of a clause, by the relation the noun has to them."""
-    verbs: dict[str, set[str]] = {}
-    for _, row in table_rows("support_verbs.tsv", ("verb", "noun_is", "example")):
-        for lemma in row["verb"].split("|"):
-            verbs.setdefault(lemma, set()).add(row["noun_is"])
-    return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
 
 
 class Grammar(Tree):
@@ -79,8 +61,10 @@ class Grammar(Tree):
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
-            found.extend(self.coordinated(c for c in self.with_relation(token, "conj") if not self._has_own_role(c)))
-            found.extend(self.coordinated(self._companions(token)))
+            beside = [c for c in self.with_relation(token, "conj") if not self._has_own_role(c)]
+            beside += self._companions(token)
+            if beside:
+                found.extend(self.coordinated(beside))
         return tuple(dict.fromkeys(found))
 
     def _companions(self, token: int) -> list[int]:
@@ -141,6 +125,8 @@ class Grammar(Tree):
         return known
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
+        if relation not in MEANINGS:
+            return self._prepositional(token, relation)
         match relation:
             case "surface":
                 return self._surface_subjects(token)

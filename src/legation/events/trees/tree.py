@@ -19,10 +19,10 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 @cache
-def words(group: str) -> frozenset[str]:
-    """A group of words with a grammar of their own (``data/grammar_words.tsv``)."""
+def words(*groups: str) -> frozenset[str]:
+    """The words of one or more groups with a grammar of their own (``data/grammar_words.tsv``)."""
     rows = table_rows("grammar_words.tsv", ("group", "words", "note"))
-    return frozenset(word for _, row in rows if row["group"] == group for word in row["words"].split("|"))
+    return frozenset(word for _, row in rows if row["group"] in groups for word in row["words"].split("|"))
 
 
 @cache
@@ -155,8 +155,11 @@ class Tree:
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
-        children, dep = self.children[token], self.dep
-        return [child for child in children if dep[child] in relations] if children else []  # most have none
+        dep, found = self.dep, []
+        for child in self.children[token]:  # half the time of a comprehension, and asked for more than all else
+            if dep[child] in relations:
+                found.append(child)
+        return found
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, "case", "mark")

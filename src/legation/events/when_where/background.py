@@ -115,7 +115,7 @@ class Background:
         subjects = grammar.with_relation(clause, *SUBJECTS)
         is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]
-        return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers") | words("parties"))
+        return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers", "parties"))
 
 
 def is_apart_in_time(grammar: Grammar, clause: int) -> bool:

@@ -91,7 +91,7 @@ class Locating:
             is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
             locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
         is_visited = self._is_visited(token)
-        leads = not is_said or grammar.lemma[grammar.head[self.site_of(token)]] in words("journey") | words("trip")
+        leads = not is_said or grammar.lemma[grammar.head[self.site_of(token)]] in words("journey", "trip")
         # "visited Oslo and urged ...", not "filed a suit, accusing Peru"
         is_led_to = leads and self._is_goal(token, EventType.CONSULT if is_said else event_type)
         located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
@@ -113,7 +113,7 @@ class Locating:
                 return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
             located = located or bool(markers & locatives)
             located = located or (markers == {"of"} and grammar.lemma[head] in words("bearing"))
-            if markers & NAMING and grammar.lemma[head] in words("place site") | words("place part"):
+            if markers & NAMING and grammar.lemma[head] in words("place site", "place part"):
                 located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
             if head == token:
                 return located, token
@@ -189,9 +189,9 @@ class Locating:
     def _is_topic(self, noun: int, markers: Set[str]) -> bool:
         """Whether a noun tells what is talked or written about ("a summit *on* the unrest in Peru")."""
         grammar, head = self._grammar, self._grammar.head[noun]
-        if "on" not in markers or grammar.lemma[noun] in words("occasion") | words("place site") | words("place part"):
+        if "on" not in markers or grammar.lemma[noun] in words("occasion", "place site", "place part"):
             return False
-        is_told = grammar.lemma[head] in words("utterance") | words("encounter") | words("discussing") | SPEAKING
+        is_told = grammar.lemma[head] in words("utterance", "encounter", "discussing") | SPEAKING
         return is_told or named_type(grammar.lemma[head]) in (EventType.CONSULT, EventType.AGREE)
 
     def _is_venue(self, token: int) -> bool:

@@ -1,0 +1,28 @@
+"""Verbs with a grammar of their own: light ones, and those of whose infinitive a phrase tells who is to do it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.events.lexicon.frames import table_rows
+from legation.events.trees.tree import words
+
+
+@cache
+def preposition_control() -> dict[str, tuple[str, ...]]:
+    """Verbs whose infinitive is to be done by whom a preposition names ("call on Peru to act")."""
+    pairs = (pair.split(" ") for pair in sorted(words("preposition control")))
+    found: dict[str, tuple[str, ...]] = {}
+    for verb, preposition in pairs:
+        found[verb] = (*found.get(verb, ()), preposition)
+    return found
+
+
+@cache
+def support_verbs() -> dict[str, frozenset[str]]:
+    """Verbs that lend a noun the tense and the participants of a clause, by the relation the noun has to them."""
+    verbs: dict[str, set[str]] = {}
+    for _, row in table_rows("support_verbs.tsv", ("verb", "noun_is", "example")):
+        for lemma in row["verb"].split("|"):
+            verbs.setdefault(lemma, set()).add(row["noun_is"])
+    return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
