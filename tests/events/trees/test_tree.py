@@ -1,11 +1,18 @@
-"""The groups of words with a grammar of their own."""
+"""The groups of words with a grammar of their own, and the tree that stays one whatever is hung where."""
 
 import re
 from collections import Counter
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 import legation
-from legation.events.lexicon.frames import table_rows
+from legation.events.lexicon.frames import lexicon, table_rows
+from legation.events.trees.mending import mend
+from legation.events.trees.tree import Tree
 
 SOURCES = Path(legation.__file__).parent / "events"
 ASKED = re.compile(r'\bwords\(("[^"]+"(?:, "[^"]+")*)\)')
@@ -18,3 +25,47 @@ def test_every_group_is_told_once_and_is_asked_for() -> None:
     asked = {name.strip('"') for names in ASKED.findall(code) for name in names.split(", ")}
     assert sorted(asked - set(groups)) == []
     assert [name for name in groups if f'"{name}"' not in code] == []
+
+
+HANGS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=20)
+
+
+def tree_of(words: list[str], heads: list[int], relations: list[str], tags: list[str], parts: list[str]) -> Tree:
+    return Tree(Doc(Vocab(), words, heads=heads, deps=relations, tags=tags, pos=parts))
+
+
+def is_tree(tree: Tree) -> bool:
+    for word in range(len(tree.head)):
+        steps = 0
+        while tree.head[word] != word and steps <= len(tree.head):
+            word, steps = tree.head[word], steps + 1
+        if steps > len(tree.head):
+            return False
+    return all(child in tree.children[head] for child, head in enumerate(tree.head) if child != head)
+
+
+@given(HANGS)
+def test_no_word_is_ever_hung_below_itself(hangs: list[tuple[int, int]]) -> None:
+    tree = tree_of(
+        ["dogs", "had", "to", "be", "rescued"],
+        [1, 1, 4, 4, 1],
+        ["nsubj", "root", "mark", "aux:pass", "xcomp"],
+        ["NNS", "VBD", "TO", "VB", "VBN"],
+        ["NOUN", "VERB", "PART", "AUX", "VERB"],
+    )
+    for token, head in hangs:
+        tree.hang(token, head, "dep")
+    assert is_tree(tree)
+
+
+def test_a_verb_that_takes_its_subject_back_from_one_below_it_stays_above() -> None:
+    tree = tree_of(
+        ["The", "tenant", "left", "but", "two", "cats", "had", "to", "stay"],
+        [1, 6, 2, 6, 5, 6, 2, 8, 6],
+        ["det", "nsubj", "root", "cc", "nummod", "nsubj", "conj", "mark", "xcomp"],
+        ["DT", "NN", "VBD", "CC", "CD", "NNS", "VBD", "TO", "VB"],
+        ["DET", "NOUN", "VERB", "CCONJ", "NUM", "NOUN", "VERB", "PART", "VERB"],
+    )
+    mend(tree, lexicon())
+    assert is_tree(tree)
+    assert tree.head[1] == 2

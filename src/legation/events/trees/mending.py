@@ -148,12 +148,9 @@ def _give_subject_back(tree: Tree, auxiliary: int) -> None:
         subjects = tree.with_relation(rival, "nsubj")
         is_bare = tree.tag[rival] == "VBD" and not tree.with_relation(rival, "obj", "ccomp", "xcomp")
         if len(subjects) == 1 and subjects[0] < rival < auxiliary and is_bare:
-            if tree.head[verb] == rival:
-                is_root = tree.head[rival] == rival
-                tree.hang(verb, verb if is_root else tree.head[rival], tree.dep[rival])
             tree.tag[rival] = "VBN"
-            tree.hang(subjects[0], verb, "nsubj:pass")
             tree.hang(rival, subjects[0], "acl")
+            tree.hang(subjects[0], verb, "nsubj:pass")
             return
 
 
@@ -306,20 +303,11 @@ def _govern_infinitive(tree: Tree, adjective: int) -> None:
     to, verb = adjective + 1, adjective + 2
     if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[to] == verb:
         return
-    if _is_under(tree, adjective, verb):
-        place = adjective if tree.head[verb] == verb else tree.head[verb]
-        tree.hang(adjective, place, tree.dep[verb])
     for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
         tree.hang(child, adjective, tree.dep[child].split(":")[0])
     tree.pos[adjective] = "ADJ"
     tree.hang(verb, adjective, "xcomp")
     tree.hang(to, verb, "mark")
-
-
-def _is_under(tree: Tree, token: int, ancestor: int) -> bool:
-    while token != ancestor and tree.head[token] != token:
-        token = tree.head[token]
-    return token == ancestor
 
 
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {

@@ -145,13 +145,26 @@ class Tree:
         self._take_object(verb, noun)
 
     def hang(self, token: int, head: int, relation: str) -> None:
-        """Hang a token on another, or on none where both are the same."""
+        """Hang a token on another, or on none where both are the same.
+
+        A head that stood below the token takes the token's place first: no word ever stands below itself.
+        """
+        if head != token and self._is_under(head, token):
+            self._move(head, head if self.head[token] == token else self.head[token], self.dep[token])
+        self._move(token, head, relation)
+
+    def _move(self, token: int, head: int, relation: str) -> None:
         old = self.head[token]
         if old != token:
             self.children[old].remove(token)
         if head != token:
             self.children[head] = sorted([*self.children[head], token])
         self.head[token], self.dep[token] = head, relation
+
+    def _is_under(self, token: int, ancestor: int) -> bool:
+        while token != ancestor and self.head[token] != token:
+            token = self.head[token]
+        return token == ancestor
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
