@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
     from legation.events.participants.roles import Filler
 
-NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU, Sector.OPP, Sector.AGR})
+NAMELESS = frozenset({Sector.REB, Sector.UAF, Sector.CVL, Sector.LAB, Sector.EDU, Sector.MED, Sector.OPP, Sector.AGR})
 """Sectors whose people are told of without their country."""
 ORGANS = frozenset({Sector.GOV, Sector.COP, Sector.MIL, Sector.LEG, Sector.SPY})
 """Sectors that work for one state."""
