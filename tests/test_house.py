@@ -8,8 +8,8 @@ import legation
 
 PACKAGE = Path(legation.__file__).parent
 ROOMS = (
-    "once terms tabular marked notebook records ontology syntax actors times places statements events components coder "
-    "manifest sources store stories exports reviews reports scale desk evaluation cli __main__"
+    "garbage once terms tabular marked notebook records ontology syntax actors times places statements events "
+    "components coder manifest sources store stories exports reviews reports scale desk evaluation cli __main__"
 ).split()
 STRANGERS = {"actors", "times", "places"}
 LONGEST_FILE = 400

@@ -12,6 +12,7 @@ from legation import syntax
 from legation.actors import identify
 from legation.components import STAGES, ActorFinder
 from legation.events.relations import relation
+from legation.garbage import left_uncollected
 from legation.records import (
     Actor,
     Document,
@@ -175,11 +176,12 @@ class Coder:
 
     def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
         _check(text)
-        doc = self.nlp.make_doc(text)
-        doc._.published = published
-        for name, component in self.nlp.pipeline:
-            if name == "legation_parser" or name in stages:
-                doc = component(doc)
+        with left_uncollected():
+            doc = self.nlp.make_doc(text)
+            doc._.published = published
+            for name, component in self.nlp.pipeline:
+                if name == "legation_parser" or name in stages:
+                    doc = component(doc)
         return doc
 
 
