@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 _KEPT = "legation.columns"  # where a document keeps them: the way through ``doc._`` takes ten times as long
+_TOKENS = "legation.tokens"
 _BOUNDS = "legation.sentences"
 _TEXT = "legation.text"
 
@@ -36,21 +37,47 @@ class Columns(NamedTuple):
         return self.starts[first], self.starts[last] + len(self.texts[last])
 
 
+class Tokens(NamedTuple):
+    """The tokens of a document that need not be parsed: their texts, where they start, whether a space follows each."""
+
+    texts: Sequence[str]
+    starts: Sequence[int]
+    spaced: Sequence[bool]
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The tokens of a document, read once and kept on it."""
+    known: Tokens | None = doc.user_data.get(_TOKENS)
+    if known is None:
+        known = doc.user_data[_TOKENS] = Tokens(
+            texts=_strings(doc, "ORTH"),
+            starts=doc.to_array("IDX").tolist(),
+            spaced=doc.to_array("SPACY").astype(bool).tolist(),
+        )
+    return known
+
+
+def keep_columns(doc: Doc, found: Columns) -> None:
+    """Keep the columns on a document that was parsed from just these, so that they need not be read back from it."""
+    doc.user_data[_KEPT] = found
+
+
 def columns(doc: Doc) -> Columns:
     """The columns of a parsed document, read once and kept on it."""
     known: Columns | None = doc.user_data.get(_KEPT)
     if known is None:
         offsets = doc.to_array("HEAD").astype("int64").tolist()
+        tokens = tokens_of(doc)
         known = doc.user_data[_KEPT] = Columns(
-            texts=_strings(doc, "ORTH"),
+            texts=tokens.texts,
             forms=_strings(doc, "LOWER"),
             lemmas=_strings(doc, "LEMMA"),
             tags=_strings(doc, "TAG"),
             parts=_strings(doc, "POS"),
             relations=_strings(doc, "DEP"),
             heads=[token + offset for token, offset in enumerate(offsets)],
-            spaced=doc.to_array("SPACY").astype(bool).tolist(),
-            starts=doc.to_array("IDX").tolist(),
+            spaced=tokens.spaced,
+            starts=tokens.starts,
         )
     return known
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 LONGEST_SUFFIX = 6
@@ -49,16 +49,20 @@ class Lemmatizer:
         self._suffixes: dict[str, dict[str, tuple[int, str]]] = tables["suffixes"]
         self._verbs = frozenset(tables["verbs"])
         self._is_word = is_word
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, str], str] = {}
 
     def __call__(self, word: str, tag: str, part: str = "") -> str:
-        tag = _SETTLED.get((tag, part), tag)
-        known = self._known.get((word, tag))
+        known = self._known.get((word, tag, part))
         if known is None:
-            known = self._lemma(word, tag)
+            known = self._lemma(word, _SETTLED.get((tag, part), tag))
             if len(self._known) < 200_000:
-                self._known[word, tag] = known
+                self._known[word, tag, part] = known
         return known
+
+    def each(self, words: Sequence[str], tags: Sequence[str], parts: Sequence[str]) -> list[str]:
+        """The same of many words."""
+        known = self._known
+        return [known.get(key) or self(*key) for key in zip(words, tags, parts, strict=True)]
 
     def _lemma(self, word: str, tag: str) -> str:
         if tag == "ADD":  # addresses of mail and web pages

@@ -26,14 +26,20 @@ MOST_PIECES = 1024
 MOST_PADDING = 12
 """How much padding a window may cause: as many pieces as take the time that one more run takes."""
 
-Integers = NDArray[np.int64]
+
+Pieces = tuple[int, ...]
+"""The numbers of a word's pieces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words that are encoded together. ``forced`` is 1 where a sentence must start, -1 where none may, else 0."""
+    """Words, with their pieces, that are encoded together.
+
+    ``forced`` is 1 where a sentence must start, -1 where none may, else 0.
+    """
 
     words: Sequence[str]
+    pieces: Sequence[Pieces]
     forced: Sequence[int]
 
 
@@ -73,9 +79,9 @@ class Network:
         self._scorer_file = folder / "labels.npz"
         self._pieces = read_pieces(folder / "vocabulary.txt")
 
-    def pieces(self, word: str) -> int:
-        """How many word pieces a word takes."""
-        return len(self._pieces(word))
+    def pieces(self, words: Sequence[str]) -> list[Pieces]:
+        """The word pieces of each word."""
+        return list(map(self._pieces, words))
 
     def is_word(self, word: str) -> bool:
         """Whether the encoder's vocabulary, words in small letters, has this word whole."""
@@ -83,7 +89,7 @@ class Network:
 
     def parse(self, windows: Sequence[Window]) -> list[Parse]:
         """The parse of every window of one document, in the order given."""
-        sizes = [sum(map(self.pieces, window.words)) + 2 for window in windows]
+        sizes = [sum(map(len, window.pieces)) + 2 for window in windows]
         order = sorted(range(len(windows)), key=lambda number: sizes[number])
         parses: dict[int, Parse] = {}
         named: dict[int, NamedWords] = {}
@@ -116,16 +122,15 @@ class Network:
             yield parse, found["names"][row, 1:size]
 
     def _inputs(self, windows: list[Window]) -> dict[str, NDArray[np.generic]]:
-        encoded = [[self._pieces(word) for word in window.words] for window in windows]
-        wide = max(sum(map(len, words)) for words in encoded) + 2
-        long = max(len(words) for words in encoded) + 1
+        wide = max(sum(map(len, window.pieces)) for window in windows) + 2
+        long = max(len(window.words) for window in windows) + 1
         pieces = np.zeros((len(windows), wide), np.int64)
         shapes, mask = np.zeros_like(pieces), np.zeros((len(windows), wide), np.float32)
         first = np.zeros((len(windows), long), np.int64)
         forced = np.zeros_like(first)
-        for row, (window, words) in enumerate(zip(windows, encoded, strict=True)):
+        for row, window in enumerate(windows):
             flat, cases, begins = [self._pieces.first], [0], [0]
-            for word, ids in zip(window.words, words, strict=True):
+            for word, ids in zip(window.words, window.pieces, strict=True):
                 begins.append(len(flat))
                 flat += ids
                 cases += [shape(word)] * len(ids)

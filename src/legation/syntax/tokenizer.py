@@ -113,8 +113,8 @@ class TreebankTokenizer:
     def _learn(self, text: str) -> None:
         if len(self._known) >= REMEMBERED:
             return
-        for stretch in text.split():
-            if stretch not in self._known and len(stretch) < _PIECE:
+        for stretch in sorted(set(text.split()) - self._known):
+            if len(stretch) < _PIECE:
                 self._known.add(stretch)
                 self._tokenizer(stretch)
 

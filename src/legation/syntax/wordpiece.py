@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 MOST_PIECES = 12
@@ -20,6 +20,7 @@ SHAPES = 7
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-"})
 
 
+@lru_cache(maxsize=2**16)
 def shape(word: str) -> int:
     """The letter case of a word, 1 to 6."""
     if word.islower():
