@@ -6,7 +6,6 @@ data, fitted by ``training/statements/fit.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,11 +16,14 @@ from legation.statements.persons import is_person
 from legation.statements.speakers import speaker_of
 from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
+from legation.syntax.columns import columns
 
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 NOBODY = frozenset(("no", "nobody", "none", "neither", "nor", "hardly"))
 CLAUSES = frozenset(("that", "wh"))
 OWN = frozenset(("that", "wh", "infinitive", "gerund", "predicative", "object", "parenthetical"))
+QUOTES = frozenset(("``", "''"))
+"""Tags of quotation marks."""
 SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
 
 
@@ -112,83 +114,78 @@ def _one_side(word: Token, heads: list[Token]) -> list[Token]:
     return before if before and (closed or not after) else after
 
 
-def features(candidate: Candidate) -> Iterator[str]:
+def features(candidate: Candidate) -> list[str]:
     """What decides, each as ``kind value``; ``bias`` is always among them."""
     word, cue, frame = candidate.word, candidate.cue, candidate.frame
-    tag = "NNS" if cue.pos == "NOUN" and word.tag_ == "VBZ" else word.tag_
-    name, kind = f"{cue.lemma} {cue.pos}", f"{cue.cue_class} {cue.pos}"
-    yield "bias"
-    yield f"word {name}"
-    yield f"class {kind}"
-    yield f"tag {tag}"
-    yield f"class {kind} tag {tag}"
-    yield f"word {name} tag {tag}"
+    tag, above = word.tag_, word.head
+    tag = "NNS" if cue.pos == "NOUN" and tag == "VBZ" else tag
+    cue_class = cue.cue_class.value
+    name, kind = f"{cue.lemma} {cue.pos}", f"{cue_class} {cue.pos}"
     relation = "advcl" if is_aside(word) else word.dep_
-    yield f"relation {relation}"
-    yield f"class {kind} relation {relation}"
-    yield f"word {name} relation {relation}"
-    if word.head.pos_ != "PROPN":
-        yield f"governor {word.head.lemma_.lower()} {relation}"
+    found = [
+        "bias",
+        f"word {name}",
+        f"class {kind}",
+        f"tag {tag}",
+        f"class {kind} tag {tag}",
+        f"word {name} tag {tag}",
+        f"relation {relation}",
+        f"class {kind} relation {relation}",
+        f"word {name} relation {relation}",
+    ]
+    if above.pos_ != "PROPN":
+        found.append(f"governor {above.lemma_.lower()} {relation}")
     for form in sorted(frame) or ["none"]:
-        yield f"form {form}"
-        yield f"class {cue.cue_class} form {form}"
-        yield f"word {name} form {form}"
+        found += [f"form {form}", f"class {cue_class} form {form}", f"word {name} form {form}"]
     if not frame.keys() & cue.forms:
-        yield "form missing"
-    above = cue_of(word.head) if word.head.i != word.i else None
-    yield f"under {above.cue_class if above else word.head.pos_} {relation}"
-    yield from _of_subject(word, cue)
-    yield from _of_content(candidate)
+        found.append("form missing")
+    cue_above = cue_of(above) if above.i != word.i else None
+    found.append(f"under {cue_above.cue_class.value if cue_above else above.pos_} {relation}")
+    found += _of_subject(word, cue)
+    found += _of_content(candidate)
     for child in word.children:
-        if child.dep_ in ("aux", "cop", "expl", "det", "advmod", "mark", "amod"):
-            yield f"{child.dep_} {child.lower_}"
-            yield f"class {cue.cue_class} {child.dep_} {child.lower_}"
+        if (relation := child.dep_) in ("aux", "cop", "expl", "det", "advmod", "mark", "amod"):
+            found += [f"{relation} {child.lower_}", f"class {cue_class} {relation} {child.lower_}"]
         if child.lower_ in NEGATIONS:
-            yield "negated"
-            yield f"class {cue.cue_class} negated"
+            found += ["negated", f"class {cue_class} negated"]
+    return found
 
 
-def _of_subject(word: Token, cue: Cue) -> Iterator[str]:
-    subject = subject_of(word)
+def _of_subject(word: Token, cue: Cue) -> list[str]:
+    subject, cue_class = subject_of(word), cue.cue_class.value
     kind = _kind(subject)
-    yield f"subject {kind}"
-    yield f"class {cue.cue_class} subject {kind}"
-    yield f"word {cue.lemma} subject {kind}"
-    if subject is not None:
-        yield f"subject tag {subject.tag_}"
-        if subject.pos_ != "PROPN":
-            yield f"subject word {subject.lemma_.lower()}"
-    else:
+    found = [f"subject {kind}", f"class {cue_class} subject {kind}", f"word {cue.lemma} subject {kind}"]
+    if subject is None:
         speaker = _kind(speaker_of(word))
-        yield f"speaker {speaker}"
-        yield f"class {cue.cue_class} speaker {speaker}"
+        return [*found, f"speaker {speaker}", f"class {cue_class} speaker {speaker}"]
+    found.append(f"subject tag {subject.tag_}")
+    if subject.pos_ != "PROPN":
+        found.append(f"subject word {subject.lemma_.lower()}")
+    return found
 
 
-def _of_content(candidate: Candidate) -> Iterator[str]:
+def _of_content(candidate: Candidate) -> list[str]:
     """The content's heads: what they are, whether named, and how long the content is."""
-    cue = candidate.cue
+    lemma, cue_class, read = candidate.cue.lemma, candidate.cue.cue_class.value, columns(candidate.word.doc)
+    found = []
     for head in candidate.heads:
         kind, relation = _kind(head), _relation(head, candidate)
-        yield f"content {kind} {relation}"
-        yield f"word {cue.lemma} content {kind}"
+        found += [f"content {kind} {relation}", f"word {lemma} content {kind}"]
         for child in head.lefts:
-            if child.dep_ in ("aux", "det", "nmod:poss", "mark"):
-                yield f"content {child.dep_} {child.lower_}"
-                yield f"class {cue.cue_class} content {child.dep_} {child.lower_}"
-        yield f"class {cue.cue_class} content {kind} {relation}"
+            if (beside := child.dep_) in ("aux", "det", "nmod:poss", "mark"):
+                form = child.lower_
+                found += [f"content {beside} {form}", f"class {cue_class} content {beside} {form}"]
+        found.append(f"class {cue_class} content {kind} {relation}")
         if head.pos_ != "PROPN":
-            yield f"content word {head.lemma_.lower()}"
+            found.append(f"content word {head.lemma_.lower()}")
     first, last = candidate.heads[0].left_edge.i, candidate.heads[-1].right_edge.i
     size = "1" if first == last else "few" if last - first < 4 else "some" if last - first < 10 else "many"
-    yield f"size {size}"
-    yield f"class {cue.cue_class} size {size}"
-    yield f"word {cue.lemma} size {size}"
-    if any(token.tag_ in ("``", "''") for token in candidate.word.doc[first : last + 1]):
-        yield "quotes"
-        yield f"class {cue.cue_class} quotes"
-        yield f"word {cue.lemma} quotes"
-    if candidate.word.doc[first].pos_ != "PROPN":
-        yield f"first {candidate.word.doc[first].lower_} {_relation(candidate.heads[0], candidate)}"
+    found += [f"size {size}", f"class {cue_class} size {size}", f"word {lemma} size {size}"]
+    if not QUOTES.isdisjoint(read.tags[first : last + 1]):
+        found += ["quotes", f"class {cue_class} quotes", f"word {lemma} quotes"]
+    if read.parts[first] != "PROPN":
+        found.append(f"first {read.forms[first]} {_relation(candidate.heads[0], candidate)}")
+    return found
 
 
 def _relation(head: Token, candidate: Candidate) -> str:

@@ -33,10 +33,11 @@ def content_of(cue: Token, heads: Sequence[Token]) -> list[Span]:
         words |= {token.i for token in torn.subtree}
     if cue.i in words:  # the cue hangs on the content
         words -= {token.i for token in cue.subtree}
-    sides = [i for i in words if i < cue.i], [i for i in words if i > cue.i]
-    if sides[1]:
-        sides = sides[0], [i for i in sides[1] if i >= _past_occasion(cue, min(sides[1]))]
-    return [span for side in sides if side and (span := _span(cue.doc, min(side), max(side)))]
+    before, after = [i for i in words if i < cue.i], [i for i in words if i > cue.i]
+    if after:
+        first = _past_occasion(cue, min(after))
+        after = [i for i in after if i >= first]
+    return [span for side in (before, after) if side and (span := _span(cue.doc, min(side), max(side)))]
 
 
 def _past_occasion(cue: Token, first: int) -> int:

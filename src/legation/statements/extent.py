@@ -14,6 +14,7 @@ from legation.statements.attribution import Candidate
 from legation.statements.lookup import cue_of
 from legation.statements.passage import Passage
 from legation.statements.weights import logistic, shipped_weights
+from legation.syntax.columns import columns, sentences
 
 MOST_BORDERS = 16
 COMMAS = frozenset((",", "--", "–", "—", "-", ";", ":"))
@@ -64,16 +65,17 @@ def borders(candidate: Candidate, first: int, last: int, passage: Passage) -> It
 
     They go on beyond ``last`` to the end of the sentence, and that end is the last of them. None lies in a quotation.
     """
-    doc, sentence = passage.doc, passage.sentence_of[first]
+    doc, heads = passage.doc, columns(passage.doc).heads
     reach = count = 0
-    at = first
-    while at < len(doc) and passage.sentence_of[at] == sentence and count < MOST_BORDERS:
+    at, stop = first, sentences(doc)[passage.sentence_of[first]][1]
+    while at < stop and count < MOST_BORDERS:
         token = doc[at]
-        if at > first and reach < at and not token.is_punct and not token.is_space and _is_edge(passage, at):
-            yield at
-            count += 1
-        if not token.is_punct and token.head.i != token.i:
-            reach = max(reach, token.head.i)
+        if not token.is_punct:
+            if at > first and reach < at and not token.is_space and _is_edge(passage, at):
+                yield at
+                count += 1
+            if heads[at] != at:
+                reach = max(reach, heads[at])
         at += 1
     if at > last:
         yield at
@@ -84,48 +86,56 @@ def _is_edge(passage: Passage, at: int) -> bool:
     return inside is None or at == 0 or passage.quotation_of[at - 1] != inside
 
 
-def features(candidate: Candidate, first: int, last: int, border: int) -> Iterator[str]:
+def features(candidate: Candidate, first: int, last: int, border: int) -> list[str]:
     """What decides whether a content stops before a border; ``bias`` is always among them."""
     word, cue, doc = candidate.word, candidate.cue, candidate.word.doc
-    form = _form(candidate)
+    form, kind = _form(candidate), cue.cue_class.value
     place = "within" if border <= last else "end" if border <= last + 2 else "beyond"
-    yield "bias"
-    yield f"place {place}"
-    yield f"place {place} class {cue.cue_class}"
-    yield f"place {place} form {form}"
-    yield f"place {place} word {cue.lemma}"
-    comma = "comma" if doc[border - 1].text in COMMAS else "plain"
+    found = [
+        "bias",
+        f"place {place}",
+        f"place {place} class {kind}",
+        f"place {place} form {form}",
+        f"place {place} word {cue.lemma}",
+    ]
     if border >= len(doc) or doc[border].is_sent_start:
-        yield "sentence ends"
-        return
-    top = _top(doc[border])
-    opener = doc[border].lower_ if doc[border].pos_ in FUNCTIONS else doc[border].tag_
-    relation = top.dep_ if top.dep_ != "punct" else top.tag_
-    owner = "cue" if top.head.i == word.i else "head" if top.head in candidate.heads else "deep"
-    if top.head.i < word.i:
+        return [*found, "sentence ends"]
+    comma = "comma" if doc[border - 1].text in COMMAS else "plain"
+    opening, top = doc[border], _top(doc[border])
+    opener = opening.lower_ if opening.pos_ in FUNCTIONS else opening.tag_
+    relation, tag, head = top.dep_, top.tag_, top.head
+    relation = relation if relation != "punct" else tag
+    owner = "cue" if head.i == word.i else "head" if head in candidate.heads else "deep"
+    if head.i < word.i:
         owner = "above"
     here = f"{relation} {comma}"
-    yield f"place {place} {comma}"
-    yield f"relation {here}"
-    yield f"relation {here} {place}"
-    yield f"relation {here} owner {owner}"
-    yield f"relation {here} owner {owner} class {cue.cue_class}"
-    yield f"relation {here} owner {owner} form {form}"
-    yield f"relation {relation} owner {owner} word {cue.lemma}"
-    yield f"opener {opener} {comma}"
-    yield f"opener {opener} {comma} owner {owner}"
-    yield f"opener {opener} {comma} form {form}"
-    yield f"opener {opener} governor {top.head.pos_} {owner}"
+    found += [
+        f"place {place} {comma}",
+        f"relation {here}",
+        f"relation {here} {place}",
+        f"relation {here} owner {owner}",
+        f"relation {here} owner {owner} class {kind}",
+        f"relation {here} owner {owner} form {form}",
+        f"relation {relation} owner {owner} word {cue.lemma}",
+        f"opener {opener} {comma}",
+        f"opener {opener} {comma} owner {owner}",
+        f"opener {opener} {comma} form {form}",
+        f"opener {opener} governor {head.pos_} {owner}",
+    ]
     cue_there = cue_of(top)
     if cue_there is not None:
-        yield f"cue {cue_there.cue_class} {top.tag_} {here}"
-    yield f"tag {top.tag_} {here}"
-    yield f"name {top.ent_type_} {here}"
-    yield f"owner {owner} {place}"
-    yield f"owner {owner} {comma} form {form}"
-    yield f"length {_size(border - first)} form {form}"
-    yield f"length {_size(border - first)} {comma} {relation}"
-    yield f"rest {_size(top.right_edge.i - border)} {comma} {relation}"
+        found.append(f"cue {cue_there.cue_class.value} {tag} {here}")
+    length, rest = _size(border - first), _size(top.right_edge.i - border)
+    return [
+        *found,
+        f"tag {tag} {here}",
+        f"name {top.ent_type_} {here}",
+        f"owner {owner} {place}",
+        f"owner {owner} {comma} form {form}",
+        f"length {length} form {form}",
+        f"length {length} {comma} {relation}",
+        f"rest {rest} {comma} {relation}",
+    ]
 
 
 def _form(candidate: Candidate) -> str:

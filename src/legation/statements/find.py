@@ -13,7 +13,7 @@ from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
 from legation.statements.finding import Finding, bare
 from legation.statements.labels import Label
-from legation.statements.lookup import CUE_PARTS
+from legation.statements.lookup import CUE_PARTS, may_open
 from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
 from legation.statements.preposed import reporting_clause
@@ -67,8 +67,9 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     """What each cue attributes; a word of the vocabulary is one from the probability ``accepted`` on."""
     found: dict[int, Finding] = {}
     read = columns(passage.doc)
-    for at, (form, part) in enumerate(zip(read.forms, read.parts, strict=True)):
-        if (part not in CUE_PARTS and form != ACCORDING) or passage.quotation_of[at] is not None:
+    for at, (form, part, lemma) in enumerate(zip(read.forms, read.parts, read.lemmas, strict=True)):
+        may_attribute = form == ACCORDING or (part in CUE_PARTS and may_open(lemma))
+        if not may_attribute or passage.quotation_of[at] is not None:
             continue
         word = passage.doc[at]
         finding = _according_to(word, passage) or _attribution(word, passage, accepted)

@@ -4,6 +4,7 @@ speakers of a transcript.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from legation.places.gazetteer import look_up
+from legation.syntax.columns import columns
 
 SOURCES = Path(__file__).parent / "sources.txt"
 LONGEST = 7
@@ -35,16 +37,15 @@ class Label:
 def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None) -> dict[int, Label]:
     """The labels of a document by the index of their colon; only a headline has one at its end."""
     found = {}
-    words = [token for token in doc if not token.is_space]
-    at = 0
+    read = columns(doc)
+    words = [token for token, text in enumerate(read.texts) if not text.isspace()]
+    starts = [read.starts[token] for token in words]
     for start, end in paragraphs:
-        while at < len(words) and words[at].idx < start:
-            at += 1
-        begin = at
-        while at < len(words) and words[at].idx < end:
-            at += 1
+        inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
         headline = (start, end) == paragraphs[0] or (title is not None and title[0] <= start < title[1])
-        label = _label(words[begin:at], headline)
+        if not headline and all(read.texts[token] != ":" for token in inside[: LONGEST + 1]):
+            continue
+        label = _label([doc[token] for token in inside], headline)
         if label is not None:
             found[label.colon.i] = label
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -17,7 +17,7 @@ OBJECTS = frozenset(("obj", "iobj", "obl", "nmod"))
 
 def cue_of(word: Token) -> Cue | None:
     """The vocabulary's entry for a word, or none; the end of a lemma is made good ("prais", "bragg")."""
-    if word.pos_ not in CUE_PARTS or not _may_open(word.lemma_.lower()):
+    if word.pos_ not in CUE_PARTS or not may_open(word.lemma_):
         return None
     lemma, vocabulary = lemma_of(word), cues()
     if word.tag_ == "NNS" and word.dep_ == "parataxis":  # "..., the bank estimates": a verb that passes for a noun
@@ -38,9 +38,10 @@ def _made_good(verb: str) -> str:
     return verb[:-1] if verb[-1:] == "e" or verb[-1:] == verb[-2:-1] else verb + "e"
 
 
-def _may_open(lemma: str) -> bool:
+@lru_cache(maxsize=2**14)
+def may_open(lemma: str) -> bool:
     """Whether a cue may begin with a word, as most do not."""
-    verb = lemma.partition(" ")[0]
+    verb = lemma.lower().partition(" ")[0]
     return verb in _openings() or _made_good(verb) in _openings()
 
 

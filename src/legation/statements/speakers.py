@@ -15,6 +15,7 @@ from legation.statements.lookup import cue_of
 from legation.statements.occasions import OCCASIONS
 from legation.statements.preposed import NOUNS, lifted_head, torn_subject
 from legation.statements.vocabulary import CueClass
+from legation.syntax.columns import text_of
 
 MEDIA = Path(__file__).parent / "media.txt"
 LEADING = frozenset(("case", "fixed", "cc", "mark"))
@@ -203,9 +204,7 @@ def participant(head: Token, cast: Cast | None) -> Participant:
     actors = cast.at(named) if cast is not None and not joint else ()
     if cast is not None and actors and named is head:
         start, end = cast.span(head)
-    covered = head.doc.char_span(start, end)
-    assert covered is not None  # the bounds are words'
-    text = covered.text
+    text = text_of(head.doc)[start:end]
     if len(actors) == 1:
         return Participant(
             start=start, end=end, text=text, actor=actors[0].id, name=actors[0].name, code=actors[0].code

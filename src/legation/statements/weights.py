@@ -9,6 +9,7 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights.tsv"
@@ -18,7 +19,7 @@ MODELS = ("cues", "ends")
 
 def logistic(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """The probability, 0 to 1, of what a model decides, given the features that hold."""
-    return 1 / (1 + math.exp(-sum([weights[feature] for feature in features if feature in weights])))
+    return 1 / (1 + math.exp(-sum(map(weights.get, features, repeat(0.0)))))
 
 
 def shipped_weights(model: str) -> Mapping[str, float]:
