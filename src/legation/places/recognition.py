@@ -50,7 +50,7 @@ from legation.places.resolution import Mention
 from legation.places.spelling import key
 from legation.places.vocabulary import kinds, words
 from legation.records import PlaceKind
-from legation.syntax.columns import text_of
+from legation.syntax.columns import columns, text_of
 
 LONGEST = 6  # tokens of a name
 REACH = 3  # tokens that a name is widened by, on either side
@@ -73,12 +73,13 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 
 class _Finder:
-    """One document's search: its tokens, which of them are taken, and what the model calls its names."""
+    """One document's search: its words, which of them are taken, and what the model calls its names."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._text = text_of(doc)
-        self.tokens = list(doc)
+        read = columns(doc)
+        self.texts, self.forms, self.starts = read.texts, read.forms, read.starts
         self.ents = doc.ents
         self.taken = bytearray(len(doc))
         self.beginning: dict[int, Span] = {}  # the places found, by their first token and by the one after them
@@ -91,8 +92,8 @@ class _Finder:
             self.inside[ent.start + 1 : ent.end] = b"\1" * (len(ent) - 1)
             if ent.label_ == "PER" and len(ent) > 1 and not is_well_known(ent.text):
                 people.append(ent)
-        self.surnames = {token.text for person in people for token in person}
-        self.called = Counter((key(ent.text), ent.label_ == "LOC") for ent in self.ents)
+        self.surnames = {text for person in people for text in self.texts[person.start : person.end]}
+        self.called = Counter((key(self._name(ent.start, ent.end)), ent.label_ == "LOC") for ent in self.ents)
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Character spans, in no order; an abbreviation's may come twice."""
@@ -158,7 +159,7 @@ class _Finder:
     def _is_told(self, span: Span) -> bool:
         """Whether a name is a place's by the words beside it (a kind of place, a preposition or a place of its country)
         or as it is a town's in several words ("Lago Agrio", but for a person's only "Tel Rifaat")."""
-        after = [token.lower_ for token in self.tokens[span.end : span.end + 2]]
+        after = self.forms[span.end : span.end + 2]
         is_person = self.label[span.start] == "PER"
         if after and names_kind(span.text, after[0]):
             return True
@@ -179,20 +180,20 @@ class _Finder:
     def _listed(self, span: Span) -> Iterator[int]:
         """The tokens right before and right after a name in a list."""
         before, after = span.start, span.end
-        while before and self.tokens[before - 1].lower_ in LIST:
+        while before and self.forms[before - 1] in LIST:
             before -= 1
-        while after < len(self.tokens) and self.tokens[after].lower_ in LIST:
+        while after < len(self.forms) and self.forms[after] in LIST:
             after += 1
         if 0 < before < span.start:
             yield before - 1
-        if len(self.tokens) > after > span.end and starts_name(span):
+        if len(self.forms) > after > span.end and starts_name(span):
             yield after
 
     def _head(self, ent: Span) -> Span | None:
         """The place that a longer name begins with: an owner's, or one whose office, body or site it names."""
         for end in range(ent.end - 1, ent.start, -1):
             span = self.doc[ent.start : end]
-            after = self.tokens[end].lower_
+            after = self.forms[end]
             is_headed = names_county(span.text) or self._is_headed(ent, after)
             if is_headed and not has_idle_article(span) and self._heads_name(span, after) and self._is_meant(span):
                 return span
@@ -201,9 +202,9 @@ class _Finder:
     def _tail(self, ent: Span) -> Span | None:
         """The place that a longer name ends with, whose body or site it names: "University of Bergen"."""
         for start in range(ent.end - 1, ent.start + 1, -1):
-            span, before = self.doc[start : ent.end], self.tokens[start - 1].lower_
-            if before in TAIL and span[0].text[0].isupper():
-                is_named = any(self._is_public(self.tokens[i].lower_) for i in range(ent.start, start - 1))
+            span, before = self.doc[start : ent.end], self.forms[start - 1]
+            if before in TAIL and self.texts[start][0].isupper():
+                is_named = any(map(self._is_public, self.forms[ent.start : start - 1]))
                 is_place = (is_named or names_county(span.text)) and self._heads_name(span) and self._is_meant(span)
                 return span if is_place else None
         return None
@@ -241,7 +242,7 @@ class _Finder:
         first, last = ent.start, ent.end
         while first > max(0, ent.start - REACH) and self._extends(first - 1):
             first -= 1
-        while last < min(len(self.tokens), ent.end + REACH) and self._extends(last):
+        while last < min(len(self.texts), ent.end + REACH) and self._extends(last):
             last += 1
         bounds = ((i, j) for i in range(first, ent.start + 1) for j in range(ent.end, last + 1))
         for i, j in sorted(bounds, key=lambda bound: (bound[0] - bound[1], bound[0])):
@@ -254,29 +255,27 @@ class _Finder:
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether a stretch begins or ends with a word that no name begins or ends with."""
-        is_site = not self.tokens[end - 1].text[0].isupper() and names_site(self.doc[start:end].text)
-        return not (self.tokens[start].text[0].isupper() and (is_site or self.tokens[end - 1].text[0].isupper()))
+        is_site = not self.texts[end - 1][0].isupper() and names_site(self._name(start, end))
+        return not (self.texts[start][0].isupper() and (is_site or self.texts[end - 1][0].isupper()))
+
+    def _name(self, start: int, end: int) -> str:
+        """The text of a stretch of tokens."""
+        return self._text[self.starts[start] : self.starts[end - 1] + len(self.texts[end - 1])]
 
     def _extends(self, i: int, label: str = "LOC") -> bool:
         """Whether a token may belong to the name beside it, which the model labels so."""
-        token = self.tokens[i]
         if self.taken[i] or (self.label[i] == "PER" and label != "PER"):
             return False
-        return (
-            token.text[0].isupper()
-            or token.lower_ in words("connector")
-            or PlaceKind.SITE in kinds().get(token.lower_, ())
-        )
+        form = self.forms[i]
+        return self.texts[i][0].isupper() or form in words("connector") or PlaceKind.SITE in kinds().get(form, ())
 
     def _trimmed(self, ent: Span) -> Span | None:
         """A name without directions in front; one that the gazetteer lacks only where the words say it is a place."""
         start = ent.start
-        while start < ent.end - 1 and (
-            self.tokens[start].lower_ in words("direction") or self.tokens[start].text == "-"
-        ):
+        while start < ent.end - 1 and (self.forms[start] in words("direction") or self.texts[start] == "-"):
             start += 1
         end = ent.end
-        while end > start + 1 and self.tokens[end - 1].lower_ in words("connector"):
+        while end > start + 1 and self.forms[end - 1] in words("connector"):
             end -= 1
         span = self.doc[start:end]
         if (start > ent.start or end < ent.end) and names_place(span.text):
@@ -290,13 +289,13 @@ class _Finder:
 
     def _is_named_place(self, ent: Span) -> bool:
         """Whether the words say that a name is a place's: "the village of Oum Zed", "bombed Oum Zed"."""
-        is_kind_of = ent.start > 1 and self.tokens[ent.start - 1].lower_ == "of"
+        is_kind_of = ent.start > 1 and self.forms[ent.start - 1] == "of"
         is_listed = any(i + 1 in self.ending for i in self._listed(ent))
-        return ent.root.dep_ == "obj" or is_listed or (is_kind_of and self.tokens[ent.start - 2].lower_ in kinds())
+        return ent.root.dep_ == "obj" or is_listed or (is_kind_of and self.forms[ent.start - 2] in kinds())
 
     def _parts(self, ent: Span) -> Iterator[Span]:
         """The known places in a compound ("US-Mexico"), and the one after a party's letter ("D-Charleston")."""
-        hyphens = [token.i for token in ent if token.text in ("-", "–", "/")]
+        hyphens = [i for i in range(ent.start, ent.end) if self.texts[i] in ("-", "–", "/")]
         if not hyphens:
             return
         for start, end in pairwise([ent.start - 1, *hyphens, ent.end]):
@@ -306,28 +305,32 @@ class _Finder:
 
     def _others(self, names: set[str]) -> Iterator[Span]:
         """Names that the model does not call places here: those it does elsewhere, and well-known ones."""
-        for token in self.tokens:
-            if self.taken[token.i] or self.inside[token.i] or not token.text[0].isupper():
+        for start, text in enumerate(self.texts):
+            if not text[0].isupper() or self.taken[start] or self.inside[start]:
                 continue
-            last = token.i + 1
-            while last < min(len(self.tokens), token.i + LONGEST) and self._extends(last, self.label[token.i]):
+            last = start + 1
+            while last < min(len(self.texts), start + LONGEST) and self._extends(last, self.label[start]):
                 last += 1
-            for end in range(last, token.i, -1):
-                if self.inside[end] or not self.tokens[end - 1].text[0].isupper():
+            for end in range(last, start, -1):
+                if self.inside[end] or not self.texts[end - 1][0].isupper():
                     continue
-                span = self.doc[token.i : end]
-                if (key(span.text) in names or self._is_known(span)) and self._is_meant(span):
+                name = self._name(start, end)
+                is_called = key(name) in names
+                if not is_called and not names_place(name):
+                    continue
+                span = self.doc[start:end]
+                if (is_called or self._is_known(span)) and self._is_meant(span):
                     yield self._take(span)
                     break
 
     def _is_known(self, span: Span) -> bool:
-        """Whether words that the model calls no place are one's: well known, or said to have people or a state."""
+        """Whether a place's name that the model calls none is one: well known, or said to have people or a state."""
         first = span[0]
-        if not names_place(span.text) or has_idle_article(span):
+        if has_idle_article(span):
             return False
         if first.pos_ in ("PROPN", "NOUN") and any(self._abbreviation(span.end_char)):
             return True
-        if is_located(span) and self.tokens[span.start - 1].text == "the" and names_water(span.text):
+        if is_located(span) and self.texts[span.start - 1] == "the" and names_water(span.text):
             return True  # not "writes in The Atlantic"
         root, person = span.root, self.label[first.i] == "PER"
         if root.dep_ in ("compound", "amod") and root.head.lower_ in words("populace"):
@@ -336,10 +339,10 @@ class _Finder:
         if first.pos_ != "PROPN":
             is_adjective = first.pos_ == "ADJ" and first.text != first.lower_
             return is_adjective and (names_country(span.text) or (len(span) > 1 and names_landmark(span.text)))
-        if not all(self.label[token.i] for token in span) and names_abroad(span.text) and self._is_told(span):
+        if not all(self.label[span.start : span.end]) and names_abroad(span.text) and self._is_told(span):
             return True
-        is_name = not self.label[first.i] or (span.start and self.tokens[span.start - 1].lower_ == "in")
-        is_owner = person and span.end < len(self.tokens) and self.tokens[span.end].lower_ in POSSESSIVES
+        is_name = not self.label[first.i] or (span.start and self.forms[span.start - 1] == "in")
+        is_owner = person and span.end < len(self.forms) and self.forms[span.end] in POSSESSIVES
         if is_name and not is_owner and not self._is_surname(span) and is_located(span) and names_town(span.text):
             return True
         return not (person and first.text in self.surnames) and is_well_known(span.text, person)

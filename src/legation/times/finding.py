@@ -142,6 +142,8 @@ def _is_bound(phrase: Phrase, reading: Reading) -> bool:
 def _candidates(rules: Grammar, scan: Scan, index: int) -> list[Phrase]:
     """The phrases at a lexeme, and those just after it that need it as their context: what reaches furthest first."""
     phrases = rules.phrases_at(scan, index)
+    if not phrases:  # as mostly
+        return phrases
     for first in {phrase.first for phrase in phrases if phrase.first > index}:
         phrases += rules.phrases_at(scan, first)
     return sorted(phrases, key=lambda phrase: (-phrase.last, phrase.first))

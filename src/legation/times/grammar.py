@@ -107,12 +107,14 @@ class Grammar:
 
     def phrases_at(self, scan: Scan, index: int) -> list[Phrase]:
         """The phrases that begin at a lexeme, longest first, then in the order of the rules."""
+        symbols = scan.symbols
         matches = []
-        for rule in self._begun_by(scan.symbols[index : index + 2]):
-            match = rule.regex.match(scan.symbols, index)
+        for rule in self._begun_by(symbols[index : index + 2]):
+            match = rule.regex.match(symbols, index)
             if match and match.end() > index:
                 matches.append((match, rule))
-        matches.sort(key=lambda pair: -pair[0].end())
+        if len(matches) > 1:
+            matches.sort(key=lambda pair: -pair[0].end())
         return [_phrase(scan, rule, match) for match, rule in matches]
 
     def _begun_by(self, symbols: str) -> list[Rule]:

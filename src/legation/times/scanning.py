@@ -15,7 +15,8 @@ from legation.times.vocabulary import Meaning, categories, word_list
 
 _LEXEME = re.compile(
     r"""
-    \n[^\S\n]*\n\s*                                                     # an empty line
+    [^\W\d_]{2,}+                                                       # most words: none of what follows begins so
+    | \n[^\S\n]*\n\s*                                                   # an empty line
     | \d{4}-\d\d-\d\d (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)? (?![\d-])
     | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]) | \d{1,2}([.-])\d{1,2}\1\d{4}(?!\d) | \d{4}/\d\d?/\d\d?(?![\d/])

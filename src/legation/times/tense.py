@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from legation.syntax.columns import text_of
+from legation.syntax.columns import text_of, tokens_of
 from legation.times.entries import opens_entry
 from legation.times.vocabulary import word_list
 
@@ -43,7 +43,7 @@ class OutlookReader:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._starts = [token.idx for token in doc]
+        self._starts = tokens_of(doc).starts
         self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
     def at(self, start: int, end: int) -> Outlook:
