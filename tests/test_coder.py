@@ -1,5 +1,6 @@
 """The library's face: one document in, one record out, and each stage by itself."""
 
+import gc
 from datetime import date, datetime
 
 import pytest
@@ -127,3 +128,15 @@ def test_a_side_outside_the_text_is_refused(coder: Coder) -> None:
 def test_the_model_s_folder_must_be_there(tmp_path) -> None:
     with pytest.raises(FileNotFoundError):
         legation.load(tmp_path / "nowhere")
+
+
+def test_the_events_of_a_document_leave_nothing_to_the_collector_of_garbage(coder: Coder) -> None:
+    coder.code(STORY)  # what is read once is read
+    doc = coder.nlp(STORY)
+    gc.collect()
+    gc.disable()
+    try:
+        coder.nlp.get_pipe("legation_events")(doc)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -44,6 +44,7 @@ class Reader:
         people.meet(segments)
         for group in self.groups:
             reading.resolve(group)
+        reading.close()
 
     def resolve(self, group: Group) -> tuple[Figure, ...]:
         """The figures that a group denotes."""

@@ -77,6 +77,10 @@ class Reading:
                 self.settle(group, found)
         return self.resolved[group]
 
+    def close(self) -> None:
+        """Let go of the reader when every group is read: the two would keep each other, and the document, in memory."""
+        self._read = _nobody
+
     def group_at(self, token: int) -> Group | None:
         """The group that a token belongs to."""
         at = bisect_right(self.groups, token, key=lambda group: group.start) - 1
@@ -162,3 +166,7 @@ class Reading:
             return None
         roles = [self.tables.roles.get(name) for name in names]
         return self.definite.home.politics.having(roles[0][0].phrase, self.context.setting) if all(roles) else None
+
+
+def _nobody(_: Group) -> tuple[Figure, ...]:
+    return ()

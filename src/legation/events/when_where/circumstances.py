@@ -57,22 +57,21 @@ class Circumstances:
         self._published = published
         self._dateline = dateline
         self._sentence = [0] * len(doc)
-        for number, bounds in enumerate(sentences(doc)):
-            for token in range(*bounds):
-                self._sentence[token] = number
+        for number, (start, end) in enumerate(sentences(doc)):
+            self._sentence[start:end] = [number] * (end - start)
         self._timing = Timing(doc, grammar, times, published, self._sentence)
         self._named = {at: place for place in places if (at := head_token(doc, place)) is not None}
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._quoted = quoted_tokens(doc)
         self._locating = Locating(grammar, self._countries)
-        self._pointed = pointed_places(grammar, self._named, dateline, self.paragraph, published)
+        self._pointed = pointed_places(grammar, self._named, dateline, self._timing.paragraph, published)
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
             if head not in self._pointed or grammar.lemma[head] != CAPITAL:  # the "Tajik" of "the Tajik capital"
                 self._places.setdefault(self._sentence[at], []).append((at, place))
         finer = {number for number, found in self._places.items() if any(at not in self._countries for at, _ in found)}
-        self._scene = SameScene(grammar, self._sentence, self.paragraph, finer)
+        self._scene = SameScene(grammar, self._sentence, self._timing.paragraph, finer)
 
     def places_by_token(self) -> dict[int, Place]:
         """The toponyms' places by the tokens that head them."""
@@ -144,11 +143,7 @@ class Circumstances:
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         if not located or is_further:
             return None
-        is_there = self._is_where(first, token, top) or is_while(grammar, top, first) or is_when(grammar, first, top)
-        is_there |= event_type in SAID and (is_said_when(grammar, top, own) or is_at(grammar, top, own))
-        is_there |= event_type in SAID and top in sayings_of(grammar, own)  # "would not go, he said in Oslo"
-        is_there |= event_type not in SAID and is_seen_by(grammar, token, top, own)
-        if top in (trigger, verb, own) or is_there:
+        if top in (trigger, verb, own) or self._is_there(token, top, own, event_type):
             return (
                 here + self._is_of_doer(token, top),
                 distance,
@@ -161,6 +156,16 @@ class Circumstances:
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
+
+    def _is_there(self, token: int, top: int, own: int, event_type: EventType) -> bool:
+        """Whether what one clause tells was done at the place that stands in another, or said there."""
+        grammar, first = self._grammar, self._first_of(own)
+        if self._is_where(first, token, top) or is_while(grammar, top, first) or is_when(grammar, first, top):
+            return True
+        if event_type not in SAID:
+            return is_seen_by(grammar, token, top, own)
+        is_said_there = is_said_when(grammar, top, own) or is_at(grammar, top, own)
+        return is_said_there or top in sayings_of(grammar, own)  # "would not go, he said in Oslo"
 
     def _is_here(self, verb: int) -> bool:
         """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""

@@ -14,11 +14,9 @@ from legation.records import Place, PlaceKind
 CAPITAL, THERE = "capital", "there"
 TOWNS = frozenset({"town", "city", "village"})
 """What points to the one town that has been spoken of."""
-
+POINTERS = TOWNS | {CAPITAL, THERE}
 BESIDE = frozenset({"with", "against"})
 """Prepositions of who takes part in what is told, not where ("the border *with* Peru")."""
-
-
 WAYS = frozenset({"from", "by"})
 """Prepositions of how a place is come to, which say nothing of which it is ("stormed the town *from* the north")."""
 
@@ -46,7 +44,7 @@ def pointed_places(
     towns, above = dict[str, Place](), dict[str, Place]()
     kinds = dict[str, dict[str, Place]]()
     for token, lemma in enumerate(grammar.lemma):
-        if not (lemma in (CAPITAL, THERE) or lemma in TOWNS or lemma in kinds or token in named):
+        if token not in named and lemma not in POINTERS and lemma not in kinds:
             continue
         if paragraph_of(token) != paragraph:
             last, stood, paragraph = None, last or stood, paragraph_of(token)
@@ -95,7 +93,7 @@ def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
         grammar.dep[token] == "nmod" and grammar.marker_lemmas(token) == ["of"]
     )
     called = [place.text.rpartition(" ")[2].lower(), grammar.lemma[head] if is_beside else ""]
-    return [kind for kind in called if kind in words("place site") - TOWNS - {CAPITAL}]
+    return [kind for kind in called if kind in words("place site") and kind not in POINTERS]
 
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:
