@@ -26,6 +26,7 @@ from legation.events.relevance.off_topic import (
     DOCUMENT_LIMIT,
     HOME_LIMIT,
     LISTED,
+    TOPIC_LIMIT,
     is_home_affair,
     is_off_topic,
     is_off_topic_document,
@@ -165,11 +166,11 @@ class EventWriter:
         self.sentence_of = [0] * len(doc)
         self._keywords: dict[int, list[Keyword]] = {}
         self.sentences: list[tuple[int, int]] = []
-        for bounds in sentences(doc):
-            if not all(grammar.tokens[token].is_space for token in range(*bounds)):
-                self.sentences.append(bounds)
-            for token in range(*bounds):  # white space belongs to the sentence before it
-                self.sentence_of[token] = max(0, len(self.sentences) - 1)
+        for start, end in sentences(doc):
+            if not all(grammar.tokens[token].is_space for token in range(start, end)):
+                self.sentences.append((start, end))
+            number = max(0, len(self.sentences) - 1)  # white space belongs to the sentence before it
+            self.sentence_of[start:end] = [number] * (end - start)
 
     def _contexts(self, candidate: Candidate, elaborations: Iterable[Elaboration]) -> dict[str, Keyword]:
         """The candidate's contexts, each with the first word that speaks for it."""
@@ -195,6 +196,8 @@ class EventWriter:
         within = self.sentences[self.sentence_of[candidate.match.trigger]]
         if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
             score += LISTED
+        if score < TOPIC_LIMIT and not (self._topics.is_apolitical and score > HOME_LIMIT):
+            return False
         everybody = [(p.actor, self._grammar.tokens[p.token]) for p in (*candidate.actors, *candidate.recipients)]
         if self._topics.is_apolitical and score > HOME_LIMIT and is_home_affair(everybody, candidate.coding.event_type):
             return True
@@ -251,21 +254,22 @@ class EventWriter:
             date=on,
             place=at,
             statement=self._statement(told, candidate.actors),
-            magnitude=tuple(magnitudes(candidate.match, elaborations, self._doc, self._grammar)),
+            magnitude=tuple(magnitudes(candidate.match, elaborations, self._grammar)),
             confidence=_confidence(candidate),
             because=self._because(candidate, contexts, on, at),
         )
 
     def _is_local(self, candidate: Candidate) -> bool:
         """Whether the story's own place may be the event's: people met or protested, or a state acted at home."""
-        coded = candidate.coding
-        if not has_happened(coded.status) or coded.mode == "phone" or self._is_remote(candidate):
+        coded, home = candidate.coding, self._dateline.country if self._dateline else None
+        if not has_happened(coded.status) or coded.mode == "phone":
             return False
         if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
-            return True
-        home = self._dateline.country if self._dateline else None
+            return not self._is_remote(candidate)
+        if coded.event_type not in FORCE or home is None:
+            return False
         acted_at_home = any(filler.actor.country == home for filler in candidate.actors or candidate.recipients)
-        return coded.event_type in FORCE and home is not None and acted_at_home
+        return acted_at_home and not self._is_remote(candidate)
 
     def _is_remote(self, candidate: Candidate) -> bool:
         """Whether people only heard or wrote to each other: "spoke with the minister", "phone talks"."""

@@ -70,4 +70,10 @@ def cameo(
     contexts: Collection[str] = (),
 ) -> str:
     """The nearest CAMEO code; every event type has at least its root's."""
-    return next(crossing.cameo for crossing in crossings()[event_type] if crossing.fits(mode, about, contexts))
+    return next(crossing.cameo for crossing in _of_mode(event_type, mode) if crossing.fits(mode, about, contexts))
+
+
+@cache
+def _of_mode(event_type: EventType, mode: str | None) -> tuple[Crossing, ...]:
+    """The crosswalk's rows for an event type that ask for the mode, or for none."""
+    return tuple(crossing for crossing in crossings()[event_type] if crossing.mode in (None, mode))

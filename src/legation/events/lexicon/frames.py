@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,9 +140,13 @@ class Frame:
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
-        """The words that the frame cannot do without: one of each set."""
+        """The words that the frame cannot do without: one of each set. The smallest, which few sentences have, first.
+
+        A frame that asks for no company needs its trigger.
+        """
         words = [frozenset({self.particle})] if self.particle else []
-        return (*words, *(lemmas for condition in self.conditions for lemmas in condition.needed))
+        words += [lemmas for condition in self.conditions for lemmas in condition.needed]
+        return tuple(sorted(words, key=len)) or (frozenset({self.lemma}),)
 
     @property
     def is_agentless(self) -> bool:
@@ -202,6 +206,7 @@ class Lexicon:
             self.by_word.setdefault(entry.word, []).append(entry)
         self.lemmas = frozenset(lemma for lemma, _ in self.by_word)
         self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
+        self._by_need: dict[tuple[str, PartOfSpeech], Mapping[str, Sequence[int]]] = {}
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
         """The frames of a trigger; none where the lexicon does not know it."""
@@ -218,12 +223,13 @@ class Lexicon:
 
         The most specific come first, as in ``of``.
         """
-        for frame in self.of(lemma, part_of_speech):
-            for lemmas in frame.needed:
-                if near.isdisjoint(lemmas):
-                    break
-            else:
-                yield frame
+        word, frames = (lemma, part_of_speech), self.of(lemma, part_of_speech)
+        known = self._by_need.get(word)
+        if known is None:
+            known = self._by_need[word] = numbers_by_need(frames)
+        for number in sorted({number for needed in known.keys() & near for number in known[needed]}):
+            if not any(map(near.isdisjoint, frames[number].needed)):
+                yield frames[number]
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -241,6 +247,15 @@ class Lexicon:
         texts = dict.fromkeys(text for entry in self.listed for text in entry.row["needs"].split(" ") if text != NONE)
         needs = (need for text in texts for need in _read_condition(text).needs)
         return frozenset().union(*(need.lemmas for need in needs if need.lemmas))
+
+
+def numbers_by_need(frames: Sequence[Frame]) -> Mapping[str, Sequence[int]]:
+    """The numbers of the frames by each word of the smallest set of which a frame needs one."""
+    numbers: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames):
+        for lemma in frame.needed[0]:
+            numbers.setdefault(lemma, []).append(number)
+    return numbers
 
 
 def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -81,8 +81,11 @@ class ArgumentReader:
         own: tuple[Filler, ...] = ()
         for find in (self._named, self._owning):
             for paths in slot.alternatives:
-                groups = (find(path, follow(self._grammar, match.trigger, match.company, path)) for path in paths)
-                found = [group for group in groups if group]
+                found = []
+                for path in paths:
+                    standing = follow(self._grammar, match.trigger, match.company, path)
+                    if standing and (group := find(path, standing)):
+                        found.append(group)
                 if found and all(self._is_own(filler, states) for filler in merged(*found)):
                     own, found = own or found[0], []
                 elif own and not any(without(merged(*found), actors)):

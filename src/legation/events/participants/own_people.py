@@ -22,9 +22,10 @@ class OwnPeople:
 
     def addressed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Those of the actors' own whom they back or tell to act ("defended *his general*")."""
+        if candidate.coding.event_type not in ADDRESSED:
+            return ()
         things = self._grammar.related(candidate.match.trigger, "obj")
-        is_said = candidate.coding.event_type in ADDRESSED
-        spoken_to = (f for f in candidate.recipients if f.token in things and is_said)
+        spoken_to = (f for f in candidate.recipients if f.token in things)
         return tuple(f for f in spoken_to if f.actor.sector not in (None, Sector.CVL) and self.is_of_actor(f))
 
     def given(self, candidate: Candidate) -> tuple[int, ...]:

@@ -175,9 +175,12 @@ class Parties:
 
     def are_both(self, token: int) -> bool:
         """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
-        grammar = self._grammar
+        grammar, lemma = self._grammar, self._grammar.lemma[token]
+        is_number = grammar.tag[token] == "CD"
+        if lemma != "two" if is_number else lemma not in words("parties"):
+            return False
         marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
-        if grammar.tag[token] == "CD":
-            return grammar.lemma[token] == "two" and "the" in marks
-        is_plain = grammar.lemma[token] in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
-        return grammar.lemma[token] in words("parties") and (is_plain or bool(marks & PLURAL))
+        if is_number:
+            return "the" in marks
+        is_plain = lemma in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
+        return is_plain or bool(marks & PLURAL)

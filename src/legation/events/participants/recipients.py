@@ -87,7 +87,7 @@ class RecipientReader:
         return replace(candidate, recipients=()) if _are_unplaced(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
-        of_own, candidate = self._own.addressed(candidate), self._without_victims(candidate)
+        told, candidate = candidate, self._without_victims(candidate)
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
@@ -105,7 +105,7 @@ class RecipientReader:
         if self._is_for_story(candidate):
             return candidate
         others = self._governed(candidate) or self._told(candidate) or self._written_to(candidate)
-        return with_recipients(candidate, others or of_own, Basis.PHRASE)
+        return with_recipients(candidate, others or self._own.addressed(told), Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
@@ -314,13 +314,15 @@ class RecipientReader:
 
     def _is_mutual(self, candidate: Candidate) -> bool:
         """Whether two states do it to one another ("Peru and Chile expelled an envoy *each*")."""
+        is_pair = len({state(filler) for filler in candidate.actors} - {None}) == 2
+        is_pair = is_pair and not any(state(filler) for filler in candidate.recipients)
+        if not is_pair or candidate.coding.event_type not in DEALT:
+            return False
         verb = candidate.match.trigger
         beside = [verb, *self._grammar.related(verb, "obj"), *self._grammar.related(verb, "subj")]
         near = {c for token in beside for c in (*self._grammar.children[token], token + 1)}
         words_beside = {self._grammar.lemma[token] for token in near if token < len(self._grammar.lemma)}
-        is_pair = len({state(filler) for filler in candidate.actors} - {None}) == 2
-        is_pair = is_pair and not any(state(filler) for filler in candidate.recipients)
-        return is_pair and candidate.coding.event_type in DEALT and bool(words_beside & words("mutually"))
+        return bool(words_beside & words("mutually"))
 
     def _is_denial(self, candidate: Candidate) -> bool:
         """Whether the phrases governed belong to an act that is denied ("denied shelling a town *in Peru*")."""

@@ -101,7 +101,8 @@ class Roles:
         return pairs[0] if pairs else ()
 
     def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
-        return tuple(filler.actor for filler in self.fillers(tokens))
+        named = (actor for token in tokens for one in self._named(token) for actor in self.at(one))
+        return tuple({actor.id: actor for actor in named}.values())
 
     def _are_sides(self, token: int) -> bool:
         """Whether "the parties" are those of a conflict or an agreement, not political ones."""
@@ -147,19 +148,19 @@ class Roles:
         """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""
         found: dict[str, Filler] = {}
         for token in tokens:
-            for one in self._examples(token) or (token,):
+            for one in self._named(token):
                 for actor in self.at(one):
                     if actor.id not in found:
                         found[actor.id] = Filler(actor, one)
         return tuple(found.values())
 
-    def _examples(self, token: int) -> tuple[int, ...]:
-        """Who is named of many of whom nothing else is known: "several countries, including *Chad and Mali*"."""
+    def _named(self, token: int) -> tuple[int, ...]:
+        """The token or, of many of whom nothing else is known, who is named: "countries, including *Chad and Mali*"."""
         grammar = self._grammar
-        if grammar.tag[token] != "NNS" or any(state_of(actor) for actor in self.at(token)):
-            return ()
+        if grammar.tag[token] != "NNS" or any(map(state_of, self.at(token))):
+            return (token,)
         named = [t for t in grammar.with_relation(token, "nmod", "appos") if t > token and self._is_example(t)]
-        return grammar.coordinated(named) if named and self.at(named[0]) else ()
+        return grammar.coordinated(named) if named and self.at(named[0]) else (token,)
 
     def _is_example(self, token: int) -> bool:
         """Whether a name is one of those just spoken of: "including", "such as", "among them"."""

@@ -19,10 +19,12 @@ def first_persons(
     meant: dict[int, tuple[Actor, ...]] = {}
     for statement in statements:
         speaker = by_id.get(statement.speaker.actor or "") if statement.speaker is not None else None
-        words = grammar.doc.char_span(statement.content.start, statement.content.end, alignment_mode="expand")
-        if speaker is None or words is None or statement.kind not in QUOTED:
+        if speaker is None or statement.kind not in QUOTED:
             continue
-        for token in words:
-            if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
-                meant[token.i] = (speaker,)
+        words = grammar.doc.char_span(statement.content.start, statement.content.end, alignment_mode="expand")
+        if words is None:
+            continue
+        for token in range(words.start, words.end):
+            if grammar.form[token] in FIRST_PERSON and grammar.pos[token] == "PRON":
+                meant[token] = (speaker,)
     return meant

@@ -38,10 +38,9 @@ class Standing:
     def mention(self, filler: Filler, token: int) -> Filler:
         """The filler where it is named in the token's sentence, or else in the nearest before that names it."""
         for sentence in range(self._sentence_of[token], -1, -1):
-            same = (one for one in self.named(sentence) if one.actor.id == filler.actor.id)
-            named = (one for one in same if not self._roles.is_pronoun(one.token))
-            if (nearest := min(named, key=lambda one: abs(one.token - token), default=None)) is not None:
-                return replace(filler, token=nearest.token)
+            same = [one.token for one in self.named(sentence) if one.actor.id == filler.actor.id]
+            if named := [one for one in same if not self._roles.is_pronoun(one)]:
+                return replace(filler, token=min(named, key=lambda one: abs(one - token)))
         return filler
 
     def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:

@@ -127,8 +127,9 @@ class StoryReader:
         is_mediator = candidate.coding.mode == "third-party" and len(candidate.actors) == 1
         if is_mediator and not candidate.recipients and state(candidate.actors[0]) is not None:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
-        is_answered = self._names_owner(candidate) or self._names_several(candidate) or self._is_mutual(candidate)
-        if not is_open(candidate) or is_answered:
+        if not is_open(candidate) or self._is_mutual(candidate):
+            return candidate
+        if self._names_owner(candidate) or self._names_several(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
@@ -229,9 +230,10 @@ class StoryReader:
 
     def _is_mutual(self, candidate: Candidate) -> bool:
         """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
+        if len({state(filler) for filler in candidate.actors}) < 2:
+            return False
         things = self._grammar.related(candidate.match.trigger, "obj")
-        are_several = len({state(filler) for filler in candidate.actors}) > 1
-        return are_several and any(self._grammar.lemma[thing] == "other" for thing in things)
+        return any(self._grammar.lemma[thing] == "other" for thing in things)
 
     def _names_rival(self, candidate: Candidate) -> bool:
         """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
@@ -305,23 +307,21 @@ class StoryReader:
         attack abroad strikes the only other country that the sentence names.
         """
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        lemma = self._grammar.lemma[candidate.match.trigger]
         if coded.event_type is EventType.AGREE:
-            is_pledge = coded.about not in UNPLEDGED and self._grammar.lemma[candidate.match.trigger] not in words(
-                "accepting"
-            )
+            is_pledge = coded.about not in UNPLEDGED and lemma not in words("accepting")
             return self.standing.foremost(own, least=OFTEN) if is_pledge else None
         if coded.event_type is EventType.ACCUSE:
             return self.standing.foremost(own, least=OFTEN)
-        beside = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
-        found = beside if coded.event_type is EventType.ASSAULT else None
-        is_guard = self._grammar.lemma[candidate.match.trigger] in words("guarding")
-        if coded.event_type is EventType.MOBILIZE and not is_guard:
+        found = None
+        if coded.event_type is EventType.ASSAULT:
+            found = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
+        if coded.event_type is EventType.MOBILIZE and lemma not in words("guarding"):
             rival, foe = self.parties.opponent(candidate), only(filler for _, filler in self.parties.against(own))
             found = foe if rival is None or foe is None or state(rival) == state(foe) else None
             if found is None and rival is not None and self._is_enemy_at_home(rival, own):
                 return rival
-            is_sent = self._grammar.lemma[candidate.match.trigger] in words("sending")
-            if foe is None and is_sent and not self._is_moved_within(candidate, own):
+            if foe is None and lemma in words("sending") and not self._is_moved_within(candidate, own):
                 found = self.standing.foremost(own, least=OFTEN)
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
@@ -378,7 +378,8 @@ class StoryReader:
 
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
-    return replace(candidate, recipients=tuple(replace(filler, basis=basis) for filler in recipients))
+    found = tuple(filler if filler.basis is basis else replace(filler, basis=basis) for filler in recipients)
+    return candidate if found == candidate.recipients else replace(candidate, recipients=found)
 
 
 def _is_aid(candidate: Candidate) -> bool:

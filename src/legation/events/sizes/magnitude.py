@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from legation.events.lexicon.frames import lemma_classes, table_rows
 from legation.events.matches.matching import Match
 from legation.events.sizes.counted import counted_in
@@ -17,6 +15,7 @@ from legation.events.tellings.elaboration import Elaboration, Pointer
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS
 from legation.records import EventType, Magnitude, MagnitudeKind
+from legation.syntax.columns import columns
 
 DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|mln|million|bn|billion|tn|trillion)?")
 SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
@@ -80,7 +79,7 @@ def hedges() -> Mapping[str, tuple[bool, bool]]:
     }
 
 
-def magnitudes(match: Match, elaborations: Iterable[Elaboration], doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+def magnitudes(match: Match, elaborations: Iterable[Elaboration], grammar: Grammar) -> Iterator[Magnitude]:
     """The sizes that the trigger, the clauses beside it and those that tell more of its act give, in text order."""
     trigger, event_type = match.trigger, match.frame.event_type
     own = _clauses(trigger, grammar)
@@ -90,14 +89,14 @@ def magnitudes(match: Match, elaborations: Iterable[Elaboration], doc: Doc, gram
     seen: set[int] = set()
     for heads in (own, *(_clauses(head, grammar) for head in told)):
         for noun, kind in [found for head in sorted(heads) for found in counted_in(head, grammar)]:
-            if noun not in seen and _suits(kind, event_type) and (found := _count(noun, kind, doc, grammar)):
+            if noun not in seen and _suits(kind, event_type) and (found := _count(noun, kind, grammar)):
                 seen.add(noun)
                 yield found
     for clause in (trigger, *told):
         if event_type in MOVING and not KILOMETRES.keys().isdisjoint(grammar.lemma):
-            yield from _distances(clause, doc, grammar)
+            yield from _distances(clause, grammar)
         if event_type in PAYING:
-            yield from _money(clause, doc, grammar)
+            yield from _money(clause, grammar)
 
 
 def _clauses(head: int, grammar: Grammar) -> list[int]:
@@ -115,7 +114,7 @@ def _suits(kind: MagnitudeKind, event_type: EventType) -> bool:
     return (kind is MagnitudeKind.CROWD) == (event_type is EventType.PROTEST) or kind in HARM
 
 
-def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
+def _count(noun: int, kind: MagnitudeKind, grammar: Grammar) -> Magnitude | None:
     """The count of a noun: its numeral ("five soldiers"), itself ("dozens") or what it is of ("tens of thousands").
 
     None for things where people are counted, and for a part of those counted before ("14 *of them*").
@@ -126,16 +125,16 @@ def _count(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnit
         return None
     numerals = grammar.with_relation(noun, "nummod")
     for numeral in numerals:
-        if (spread := _spread(numeral, kind, doc, grammar)) is not None:
+        if (spread := _spread(numeral, kind, grammar)) is not None:
             return spread
-    if not numerals and (measured := _measured(noun, kind, doc, grammar)) is not None:
+    if not numerals and (measured := _measured(noun, kind, grammar)) is not None:
         return measured
     for token in (*numerals, noun):
-        parts = [c for c in grammar.with_relation(token, *FACTORS) if _quantity(c, doc)]
-        tokens = sorted([*parts, token]) if token in numerals or parts or _quantity(token, doc) else []
-        quantity = _product(_factors(tokens, doc))
+        parts = [c for c in grammar.with_relation(token, *FACTORS) if _quantity(c, grammar)]
+        tokens = sorted([*parts, token]) if token in numerals or parts or _quantity(token, grammar) else []
+        quantity = _product(_factors(tokens, grammar))
         if tokens and quantity is not None and grammar.lemma[token] not in ("a", "an"):
-            return _hedged(tokens, quantity, kind, None, doc)
+            return _hedged(tokens, quantity, kind, None, grammar)
     return None
 
 
@@ -149,37 +148,42 @@ def _is_person(noun: int, grammar: Grammar) -> bool:
     )
 
 
-def _spread(numeral: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
+def _spread(numeral: int, kind: MagnitudeKind, grammar: Grammar) -> Magnitude | None:
     """Two bounds of one count: "between 20 and 30", "20 to 30", "20-30"."""
     others = grammar.with_relation(numeral, "conj", "nmod", "nummod", "compound")
     last = max((numeral, *others))
     first = min((numeral, *others))
-    words = [doc[token].lower_ for token in range(first, last + 1)]
+    words = grammar.form[first : last + 1]
     if len(words) != 3 or words[1] not in ("and", "to", "or", "-", "–"):
         return None
-    is_between = first > 0 and doc[first - 1].lower_ == "between"
-    low, high = _quantity(first, doc), _quantity(last, doc)
+    is_between = first > 0 and grammar.form[first - 1] == "between"
+    low, high = _quantity(first, grammar), _quantity(last, grammar)
     if low is None or high is None or low.low is None or high.high is None or (words[1] == "and" and not is_between):
         return None
-    span = doc[first - is_between : last + 1]
     if low.low >= high.high:
         return None
-    return Magnitude(start=span.start_char, end=span.end_char, text=span.text, kind=kind, low=low.low, high=high.high)
+    start, end, text = _span(first - is_between, last, grammar)
+    return Magnitude(start=start, end=end, text=text, kind=kind, low=low.low, high=high.high)
 
 
-def _measured(noun: int, kind: MagnitudeKind, doc: Doc, grammar: Grammar) -> Magnitude | None:
+def _span(first: int, last: int, grammar: Grammar) -> tuple[int, int, str]:
+    """The offsets of the text from one token to another, and the text."""
+    start, end = columns(grammar.doc).offsets(first, last)
+    return start, end, grammar.text[start:end]
+
+
+def _measured(noun: int, kind: MagnitudeKind, grammar: Grammar) -> Magnitude | None:
     """Number words joined by "of": "tens of thousands"."""
-    outer = _quantity(noun, doc)
     for part in grammar.with_relation(noun, "nmod"):
         inner = quantities().get(grammar.lemma[part])  # tens of thousands are tens of one thousand
         if inner is not None and "of" in grammar.marker_lemmas(part):
-            quantity = _product([outer, inner])
-            return None if quantity is None else _hedged([noun, part], quantity, kind, None, doc)
+            quantity = _product([_quantity(noun, grammar), inner])
+            return None if quantity is None else _hedged([noun, part], quantity, kind, None, grammar)
     return None
 
 
-def _quantity(token: int, doc: Doc) -> Quantity | None:
-    text = doc[token].lower_.rstrip(".")  # "$90m." ends a sentence
+def _quantity(token: int, grammar: Grammar) -> Quantity | None:
+    text = grammar.form[token].rstrip(".")  # "$90m." ends a sentence
     if (number := DIGITS.fullmatch(text)) is not None:
         value = float(number[1].replace(",", ""))
         scale = number[2] or ""
@@ -194,20 +198,24 @@ def _quantity(token: int, doc: Doc) -> Quantity | None:
     return quantities().get(text)
 
 
-def _factors(tokens: Sequence[int], doc: Doc) -> list[Quantity | None]:
+def _factors(tokens: Sequence[int], grammar: Grammar) -> list[Quantity | None]:
     """What multiplied makes a number; "twenty-nine" is one factor."""
     found: list[Quantity | None] = []
     ten = False
     for token in tokens:
-        quantity = _quantity(token, doc)
+        quantity = _quantity(token, grammar)
         value = quantity.low if quantity is not None and quantity.low == quantity.high else None
         if ten and found[-1] is not None and value is not None and value < 10:
             before = found[-1].low or 0
             found[-1] = Quantity(before + value, before + value)
         else:
             found.append(quantity)
-        ten = value is not None and value in TENS and doc[token].is_alpha and doc[token + 1 : token + 2].text == "-"
+        ten = value is not None and value in TENS and _is_hyphenated(token, grammar)
     return found
+
+
+def _is_hyphenated(token: int, grammar: Grammar) -> bool:
+    return grammar.tokens[token].is_alpha and grammar.form[token + 1 : token + 2] == ["-"]
 
 
 def _product(parts: list[Quantity | None]) -> Quantity | None:
@@ -222,40 +230,42 @@ def _product(parts: list[Quantity | None]) -> Quantity | None:
     return Quantity(low, high) if parts else None
 
 
-def _hedged(tokens: list[int], quantity: Quantity, kind: MagnitudeKind, unit: str | None, doc: Doc) -> Magnitude:
+def _hedged(
+    tokens: Sequence[int], quantity: Quantity, kind: MagnitudeKind, unit: str | None, grammar: Grammar
+) -> Magnitude:
     """The magnitude with the hedge before it, if there is one: the span covers both."""
     first = tokens[0]
     low, high = quantity.low, quantity.high
     for length in range(min(HEDGE_WORDS, first), 0, -1):
-        bounds = hedges().get(doc[first - length : first].text.lower())
+        bounds = hedges().get(_span(first - length, first - 1, grammar)[2].lower())
         if bounds is not None:
             keeps_low, keeps_high = bounds
             low, high = low if keeps_low else None, high if keeps_high else None
             first -= length
             break
-    span = doc[first : tokens[-1] + 1]
-    return Magnitude(start=span.start_char, end=span.end_char, text=span.text, kind=kind, low=low, high=high, unit=unit)
+    start, end, text = _span(first, tokens[-1], grammar)
+    return Magnitude(start=start, end=end, text=text, kind=kind, low=low, high=high, unit=unit)
 
 
-def _distances(trigger: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+def _distances(trigger: int, grammar: Grammar) -> Iterator[Magnitude]:
     """How far: "closed 100 miles of highway"; not where ("60 km north of the town")."""
-    for token in sorted(t.i for t in doc[trigger].subtree):
+    for token in sorted(t.i for t in grammar.tokens[trigger].subtree):
         scale = KILOMETRES.get(grammar.lemma[token])
         if scale is None:
             continue
-        after = [word.lower_ for word in doc[token + 1 : token + 4]]
+        after = grammar.form[token + 1 : token + 4]
         bearing = after[2:] if after[:2] == ["to", "the"] else after[:1]  # "30 miles to the west", "60 km north"
         if not BEARINGS.isdisjoint(bearing):
             continue
         numerals = [numeral for numeral in grammar.with_relation(token, "nummod") if numeral < token]
-        quantity = _product(_factors(numerals, doc))
+        quantity = _product(_factors(numerals, grammar))
         if quantity is not None:
             in_kilometres = _product([quantity, Quantity(scale, scale)]) or quantity
-            yield _hedged([*numerals, token], in_kilometres, MagnitudeKind.DISTANCE, "km", doc)
+            yield _hedged([*numerals, token], in_kilometres, MagnitudeKind.DISTANCE, "km", grammar)
             return
 
 
-def _money(clause: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
+def _money(clause: int, grammar: Grammar) -> Iterator[Magnitude]:
     """The sum of money that a clause tells of: "gave *5 million dollars*", "ordered Peru to pay *$5 million*"."""
     below = [clause]
     for head in below:
@@ -265,13 +275,13 @@ def _money(clause: int, doc: Doc, grammar: Grammar) -> Iterator[Magnitude]:
         currency = currencies().get(grammar.lemma[token])
         if currency is None:
             continue
-        step = 1 if doc[token].is_currency else -1
+        step = 1 if grammar.tokens[token].is_currency else -1
         tokens: list[int] = []
         at = token + step
-        while 0 <= at < len(doc) and _quantity(at, doc) is not None:
+        while 0 <= at < len(grammar.form) and _quantity(at, grammar) is not None:
             tokens.append(at)
             at += step
-        quantity = _product(_factors(tokens, doc))
+        quantity = _product(_factors(tokens, grammar))
         if quantity is not None:
-            yield _hedged(sorted([*tokens, token]), quantity, MagnitudeKind.MONEY, currency, doc)
+            yield _hedged(sorted([*tokens, token]), quantity, MagnitudeKind.MONEY, currency, grammar)
             return

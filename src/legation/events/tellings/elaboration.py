@@ -153,7 +153,7 @@ class Elaborations:
             yield Elaboration(Pointer.AIM if is_aim or lemma in words("agenda") else Pointer.NOUN, token, clause)
         if is_subject and self._is_toll(token, clause):
             yield Elaboration(Pointer.TOLL, token, clause)
-        if is_subject and any(verb in words(group) for group in ("discussing", "demanding", "charging", "flying")):
+        if is_subject and verb in words("discussing", "demanding", "charging", "flying"):
             yield Elaboration(Pointer.PEOPLE, token, clause)
 
     def _is_toll(self, subject: int, clause: int) -> bool:

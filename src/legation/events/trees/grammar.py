@@ -126,7 +126,7 @@ class Grammar(Tree):
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
         if relation not in MEANINGS:
-            return self._prepositional(token, relation)
+            return self._prepositional(token, relation) if relation in self.lemmas_about(token) else ()
         match relation:
             case "surface":
                 return self._surface_subjects(token)

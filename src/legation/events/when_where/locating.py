@@ -15,6 +15,7 @@ from legation.records import EventType
 
 LOCATIVES = frozenset("in at on near outside inside around into across off along over within throughout".split())
 GOALS = frozenset({"to"})
+TOWARDS = LOCATIVES | GOALS
 NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
 SPEAKING = frozenset(
@@ -72,7 +73,7 @@ class Locating:
             return False, token
         is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
         is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in EXAMINING)
-        locatives = LOCATIVES | GOALS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
+        locatives = TOWARDS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
             locatives |= {"from"}
         if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
