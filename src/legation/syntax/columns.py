@@ -96,6 +96,13 @@ def text_of(doc: Doc) -> str:
     return known
 
 
+def text_at(doc: Doc, start: int, end: int) -> str:
+    """The text of the tokens from ``start`` to before ``end``."""
+    read = columns(doc)
+    end = min(end, len(read.texts))
+    return text_of(doc)[slice(*read.offsets(start, end - 1))] if start < end else ""
+
+
 def sentences(doc: Doc) -> Sequence[tuple[int, int]]:
     """The sentences of a parsed document as token numbers, half-open, read once and kept on it."""
     known: Sequence[tuple[int, int]] | None = doc.user_data.get(_BOUNDS)

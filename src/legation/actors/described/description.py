@@ -15,6 +15,7 @@ from legation.actors.named.bodies import sectors_of
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.segments import Segment
 from legation.records import Sector
+from legation.syntax.columns import columns, text_at
 from legation.terms import worldwide
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
@@ -36,6 +37,8 @@ ENVOYS = frozenset(
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
+_OF_TITLES = frozenset({"former", "acting", "deputy", "interim", "vice", "chief"})
+"""Words before a role that belong to the title."""
 _OWN = ((Sector.MIL,), (Sector.CVL,))
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
@@ -75,8 +78,9 @@ def describe(
     role = last.role
     assert role is not None
     owners = _owners(doc, group, role, last, tables, affiliations_of, affiliation_named)
+    forms = columns(doc).forms
     named = {i for s in group.segments if s.kind in (Kind.ORGANISATION, Kind.PERSON) for i in range(s.start, s.end)}
-    words = [doc[i].lower_ for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
+    words = [forms[i] for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
@@ -294,9 +298,9 @@ def _office(doc: Doc, group: Group, roles: list[Segment], *, several: bool) -> s
     What it is of belongs to it, where it is not of ``several`` countries.
     """
     start, end = roles[0].start, roles[-1].end
-    while start > group.start and doc[start - 1].lower_ in ("former", "acting", "deputy", "interim", "vice", "chief"):
+    while start > group.start and columns(doc).forms[start - 1] in _OF_TITLES:
         start -= 1
     for preposition, complement in group.complements[:1]:
         if not several and preposition in ("of", "for") and complement.core and group.end == end:
             end = complement.end
-    return doc[start:end].text
+    return text_at(doc, start, end)

@@ -18,6 +18,7 @@ from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
+from legation.syntax.columns import text_at
 
 _GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
@@ -236,7 +237,7 @@ class Roles:
             body = self._states.organisation(entry)
             body.roles.add(role.phrase)
             return body
-        name = self._doc[self._reading.context.content_start(group) : group.end].text
+        name = text_at(self._doc, self._reading.context.content_start(group), group.end)
         country = self._reading.tables.countries.get(affiliation.country or "")
         if country and len(description.affiliations) > 1:
             name = description.name_in(country, opens=group.start == self._doc[group.start].sent.start)
@@ -272,7 +273,7 @@ class Roles:
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
         """A relative of whoever speaks."""
-        name = self._doc[group.start : group.end].text
+        name = text_at(self._doc, group.start, group.end)
         figure = Figure(name, Affiliation(None, (Sector.CVL,)), person=True, plural=role.plural)
         figure.roles.add(role.phrase)
         figure.gender = gender_of(role.phrase)

@@ -64,15 +64,16 @@ class Unnamed:
             return countries
         if country := self._nations.epithet(group):
             return (country,)
-        last = self._doc[group.end - 1]
-        count = _TOGETHER.get(last.lower_, 0) or self._number(group)
+        read, last = columns(self._doc), group.end - 1
+        form = read.forms[last]
+        count = _TOGETHER.get(form, 0) or self._number(group)
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
-        opposed = last.lemma_.lower() in RELATIONS or last.lower_ == "capitals"
-        if last.tag_ == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
+        opposed = read.lemmas[last].lower() in RELATIONS or form == "capitals"
+        if read.tags[last] == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
             return self._together(group, 2)
-        anaphor = self._anaphors.get(last.lower_)
-        words = columns(self._doc).forms[group.start : group.end - 1]
+        anaphor = self._anaphors.get(form)
+        words = read.forms[group.start : last]
         if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
             body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
             return (body,) if body else ()

@@ -20,7 +20,7 @@ from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment
 from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
-from legation.syntax.columns import text_of
+from legation.syntax.columns import text_at, text_of
 
 _AMERICAN = re.compile(r"[,(] ?[RDI]\b")
 """What stands after the name of an American lawmaker: "(R-Texas)", ", D-Ohio"."""
@@ -44,7 +44,7 @@ class Names:
 
     def read(self, group: Group, core: Segment) -> tuple[Figure, ...]:
         """Whom a group denotes whose core is a person's name, or one that no table knows."""
-        if navy_of(self._doc[core.start : core.end].text):
+        if navy_of(text_at(self._doc, core.start, core.end)):
             return (self._body(core),)
         description = self._reading.describe(group)
         titles = [segment.title for segment in group.segments if segment.title]
@@ -86,7 +86,7 @@ class Names:
 
     def _home_of_titled(self, group: Group, figure: Figure) -> str | None:
         """The country of a stranger of whom only a title tells, and in a lawmaker's bracket a party: "(R-Texas)"."""
-        after = self._doc[group.end : group.end + 2].text
+        after = text_at(self._doc, group.end, group.end + 2)
         if figure.affiliation.sector is Sector.LEG and _AMERICAN.match(after):
             return "USA"
         home = self._context.scenes.opening(group) or self._definite.home.native(group)
@@ -107,7 +107,7 @@ class Names:
 
     def _body(self, core: Segment) -> Figure:
         """The organisation whose name ends so ("the Tigers"), or one of which no more than its name is known."""
-        name = self._doc[core.start : core.end].text
+        name = text_at(self._doc, core.start, core.end)
         text = text_of(self._doc)
         if known := self._reading.discourse.last(lambda figure: _ends_so(figure, name, text)):
             return known
@@ -115,7 +115,7 @@ class Names:
         return self._reading.figures.add(("body", fold(name)), Figure(name, affiliation, named=True))
 
     def _body_named(self, group: Group, core: Segment, description: Description) -> Figure:
-        name = self._doc[core.start : core.end].text
+        name = text_at(self._doc, core.start, core.end)
         affiliation = description.affiliations[0]
         if not affiliation.country and self._definite.home.is_domestic(group, description.role, affiliation):
             affiliation = affiliation.within(self._definite.home.native(group))
@@ -199,7 +199,7 @@ class Names:
 def _ends_so(figure: Figure, name: str, text: str) -> bool:
     """Whether a named body has been called in a text by a longer name that ends so."""
     is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
-    return is_body and any(text[first:end].endswith(f" {name}") for first, end in figure.spans)
+    return is_body and any(text.endswith(f" {name}", first, end) for first, end in figure.spans)
 
 
 def _is_rank(segment: Segment) -> bool:

@@ -15,6 +15,7 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.segments import Segment
 from legation.records import Sector
+from legation.syntax.columns import text_at
 
 _DEPUTY = ("vice ", "deputy ")
 
@@ -38,7 +39,7 @@ class People:
             if segment.kind is Kind.PERSON:
                 self.known(self._meant(segment, None, set()))
             elif segment.is_name and self._context.is_person(segment) and self._is_full(segment):
-                self._stranger(self._doc[segment.start : segment.end].text)
+                self._stranger(text_at(self._doc, segment.start, segment.end))
 
     def _is_full(self, segment: Segment) -> bool:
         """Whether a name has several words and is not a surname of several, as "bin Laden" is."""
@@ -67,7 +68,7 @@ class People:
         """
         if segment.kind is Kind.PERSON:
             return self.known(self._meant(segment, country, roles))
-        name = self._doc[segment.start : segment.end].text
+        name = text_at(self._doc, segment.start, segment.end)
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
             if found is None and self._context.is_acting_place(segment):

@@ -15,6 +15,7 @@ from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment, head_token
 from legation.records import Sector
+from legation.syntax.columns import text_at
 
 PLACES = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 _LOCATIVE = frozenset(
@@ -87,7 +88,7 @@ class States:
 
     def _seated(self, place: Segment) -> Entry | None:
         """The body of many states that a city stands for where it acts, if no word tells of its own country."""
-        body = _SEATS.get(self._doc[place.start : place.end].text)
+        body = _SEATS.get(text_at(self._doc, place.start, place.end))
         if body is None or self._context.salience(place.entries[0].country):
             return None
         return next((name.entry for name in self._tables.names.get(body)), None)
@@ -105,7 +106,7 @@ class States:
         if (group.is_adjective and shared) or (group.determiner == "the" and group.start + 1 >= core.start):
             figure = self.country(code)
             return (figure,) if figure else ()
-        figure = Figure(self._doc[core.start : core.end].text, Affiliation(code, (Sector.CVL,)), person=True)
+        figure = Figure(text_at(self._doc, core.start, core.end), Affiliation(code, (Sector.CVL,)), person=True)
         figure.plural = True
         return (self._figures.add(("people", code), figure),)
 

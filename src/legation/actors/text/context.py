@@ -16,7 +16,7 @@ from legation.actors.whereabouts.scenes import AT, Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
 from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_region, is_water
 from legation.records import Sector
-from legation.syntax.columns import sentences
+from legation.syntax.columns import sentences, text_at
 from legation.syntax.quotes import quoted_tokens
 
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
@@ -59,7 +59,7 @@ class Context:
         self._named: dict[int, str | None] = {}
         self._bodies = {s.entries[0].name for s in segments if s.kind is Kind.ORGANISATION}
         self._regions = {
-            self._doc[s.start : s.end].text: homes
+            text_at(self._doc, s.start, s.end): homes
             for s in segments
             if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
         }
@@ -81,7 +81,7 @@ class Context:
         kept = []
         bearers = self._surnames(segments)
         for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
-            if segment.kind is Kind.PLACE and self._doc[segment.start : segment.end].text in bearers:
+            if segment.kind is Kind.PLACE and text_at(self._doc, segment.start, segment.end) in bearers:
                 segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
             if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in WATERS):
@@ -121,7 +121,7 @@ class Context:
 
     def _side_of(self, segment: Segment) -> Segment | None:
         """A people as the side of another country's war that it then was: "the Serbs" as Bosnian ones."""
-        people, day = self._doc[segment.start : segment.end].text.removesuffix("s"), self.published
+        people, day = text_at(self._doc, segment.start, segment.end).removesuffix("s"), self.published
         if day is None or segment.end - segment.start > 1:
             return None
         others = (code for code in self._countries if code and code != segment.entries[0].country)
@@ -149,7 +149,7 @@ class Context:
 
     def _by_its_noun(self, segment: Segment) -> Segment:
         """A name by the role that it ends with, as an unknown body's: "Election Commission" of a central one."""
-        ends = (self._tables.roles.get(self._doc[i : segment.end].text) for i in range(segment.start, segment.end))
+        ends = (self._tables.roles.get(text_at(self._doc, i, segment.end)) for i in range(segment.start, segment.end))
         return Segment(segment.start, segment.end, role=next((roles[0] for roles in ends if roles), None))
 
     def _is_of_another(self, segment: Segment, after: Segment | None) -> bool:
@@ -231,7 +231,7 @@ class Context:
         says nothing else of the country itself: "Georgia" beside Texas and Ohio."""
         if country.entries[0].country in self._sure:
             return None
-        name = self._doc[country.start : country.end].text
+        name = text_at(self._doc, country.start, country.end)
         for entry in country.entries:
             beside = [region for region, homes in self._regions.items() if homes == {entry.country} and region != name]
             if is_region(entry) and (
@@ -242,7 +242,7 @@ class Context:
 
     def _regions_but(self, town: Segment) -> frozenset[str]:
         """The country of whose regions the document speaks by other names, if it is one: Alexandria is Virginia's."""
-        name = self._doc[town.start : town.end].text
+        name = text_at(self._doc, town.start, town.end)
         told = frozenset[str]().union(*(homes for region, homes in self._regions.items() if region != name))
         return told if len(told) == 1 else frozenset()
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Kind, RoleKind
 from legation.actors.text.segments import SPATIAL, Segment, head_token
@@ -86,17 +86,18 @@ def find_groups(doc: Doc, segments: list[Segment], adjectives: Container[str] = 
     """
     starts = {segment.start: segment for segment in segments}
     groups: list[Group] = []
-    for sentence in _stretches(doc):
-        found = _read_sentence(sentence, starts, adjectives)
+    for start, end in _stretches(doc):
+        found = _read_stretch(doc, start, end, starts, adjectives)
         _link(doc, found)
         groups.extend(found)
     return groups
 
 
-def _stretches(doc: Doc) -> Iterator[Span]:
-    """The document's sentences, those joined again that were cut where nothing ends: "New Zealand | Prime Minister".
+def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The document's sentences, from token to token, half-open.
 
-    A dateline without a dash ends there: "LIMA, Peru President Morales arrived".
+    Those are joined again that were cut where nothing ends: "New Zealand | Prime Minister". A dateline without a dash
+    ends there: "LIMA, Peru President Morales arrived".
     """
     dateline = doc._.layout.dateline if doc._.layout else None
     start = 0
@@ -104,17 +105,18 @@ def _stretches(doc: Doc) -> Iterator[Span]:
         last = doc[end - 1]
         is_dateline = dateline is not None and dateline[0] <= doc[first].idx and last.idx + len(last) <= dateline[1]
         if is_dateline or last.is_punct or last.is_space or end == len(doc) or doc[end].is_space:
-            yield doc[start:end]
+            yield start, end
             start = end
 
 
-def _read_sentence(sentence: Span, starts: dict[int, Segment], adjectives: Container[str]) -> list[Group]:
-    doc = sentence.doc
+def _read_stretch(
+    doc: Doc, start: int, end: int, starts: dict[int, Segment], adjectives: Container[str]
+) -> list[Group]:
     read = columns(doc)
     groups: list[Group] = []
     current: Group | None = None
-    i = sentence.start
-    while i < sentence.end:
+    i = start
+    while i < end:
         segment = starts.get(i)
         if current and _stands_apart(doc, current, i):
             current = None

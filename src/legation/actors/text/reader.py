@@ -22,6 +22,7 @@ from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment, find_segments, with_names
 from legation.actors.whereabouts.toponyms import qualified
+from legation.syntax.columns import text_at
 from legation.terms import worldwide
 
 
@@ -82,7 +83,7 @@ class Reader:
     def _national(self, group: Group, core: Segment) -> Role | None:
         """A country's own body of the name that an international one has: "Russia's Security Council"."""
         affiliation = core.entries[0].tenures[-1].affiliation
-        roles = self.reading.tables.roles.get(self.reading.doc[core.start : core.end].text)
+        roles = self.reading.tables.roles.get(text_at(self.reading.doc, core.start, core.end))
         if not roles or worldwide(affiliation.organisation) != "IGO":
             return None
         group.segments[-1] = replace(core, kind=None, entries=(), role=roles[0])

@@ -23,6 +23,7 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.groups import Group, offsets_of
 from legation.actors.text.segments import Segment, head_token
+from legation.syntax.columns import columns, text_at
 
 _RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
 """What a body before whose name they stand is to a country, to which it does not belong."""
@@ -93,7 +94,7 @@ class Reading:
             return
         core = group.core
         start = group.start
-        if group.determiner and self.doc[start].lower_ in ("the", "a", "an") and start + 1 < group.end:
+        if group.determiner and columns(self.doc).forms[start] in ("the", "a", "an") and start + 1 < group.end:
             start += 1
         first = start
         if core:
@@ -139,7 +140,7 @@ class Reading:
         """The country that is named before a body: "Venezuela's National Guard", not "Iran's ally Hezbollah"."""
         core = group.core
         before = range(group.start, core.start if core else group.start)
-        if any(self.doc[i].lower_ in _RELATIONS for i in before):
+        if not _RELATIONS.isdisjoint(columns(self.doc).forms[before.start : before.stop]):
             return None
         if group.nationalities and is_of(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country
@@ -161,7 +162,7 @@ class Reading:
     def common_home(self, body: Segment) -> str | None:
         """The story's country, where many countries have a body that is called so: "National Guard", but not "U.S.
         National Guard". Where it has none, the country last spoken of that has: "Congress"."""
-        names = self.doc[body.start : body.end].text, body.entries[0].name
+        names = text_at(self.doc, body.start, body.end), body.entries[0].name
         if self.context.setting is None or body.kind is not Kind.ORGANISATION:
             return None
         roles = [self.tables.roles.get(name) for name in names]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,7 @@ _LONGEST_LIST = 24  # words of a ministry's portfolios
 _LONGEST_NAME = 5  # words of a person's name after the first
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_NOUNS_RELATIONS = frozenset({"nsubj", "obj", "compound", "appos"})
 _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATION, Kind.NATIONALITY, Kind.NATIONAL})
 
 
@@ -53,24 +55,39 @@ def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
     people = _person_names(doc)
     segments: list[Segment] = []
     position = 0
-    names, titles, roles, portfolios = tables.names, tables.titles, tables.roles, tables.portfolios
+    begun = {key: _begun(key, tables) for key in dict.fromkeys(words.keys)}
     while position < len(words.keys):
-        key = words.keys[position]
-        if not (names.begins(key) or roles.begins(key) or titles.begins(key) or portfolios.begins(key)):
+        beginning = begun[words.keys[position]]
+        if beginning is None:
             position += 1  # as with most words
             continue
-        length, segment = _longest(doc, words, position, tables, people)
+        length, segment = _longest(doc, words, position, tables, people, beginning)
         if segment:
             segments.append(segment)
         position += length
     return segments
 
 
+class _Begun(NamedTuple):
+    """Which tables have phrases that begin with a word."""
+
+    names: bool
+    titles: bool
+    roles: bool
+    portfolios: bool
+
+
+def _begun(key: str, tables: Tables) -> _Begun | None:
+    """What begins with a word, ``None`` for most."""
+    begun = _Begun(*(of.begins(key) for of in (tables.names, tables.titles, tables.roles, tables.portfolios)))
+    return begun if any(begun) else None
+
+
 def _longest(
-    doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]]
+    doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]], begun: _Begun
 ) -> tuple[int, Segment | None]:
     length, segment = 1, None
-    for size, names in tables.names.matches(words.keys, position):
+    for size, names in tables.names.matches(words.keys, position) if begun.names else ():
         start, end = _tokens(words, position, size)
         texts = words.texts[position : position + size]
         fitting = (name for name in names if name.fits(texts))
@@ -86,18 +103,20 @@ def _longest(
             same = SPATIAL if first in SPATIAL else (first,)
             length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
             break
-    if segment is None and (initialled := _with_initial(words, position, tables)):
+    if segment is None and begun.names and (initialled := _with_initial(words, position, tables)):
         return initialled
-    for size, titles in tables.titles.matches(words.keys, position):
+    for size, titles in tables.titles.matches(words.keys, position) if begun.titles else ():
         if size >= length and segment is None and words.texts[position][:1].isupper():
             start, end = _tokens(words, position, size)
             return size, Segment(start, end, title=titles[0])
-    for size, roles in tables.roles.matches(words.keys, position):
+    begun_roles = tables.roles.matches(words.keys, position) if begun.roles else []
+    written = columns(doc).texts
+    for size, roles in begun_roles:
         if size <= length - (segment is None):
             break
         start, end = _tokens(words, position, size)
-        meant = [role for role in roles if not role.proper or doc[start].text[0].isupper()]
-        named = start > 0 and doc[start - 1].text[:1].isupper()
+        meant = [role for role in roles if not role.proper or written[start][0].isupper()]
+        named = start > 0 and written[start - 1][0].isupper()
         role = max(meant, key=lambda role: role.proper and named, default=None)
         if role and role.kind is RoleKind.NONE:
             return size, None
@@ -108,7 +127,7 @@ def _longest(
         if role and _is_noun(doc, start, end):
             length, segment = size, Segment(start, end, role=role)
             break
-    ministry = _ministry(doc, words, position, tables)
+    ministry = _ministry(words, position, tables, begun_roles) if begun.roles or begun.portfolios else None
     if ministry and ministry[0] > (length if segment else 0):
         return ministry
     return length, segment
@@ -157,7 +176,8 @@ def _tokens(words: Words, position: int, size: int) -> tuple[int, int]:
 
 
 def _is_noun(doc: Doc, start: int, end: int) -> bool:
-    return end - start > 1 or doc[start].pos_ in _NOMINAL or doc[start].dep_ in ("nsubj", "obj", "compound", "appos")
+    read = columns(doc)
+    return end - start > 1 or read.parts[start] in _NOMINAL or read.relations[start] in _NOUNS_RELATIONS
 
 
 def _counts_people(doc: Doc, start: int, end: int) -> bool:
@@ -203,9 +223,14 @@ def _inside_person(
     return kind in _INSIDE_A_NAME
 
 
-def _ministry(doc: Doc, words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
-    """A minister or ministry with its portfolio: "Ministry of Trade and Industry", "fisheries minister"."""
-    for size, roles in tables.roles.matches(words.keys, position):
+def _ministry(
+    words: Words, position: int, tables: Tables, begun: list[tuple[int, list[Role]]]
+) -> tuple[int, Segment] | None:
+    """A minister or ministry with its portfolio: "Ministry of Trade and Industry", "fisheries minister".
+
+    ``begun`` are the roles that begin here.
+    """
+    for size, roles in begun:
         if roles[0].phrase.rpartition(" ")[2] not in _PORTFOLIO_HEADS:
             continue
         after = position + size
@@ -268,7 +293,7 @@ def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     i = start
     texts = columns(doc).texts
     while i < end:
-        if not texts[i][:1].isupper() or not _names_somebody(doc[i]):
+        if not texts[i][0].isupper() or not _names_somebody(doc[i]):
             i += 1
             continue
         stop = i + 1

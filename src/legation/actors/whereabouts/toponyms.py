@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from legation.actors.knowledge.affiliation import Affiliation, Tenure
 from legation.actors.knowledge.tables import RENOWNED, Entry, Kind
 from legation.actors.text.segments import SPATIAL, Segment
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, text_at
 
 WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
@@ -37,12 +37,12 @@ def qualified(doc: Doc, segments: Sequence[Segment]) -> list[Segment]:
     found = []
     for segment in segments:
         country = homes.get(_name(doc, segment)) if homes and segment.kind in SPATIAL else None
-        found.append(_in_country(segment, doc[segment.start : segment.end].text, country) if country else segment)
+        found.append(_in_country(segment, text_at(doc, segment.start, segment.end), country) if country else segment)
     return found
 
 
 def _name(doc: Doc, segment: Segment) -> str:
-    return doc[segment.start : segment.end].text.casefold()
+    return text_at(doc, segment.start, segment.end).casefold()
 
 
 def _country_of_region(doc: Doc, town: Segment, region: Segment) -> str | None:
