@@ -66,12 +66,7 @@ def statement_of(statements: Sequence[Statement], start: int) -> Statement | Non
 def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     """What each cue attributes; a word of the vocabulary is one from the probability ``accepted`` on."""
     found: dict[int, Finding] = {}
-    read = columns(passage.doc)
-    for at, (form, part, lemma) in enumerate(zip(read.forms, read.parts, read.lemmas, strict=True)):
-        may_attribute = form == ACCORDING or (part in CUE_PARTS and may_open(lemma))
-        if not may_attribute or passage.quotation_of[at] is not None:
-            continue
-        word = passage.doc[at]
+    for word in _possible_cues(passage):
         finding = _according_to(word, passage) or _attribution(word, passage, accepted)
         if finding is not None and finding.pieces:
             found[word.i] = finding
@@ -84,6 +79,16 @@ def findings(passage: Passage, accepted: float = ACCEPTED) -> list[Finding]:
     for finding in found.values():
         finding.pieces = [p for p in _fit(finding, passage) if p[0] < p[1] and not _is_function_word(p, passage)]
     return list(found.values())
+
+
+def _possible_cues(passage: Passage) -> Iterator[Token]:
+    """The words outside quotations that a cue may begin with."""
+    read = columns(passage.doc)
+    opening = set(filter(may_open, set(read.lemmas)))
+    for at, (form, lemma, part) in enumerate(zip(read.forms, read.lemmas, read.parts, strict=True)):
+        may_be_cue = (lemma in opening and part in CUE_PARTS) or form == ACCORDING
+        if may_be_cue and passage.quotation_of[at] is None:
+            yield passage.doc[at]
 
 
 def _is_function_word(piece: Span, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,9 +58,14 @@ class NameReader:
         self._forbidden = np.where(np.array(allowed), 0, -1e4).astype(np.float32)
 
     def __call__(self, windows: Sequence[NamedWords]) -> list[list[str]]:
-        chances = [_log_softmax(window.scores) for window in windows]
-        found = [self._best(scores) for scores in chances]
-        for evidence in self._evidence(windows, chances, found).values():
+        if not windows:
+            return []
+        ends = list(accumulate(len(window.words) for window in windows))
+        bounds = list(pairwise([0, *ends]))
+        logs = _log_softmax(np.concatenate([window.scores for window in windows]))
+        found = self._labelled(logs, bounds)
+        chances = _Chances(logs, self._begin, self._inside, self._outside)
+        for evidence in self._evidence(windows, bounds, chances, found).values():
             kind = self._types[int(evidence.types.argmax())] if evidence.odds >= 0 else None
             for number, begin, end in evidence.found + (evidence.missed if evidence.odds > 0 else []):
                 named = ["O"] * (end - begin) if kind is None else [f"B-{kind}"] + [f"I-{kind}"] * (end - begin - 1)
@@ -68,10 +74,17 @@ class NameReader:
         _take_after_long_forms(windows, found)
         return found
 
+    def _labelled(self, logs: Scores, bounds: Sequence[tuple[int, int]]) -> list[list[str]]:
+        """The best labels of each window: mostly those of each word by itself."""
+        greedy = logs.argmax(-1)
+        before = np.concatenate([[self._outside], greedy[:-1]])
+        before[[begin for begin, end in bounds if begin < end]] = self._outside
+        broken = (self._forbidden[before, greedy] < 0).tolist()
+        labels = [self._labels[k] for k in greedy.tolist()]
+        return [self._best(logs[begin:end]) if any(broken[begin:end]) else labels[begin:end] for begin, end in bounds]
+
     def _best(self, chances: Scores) -> list[str]:
-        greedy = chances.argmax(-1)
-        if not self._forbidden[np.concatenate([[self._outside], greedy[:-1]]), greedy].any():
-            return [self._labels[k] for k in greedy.tolist()]
+        """The labels of the best sequence that is one."""
         best = chances[0] + self._forbidden[self._outside]  # a sequence starts as if after O
         back = []
         for step in chances[1:]:
@@ -84,7 +97,11 @@ class NameReader:
         return [self._labels[k] for k in reversed(path)]
 
     def _evidence(
-        self, windows: Sequence[NamedWords], chances: list[Scores], found: list[list[str]]
+        self,
+        windows: Sequence[NamedWords],
+        bounds: Sequence[tuple[int, int]],
+        chances: _Chances,
+        found: list[list[str]],
     ) -> dict[Name, _Evidence]:
         """What is known of every name that was found; it is missed where its words are proper nouns, but no name."""
         names: dict[Name, _Evidence] = {}
@@ -92,7 +109,7 @@ class NameReader:
             for begin, end in _spans(labels):
                 name = tuple(window.words[begin:end])
                 evidence = names.setdefault(name, _Evidence(np.zeros(len(self._types), np.float32)))
-                types, odds = self._chances(chances[number], begin, end)
+                types, odds = chances.of(bounds[number][0] + begin, bounds[number][0] + end)
                 evidence.types += types
                 evidence.odds += odds
                 evidence.found.append((number, begin, end))
@@ -104,16 +121,28 @@ class NameReader:
                 for name in by_first.get(word, ()) if labels[begin] == "O" else ():
                     end = begin + len(name)
                     if tuple(window.words[begin:end]) == name and _is_free(window, labels, begin, end):
-                        names[name].odds += self._chances(chances[number], begin, end)[1]
+                        names[name].odds += chances.of(bounds[number][0] + begin, bounds[number][0] + end)[1]
                         names[name].missed.append((number, begin, end))
         return names
 
-    def _chances(self, chances: Scores, begin: int, end: int) -> tuple[Scores, float]:
+
+class _Chances:
+    """What the log probabilities of a document's words, by name label, say of its mentions."""
+
+    def __init__(self, logs: Scores, begin: list[int], inside: list[int], outside: int) -> None:
+        self._begin, self._inside, self._outside = logs[:, begin], logs[:, inside], logs[:, outside]
+        self._alone = np.maximum(self._begin, FLOOR)  # of names of one word, as most are
+        self._best: list[float] = self._alone.max(-1).tolist()
+        self._none: list[float] = np.maximum(self._outside, FLOOR).tolist()
+
+    def of(self, begin: int, end: int) -> tuple[Scores, float]:
         """A mention's log probabilities of the types, each the mean of its words', and its odds of being a name."""
-        by_word = chances[begin:end, self._inside]
-        by_word[0] = chances[begin, self._begin]
+        if end == begin + 1:
+            return self._alone[begin], self._best[begin] - self._none[begin]
+        by_word = self._inside[begin:end].copy()
+        by_word[0] = self._begin[begin]
         types = np.maximum(np.add.reduce(by_word) / (end - begin), FLOOR)  # `mean` takes three times as long
-        outside = max(float(np.add.reduce(chances[begin:end, self._outside]) / (end - begin)), FLOOR)
+        outside = max(float(np.add.reduce(self._outside[begin:end]) / (end - begin)), FLOOR)
         return types, float(types.max()) - outside
 
 

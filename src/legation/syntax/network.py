@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -129,17 +129,14 @@ class Network:
         first = np.zeros((len(windows), long), np.int64)
         forced = np.zeros_like(first)
         for row, window in enumerate(windows):
-            flat, cases, begins = [self._pieces.first], [0], [0]
-            for word, ids in zip(window.words, window.pieces, strict=True):
-                begins.append(len(flat))
-                flat += ids
-                cases += [shape(word)] * len(ids)
-            flat.append(self._pieces.last)
-            pieces[row, : len(flat)] = flat
-            shapes[row, : len(cases)] = cases
-            mask[row, : len(flat)] = 1
-            first[row, : len(begins)] = begins
-            forced[row, 1 : len(begins)] = window.forced
+            sizes = list(map(len, window.pieces))
+            *begins, end = accumulate(sizes, initial=1)
+            words = len(sizes) + 1
+            pieces[row, : end + 1] = [self._pieces.first, *chain.from_iterable(window.pieces), self._pieces.last]
+            shapes[row, 1:end] = np.repeat(list(map(shape, window.words)), sizes)
+            mask[row, : end + 1] = 1
+            first[row, 1:words] = begins
+            forced[row, 1:words] = window.forced
         return {"pieces": pieces, "shapes": shapes, "mask": mask, "first": first, "forced": forced}
 
     def _trees(self, found: dict[str, NDArray[np.generic]], row: int, size: int) -> tuple[list[int], list[int]]:

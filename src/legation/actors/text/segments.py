@@ -79,8 +79,9 @@ class _Begun(NamedTuple):
 
 def _begun(key: str, tables: Tables) -> _Begun | None:
     """What begins with a word, ``None`` for most."""
-    begun = _Begun(*(of.begins(key) for of in (tables.names, tables.titles, tables.roles, tables.portfolios)))
-    return begun if any(begun) else None
+    names, titles = tables.names.begins(key), tables.titles.begins(key)
+    roles, portfolios = tables.roles.begins(key), tables.portfolios.begins(key)
+    return _Begun(names, titles, roles, portfolios) if names or titles or roles or portfolios else None
 
 
 def _longest(
