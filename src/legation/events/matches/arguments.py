@@ -97,11 +97,12 @@ class ArgumentReader:
         return (), ()
 
     def _is_own(self, filler: Filler, states: set[str | None]) -> bool:
+        if filler.actor.country not in states:
+            return False
         grammar, noun = self._grammar, filler.token
         if grammar.dep[noun] in ("compound", "amod"):  # "his *prime* minister"
             noun = grammar.head[noun]
-        owners = grammar.with_relation(noun, "nmod:poss")
-        return filler.actor.country in states and any(grammar.pos[owner] == "PRON" for owner in owners)
+        return any(grammar.pos[owner] == "PRON" for owner in grammar.with_relation(noun, "nmod:poss"))
 
     def _apart(self, fillers: tuple[Filler, ...], others: tuple[Filler, ...]) -> Iterator[Filler]:
         """The fillers without those that only tell whose another is ("between the minister *of Peru* and ...")."""

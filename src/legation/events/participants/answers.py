@@ -242,11 +242,12 @@ class Answers:
     def answering(self, candidate: Candidate) -> Candidate:
         """The refusal with what was asked or offered, where it says no more ("offered talks, but Peru *refused*")."""
         coded, trigger, grammar = candidate.coding, candidate.match.trigger, self._grammar
+        if coded.event_type is not EventType.REJECT or coded.about is not None or coded.mode is not None:
+            return candidate
         things = grammar.related(trigger, "obj")
         is_bare = not any(grammar.with_relation(t, "nmod", "acl", "amod", "nmod:poss") for t in things)
         points = all(grammar.pos[t] == "PRON" or grammar.lemma[t] in _asked_for() for t in things) and is_bare
-        is_open = coded.event_type is EventType.REJECT and coded.about is None and coded.mode is None
-        if not is_open or not points or grammar.related(trigger, "comp") or grammar.lemma[trigger] in words("denying"):
+        if not points or grammar.related(trigger, "comp") or grammar.lemma[trigger] in words("denying"):
             return candidate
         asked = self.asked(candidate)
         if asked is None or asked.coding.event_type not in (EventType.REQUEST, EventType.AGREE):

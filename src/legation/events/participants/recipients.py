@@ -176,9 +176,10 @@ class RecipientReader:
     def _is_retaken(self, candidate: Candidate) -> bool:
         """Whether an army takes a place ("recaptured *the town* of Azzan")."""
         is_army = bool(candidate.actors) and all(filler.actor.sector is Sector.MIL for filler in candidate.actors)
+        if candidate.coding.mode != "seize" or not is_army:
+            return False
         things = self._grammar.related(candidate.match.trigger, "obj")
-        is_place = any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
-        return candidate.coding.mode == "seize" and is_army and is_place
+        return any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
 
     def _is_forum(self, token: int) -> bool:
         """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""

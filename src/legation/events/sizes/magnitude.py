@@ -267,6 +267,8 @@ def _distances(trigger: int, grammar: Grammar) -> Iterator[Magnitude]:
 
 def _money(clause: int, grammar: Grammar) -> Iterator[Magnitude]:
     """The sum of money that a clause tells of: "gave *5 million dollars*", "ordered Peru to pay *$5 million*"."""
+    if currencies().keys().isdisjoint(grammar.lemmas_about(clause)):
+        return
     below = [clause]
     for head in below:
         below.extend(grammar.with_relation(head, "obj", "iobj", "nmod", "amod", "compound", "nummod", "xcomp", "acl"))

@@ -81,8 +81,8 @@ def _free_from_predicate(tree: Tree, noun: int) -> None:
     """Read "rejected *as unfounded* claims that ..." as a verdict on an object, not as one phrase."""
     verb = tree.head[noun]
     markers = [c for c in tree.with_relation(noun, "case") if tree.lemma[c] == "as"]
-    adjectives = tree.with_relation(noun, "amod")
-    if not markers or not adjectives or tree.with_relation(noun, "det") or not _lacks_object(tree, verb):
+    adjectives = tree.with_relation(noun, "amod") if markers else ()
+    if not adjectives or tree.with_relation(noun, "det") or not _lacks_object(tree, verb):
         return
     if tree.lemma[verb] in words("judging") and verb < markers[0] < adjectives[0] < noun:
         tree.hang(adjectives[0], verb, "obl")
@@ -118,7 +118,9 @@ def _part_subjects(tree: Tree, noun: int) -> None:
     """Give the first of two subjects a verb of its own ("*gunmen* posing as guards killed him, and the army fled")."""
     verb = tree.head[noun]
     joints = [c for c in tree.with_relation(verb, "cc") if c < noun < verb]
-    firsts = [first for first in tree.with_relation(verb, "nsubj") if joints and first < joints[0]]
+    if not joints:
+        return
+    firsts = [first for first in tree.with_relation(verb, "nsubj") if first < joints[0]]
     own = (t for t in range(firsts[0], joints[0]) if tree.tag[t] == "VBD" and tree.pos[t] == "VERB") if firsts else ()
     for first_verb in own:
         if not tree.with_relation(first_verb, *SUBJECTS, "aux:pass"):
@@ -139,11 +141,13 @@ def _take_participle(tree: Tree, noun: int) -> None:
     """Take for the object whom the parser made the subject of a participle ("sent Chad two *men* wanted there")."""
     participle = tree.head[noun]
     verb = tree.head[participle]
+    if tree.dep[participle] != "ccomp":
+        return
     is_bare = tree.pos[participle] == "VERB" and not tree.with_relation(participle, "aux", "aux:pass", "mark", "obj")
     is_put_off = tree.lemma[verb] not in words("reporting") and any(
         verb < c < noun for c in tree.with_relation(verb, "obl")
     )
-    if tree.dep[participle] == "ccomp" and is_bare and is_put_off and not tree.with_relation(verb, "obj", "iobj"):
+    if is_bare and is_put_off and not tree.with_relation(verb, "obj", "iobj"):
         tree.hang(noun, verb, "obj")
         tree.hang(participle, noun, "acl")
 

@@ -6,6 +6,7 @@ can ask for "subj" and "obj" without knowing how the sentence was built. Tokens 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -20,6 +21,8 @@ PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 MEANINGS = WORDLESS | {"surface"}
 """Relations that no word need name; any other is that of a preposition or an adverb."""
+JOINING = frozenset({"along", "together", "join", "accompany"})
+"""Words without one of which nobody is told of who does or undergoes the same."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
@@ -31,7 +34,7 @@ class Grammar(Tree):
         super().__init__(doc)
         self.followed: dict[tuple[int, tuple[int, ...], Path], tuple[int, ...]] = {}
         """What stands at the end of paths that have been followed (``matching.follow``)."""
-        self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._known: dict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
         self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
         self._about: dict[int, set[str]] = {}
 
@@ -69,7 +72,7 @@ class Grammar(Tree):
 
     def _companions(self, token: int) -> list[int]:
         """Who does or undergoes the same: "Peru, *along with Chile*", "Peru, *joined by Chile*"."""
-        if self.pos[token] not in ("NOUN", "PROPN"):
+        if self.pos[token] not in ("NOUN", "PROPN") or JOINING.isdisjoint(self.lemmas_about(token)):
             return []
         found = [c for c in self.with_relation(token, "nmod") if {"along", "with"} <= set(self.marker_lemmas(c))]
         for other in self.with_relation(token, "advmod", "acl"):
@@ -117,12 +120,12 @@ class Grammar(Tree):
 
     def related(self, token: int, relation: str) -> tuple[int, ...]:
         """What stands in a relation of the lexicon (``docs/frames.md``) to the token, in text order."""
-        key = (token, relation)
-        known = self._known.get(key)
-        if known is None:
-            self._known[key] = ()  # a loop in the sentence finds nothing
-            known = self._known[key] = tuple(dict.fromkeys(self._find(token, relation)))
-        return known
+        known = self._known[relation]
+        found = known.get(token)
+        if found is None:
+            known[token] = ()  # a loop in the sentence finds nothing
+            found = known[token] = tuple(dict.fromkeys(self._find(token, relation)))
+        return found
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
         if relation not in MEANINGS:

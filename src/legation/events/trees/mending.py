@@ -224,7 +224,7 @@ def _give_to_main(tree: Tree, participle: int) -> None:
 def _give_to_reported(tree: Tree, phrase: int) -> None:
     """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
     verb = tree.head[phrase]
-    for clause in tree.with_relation(verb, "ccomp"):
+    for clause in tree.with_relation(verb, "ccomp") if phrase < verb else ():
         if phrase < clause < verb and any(
             phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)
         ):
@@ -235,7 +235,7 @@ def _give_to_reported(tree: Tree, phrase: int) -> None:
 def _give_to_relative(tree: Tree, phrase: int) -> None:
     """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
     verb = tree.head[phrase]
-    for subject in tree.with_relation(verb, *SUBJECTS):
+    for subject in tree.with_relation(verb, *SUBJECTS) if phrase < verb else ():
         for clause in tree.with_relation(subject, "acl:relcl"):
             between = (tree.doc[token].text for token in range(clause, phrase))
             if clause < phrase < verb and "," not in between:

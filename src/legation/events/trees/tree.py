@@ -108,19 +108,22 @@ class Tree:
     def _make_object(self, noun: int) -> None:
         """Take a bare phrase for the object: after a particle ("took in 200,000 refugees"), counted ("at least 12")."""
         verb = self.head[noun]
+        if noun < verb:
+            return
         particles = [self.lemma[c] for c in self.with_relation(verb, "compound:prt")]
         is_particle_verb = any((self.lemma[verb], particle) in particle_verbs() for particle in particles)
         is_counted = bool(self.with_relation(noun, "nummod")) and self.lemma[noun] not in words("unit")
-        if noun > verb and (is_particle_verb or is_counted):
+        if is_particle_verb or is_counted:
             self._take_object(verb, noun)
 
     def _make_oblique(self, noun: int) -> None:
         """Take an object for the phrase its preposition makes of it: "fired *on* rioters", "struck *off* the list"."""
         verb = self.head[noun]
         particles = [p for p in self.with_relation(verb, "compound:prt") if self.tag[p] == "IN" and verb < p < noun]
-        is_passive = bool(self.with_relation(verb, "aux:pass"))
-        known = {p for p in particles if (self.lemma[verb], self.lemma[p]) in particle_verbs()}
-        particles = [p for p in particles if p not in known or (is_passive and self.form[p] == "by")]
+        if particles:
+            is_passive = bool(self.with_relation(verb, "aux:pass"))
+            known = {p for p in particles if (self.lemma[verb], self.lemma[p]) in particle_verbs()}
+            particles = [p for p in particles if p not in known or (is_passive and self.form[p] == "by")]
         for preposition in (*particles, *self.with_relation(noun, "case")):
             if self.form[preposition] in words("before an object"):
                 self.hang(preposition, noun, "case")
@@ -176,7 +179,7 @@ class Tree:
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, "case", "mark")
-        first = [marker for marker in markers if self.lemma[marker] not in words("compound preposition")]
+        first = [m for m in markers if self.children[m] and self.lemma[m] not in words("compound preposition")]
         return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
 
     def settle(self) -> None:
