@@ -54,12 +54,11 @@ def _openings() -> Mapping[str, tuple[int, ...]]:
 def keywords_in(lemmas: Sequence[str], parts_of_speech: Sequence[str], start: int, end: int) -> Iterator[Keyword]:
     """The keywords among the words from ``start`` up to ``end``, by their lemmas and universal parts of speech."""
     table, openings = keywords(), _openings()
-    at = start
-    while at < end:
-        lemma, length = lemmas[at], 1
-        if lemma not in openings:
-            at += 1
+    after = start
+    for at in [at for at in range(start, end) if lemmas[at] in openings]:
+        if at < after:  # a later word of a run
             continue
+        lemma, length = lemmas[at], 1
         for longer in openings[lemma]:
             if at + longer <= end and (run := tuple(lemmas[at : at + longer])) in table:
                 named, length = table[run], longer
@@ -68,7 +67,7 @@ def keywords_in(lemmas: Sequence[str], parts_of_speech: Sequence[str], start: in
             named = table.get((lemma,), ()) + table.get((f"{lemma}/{parts_of_speech[at]}",), ())
         if named and named != (NONE,):
             yield Keyword(at, at + length - 1, named)
-        at += length
+        after = at + length
 
 
 def contexts_of(found: Iterable[Keyword]) -> dict[str, Keyword]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,13 @@ class Columns(NamedTuple):
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Where the text from the first token to the last begins and ends, in code points."""
         return self.starts[first], self.starts[last] + len(self.texts[last])
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens of which there is something in a stretch of the text, half-open, in code points."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if self.starts and self.starts[first] + len(self.texts[first]) <= start:
+            first += 1  # it begins in white space
+        return range(first, bisect_left(self.starts, end))
 
 
 class Tokens(NamedTuple):

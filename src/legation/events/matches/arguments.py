@@ -46,7 +46,8 @@ class ArgumentReader:
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
-        if match.frame.event_type is not EventType.CONSULT and not all(self._is_local(actor) for actor in actors):
+        is_at_home = any(filler.actor.country in states for filler in recipients)
+        if match.frame.event_type is not EventType.CONSULT and is_at_home and not all(map(self._is_local, actors)):
             blames = match.frame.event_type in BLAMING
             recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f, blames))
         return Arguments(actors, counterparts, recipients)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -71,6 +71,11 @@ class Candidate:
     reading: Reading
     actors: tuple[Filler, ...]
     recipients: tuple[Filler, ...]
+
+    def towards(self, recipients: Iterable[Filler]) -> Candidate:
+        """The candidate with these recipients."""
+        found = tuple(recipients)
+        return self if found == self.recipients else replace(self, recipients=found)
 
 
 class CandidateReader:
@@ -353,7 +358,7 @@ def _visit_abroad(candidate: Candidate) -> Candidate | None:
     hosts = tuple(filler for filler in candidate.recipients if filler.actor.country not in home)
     if candidate.recipients and not hosts:
         return None
-    return replace(candidate, recipients=hosts)
+    return candidate.towards(hosts)
 
 
 def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:

@@ -49,7 +49,7 @@ class Citizens:
                     filler = self._roles.at_home(filler, country)
                 filler = self._roles.settled(filler, country)
             settled.append(filler)
-        return replace(candidate, recipients=tuple(settled))
+        return candidate.towards(settled)
 
     def _gathered(self, candidate: Candidate) -> Candidate:
         """The candidate of a protest that names nobody with the people of where it is held ("a rally *in Jos*")."""

@@ -9,7 +9,6 @@ leaves one party, and only for acts that need one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from legation.events.lexicon.frames import lemma_classes
@@ -80,11 +79,11 @@ class RecipientReader:
             self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler
             for filler in candidate.recipients
         )
-        return replace(candidate, recipients=tuple(shown))
+        return candidate.towards(shown)
 
     def _without_unplaced(self, candidate: Candidate) -> Candidate:
         """The candidate without officials of no known country, so that the story may tell whose they are."""
-        return replace(candidate, recipients=()) if _are_unplaced(candidate) else candidate
+        return candidate.towards(()) if _are_unplaced(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         told, candidate = candidate, self._without_victims(candidate)
@@ -134,19 +133,18 @@ class RecipientReader:
         """The candidate without recipients to whom was done what others are blamed for or asked to do."""
         own = {state(filler) for filler in candidate.actors}
         if candidate.coding.event_type is EventType.MOBILIZE:
-            return replace(candidate, recipients=tuple(f for f in candidate.recipients if state(f) not in own))
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own)
         if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
             codes = {f.actor.code for f in candidate.actors}
             theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
-            return replace(candidate, recipients=tuple(without(candidate.recipients, theirs)))
+            return candidate.towards(without(candidate.recipients, theirs))
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
             met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
-            return replace(candidate, recipients=tuple(f for f in met if not self._is_wronged(f, candidate)))
+            return candidate.towards(f for f in met if not self._is_wronged(f, candidate))
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
             given = self._own.given(candidate)
             of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
-            others = tuple(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
-            return replace(candidate, recipients=others)
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
         if candidate.coding.event_type not in BLAMING:
             return candidate
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
@@ -159,7 +157,7 @@ class RecipientReader:
         things = tuple(t for t in things if t not in candidate.match.company)  # "took *sides* with Peru"
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
-        return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
+        return candidate.towards(kept)
 
     def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a country is named only by the place where its people protest or its army fights."""
@@ -386,9 +384,9 @@ def _are_unplaced(candidate: Candidate) -> bool:
 
     Or people of whom no more is told, where somebody refuses or yields ("refused to free *the men*").
     """
+    if not candidate.recipients:
+        return False
     sectors = {Sector.GOV, Sector.MIL} | ({Sector.EDU} if candidate.coding.event_type is EventType.AGREE else set())
     if candidate.coding.event_type in (EventType.REJECT, EventType.CONCEDE):
         sectors |= CITIZENS
-    return bool(candidate.recipients) and all(
-        state(filler) is None and filler.actor.sector in sectors for filler in candidate.recipients
-    )
+    return all(state(filler) is None and filler.actor.sector in sectors for filler in candidate.recipients)

@@ -62,6 +62,7 @@ class Roles:
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = dict(meant or {})
+        self._fillers: dict[int, tuple[Filler, ...]] = {}
         self._known = frozenset(actor.id for actor in cast.actors)
         self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
 
@@ -101,8 +102,7 @@ class Roles:
         return pairs[0] if pairs else ()
 
     def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
-        named = (actor for token in tokens for one in self._named(token) for actor in self.at(one))
-        return tuple({actor.id: actor for actor in named}.values())
+        return tuple(filler.actor for filler in self.fillers(tokens))
 
     def _are_sides(self, token: int) -> bool:
         """Whether "the parties" are those of a conflict or an agreement, not political ones."""
@@ -148,11 +148,16 @@ class Roles:
         """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""
         found: dict[str, Filler] = {}
         for token in tokens:
-            for one in self._named(token):
-                for actor in self.at(one):
-                    if actor.id not in found:
-                        found[actor.id] = Filler(actor, one)
+            for filler in self._fillers_at(token):
+                found.setdefault(filler.actor.id, filler)
         return tuple(found.values())
+
+    def _fillers_at(self, token: int) -> tuple[Filler, ...]:
+        known = self._fillers.get(token)
+        if known is None:
+            known = tuple(Filler(actor, one) for one in self._named(token) for actor in self.at(one))
+            self._fillers[token] = known
+        return known
 
     def _named(self, token: int) -> tuple[int, ...]:
         """The token or, of many of whom nothing else is known, who is named: "countries, including *Chad and Mali*"."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from legation.events.trees.grammar import Grammar
 from legation.records import Actor, Statement, StatementKind
+from legation.syntax.columns import columns
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
@@ -21,10 +22,7 @@ def first_persons(
         speaker = by_id.get(statement.speaker.actor or "") if statement.speaker is not None else None
         if speaker is None or statement.kind not in QUOTED:
             continue
-        words = grammar.doc.char_span(statement.content.start, statement.content.end, alignment_mode="expand")
-        if words is None:
-            continue
-        for token in range(words.start, words.end):
+        for token in columns(grammar.doc).tokens(statement.content.start, statement.content.end):
             if grammar.form[token] in FIRST_PERSON and grammar.pos[token] == "PRON":
                 meant[token] = (speaker,)
     return meant

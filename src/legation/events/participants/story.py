@@ -378,8 +378,7 @@ class StoryReader:
 
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
-    found = tuple(filler if filler.basis is basis else replace(filler, basis=basis) for filler in recipients)
-    return candidate if found == candidate.recipients else replace(candidate, recipients=found)
+    return candidate.towards(filler if filler.basis is basis else replace(filler, basis=basis) for filler in recipients)
 
 
 def _is_aid(candidate: Candidate) -> bool:

@@ -60,7 +60,7 @@ class RelationReader:
         grammar = self._grammar
         known = {token for match in matches for token in (match.trigger, *match.company)}
         for verb in range(len(grammar.pos)):
-            if verb in known or grammar.pos[verb] != "VERB" or grammar.dep[verb] not in CLAUSES:
+            if grammar.pos[verb] != "VERB" or verb in known or grammar.dep[verb] not in CLAUSES:
                 continue
             if grammar.lemma[verb] in _told_otherwise() or not self._is_finite(verb):
                 continue

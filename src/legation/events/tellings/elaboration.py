@@ -162,9 +162,11 @@ class Elaborations:
         if grammar.dep[clause] in ("conj", "parataxis"):
             return False  # of the act that its own sentence tells of
         victims = {noun for noun, kind in counted_in(clause, grammar) if kind in TOLLS}
+        if not victims:
+            return False
         totals = [t for t in grammar.children[clause] if is_total(t, grammar)]
         is_told_of_them = subject in victims or any(map(self._is_bare, totals))
-        if not victims or not is_told_of_them or (grammar.is_passive(clause) and grammar.related(clause, "subj")):
+        if not is_told_of_them or (grammar.is_passive(clause) and grammar.related(clause, "subj")):
             return False
         phrases = (c for c in grammar.children[clause] if grammar.dep[c].startswith("obl") and grammar.pos[c] == "NOUN")
         return not grammar.with_relation(clause, "advcl") and not any(map(self._is_elsewhere, phrases))

@@ -10,12 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 
-def place_argument(tree: Tree, noun: int) -> None:
-    """Give a noun the relation to its verb that the order of the words tells."""
-    for rule in RULES.get(tree.dep[noun], ()):
-        rule(tree, noun)
-
-
 def _relate_cleft(tree: Tree, verb: int) -> None:
     """Read a clause of its own for the relative one that it is of a noun ("it was Chad *that attacked*")."""
     if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
@@ -180,7 +174,7 @@ def _govern_by_stranded(tree: Tree, noun: int) -> None:
             tree.dep[noun] = "obl"
 
 
-RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "appos": (_part_from_verdict,),
     "conj": (_pair_with_between,),
     "nmod": (_raise_from_means, _raise_agent),
@@ -192,4 +186,4 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
 }
-"""What may be out of place, by the relation that the parser gave it."""
+"""What gives a noun the relation to its verb that the order of the words tells, by the one that the parser gave it."""

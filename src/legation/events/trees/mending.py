@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.lexicon.vocabulary import irregular_forms
 from legation.events.trees.coordination import coordinate_names, join_finite, share_toll
-from legation.events.trees.displaced import place_argument
+from legation.events.trees.displaced import DISPLACED
 from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import FINITE_TAGS, read_headline
 from legation.events.trees.tree import SUBJECTS, Tree, words
@@ -27,7 +27,8 @@ GIVING = frozenset(
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
     for token in range(len(tree.head)):
-        place_argument(tree, token)
+        for rule in DISPLACED.get(tree.dep[token], ()):
+            rule(tree, token)
         if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
             read_gerund(tree, token, lexicon)
         tag, relation = tree.tag[token], tree.dep[token]

@@ -16,6 +16,8 @@ from legation.syntax.columns import columns, text_of
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+WAVERING = frozenset({"obl", "obl:agent", "obl:unmarked", "xcomp", "obj", "case", "amod"})
+"""Relations that parsers take for one another."""
 
 
 @cache
@@ -60,10 +62,12 @@ class Tree:
         self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
         self._marked: dict[int, list[str]] | None = None
         self.children: list[list[int]] = [[] for _ in self.head]
-        for token, head in enumerate(self.head):
-            if head != token and self.dep[token] != "punct":
+        for token, (head, relation) in enumerate(zip(self.head, self.dep, strict=True)):
+            if head != token and relation != "punct":
                 self.children[head].append(token)
         for token, relation in enumerate(self.dep):
+            if relation not in WAVERING and self.tag[token] != "VBG":
+                continue
             if relation.startswith("obl"):
                 self._join_for_to(token)
             if relation == "obl" or (relation == "xcomp" and self.pos[token] in ("NOUN", "PROPN")):
@@ -197,7 +201,7 @@ class Tree:
 
     def is_infinitive(self, token: int) -> bool:
         """Whether the clause of this token is a to-infinitive."""
-        return any(self.tag[child] == "TO" for child in self.children[token])
+        return "TO" in map(self.tag.__getitem__, self.children[token])
 
     def is_predicate(self, token: int) -> bool:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""

@@ -58,14 +58,13 @@ def head_token(doc: Doc, span: TextSpan) -> int | None:
 
     Of several that hang on none of the others, the one with a preposition.
     """
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if found is None or not len(found):
-        return None
-    heads = columns(doc).heads
-    tops = [token for token in range(found.start, found.end) if not found.start <= heads[token] < found.end]
+    read = columns(doc)
+    tokens = read.tokens(span.start, span.end)
+    tops = [token for token in tokens if read.heads[token] == token or read.heads[token] not in tokens]
+    if len(tops) < 2:
+        return tops[0] if tops else None
     marked = (token for token in tops if any(child.dep_ == "case" for child in doc[token].children))
-    first = next(marked, None) if len(tops) > 1 else None
-    return found.root.i if first is None else first
+    return next(marked, doc[tokens.start : tokens.stop].root.i)
 
 
 class Expressions:
