@@ -146,8 +146,9 @@ def _form(candidate: Candidate) -> str:
 
 def _top(token: Token) -> Token:
     """The highest word whose phrase begins with this token."""
-    while token.head.i > token.i and token.head.left_edge.i == token.i:
-        token = token.head
+    head = token.head
+    while head.i > token.i and head.left_edge.i == token.i:
+        token, head = head, head.head
     return token
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 from spacy.tokens import Doc
 
 from legation.syntax.columns import text_of, tokens_of
@@ -135,10 +134,7 @@ def _is_short_for_has(parse: Parse, at: int) -> bool:
 
 def _breaks(starts: Sequence[int], paragraphs: tuple[tuple[int, int], ...]) -> list[int]:
     """The words' numbers at which a paragraph begins, then their count; ``starts`` are character offsets."""
-    edges = np.array([begin for begin, _ in paragraphs], np.int64)
-    owner = np.searchsorted(edges, np.array(starts, np.int64), side="right")
-    changes = (np.flatnonzero(np.diff(owner)) + 1).tolist()
-    return [0, *changes, len(starts)]
+    return sorted({0, *(bisect_left(starts, begin) for begin, _ in paragraphs), len(starts)})
 
 
 def _keep_whole(forced: list[int], starts: Sequence[int], span: tuple[int, int]) -> None:

@@ -377,14 +377,14 @@ class Definite:
 
     def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
-        forms = columns(self._doc).forms
-        words = set(forms[group.start : group.end])
-        before = self._before.get(group)
-        if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
-            words.add("both")
-        if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
-            return 2
         if group.determiner in ("each", "either", "neither"):
             return 2
+        forms = columns(self._doc).forms
+        words = forms[group.start : group.end]
+        if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
+            return 2
+        before = self._before.get(group)
+        if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
+            words = [*words, "both"]
         counted = "both" in words or group.determiner in DEFINITE
         return next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0) if counted else 0

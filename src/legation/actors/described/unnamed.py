@@ -137,8 +137,10 @@ class Unnamed:
 
     def aged(self, group: Group) -> tuple[Figure, ...]:
         """Who "the 75-year-old" is."""
+        if group.determiner != "the":
+            return ()
         words = list(columns(self._doc).forms[max(group.start, group.end - 3) : group.end])
-        known = self._definite.somebody(group) if group.determiner == "the" and words in _AGED else None
+        known = self._definite.somebody(group) if words in _AGED else None
         return (known,) if known else ()
 
 
