@@ -99,17 +99,25 @@ def read_words(doc: Doc) -> Words:
     glued = False  # the token before ends without white space
     read = columns(doc)
     for at, (text, spaced) in enumerate(zip(read.texts, read.spaced, strict=True)):
-        hyphen = text in ("-", "\u2010", "\u2011") and glued and not spaced
-        if "-" in text and len(text) > 3 and (pieces := split_words(text))[1:]:  # what the tokeniser left whole
-            keys.extend(fold(piece) for piece in pieces)
-            texts.extend(pieces)
-            tokens.extend([at] * len(pieces))
-        elif not hyphen and not text.isspace():
-            keys.append(fold(text))
-            texts.append(text if text.isascii() and text.isalnum() else text.translate(_APOSTROPHES))
-            tokens.append(at)
+        if not (glued and not spaced and text in ("-", "\u2010", "\u2011")):
+            folded, words = _words_of(text)
+            keys += folded
+            texts += words
+            tokens += [at] * len(words)
         glued = not spaced
     return Words(tuple(keys), tuple(texts), tuple(tokens))
+
+
+@lru_cache(maxsize=65536)
+def _words_of(token: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A token's words, folded and as they stand: mostly one, none of white space."""
+    if token.isspace():
+        return (), ()
+    words = split_words(token) if "-" in token and len(token) > 3 else ()
+    if not words[1:]:  # else the tokeniser left whole what is several
+        words = (token if token.isascii() and token.isalnum() else token.translate(_APOSTROPHES),)
+        return (fold(token),), words
+    return fold_words(words), words
 
 
 def fold_words(words: Iterable[str]) -> tuple[str, ...]:

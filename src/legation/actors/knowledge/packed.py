@@ -118,6 +118,7 @@ class PackedLookup(Lookup[T]):
     def __init__(self, lines: Iterable[str], read: Callable[..., tuple[tuple[str, ...], T]]) -> None:
         super().__init__()
         self._packed = {word: packed for word, _, packed in (line.partition("\t") for line in lines)}
+        self._longest.update(dict.fromkeys(self._packed, 0))  # they begin phrases, how long these are is not known yet
         self._read = read
 
     def _open(self, key: Sequence[str]) -> None:
@@ -143,10 +144,6 @@ class PackedLookup(Lookup[T]):
         """The values of exactly this phrase."""
         self._open(fold_words(split_words(phrase)))
         return super().get(phrase)
-
-    def begins(self, key: str) -> bool:
-        """Whether any phrase begins with this word."""
-        return key in self._packed or super().begins(key)
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""
