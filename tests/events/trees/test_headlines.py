@@ -39,3 +39,8 @@ def test_a_noun_before_what_its_verb_goes_with_is_that_verb(code, headline):
 
 def test_a_noun_before_another_phrase_stays_one(code):
     assert not code("Police raid on bank in Togo under scrutiny").events
+
+
+@pytest.mark.parametrize("after", ["", "\n\nIt began on Monday."])
+def test_a_sentence_with_a_full_stop_is_no_headline_at_the_end_of_a_paragraph_either(mended, after):
+    assert mended(f"UN peacekeepers shelled in Abyei.{after}").dep[1] == "nsubj"
