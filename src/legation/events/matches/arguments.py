@@ -87,12 +87,14 @@ class ArgumentReader:
                     standing = follow(self._grammar, match.trigger, match.company, path)
                     if standing and (group := find(path, standing)):
                         found.append(group)
-                if found and all(self._is_own(filler, states) for filler in merged(*found)):
+                if found and states and all(self._is_own(filler, states) for filler in merged(*found)):
                     own, found = own or found[0], []
                 elif own and not any(without(merged(*found), actors)):
                     found = []  # "sacked *his* minister": the pronoun is the actor
-                if found:
+                if len(found) > 1:
                     return found[0], tuple(self._apart(merged(*found[1:]), found[0]))
+                if found:
+                    return found[0], ()
             if own:
                 return own, ()
         return (), ()

@@ -206,7 +206,8 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
     way = (token, company, path)
     known = grammar.followed.get(way)
     if known is None:
-        is_possible = words_on(path) <= grammar.lemmas_about(token)
+        named = words_on(path)
+        is_possible = not named or named <= grammar.lemmas_about(token)
         known = grammar.followed[way] = _follow(grammar, token, company, path) if is_possible else ()
     return known
 
