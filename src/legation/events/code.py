@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby
 
 from spacy.tokens import Doc
 
@@ -16,23 +16,14 @@ from legation import places as place_room
 from legation.events.contexts import Keyword, contexts_of, keywords_in
 from legation.events.lexicon.frames import Frame, Lexicon
 from legation.events.lexicon.frames import lexicon as shipped_lexicon
-from legation.events.matches.candidates import Candidate, CandidateReader, is_private
-from legation.events.matches.matching import find_matches
+from legation.events.matches.candidates import Candidate, CandidateReader
+from legation.events.matches.matching import Match, find_matches
 from legation.events.participants.recipients import RecipientReader
 from legation.events.participants.roles import Cast, Filler, Roles
 from legation.events.participants.speakers import first_persons
 from legation.events.relations.relating import RelationReader, reasons
-from legation.events.relevance.off_topic import (
-    DOCUMENT_LIMIT,
-    HOME_LIMIT,
-    LISTED,
-    TOPIC_LIMIT,
-    is_home_affair,
-    is_off_topic,
-    is_off_topic_document,
-    is_review,
-    topic_limit,
-)
+from legation.events.relevance.judge import events_among
+from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_document, is_review, telling
 from legation.events.relevance.topic import Topics
 from legation.events.sizes.magnitude import magnitudes
 from legation.events.status.status import Tense, has_happened
@@ -86,30 +77,23 @@ def code_events(
     ``lexicon`` replaces the shipped frames (see ``load_frames``). All offsets are code points into ``doc.text``,
     half-open.
     """
-    grammar = Grammar(doc)
-    topics = Topics(grammar)
-    if topics.document >= DOCUMENT_LIMIT and is_off_topic_document(_topics(grammar)):
+    told = read_candidates(doc, cast, statements, lexicon or shipped_lexicon())
+    if told is None:
         return ()
-    roles = Roles(doc, cast, grammar, first_persons(grammar, statements, cast.actors))
-    relations = RelationReader(grammar, roles)
-    matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon or shipped_lexicon())]
-    matches.extend(relations.silent(matches))
-    if not matches:
-        return ()
+    grammar, roles, matches = told.grammar, told.roles, told.matches
     dateline = place_room.dateline_place(doc, places)
     names = _organisations(cast)
     sites = [place for place in places if not any(s < place.start and place.end <= e for s, e in names)]
     circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
-    writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published, topics)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published)
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
     recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
-    told = recipients.complete(list(CandidateReader(grammar, roles, matches).read()))
-    told = with_echoes(told, writer.sentence_of, grammar, roles)
-    by_sentence = groupby(told, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
-    candidates = chain.from_iterable(once_told(list(told), writer.sentence_of, grammar) for _, told in by_sentence)
-    relevant = [candidate for candidate in candidates if not writer.is_off_topic(candidate)]
+    completed = recipients.complete(events_among(told.candidates, grammar, told.topics))
+    echoed = with_echoes(completed, writer.sentence_of, grammar, roles)
+    by_sentence = groupby(echoed, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
+    relevant = [event for _, same in by_sentence for event in once_told(list(same), writer.sentence_of, grammar)]
     elaborations = Elaborations(
         grammar, roles, writer.sentences, writer.sentence_of, circumstances.paragraph, matches, relevant
     )
@@ -118,15 +102,33 @@ def code_events(
     return dated_by_lead(events, title, published)
 
 
-def _topics(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
-    """The lemmas of a stretch of tokens that may tell what it is about.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document may tell, before it is judged which of it are events for the record."""
 
-    A person's name does not ("*Oscar* Arias"), nor does what somebody hails tell of the weather.
-    """
-    tokens = range(start, len(grammar.lemma) if end is None else end)
-    names = {t for t in tokens if grammar.pos[t] == "PROPN" and grammar.with_relation(t, "flat")}
-    praise = {t for t in tokens if grammar.lemma[t] == "hail" and grammar.pos[t] == "VERB"}
-    return [grammar.lemma[t] for t in tokens if t not in names | praise]
+    grammar: Grammar
+    topics: Topics
+    roles: Roles
+    matches: list[Match]
+    candidates: list[Candidate]
+
+
+def read_candidates(doc: Doc, cast: Cast, statements: Sequence[Statement], lexicon: Lexicon) -> Told | None:
+    """The candidate events of a parsed document; None where it is of sport, the market and the like, or has none."""
+    grammar = Grammar(doc)
+    topics = Topics(grammar)
+    if topics.document >= DOCUMENT_LIMIT and is_off_topic_document(telling(grammar)):
+        return None
+    roles = Roles(doc, cast, grammar, first_persons(grammar, statements, cast.actors))
+    relations = RelationReader(grammar, roles)
+    matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon)]
+    matches.extend(relations.silent(matches))
+    if not matches:
+        return None
+    candidates = list(CandidateReader(grammar, roles, matches).read())
+    if is_review(grammar.lemma):  # it tells its book's or film's plot in the present tense
+        candidates = [candidate for candidate in candidates if candidate.reading.tense is Tense.PAST]
+    return Told(grammar, topics, roles, matches, candidates)
 
 
 def _organisations(cast: Cast) -> list[tuple[int, int]]:
@@ -147,10 +149,8 @@ class EventWriter:
         times: Sequence[TimeExpression],
         dateline: Place | None,
         published: date | None,
-        topics: Topics,
     ) -> None:
         self._doc = doc
-        self._topics = topics
         self._published = published
         self._text = grammar.text
         self._grammar = grammar
@@ -161,7 +161,6 @@ class EventWriter:
         self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
         self._offsets = columns(doc).offsets
         self._dateline = dateline
-        self._is_review = is_review(grammar.lemma)
         self._past_until = 0 if dateline is not None else past_until(doc, times, published)
         self.sentence_of = [0] * len(doc)
         self._keywords: dict[int, list[Keyword]] = {}
@@ -187,22 +186,6 @@ class EventWriter:
             found = keywords_in(self._grammar.lemma, self._grammar.pos, *self.sentences[sentence])
             self._keywords[sentence] = list(found)
         return self._keywords[sentence]
-
-    def is_off_topic(self, candidate: Candidate) -> bool:
-        """Whether the candidate's sentence speaks of sport, entertainment, the market or the weather, or of a plot."""
-        if self._is_review and candidate.reading.tense is not Tense.PAST:
-            return True
-        score = self._topics.about(candidate.match.trigger)
-        within = self.sentences[self.sentence_of[candidate.match.trigger]]
-        if self._topics.document >= DOCUMENT_LIMIT and is_off_topic(_topics(self._grammar, *within)):
-            score += LISTED
-        if score < TOPIC_LIMIT and not (self._topics.is_apolitical and score > HOME_LIMIT):
-            return False
-        everybody = [(p.actor, self._grammar.tokens[p.token]) for p in (*candidate.actors, *candidate.recipients)]
-        if self._topics.is_apolitical and score > HOME_LIMIT and is_home_affair(everybody, candidate.coding.event_type):
-            return True
-        public = [(actor, token) for actor, token in everybody if not is_private(token.i, self._grammar)]
-        return score >= topic_limit(public, candidate.coding.event_type)
 
     def events(self, candidates: Iterable[Candidate], elaborations: Elaborations) -> Iterator[Event]:
         """The candidates as events, numbered in their order, without those of another age."""
@@ -255,7 +238,7 @@ class EventWriter:
             place=at,
             statement=self._statement(told, candidate.actors),
             magnitude=tuple(magnitudes(candidate.match, elaborations, self._grammar)),
-            confidence=_confidence(candidate),
+            confidence=round(candidate.chance, 2),
             because=self._because(candidate, contexts, on, at),
         )
 
@@ -382,10 +365,3 @@ def _is_denial(frame: Frame) -> bool:
     """Whether the frame itself tells of not doing something ("will never return to the table")."""
     paths = [need.path for condition in frame.conditions if not condition.negated for need in condition.needs]
     return any(not NEGATIONS.isdisjoint(path) for path in paths)
-
-
-def _confidence(candidate: Candidate) -> float:
-    """How sure the coding is, from how specific the frame is and how much of the event the sentence names."""
-    weight = min(candidate.match.frame.weight, 6)
-    named = bool(candidate.actors) + bool(candidate.recipients or len(candidate.actors) > 1)
-    return round(0.4 + 0.05 * weight + 0.15 * named, 2)

@@ -7,7 +7,7 @@ import pytest
     ("sentence", "status", "cue"),
     [
         ("Russia has not sent troops to Chad, its foreign minister told reporters.", "negated", "not"),
-        ("Cameroon has yet to sign the treaty with Chad.", "negated", "yet"),
+        ("Cameroon has yet to recognise the government of Chad.", "negated", "yet"),
         ("If Benin closes the pipeline, Niger will impose sanctions on Benin.", "conditional", "If"),
         ("Unless Turkey yields, Sweden will impose sanctions on Turkey.", "conditional", "Unless"),
         ("Syria continues to shell Jordan.", "ongoing", "continues"),

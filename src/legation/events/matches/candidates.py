@@ -15,21 +15,13 @@ from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, without
-from legation.events.relevance.harm import are_many, is_accident, is_fighting, is_figure, is_in_strife, is_riot
-from legation.events.relevance.off_topic import (
-    is_private_noun,
-    is_public,
-    is_public_act,
-    is_whole_nation,
-)
+from legation.events.relevance.harm import is_accident, is_figure, is_riot
+from legation.events.relevance.matter import is_private
+from legation.events.relevance.off_topic import is_public_act
 from legation.events.relevance.ordinary import (
     is_advice,
-    is_anybody_known,
     is_feast,
     is_foreign_dismissal,
-    is_industrial,
-    is_internal,
-    is_municipal,
     is_opinion,
     is_private_arrest,
     is_private_case,
@@ -38,7 +30,7 @@ from legation.events.relevance.ordinary import (
 )
 from legation.events.status.conventions import VERBAL, Coding, coding
 from legation.events.status.reported import as_reported
-from legation.events.status.status import Reading, StatusReader, has_happened
+from legation.events.status.status import Reading, StatusReader
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.records import EventType, Sector, Status
@@ -49,11 +41,6 @@ JUDICIAL = frozenset(
     | {EventType.COERCE}
 )
 """What courts and police do to private people and firms in matters that are no politics."""
-PEACEFUL = {
-    EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
-    EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
-}
-"""Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
@@ -71,6 +58,8 @@ class Candidate:
     reading: Reading
     actors: tuple[Filler, ...]
     recipients: tuple[Filler, ...]
+    chance: float = 1.0
+    """How likely it is an event for the record (``relevance.judge``)."""
 
     def towards(self, recipients: Iterable[Filler]) -> Candidate:
         """The candidate with these recipients."""
@@ -136,20 +125,13 @@ class CandidateReader:
     def read(self) -> Iterator[Candidate]:
         """The candidates in text order."""
         found: dict[int, Candidate] = {}
-        harm: dict[int, Candidate] = {}
         for trigger, match in sorted(self._matches.items()):
             if trigger in self._told or trigger not in self._acts:
                 continue
             candidate = self._candidate(match)
-            if candidate is None:
-                continue
-            if _is_of_matter(candidate, self._grammar):
+            if candidate is not None:
                 found[trigger] = candidate
-            elif candidate.coding.event_type is EventType.ASSAULT:
-                harm[trigger] = candidate
-        if any(is_fighting(candidate) for candidate in found.values()):
-            found |= harm  # "three people were killed", in a report of air strikes
-        yield from folded(dict(sorted(found.items())), self._grammar)
+        yield from folded(found, self._grammar)
 
     def _candidate(self, match: Match) -> Candidate | None:
         arguments = self._complete(match, self._sides[match.trigger])
@@ -278,11 +260,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
         return None
-    if not has_happened(candidate.coding.status) and not is_anybody_known(candidate):
-        return None
     if candidate.coding.event_type in TALK and is_with_suspect(candidate, grammar):
-        return None
-    if is_municipal(candidate, grammar) or is_industrial(candidate):
         return None
     is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
     if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
@@ -290,31 +268,15 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type is EventType.COOPERATE:
         is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
         is_alone = not _is_mutual(candidate, grammar) and not _is_handed_over(candidate, grammar)
-        if is_waning or is_internal(candidate) or is_alone:
+        if is_waning or is_alone:
             return None
-    if candidate.coding.event_type is EventType.AID and candidate.recipients and is_internal(candidate):
-        return None
     if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
         return None
-    sectors = {filler.actor.sector for filler in candidate.actors}
-    if sectors and sectors <= PEACEFUL.get(frame.event_type, frozenset()):
-        return None  # "bombarded its customers with messages"
     if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and is_private_arrest(candidate, grammar):
         return None
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None
     return candidate
-
-
-def _is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
-    doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
-    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not is_private(filler.token, grammar)]
-    if candidate.coding.event_type is EventType.COERCE and are_many(candidate.recipients, grammar):
-        return True
-    if candidate.coding.event_type is EventType.ASSAULT and is_in_strife(candidate, grammar):
-        return True
-    return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
 
 
 @cache
@@ -327,23 +289,6 @@ def _somebody() -> frozenset[str]:
 def _is_agentless(match: Match, grammar: Grammar) -> bool:
     """Whether the clause leaves out who acts ("was accused of treason")."""
     return match.frame.is_agentless or grammar.is_passive(match.trigger)
-
-
-def is_private(token: int, grammar: Grammar) -> bool:
-    """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
-    if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
-        token = grammar.head[token]
-    before = grammar.with_relation(token, "compound") if grammar.lemma[token] == "group" else ()  # "the *hotel* group"
-    return any(is_private_noun(grammar.lemma[word]) for word in (token, *before))
-
-
-def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
-    """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
-    word, actor = grammar.tokens[filler.token], filler.actor
-    if actor.sector is not None or actor.code != actor.country or word.ent_type_ in ("LOC", "ORG"):
-        return False
-    is_one = word.is_title and word.tag_ in ("NN", "NNP") and bool(grammar.with_relation(filler.token, "det"))
-    return is_one and not is_whole_nation(word.lower_)
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:

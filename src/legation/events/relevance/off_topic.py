@@ -6,17 +6,13 @@ politics count against them. A learned classifier (``topic``) judges the words t
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from legation.events.lexicon.frames import table_rows
-from legation.events.participants.roles import state_of
+from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Actor, EventType, Sector
-from legation.terms import worldwide
 
 PRIVATE = frozenset({Sector.BUS, Sector.EDU, Sector.JRN, Sector.MED, Sector.AGR, Sector.CVL, Sector.UNK})
 """Sectors whose dealings among themselves are nobody's diplomacy."""
@@ -35,29 +31,6 @@ AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RET
 """What states do to, or undo for, single people."""
 POLITICAL_MAKERS = frozenset({"lawmaker", "peacemaker", "policymaker", "policy-maker", "decision-maker", "kingmaker"})
 SENTENCE_LIMIT = 2
-TOPIC_LIMIT, OFFICIAL_LIMIT = 1.6, 2.5
-"""From this sum on of the log-odds (``topic``) of a sentence and of its document it is of no matter, whoever acts, or
-where an official has a part. What officials of one state have to do with another is of matter in any surroundings."""
-CONTESTS = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.RETREAT, EventType.SANCTION, EventType.THREATEN}
-)
-"""Types in whose words nations play each other, too ("Peru *met*, *beat*, *dropped*, *seized* ...")."""
-OFFICIAL = frozenset(
-    {Sector.MIL, Sector.COP, Sector.LEG, Sector.SPY, Sector.PTY, Sector.OPP, Sector.REB, Sector.PRM, Sector.UAF}
-)
-"""Sectors whose dealings are politics by themselves, as a government's are where an office or a person is named."""
-HOME_LIMIT = -2.0
-"""The same for what people of one state agree on, ask, promise or refuse among themselves, where the document does not
-clearly speak of politics: of such, in news of all kinds, one in five is a matter for the record."""
-CIVIL = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AID}
-    | {EventType.COOPERATE, EventType.MOBILIZE}
-)
-"""Types whose words serve any business: what towns, firms and families do too."""
-CASES = frozenset({EventType.COERCE, EventType.SANCTION, EventType.CONCEDE})
-"""Types that are a case of ordinary law where only police, courts and private people of one state have a part."""
-LISTED = 2.0
-"""What the table of words adds to the log-odds of a sentence that it takes for off topic."""
 DOCUMENT_LIMIT = 0.0
 """Below these log-odds a document is of politics, whatever its words of other fields ("a *boycott* of the games")."""
 REVIEW_OPENING, REVIEW_WORDS = 60, 4
@@ -132,6 +105,17 @@ def is_crime_report(lemmas: Sequence[str]) -> bool:
     return sum((lemma in crime) - (lemma in politics) for lemma in lemmas) > 0
 
 
+def telling(grammar: Grammar, start: int = 0, end: int | None = None) -> list[str]:
+    """The lemmas of a stretch of tokens that may tell what it is about.
+
+    A person's name does not ("*Oscar* Arias"), nor does what somebody hails tell of the weather.
+    """
+    tokens = range(start, len(grammar.lemma) if end is None else end)
+    names = {t for t in tokens if grammar.pos[t] == "PROPN" and grammar.with_relation(t, "flat")}
+    praise = {t for t in tokens if grammar.lemma[t] == "hail" and grammar.pos[t] == "VERB"}
+    return [grammar.lemma[t] for t in tokens if t not in names | praise]
+
+
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()
@@ -150,34 +134,6 @@ def is_review(lemmas: Sequence[str]) -> bool:
     if words("reviewed").isdisjoint(lemmas[:REVIEW_OPENING]):
         return False
     return len(words("reviewed", "criticism").intersection(lemmas)) >= REVIEW_WORDS
-
-
-def is_by_office(actor: Actor, token: Token) -> bool:
-    """Whether the mention at a token names an organ, an office or an official, not just a nation ("Peru won")."""
-    if worldwide(actor.code) == "IGO" or actor.sector in OFFICIAL:
-        return True
-    return actor.sector is Sector.GOV and (token.pos_ == "NOUN" or token.ent_type_ == "PER")
-
-
-def topic_limit(parties: Sequence[tuple[Actor, Token]], event_type: EventType) -> float:
-    """The log-odds from which on an event among parties, each with its mention, is of no matter."""
-    states = {state_of(actor) for actor, _ in parties if actor.sector not in PRIVATE} - {None}
-    if not any(is_by_office(actor, token) for actor, token in parties):
-        return OFFICIAL_LIMIT if len(states) > 1 and event_type not in CONTESTS else TOPIC_LIMIT
-    return OFFICIAL_LIMIT if len(states) < 2 else math.inf
-
-
-def is_home_affair(parties: Sequence[tuple[Actor, Token]], event_type: EventType) -> bool:
-    """Whether those who have a part, each with its mention, deal with each other inside one state.
-
-    A state that acts under its own name or its capital's ("Kyiv refused") deals with others.
-    """
-    sectors = {actor.sector for actor, _ in parties}
-    is_case = event_type in CASES and sectors <= (PRIVATE - PERSECUTED) | LAW | {None}
-    if not (is_case or event_type in CIVIL) or any(worldwide(actor.code) == "IGO" for actor, _ in parties):
-        return False
-    states = {state_of(actor) for actor, _ in parties} - {None}
-    return len(states) < 2 and not any(token.ent_type_ == "LOC" for _, token in parties)
 
 
 def is_public_act(event_type: EventType, mode: str | None) -> bool:

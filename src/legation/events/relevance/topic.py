@@ -28,8 +28,6 @@ SHORTEST = 3
 """How many letters a word has that counts."""
 MOST_KNOWN = 100_000
 """How many words' weights are remembered at most."""
-APOLITICAL = -1.0
-"""Above these log-odds a document does not clearly speak of politics."""
 FEWEST = 5
 """How many words a sentence must have to be judged; fewer tell of everything ("was invaded")."""
 
@@ -73,23 +71,32 @@ class Topics:
         self._scores: dict[int, float] = {}
         topic = shipped_topic()
         texts = columns(grammar.doc).texts
-        for start, end in sentences(grammar.doc):
+        self._bounds = list(sentences(grammar.doc))
+        for start, end in self._bounds:
             words = list(counted(texts[start:end], grammar.pos[start:end]))
             if len(words) >= FEWEST:
                 self._scores[start] = topic.score(words)
         count = len(self._scores)
         self.document = sum(self._scores.values()) / count if count > 1 else 0.0
         """The mean over the sentences; 0 where there is but one, which nothing bears out."""
-        self._starts = [start for start, _ in sentences(grammar.doc)]
+        self._starts = [start for start, _ in self._bounds]
 
     @property
-    def is_apolitical(self) -> bool:
-        """Whether a document of several sentences does not clearly speak of politics."""
-        return len(self._scores) > 1 and self.document > APOLITICAL
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return len(self._bounds)
 
-    def about(self, token: int) -> float:
-        """The sum of what the token's sentence and the document score: the whole speaks for each part."""
-        return self._scores.get(self._starts[bisect_right(self._starts, token) - 1], 0.0) + self.document
+    def number(self, token: int) -> int:
+        """The number of the token's sentence, from 0."""
+        return bisect_right(self._starts, token) - 1
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The first token of the token's sentence and the one after its last."""
+        return self._bounds[self.number(token)]
+
+    def sentence(self, token: int) -> float:
+        """What the token's sentence scores; 0 where it has too few words."""
+        return self._scores.get(self._starts[self.number(token)], 0.0)
 
 
 @cache

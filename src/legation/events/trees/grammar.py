@@ -23,6 +23,8 @@ MEANINGS = WORDLESS | {"surface"}
 """Relations that no word need name; any other is that of a preposition or an adverb."""
 JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""
+WHEN = frozenset({"on", "in", "at"})
+"""Prepositions of time."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
@@ -294,6 +296,8 @@ class Grammar(Tree):
                 markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else set()
                 if self.lemma[child] in words("day") and not markers & words("deadline"):
                     continue  # "fired a missile on Tuesday"
+                if self.lemma[child] in words("holiday") and markers & WHEN:
+                    continue  # "will strike on Christmas Day"
                 for marker in markers:
                     found.setdefault(marker, []).append((child, True))
                 if relation in WORD_RELATIONS and self.lemma[child] not in markers:

@@ -1,0 +1,64 @@
+"""Whether a candidate is an event for the record, or sport, business, ordinary crime, a town's or a figure of speech.
+
+Logistic regression over the traits of a candidate (``traits``), learned from candidates in real news that people read
+and judged. Made by ``training/relevance/judge.py``; ``model/judge.md`` is its card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from legation.events.relevance.topic import Topics
+from legation.events.relevance.traits import Surroundings, traits
+from legation.events.trees.grammar import Grammar
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+
+MODEL = Path(__file__).parents[1] / "model" / "judge.tsv"
+INTERCEPT = "(intercept)"
+LIMIT = 0.42
+"""How likely an event must be: below one half, as not all events are candidates and precision would outdo recall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The weight of every trait; one without a weight counts for nothing."""
+
+    weights: Mapping[str, float]
+
+    def chance(self, held: Mapping[str, float]) -> float:
+        """How likely it is that a candidate of these traits is an event, 0 to 1."""
+        weights = self.weights
+        log_odds = weights[INTERCEPT] + sum(weights.get(trait, 0.0) * value for trait, value in held.items())
+        return 1 / (1 + math.exp(-log_odds))
+
+
+def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> list[Candidate]:
+    """The candidates of one document that are events for the record, in their order, each with how likely it is."""
+    around, judge = Surroundings.of(candidates, grammar, topics), shipped_judge()
+    judged = [replace(candidate, chance=judge.chance(traits(candidate, around))) for candidate in candidates]
+    return [candidate for candidate in judged if candidate.chance >= LIMIT]
+
+
+@cache
+def shipped_judge() -> Judge:
+    """The shipped judge, read once.
+
+    Raises ``ValueError`` where a row of its file is broken.
+    """
+    weights: dict[str, float] = {}
+    with MODEL.open(encoding="utf-8") as rows:
+        next(rows)
+        for number, row in enumerate(rows, 2):
+            try:
+                trait, weight = row.rstrip("\n").split("\t")
+                weights[trait] = float(weight)
+            except ValueError:
+                raise ValueError(f"{MODEL.name}, line {number}: not a trait and its weight") from None
+    return Judge(weights)

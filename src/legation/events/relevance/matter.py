@@ -1,0 +1,42 @@
+"""Whether somebody of PLOVER's interest has a part in what is told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.events.relevance.harm import are_many, is_in_strife
+from legation.events.relevance.off_topic import is_private_noun, is_public, is_whole_nation
+from legation.events.trees.grammar import Grammar
+from legation.records import EventType
+
+if TYPE_CHECKING:
+    from legation.events.matches.candidates import Candidate
+    from legation.events.participants.roles import Filler
+
+
+def is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether somebody of PLOVER's interest has a part, or people in numbers come to harm in strife."""
+    doers = (filler for filler in candidate.actors if not _is_somebody(filler, grammar))
+    everybody = [filler.actor for filler in (*doers, *candidate.recipients) if not is_private(filler.token, grammar)]
+    if candidate.coding.event_type is EventType.COERCE and are_many(candidate.recipients, grammar):
+        return True
+    if candidate.coding.event_type is EventType.ASSAULT and is_in_strife(candidate, grammar):
+        return True
+    return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
+
+
+def is_private(token: int, grammar: Grammar) -> bool:
+    """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
+    if grammar.dep[token] in ("amod", "compound", "nmod:poss"):
+        token = grammar.head[token]
+    before = grammar.with_relation(token, "compound") if grammar.lemma[token] == "group" else ()  # "the *hotel* group"
+    return any(is_private_noun(grammar.lemma[word]) for word in (token, *before))
+
+
+def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
+    """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
+    word, actor = grammar.tokens[filler.token], filler.actor
+    if actor.sector is not None or actor.code != actor.country or word.ent_type_ in ("LOC", "ORG"):
+        return False
+    is_one = word.is_title and word.tag_ in ("NN", "NNP") and bool(grammar.with_relation(filler.token, "det"))
+    return is_one and not is_whole_nation(word.lower_)
