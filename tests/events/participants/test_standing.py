@@ -29,7 +29,7 @@ def test_an_offer_is_to_those_who_fight_at_home_before_two_states_that_argue(cod
 
 def test_forces_are_sent_to_the_country_that_the_story_is_about(code):
     story = (
-        "A cyclone struck Mozambique on Sunday. Mozambique's president said 400 people had died. Hospitals in "
+        "Rebels struck Mozambique on Sunday. Mozambique's president said 400 people had died. Hospitals in "
         "Mozambique are full. Portugal has sent 200 soldiers."
     )
     assert recipients(code(story), "MOBILIZE") == ["MOZ"]

@@ -21,7 +21,10 @@ import pytest
         ("Pakistan sent back more than 1,000 Afghans.", [("displaced", "more than 1,000", 1000, None)]),
         ("Twenty-nine Ukrainian sailors were handed over to Kyiv by Moscow.", [("released", "Twenty-nine", 29, 29)]),
         ("Half a million people demonstrated in Hong Kong.", [("crowd", "Half a million", 500_000, 500_000)]),
-        ("A court in Uganda fined Rwanda 21 million dollars.", [("money", "21 million dollars", 21e6, 21e6)]),
+        (
+            "A court in Uganda fined the Rwandan government 21 million dollars.",
+            [("money", "21 million dollars", 21e6, 21e6)],
+        ),
         ("Gunmen raided a village in Mali, leaving 23 people dead.", [("killed", "23", 23, 23)]),
         (
             "Chadian rebels ambushed a Sudanese convoy, killing up to 14 soldiers and injuring scores.",
