@@ -18,21 +18,28 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Run:
-    """A suite on a data set: what it is called, where it lies (in the repository or in DATA), and which figures."""
+    """A suite on a data set: what it is called, where it lies (in the repository or in DATA; None is DATA), and which
+    figures."""
 
     suite: str
     name: str
-    path: str
+    path: str | None
     figures: tuple[str, ...]
 
 
 EVENTS = ("type P", "type R", "type F1", "complete F1", "trigger", "status", "actor", "recipient", "date", "place")
 SAID = ("said by", "extra per required", "statements found", "content", "speaker")
+NEWS = tuple(
+    f"{half} {figure}"
+    for half in ("development", "held")
+    for figure in ("texts", "required", "type P", "type R", "type F1", "complete F1", "actor", "recipient", "status")
+)
 TREES = ("upos", "uas", "las", "lemmas", "raw_sentences", "raw_las")
 SPANS = ("relaxed_f1", "strict_f1", "value_f1", "value_accuracy")
 RUNS = (
     Run("dispatches", "our dispatches, development", "tests/dispatches/development", EVENTS + SAID),
     Run("dispatches", "our dispatches, held back", "tests/dispatches/held", EVENTS + SAID),
+    Run("news", "real news, coded by hand", None, NEWS),
     Run("relations", "sentences of ours, not trained on", "tests/events/relation_sentences.tsv", ()),
     Run("statements", "PolNeAR 1.0, dev", "statements/dev", ()),
     Run("times", "TimeBank (developed on)", "times/TimeBank", SPANS),
@@ -62,7 +69,8 @@ def main() -> None:
     ]
     missing = []
     for run in RUNS:
-        path = next((p for p in (ROOT / run.path, data / run.path) if p.exists()), None)
+        places = (data,) if run.path is None else (ROOT / run.path, data / run.path)
+        path = next((place for place in places if place.exists()), None)
         if path is None:
             missing.append(run.name)
             continue

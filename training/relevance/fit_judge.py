@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 import legation
 from legation.coder import Coder
-from legation.evaluation import places, statements, status, times
+from legation.evaluation.corpora import read_texts
 from legation.evaluation.dispatches import read_dispatches
 from legation.events.code import read_candidates
 from legation.events.lexicon.frames import lexicon
@@ -68,16 +68,9 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 @cache
-def texts(data: Path) -> dict[tuple[str, str], str]:
-    """The corpora's texts by corpus and document."""
-    found = {("TR-News", a.id): a.text for a in places.read_articles(data / "places" / "TR-News.xml")}
-    found |= {("LGL", a.id): a.text for a in places.read_articles(data / "places" / "lgl.xml")}
-    found |= {("PolNeAR", a.name): a.text for a in statements.read_articles(data / "statements" / "train")}
-    found |= {("TimeBank", s.name): s.text for s in times.read_stories(data / "times" / "TimeBank")}
-    for folder in ("corpus_airbus", "corpus_apple"):
-        stories = status.read_stories(data / "meantime" / folder)
-        found |= {("MEANTIME", f"{folder}/{story.name}"): story.text for story in stories}
-    return found
+def texts(data: Path, corpus: str) -> dict[str, str]:
+    """The corpus' texts by document."""
+    return read_texts(data, corpus)
 
 
 def candidates(coder: Coder, text: str, *, lead: bool = False) -> Iterator[tuple[Key, dict[str, float]]]:
@@ -102,7 +95,7 @@ def judged(data: Path, coder: Coder, *, lead: bool = False) -> Iterator[Example]
         key = (int(row["start"]), int(row["end"]), row["event_type"])
         by_document.setdefault((row["corpus"], row["document"]), {})[key] = row["verdict"]
     for (corpus, document), verdicts in track(by_document.items(), "Leads" if lead else "News"):
-        for (_, end, event_type), held in candidates(coder, texts(data)[corpus, document], lead=lead):
+        for (_, end, event_type), held in candidates(coder, texts(data, corpus)[document], lead=lead):
             verdict = next((v for (s, e, t), v in verdicts.items() if s < end <= e and t == event_type), None)
             if verdict is not None:
                 yield Example(held, verdict, "leads" if lead else corpus, document, LEAD if lead else 1.0)

@@ -20,6 +20,7 @@ class Suite(StrEnum):
     """What can be measured."""
 
     DISPATCHES = "dispatches"
+    NEWS = "news"
     SYNTAX = "syntax"
     NAMES = "names"
     TIMES = "times"

@@ -139,7 +139,7 @@ def evaluate(path: Path, coder: Coder) -> Report:
     tally = Tally()
     for dispatch in read_dispatches(path):
         record = coder.code(dispatch.text, published=dispatch.published)
-        _score_events(dispatch, record, tally)
+        score_events(dispatch, record, tally)
         _score_statements(dispatch, record, tally)
         tally.counts["dispatches"] += 1
     return Report("dispatches", tally.figures(), tally.errors)
@@ -285,7 +285,7 @@ def _sentence(record: Record, offset: int) -> int | None:
     return next((index for index, span in spans if span.start <= offset < span.end), None)
 
 
-def _score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
+def score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
     pairs = pair_events(dispatch, record)
     tally.counts["coded"] += len(record.events)
     tally.counts["optional"] += sum(gold.optional for gold in dispatch.events)
