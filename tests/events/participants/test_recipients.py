@@ -431,3 +431,21 @@ def test_of_many_those_who_are_named(code, sentence, actors, met):
     (event,) = code(sentence).events
     assert sorted(one.code for one in event.actor) == actors
     assert sorted(one.code for one in event.recipient) == met
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        # two of one government are two people, and a foundation of one's own country is no part of it
+        ("Prime Minister Narendra Modi praised Finance Minister Nirmala Sitharaman.", "SUPPORT", ["IND GOV"]),
+        (
+            "Narendra Modi condemned Finance Minister Nirmala Sitharaman's remarks.",
+            "ACCUSE",
+            ["IND GOV"],
+        ),
+        ("Spain's government condemned Spain's decision.", "ACCUSE", []),
+    ],
+)
+def test_who_serves_one_state_with_the_actor_is_somebody_else(code, sentence, event_type, expected):
+    (event,) = [event for event in code(sentence).events if event.event_type == event_type]
+    assert sorted(participant.code for participant in event.recipient) == expected

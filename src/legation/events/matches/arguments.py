@@ -14,8 +14,8 @@ from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
 """A country and its government are one party, which does nothing to itself."""
-BLAMING = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.REQUEST})
-"""Types of what a government does to single people who serve it, too ("blamed *the governor*")."""
+HE = frozenset({"he", "she", "his", "her", "him", "who", "whom"})
+"""Lemmas of the pronouns that stand for a single person."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
 
@@ -48,15 +48,14 @@ class ArgumentReader:
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
         is_at_home = any(filler.actor.country in states for filler in recipients)
         if match.frame.event_type is not EventType.CONSULT and is_at_home and not all(map(self._is_local, actors)):
-            blames = match.frame.event_type in BLAMING
-            recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f, blames))
+            recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f))
         return Arguments(actors, counterparts, recipients)
 
-    def _is_state(self, filler: Filler, blames: bool) -> bool:
-        """Whether a mention is of a country or its government, or of who serves it, whom it does not blame."""
-        token = self._grammar.tokens[filler.token]
-        is_person = token.ent_type_ == "PER" or self._grammar.lemma[filler.token] in lemma_classes()["person"]
-        return filler.actor.sector in STATE and not (blames and filler.actor.sector is Sector.GOV and is_person)
+    def _is_state(self, filler: Filler) -> bool:
+        """Whether a mention is of a country or its government, rather than of one person who serves it."""
+        token, lemma = self._grammar.tokens[filler.token], self._grammar.lemma[filler.token]
+        is_person = token.ent_type_ == "PER" or lemma in lemma_classes()["person"] or lemma in HE
+        return filler.actor.sector in STATE and not (filler.actor.sector is Sector.GOV and is_person)
 
     def _is_local(self, filler: Filler) -> bool:
         """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""

@@ -13,7 +13,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.embedding import COOPERATIVE, Act, mode_of
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import across, before, by_state, camp, only, party
+from legation.events.participants.sides import across, before, by_state, camp, only
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -133,7 +133,7 @@ class Answers:
         grammar, trigger = self._grammar, candidate.match.trigger
         if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
             return None
-        own = {party(filler) for filler in candidate.actors}
+        own = {camp(filler) for filler in candidate.actors}
         first = self._sentence(candidate) - 1
         for verb in range(trigger - 1, -1, -1):
             if self._sentence_of[verb] < first:
@@ -141,7 +141,7 @@ class Answers:
             is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
             tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
             tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
-            told = [f for f in tellers if f.actor.sector is not Sector.JRN and party(f) not in own | {None}]
+            told = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own | {None}]
             if (found := only(told)) is not None:
                 return found
         return None

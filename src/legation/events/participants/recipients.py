@@ -16,6 +16,7 @@ from legation.events.matches.acts import named_type, relations_of
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
 from legation.events.participants.antecedents import Antecedents
+from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.participants.foreign_rulers import ForeignRulers
 from legation.events.participants.own_people import OwnPeople
@@ -53,6 +54,7 @@ class RecipientReader:
         self._sentence_of = sentence_of
         self._antecedents = Antecedents(grammar, sentence_of)
         self._own = OwnPeople(grammar)
+        self._causes = Causes(grammar, roles)
         self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
@@ -90,7 +92,8 @@ class RecipientReader:
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
-            return with_recipients(candidate, self._sites.at_mission(candidate), Basis.PHRASE)
+            met = self._sites.at_mission(candidate) or self._causes.blamed(candidate)
+            return with_recipients(candidate, met, Basis.PHRASE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
@@ -165,9 +168,10 @@ class RecipientReader:
         return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
 
     def _is_wronged(self, filler: Filler, candidate: Candidate) -> bool:
-        """Whether people protest for somebody ("marched against the arrest *of three priests*")."""
+        """Whether people protest for somebody ("marched against the arrest, to demand the release, *of a priest*")."""
         grammar, deed = self._grammar, self._grammar.head[filler.token]
-        is_of_deed = "of" in grammar.marker_lemmas(filler.token) and "against" in grammar.marker_lemmas(deed)
+        is_of_deed = "against" in grammar.marker_lemmas(deed) or grammar.dep[deed] == "obj"
+        is_of_deed = is_of_deed and "of" in grammar.marker_lemmas(filler.token)
         is_protest = candidate.coding.event_type is EventType.PROTEST and not self._roles.at(deed)
         return is_protest and is_of_deed and filler.actor.sector in CITIZENS
 
@@ -197,9 +201,10 @@ class RecipientReader:
 
     def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
         grammar, deed = self._grammar, self._grammar.head[filler.token]
-        if grammar.dep[filler.token] == "nsubj:pass" and candidate.coding.about is EventType.RETREAT:
+        is_acted_on = grammar.dep[filler.token] == "nsubj:pass" and deed != candidate.match.trigger
+        if is_acted_on and candidate.coding.about is EventType.RETREAT:
             return True  # "demanded that *the crew* be released"
-        if state(filler) in own and worldwide(filler.actor.code):
+        if state(filler) in own and worldwide(filler.actor.code) == "IGO":
             return True  # "asked its members": not the organisation itself
         if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
             return False  # the frame's own: "launched a verbal attack on Peru"
