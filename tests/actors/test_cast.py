@@ -249,6 +249,23 @@ def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) 
     assert codes(coder, text, words) == expected
 
 
+def test_those_who_speak_up_are_at_home_in_the_story(coder: Coder) -> None:
+    text = "LIMA, Peru - The Senate of Peru passed the bill. Taxpayer advocates praised it and rights groups did not."
+    assert codes(coder, text, "advocates") == ["PER SOC"]
+    assert codes(coder, text, "groups") == ["PER SOC"]
+
+
+def test_two_names_with_a_hyphen_between_them_are_nobodys(coder: Coder) -> None:
+    text = "President Obama flew to Peru. The Obama-Humala talks went well, and Obama thanked his hosts."
+    assert codes(coder, text, "President Obama") == ["USA GOV"]
+
+
+def test_who_gives_to_a_campaign_or_votes_at_a_convention_is_no_government(coder: Coder) -> None:
+    text = "CHICAGO - Wealthy donors praised the governor of Illinois. Convention delegates booed him."
+    assert codes(coder, text, "donors") == ["USA CVL"]
+    assert codes(coder, text, "delegates") == ["USA PTY"]
+
+
 def test_an_unknown_home_stays_unknown(coder: Coder) -> None:
     text = "Peru and Ecuador signed a treaty. Brazil and Chile did not. Villagers cheered."
     assert codes(coder, text, "Villagers") == ["CVL"]

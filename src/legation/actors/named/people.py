@@ -42,8 +42,10 @@ class People:
                 self._stranger(text_at(self._doc, segment.start, segment.end))
 
     def _is_full(self, segment: Segment) -> bool:
-        """Whether a name has several words and is not a surname of several, as "bin Laden" is."""
-        return segment.end - segment.start > 1 and fold(self._doc[segment.start].text) not in PARTICLES
+        """Whether a name has several words and is neither a surname of several, as "bin Laden" is, nor two names
+        with a hyphen between them: "the Obama-Xi talks"."""
+        has_several = " " in text_at(self._doc, segment.start, segment.end)
+        return has_several and fold(self._doc[segment.start].text) not in PARTICLES
 
     def known(self, entry: Entry) -> Figure:
         """The figure of somebody whom the tables know."""

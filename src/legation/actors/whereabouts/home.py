@@ -24,7 +24,7 @@ from legation.terms import worldwide
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
-    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI,
+    Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI, Sector.SOC,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
@@ -86,6 +86,8 @@ class Home:
         domestic = affiliation.sector in _DOMESTIC or trades
         if not domestic or affiliation.organisation or group.before_core(Kind.ORGANISATION):
             return False  # those of the Islamic State are at home nowhere
+        if affiliation.sector is Sector.SOC and group.determiner in ("this", "that"):
+            return False  # one spoken of before, wherever it was
         meets = role.plural and affiliation.sector is Sector.GOV and role.phrase.endswith(HEADS)
         if meets and not role.phrase.startswith(("cabinet", "government")) and not self.is_within(group):
             return False
