@@ -99,7 +99,7 @@ COLUMNS = (
     Column(
         "magnitude", "string", "sizes, as kind, low-high and unit", lambda r, e: _joined(map(_magnitude, e.magnitude))
     ),
-    Column("confidence", "float64", "how sure the coder is, 0 to 1", lambda r, e: e.confidence),
+    Column("confidence", "float64", "how likely it is an event for the record, 0 to 1", lambda r, e: e.confidence),
     Column("frame", "string", "the frame that coded the event", lambda r, e: e.because.frame),
     Column("model", "string", "the model that coded the event", lambda r, e: e.because.model),
     Column("trigger", "string", "the words that tell of the event", lambda r, e: e.trigger.text),

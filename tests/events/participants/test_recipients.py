@@ -449,3 +449,9 @@ def test_of_many_those_who_are_named(code, sentence, actors, met):
 def test_who_serves_one_state_with_the_actor_is_somebody_else(code, sentence, event_type, expected):
     (event,) = [event for event in code(sentence).events if event.event_type == event_type]
     assert sorted(participant.code for participant in event.recipient) == expected
+
+
+@pytest.mark.parametrize("who", ["his rival Jeremy Hunt", "his opponent Jeremy Corbyn"])
+def test_whose_rival_somebody_is_does_not_make_him_nobody(code, who):
+    (event,) = code(f"Boris Johnson criticised {who} on Tuesday.").events
+    assert [participant.code[:3] for participant in event.recipient] == ["GBR"]

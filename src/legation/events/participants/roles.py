@@ -118,8 +118,12 @@ class Roles:
         return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Without those of the possessor's own country: "Peru's neighbour" is not Peru."""
-        possessors = self._grammar.with_relation(token, "nmod:poss")
+        """Without those of the possessor's own country: "Peru's neighbour" is not Peru, "his rival *Ana*" is she."""
+        grammar = self._grammar
+        possessors = grammar.with_relation(token, "nmod:poss")
+        names = (token, *grammar.with_relation(token, "appos", "flat", "nmod:desc"))
+        if not possessors or any(grammar.tokens[name].ent_type_ == "PER" for name in names):
+            return found
         own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.tokens[possessor])}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
 
