@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.events.lexicon.frames import Path, Slot, lemma_classes
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler, Roles, merged, without
+from legation.events.participants.writings import authors
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -79,7 +80,7 @@ class ArgumentReader:
         """
         states = {actor.actor.country for actor in actors} - {None}
         own: tuple[Filler, ...] = ()
-        for find in (self._named, self._owning):
+        for find in (self._named, self._owning, self._writing):
             for paths in slot.alternatives:
                 found = []
                 for path in paths:
@@ -133,3 +134,9 @@ class ArgumentReader:
 
     def _owning(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
         return self._roles.owners(tokens, located=path[-1] in LOCATED)
+
+    def _writing(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
+        """Who wrote the text that is said to speak ("*the statement* urged Chile to withdraw")."""
+        if path != ("subj",):
+            return ()
+        return self._roles.fillers(tuple(author for token in tokens for author in authors(token, self._grammar)))

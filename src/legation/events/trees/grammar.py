@@ -25,6 +25,8 @@ JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""
 WHEN = frozenset({"on", "in", "at"})
 """Prepositions of time."""
+MEANS = frozenset({"by", "through", "via", "without", "prior"})
+"""Prepositions of talks by which something is to be settled, or that are still to come."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
@@ -355,6 +357,8 @@ class Grammar(Tree):
         if (aside := stay(self, noun)) is not None:
             return (aside.guest,)
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
+            if not MEANS.isdisjoint(self.marker_lemmas(noun)):
+                return ()  # "agreed to settle the dispute *by* talks"
             is_aim = "for" in self.marker_lemmas(noun) and "for" not in support_verbs().get(self.lemma[head], ())
             if is_aim and not self.with_relation(head, "cop"):
                 return ()  # "picked a team for the trip to Chad"
