@@ -294,7 +294,9 @@ def test_the_war_at_home_goes_before_a_quarrel_abroad(code):
         # to those who govern a part of a country its government is another
         ("The governor of Texas sued the federal government over the border.", "ACCUSE", ["USA GOV"]),
         ("The Scottish first minister accused London of breaking its word.", "ACCUSE", ["GBR GOV"]),
-        ("The British foreign minister accused London of breaking its word.", "ACCUSE", []),
+        # nor is a capital that somebody accuses his own, though he serves the same state
+        ("The British foreign minister accused London of breaking its word.", "ACCUSE", ["GBR GOV"]),
+        ("The British foreign minister accused Britain of breaking its word.", "ACCUSE", []),
     ],
 )
 def test_what_is_done_to_the_actors_own(code, sentence, event_type, expected):
@@ -443,6 +445,7 @@ def test_of_many_those_who_are_named(code, sentence, actors, met):
             "ACCUSE",
             ["IND GOV"],
         ),
+        ("The Peruvian president blamed the Peruvian government.", "ACCUSE", ["PER GOV"]),
         ("Spain's government condemned Spain's decision.", "ACCUSE", []),
     ],
 )
@@ -455,3 +458,25 @@ def test_who_serves_one_state_with_the_actor_is_somebody_else(code, sentence, ev
 def test_whose_rival_somebody_is_does_not_make_him_nobody(code, who):
     (event,) = code(f"Boris Johnson criticised {who} on Tuesday.").events
     assert [participant.code[:3] for participant in event.recipient] == ["GBR"]
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        (
+            "The Supreme Court of Kenya spoke after a long wait. President William Ruto welcomed the ruling.",
+            "SUPPORT",
+            ["KEN JUD"],
+        ),
+        ("President William Ruto of Kenya spoke for an hour. He welcomed the ruling.", "SUPPORT", []),
+        # a promise at home is none to the country that the story happens to name most
+        (
+            "Spain lies far away. Spain is warm, and Spain is big. Kenya's government promised to hold a census.",
+            "AGREE",
+            [],
+        ),
+    ],
+)
+def test_whose_work_is_answered_and_what_is_no_pledge_abroad(code, story, event_type, expected):
+    events = [event for event in code(story).events if event.event_type == event_type]
+    assert [participant.code for event in events for participant in event.recipient] == expected

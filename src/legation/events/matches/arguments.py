@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.events.lexicon.frames import Path, Slot, lemma_classes
+from legation.events.lexicon.frames import Path, Slot
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler, Roles, merged, without
 from legation.events.participants.writings import authors
@@ -14,9 +14,7 @@ from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 
 STATE = frozenset({None, Sector.GOV})
-"""A country and its government are one party, which does nothing to itself."""
-HE = frozenset({"he", "she", "his", "her", "him", "who", "whom"})
-"""Lemmas of the pronouns that stand for a single person."""
+"""Those who act for a country, to whom its bare name is no other party ("the president said *Peru* must act")."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
 
@@ -49,14 +47,8 @@ class ArgumentReader:
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
         is_at_home = any(filler.actor.country in states for filler in recipients)
         if match.frame.event_type is not EventType.CONSULT and is_at_home and not all(map(self._is_local, actors)):
-            recipients = tuple(f for f in recipients if f.actor.country not in states or not self._is_state(f))
+            recipients = tuple(f for f in recipients if f.actor.country not in states or f.actor.sector is not None)
         return Arguments(actors, counterparts, recipients)
-
-    def _is_state(self, filler: Filler) -> bool:
-        """Whether a mention is of a country or its government, rather than of one person who serves it."""
-        token, lemma = self._grammar.tokens[filler.token], self._grammar.lemma[filler.token]
-        is_person = token.ent_type_ == "PER" or lemma in lemma_classes()["person"] or lemma in HE
-        return filler.actor.sector in STATE and not (filler.actor.sector is Sector.GOV and is_person)
 
     def _is_local(self, filler: Filler) -> bool:
         """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""

@@ -6,7 +6,7 @@ act is only being told of, those told just after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from legation.events.matches.acts import named_modes, named_type, named_types
 from legation.events.matches.candidates import Candidate
@@ -16,7 +16,7 @@ from legation.events.participants.roles import Filler, state
 from legation.events.participants.sides import camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
@@ -41,6 +41,8 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
+WORKS = {Sector.JUD: "of courts", Sector.LEG: "of parliaments"}
+"""The words for what a court or a parliament makes."""
 STEM = 5
 """How many letters words of one stem begin with alike."""
 RECENT = 3
@@ -144,6 +146,22 @@ class Antecedents:
                 news = self._doers(before[-1], reversed(before), None, own) if before else ()
                 if news:
                     return news
+        return ()
+
+    def makers(self, candidate: Candidate, named: Callable[[int], Sequence[Filler]]) -> tuple[Filler, ...]:
+        """The court or the parliament last named before whose work the object is ("welcomed *the ruling*").
+
+        ``named`` gives those whom a sentence names.
+        """
+        if not _is_answer(candidate):
+            return ()
+        works = {self._grammar.lemma[thing] for thing in self._things(candidate) if self._is_definite(thing)}
+        sectors = {sector for sector, group in WORKS.items() if works & words(group)}
+        here = self._sentence(candidate)
+        for sentence in range(here, max(-1, here - RECENT - 1), -1):
+            before = [f for f in named(sentence) if f.token < candidate.match.trigger and f.actor.sector in sectors]
+            if found := _beside(candidate.actors, before[-1:]):
+                return found
         return ()
 
     def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:

@@ -156,6 +156,8 @@ class StoryReader:
         doers = self._antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
             return with_recipients(candidate, others, Basis.STORY)
+        if makers := self._antecedents.makers(candidate, self.standing.named):
+            return with_recipients(candidate, makers, Basis.STORY)
         if candidate.coding.mode == "investigate":
             return candidate  # whom an inquiry is into is said, or open
         if (claimant := self._answers.claimant(candidate)) is not None:
@@ -309,7 +311,7 @@ class StoryReader:
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
         lemma = self._grammar.lemma[candidate.match.trigger]
         if coded.event_type is EventType.AGREE:
-            is_pledge = coded.about not in UNPLEDGED and lemma not in words("accepting")
+            is_pledge = coded.about not in UNPLEDGED | {None} and lemma not in words("accepting")
             return self.standing.foremost(own, least=OFTEN) if is_pledge else None
         if coded.event_type is EventType.ACCUSE:
             return self.standing.foremost(own, least=OFTEN)
