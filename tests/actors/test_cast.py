@@ -266,6 +266,14 @@ def test_who_gives_to_a_campaign_or_votes_at_a_convention_is_no_government(coder
     assert codes(coder, text, "delegates") == ["USA PTY"]
 
 
+def test_american_offices_bodies_and_interest_groups_are_known(coder: Coder) -> None:
+    text = "Governor Deval Patrick thanked Senator Patty Murray. Club for Growth sued the Federal Election Commission."
+    assert codes(coder, text, "Governor Deval Patrick") == ["USA GOV"]
+    assert codes(coder, text, "Senator Patty Murray") == ["USA LEG"]
+    assert codes(coder, text, "Club for Growth") == ["USA SOC"]
+    assert codes(coder, text, "Federal Election Commission") == ["USA GOV"]
+
+
 def test_an_unknown_home_stays_unknown(coder: Coder) -> None:
     text = "Peru and Ecuador signed a treaty. Brazil and Chile did not. Villagers cheered."
     assert codes(coder, text, "Villagers") == ["CVL"]
