@@ -61,7 +61,7 @@ def test_a_corpus_that_is_not_there_or_another_is_told(coded):
     with pytest.raises(FileNotFoundError, match=r"AQUAINT is not there"):
         read_texts(coded, "AQUAINT")
     (coded / "places" / "lgl.xml").write_text(LGL.replace('"7"', '"8"'), encoding="utf-8")
-    news._texts.cache_clear()
+    read_texts.cache_clear()
     with pytest.raises(ValueError, match="LGL has no document 7"):
         list(read_news(coded, "development"))
 

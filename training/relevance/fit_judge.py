@@ -6,12 +6,10 @@ See README.md here. With ``--cross-validate`` nothing is written: the figures of
 from __future__ import annotations
 
 import argparse
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -21,6 +19,7 @@ from rich.progress import track
 from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from train import SENTENCES, rows
 
 import legation
 from legation.coder import Coder
@@ -32,7 +31,6 @@ from legation.events.relevance.judge import INTERCEPT, LIMIT, MODEL
 from legation.events.relevance.traits import Surroundings, traits
 
 JUDGEMENTS = Path(__file__).with_name("judgements.tsv")
-SENTENCES = Path(__file__).with_name("sentences.tsv")
 STRENGTH = 0.3
 """The inverse of the L2 penalty."""
 MARKS = re.compile(r"[{}<>]")
@@ -62,17 +60,6 @@ class Example:
     weight: float = 1.0
 
 
-def rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as table:
-        yield from csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-@cache
-def texts(data: Path, corpus: str) -> dict[str, str]:
-    """The corpus' texts by document."""
-    return read_texts(data, corpus)
-
-
 def candidates(coder: Coder, text: str, *, lead: bool = False) -> Iterator[tuple[Key, dict[str, float]]]:
     """The trigger's offsets and the type of each candidate of a text, or of its lead alone, with its traits."""
     doc = coder.nlp(text)
@@ -95,7 +82,7 @@ def judged(data: Path, coder: Coder, *, lead: bool = False) -> Iterator[Example]
         key = (int(row["start"]), int(row["end"]), row["event_type"])
         by_document.setdefault((row["corpus"], row["document"]), {})[key] = row["verdict"]
     for (corpus, document), verdicts in track(by_document.items(), "Leads" if lead else "News"):
-        for (_, end, event_type), held in candidates(coder, texts(data, corpus)[document], lead=lead):
+        for (_, end, event_type), held in candidates(coder, read_texts(data, corpus)[document], lead=lead):
             verdict = next((v for (s, e, t), v in verdicts.items() if s < end <= e and t == event_type), None)
             if verdict is not None:
                 yield Example(held, verdict, "leads" if lead else corpus, document, LEAD if lead else 1.0)

@@ -50,17 +50,12 @@ def read_news(path: Path, half: str) -> Iterator[Dispatch]:
     for corpus, document, of, published in _rows("news_documents.tsv"):
         if of != half:
             continue
-        text = _texts(path, corpus).get(document)
+        text = read_texts(path, corpus).get(document)
         if text is None:
             raise ValueError(f"{path}: {corpus} has no document {document}")
         day = date.fromisoformat(published) if published else None
         events = tuple(_event(text, row) for row in _events().get((corpus, document), ()))
         yield Dispatch(id=f"{corpus} {document}", published=day, text=text, events=events)
-
-
-@cache
-def _texts(path: Path, corpus: str) -> dict[str, str]:
-    return read_texts(path, corpus)
 
 
 @cache

@@ -65,11 +65,12 @@ class Surroundings:
 
 def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate, by name."""
+    states, weight = _states(candidate), _weight(candidate)
     found = dict.fromkeys(_of_act(candidate, around.grammar), 1.0)
-    found |= dict.fromkeys(_of_parties(candidate), 1.0)
+    found |= dict.fromkeys(_of_parties(candidate, states, weight), 1.0)
     found |= dict.fromkeys(_of_rules(candidate, around), 1.0)
     found |= dict.fromkeys(_of_place(candidate, around), 1.0)
-    return found | _of_topic(candidate, around)
+    return found | _of_topic(candidate, around, f"states {states}, parties {weight}")
 
 
 def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
@@ -86,9 +87,8 @@ def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
     yield f"tense {candidate.reading.tense}"
 
 
-def _of_parties(candidate: Candidate) -> Iterator[str]:
+def _of_parties(candidate: Candidate, states: str, weight: str) -> Iterator[str]:
     event_type = candidate.coding.event_type
-    states = _states(candidate)
     actors, recipients = _kinds(candidate.actors), _kinds(candidate.recipients)
     yield f"states {states}"
     yield f"type {event_type}, states {states}"
@@ -99,7 +99,6 @@ def _of_parties(candidate: Candidate) -> Iterator[str]:
     for side, fillers in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         if fillers and not any(filler.actor.country for filler in fillers):
             yield f"{side} of no known country"
-    weight = _weight(candidate)
     yield f"parties {weight}"
     yield f"parties {weight}, states {states}"
     yield f"parties {weight}, type {event_type}"
@@ -138,14 +137,13 @@ def _of_place(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     yield from (f"candidates a sentence > {step}/8" for step in range(int(DENSITY_STEPS * min(1.0, density))))
 
 
-def _of_topic(candidate: Candidate, around: Surroundings) -> dict[str, float]:
+def _of_topic(candidate: Candidate, around: Surroundings, parties: str) -> dict[str, float]:
     sentence, document = around.topics.sentence(candidate.match.trigger), around.topics.document
     total = sentence + document
     steps = sum(total > step for step in SUM_STEPS)
     found = {f"topic of sentence > {step:g}": 1.0 for step in SENTENCE_STEPS if sentence > step}
     found |= {f"topic of document > {step:g}": 1.0 for step in DOCUMENT_STEPS if document > step}
     found |= {f"topic > {step:g}": 1.0 for step in SUM_STEPS if total > step}
-    parties = f"states {_states(candidate)}, parties {_weight(candidate)}"
     found[f"topic step {steps // 2}, {parties}"] = 1.0
     if around.topics.sentences == 1:  # nothing around it bears it out
         found |= {f"alone, {parties}, topic > {step:g}": 1.0 for step in SUM_STEPS if total > step}
