@@ -106,7 +106,7 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
     first: tuple[Act, tuple[int, ...]] | None = None
     for paths in match.frame.about_slot.alternatives:
         tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
-        tokens = tuple(t for t in tokens if t != match.trigger)
+        tokens = tuple(_asked_for(t, match, grammar) for t in tokens if t != match.trigger)
         if tokens:
             inner = tuple(_attempted(token, grammar) for token in tokens)
             if match.frame.event_type is EventType.THREATEN:
@@ -123,7 +123,7 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             )
             act = next((act for act in acts if act.event_type is not None), acts[0])
             if match.frame.event_type in STANCES:
-                act = _agreed(act, matches, grammar)
+                act = _stood_for(_agreed(act, matches, grammar), grammar)
             found = act, (*tokens, *inner, *ended)
             if act.event_type is not None or act.stance is not None:
                 return found
@@ -131,12 +131,41 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
     return first or (None, ())
 
 
+def _asked_for(token: int, match: Match, grammar: Grammar) -> int:
+    """The help that somebody is asked for, where the token only tells what it is for ("asked Peru *for troops* to put
+    down the revolt").
+    """
+    if match.frame.event_type is not EventType.REQUEST or not grammar.is_infinitive(token):
+        return token
+    asked = (*grammar.related(match.trigger, "obj"), *grammar.related(match.trigger, "to"))
+    things = (t for t in grammar.related(token, "subj") if t not in asked)
+    helps = (t for t in things if embedded_acts().get(grammar.lemma[t], (None,))[0] is EventType.AID)
+    return next(helps, token) if asked else token
+
+
 def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
-    """What somebody is asked, or refuses, to agree to ("urged them to agree *to a truce*"), where the text says it."""
-    if act.match is None or act.event_type is not EventType.AGREE:
+    """What somebody is asked, or refuses, to agree to or to ask for ("urged them to agree *to a truce*", "rejected the
+    demand *for a truce*"), where the text says it.
+    """
+    if act.match is None or act.event_type not in (EventType.AGREE, EventType.REQUEST):
         return act
     inner, _ = embedded_act(act.match, matches, grammar)
-    return act if inner is None or (inner.event_type is None and inner.stance is None) else inner
+    if inner is not None and (inner.event_type is not None or inner.stance is not None):
+        return inner
+    is_settled = act.event_type is EventType.AGREE and act.match.frame.lemma in words("settling")
+    return Act(None, None, act.token, stance="change" if is_settled else _stance(act.token, grammar))
+
+
+def _stood_for(act: Act, grammar: Grammar) -> Act:
+    """The act that somebody is asked for, or refuses, as it is to whoever asks: troops sent to him are help, and to
+    stop what is no cooperation ("stop *its missile tests*", "suspend *it*") is to give way.
+    """
+    if act.event_type is EventType.MOBILIZE and grammar.lemma[act.token] in words("contributing"):
+        return Act(EventType.AID, None, act.token)
+    if act.event_type is EventType.SANCTION and act.match is not None and act.match.frame.lemma in ENDING:
+        ended = _named_act_at(act.token, grammar)
+        return ended if ended.event_type is not None else Act(None, None, act.token, stance="yield")
+    return act
 
 
 def _attempted(token: int, grammar: Grammar) -> int:
@@ -190,13 +219,22 @@ def _stance(token: int, grammar: Grammar) -> str | None:
     lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
     if lemmas & (words("reforming", "policy")):
         return "change"
-    if grammar.lemma[token] in ENDING | words("yielding") or lemmas & words("restraint"):
+    if grammar.lemma[token] in ENDING | words("yielding", "pressing demand") or _is_calm(token, lemmas, grammar):
         return "yield"
     return "assist" if grammar.lemma[token] in words("assisting") else None
 
 
+def _is_calm(token: int, lemmas: set[str], grammar: Grammar) -> bool:
+    """Whether somebody is to hold back: "exercise *restraint*", "keep *calm*", "be *patient*"."""
+    if lemmas & words("restraint"):
+        return True
+    return any(grammar.lemma[word] in words("restraint") for word in grammar.with_relation(token, "xcomp"))
+
+
 def _named_act_at(token: int, grammar: Grammar) -> Act:
     named = embedded_acts().get(grammar.lemma[token])
+    if grammar.lemma[token] in words("paper"):  # "a *truce* offer"
+        named = next(_named_by((token,), grammar), None)
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
         return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
@@ -219,6 +257,8 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
         return Act(None, None, token)  # "pledged to respect the embargo"
     if named is not None and lemma in ENDING:
         return Act(_undoing(named[0]), None, token)
+    if named is not None and named[0] is EventType.AID and lemma in words("giving up"):
+        return Act(EventType.RETREAT, None, token)  # "demanded that they *return* the rifles"
     if named is not None and not (named[0] is EventType.AID and (told is not None or lemma in words("handling"))):
         return Act(*named, token)
     has_pronoun = any(grammar.pos[t] == "PRON" for t in things)
@@ -240,8 +280,11 @@ def _is_end_of_fighting(noun: int, grammar: Grammar) -> bool:
 
 
 def _named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:
-    """The acts that things name by themselves or by a noun before them ("*trade* benefits")."""
+    """The acts that things name by themselves or by a noun before them ("*trade* benefits"), which says more where
+    they are words for what is offered, asked or agreed ("a *truce* offer").
+    """
     for thing in things:
-        for word in (thing, *grammar.with_relation(thing, "compound")):
+        before = grammar.with_relation(thing, "compound")
+        for word in (*before, thing) if grammar.lemma[thing] in words("paper") else (thing, *before):
             if (named := embedded_acts().get(grammar.lemma[word])) is not None:
                 yield named

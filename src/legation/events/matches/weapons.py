@@ -17,9 +17,11 @@ INSTRUMENTS = (("with",), ("use", "obj"), ("by",), ("subj",))
 """Where the weapon of a verb stands."""
 HELD = ("with", "obj")
 """Where the arms of those stand who are "armed *with machetes*" or "wielding *machetes*"."""
-OPEN_TO_MEANS = frozenset({None, "firearms", "explosives", "targeted"})
+OPEN_TO_MEANS = frozenset({None, "firearms", "explosives", "targeted", "destroy", "heavy-weapons"})
 """Modes of ASSAULT that a heavier weapon makes another ("*tanks* fired on the town", "*jets* bombed it")."""
 HEAVIER = frozenset({"heavy-weapons", "aerial", "drone", "unconventional"})
+LAUNCHED = frozenset({"drone", "unconventional"})
+"""What is launched like shells and missiles but is none."""
 MEANS = ("by", "in", "on", "over", "via", "through", "during")
 """Prepositions before the call in which people confer."""
 
@@ -47,8 +49,8 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
     if match.frame.event_type is not EventType.ASSAULT or match.frame.mode not in OPEN_TO_MEANS:
         return None
     for token in _instruments(match, grammar):
-        for word in (token, *grammar.with_relation(token, "compound", "amod")):
-            mode = weapons().get(grammar.lemma[word])
+        for word in (*grammar.with_relation(token, "compound", "amod"), token):
+            mode = None if grammar.pos[word] == "VERB" and word != token else weapons().get(grammar.lemma[word])
             if mode is not None and (match.frame.mode is None or mode in _heavier(match.frame.mode)):
                 return mode
     return None
@@ -56,6 +58,8 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
 
 def _heavier(mode: str) -> frozenset[str]:
     """The modes that a weapon may make of one which the verb gives: who is assassinated by a drone still is."""
+    if mode == "heavy-weapons":
+        return LAUNCHED
     return frozenset({"unconventional"}) if mode == "targeted" else HEAVIER
 
 
@@ -100,11 +104,18 @@ def _instruments(match: Match, grammar: Grammar) -> Iterator[int]:
     victims = grammar.related(match.trigger, "obj") if _strikes_object(match) else ()
     yield from (token for token in match.company if token not in victims)
     for path in INSTRUMENTS:
+        if path == ("subj",) and grammar.lemma[match.trigger] in words("clashing"):
+            continue
         yield from follow(grammar, match.trigger, match.company, path)
-    for token in follow(grammar, match.trigger, match.company, ("in",)):  # "killed in an air strike", not in a place
-        if embedded_acts().get(grammar.lemma[token], (None, None))[0] is EventType.ASSAULT:
-            yield token
+    for place in follow(grammar, match.trigger, match.company, ("in",)):  # "killed in an air strike", not in a place
+        for token in (place, *grammar.related(place, "of")):  # "in an exchange *of gunfire*"
+            if embedded_acts().get(grammar.lemma[token], (None, None))[0] is EventType.ASSAULT:
+                yield token
+    user = grammar.head[match.trigger]
+    if grammar.lemma[user] == "use" and grammar.is_infinitive(match.trigger):  # "*used drones* to bomb the town"
+        yield from grammar.related(user, "obj")
     for doer in grammar.related(match.trigger, "subj"):
+        yield from grammar.related(doer, "with")  # "attackers *with machetes*"
         for clause in grammar.with_relation(doer, "acl", "acl:relcl"):
             if grammar.lemma[clause] in words("wielding"):
                 yield from (weapon for path in HELD for weapon in grammar.related(clause, path))
