@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from legation.actors import read_cast
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import DATA, read_rows
-from legation.coder import Coder
-
-
-def codes(coder: Coder, text: str, word: str) -> list[str | None]:
-    """The codes of whom a word denotes at its last place in the text."""
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    (token,) = [token for token in doc if token.idx == text.rindex(word)]
-    return [actor.code for actor in read_cast(doc, date(1988, 4, 16)).at(token)]
 
 
 def test_attributive_roles_are_roles():
@@ -46,5 +35,5 @@ def test_attributive_roles_are_roles():
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
     ],
 )
-def test_descriptions(coder, text, word, expected):
-    assert codes(coder, text, word) == expected
+def test_descriptions(codes, text, word, expected):
+    assert codes(text, word) == expected

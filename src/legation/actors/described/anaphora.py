@@ -24,6 +24,7 @@ _MEMORY = 200  # mentions back that anything may look; keeps the reading of a te
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PEOPLES = frozenset({"NNS", "NNPS", "JJ"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
 LEADERS = frozenset(
@@ -131,7 +132,7 @@ class Discourse:
             group = self.conjoined(mention)
             if excluded & set(group):
                 continue
-            if len(group) > 1 or (group and (group[0].plural or _is_of_many(group[0]))):
+            if len(group) > 1 or (group and (_is_of_many(group[0]) or _are_people(mention, group[0]))):
                 return group
         return ()
 
@@ -317,7 +318,14 @@ def _names_many(subject: Token, name: Token) -> bool:
 
 def _is_of_many(figure: Figure) -> bool:
     """Whether "they" may be one body, as "the army" and "the bank" may; a country is "it"."""
-    return not (figure.person or figure.country_like or figure.affiliation.sector is Sector.PRE)
+    is_one = figure.person or figure.country_like or figure.affiliation.sector is Sector.PRE
+    return figure.plural or not is_one
+
+
+def _are_people(mention: Mention, figure: Figure) -> bool:
+    """Whether a subject calls a country by its people, who are "they": "the Saudis", "the British", not "Honduras"."""
+    is_many = figure.country_like and mention.rank == 0 and mention.head.tag_ in _PEOPLES
+    return is_many and mention.head.lower_ not in fold_phrase(figure.name).split()
 
 
 def is_called(figure: Figure, word: str) -> bool:

@@ -38,7 +38,7 @@ def pluralise(phrase: str) -> str:
 
 
 _PLURALS = frozenset(
-    "police troops youths clergy elite townsfolk fisherfolk personnel gendarmerie cattle media crew".split()
+    "police troops youths clergy elite townsfolk fisherfolk personnel gendarmerie cattle media crew crowd mob".split()
 )
 _MANY = ("men", "people", "children")
 """What irregular plurals end in: "guardsmen", "townspeople", "schoolchildren"."""

@@ -60,6 +60,8 @@ class Reader:
         core = group.core
         if group.pronoun is not None and group.end == group.pronoun.i + 1:
             return self._pronouns.read(group)
+        if counted := self.reading.counts.read(group):
+            return counted
         if core is None:
             if not (found := self.reading.unnamed.read(group, self.reading.whose(group))):
                 self._roles.read_attribute(group)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse, Mention
+from legation.actors.described.counts import Counts
 from legation.actors.described.definite import Definite
 from legation.actors.described.description import Description, describe
 from legation.actors.described.nationalities import is_of
@@ -60,6 +61,7 @@ class Reading:
         self.next = dict(pairwise(groups))
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
+        self.counts = Counts(doc, self.discourse, context)
         self.nations = Nations(doc, self.discourse, context)
         self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations, self.before)
         self._read = read

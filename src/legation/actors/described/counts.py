@@ -1,0 +1,67 @@
+"""Bare counts of people, who are of those told of just before: "*Five* were killed", "*the others* are still held"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from legation.actors.described.anaphora import Discourse, Mention
+from legation.actors.text.context import Context
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group
+from legation.records import Sector
+from legation.syntax.columns import columns
+
+_COUNTS = frozenset(
+    "one another other others most many some several few both all dozen dozens scores hundreds thousands rest".split()
+)
+_SUFFERING = frozenset(
+    "killed wounded injured hurt shot beaten arrested detained jailed imprisoned held freed released rescued charged "
+    "sentenced convicted hanged executed expelled deported evacuated kidnapped abducted captured beheaded burned "
+    "tortured hospitalised hospitalized".split()
+)
+"""What is done to people who have just been told of."""
+_ENDING = frozenset({"die", "flee", "escape", "survive", "surrender", "perish"})
+_SAYING = frozenset("say tell report add confirm announce state claim".split())
+_ARRESTING = frozenset("arrested detained jailed imprisoned charged sentenced convicted hanged".split())
+_REACH = 1
+"""Sentences back that a count may look."""
+
+
+class Counts:
+    """The bare counts of people of one document."""
+
+    def __init__(self, doc: Doc, discourse: Discourse, context: Context) -> None:
+        self._doc = doc
+        self._discourse = discourse
+        self._context = context
+
+    def read(self, group: Group) -> tuple[Figure, ...]:
+        """Of whom a count is: the people last told of, those first to whom something was done; else nobody."""
+        head = self._head(group)
+        if head is None or any(preposition == "of" for preposition, _ in group.complements):
+            return ()
+        sentence = self._context.sentence(group.start)
+        recent = [m for m in self._discourse.mentions if sentence - _REACH <= m.sentence <= sentence]
+        of_people = [m for m in reversed(recent) if self._are_people(m, head.head)]
+        of_people.sort(key=lambda mention: mention.rank == 0 and not mention.head.dep_.endswith("pass"))
+        return of_people[0].figures if of_people else ()
+
+    def _head(self, group: Group) -> Token | None:
+        """The count of those who die or to whom something is done, where nothing more is said of them."""
+        read, last = columns(self._doc), group.end - 1
+        token = self._doc[last]
+        is_count = read.parts[last] == "NUM" or read.forms[last] in _COUNTS
+        others = (i for i in range(group.start, last) if read.parts[i] not in ("NUM", "DET", "ADV", "ADJ", "ADP"))
+        verb = token.head
+        is_suffering = token.dep_ == "nsubj:pass" and verb.lower_ in _SUFFERING
+        is_suffering = is_suffering or (token.dep_ == "nsubj" and verb.lemma_ in _ENDING)
+        return token if is_count and is_suffering and not any(others) else None
+
+    def _are_people(self, mention: Mention, verb: Token) -> bool:
+        """Whether a mention is of several people to whom the verb may be done."""
+        figures, doing = mention.figures, mention.head.head
+        if mention.rank == 0 and (doing.lemma_ in _SAYING or doing.i == verb.i):
+            return False
+        sectors = {figure.affiliation.sector for figure in figures}
+        is_safe = Sector.JRN in sectors or (Sector.COP in sectors and verb.lower_ in _ARRESTING)
+        return not is_safe and bool(figures) and all(figure.person and figure.plural for figure in figures)

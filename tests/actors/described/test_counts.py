@@ -1,0 +1,36 @@
+"""Bare counts of people, and peoples that are "they"."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Gunmen ambushed Kenyan soldiers. Five were killed.", "Five", ["KEN MIL"]),
+        ("Thousands of Chilean students marched. Dozens were arrested.", "Dozens", ["CHL EDU"]),
+        ("Six Kuwaiti clerics were held. Two were freed; the others were charged.", "others", ["KWT REL"]),
+        # the police arrest, and who reports is safe
+        ("Chilean police fired on Danish students. Three were arrested.", "Three", ["DNK EDU"]),
+        # a count of something else, and one of which more is said
+        ("Peru arrested Kenyan soldiers. Five of the banks were closed.", "Five", []),
+        ("Peru arrested Kenyan soldiers. Five were late.", "Five", []),
+    ],
+)
+def test_counts(codes, text, word, expected):
+    assert codes(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The African Union met. The Americans said they would leave.", "they", ["USA"]),
+        ("The British spoke in Oslo. They expelled a diplomat.", "They", ["GBR"]),
+        ("Honduras spoke in Oslo. They expelled a diplomat.", "They", []),
+        # of a crowd nobody is "he"
+        ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
+    ],
+)
+def test_peoples_and_crowds(codes, text, word, expected):
+    assert codes(text, word) == expected
