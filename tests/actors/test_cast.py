@@ -64,7 +64,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # whose counterpart is Chinese is not
         ("Australia sued China. Trade Minister Dan Tehan wrote to his Chinese counterpart.", "Tehan", ["AUS GOV"]),
         # a first name is nobody's surname in a story that has nothing to do with his country
-        ("Marco, a shoemaker, was held in Masaya, Nicaragua. Police beat Marco.", "Marco", [None]),
+        ("Marco, a shoemaker, was held in Masaya, Nicaragua. Police beat Marco.", "Marco", ["NIC CVL"]),
         # the prefix of a warship's name tells whose it is
         ("Peru turned back the frigate HMS Montrose.", "HMS Montrose", ["GBR MIL"]),
         ("BRP Sindangan was rammed off Palawan.", "BRP Sindangan", ["PHL MIL"]),

@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.described.private import settle_private
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import Tables
 from legation.actors.text.figures import Figure
@@ -51,6 +52,7 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
     gives them, or else the latest known. ``tables`` are the shipped ones where not given.
     """
     reading = Reader(doc, tables or shipped_tables(), published).reading
+    settle_private(reading)
     ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reading.figures) if figure.spans)
     text = text_of(doc)
     actors = {

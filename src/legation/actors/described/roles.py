@@ -90,6 +90,7 @@ class Roles:
         if person and not role.plural and (subject := self._subject(group)):
             if not group.possessor and not description.former:
                 self._names.apply(subject, description)
+                self._names.place(subject, group, description)
             return (subject,)
         if group.determiner in DEFINITE and person and not role.plural:
             home = affiliation.country or self._definite.home.abroad(group, role)

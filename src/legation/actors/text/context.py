@@ -38,6 +38,14 @@ _NOT_NAMES = frozenset(
 )
 
 
+_NAMESAKES = frozenset(
+    "Avenue Street Road Boulevard Lane Drive Square Plaza Park Bridge Highway Stadium Arena Hall Hospital Clinic "
+    "School College University Airport Station Library Museum Prize Award Medal Act Law Bill Amendment Tower Center "
+    "Centre Church Cathedral Mosque Bay Hill Mountain Creek".split()
+)
+"""Last words of the names of streets, places and things that are called after somebody."""
+
+
 class Context:
     """The surroundings of a document's groups."""
 
@@ -286,7 +294,7 @@ class Context:
     def is_person(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a person's."""
         labels = [self._doc[i].ent_type_ for i in range(segment.start, segment.end)]
-        return "PER" in labels and "ORG" not in labels
+        return "PER" in labels and "ORG" not in labels and self._doc[segment.end - 1].text not in _NAMESAKES
 
     def is_acting_place(self, segment: Segment) -> bool:
         """Whether the language model takes a name for a place's that does what people do: it may be a surname."""

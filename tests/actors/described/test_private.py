@@ -1,0 +1,35 @@
+"""People of whom a text tells nothing but their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.actors import read_cast
+from legation.coder import Coder
+
+
+def codes(coder: Coder, text: str, word: str) -> list[str | None]:
+    """The codes of whom a word denotes at its last place in the text."""
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    (token,) = [token for token in doc if token.idx == text.rindex(word)]
+    return [actor.code for actor in read_cast(doc, None).at(token)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # whoever has but a name is a private person where the story is set, his surname and pronouns too
+        ("Police in Quito, Ecuador, held Ana Torres. Ecuador charged her with arson.", "her", ["ECU CVL"]),
+        ("Police in Quito, Ecuador, held Ana Torres. Torres denied it.", "Torres", ["ECU CVL"]),
+        # what is told of him later says more
+        ("Rui Danso spoke in Quito, Ecuador. Danso is a judge.", "Danso", ["ECU JUD"]),
+        # of no country where the story is of none
+        ("Ana Torres condemned the raid.", "Torres", ["CVL"]),
+        # those whose surname alone is told may be in office
+        ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
+        # a street is not whom it is called after
+        ("Crowds in Quito, Ecuador, blocked Ana Torres Avenue.", "Avenue", []),
+    ],
+)
+def test_private_people(coder: Coder, text: str, word: str, expected: list[str | None]) -> None:
+    assert codes(coder, text, word) == expected
