@@ -51,6 +51,32 @@ class Answers:
         country = next(iter(own)) if len(own) == 1 else None
         return (self._roles.people(country, candidate.actors[0].token),) if country is not None else ()
 
+    def is_to_disperse(self, candidate: Candidate) -> bool:
+        """Whether forces are out against a crowd ("deployed *to break up a rally*", "*as marchers* burned cars")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.MOBILIZE:
+            return False
+        for clause in grammar.with_relation(trigger, "advcl", "xcomp"):
+            is_aim = grammar.is_infinitive(clause) and grammar.lemma[clause] in words("dispersing")
+            faced = grammar.related(clause, "obj") if is_aim else grammar.related(clause, "subj")
+            nouns = [grammar.lemma[token] for token in faced]
+            if any(noun in words("protesters") or named_type(noun) is EventType.PROTEST for noun in nouns):
+                return True
+        return False
+
+    def owners_just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the sentence has just told to suffer, and loses things too ("held six men and seized *their* boat")."""
+        grammar = self._grammar
+        if candidate.coding.event_type not in SEIZING:
+            return ()
+        things = grammar.related(candidate.match.trigger, "obj")
+        are_owned = any(grammar.pos[c] == "PRON" for t in things for c in grammar.with_relation(t, "nmod:poss"))
+        last = next(before(candidate, self.told), None)
+        if not are_owned or last is None or self._sentence(last) != self._sentence(candidate):
+            return ()
+        is_alike = last.coding.event_type in SEIZING and set(map(camp, last.actors)) == set(map(camp, candidate.actors))
+        return tuple(_others(candidate, last.recipients)) if is_alike else ()
+
     def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The one other state, or those that acted together, that did something hostile in the same sentence or just
         before."""

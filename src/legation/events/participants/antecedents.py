@@ -41,6 +41,7 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
+COURTS = frozenset({"IGO ICJ", "IGO ICC"})
 WORKS = {Sector.JUD: "of courts", Sector.LEG: "of parliaments"}
 """The words for what a court or a parliament makes."""
 STEM = 5
@@ -159,7 +160,7 @@ class Antecedents:
         sectors = {sector for sector, group in WORKS.items() if works & words(group)}
         here = self._sentence(candidate)
         for sentence in range(here, max(-1, here - RECENT - 1), -1):
-            before = [f for f in named(sentence) if f.token < candidate.match.trigger and f.actor.sector in sectors]
+            before = [f for f in named(sentence) if f.token < candidate.match.trigger and _is_one_of(f, sectors)]
             if found := _beside(candidate.actors, before[-1:]):
                 return found
         return ()
@@ -259,6 +260,11 @@ def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, .
     """Those of known states who are of other camps than the own ones."""
     known = {None, *(camp(filler) for filler in own)}
     return tuple(filler for filler in fillers if camp(filler) not in known)
+
+
+def _is_one_of(filler: Filler, sectors: set[Sector]) -> bool:
+    """Whether somebody is of one of the sectors, courts of several states among them."""
+    return filler.actor.sector in sectors or (Sector.JUD in sectors and filler.actor.code in COURTS)
 
 
 def _is_answer(candidate: Candidate) -> bool:

@@ -15,6 +15,10 @@ BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventTyp
 """Types of what is done to people where they are."""
 KEEPERS = frozenset({Sector.COP, Sector.JUD})
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
+CUSTODY = {(EventType.COERCE, "arrest"): Sector.COP, (EventType.SANCTION, "convict"): Sector.JUD}
+"""Who does what is told of prisoners, by type and mode."""
+SITES = ("in", "at", "near", "outside", "on")
+"""Relations to where an attack strikes."""
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
 """Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
 
@@ -37,6 +41,7 @@ class Citizens:
             return self._gathered(candidate)
         if candidate.coding.event_type not in BODILY:
             return candidate
+        candidate = self._in_custody(self._struck_there(candidate))
         keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
         home = next(iter(keepers)) if len(keepers) == 1 else None
         settled = []
@@ -50,6 +55,32 @@ class Citizens:
                 filler = self._roles.settled(filler, country)
             settled.append(filler)
         return candidate.towards(settled)
+
+    def _in_custody(self, candidate: Candidate) -> Candidate:
+        """The candidate of an arrest or a sentence whose agent nobody tells with the police or the court of where it is
+        made ("were arrested *in Khartoum*"), or of the country whose own affairs the text tells."""
+        coded, trigger = candidate.coding, candidate.match.trigger
+        sector = CUSTODY.get((coded.event_type, coded.mode or ""))
+        if sector is None or candidate.actors or not candidate.recipients or not self._grammar.is_passive(trigger):
+            return candidate
+        held = {filler.actor.country for filler in candidate.recipients} - {None}
+        home = next((country for country in held if country and self._standing.is_home(country)), None)
+        country = self._country_of(trigger, "in", "at") or (home if len(held) == 1 else None)
+        if country is None:
+            return candidate
+        return replace(candidate, actors=(self._roles.those_of(country, sector, trigger),))
+
+    def _struck_there(self, candidate: Candidate) -> Candidate:
+        """The candidate of an attack of which nobody is told with the country where it struck ("a bomb exploded *in
+        Jos*")."""
+        trigger = candidate.match.trigger
+        if candidate.coding.event_type is not EventType.ASSAULT or candidate.actors or candidate.recipients:
+            return candidate
+        struck = (trigger, candidate.verb, *self._grammar.related(trigger, "obj"))
+        sites = (site for token in struck for word in SITES for site in self._grammar.related(token, word))
+        below = (self._country_of(token, *SITES) for token in (*struck, *sites))
+        country = next((found for found in below if found is not None), None)
+        return candidate if country is None else candidate.towards((self._roles.state(country, trigger),))
 
     def _gathered(self, candidate: Candidate) -> Candidate:
         """The candidate of a protest that names nobody with the people of where it is held ("a rally *in Jos*")."""

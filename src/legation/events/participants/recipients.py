@@ -18,12 +18,15 @@ from legation.events.matches.weapons import weapons
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
+from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
+from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
-from legation.events.participants.phrases import BLAMING, DEALT, REACH, Phrases
+from legation.events.participants.phrases import BLAMING, DEALT, Phrases
+from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
 from legation.events.participants.sites import Sites
-from legation.events.participants.story import STATES, StoryReader, is_open, is_state, with_recipients
+from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -33,8 +36,6 @@ HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
-SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
-"""Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
 
 
 class RecipientReader:
@@ -55,22 +56,29 @@ class RecipientReader:
         self._antecedents = Antecedents(grammar, sentence_of)
         self._own = OwnPeople(grammar)
         self._causes = Causes(grammar, roles)
+        self._opposed = Opposed(grammar, roles)
+        self._around = ClausesAround(grammar, roles)
         self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
         self._citizens = Citizens(grammar, roles, places, self._story.standing)
+        self._rivals = RivalsAtHome(grammar, roles, self._story.standing, sentence_of)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = [self._mentioned(self._citizens.settled(candidate)) for candidate in stated]
+        settled = [self._mentioned(self._citizens.settled(self._at_home(candidate))) for candidate in stated]
         return [
             candidate if candidate.recipients or not _are_unplaced(before) else before
             for candidate, before in zip(settled, candidates, strict=True)
         ]
+
+    def _at_home(self, candidate: Candidate) -> Candidate:
+        """The candidate, left without a recipient, with the other politician of the story, if it is of one country."""
+        return with_recipients(candidate, self._rivals.of(candidate), Basis.STORY) if is_open(candidate) else candidate
 
     def _mentioned(self, candidate: Candidate) -> Candidate:
         """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""
@@ -92,15 +100,15 @@ class RecipientReader:
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
-            met = self._sites.at_mission(candidate) or self._causes.blamed(candidate)
+            met = self._sites.at_mission(candidate) or self._causes.blamed(candidate) or self._opposed.by(candidate)
             return with_recipients(candidate, met, Basis.PHRASE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
             return with_recipients(candidate, counted, Basis.PHRASE)
-        if found := self._summed_up(candidate):
+        if found := self._around.summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if found := self._on_condition(candidate) or self._provokers(candidate):
+        if found := self._around.on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._is_denial(candidate) or self._is_to_any_state(candidate):
             return candidate
@@ -150,6 +158,8 @@ class RecipientReader:
             return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
         if candidate.coding.event_type not in BLAMING:
             return candidate
+        if meant := self._meant_for(candidate, own):
+            return candidate.towards(meant)
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
         if candidate.coding.event_type is EventType.ACCUSE:
             kept = tuple(filler for filler in kept if not self._is_forum(filler.token))
@@ -161,6 +171,16 @@ class RecipientReader:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate.towards(kept)
+
+    def _meant_for(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """For whom the aid was that is refused ("blocked a package of aid *for Peru*")."""
+        grammar = self._grammar
+        if candidate.coding.event_type is not EventType.REJECT:
+            return ()
+        things = grammar.related(candidate.match.trigger, "obj")
+        named = [t for thing in things for t in (thing, *grammar.with_relation(thing, "compound", "nmod"))]
+        is_aid = any(named_type(grammar.lemma[t]) is EventType.AID for t in named)
+        return merged(*(self._foreign(t, own) for thing in named for t in grammar.related(thing, "for") if is_aid))
 
     def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a country is named only by the place where its people protest or its army fights."""
@@ -338,45 +358,12 @@ class RecipientReader:
         is_said = candidate.coding.event_type in BLAMING
         return is_said and self._roles.has_states_as_object(candidate.match.trigger)
 
-    def _on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
-        grammar = self._grammar
-        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
-        return self._doers_in(acts, "proviso", candidate)
-
     def _provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
         if candidate.coding.event_type not in ANSWERS:
             return ()
-        doers = self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+        doers = self._around.provokers(candidate)
         return doers if doers and not self._governed(candidate) else ()
-
-    def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
-        """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""
-        grammar = self._grammar
-        clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
-        opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
-        own = {state(filler) for filler in candidate.actors}
-        named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
-        return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
-
-    def _summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""
-        grammar = self._grammar
-        own = {state(filler) for filler in candidate.actors}
-        for thing in grammar.related(candidate.match.trigger, "obj"):
-            first = min((thing, *grammar.children[thing]))
-            is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
-            if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
-                continue
-            clause = grammar.head[thing]
-            for _ in range(REACH):
-                if grammar.is_predicate(clause):
-                    doers = self._roles.fillers(grammar.related(clause, "subj"))
-                    if found := tuple(filler for filler in doers if state(filler) not in own and state(filler)):
-                        return found
-                clause = grammar.head[clause]
-        return ()
 
 
 @cache

@@ -73,7 +73,8 @@ class Roles:
 
     def _read(self, token: int) -> tuple[Actor, ...]:
         grammar, lemma = self._grammar, self._grammar.lemma[token]
-        found = self._cast.at(grammar.tokens[token])
+        is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
+        found = () if is_against else self._cast.at(grammar.tokens[token])
         if found:  # as at few tokens
             is_nobody = self._are_sides(token) or self.is_of_money(token)
             found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
@@ -222,9 +223,11 @@ class Roles:
 
     def government(self, code: str, token: int) -> Filler:
         """The government of a country, to which the token belongs."""
-        return self.at_home(
-            Filler(self.state(code, token).actor.model_copy(update={"sector": Sector.GOV}), token), code
-        )
+        return self.those_of(code, Sector.GOV, token)
+
+    def those_of(self, code: str, sector: Sector, token: int) -> Filler:
+        """Those of one sector of a country, to whom the token belongs."""
+        return self.at_home(Filler(self.state(code, token).actor.model_copy(update={"sector": sector}), token), code)
 
     def people(self, code: str, token: int) -> Filler:
         """People of a country whom the token only counts."""

@@ -58,6 +58,11 @@ class Standing:
         telling = sum(any(state(f) == state(found) for f in self.named(sentence)) for sentence in sentences)
         return found if telling >= least else None
 
+    def is_home(self, country: str) -> bool:
+        """Whether the document is of one country's own affairs: it names all others together far less often."""
+        counts = self._counts
+        return counts[country] >= LOPSIDED * (counts.total() - counts[country])
+
     def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
         """Two parties, or the one of them of which alone the document is."""
         if len(two) != 2:

@@ -134,9 +134,9 @@ class StoryReader:
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
             return candidate
-        if struck := self._answers.struck(candidate):
+        if struck := self._answers.struck(candidate) or self._answers.owners_just_dealt_with(candidate):
             return with_recipients(candidate, struck, Basis.STORY)
-        if candidate.coding.mode == "crowd-control":
+        if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
         if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
             return with_recipients(candidate, (asker,), Basis.STORY)

@@ -1,0 +1,62 @@
+"""Whom the clauses around an act name: on whose doing it depends, whose act it answers, what a noun sums up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.events.matches.acts import named_type
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.phrases import REACH
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.story import STATES
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
+
+
+class ClausesAround:
+    """Reads them in one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles) -> None:
+        self._grammar = grammar
+        self._roles = roles
+
+    def on_condition(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
+        grammar = self._grammar
+        acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
+        return self._doers_in(acts, "proviso", candidate)
+
+    def provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
+        return self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+
+    def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""
+        grammar = self._grammar
+        clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
+        opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
+        own = {state(filler) for filler in candidate.actors}
+        named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
+        return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
+
+    def summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""
+        grammar = self._grammar
+        own = {state(filler) for filler in candidate.actors}
+        for thing in grammar.related(candidate.match.trigger, "obj"):
+            first = min((thing, *grammar.children[thing]))
+            is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
+            if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
+                continue
+            clause = grammar.head[thing]
+            for _ in range(REACH):
+                if grammar.is_predicate(clause):
+                    doers = self._roles.fillers(grammar.related(clause, "subj"))
+                    if found := tuple(filler for filler in doers if state(filler) not in own and state(filler)):
+                        return found
+                clause = grammar.head[clause]
+        return ()

@@ -1,0 +1,90 @@
+"""Whom politicians turn on who name nobody, in a story of one country's politics: the one told of beside them.
+
+"The senator offered a debate in June, but the governor *rejected that*". Between states the story asks who stands
+against whom; at home everybody may, and the one named nearest is the one who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.roles import Filler, Roles
+from legation.events.participants.standing import Standing
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
+"""Types of what politicians say to one another."""
+PUBLIC = frozenset(Sector) - ARMED_GROUPS - {Sector.CVL, Sector.JRN, Sector.REF, Sector.UNK}
+"""Sectors of those who take part in politics; reporters and the people are there to be told."""
+BACK = 2
+"""How many sentences back the other one may have been named."""
+
+
+class RivalsAtHome:
+    """Finds them in one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._standing = standing
+        self._sentence_of = sentence_of
+
+    def of(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The other one of an act that has no recipient."""
+        countries = {filler.actor.country for filler in candidate.actors}
+        home = next(iter(countries)) if len(countries) == 1 else None
+        if home is None or not self._standing.is_home(home) or not self._is_to_somebody(candidate):
+            return ()
+        if any(filler.actor.sector not in PUBLIC for filler in candidate.actors):
+            return ()
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        if any(self._grammar.lemma[thing] in words("adjacent") for thing in things):
+            return ()  # "accused *its neighbour*": the state's, abroad
+        if rivals := [thing for thing in things if self._grammar.lemma[thing] in words("opposite")]:
+            return (self._roles.those_of(home, Sector.OPP, rivals[0]),)  # "mocked *his rivals*"
+        own = {filler.actor.id for filler in candidate.actors}
+        named = (f for f in self._nearest_first(candidate.match.trigger) if f.actor.country == home)
+        other = next((f for f in named if f.actor.id not in own and f.actor.sector in PUBLIC), None)
+        return () if other is None else (other,)
+
+    def _is_to_somebody(self, candidate: Candidate) -> bool:
+        """Whether what is said is said to, or of, somebody: no inquiry into a thing, no crime that nobody is known to
+        have done, no promise to fight a foe abroad, no vote against a bill."""
+        coded, grammar, trigger = candidate.coding, self._grammar, candidate.match.trigger
+        if coded.event_type not in SAID:
+            return False
+        things = grammar.related(trigger, "obj")
+        if any(grammar.pos[thing] == "PROPN" for thing in things):
+            return False  # somebody is named whom the cast does not know
+        if coded.event_type is EventType.REJECT:
+            return self._is_answer(trigger, things)
+        if coded.event_type is EventType.REQUEST:
+            return not any(
+                grammar.lemma[thing] in words("everybody") for thing in (*things, *grammar.related(trigger, "for"))
+            )
+        if coded.event_type is EventType.THREATEN:
+            return coded.mode != "violence"
+        return coded.mode != "investigate" and coded.about is not EventType.ASSAULT
+
+    def _is_answer(self, trigger: int, things: Sequence[int]) -> bool:
+        """Whether what is rejected is only pointed to: "rejected *that*", "dismissed *the claim*", "she *refused*"."""
+        grammar, classes = self._grammar, lemma_classes()
+        if grammar.related(trigger, "comp"):
+            return False
+        said = classes["request"] | classes["offer"] | classes["allegation"] | words("utterance", "summing up")
+        return all(
+            grammar.pos[t] == "PRON" or (grammar.lemma[t] in said and not grammar.with_relation(t, "nmod", "acl"))
+            for t in things
+        )
+
+    def _nearest_first(self, trigger: int) -> Iterator[Filler]:
+        """Those named in the sentence, the nearest first, and then in those just before it, the last first."""
+        here = self._sentence_of[trigger]
+        yield from sorted(self._standing.named(here), key=lambda filler: abs(filler.token - trigger))
+        for sentence in range(here - 1, max(-1, here - BACK - 1), -1):
+            yield from reversed(self._standing.named(sentence))

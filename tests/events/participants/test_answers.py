@@ -1,0 +1,18 @@
+"""The other side of an act among those told before it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Riot police deployed in Lagos on Monday to break up an opposition rally.", "MOBILIZE", ["NGA"]),
+        ("Soldiers patrolled the streets of Maputo on Thursday as demonstrators burned tyres.", "MOBILIZE", ["MOZ"]),
+        ("Peruvian marines detained six Chilean fishermen on Monday and seized their boat.", "COERCE", ["CHL"]),
+        ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
+        ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
+    ],
+)
+def test_whom_an_act_is_done_to(code, story, event_type, expected):
+    found = [event for event in code(story).events if event.event_type == event_type]
+    assert [who.code[:3] for who in found[-1].recipient] == expected

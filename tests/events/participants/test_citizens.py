@@ -1,0 +1,33 @@
+"""Of which country people are to whom something is done, and who does it where nobody tells."""
+
+import pytest
+
+
+def sides(event):
+    return [who.code for who in event.actor], [who.code for who in event.recipient]
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Two German tourists were arrested in Khartoum on Monday.", "COERCE", ["SDN COP"]),
+        ("Eight Georgian opposition activists were detained on Wednesday, the ministry said.", "COERCE", ["GEO COP"]),
+        ("A Cambodian opposition leader was sentenced to four years in prison on Monday.", "SANCTION", ["KHM JUD"]),
+        # abroad, who knows where?
+        ("Chad protested to Libya and Niger. Two Chadian officers were arrested on Monday.", "COERCE", []),
+    ],
+)
+def test_who_holds_those_whose_arrest_is_told_without_an_agent(code, story, event_type, expected):
+    (event,) = [event for event in code(story).events if event.event_type == event_type]
+    assert sides(event)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "A car bomb exploded outside a hotel in Mogadishu on Monday, police said.",
+        "A bomb went off near the market in Mogadishu on Monday.",
+    ],
+)
+def test_an_attack_without_a_victim_strikes_the_country_of_the_place(only_event, story):
+    assert sides(only_event(story)) == ([], ["SOM"])

@@ -1,0 +1,25 @@
+"""Whom politicians turn on who name nobody, in a story of one country's politics."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        (
+            "Canadian premiers met the federal finance minister, Bill Morneau, on Monday. "
+            "Ontario's health minister, Deb Matthews, complained that the offer was too low.",
+            "ACCUSE",
+            ["CAN GOV"],
+        ),
+        ("Senator Ted Cruz mocked his rivals at a rally in Iowa on Monday.", "ACCUSE", ["USA OPP"]),
+        ("The French Socialist Party proposed a debate, but the National Rally rejected that.", "REJECT", ["FRA PTY"]),
+        # a bill is voted down, not whoever is told of beside it
+        ("Senate Democrats voted down a bill on water rates that Governor Rick Scott had drafted.", "REJECT", []),
+        # with several countries in play whoever stands near need not be meant
+        ("Peru met Chile and Brazil on Monday. The ruling party of Peru voiced dismay.", "ACCUSE", []),
+    ],
+)
+def test_the_other_politician_told_of(code, story, event_type, expected):
+    (event,) = [event for event in code(story).events if event.event_type == event_type]
+    assert [participant.code for participant in event.recipient] == expected
