@@ -27,6 +27,10 @@ from legation.records import EventType
         ("The Norwegian prime minister congratulated the Danish prime minister.", [EventType.SUPPORT]),
         # who is reported killed was
         ("Nine Libyan soldiers were reported killed in clashes with rebels.", [EventType.ASSAULT]),
+        # a name of whom nothing is known is a person
+        ("Libyan rebels abducted Howell near Tripoli.", [EventType.ASSAULT]),
+        # who gathers to demand something tells of two acts
+        ("Peruvian veterans gathered in Lima to denounce Chile.", [EventType.PROTEST, EventType.ACCUSE]),
         # an unknown name's nation is not the nation
         ("Serbia's Petrovic withdrew from Madrid.", []),
         ("Serbia withdrew its troops from Kosovo.", [EventType.RETREAT]),

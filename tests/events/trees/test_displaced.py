@@ -19,6 +19,7 @@ import pytest
         ("Chad said no to the request of its neighbour.", "said", "obj", ["no"]),
         ("It was Chad that attacked the convoy.", "attacked", "subj", ["Chad"]),
         ("Chad showed two Libyan diplomats the door.", "showed", "iobj", ["diplomats"]),
+        ("Chad called Friday for Libyan Justice Ali Omar to resign.", "called", "for", ["resign"]),
         ("Chad, the Libyan minister warned, would pay dearly.", "warned", "comp", ["pay"]),
         ("Spain handed Ceuta back to Morocco at midnight.", "handed", "to", ["Morocco"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),

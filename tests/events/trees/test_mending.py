@@ -54,6 +54,7 @@ def test_due_governs_its_infinitive(mended, text):
         ("The military seized power in Gabon, dissolving the government.", "seize", "subj", ["military"]),
         ("Argentina's unions called a general strike.", "call", "obj", ["strike"]),
         ("A court sentenced opposition leader Maria Kolesnikova to eleven years.", "sentence", "obj", ["Maria"]),
+        ("Abbas reiterated calls for Israel to stop.", "reiterate", "obj", ["calls"]),
     ],
 )
 def test_a_bare_noun_beside_a_verb_is_its_argument(mended, text, verb, relation, expected):

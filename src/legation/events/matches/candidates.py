@@ -43,6 +43,8 @@ JUDICIAL = frozenset(
 """What courts and police do to private people and firms in matters that are no politics."""
 ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
+TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
+"""What tells of two acts with its purpose ("telephoned him *to thank* him", "rallied *to demand* his release")."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
@@ -111,7 +113,7 @@ class CandidateReader:
         act, tokens = embedded_act(match, self._matches, self._grammar)
         self._acts[match.trigger] = act
         company = match.company
-        if match.frame.event_type is EventType.CONSULT:  # "telephoned him *to thank* him" tells of two acts
+        if match.frame.event_type in TWOFOLD:
             company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
         self._told.update(token for token in company if token not in tokens or self._grammar.pos[token] != "VERB")
         self._told.update(token for token in tokens if not self._is_told_as_cause(token))

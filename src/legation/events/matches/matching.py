@@ -146,7 +146,7 @@ def _met(
             standing = tuple(
                 t
                 for t in standing
-                if not need.lemmas.isdisjoint(_descriptions(t, grammar))
+                if not need.lemmas.isdisjoint(_descriptions(t, grammar, roles))
                 and not _only_counts(t, need.lemmas, grammar, roles)
             )
         elif need.path[-1] == "obj":
@@ -172,11 +172,13 @@ def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Ro
     return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
 
 
-def _descriptions(token: int, grammar: Grammar) -> Iterator[str]:
+def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
     yield grammar.lemma[token]
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
         yield COUNTED  # "killed 12"
+    if grammar.tokens[token].ent_type_ == "PER" and not roles.at(token):
+        yield COUNTED  # "abducted *Howell*", of whom nothing is known
     if grammar.pos[token] == "PROPN":
         if grammar.tokens[token].ent_type_ == "LOC":
             yield TOPONYM  # "captured *Alamata*"

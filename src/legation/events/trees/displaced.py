@@ -174,8 +174,17 @@ def _govern_by_stranded(tree: Tree, noun: int) -> None:
             tree.dep[noun] = "obl"
 
 
+def _mark_infinitive(tree: Tree, preposition: int) -> None:
+    """Give to an infinitive the "for" that its subject took ("called Friday *for* the judge to resign")."""
+    subject = tree.head[preposition]
+    verb = tree.head[subject]
+    if tree.form[preposition] == "for" and tree.dep[subject] in SUBJECTS and tree.is_infinitive(verb):
+        tree.hang(preposition, verb, "mark")
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "appos": (_part_from_verdict,),
+    "case": (_mark_infinitive,),
     "conj": (_pair_with_between,),
     "nmod": (_raise_from_means, _raise_agent),
     "advcl:relcl": (_relate_cleft,),

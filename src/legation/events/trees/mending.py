@@ -271,7 +271,7 @@ def _give_noun_back(tree: Tree, noun: int) -> None:
     verb = first - 1
     if any(subject > verb for subject in subjects):
         return
-    is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[verb] == tree.head[noun]
+    is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[noun] in (verb, tree.head[verb])
     if is_verb and not tree.with_relation(verb, "obj", "nsubj:pass"):
         tree.hang(noun, verb, "obj")
         for subject in subjects:
