@@ -1,4 +1,4 @@
-"""Bare counts of people, and peoples that are "they"."""
+"""Bare counts of people."""
 
 from __future__ import annotations
 
@@ -19,18 +19,4 @@ import pytest
     ],
 )
 def test_counts(codes, text, word, expected):
-    assert codes(text, word) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ("The African Union met. The Americans said they would leave.", "they", ["USA"]),
-        ("The British spoke in Oslo. They expelled a diplomat.", "They", ["GBR"]),
-        ("Honduras spoke in Oslo. They expelled a diplomat.", "They", []),
-        # of a crowd nobody is "he"
-        ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
-    ],
-)
-def test_peoples_and_crowds(codes, text, word, expected):
     assert codes(text, word) == expected

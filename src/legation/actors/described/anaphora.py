@@ -24,6 +24,8 @@ _MEMORY = 200  # mentions back that anything may look; keeps the reading of a te
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_GOVERNMENTS = frozenset({"government", "authority", "ruler", "leadership"})
+_BIDDING = frozenset("urge ask press call tell warn exhort advise implore beg order request".split())
 _PEOPLES = frozenset({"NNS", "NNPS", "JJ"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
@@ -114,17 +116,30 @@ class Discourse:
         excluded, later = self._coreferent_subject(token), names_after(token)
         if subject is not None and len(joint := self.conjoined_with(token.doc[subject])) > 1:
             excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
+        bidders = self._bidders(token)
         for mention in self._recent(token, sentence, 1):
             if subject is not None and _names_many(token.doc[subject], mention.head):
                 continue  # "after *Hezbollah* fighters shot its soldiers"
+            if mention.rank == 0 and len(self.conjoined(mention)) > 1:
+                continue  # "*Chad and Mali* met": neither of them is "it"
             # "cut ties with *Chad* and warned its rulers"
             is_beside = token.tag_ == "PRP$" and mention.sentence == sentence
             for figure in mention.figures:
                 if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
                     continue
+                if figure.affiliation.country in bidders:
+                    continue
                 if mention.rank < 2 or (is_beside and figure.country_like):
                     return (figure,)
         return ()
+
+    def _bidders(self, token: Token) -> set[str | None]:
+        """The countries whose rulers bid another's: "the British minister urged *its* government to listen"."""
+        ruled, verb = token.head, token.head.head
+        is_bidden = token.tag_ == "PRP$" and ruled.lemma_ in _GOVERNMENTS and verb.lemma_ in _BIDDING
+        subject = clause_subject(ruled) if is_bidden and ruled.dep_ in ("obj", "iobj", "obl") else None
+        figures = self._at.get(subject, ()) if subject is not None else ()
+        return {f.affiliation.country for f in figures if f.affiliation.sector is Sector.GOV or f.country_like} - {None}
 
     def _several(self, token: Token, sentence: int) -> tuple[Figure, ...]:
         excluded = self._coreferent_subject(token)
@@ -334,7 +349,7 @@ def is_called(figure: Figure, word: str) -> bool:
     Who is a leader's deputy is no leader, and who was something is it no longer.
     """
     called = fold_phrase(word)
-    others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER,)
+    others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER, *(("prime ",) if word == "minister" else ()))
     roles = [fold_phrase(role) for role in figure.roles]
     return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
 

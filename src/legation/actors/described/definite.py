@@ -219,7 +219,11 @@ class Definite:
         def salience(figure: Figure) -> int:
             return self._context.salience(figure.affiliation.country)
 
-        near = self._discourse.pair(count, sentence, fits) or self._discourse.introduced(count, fits)
+        near = self._discourse.pair(count, sentence, fits)
+        if not near and (near := self._discourse.introduced(count, fits)):
+            foremost = self._discourse.foremost(count, fits, salience)
+            if _OUTDONE * self._discourse.times(near) <= self._discourse.times(foremost):
+                return foremost
         if count > 2:  # so many are joined but once
             near = near or self._discourse.together(count, fits)
         return near or self._discourse.foremost(count, fits, salience)

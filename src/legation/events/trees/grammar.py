@@ -218,6 +218,8 @@ class Grammar(Tree):
             return self.surface_subjects(verb)
         agents = self.with_relation(verb, "obl:agent")
         agents += [c for c in self.with_relation(verb, "obl") if "by" in self.marker_lemmas(c)]
+        if not agents and self.is_had_done(verb):  # "the king had the rebels shot"
+            return self._verb_subjects(self.head[verb])
         if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
             for later in self.with_relation(verb, "conj"):
                 if self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj"):

@@ -199,6 +199,14 @@ class Tree:
             known = self._marked[token] = [self.lemma[marker] for marker in self._markers(token)]
         return known
 
+    def is_had_done(self, verb: int) -> bool:
+        """Whether one has something done to others: "the king *had* the rebels *shot*", not "had his arm broken"."""
+        head = self.head[verb]
+        if self.dep[verb] != "xcomp" or self.lemma[head] not in ("have", "get") or self.tag[verb] != "VBN":
+            return False
+        done_to = self.with_relation(head, "obj")
+        return bool(done_to) and not any(self.with_relation(token, "nmod:poss") for token in done_to)
+
     def is_infinitive(self, token: int) -> bool:
         """Whether the clause of this token is a to-infinitive."""
         return "TO" in map(self.tag.__getitem__, self.children[token])

@@ -1,0 +1,28 @@
+"""Whom pronouns and bare titles point to: peoples, crowds, those who are joined, rulers."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The African Union met. The Americans said they would leave.", "they", ["USA"]),
+        ("The British spoke in Oslo. They expelled a diplomat.", "They", ["GBR"]),
+        ("Honduras spoke in Oslo. They expelled a diplomat.", "They", []),
+        # of a crowd nobody is "he"
+        ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
+        # neither of two that are joined is "it", and who governs bids another's government
+        ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
+        ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),
+        # a prime minister is no mere minister
+        (
+            "Interior Minister Ana Torres of Peru met Prime Minister Pedro Sanchez of Spain. The minister left.",
+            "minister",
+            ["PER GOV"],
+        ),
+    ],
+)
+def test_pronouns_and_titles(codes, text, word, expected):
+    assert codes(text, word) == expected
