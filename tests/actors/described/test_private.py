@@ -33,3 +33,10 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
 )
 def test_private_people(coder: Coder, text: str, word: str, expected: list[str | None]) -> None:
     assert codes(coder, text, word) == expected
+
+
+def test_the_surname_is_not_of_the_child_who_is_called_by_a_first_name(coder: Coder) -> None:
+    text = "Juan Torres lost his boy, Elio Torres. Elio is six. Torres spoke."
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    (token,) = [token for token in doc if token.idx == text.rindex("Torres")]
+    assert [actor.name for actor in read_cast(doc, None).at(token)] == ["Juan Torres"]

@@ -24,6 +24,12 @@ def test_attributive_roles_are_roles():
         # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
         ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
         ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),
+        # who opposes a thing opposes no one in power
+        ("Opponents of the dam met in Quito, Ecuador.", "Opponents", ["ECU CVL"]),
+        ("Abortion opponents met in Quito, Ecuador.", "opponents", ["ECU CVL"]),
+        ("Opponents of President Noboa met in Quito, Ecuador.", "Opponents", ["ECU OPP"]),
+        # what is said of somebody with "is" tells where he is at home, as an apposition does
+        ("Rui Danso spoke in Quito, Ecuador. Danso is a judge. He left.", "He", ["ECU JUD"]),
         # the warring parties are those who fight in the text, at home too
         (
             "The government fought rebels in Chad. Peru praised the warring parties.",

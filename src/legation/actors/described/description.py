@@ -40,6 +40,7 @@ _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
 _OF_TITLES = frozenset({"former", "acting", "deputy", "interim", "vice", "chief"})
 """Words before a role that belong to the title."""
 _OWN = ((Sector.MIL,), (Sector.CVL,))
+_AGAINST = frozenset({"opponent", "critic", "foe", "detractor"})
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
@@ -85,6 +86,8 @@ def describe(
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     known = any(owner.sectors or owner.country or owner.organisation for owner in owners)
+    if role.phrase in _AGAINST and not known and _is_about_thing(doc, group, last):
+        sectors = (Sector.CVL,)
     if role.kind is RoleKind.MEMBER and sectors == (Sector.GOV,) and not known and is_of_stranger(doc, group, last):
         sectors = ()
     if role.kind in (RoleKind.BODY, RoleKind.PART) and not any(owner.sectors for owner in owners):
@@ -113,6 +116,14 @@ def describe(
     if counterparts:
         affiliations = tuple(_of_side(plain, side) for side in counterparts)
     return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
+
+
+def _is_about_thing(doc: Doc, group: Group, role: Segment) -> bool:
+    """Whether people are for or against a thing, not those in power: "opponents of the dam", "*abortion* opponents"."""
+    if any(preposition == "of" for preposition, _ in group.complements):
+        return True
+    before = doc[role.start - 1] if role.start > group.start else None
+    return before is not None and before.pos_ == "NOUN"
 
 
 def _owners(

@@ -32,9 +32,13 @@ class People:
         self._by_word: dict[str, list[Figure]] = {}
         self._first: dict[str, list[Figure]] = {}
         self._full: dict[tuple[str, ...], Figure] = {}
+        self._called_by_first: frozenset[str] = frozenset()
+        """The first names by which the document calls somebody, and so not by his surname: a child's."""
 
     def meet(self, segments: list[Segment]) -> None:
         """Make the acquaintance of everybody who is named in full, so that a headline's short name finds them."""
+        alone = (segment for segment in segments if segment.is_name and segment.end - segment.start == 1)
+        self._called_by_first = frozenset(fold(self._doc[segment.start].text) for segment in alone)
         for segment in segments:
             if segment.kind is Kind.PERSON:
                 self.known(self._meant(segment, None, set()))
@@ -146,8 +150,10 @@ class People:
                 found = [f for f in found if set(words) <= set(_key(f.name))]
             called = {fold_phrase(role) for role in office}
             titled = [f for f in found if called & set(map(fold_phrase, f.roles))] if called else []
-            if titled or found:
-                return max(titled or found, key=lambda f: f.spans[-1] if f.spans else (-1, -1))
+            if found := titled or found:
+                if index is self._by_word:
+                    found = [f for f in found if _key(f.name)[0] not in self._called_by_first] or found
+                return max(found, key=lambda f: f.spans[-1] if f.spans else (-1, -1))
         return None
 
     def _in_tables(self, name: str, country: str | None, roles: set[str], gender: str | None) -> Entry | None:
