@@ -14,7 +14,7 @@ from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.weapons import means_mode
-from legation.events.participants.roles import Filler, Roles, merged, without
+from legation.events.participants.roles import Filler, Roles, merged, state, without
 from legation.events.relevance.harm import is_accident, is_figure, is_riot
 from legation.events.relevance.matter import is_private
 from legation.events.relevance.off_topic import is_public_act
@@ -47,6 +47,8 @@ TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
 """What tells of two acts with its purpose ("telephoned him *to thank* him", "rallied *to demand* his release")."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
 """Pronouns for what has just been said, which acts no more than a thing does."""
+NOBODY = DEMONSTRATIVES | {"what", "you", "one", "there", "nobody", "none", "anyone", "anybody"}
+"""Pronouns for nobody who acts in the story."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -88,6 +90,8 @@ class CandidateReader:
 
     def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
         frame = match.frame
+        if frame.event_type in VERBAL and any(map(state, sides.recipients)) and self._is_done_by_stranger(match):
+            return True
         if frame.event_type is not EventType.ASSAULT and self._is_done_by_thing(match):
             return False
         if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
@@ -106,6 +110,18 @@ class CandidateReader:
             or self._roles.at(t)
             or self._roles.are_states(t)
             for t in doers
+        )
+
+    def _is_done_by_stranger(self, match: Match) -> bool:
+        """Whether who does it is somebody of whom nothing is known, or a text that speaks for him ("*some* accused
+        Chad", "*the editorial* urged Peru to sign").
+        """
+        grammar = self._grammar
+        return any(
+            (grammar.pos[doer] in ("PRON", "DET") and grammar.form[doer] not in NOBODY)
+            or (grammar.pos[doer] == "PROPN" and grammar.tokens[doer].ent_type_ in ("PER", "ORG"))
+            or grammar.lemma[doer] in _somebody() | words("utterance")
+            for doer in grammar.related(match.trigger, "subj")
         )
 
     def _embed(self, match: Match) -> None:
@@ -249,9 +265,10 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             return None
     if candidate.actors and all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
         return None
-    needs_actor = candidate.coding.event_type in VERBAL | {EventType.CONSULT}
-    if needs_actor and not candidate.actors and not _is_agentless(candidate.match, grammar):
-        return None
+    if not candidate.actors and not _is_agentless(candidate.match, grammar):
+        is_met = candidate.coding.event_type is EventType.CONSULT
+        if is_met or (candidate.coding.event_type in VERBAL and not candidate.recipients):
+            return None
     if frame.event_type is EventType.REQUEST and only_tells(candidate, grammar):
         return None
     if frame.event_type is EventType.AGREE and is_opinion(candidate, grammar):

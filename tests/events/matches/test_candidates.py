@@ -1,0 +1,35 @@
+"""Which matches are candidates: what is said by somebody of whom nothing is known is, what a thing does is not."""
+
+import pytest
+
+
+def events(record):
+    return [
+        (e.event_type.value, [p.code for p in e.actor], [p.code for p in e.recipient], e.trigger.text)
+        for e in record.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Some accused Morocco of rigging the vote.", ("ACCUSE", [], ["MAR"], "accused")),
+        ("Anna Brandl urged the Austrian government to resign.", ("REQUEST", [], ["AUT GOV"], "urged")),
+        ("The pamphlet denounced the Turkish government.", ("ACCUSE", [], ["TUR GOV"], "denounced")),
+        ("They called on the Greek parliament to protect the forest.", ("REQUEST", [], ["GRC LEG"], "called")),
+    ],
+)
+def test_who_says_it_need_not_be_known(coder, text, event):
+    assert event in events(coder.code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood accused nobody in Morocco.",
+        "The drought urged caution on the Austrian government.",
+        "Nobody accused Morocco of rigging the vote.",
+    ],
+)
+def test_things_and_nobody_say_nothing(coder, text):
+    assert events(coder.code(text)) == []
