@@ -8,7 +8,6 @@ import pytest
 from legation.events.relevance.off_topic import (
     is_off_topic,
     is_off_topic_document,
-    is_ordinary_arrest,
     is_public,
     is_public_act,
     private_nouns,
@@ -78,13 +77,3 @@ def test_a_journalist_is_persecuted_even_by_persons_unknown():
 def test_a_nations_firm_is_not_the_nation(code):
     assert "maker" in private_nouns()
     assert code("A Mexican cement maker sued its Chilean supplier.").events == ()
-
-
-def test_an_arrest_is_ordinary_unless_politics_or_a_foreigner_is_in_it(code):
-    assert is_ordinary_arrest(["woman"], ["police", "arrest", "woman"], is_one=True)
-    assert not is_ordinary_arrest(["woman"], ["arrest", "woman", "treason"], is_one=True)
-    assert not is_ordinary_arrest(["man"], ["arrest", "man"], is_one=False)
-    assert is_ordinary_arrest(["man"], ["arrest", "man", "theft"], is_one=False)
-    assert not is_ordinary_arrest([], ["arrest"], is_one=True)
-    assert code("Russian police arrested a woman.").events == ()
-    assert [event.mode for event in code("Russian police arrested a Canadian woman.").events] == ["arrest"]

@@ -17,7 +17,7 @@ TABLES = {
     "embedded_acts.tsv": ("lemma", "event_type", "mode"),
     "magnitudes.tsv": ("verb", "counted", "kind", "example"),
     "off_topic.tsv": ("field", "weight", "lemmas"),
-    "ordinary_arrests.tsv": ("word", "lemmas"),
+    "ordinary_crime.tsv": ("word", "lemmas"),
     "status_cues.tsv": ("cue", "role", "status", "example"),
     "support_verbs.tsv": ("verb", "noun_is", "example"),
     "private_nouns.tsv": ("kind", "lemmas"),

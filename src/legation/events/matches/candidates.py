@@ -19,13 +19,9 @@ from legation.events.relevance.harm import is_accident, is_figure, is_riot
 from legation.events.relevance.matter import is_private
 from legation.events.relevance.off_topic import is_public_act
 from legation.events.relevance.ordinary import (
-    is_advice,
     is_feast,
-    is_foreign_dismissal,
     is_opinion,
-    is_private_arrest,
     is_private_case,
-    is_with_suspect,
     only_tells,
 )
 from legation.events.status.conventions import VERBAL, Coding, coding
@@ -41,8 +37,6 @@ JUDICIAL = frozenset(
     | {EventType.COERCE}
 )
 """What courts and police do to private people and firms in matters that are no politics."""
-ARRESTS = frozenset({(EventType.COERCE, "arrest"), (EventType.SANCTION, "convict")})
-TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
 """What tells of two acts with its purpose ("telephoned him *to thank* him", "rallied *to demand* his release")."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
@@ -273,13 +267,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         return None
     if frame.event_type is EventType.AGREE and is_opinion(candidate, grammar):
         return None
-    if frame.event_type is EventType.THREATEN and is_advice(candidate, grammar):
-        return None
     if frame.event_type is EventType.PROTEST and is_feast(candidate, grammar):
-        return None
-    if frame.event_type is EventType.SANCTION and is_foreign_dismissal(candidate, grammar):
-        return None
-    if candidate.coding.event_type in TALK and is_with_suspect(candidate, grammar):
         return None
     is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
     if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
@@ -290,8 +278,6 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
         if is_waning or is_alone:
             return None
     if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
-        return None
-    if (candidate.coding.event_type, candidate.coding.mode) in ARRESTS and is_private_arrest(candidate, grammar):
         return None
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None

@@ -68,25 +68,8 @@ def is_whole_nation(demonym: str) -> bool:
 
 @cache
 def _arrest_words(kind: str) -> frozenset[str]:
-    rows = table_rows("ordinary_arrests.tsv", ("word", "lemmas"))
+    rows = table_rows("ordinary_crime.tsv", ("word", "lemmas"))
     return frozenset(lemma for _, row in rows if row["word"] == kind for lemma in row["lemmas"].split("|"))
-
-
-def is_ordinary_arrest(
-    arrested: Sequence[str], lemmas: Sequence[str], *, is_one: bool, is_private: bool = False
-) -> bool:
-    """Whether a private person is held for an ordinary crime, or for one that is not told.
-
-    ``arrested`` are the lemmas of who is, ``lemmas`` those of the sentence, ``is_one`` whether it is one person,
-    ``is_private`` whether of a private sector, be it under a name or a trade that the tables do not list.
-    Several are held for an ordinary crime only where it is named: mass arrests are seldom about theft.
-    """
-    if not arrested or is_political(lemmas):
-        return False
-    is_crime = bool(_arrest_words("crime") & set(lemmas))
-    if not _arrest_words("person").issuperset(arrested):
-        return is_crime and is_one and is_private
-    return is_one or is_crime
 
 
 def is_political(lemmas: Sequence[str]) -> bool:

@@ -8,12 +8,11 @@ from legation.events.relevance.off_topic import (
     LAW,
     PRIVATE,
     is_crime_report,
-    is_ordinary_arrest,
     is_ordinary_crime,
     is_political,
 )
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import PLURAL_TAGS, words
+from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 from legation.terms import worldwide
 
@@ -31,27 +30,6 @@ WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 """Tags of the words that open a question."""
 
 
-def is_private_arrest(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether police or a court deal with a private person at home, with nothing of politics in the sentence."""
-    home = {filler.actor.country for filler in candidate.actors}
-    if any(filler.actor.sector not in (Sector.COP, Sector.JUD) for filler in candidate.actors):
-        return False
-    if home and any(filler.actor.country not in (None, *home) for filler in candidate.recipients):
-        return False  # foreigners
-    sentence = grammar.doc[candidate.match.trigger].sent
-    held = [filler.token for filler in candidate.recipients] or grammar.related(candidate.match.trigger, "obj")
-    arrested = [grammar.lemma[token] for token in held]
-    is_one = not any(grammar.tag[token] in PLURAL_TAGS for token in held)
-    is_private = all(filler.actor.sector in PRIVATE for filler in candidate.recipients)
-    lemmas = grammar.lemma[sentence.start : sentence.end]
-    is_nobody = is_one and bool(held) and not candidate.recipients and not is_political(lemmas)
-    if is_nobody and (grammar.pos[held[0]] == "NOUN" or is_crime_report(grammar.lemma)):
-        return True  # "arrested a butcher", "detained a parrot", somebody of whom nothing but a name is told
-    if {filler.actor.sector for filler in candidate.recipients} == {Sector.CRM} and is_crime_report(lemmas):
-        return True
-    return is_ordinary_arrest(arrested, lemmas, is_one=is_one, is_private=is_private)
-
-
 def _is_political(candidate: Candidate, grammar: Grammar) -> bool:
     sentence = grammar.doc[candidate.match.trigger].sent
     return is_political(grammar.lemma[sentence.start : sentence.end])
@@ -65,8 +43,6 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
         sentence = grammar.doc[candidate.match.trigger].sent
         if is_ordinary_crime(grammar.lemma) or is_crime_report(grammar.lemma[sentence.start : sentence.end]):
             return True
-    if is_with_suspect(candidate, grammar):
-        return True
     is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
         return is_police and not _is_political(candidate, grammar)
@@ -99,14 +75,6 @@ def is_anybody_known(candidate: Candidate) -> bool:
         return True
     parties = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
     return any(actor.country is not None or worldwide(actor.code) is not None for actor in parties)
-
-
-def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
-    parties = (*candidate.actors, *candidate.recipients)
-    if not any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties):
-        return False
-    return len({filler.actor.country for filler in parties}) < 2 and not _is_political(candidate, grammar)
 
 
 def is_municipal(candidate: Candidate, grammar: Grammar) -> bool:
@@ -153,28 +121,10 @@ def is_opinion(candidate: Candidate, grammar: Grammar) -> bool:
     )
 
 
-def is_advice(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a state warns its own people about something ("warned shoppers *about* a fraud")."""
-    verb = candidate.match.trigger
-    if grammar.lemma[verb] not in words("warning") or not grammar.related(verb, "about"):
-        return False
-    home = {filler.actor.country for filler in candidate.actors}
-    return all(f.actor.sector in PRIVATE and f.actor.country in (None, *home) for f in candidate.recipients)
-
-
 def is_feast(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a crowd gathers for what is no protest ("gathered in the square *to celebrate*")."""
     clauses = grammar.with_relation(candidate.match.trigger, "advcl", "xcomp")
     return any(grammar.lemma[clause] in words("festive") for clause in clauses)
-
-
-def is_foreign_dismissal(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether who is dismissed serves another state, so that it is his words that are ("Moscow *dismissed* them")."""
-    if grammar.lemma[candidate.match.trigger] not in words("dismissing") or candidate.coding.mode is not None:
-        return False
-    employers = {filler.actor.country for filler in candidate.actors} - {None}
-    servants = {filler.actor.country for filler in candidate.recipients} - {None}
-    return bool(employers and servants) and employers.isdisjoint(servants)
 
 
 def _is_stated(verb: int, grammar: Grammar) -> bool:
