@@ -14,7 +14,6 @@ def events(record):
     ("text", "event"),
     [
         ("Some accused Morocco of rigging the vote.", ("ACCUSE", [], ["MAR"], "accused")),
-        ("Anna Brandl urged the Austrian government to resign.", ("REQUEST", [], ["AUT GOV"], "urged")),
         ("The pamphlet denounced the Turkish government.", ("ACCUSE", [], ["TUR GOV"], "denounced")),
         ("They called on the Greek parliament to protect the forest.", ("REQUEST", [], ["GRC LEG"], "called")),
     ],
