@@ -25,7 +25,6 @@ from legation.records import EventType, Sector
 COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
 NONE = "-"
 KINDS = frozenset({"actor", "country", "IGO", "NGO", "MNC"} | {sector.value for sector in Sector})
-MARK = re.compile(r"[{}<>]")
 
 
 class FrameError(ValueError):
@@ -45,8 +44,9 @@ _PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than P
 Path = tuple[str, ...]
 """Grammatical relations to follow from the trigger, one after the other: ("obj", "poss")."""
 
-WORDLESS = frozenset({"subj", "obj", "iobj", "comp", "inf", "poss", "mod", "clause", "scene", "of", "to", "in", "by"})
+WORDLESS = frozenset("subj obj iobj comp inf poss mod clause scene surface said of to in by".split())
 """Relations that may hold without a word of their name; all others are prepositions and adverbs that must be there."""
+SPEAKER: Path = ("said",)
 
 
 @cache
@@ -156,6 +156,11 @@ class Frame:
         return unspoken or undergoes or not self.actor.alternatives
 
     @property
+    def is_spoken(self) -> bool:
+        """Whether the act is done in what somebody says ("the raid was *illegal*"): who says so is its actor."""
+        return any(SPEAKER in paths for paths in self.actor.alternatives)
+
+    @property
     def is_of_doer(self) -> bool:
         """Whether the subject of the clause is who acts, unlike in "the verdict *sparked* protests"."""
         paths = (path for paths in self.actor.alternatives for path in paths)
@@ -179,11 +184,10 @@ class Listed(NamedTuple):
     def word(self) -> tuple[str, PartOfSpeech]:
         """The trigger's lemma, without a particle, and its part of speech."""
         words, _, suffix = self.trigger.partition(".")
-        try:
-            return words.partition(" ")[0], _PARTS_OF_SPEECH[suffix or "v"]
-        except KeyError:
-            message = f"{self.place}: {self.trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)"
-            raise FrameError(message) from None
+        part = _PARTS_OF_SPEECH.get(suffix or "v")
+        if part is None:
+            raise FrameError(f"{self.place}: {self.trigger!r} is neither a verb, a noun (.n) nor an adjective (.a)")
+        return words.partition(" ")[0], part
 
     @property
     def particle(self) -> str | None:
@@ -236,11 +240,6 @@ class Lexicon:
         """Every frame, in the order of the tables."""
         return tuple(map(read_frame, self.listed))
 
-    @property
-    def by_trigger(self) -> Mapping[tuple[str, PartOfSpeech], tuple[Frame, ...]]:
-        """The frames of every trigger."""
-        return {word: self.of(*word) for word in self.by_word}
-
     @cached_property
     def needed_lemmas(self) -> frozenset[str]:
         """The lemmas that frames ask for beside their triggers."""
@@ -291,11 +290,8 @@ def lemma_classes() -> Mapping[str, frozenset[str]]:
 @read_once
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
-    listed: list[Listed] = []
-    for event_type in EventType:
-        for place, row in table_rows(f"frames/{event_type.value.lower()}.tsv", COLUMNS):
-            listed.extend(list_row(place, event_type, row))
-    return Lexicon(listed)
+    tables = ((type_, table_rows(f"frames/{type_.value.lower()}.tsv", COLUMNS)) for type_ in EventType)
+    return Lexicon(listed for type_, rows in tables for place, row in rows for listed in list_row(place, type_, row))
 
 
 def load_frames(path: FilePath) -> Lexicon:
@@ -314,8 +310,15 @@ def load_frames(path: FilePath) -> Lexicon:
 
 
 def list_row(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Listed]:
-    """A row's alternative triggers, each of which makes a frame."""
-    return (Listed(place, event_type, trigger, row) for trigger in row["trigger"].split("|"))
+    """A row's alternative triggers, each of which makes a frame; "@bad.a" stands for every word of a class."""
+    texts = row["trigger"].split("|")
+    for trigger in dict.fromkeys(trigger for text in texts for trigger in _read_triggers(text)):
+        yield Listed(place, event_type, trigger, row)
+
+
+def _read_triggers(text: str) -> Iterator[str]:
+    name, dot, suffix = text.removeprefix("@").partition(".")
+    return (f"{word}{dot}{suffix}" for word in (sorted(_read_class(name)) if text[0] == "@" else (name,)))
 
 
 def read_frame(entry: Listed) -> Frame:

@@ -11,7 +11,7 @@ from legation.events.lexicon.frames import Condition, Frame, Lexicon
 def faults(lexicon: Lexicon) -> list[str]:
     """The faults of a lexicon, each naming the rows, in the order of its frames; empty where it is sound."""
     found: list[str] = []
-    for known in lexicon.by_trigger.values():
+    for known in (lexicon.of(*word) for word in lexicon.by_word):
         for frame in known:
             found.extend(_own_faults(frame))
         found.extend(_shared_faults(known))

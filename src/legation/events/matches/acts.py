@@ -17,7 +17,7 @@ DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, Even
 
 @cache
 def _frames(noun: str) -> tuple[Frame, ...]:
-    return lexicon().of(noun, PartOfSpeech.NOUN)
+    return tuple(frame for frame in lexicon().of(noun, PartOfSpeech.NOUN) if not frame.is_spoken)
 
 
 @cache

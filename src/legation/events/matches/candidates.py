@@ -13,6 +13,7 @@ from legation.events.matches.embedding import Act, embedded_act
 from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.own_affairs import is_own_affair
+from legation.events.matches.spoken import is_asserted
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, state, without
 from legation.events.relevance.harm import is_accident, is_figure, is_riot
@@ -152,11 +153,14 @@ class CandidateReader:
         if is_noun and is_so_called(match.trigger, self._grammar):
             return None
         is_bare = is_noun and verb is None
-        if is_bare and not self._grammar.is_state(match.trigger) and not self._stands_alone(match, arguments):
+        is_told = self._grammar.is_state(match.trigger) or match.frame.is_spoken
+        if is_bare and not is_told and not self._stands_alone(match, arguments):
             return None
         if is_own_affair(match, arguments.actors, self._grammar, self._roles):
             return None
         reading = self._status.read(match.trigger)
+        if match.frame.is_spoken and not is_asserted(match, reading, arguments, self._grammar, self._roles):
+            return None
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
             return None  # "a strike could *trigger* a war"
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
@@ -175,7 +179,8 @@ class CandidateReader:
             coded = replace(coded, mode=mode, about=None)
         actors, recipients = _sides(match, arguments, coded)
         coded = with_mode_of_parties(coded, match, actors, self._grammar)
-        candidate = Candidate(match, match.trigger if verb is None else verb, coded, reading, actors, recipients)
+        clause = self._grammar.head[match.trigger] if self._grammar.is_modal(match.trigger) else match.trigger
+        candidate = Candidate(match, clause if verb is None else verb, coded, reading, actors, recipients)
         return _checked(as_reported(candidate, self._grammar, self._roles), self._grammar)
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from legation.events.lexicon.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.lexicon.frames import SPEAKER, PartOfSpeech, lexicon, table_rows
 from legation.events.matches.matching import Match, follow
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -63,7 +63,7 @@ def only_types() -> Mapping[str, EventType]:
     """
     types: dict[str, EventType] = {}
     for (lemma, part_of_speech), listed in lexicon().by_word.items():
-        told = {entry.event_type for entry in listed if entry.particle is None}
+        told = {entry.event_type for entry in listed if entry.particle is None and entry.row["actor"] not in SPEAKER}
         if part_of_speech is PartOfSpeech.VERB and len(told) == 1 and not all(entry.names_words for entry in listed):
             types[lemma] = next(iter(told))
     return types
@@ -206,7 +206,7 @@ def _undoing(event_type: EventType) -> EventType:
 
 
 def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
-    if token in matches:
+    if token in matches and not matches[token].frame.is_spoken:
         match = matches[token]
         if match.frame.event_type is EventType.AGREE and match.frame.about is not None:
             return Act(match.frame.about, None, token, match)  # "agreed to *step up cooperation*"

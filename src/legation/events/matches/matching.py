@@ -25,7 +25,7 @@ PARTS_OF_SPEECH = {
 }
 """Which triggers a word may be, by its universal part of speech; taggers take "-ing" and "-ed" forms for nouns and
 adjectives, so those are tried as verbs last."""
-RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause"})
+RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause", "surface", "said"})
 """Relations that only the trigger itself has; phrases may also hang on its company."""
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
@@ -65,7 +65,8 @@ def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[M
 
 def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Match | None:
     """The most specific frame that fits a token, if any does."""
-    if grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed"):
+    is_bound = grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed")
+    if is_bound and not grammar.is_modal(token):
         return None
     if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
         return None  # "the steps he is willing to take" tells of the steps
@@ -153,7 +154,7 @@ def _met(
             standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
         if need.kinds is not None:
             kinds = need.kinds
-            is_strict = condition.negated or need.path[-1] == "obj"
+            is_strict = condition.negated or need.path[-1] in ("obj", "surface")
             standing = tuple(
                 t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
             )

@@ -1,4 +1,4 @@
-"""Whom "we", "us", "I" and "our" mean: those whose words are quoted."""
+"""Who speaks: whom "we", "us", "I" and "our" mean in quoted words, and whose words a document's words are."""
 
 from __future__ import annotations
 
@@ -6,10 +6,37 @@ from collections.abc import Mapping, Sequence
 
 from legation.events.trees.grammar import Grammar
 from legation.records import Actor, Statement, StatementKind
+from legation.statements.vocabulary import CueClass, cues
 from legation.syntax.columns import columns
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
+
+ASSERTING = frozenset({CueClass.SAY, CueClass.THINK, CueClass.FEEL, CueClass.DESCRIBE, CueClass.SHOW})
+"""What somebody does with words that he takes to be true."""
+
+
+def speakers(grammar: Grammar, statements: Sequence[Statement]) -> Mapping[int, int]:
+    """The token of who says it by that of each word that somebody says, the innermost speaker's where one quotes
+    another; nobody is answerable for what he asks, wants or denies.
+    """
+    read, said = columns(grammar.doc), {}
+    for statement in sorted(statements, key=lambda s: s.content.start - s.content.end):
+        if statement.speaker is None or statement.denied or not _is_asserted(statement, grammar):
+            continue
+        named = list(read.tokens(statement.speaker.start, statement.speaker.end))
+        if named:
+            speaker = next((t for t in named if grammar.head[t] not in named), named[0])
+            said.update(dict.fromkeys(read.tokens(statement.content.start, statement.content.end), speaker))
+    return said
+
+
+def _is_asserted(statement: Statement, grammar: Grammar) -> bool:
+    if statement.cue is None or statement.kind in QUOTED:
+        return True
+    words = columns(grammar.doc).tokens(statement.cue.start, statement.cue.end)
+    found = (cues().get((grammar.lemma[word], grammar.pos[word])) for word in words)
+    return all(cue is None or cue.cue_class in ASSERTING for cue in found)
 
 
 def first_persons(

@@ -189,6 +189,7 @@ def event_types(token: Token) -> tuple[str, ...]:
     """
     part_of_speech = _PARTS_OF_SPEECH.get(token.pos_)
     frames = lexicon().of(token.lemma_.lower(), part_of_speech) if part_of_speech else ()
+    frames = tuple(frame for frame in frames if not frame.is_spoken)  # of what others say of somebody's acts
     if not frames:
         return ()
     near = {child.lemma_.lower() for child in token.children}

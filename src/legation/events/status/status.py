@@ -82,6 +82,8 @@ class StatusReader:
 
     def read(self, trigger: int) -> Reading:
         """The status of the act that the trigger tells of."""
+        if self._grammar.is_modal(trigger):  # whoever says that something *must* be done has asked for it
+            return Reading(Status.OCCURRED, (), Tense.PRESENT)
         found: list[tuple[Status, int]] = []
         if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
             trigger = self._grammar.head[trigger]

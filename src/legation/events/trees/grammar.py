@@ -19,8 +19,6 @@ from legation.events.trees.verbs import preposition_control, support_verbs
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
-MEANINGS = WORDLESS | {"surface"}
-"""Relations that no word need name; any other is that of a preposition or an adverb."""
 JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""
 WHEN = frozenset({"on", "in", "at"})
@@ -132,7 +130,9 @@ class Grammar(Tree):
         return found
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
-        if relation not in MEANINGS:
+        if self.is_modal(token) and relation != "said":
+            return self._of_modal(token, relation)
+        if relation not in WORDLESS:
             return self._prepositional(token, relation) if relation in self.lemmas_about(token) else ()
         match relation:
             case "surface":
@@ -148,7 +148,7 @@ class Grammar(Tree):
             case "comp":
                 return self._complements(token)
             case "inf":
-                return [c for c in self._complements(token) if self.is_infinitive(c) and not self._is_to_be(c)]
+                return [c for c in self._complements(token) if self.is_infinitive(c) and not self.is_to_be(c)]
             case "poss":
                 return self.coordinated(self.with_relation(token, "nmod:poss"))
             case "mod":
@@ -157,12 +157,17 @@ class Grammar(Tree):
                 return self._clause_subjects(token)
             case "scene":
                 return self._scene(token)
+            case "said":
+                return self.coordinated([self.speakers[token]]) if token in self.speakers else ()
             case _:
                 return self._prepositional(token, relation)
 
-    def _is_to_be(self, verb: int) -> bool:
-        """Whether a finite "be" makes an infinitive a plan that is told, not asked for: "they *are to* meet"."""
-        return any(self.tag[auxiliary] in ("VBZ", "VBP", "VBD") for auxiliary in self.with_relation(verb, "aux"))
+    def _of_modal(self, modal: int, relation: str) -> Iterable[int]:
+        """What stands in a relation to "must": its verb is its complement, whose subject it shares."""
+        verb = self.head[modal]
+        if relation == "comp":
+            return (verb,)
+        return self.surface_subjects(verb) if relation in ("subj", "surface") else ()
 
     def _is_nominal(self, token: int) -> bool:
         return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
@@ -389,10 +394,3 @@ class Grammar(Tree):
                 yield verb
         else:
             yield from self.with_relation(token, "obj") or self.with_relation(token, "iobj")
-
-    def has_particle(self, verb: int, particle: str) -> bool:
-        """Whether the verb has this particle, however the parser attached it."""
-        return any(
-            self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "obl", "xcomp")
-            for child in self.children[verb]
-        )

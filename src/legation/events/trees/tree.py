@@ -5,6 +5,7 @@ Tokens are their indices in the document; relations are those of Universal Depen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Doc
@@ -61,6 +62,8 @@ class Tree:
         self.head = list(read.heads)
         self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
         self._marked: dict[int, list[str]] | None = None
+        self.speakers: Mapping[int, int] = {}
+        """Who says what each word is part of: the speaker's token by the word's (``speakers.speakers``)."""
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, (head, relation) in enumerate(zip(self.head, self.dep, strict=True)):
             if head != token and relation != "punct":
@@ -211,9 +214,24 @@ class Tree:
         """Whether the clause of this token is a to-infinitive."""
         return "TO" in map(self.tag.__getitem__, self.children[token])
 
+    def is_to_be(self, verb: int) -> bool:
+        """Whether a finite "be" makes an infinitive a plan that is told, not asked for: "they *are to* meet"."""
+        return any(self.tag[auxiliary] in ("VBZ", "VBP", "VBD") for auxiliary in self.with_relation(verb, "aux"))
+
+    def is_modal(self, token: int) -> bool:
+        """Whether the token is the auxiliary of what is to be or may be done ("*must* leave")."""
+        return self.tag[token] == "MD" and self.dep[token] == "aux"
+
     def is_predicate(self, token: int) -> bool:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
         return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
+
+    def has_particle(self, verb: int, particle: str) -> bool:
+        """Whether the verb has this particle, however the parser attached it."""
+        return any(
+            self.lemma[child] == particle and self.dep[child] in ("compound:prt", "advmod", "obl", "xcomp")
+            for child in self.children[verb]
+        )
 
     def is_state(self, noun: int) -> bool:
         """Whether a noun for an act tells that it goes on ("is *on trial*", "was *under attack*")."""
