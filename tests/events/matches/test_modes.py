@@ -11,6 +11,8 @@ import pytest
         ("The African Union's Peace and Security Council held an emergency session on Mali.", "multilateral"),
         ("Turkish mediators met Hamas and Fatah delegates in Istanbul.", "third-party"),
         ("Under Omani mediation, Saudi and Houthi negotiators met in Muscat.", "third-party"),
+        ("Chad's army and the rebels of the north held indirect talks in Jeddah.", "third-party"),
+        ("Chad's army and the rebels of the north held talks in Jeddah through Saudi mediators.", "third-party"),
         ("Ministers from nine Baltic Sea states opened a conference in Riga.", "multilateral"),
         ("The foreign ministers of Chad and Niger met in Oslo.", None),
         ("The UN envoy met the Sudanese vice president in Khartoum.", None),
@@ -26,6 +28,7 @@ def test_who_meets(only_event, sentence, mode):
     [
         ("M23 rebels massed near Goma.", "militia"),
         ("The Houthis mobilised tribal fighters around Marib.", "militia"),
+        ("Hezbollah moved its fighters to the border.", "militia"),
         ("The Ethiopian president sent special police to the front.", "police"),
         ("Ethiopia massed infantry near the Eritrean border.", "troops"),
     ],

@@ -257,6 +257,8 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
         return Act(None, None, token)  # "pledged to respect the embargo"
     if named is not None and lemma in ENDING:
         return Act(_undoing(named[0]), None, token)
+    if told is not None and told[0] is EventType.SUPPORT:
+        return Act(*told, token)  # "refused to recognise the annexation"
     if named is not None and named[0] is EventType.AID and lemma in words("giving up"):
         return Act(EventType.RETREAT, None, token)  # "demanded that they *return* the rifles"
     if named is not None and not (named[0] is EventType.AID and (told is not None or lemma in words("handling"))):

@@ -15,6 +15,8 @@ from legation.terms import worldwide
 
 MANY = 3
 """From how many countries on a meeting is multilateral."""
+THROUGH = ("under", "through", "via")
+"""What leads to the third party through which two meet."""
 FEW = frozenset({"one", "two", "1", "2"})
 IRREGULAR = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 
@@ -25,7 +27,8 @@ def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], 
         return replace(coded, mode="third-party")
     if coded.event_type is EventType.CONSULT and coded.mode is None and _is_many_sided(match, actors, grammar):
         return replace(coded, mode="multilateral")
-    if coded.event_type is EventType.MOBILIZE and coded.mode == "troops" and actors:
+    moves_men = coded.mode == "troops" or (coded.mode == "weapons" and _are_fighters(match, grammar))
+    if coded.event_type is EventType.MOBILIZE and moves_men and actors:
         sectors = {filler.actor.sector for filler in actors}
         if sectors <= IRREGULAR:
             return replace(coded, mode="militia")
@@ -34,11 +37,21 @@ def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], 
     return coded
 
 
+def _are_fighters(match: Match, grammar: Grammar) -> bool:
+    """Whether "fighters" move, who are aircraft only where a state moves them."""
+    moved = (t for relation in ("obj", "subj") for t in grammar.related(match.trigger, relation))
+    return any(grammar.lemma[token] == "fighter" for token in moved)
+
+
 def _are_mediated(match: Match, actors: Sequence[Filler], grammar: Grammar) -> bool:
     """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*"), or
-    they meet "under Omani *mediation*".
+    they meet "under Omani *mediation*", "through Omani *mediators*", or in "*indirect* talks".
     """
-    if any(grammar.lemma[t] in words("auspices") for t in follow(grammar, match.trigger, match.company, ("under",))):
+    through = (t for path in THROUGH for t in follow(grammar, match.trigger, match.company, (path,)))
+    if any(grammar.lemma[t] in words("auspices") for t in through):
+        return True
+    named = (word for token in (match.trigger, *match.company) for word in grammar.with_relation(token, "amod"))
+    if any(grammar.lemma[word] in words("mediated") for word in named):
         return True
     return any(
         grammar.lemma[word] in words("mediator")

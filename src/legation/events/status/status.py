@@ -88,8 +88,10 @@ class StatusReader:
         if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
             trigger = self._grammar.head[trigger]
         tense = self._read(trigger, found, 0)
-        if self._grammar.lemma[trigger] in words("planning") and self._plans_act(trigger):
+        if self._grammar.lemma[trigger] in words("planning", "summoning to protest") and self._plans_act(trigger):
             found.append((Status.PLANNED, trigger))
+        if tense is Tense.PERFECT and self._lasts(trigger):
+            found.append((Status.ONGOING, trigger))
         if self._grammar.lemma[trigger] in words("expecting") and not self._grammar.related(trigger, "comp"):
             found.append((Status.PLANNED, trigger))
         strongest = max((status for status, _ in found), key=STRENGTH.index, default=Status.OCCURRED)
@@ -99,9 +101,25 @@ class StatusReader:
             return Reading(Status.OCCURRED, (), tense)
         return Reading(strongest, cues, tense, any(status is Status.PLANNED for status, _ in found))
 
-    def _plans_act(self, verb: int) -> bool:
-        """Whether the trigger is only the planning of the act that its object names ("plan a march")."""
+    def _lasts(self, verb: int) -> bool:
+        """Whether what somebody has done goes on ("has *blocked* the road *since* Monday", "... *for* six weeks")."""
         grammar = self._grammar
+        if grammar.lemma[verb] not in words("enduring"):
+            return False
+        beside = grammar.children[verb]
+        if any("since" in grammar.marker_lemmas(time) for time in beside if time > verb):
+            return True
+        return any(grammar.lemma[length] in words("unit") for length in grammar.related(verb, "for"))
+
+    def _plans_act(self, verb: int) -> bool:
+        """Whether the trigger is only the planning of the act that its object names ("plan a march"), or the call for
+        one to come ("called a strike *for Monday*").
+        """
+        grammar = self._grammar
+        if grammar.lemma[verb] in words("summoning to protest"):
+            return not grammar.dep[verb].startswith("acl") and any(
+                grammar.lemma[thing] in words("protest") for thing in grammar.related(verb, "obj")
+            )
         return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
 
     def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
@@ -354,6 +372,8 @@ class StatusReader:
                 outcome = {t for thing in grammar.with_relation(verb, "obj") for t in grammar.children[thing]}
                 above = [(status, cue) for status, cue in above if cue not in outcome]
             found.extend(above)
+            if does and tense is Tense.PRESENT and grammar.lemma[verb] in words("lasting", "persisting"):
+                found.append((Status.ONGOING, verb))  # "fighting *continues*"
             return tense
         head, relation = grammar.head[noun], grammar.dep[noun].split(":")[0]
         if head == noun:
