@@ -9,6 +9,7 @@ import pytest
         ("Riot police deployed in Lagos on Monday to break up an opposition rally.", "MOBILIZE", ["NGA"]),
         ("Soldiers patrolled the streets of Maputo on Thursday as demonstrators burned tyres.", "MOBILIZE", ["MOZ"]),
         ("Peruvian marines detained six Chilean fishermen on Monday and seized their boat.", "COERCE", ["CHL"]),
+        ("Gunmen in Chad killed two Libyan officers and wounded six others on Monday.", "ASSAULT", ["LBY"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
     ],

@@ -14,6 +14,9 @@ import pytest
         ),
         ("Senator Ted Cruz mocked his rivals at a rally in Iowa on Monday.", "ACCUSE", ["USA OPP"]),
         ("The French Socialist Party proposed a debate, but the National Rally rejected that.", "REJECT", ["FRA PTY"]),
+        ("Senator Ted Cruz met Governor Greg Abbott. He agreed to a debate in June.", "AGREE", ["USA GOV"]),
+        # a campaign asks nobody
+        ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it
         ("Senate Democrats voted down a bill on water rates that Governor Rick Scott had drafted.", "REJECT", []),
         # with several countries in play whoever stands near need not be meant

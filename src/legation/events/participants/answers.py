@@ -64,15 +64,17 @@ class Answers:
                 return True
         return False
 
-    def owners_just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Whom the sentence has just told to suffer, and loses things too ("held six men and seized *their* boat")."""
+    def just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the sentence has just told to suffer, and more of whom suffer, or lose things ("held six men and seized
+        *their* boat", "killed two policemen and wounded *six others*")."""
         grammar = self._grammar
         if candidate.coding.event_type not in SEIZING:
             return ()
         things = grammar.related(candidate.match.trigger, "obj")
-        are_owned = any(grammar.pos[c] == "PRON" for t in things for c in grammar.with_relation(t, "nmod:poss"))
+        are_theirs = any(grammar.pos[c] == "PRON" for t in things for c in grammar.with_relation(t, "nmod:poss"))
+        are_theirs = are_theirs or any(grammar.lemma[t] == "other" or grammar.tag[t] == "CD" for t in things)
         last = next(before(candidate, self.told), None)
-        if not are_owned or last is None or self._sentence(last) != self._sentence(candidate):
+        if not are_theirs or last is None or self._sentence(last) != self._sentence(candidate):
             return ()
         is_alike = last.coding.event_type in SEIZING and set(map(camp, last.actors)) == set(map(camp, candidate.actors))
         return tuple(_others(candidate, last.recipients)) if is_alike else ()

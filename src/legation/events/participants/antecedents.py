@@ -212,7 +212,8 @@ class Antecedents:
         grammar, noun = self._grammar, self._grammar.lemma[thing]
         is_said = other.coding.event_type in ANSWERING  # "denounced *the agreement*" is no agreement
         told = (grammar.lemma[token] for token in (other.match.trigger, *(() if is_said else other.match.company)))
-        return len(noun) >= STEM - 1 and any(word[:STEM] == noun[:STEM] for word in told)
+        stems = (word[:STEM] for word in told if len(word) >= STEM - 1)
+        return len(noun) >= STEM - 1 and any(noun.startswith(stem) for stem in stems)
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
         return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD

@@ -132,7 +132,8 @@ class Parties:
         sides = [filler for filler in fillers if self._are_sides(filler.token)]
         found = self.both(candidate) if sides else ()
         pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
-        if self._weight(pair) <= max(self._weight(given), (MANIFEST, False)):
+        least = MANIFEST if self._weight(given)[0] else 0  # two who do not fight at all are no sides of a fight
+        if self._weight(pair) <= max(self._weight(given), (least, False)):
             return fillers
         read = [replace(filler, token=sides[0].token, basis=Basis.STORY) for filler in found]
         return merged([filler for filler in fillers if filler not in sides], read)

@@ -27,6 +27,7 @@ from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
 from legation.events.participants.sites import Sites
 from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
+from legation.events.participants.struck import Struck
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -64,6 +65,7 @@ class RecipientReader:
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
         self._citizens = Citizens(grammar, roles, places, self._story.standing)
         self._rivals = RivalsAtHome(grammar, roles, self._story.standing, sentence_of)
+        self._struck = Struck(grammar, roles, self._story.standing)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
@@ -77,8 +79,11 @@ class RecipientReader:
         ]
 
     def _at_home(self, candidate: Candidate) -> Candidate:
-        """The candidate, left without a recipient, with the other politician of the story, if it is of one country."""
-        return with_recipients(candidate, self._rivals.of(candidate), Basis.STORY) if is_open(candidate) else candidate
+        """The candidate, left without a recipient, with the other politician of a story of one country, or with those
+        on whom a blow must have fallen."""
+        if not is_open(candidate):
+            return candidate
+        return with_recipients(candidate, self._rivals.of(candidate) or self._struck.by(candidate), Basis.STORY)
 
     def _mentioned(self, candidate: Candidate) -> Candidate:
         """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""

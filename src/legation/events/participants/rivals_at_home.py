@@ -17,7 +17,7 @@ from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 
-SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 """Types of what politicians say to one another."""
 PUBLIC = frozenset(Sector) - ARMED_GROUPS - {Sector.CVL, Sector.JRN, Sector.REF, Sector.UNK}
 """Sectors of those who take part in politics; reporters and the people are there to be told."""
@@ -61,12 +61,14 @@ class RivalsAtHome:
         things = grammar.related(trigger, "obj")
         if any(grammar.pos[thing] == "PROPN" for thing in things):
             return False  # somebody is named whom the cast does not know
+        if coded.event_type is EventType.AGREE:
+            return coded.about is EventType.CONSULT and len(candidate.actors) == 1  # "agreed to a debate"
         if coded.event_type is EventType.REJECT:
-            return self._is_answer(trigger, things)
+            return coded.mode != "change" and self._is_answer(trigger, things)
         if coded.event_type is EventType.REQUEST:
-            return not any(
-                grammar.lemma[thing] in words("everybody") for thing in (*things, *grammar.related(trigger, "for"))
-            )
+            aims = grammar.related(trigger, "for")
+            is_campaign = bool(aims) and grammar.lemma[trigger] in words("campaigning")
+            return not is_campaign and not any(grammar.lemma[t] in words("everybody") for t in (*things, *aims))
         if coded.event_type is EventType.THREATEN:
             return coded.mode != "violence"
         return coded.mode != "investigate" and coded.about is not EventType.ASSAULT
@@ -74,11 +76,14 @@ class RivalsAtHome:
     def _is_answer(self, trigger: int, things: Sequence[int]) -> bool:
         """Whether what is rejected is only pointed to: "rejected *that*", "dismissed *the claim*", "she *refused*"."""
         grammar, classes = self._grammar, lemma_classes()
-        if grammar.related(trigger, "comp"):
+        if grammar.related(trigger, "comp") or grammar.lemma[trigger] == "oppose":
             return False
         said = classes["request"] | classes["offer"] | classes["allegation"] | words("utterance", "summing up")
+        said -= classes["law"] | words("of parliaments")
         return all(
-            grammar.pos[t] == "PRON" or (grammar.lemma[t] in said and not grammar.with_relation(t, "nmod", "acl"))
+            grammar.pos[t] == "PRON"
+            or any(grammar.lemma[c] in ("that", "this") for c in grammar.with_relation(t, "det"))
+            or (grammar.lemma[t] in said and not grammar.with_relation(t, "nmod", "acl"))
             for t in things
         )
 

@@ -13,6 +13,8 @@ from legation.records import Sector
 
 FOREMOST = 2
 """How many times as often as any third a country must be named to be the one that is meant."""
+OFTEN = 3
+"""In how many sentences a country must be named to be the one that an act must concern which names nobody."""
 LOPSIDED = 4
 """How many times as often as the other one of two must be named for the story to be about that one alone."""
 
@@ -34,6 +36,10 @@ class Standing:
             told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
             self._named[sentence] = tuple(told)  # the press is there to tell
         return self._named[sentence]
+
+    def sentence(self, token: int) -> int:
+        """The number of a token's sentence."""
+        return self._sentence_of[token]
 
     def mention(self, filler: Filler, token: int) -> Filler:
         """The filler where it is named in the token's sentence, or else in the nearest before that names it."""
@@ -62,6 +68,14 @@ class Standing:
         """Whether the document is of one country's own affairs: it names all others together far less often."""
         counts = self._counts
         return counts[country] >= LOPSIDED * (counts.total() - counts[country])
+
+    def rivals(self, country: str, other: Filler) -> bool:
+        """Whether the document names another country at least half as often as one."""
+        return 2 * self._counts[state(other)] >= self._counts[country]
+
+    def is_outside(self, own: set[str | None], story: Filler) -> bool:
+        """Whether the own states only look on at the story of a country: they are named far less often."""
+        return all(FOREMOST * self._counts[one] <= self._counts[state(story)] for one in own)
 
     def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
         """Two parties, or the one of them of which alone the document is."""

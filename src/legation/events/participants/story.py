@@ -18,18 +18,16 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
+from legation.events.participants.concern import Concern
 from legation.events.participants.joint import JointActors
 from legation.events.participants.parties import Parties
-from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
 from legation.events.participants.sides import MUTUAL, only
-from legation.events.participants.standing import Standing
+from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.records import EventType, Place, Sector
 
-OFTEN = 3
-"""In how many sentences a country must be named to be whom sanctions are on that name nobody."""
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
 GOODS = frozenset({EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
@@ -50,8 +48,6 @@ JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventT
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
 STATES = frozenset({None, Sector.GOV, Sector.MIL})
-UNPLEDGED = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT, EventType.SUPPORT})
-"""What one agrees to that is no pledge to the country of which the story tells."""
 SENDING = frozenset({EventType.AID, EventType.MOBILIZE, EventType.AGREE})
 """Types of what answers a request for help."""
 DOMESTIC = frozenset({"curfew", "martial-law"})
@@ -100,6 +96,7 @@ class StoryReader:
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, places, phrases)
         self._home = AtHome(grammar, roles, self.parties)
+        self._concern = Concern(grammar, roles, self.standing, self.parties, places)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -134,7 +131,7 @@ class StoryReader:
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
             return candidate
-        if struck := self._answers.struck(candidate) or self._answers.owners_just_dealt_with(candidate):
+        if struck := self._answers.struck(candidate) or self._answers.just_dealt_with(candidate):
             return with_recipients(candidate, struck, Basis.STORY)
         if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
@@ -177,7 +174,7 @@ class StoryReader:
         found = found or self._answers.charged(candidate)
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
-        found = found or self._holder(candidate) or self._concerned(candidate)
+        found = found or self._holder(candidate) or self._concern.of(candidate)
         return with_recipients(candidate, [found] if found else self._home.enemy(candidate), Basis.STORY)
 
     def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -301,36 +298,6 @@ class StoryReader:
             return recent
         is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
         return self.standing.foremost(own, least=OFTEN) if is_sanction else None
-
-    def _concerned(self, candidate: Candidate) -> Filler | None:
-        """The one other country that an act of a state must concern which names nobody.
-
-        A pledge is to, and a complaint about, the country that the story is about, troops move against its foe and an
-        attack abroad strikes the only other country that the sentence names.
-        """
-        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
-        lemma = self._grammar.lemma[candidate.match.trigger]
-        if coded.event_type is EventType.AGREE:
-            is_pledge = coded.about not in UNPLEDGED | {None} and lemma not in words("accepting")
-            return self.standing.foremost(own, least=OFTEN) if is_pledge else None
-        if coded.event_type is EventType.ACCUSE:
-            return self.standing.foremost(own, least=OFTEN)
-        found = None
-        if coded.event_type is EventType.ASSAULT:
-            found = only(f for f in self.standing.named(self._sentence(candidate)) if state(f) not in own)
-        if coded.event_type is EventType.MOBILIZE and lemma not in words("guarding"):
-            rival, foe = self.parties.opponent(candidate), only(filler for _, filler in self.parties.against(own))
-            found = foe if rival is None or foe is None or state(rival) == state(foe) else None
-            if found is None and rival is not None and self._is_enemy_at_home(rival, own):
-                return rival
-            if foe is None and lemma in words("sending") and not self._is_moved_within(candidate, own):
-                found = self.standing.foremost(own, least=OFTEN)
-        return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
-
-    def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
-        """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""
-        there = map(self._places.get, goals(candidate.match.trigger, self._grammar))
-        return any(place is not None and place.country in own for place in there)
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""

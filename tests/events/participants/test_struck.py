@@ -1,0 +1,19 @@
+"""On whom a blow falls that names nobody known."""
+
+import pytest
+
+AT_WAR = "Chad accused Libya of lying. Libyan radio denied it. Libya's envoy left. Chad and Libya broke off talks. "
+AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it a lie. "
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        (AT_HOME + "Togolese soldiers broke into a hostel and beat others with belts.", "ASSAULT", ["TGO CVL"]),
+        (AT_HOME + "Togolese gunmen raked a minibus with bullets on Monday.", "ASSAULT", ["TGO"]),
+        (AT_WAR + "Chadian troops seized three posts on the plateau.", "COERCE", ["LBY"]),
+    ],
+)
+def test_the_other_country_of_the_story_or_those_at_home(code, story, event_type, expected):
+    found = [event for event in code(story).events if event.event_type == event_type]
+    assert [who.code for who in found[-1].recipient] == expected
