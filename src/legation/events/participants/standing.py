@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.participants.roles import Filler, Roles, state
 from legation.records import Sector
 
@@ -68,6 +69,12 @@ class Standing:
         """Whether the document is of one country's own affairs: it names all others together far less often."""
         counts = self._counts
         return counts[country] >= LOPSIDED * (counts.total() - counts[country])
+
+    def armed(self, country: str) -> Filler | None:
+        """The first armed men of a country, who are not its own, that the document names."""
+        return next(
+            (f for f in self._everybody() if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None
+        )
 
     def rivals(self, country: str, other: Filler) -> bool:
         """Whether the document names another country at least half as often as one."""

@@ -126,12 +126,14 @@ class StoryReader:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
         if not is_open(candidate) or self._is_mutual(candidate):
             return candidate
+        if suffering := self._answers.just_dealt_with(candidate):
+            return with_recipients(candidate, suffering, Basis.STORY)
         if self._names_owner(candidate) or self._names_several(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
         if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
             return candidate
-        if struck := self._answers.struck(candidate) or self._answers.just_dealt_with(candidate):
+        if struck := self._answers.struck(candidate):
             return with_recipients(candidate, struck, Basis.STORY)
         if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
             return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)

@@ -43,7 +43,12 @@ class Struck:
             return (self._roles.state(other.actor.country or "", other.token),)
         if any(self._grammar.lemma[token] in _people() for token in targets):
             return (self._roles.people(actor.country, targets[0]),)
-        return (self._roles.state(actor.country, targets[0]),)
+        if actor.sector in ARMED_GROUPS:
+            return (self._roles.state(actor.country, targets[0]),)
+        rebels = self._standing.armed(actor.country)
+        if rebels is not None or is_taking:
+            return () if rebels is None else (rebels,)
+        return (self._roles.people(actor.country, targets[0]),)
 
     def _targets(self, candidate: Candidate) -> list[int]:
         """What is struck, told by a noun, a pronoun or a number; no blow and no weapon ("fired *rockets*")."""
