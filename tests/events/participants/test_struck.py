@@ -11,6 +11,7 @@ AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it 
     [
         (AT_HOME + "Togolese soldiers broke into a hostel and beat others with belts.", "ASSAULT", ["TGO CVL"]),
         (AT_HOME + "Togolese gunmen raked a minibus with bullets on Monday.", "ASSAULT", ["TGO"]),
+        (AT_HOME + "Togo's army chief seized power on Monday.", "COERCE", ["TGO"]),
         (AT_WAR + "Chadian troops seized three posts on the plateau.", "COERCE", ["LBY"]),
     ],
 )

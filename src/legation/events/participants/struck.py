@@ -43,7 +43,8 @@ class Struck:
             return (self._roles.state(other.actor.country or "", other.token),)
         if any(self._grammar.lemma[token] in _people() for token in targets):
             return (self._roles.people(actor.country, targets[0]),)
-        if actor.sector in ARMED_GROUPS:
+        is_coup = any(self._grammar.lemma[token] == "power" for token in targets)
+        if actor.sector in ARMED_GROUPS or is_coup:
             return (self._roles.state(actor.country, targets[0]),)
         rebels = self._standing.armed(actor.country)
         if rebels is not None or is_taking:
