@@ -27,6 +27,13 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
         ("Ana Torres condemned the raid.", "Torres", ["CVL"]),
         # those whose surname alone is told may be in office
         ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
+        # of the nation that is told beside the name
+        ("Police in Quito, Ecuador, held the Libyan, Atif Danso. He wept.", "He", ["LBY CVL"]),
+        ("Police in Quito, Ecuador, held Atif Danso, a Libyan. He wept.", "He", ["LBY CVL"]),
+        # a surname may be the word for an office, after the full name and alone
+        ("Igal Amir met Ana Torres in Quito, Ecuador. She thanked Amir.", "Amir", ["ECU CVL"]),
+        # those who have laid down arms are private people, not an elite
+        ("Former fighters met in Quito, Ecuador.", "fighters", ["ECU CVL"]),
         # a street is not whom it is called after
         ("Crowds in Quito, Ecuador, blocked Ana Torres Avenue.", "Avenue", []),
     ],

@@ -40,6 +40,8 @@ _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
 _OF_TITLES = frozenset({"former", "acting", "deputy", "interim", "vice", "chief"})
 """Words before a role that belong to the title."""
 _OWN = ((Sector.MIL,), (Sector.CVL,))
+_RANKS = frozenset({"soldier", "troop", "troops", "serviceman", "conscript", "policeman", "police officer", "prisoner"})
+"""Those who are no elite when they have left, but private people, as those who have laid down arms are."""
 _AGAINST = frozenset({"opponent", "critic", "foe", "detractor"})
 _LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
@@ -105,7 +107,8 @@ def describe(
     if not countries and not abroad and not organisation:
         countries = _location(group)
     if former and sectors and sectors[0] is not Sector.CVL:
-        sectors, organisation = (Sector.ELI,), None
+        is_elite = sectors[0] not in ARMED_GROUPS and role.phrase not in _RANKS
+        sectors, organisation = (Sector.ELI if is_elite else Sector.CVL,), None
     if role.kind is RoleKind.FAMILY:
         sectors = (Sector.ELI,) if any(owner.sector in ELITE for owner in owners) else (Sector.CVL,)
         organisation = None

@@ -9,6 +9,9 @@ from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.reading import Reading
 from legation.records import Sector
 
+COMPATRIOT = "compatriot"
+"""The role of whom a text calls nothing but a nation's: "a Kenyan"."""
+
 
 def settle_private(reading: Reading) -> None:
     """Let everybody who has a name and nothing else be a private person of the story's country, if it has one.
@@ -16,8 +19,9 @@ def settle_private(reading: Reading) -> None:
     To be asked when the whole text is read, as what somebody is may come after his name.
     """
     for figure in reading.figures:
-        if is_somebody(figure) and figure.affiliation.code is None and not _may_be_known(figure, reading.tables):
-            figure.affiliation = Affiliation(None, (Sector.CVL,))
+        bare = figure.affiliation.code is None or (COMPATRIOT in figure.roles and not figure.affiliation.sectors)
+        if is_somebody(figure) and bare and not _may_be_known(figure, reading.tables):
+            figure.affiliation = Affiliation(figure.affiliation.country, (Sector.CVL,))
             figure.assume(reading.context.setting)
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from legation.actors.described.anaphora import FORMER
 from legation.actors.described.description import ENVOYS, Description
+from legation.actors.described.private import COMPATRIOT
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
+from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, RoleKind
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.people import People
@@ -69,6 +71,9 @@ class Names:
             self.apply(figure, description)
         elif owner := self._reading.owner(group):
             figure.learn(Affiliation(owner), None)
+        if nation := self._nation_after(group):
+            self._naturalise(figure, nation.segments[-1])
+            self._reading.settle(nation, (figure,))
         for preposition, complement in group.complements:
             place = complement.core
             if preposition == "of" and place and place.kind in PLACES:
@@ -194,6 +199,32 @@ class Names:
             return None
         named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
         return after if named and all(s is core or s.title or _is_rank(s) for s in after.segments) else None
+
+    def _nation_after(self, group: Group) -> Group | None:
+        """What after a comma says whose national somebody is: "Omar Danso, *a Kenyan*,"."""
+        after = self._reading.next.get(group)
+        if after is None or after.determiner not in ("a", "an") or not self._is_nation_alone(after):
+            return None
+        return after if self._context.between(group, after, ",") and self._context.closes(after) else None
+
+    def compatriot(self, group: Group, nation: Segment) -> tuple[Figure, ...]:
+        """The person named after a comma whom a nation announces: "*the Libyan*, Atif Danso,"."""
+        after = self.announced(group) if group.determiner == "the" and self._is_nation_alone(group) else None
+        figures = self._reading.resolve(after) if after else ()
+        for figure in figures:
+            self._naturalise(figure, nation)
+        return figures
+
+    def _naturalise(self, figure: Figure, nation: Segment) -> None:
+        figure.learn(Affiliation(nation.entries[0].country), None)
+        figure.roles.add(COMPATRIOT)
+
+    def _is_nation_alone(self, group: Group) -> bool:
+        """Whether a group only tells the nation of one person: "a Kenyan"."""
+        core = group.core
+        is_nation = core is not None and core.kind in (Kind.NATIONAL, Kind.NATIONALITY) and len(group.segments) == 1
+        last = self._doc[group.end - 1]
+        return is_nation and last.tag_ not in ("NNS", "NNPS") and takes_plural(last.text)
 
 
 def _ends_so(figure: Figure, name: str, text: str) -> bool:

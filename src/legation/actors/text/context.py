@@ -91,6 +91,8 @@ class Context:
         for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
             if segment.kind is Kind.PLACE and text_at(self._doc, segment.start, segment.end) in bearers:
                 segment = Segment(segment.start, segment.end)
+            if segment.role and self._is_surname(segment, bearers):
+                segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
             if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in WATERS):
                 continue
@@ -186,6 +188,14 @@ class Context:
         small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
         places = (segment.start for segment in small if self.is_person(segment))
         return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
+
+    def _is_surname(self, role: Segment, bearers: set[str]) -> bool:
+        """Whether a word for an office is the name of somebody named in full: "Amir", after "Igal Amir"."""
+        word = self._doc[role.start]
+        if role.end - role.start > 1 or word.text not in bearers or word.lower_ == word.text or word.is_sent_start:
+            return False
+        beside = self._doc[max(0, role.start - 1) : role.end + 1]
+        return not any(other.lower_ == "the" or (other.i > word.i and other.pos_ == "PROPN") for other in beside)
 
     def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
         """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""

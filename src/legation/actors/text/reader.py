@@ -78,6 +78,8 @@ class Reader:
             return (self._states.organisation(core.entries[0], owner),)
         if core.kind in PLACES:
             return self._states.place(group, core)
+        if compatriot := self._names.compatriot(group, core):
+            return compatriot
         if known := self.reading.unnamed.national(group, core.entries[0].country):
             return (known,)
         return self._states.nationals(group, core, self.reading.next.get(group))

@@ -123,7 +123,8 @@ def _longest(
             return size, None
         if role and role.phrase in _COUNTS and not _counts_people(doc, start, end):
             break
-        if role and start in people and end - start == 1 and _follows_given_name(doc, start, tables):
+        is_surname = start in people and end - start == 1 and _is_surname(doc, start, people[start], tables)
+        if role and is_surname:
             break  # "Peter Cook"
         if role and _is_noun(doc, start, end):
             length, segment = size, Segment(start, end, role=role)
@@ -206,6 +207,13 @@ def _follows_given_name(doc: Doc, start: int, tables: Tables) -> bool:
     """Whether a town's name stands just after a given name: "Pedro Carmona"."""
     before = doc[start - 1] if start > 0 else None
     return before is not None and before.text[:1].isupper() and fold(before.text) in tables.genders
+
+
+def _is_surname(doc: Doc, start: int, name: tuple[int, int], tables: Tables) -> bool:
+    """Whether a word that is an office's or a trade's too ends a person's name: "Peter *Cook*", "Igal *Amir*"."""
+    before = doc[start - 1].text
+    ends = name[0] < start and name[1] == start + 1 and before[:1].isupper()
+    return _follows_given_name(doc, start, tables) or (ends and not tables.roles.get(before))
 
 
 def _inside_person(

@@ -297,8 +297,10 @@ def _somebody() -> frozenset[str]:
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:
-    """Whether the clause leaves out who acts ("was accused of treason")."""
-    return match.frame.is_agentless or grammar.is_passive(match.trigger)
+    """Whether the clause leaves out who acts ("was accused of treason") or who they are ("*some* accused him")."""
+    doers = grammar.with_relation(match.trigger, "nsubj")
+    is_anybody = bool(doers) and all(grammar.lemma[doer] in words("anybody") for doer in doers)
+    return match.frame.is_agentless or grammar.is_passive(match.trigger) or is_anybody
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
