@@ -63,3 +63,15 @@ def share_toll(tree: Tree, verb: int) -> None:
         return
     for child in [child for child in tree.children[verb] if child > verb and tree.dep[child] in MANNERS]:
         tree.hang(child, first, tree.dep[child])
+
+
+def shared_objects(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb that stand behind another joined to it ("*arrested and deported* the envoys")."""
+    joined = [(tree.head[verb], verb)] if tree.dep[verb] == "conj" else []
+    joined += [(verb, later) for later in tree.with_relation(verb, "conj")]
+    for first, second in joined:
+        holder = first if second == verb else second
+        is_whole = tree.with_relation(verb, "obl", "xcomp", "ccomp", "compound:prt", "aux:pass")
+        if tree.pos[first] == "VERB" and second - first == 2 and not is_whole:  # nothing but "and" between them
+            return [thing for thing in tree.with_relation(holder, "obj") if thing > second]
+    return []

@@ -178,7 +178,10 @@ def _mark_infinitive(tree: Tree, preposition: int) -> None:
     """Give to an infinitive the "for" that its subject took ("called Friday *for* the judge to resign")."""
     subject = tree.head[preposition]
     verb = tree.head[subject]
-    if tree.form[preposition] == "for" and tree.dep[subject] in SUBJECTS and tree.is_infinitive(verb):
+    if tree.form[preposition] != "for" or not subject < verb or not tree.is_infinitive(verb):
+        return
+    if tree.dep[subject] in SUBJECTS or (tree.dep[subject] == "obl" and not tree.with_relation(verb, *SUBJECTS)):
+        tree.dep[subject] = "nsubj"
         tree.hang(preposition, verb, "mark")
 
 

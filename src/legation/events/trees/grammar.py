@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import WORDLESS, Path
+from legation.events.trees.coordination import shared_objects
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.events.trees.verbs import preposition_control, support_verbs
@@ -232,7 +233,7 @@ class Grammar(Tree):
         return self.coordinated(sorted(agents))
 
     def _objects(self, verb: int) -> Iterable[int]:
-        own = self.coordinated(self.with_relation(verb, "obj"))
+        own = self.coordinated(self.with_relation(verb, "obj") or shared_objects(self, verb))
         if own:
             return own
         if self.is_passive(verb):

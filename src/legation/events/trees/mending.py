@@ -278,6 +278,17 @@ def _give_noun_back(tree: Tree, noun: int) -> None:
             tree.hang(subject, verb, tree.dep[subject])
 
 
+def _make_noun(tree: Tree, token: int) -> None:
+    """Read a finite form right behind a verb, without a subject, as its object ("reiterated *calls* for peace")."""
+    verb = tree.head[token]
+    if tree.tag[token] != "VBZ" or token != verb + 1 or tree.with_relation(verb, "obj", "nsubj:pass"):
+        return
+    if tree.pos[verb] == "VERB" and not tree.with_relation(token, "obj", "mark", *SUBJECTS):
+        tree.pos[token], tree.tag[token], tree.dep[token] = "NOUN", "NNS", "obj"
+        for phrase in tree.with_relation(token, "obl"):
+            tree.dep[phrase] = "nmod"
+
+
 def _name_what(tree: Tree, what: int) -> None:
     """Take for an object what a free relative says that it is ("launched what appeared to be a *missile*")."""
     clause = next(iter(tree.with_relation(what, "acl:relcl")), None)
@@ -322,7 +333,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "advcl": (_give_to_speaker, _give_to_main),
     "acl": (_make_relative,),
     "nsubj:pass": (_make_active,),
-    "ccomp": (_give_noun_back,),
+    "ccomp": (_make_noun, _give_noun_back),
     "obj": (_read_object,),
     "obl": (_give_to_reported, _give_to_relative),
     "obl:agent": (_give_to_reported, _give_to_relative),
