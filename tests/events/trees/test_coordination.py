@@ -18,3 +18,15 @@ def test_names_before_a_headlines_verb_act_together(mended, related_words):
 )
 def test_who_says_what_something_is_goes_on_to_act(mended, related_words, text, verb, subject):
     assert related_words(mended(text), verb, "subj") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Chad's rebels captured and killed three guards.", "killed", ["guards"]),
+        ("Chad condemned and rejected the remarks.", "condemned", ["remarks"]),
+        ("Chad fired on and killed three guards.", "fired", []),
+    ],
+)
+def test_an_object_behind_two_verbs_is_each_one_s(mended, related_words, text, verb, expected):
+    assert related_words(mended(text), verb, "obj") == expected

@@ -55,6 +55,13 @@ def test_due_governs_its_infinitive(mended, text):
         ("Argentina's unions called a general strike.", "call", "obj", ["strike"]),
         ("A court sentenced opposition leader Maria Kolesnikova to eleven years.", "sentence", "obj", ["Maria"]),
         ("Abbas reiterated calls for Israel to stop.", "reiterate", "obj", ["calls"]),
+        (
+            "Opening a festival of Arab culture in Ramallah, Abbas reiterated calls for Israel to accept a state of "
+            "Palestine, vowing not to talk without one.",
+            "reiterate",
+            "obj",
+            ["calls"],
+        ),
     ],
 )
 def test_a_bare_noun_beside_a_verb_is_its_argument(mended, text, verb, relation, expected):
