@@ -13,6 +13,8 @@ from legation.records import EventType, Status
         ('"The raid by Chad was a grave mistake," the Libyan minister said.', EventType.ACCUSE, "LBY GOV", "TCD"),
         ('The Libyan minister told reporters: "Chad cannot be trusted."', EventType.ACCUSE, "LBY GOV", "TCD"),
         ('"Chad is spreading fear," the Libyan minister said.', EventType.ACCUSE, "LBY GOV", "TCD"),
+        ('"Chad\'s plan will hurt our farmers," the Libyan minister said.', EventType.ACCUSE, "LBY GOV", "TCD"),
+        ('"Chad will pay for this," the Libyan minister said.', EventType.THREATEN, "LBY GOV", "TCD"),
         ("The Libyan minister said Chad had every right to strike back.", EventType.SUPPORT, "LBY GOV", "TCD"),
         ('"Chad must free the pilots," the Libyan minister said.', EventType.REQUEST, "LBY GOV", "TCD"),
         ('"Chad has got to free the pilots," the Libyan minister said.', EventType.REQUEST, "LBY GOV", "TCD"),
@@ -43,6 +45,8 @@ def test_each_sentence_of_a_long_quotation_tells_its_own(code):
         '"Chad would be a menace," the Libyan minister said.',
         '"We are weak and we must act," the Libyan minister said.',
         "Chad is a menace.",
+        "The Libyan ministry said its envoy had misled reporters.",
+        '"We were misled and undermined," the Libyan minister said.',
     ],
 )
 def test_what_nobody_asserts_of_others_is_no_event(code, text):

@@ -159,8 +159,11 @@ class CandidateReader:
         if is_own_affair(match, arguments.actors, self._grammar, self._roles):
             return None
         reading = self._status.read(match.trigger)
-        if match.frame.is_spoken and not is_asserted(match, reading, arguments, self._grammar, self._roles):
-            return None
+        sides = self._sides[match.trigger]
+        if match.frame.is_spoken:
+            if not is_asserted(match, reading, sides, self._grammar, self._roles):
+                return None
+            reading = Reading(Status.OCCURRED, (), reading.tense)  # it is done by saying so
         if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
             return None  # "a strike could *trigger* a war"
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):

@@ -5,33 +5,61 @@ Their frames name the speaker (``said``) as the actor: who judges others, charge
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from legation.events.lexicon.frames import Frame
 from legation.events.matches.arguments import Arguments
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Roles
-from legation.events.status.status import Reading, has_happened
+from legation.events.status.status import OPEN, Reading, has_happened
 from legation.events.trees.grammar import Grammar
-from legation.records import Status
+from legation.records import EventType, Status
 
 ASIDE = frozenset({"advcl", "acl:relcl"})
 """Relations of clauses that take for granted what they say."""
-DENYING = frozenset({"not", "never", "no"})
+NOTHING: frozenset[str] = frozenset()
+MOODS = {
+    Status.NEGATED: frozenset({"not", "never", "no"}),
+    Status.PLANNED: frozenset({"will", "would"}),
+    Status.CONDITIONAL: frozenset({"will", "would"}),
+}
+"""Words by which a frame asks for an act that is denied or still to come."""
 
 
-def is_asserted(match: Match, reading: Reading, arguments: Arguments, grammar: Grammar, roles: Roles) -> bool:
-    """Whether the speaker says it outright, and of others than himself.
+def is_asserted(match: Match, reading: Reading, sides: Arguments, grammar: Grammar, roles: Roles) -> bool:
+    """Whether the speaker says it outright, and of others than himself and his own.
 
     Not what would or may be so ("*would be* illegal"), nor what he asks ("Is it *illegal*?").
     """
-    is_so = has_happened(reading.status) or (reading.status is Status.NEGATED and _denies(match.frame))
-    is_aside = grammar.dep[match.trigger] in ASIDE
-    if not is_so or is_aside or grammar.tokens[match.trigger].sent[-1].text == "?":
+    is_so = has_happened(reading.status) or _expects(reading.status, match.frame)
+    clause = grammar.head[match.trigger] if grammar.is_modal(match.trigger) else match.trigger
+    if not is_so or grammar.dep[clause] in ASIDE or grammar.tokens[clause].sent[-1].text == "?":
         return False
-    is_of_somebody = any(map(roles.at, grammar.related(match.trigger, "surface")))
-    return bool(arguments.recipients) or not is_of_somebody  # else of himself: nobody is both actor and recipient
+    subjects = grammar.related(match.trigger, "surface")
+    is_undergone = grammar.is_passive(clause) and clause == match.trigger and not _is_of_object(match.frame)
+    if is_undergone or _are_own(subjects, sides, grammar, roles):
+        return False  # "their rights were *undermined*"
+    return bool(sides.recipients) or not any(map(roles.at, subjects))
 
 
-def _denies(frame: Frame) -> bool:
-    """Whether the frame itself asks for a negation ("is *not* acceptable")."""
+def _is_of_object(frame: Frame) -> bool:
+    """Whether who is judged is the object: "*cannot be trusted*"."""
+    return any(("obj",) in paths for paths in frame.recipient.alternatives)
+
+
+def _are_own(subjects: Iterable[int], sides: Arguments, grammar: Grammar, roles: Roles) -> bool:
+    """Whether the speaker speaks of what is his own ("said *its* correspondent had lied")."""
+    speakers = {filler.actor.id for filler in sides.actors}
+    owners = (
+        o for subject in subjects for o in grammar.with_relation(subject, "nmod:poss") if grammar.pos[o] == "PRON"
+    )
+    return any(actor.id in speakers for owner in owners for actor in roles.at(owner))
+
+
+def _expects(status: Status, frame: Frame) -> bool:
+    """Whether the frame itself asks for what is denied ("is *not* acceptable") or still to come ("*will* hurt us"); a
+    threat always is."""
+    if status in OPEN and frame.event_type is EventType.THREATEN:
+        return True
     asked = (need for condition in frame.conditions if not condition.negated for need in condition.needs)
-    return any(not DENYING.isdisjoint(need.path) for need in asked)
+    return any(not MOODS.get(status, NOTHING).isdisjoint(need.path) for need in asked)
