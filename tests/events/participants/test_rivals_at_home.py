@@ -26,3 +26,9 @@ import pytest
 def test_the_other_politician_told_of(code, story, event_type, expected):
     (event,) = [event for event in code(story).events if event.event_type == event_type]
     assert [participant.code for participant in event.recipient] == expected
+
+
+def test_those_of_a_mere_sector_are_at_home_where_the_story_is(code):
+    story = "Indonesia's transport minister told airlines not to buy foreign aircraft."
+    (event,) = [event for event in code(story).events if event.event_type == "REQUEST"]
+    assert [participant.code for participant in event.recipient] == ["IDN BUS"]

@@ -33,3 +33,11 @@ def test_forces_are_sent_to_the_country_that_the_story_is_about(code):
         "Mozambique are full. Portugal has sent 200 soldiers."
     )
     assert recipients(code(story), "MOBILIZE") == ["MOZ"]
+
+
+def test_aid_is_cut_to_the_country_of_the_story_before_one_named_in_passing(code):
+    story = (
+        "Soldiers in Cameroon burned a village. Cameroon's government denied it. Hospitals in Cameroon are full. "
+        "Switzerland has since offered to mediate. The United States cut military aid."
+    )
+    assert recipients(code(story), "SANCTION") == ["CMR"]

@@ -72,11 +72,15 @@ class RecipientReader:
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = [self._mentioned(self._citizens.settled(self._at_home(candidate))) for candidate in stated]
+        settled = [self._mentioned(self._settled(candidate)) for candidate in stated]
         return [
             candidate if candidate.recipients or not _are_unplaced(before) else before
             for candidate, before in zip(settled, candidates, strict=True)
         ]
+
+    def _settled(self, candidate: Candidate) -> Candidate:
+        """The candidate, its parties of known countries as far as the text tells them."""
+        return self._rivals.placed(self._citizens.settled(self._at_home(candidate)))
 
     def _at_home(self, candidate: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the other politician of a story of one country, or with those

@@ -7,6 +7,7 @@ against whom; at home everybody may, and the one named nearest is the one who is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.lexicon.frames import lemma_classes
@@ -51,6 +52,18 @@ class RivalsAtHome:
         named = (f for f in self._nearest_first(candidate.match.trigger) if f.actor.country == home)
         other = next((f for f in named if f.actor.id not in own and f.actor.sector in PUBLIC), None)
         return () if other is None else (other,)
+
+    def placed(self, candidate: Candidate) -> Candidate:
+        """The candidate, those of whom only a sector is known being of the country where actors and story are at home
+        ("told *airlines* to buy at home", "accused *the Republican candidate*")."""
+        countries = {filler.actor.country for filler in (*candidate.actors, *candidate.recipients)} - {None}
+        home = next(iter(countries)) if len(countries) == 1 else None
+        everybody = (*candidate.actors, *candidate.recipients)
+        if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
+            return candidate
+        settled = tuple(self._roles.settled(filler, home) for filler in candidate.recipients)
+        actors = tuple(self._roles.settled(filler, home) for filler in candidate.actors)
+        return replace(candidate, actors=actors).towards(settled)
 
     def _is_to_somebody(self, candidate: Candidate) -> bool:
         """Whether what is said is said to, or of, somebody: no inquiry into a thing, no crime that nobody is known to

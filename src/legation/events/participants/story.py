@@ -295,11 +295,13 @@ class StoryReader:
             found = only(next_door) or (rival if next_door else self.standing.foremost(own))
             if found is not None:
                 return found
+        is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
+        if is_sanction and (punished := self.standing.foremost(own, least=OFTEN)) is not None:
+            return punished
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
             return recent
-        is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
-        return self.standing.foremost(own, least=OFTEN) if is_sanction else None
+        return None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
