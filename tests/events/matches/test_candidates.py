@@ -32,3 +32,20 @@ def test_who_says_it_need_not_be_known(coder, text, event):
 )
 def test_things_and_nobody_say_nothing(coder, text):
     assert events(coder.code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Kenya's farmers cited the drought in their calls for the government to release grain.",
+            ("REQUEST", ["KEN AGR"], ["KEN GOV"], "calls"),
+        ),
+        (
+            "He did not answer the Kenyan demand that Somalia withdraw its troops.",
+            ("REQUEST", ["KEN"], ["SOM GOV"], "demand"),
+        ),
+    ],
+)
+def test_a_noun_that_names_who_demands_what_tells_of_it(coder, text, event):
+    assert event in events(coder.code(text))

@@ -125,3 +125,8 @@ def test_who_does_not_mean_to_do_something_refuses_it(only_event, sentence):
 def test_what_is_to_be_done_at_a_summit_has_the_summit_to_come(coder):
     (event,) = coder.code("Chad's president will discuss the dispute at a summit with Niger in Oslo.").events
     assert (event.event_type, event.about, event.status) == ("AGREE", "CONSULT", "planned")
+
+
+def test_where_somebody_was_when_he_asked_is_not_asked_for(code):
+    visit, _ = code("The German minister, on an official visit to Chile, asked Chile to join the search.").events
+    assert (visit.event_type, visit.mode, visit.status) == ("CONSULT", "visit", "occurred")

@@ -228,7 +228,7 @@ class CandidateReader:
         return replace(arguments, recipients=tuple(without(others, arguments.actors)))
 
     def _stands_alone(self, match: Match, arguments: Arguments) -> bool:
-        """Whether a noun without a support verb names both sides, so that it tells of an act by itself."""
+        """Whether a noun without a support verb tells of an act: it names both sides, or who demands or does what."""
         grammar = self._grammar
         is_reviewed = grammar.lemma[grammar.head[match.trigger]] in words("reviewing")
         if grammar.dep[match.trigger] in GATED_DEPENDENCIES or (is_reviewed and grammar.dep[match.trigger] == "obj"):
@@ -239,6 +239,9 @@ class CandidateReader:
                 return False  # "the exiles are a threat to Chad"
         if grammar.dep[match.trigger] == "obj" and grammar.lemma[grammar.head[match.trigger]] in words("reducing"):
             return False  # "cut their support for the party"
+        act = self._acts[match.trigger]
+        if arguments.actors and act is not None and act.token != match.trigger:
+            return True  # "in *his calls for* Peru to withdraw"
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of

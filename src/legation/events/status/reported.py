@@ -18,15 +18,19 @@ SCHEMED = HOSTILITY | {EventType.THREATEN}
 
 
 def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candidate:
-    """The candidate as PLOVER has it: a hostile act attempted or decided on is one, who says that another plots it
-    accuses him.
+    """The candidate as PLOVER has it: a hostile act or a protest attempted is one, a hostile act decided on too, and
+    who says that another plots it accuses him.
 
     Any other candidate is returned as it is.
     """
     frame_type, coded = candidate.match.frame.event_type, candidate.coding
+    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
+    if frame_type is EventType.PROTEST and coded.status is Status.PLANNED:
+        tried = bool(governors) and governors <= words("attempting")  # "*tried* to block the road"
+        is_attempt = tried and all(grammar.pos[cue] == "VERB" for cue in candidate.reading.cues)
+        return replace(candidate, coding=replace(coded, status=Status.OCCURRED)) if is_attempt else candidate
     if coded.event_type is not EventType.THREATEN or frame_type not in SCHEMED:
         return candidate
-    governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
     if coded.status is Status.PLANNED and governors and governors <= words("attempting", "deciding"):
         return replace(candidate, coding=Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED))
     is_scheme = frame_type is EventType.THREATEN and grammar.lemma[candidate.match.trigger] in words("scheming")

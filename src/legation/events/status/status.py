@@ -383,7 +383,8 @@ class StatusReader:
         if relation in ("obj", "nsubj", "obl", "nmod", "xcomp", "compound"):
             status = self._cues.get(("noun governor", grammar.lemma[head]))
             is_aim = relation == "obl" and bool(set(grammar.marker_lemmas(noun)) & words("aimed"))
-            is_aim = is_aim and not grammar.with_relation(noun, "nmod:poss")  # "on his first visit, urged ..."
+            is_scene = noun < head or bool(grammar.with_relation(noun, "nmod:poss"))  # "on a visit to Chad, urged ..."
+            is_aim = is_aim and not is_scene
             governed = relation == "obj" or is_aim or grammar.dep[noun] == "nsubj:pass"
             if status is not None and (governed or relation == "nmod"):
                 found.append((status, head))
