@@ -34,6 +34,8 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
         ("Igal Amir met Ana Torres in Quito, Ecuador. She thanked Amir.", "Amir", ["ECU CVL"]),
         # those who have laid down arms are private people, not an elite
         ("Former fighters met in Quito, Ecuador.", "fighters", ["ECU CVL"]),
+        # a quarter is not where the town is that lends its name
+        ("Police in Little Havana held Ana Torres. She wept.", "She", ["CVL"]),
         # a street is not whom it is called after
         ("Crowds in Quito, Ecuador, blocked Ana Torres Avenue.", "Avenue", []),
     ],

@@ -13,6 +13,9 @@ from legation.coder import Coder
         ("Germany's Annalena Baerbock landed in Kyiv.", "Annalena Baerbock", "DEU GOV"),
         ("British Foreign Secretary Boris Johnson rang Theresa May.", "Theresa May", "GBR GOV"),
         ("President Barack Obama met Nicolas Sarkozy.", "Nicolas Sarkozy", "FRA GOV"),
+        ("Republican front-runner Donald Trump rang Ben Carson.", "Donald Trump", "USA PTY"),
+        ("Donald Trump, the Republican presidential nominee, rang Barack Obama.", "Donald Trump", "USA PTY"),
+        ("RNC Chairman Reince Priebus rang Barack Obama.", "Reince Priebus", "USA PTY"),
         ("President Joe Biden quoted President Reagan and Mikhail Gorbachev.", "Mikhail Gorbachev", "RUS ELI"),
     ],
 )

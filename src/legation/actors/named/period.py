@@ -20,6 +20,15 @@ from legation.actors.text.segments import Segment
 from legation.records import Sector
 
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY})
+_OWNING = _NATIONS | {Kind.ORGANISATION}
+_BESIDE = frozenset({",", "the", "a", "an", "then", "likely", "leading", "republican", "democratic", "gop"})
+_RUNNING = frozenset(
+    {"nominee", "presidential nominee", "presumptive nominee", "front-runner", "frontrunner", "candidate",
+     "presidential hopeful", "presidential contender"}
+)  # fmt: skip
+"""What those are called who run for president."""
+_HEADING = frozenset({"chairman", "chairwoman", "chair", "director", "head"})
+"""Offices of which a title before a name leaves out what they are of: "RNC chairman"."""
 _Span = tuple[date, date]
 
 
@@ -28,6 +37,9 @@ def told_day(doc: Doc, segments: list[Segment], tables: Tables) -> date | None:
     possible, people = [(date.min, date.max)], [segment for segment in segments if segment.kind is Kind.PERSON]
     for before, segment in pairwise(segments):
         if segment.kind is Kind.PERSON and (held := _told(doc, before, segment, tables)):
+            possible = _shared(possible, held)
+    for i, segment in enumerate(segments):
+        if segment.kind is Kind.PERSON and (held := _told_after(doc, segment, segments[i + 1 : i + 3], tables)):
             possible = _shared(possible, held)
     if not possible or max(possible)[1] == date.max:
         return None
@@ -42,15 +54,32 @@ def _told(doc: Doc, before: Segment, person: Segment, tables: Tables) -> Sequenc
     tenures = person.entries[0].tenures
     between = [token.lower_ for token in doc[before.end : person.start]]
     if before.role and not between:
-        earlier = doc[before.start - 1].lower_ if before.start else ""
-        if tables.modifiers.get(earlier) is Sector.ELI:
-            return []
-        called = fold_phrase(before.role.phrase)
-        return [t for t in tenures if called in offices_of(t)]
+        return _in_office(doc, before, tenures, tables)
     if before.kind in _NATIONS and between in ([], ["'s"], ["’s"]):
         countries = {entry.country for entry in before.entries}
         return [t for t in tenures if t.affiliation.country in countries and not t.affiliation.organisation]
     return []
+
+
+def _told_after(doc: Doc, person: Segment, after: Sequence[Segment], tables: Tables) -> Sequence[Tenure]:
+    """The tenures of what a name is said to be after a comma: "Ana Torres, *the Liberal candidate*"."""
+    role = next((segment for segment in after if segment.kind not in _OWNING), None)
+    if role is None or role.role is None:
+        return []
+    owners = {i for segment in after if segment.kind in _OWNING for i in range(segment.start, segment.end)}
+    between = [doc[i].lower_ for i in range(person.end, role.start) if i not in owners]
+    apposed = between[:1] == [","] and _BESIDE.issuperset(between)
+    return _in_office(doc, role, person.entries[0].tenures, tables) if apposed else []
+
+
+def _in_office(doc: Doc, role: Segment, tenures: Sequence[Tenure], tables: Tables) -> Sequence[Tenure]:
+    """The tenures of an office that a role names, none where it is a former one."""
+    earlier = doc[role.start - 1].lower_ if role.start else ""
+    if role.role is None or tables.modifiers.get(earlier) is Sector.ELI:
+        return []
+    called = "presidential candidate" if role.role.phrase in _RUNNING else fold_phrase(role.role.phrase)
+    of_body = f"{called} of " if called in _HEADING else None
+    return [t for t in tenures if any(called == o or (of_body and o.startswith(of_body)) for o in offices_of(t))]
 
 
 def _shared(possible: list[_Span], tenures: Sequence[Tenure]) -> list[_Span]:

@@ -98,7 +98,7 @@ class Context:
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment
-            if segment.kind in SPATIAL and is_water(self._doc, segment):
+            if segment.kind in SPATIAL and (is_water(self._doc, segment) or self._is_quarter(segment)):
                 continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole
@@ -188,6 +188,10 @@ class Context:
         small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
         places = (segment.start for segment in small if self.is_person(segment))
         return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
+
+    def _is_quarter(self, place: Segment) -> bool:
+        """Whether a place only lends its name to a quarter elsewhere: "Little Havana"."""
+        return place.start > 0 and self._doc[place.start - 1].text == "Little"
 
     def _is_surname(self, role: Segment, bearers: set[str]) -> bool:
         """Whether a word for an office is the name of somebody named in full: "Amir", after "Igal Amir"."""
