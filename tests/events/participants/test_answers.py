@@ -10,6 +10,12 @@ import pytest
         ("Soldiers patrolled the streets of Maputo on Thursday as demonstrators burned tyres.", "MOBILIZE", ["MOZ"]),
         ("Peruvian marines detained six Chilean fishermen on Monday and seized their boat.", "COERCE", ["CHL"]),
         ("Gunmen in Chad killed two Libyan officers and wounded six others on Monday.", "ASSAULT", ["LBY"]),
+        (
+            "Peruvian farmers blocked a highway on Monday. Peru's interior ministry sent police to clear it.",
+            "MOBILIZE",
+            ["PER"],
+        ),
+        ("Latvia expelled a Russian diplomat, which drew a protest from Moscow.", "ACCUSE", ["LVA"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
     ],
@@ -17,3 +23,10 @@ import pytest
 def test_whom_an_act_is_done_to(code, story, event_type, expected):
     found = [event for event in code(story).events if event.event_type == event_type]
     assert [who.code[:3] for who in found[-1].recipient] == expected
+
+
+def test_who_has_just_done_the_same_does_it_again(code):
+    event = code("Spanish police arrested two Moroccans on Monday. A third Moroccan was arrested on Tuesday.").events[
+        -1
+    ]
+    assert [who.code for who in event.actor] == ["ESP COP"]

@@ -10,6 +10,12 @@ import pytest
         ("Rebels in Chad overran the town of Bol.", "COERCE", ["TCD"]),
         ("A union of miners in Ghana demanded higher wages.", "REQUEST", ["GHA"]),
         ("A union of miners in Ghana rejected an offer of higher wages.", "REJECT", ["GHA"]),
+        (
+            "Niger holds six men of Chad. Niger's courts are slow. Niger's army said no more. Chad's press is angry. "
+            "A union of miners in Chad called for the release of the men.",
+            "REQUEST",
+            ["NER"],
+        ),
         ("The leader of the rebels in Chad vowed to fight on.", "THREATEN", []),
     ],
 )

@@ -31,3 +31,7 @@ def test_who_holds_those_whose_arrest_is_told_without_an_agent(code, story, even
 )
 def test_an_attack_without_a_victim_strikes_the_country_of_the_place(only_event, story):
     assert sides(only_event(story)) == ([], ["SOM"])
+
+
+def test_those_who_are_harmed_are_of_where_it_happens(only_event):
+    assert sides(only_event("Four aid workers were kidnapped in South Sudan on Monday.")) == ([], ["SSD SOC"])

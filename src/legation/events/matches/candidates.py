@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.matches.arguments import ArgumentReader, Arguments
@@ -16,6 +15,7 @@ from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.spoken import is_asserted
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, state, without
+from legation.events.participants.strangers import DEMONSTRATIVES, is_stranger, somebody
 from legation.events.relevance.harm import is_accident, is_figure, is_riot
 from legation.events.relevance.matter import is_private
 from legation.events.relevance.off_topic import is_public_act
@@ -40,10 +40,6 @@ JUDICIAL = frozenset(
 """What courts and police do to private people and firms in matters that are no politics."""
 TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
 """What tells of two acts with its purpose ("telephoned him *to thank* him", "rallied *to demand* his release")."""
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which"})
-"""Pronouns for what has just been said, which acts no more than a thing does."""
-NOBODY = DEMONSTRATIVES | {"what", "you", "one", "there", "nobody", "none", "anyone", "anybody"}
-"""Pronouns for nobody who acts in the story."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -101,23 +97,14 @@ class CandidateReader:
         doers = grammar.related(trigger, "subj")
         return bool(doers) and not any(
             (grammar.pos[t] != "NOUN" and grammar.form[t] not in DEMONSTRATIVES)
-            or grammar.lemma[t] in _somebody()
+            or grammar.lemma[t] in somebody()
             or self._roles.at(t)
             or self._roles.are_states(t)
             for t in doers
         )
 
     def _is_done_by_stranger(self, match: Match) -> bool:
-        """Whether who does it is somebody of whom nothing is known, or a text that speaks for him ("*some* accused
-        Chad", "*the editorial* urged Peru to sign").
-        """
-        grammar = self._grammar
-        return any(
-            (grammar.pos[doer] in ("PRON", "DET") and grammar.form[doer] not in NOBODY)
-            or (grammar.pos[doer] == "PROPN" and grammar.tokens[doer].ent_type_ in ("PER", "ORG"))
-            or grammar.lemma[doer] in _somebody() | words("utterance")
-            for doer in grammar.related(match.trigger, "subj")
-        )
+        return any(is_stranger(doer, self._grammar) for doer in self._grammar.related(match.trigger, "subj"))
 
     def _embed(self, match: Match) -> None:
         """Note what a match is about; its company and what it is about tell of no events of their own."""
@@ -293,13 +280,6 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
         return None
     return candidate
-
-
-@cache
-def _somebody() -> frozenset[str]:
-    """Words for those who act."""
-    classes = lemma_classes()
-    return classes["person"] | classes["troops"] | classes["police"] | classes["militia"] | classes["diplomat"]
 
 
 def _is_agentless(match: Match, grammar: Grammar) -> bool:

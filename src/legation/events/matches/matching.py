@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes, words_on
 from legation.events.participants.roles import Roles
+from legation.events.participants.strangers import is_stranger
 from legation.events.relations.features import Offsets
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.mending import mend
@@ -155,8 +156,12 @@ def _met(
         if need.kinds is not None:
             kinds = need.kinds
             is_strict = condition.negated or need.path[-1] in ("obj", "surface")
+            may_be_stranger = not is_strict and need.path == ("subj",) and "actor" in kinds
             standing = tuple(
-                t for t in standing if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
+                t
+                for t in standing
+                if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
+                or (may_be_stranger and is_stranger(t, grammar))
             )
         if standing:
             return standing if need.lemmas is not None else ()

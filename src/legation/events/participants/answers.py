@@ -27,6 +27,8 @@ ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
 """Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
 SEIZING = frozenset({EventType.COERCE, EventType.ASSAULT})
 """Types of what a release or a withdrawal undoes."""
+REPEATED = frozenset({EventType.COERCE, EventType.SANCTION})
+"""Types of what the same do again and again whom a text need not name each time."""
 PUNISHING = frozenset({EventType.THREATEN, EventType.SANCTION})
 """Types of what follows on the blame laid on somebody in one breath."""
 BACK = 2
@@ -60,9 +62,29 @@ class Answers:
             is_aim = grammar.is_infinitive(clause) and grammar.lemma[clause] in words("dispersing")
             faced = grammar.related(clause, "obj") if is_aim else grammar.related(clause, "subj")
             nouns = [grammar.lemma[token] for token in faced]
+            if is_aim and any(grammar.pos[token] == "PRON" for token in faced):  # "blocked a road; ... to clear *it*"
+                return any(other.coding.event_type is EventType.PROTEST for other in self._just_told(candidate))
             if any(noun in words("protesters") or named_type(noun) is EventType.PROTEST for noun in nouns):
                 return True
         return False
+
+    def again(self, candidate: Candidate) -> Candidate:
+        """The candidate whose agent is left out done by who has just done the same to the same ("Chad expelled three
+        Libyans. Two more Libyans *were expelled* on Monday")."""
+        coded = candidate.coding
+        if (
+            candidate.actors
+            or coded.event_type not in REPEATED
+            or not self._grammar.is_passive(candidate.match.trigger)
+        ):
+            return candidate
+        suffering = {state(filler) for filler in candidate.recipients} - {None}
+        for other in self._just_told(candidate):
+            is_same = (other.coding.event_type, other.coding.mode) == (coded.event_type, coded.mode)
+            are_same = not suffering.isdisjoint(map(state, other.recipients))
+            if is_same and are_same and other.actors:
+                return replace(candidate, actors=other.actors)
+        return candidate
 
     def just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the sentence has just told to suffer, and more of whom suffer, or lose things ("held six men and seized

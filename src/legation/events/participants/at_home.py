@@ -8,6 +8,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Filler, Roles
 from legation.events.participants.sides import RULING
+from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.records import EventType, Sector
 
@@ -20,10 +21,11 @@ OPPOSED = frozenset({Sector.OPP, Sector.LAB, Sector.AGR})
 class AtHome:
     """The other side of what those of one country do in one document, where it is in the same country."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, parties: Parties) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, parties: Parties, standing: Standing) -> None:
         self._grammar = grammar
         self._roles = roles
         self._parties = parties
+        self._standing = standing
 
     def defied(self, candidate: Candidate) -> list[Filler]:
         """The state that rebels threaten who have no foe abroad ("*The rebels* vowed to march on the capital")."""
@@ -55,7 +57,11 @@ class AtHome:
         return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
 
     def rulers(self, candidate: Candidate) -> list[Filler]:
-        """The government of those who demand something at home ("the union demanded higher wages"), or reject it."""
+        """The government of those who demand something at home ("the union demanded higher wages"), or reject it.
+
+        Who is to free or leave somebody is another country where the story names one as often ("*Cubans* rallied to
+        demand the boy's return").
+        """
         coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
         are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
         is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
@@ -65,6 +71,9 @@ class AtHome:
         country = next(iter(own)) if len(own) == 1 else None
         if not are_citizens or not is_demand or country is None:
             return []
+        other = self._standing.foremost({country}, least=OFTEN) if coded.about is EventType.RETREAT else None
+        if other is not None and other.actor.country and self._standing.rivals(country, other):
+            return [self._roles.state(other.actor.country, other.token)]
         return [self._roles.government(country, candidate.actors[0].token)]
 
 

@@ -118,7 +118,8 @@ class Citizens:
         doings = grammar.with_relation(filler.token, "acl", "acl:relcl")
         below = (thing for doing in doings for thing in (doing, *grammar.with_relation(doing, "obl", "obj")))
         told = (*(self._country_of(attack, "on", "in", "at") for attack in attacks), *map(self._country_of, below))
-        return next((country for country in told if country is not None), None)
+        found = next((country for country in told if country is not None), None)
+        return found or (self._country_of(trigger) if grammar.is_passive(trigger) else None)
 
     def _country_of(self, token: int, *relations: str) -> str | None:
         words = relations or ("in", "of", "from", "at")

@@ -60,3 +60,18 @@ class ClausesAround:
                         return found
                 clause = grammar.head[clause]
         return ()
+
+    def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who did what draws a protest ("*Chad* expelled two refugees, *which* drew a rebuke from the Council")."""
+        grammar, verb = self._grammar, candidate.verb
+        is_summing = any(grammar.form[t] == "which" for t in grammar.with_relation(verb, "nsubj"))
+        if not is_summing or grammar.lemma[verb] not in words("drawing"):
+            return ()
+        clause = grammar.head[verb]
+        for _ in range(REACH):
+            if grammar.is_predicate(clause):
+                break
+            clause = grammar.head[clause]
+        own = {state(filler) for filler in candidate.actors}
+        doers = self._roles.fillers(grammar.related(clause, "subj"))
+        return tuple(filler for filler in doers if state(filler) and state(filler) not in own)

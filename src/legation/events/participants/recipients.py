@@ -111,6 +111,8 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
             met = self._sites.at_mission(candidate) or self._causes.blamed(candidate) or self._opposed.by(candidate)
             return with_recipients(candidate, met, Basis.PHRASE)
+        if found := self._around.drawing(candidate):
+            return with_recipients(candidate, found, Basis.CLAUSE)
         if not is_open(candidate):
             return candidate
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):

@@ -95,7 +95,7 @@ class StoryReader:
         self._answers = Answers(grammar, roles, sentence_of)
         self.standing = Standing(roles, sentence_of)
         self.parties = Parties(grammar, sentence_of, places, phrases)
-        self._home = AtHome(grammar, roles, self.parties)
+        self._home = AtHome(grammar, roles, self.parties, self.standing)
         self._concern = Concern(grammar, roles, self.standing, self.parties, places)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
@@ -106,7 +106,8 @@ class StoryReader:
         for candidate in told:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
-            told[number] = self._completed(self._answers.answering(self.parties.at_odds(candidate)))
+            repeated = self._answers.again(self.parties.at_odds(candidate))
+            told[number] = self._completed(self._answers.answering(repeated))
         return told
 
     def _note(self, candidate: Candidate) -> None:
