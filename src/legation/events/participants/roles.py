@@ -10,6 +10,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from legation.actors import shipped_tables
+from legation.events.participants.writings import authors
 from legation.events.sizes.currencies import currencies
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
@@ -187,6 +188,7 @@ class Roles:
         if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
             owned = (self._grammar.related(token, relation) for relation in HOLDERS)
             actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
+            actors = actors or tuple(actor for by in authors(token, self._grammar) for actor in self.at(by))
         return any(self.kinds(actor) & kinds for actor in actors)
 
     def are_states(self, token: int) -> bool:
