@@ -21,7 +21,7 @@ NOTHING: frozenset[str] = frozenset()
 MOODS = {
     Status.NEGATED: frozenset({"not", "never", "no"}),
     Status.PLANNED: frozenset({"will", "would"}),
-    Status.CONDITIONAL: frozenset({"will", "would"}),
+    Status.CONDITIONAL: frozenset({"would", "could", "may", "might", "can"}),
 }
 """Words by which a frame asks for an act that is denied or still to come."""
 

@@ -12,7 +12,7 @@ from legation.syntax.columns import columns
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
 
-ASSERTING = frozenset({CueClass.SAY, CueClass.THINK, CueClass.FEEL, CueClass.DESCRIBE, CueClass.SHOW})
+ASSERTING = frozenset({CueClass.SAY, CueClass.THINK, CueClass.DESCRIBE, CueClass.SHOW})
 """What somebody does with words that he takes to be true."""
 
 
