@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -55,15 +55,12 @@ class Standing:
 
         ``least`` is in how many sentences it must be named.
         """
-        sentences = range(self._sentence_of[-1] + 1)
-        others = [f for f in self._everybody() if f.actor.country is not None and state(f) not in own]
-        counts = Counter(state(filler) for filler in others)
-        ranked = sorted(counts.values(), reverse=True)
+        countries = {one: times for one, times in self._counts.items() if one in self._first and one not in own}
+        ranked = sorted(countries.values(), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
             return None
-        found = next(filler for filler in others if counts[state(filler)] == ranked[0])
-        telling = sum(any(state(f) == state(found) for f in self.named(sentence)) for sentence in sentences)
-        return found if telling >= least else None
+        one = next(country for country in self._first if countries.get(country) == ranked[0])
+        return self._first[one] if self._telling[one] >= least else None
 
     def is_home(self, country: str) -> bool:
         """Whether the document is of one country's own affairs: it names all others together far less often."""
@@ -72,9 +69,7 @@ class Standing:
 
     def armed(self, country: str) -> Filler | None:
         """The first armed men of a country, who are not its own, that the document names."""
-        return next(
-            (f for f in self._everybody() if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None
-        )
+        return next((f for f in self._everybody if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None)
 
     def rivals(self, country: str, other: Filler) -> bool:
         """Whether the document names another country at least half as often as one."""
@@ -101,8 +96,24 @@ class Standing:
     @cached_property
     def _counts(self) -> Counter[str | None]:
         """How often the document names each state."""
-        return Counter(state(filler) for filler in self._everybody())
+        return Counter(state(filler) for filler in self._everybody)
 
-    def _everybody(self) -> Iterable[Filler]:
+    @cached_property
+    def _telling(self) -> Counter[str | None]:
+        """In how many sentences the document names each state."""
+        sentences = range(self._sentence_of[-1] + 1)
+        return Counter(one for sentence in sentences for one in set(map(state, self.named(sentence))))
+
+    @cached_property
+    def _first(self) -> dict[str, Filler]:
+        """The first mention of each country, in the order in which the document names them."""
+        found: dict[str, Filler] = {}
+        for filler in self._everybody:
+            if filler.actor.country is not None:
+                found.setdefault(filler.actor.country, filler)
+        return found
+
+    @cached_property
+    def _everybody(self) -> tuple[Filler, ...]:
         """Every mention of a state in the document."""
-        return (filler for sentence in range(self._sentence_of[-1] + 1) for filler in self.named(sentence))
+        return tuple(filler for sentence in range(self._sentence_of[-1] + 1) for filler in self.named(sentence))
