@@ -43,6 +43,8 @@ class Act:
     """Whether somebody says that he will not do it."""
     stance: str | None = None
     """The mode that REQUEST and REJECT take from the act's own words where its type is not known."""
+    is_lawful: bool = False
+    """Whether the act lifts or restores a law or a policy."""
 
 
 @cache
@@ -84,7 +86,7 @@ def mode_of(event_type: EventType, act: Act) -> str | None:
 
     A request or a refusal of another law or policy has the mode "change".
     """
-    if event_type in STANCES and act.match is not None and act.match.frame.lemma in words("reforming"):
+    if event_type in STANCES and (act.is_lawful or (act.match is not None and _is_reform(act.match))):
         return "change"
     if act.event_type is None:
         return act.stance if event_type in STANCES else None
@@ -92,6 +94,10 @@ def mode_of(event_type: EventType, act: Act) -> str | None:
         if about_mode in ("-", act.mode):
             return mode
     return None
+
+
+def _is_reform(match: Match) -> bool:
+    return match.frame.lemma in words("reforming")
 
 
 def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -> tuple[Act | None, tuple[int, ...]]:
@@ -122,6 +128,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
                 t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
             )
             act = next((act for act in acts if act.event_type is not None), acts[0])
+            if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_joint(act.token, grammar):
+                act = replace(act, event_type=EventType.COOPERATE)
             if match.frame.event_type in STANCES:
                 act = _stood_for(_agreed(act, matches, grammar), grammar)
             found = act, (*tokens, *inner, *ended)
@@ -141,6 +149,12 @@ def _asked_for(token: int, match: Match, grammar: Grammar) -> int:
     things = (t for t in grammar.related(token, "subj") if t not in asked)
     helps = (t for t in things if embedded_acts().get(grammar.lemma[t], (None,))[0] is EventType.AID)
     return next(helps, token) if asked else token
+
+
+def _is_joint(verb: int, grammar: Grammar) -> bool:
+    """Whether two who agree to it will do it together ("agreed to *set up a committee*")."""
+    is_done = any(grammar.lemma[verb] == word.split()[0] for word in words("setting up"))
+    return is_done and any(grammar.lemma[thing] in words("of both") for thing in grammar.related(verb, "obj"))
 
 
 def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
@@ -165,6 +179,9 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
     if act.event_type is EventType.SANCTION and act.match is not None and act.match.frame.lemma in ENDING:
         ended = _named_act_at(act.token, grammar)
         return ended if ended.event_type is not None else Act(None, None, act.token, stance="yield")
+    if act.event_type is EventType.CONCEDE:  # "urged them to abolish *the death penalty*"
+        things = {grammar.lemma[thing] for thing in grammar.related(act.token, "obj")}
+        return replace(act, is_lawful=not things.isdisjoint(words("laws")))
     return act
 
 
@@ -239,8 +256,14 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
         return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         return _act_of_verb(token, grammar)
-    measured = grammar.with_relation(token, "nmod") if grammar.lemma[token] in words("length of time") else ()
-    named = next(_named_by(measured, grammar), None)  # "nine years in *prison*"
+    inside: tuple[int, ...] = ()
+    if grammar.lemma[token] in words("length of time"):  # "nine years in *prison*"
+        inside = tuple(grammar.with_relation(token, "nmod"))
+    elif grammar.lemma[token] in words("bout"):  # "a wave *of arrests*"
+        inside = tuple(grammar.related(token, "of"))
+    named = next(_named_by(inside, grammar), None)
+    if named is not None and named[0] is EventType.AID and grammar.lemma[token] == "use":
+        named = (EventType.ASSAULT, None)  # "the use *of force*"
     return Act(None, None, token) if named is None else Act(*named, token)
 
 

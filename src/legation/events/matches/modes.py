@@ -45,13 +45,10 @@ def _are_fighters(match: Match, grammar: Grammar) -> bool:
 
 def _are_mediated(match: Match, actors: Sequence[Filler], grammar: Grammar) -> bool:
     """Whether somebody meets others as their mediator ("Qatari *mediators* met ...", "Obasanjo, the *mediator*"), or
-    they meet "under Omani *mediation*", "through Omani *mediators*", or in "*indirect* talks".
+    they meet "under Omani *mediation*" or "through Omani *mediators*".
     """
     through = (t for path in THROUGH for t in follow(grammar, match.trigger, match.company, (path,)))
     if any(grammar.lemma[t] in words("auspices") for t in through):
-        return True
-    named = (word for token in (match.trigger, *match.company) for word in grammar.with_relation(token, "amod"))
-    if any(grammar.lemma[word] in words("mediated") for word in named):
         return True
     return any(
         grammar.lemma[word] in words("mediator")
@@ -73,7 +70,7 @@ def _is_many_sided(match: Match, actors: Sequence[Filler], grammar: Grammar) -> 
     """Whether three countries or more meet, be they named or counted ("leaders of *five countries*"), the talks are
     called so ("*trilateral* talks"), or an organisation of states meets.
     """
-    if countries(actors) >= MANY or _is_of_body(actors, grammar):
+    if countries(actors) >= MANY or _is_of_body(match, actors, grammar):
         return True
     named = (word for token in (match.trigger, *match.company) for word in grammar.with_relation(token, "amod"))
     if any(grammar.lemma[word] in words("many-sided") for word in named):
@@ -93,10 +90,13 @@ def _are_many(token: int, grammar: Grammar) -> bool:
     )
 
 
-def _is_of_body(actors: Sequence[Filler], grammar: Grammar) -> bool:
-    """Whether an organisation of states meets ("the Security *Council* met", "EU *ministers* gathered")."""
+def _is_of_body(match: Match, actors: Sequence[Filler], grammar: Grammar) -> bool:
+    """Whether an organisation of states meets ("the Security *Council* met", "EU *ministers* gathered"), or holds a
+    summit by itself.
+    """
+    is_summit = len(actors) == 1 and any(grammar.lemma[t] == "summit" for t in (match.trigger, *match.company))
     return bool(actors) and all(
         worldwide(filler.actor.code) == "IGO"
-        and (grammar.tag[filler.token] in PLURAL_TAGS or grammar.lemma[filler.token] in words("organ"))
+        and (grammar.tag[filler.token] in PLURAL_TAGS or grammar.lemma[filler.token] in words("organ") or is_summit)
         for filler in actors
     )

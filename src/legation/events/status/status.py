@@ -104,12 +104,13 @@ class StatusReader:
     def _lasts(self, verb: int) -> bool:
         """Whether what somebody has done goes on ("has *blocked* the road *since* Monday", "... *for* six weeks")."""
         grammar = self._grammar
-        if grammar.lemma[verb] not in words("enduring"):
+        is_over = any(grammar.form[aux] == "had" for aux in grammar.with_relation(verb, "aux"))
+        if is_over or grammar.lemma[verb] not in words("enduring"):
             return False
         beside = grammar.children[verb]
         if any("since" in grammar.marker_lemmas(time) for time in beside if time > verb):
             return True
-        return any(grammar.lemma[length] in words("unit") for length in grammar.related(verb, "for"))
+        return any(grammar.lemma[length] in words("length of time") for length in grammar.related(verb, "for"))
 
     def _plans_act(self, verb: int) -> bool:
         """Whether the trigger is only the planning of the act that its object names ("plan a march"), or the call for
