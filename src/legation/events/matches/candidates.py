@@ -285,8 +285,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
 def _is_agentless(match: Match, grammar: Grammar) -> bool:
     """Whether the clause leaves out who acts ("was accused of treason") or who they are ("*some* accused him")."""
     doers = grammar.with_relation(match.trigger, "nsubj")
-    is_anybody = bool(doers) and all(grammar.lemma[doer] in words("anybody") for doer in doers)
-    return match.frame.is_agentless or grammar.is_passive(match.trigger) or is_anybody
+    is_unnamed = bool(doers) and all(grammar.lemma[doer] in words("indefinite") for doer in doers)
+    return match.frame.is_agentless or grammar.is_passive(match.trigger) or is_unnamed
 
 
 def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
