@@ -23,6 +23,7 @@ from legation.events.relevance.ordinary import (
     is_feast,
     is_opinion,
     is_private_case,
+    is_with_suspect,
     only_tells,
 )
 from legation.events.status.conventions import VERBAL, Coding, coding
@@ -38,6 +39,8 @@ JUDICIAL = frozenset(
     | {EventType.COERCE}
 )
 """What courts and police do to private people and firms in matters that are no politics."""
+TALK = frozenset({EventType.CONSULT, EventType.AGREE})
+"""What somebody may do with a suspect, who is no party to it."""
 TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
 """What tells of two acts with its purpose ("telephoned him *to thank* him", "rallied *to demand* his release")."""
 GATED_DEPENDENCIES = frozenset({"amod", "compound", "nmod:poss"})
@@ -278,6 +281,8 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     if frame.event_type is EventType.ASSAULT and (is_accident(candidate, grammar) or is_figure(candidate, grammar)):
         return None
     if candidate.coding.event_type in JUDICIAL and is_private_case(candidate, grammar):
+        return None
+    if candidate.coding.event_type in TALK and is_with_suspect(candidate, grammar):
         return None
     return candidate
 

@@ -56,6 +56,14 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     return (is_fine or bool(home)) and not _is_political(candidate, grammar)
 
 
+def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
+    parties = (*candidate.actors, *candidate.recipients)
+    if not any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties):
+        return False
+    return len({filler.actor.country for filler in parties}) < 2 and not _is_political(candidate, grammar)
+
+
 def _is_among_private(candidate: Candidate) -> bool:
     """Whether nobody but the police, courts and private people of their own country have a part."""
     home = {filler.actor.country for filler in candidate.actors}
