@@ -63,3 +63,9 @@ def test_words_alone_rule_out_no_frame_that_fits(coder, text):
                     fitting += 1
                     assert frame in tried
     assert fitting
+
+
+def test_who_has_something_done_to_others_does_it(only_event):
+    event = only_event("Oman's king had the rebels arrested.")
+    assert [actor.code for actor in event.actor] == ["OMN GOV"]
+    assert [recipient.code for recipient in event.recipient] == ["OMN REB"]
