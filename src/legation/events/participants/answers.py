@@ -13,7 +13,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.embedding import COOPERATIVE, Act, mode_of
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import across, before, by_state, camp, only
+from legation.events.participants.sides import across, before, by_state, camp, only, sole
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -49,8 +49,7 @@ class Answers:
         for other in self._just_told(candidate):
             if other.coding.event_type is EventType.PROTEST and other.actors:
                 return other.actors
-        own = {filler.actor.country for filler in candidate.actors}
-        country = next(iter(own)) if len(own) == 1 else None
+        country = sole(filler.actor.country for filler in candidate.actors)
         return (self._roles.people(country, candidate.actors[0].token),) if country is not None else ()
 
     def is_to_disperse(self, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Filler, Roles
-from legation.events.participants.sides import RULING
+from legation.events.participants.sides import RULING, sole
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.records import EventType, Sector
@@ -29,8 +29,7 @@ class AtHome:
 
     def defied(self, candidate: Candidate) -> list[Filler]:
         """The state that rebels threaten who have no foe abroad ("*The rebels* vowed to march on the capital")."""
-        rival, countries = self._parties.opponent(candidate), {filler.actor.country for filler in candidate.actors}
-        country = next(iter(countries)) if len(countries) == 1 else None
+        rival, country = self._parties.opponent(candidate), sole(filler.actor.country for filler in candidate.actors)
         are_rebels = all(filler.actor.sector is Sector.REB for filler in candidate.actors)
         acts = self._grammar.related(candidate.match.trigger, "comp")
         aims = (t for act in acts for path in ("obj", "on") for t in self._grammar.related(act, path))
@@ -62,13 +61,12 @@ class AtHome:
         Who is to free or leave somebody is another country where the story names one as often ("*Cubans* rallied to
         demand the boy's return").
         """
-        coded, own = candidate.coding, {filler.actor.country for filler in candidate.actors}
+        coded, country = candidate.coding, sole(filler.actor.country for filler in candidate.actors)
         are_citizens = all(filler.actor.sector in CITIZENS for filler in candidate.actors)
         is_demand = coded.event_type is EventType.REQUEST and coded.mode != "assist"
         is_demand = is_demand or (coded.event_type is EventType.THREATEN and coded.about is EventType.PROTEST)
         are_opposed = all(filler.actor.sector in OPPOSED for filler in candidate.actors)
         is_demand = is_demand or (are_opposed and coded.event_type in (EventType.REJECT, EventType.ACCUSE))
-        country = next(iter(own)) if len(own) == 1 else None
         if not are_citizens or not is_demand or country is None:
             return []
         other = self._standing.foremost({country}, least=OFTEN) if coded.about is EventType.RETREAT else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles, merged
-from legation.events.participants.sides import RULING
+from legation.events.participants.sides import RULING, sole
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Sector
@@ -29,8 +29,7 @@ class Causes:
 
     def blamed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who is to answer for what the protesters demand or denounce, those of their own country included."""
-        countries = {filler.actor.country for filler in candidate.actors} - {None}
-        home = next(iter(countries)) if len(countries) == 1 else None
+        home = sole({filler.actor.country for filler in candidate.actors} - {None})
         for clause in self._clauses(candidate):
             for named in self._named(clause):
                 placed = tuple(self._roles.settled(filler, home) for filler in named)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sides import sole
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -42,8 +43,7 @@ class Citizens:
         if candidate.coding.event_type not in BODILY:
             return candidate
         candidate = self._in_custody(self._struck_there(candidate))
-        keepers = {f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None}
-        home = next(iter(keepers)) if len(keepers) == 1 else None
+        home = sole({f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None})
         settled = []
         for filler in candidate.recipients:
             if filler.actor.sector in CITIZENS:
@@ -124,5 +124,4 @@ class Citizens:
     def _country_of(self, token: int, *relations: str) -> str | None:
         words = relations or ("in", "of", "from", "at")
         places = [self._places.get(t) for word in words for t in self._grammar.related(token, word)]
-        named = {place.country for place in places if place is not None and place.kind in SETTLED}
-        return next(iter(named)) if len(named) == 1 else None
+        return sole(place.country for place in places if place is not None and place.kind in SETTLED)

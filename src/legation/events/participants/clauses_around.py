@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
@@ -46,19 +46,14 @@ class ClausesAround:
     def summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what a noun sums up: "fined the broadcaster, *a move* condemned by Peru"."""
         grammar = self._grammar
-        own = {state(filler) for filler in candidate.actors}
         for thing in grammar.related(candidate.match.trigger, "obj"):
             first = min((thing, *grammar.children[thing]))
             is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
             if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
                 continue
-            clause = grammar.head[thing]
-            for _ in range(REACH):
-                if grammar.is_predicate(clause):
-                    doers = self._roles.fillers(grammar.related(clause, "subj"))
-                    if found := tuple(filler for filler in doers if state(filler) not in own and state(filler)):
-                        return found
-                clause = grammar.head[clause]
+            for clause in self._clauses_above(thing):
+                if found := self._foreign_doers(clause, candidate):
+                    return found
         return ()
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -67,11 +62,18 @@ class ClausesAround:
         is_summing = any(grammar.form[t] == "which" for t in grammar.with_relation(verb, "nsubj"))
         if not is_summing or grammar.lemma[verb] not in words("drawing"):
             return ()
-        clause = grammar.head[verb]
+        clause = next(self._clauses_above(verb), None)
+        return () if clause is None else self._foreign_doers(clause, candidate)
+
+    def _clauses_above(self, token: int) -> Iterator[int]:
+        """The predicates of the clauses that a token stands in, the nearest first."""
         for _ in range(REACH):
-            if grammar.is_predicate(clause):
-                break
-            clause = grammar.head[clause]
-        own = {state(filler) for filler in candidate.actors}
-        doers = self._roles.fillers(grammar.related(clause, "subj"))
-        return tuple(filler for filler in doers if state(filler) and state(filler) not in own)
+            token = self._grammar.head[token]
+            if self._grammar.is_predicate(token):
+                yield token
+
+    def _foreign_doers(self, clause: int, candidate: Candidate) -> tuple[Filler, ...]:
+        """The subjects of a clause who are of other states than the actors."""
+        own = {state(filler) for filler in candidate.actors} | {None}
+        doers = self._roles.fillers(self._grammar.related(clause, "subj"))
+        return tuple(filler for filler in doers if state(filler) not in own)

@@ -8,6 +8,7 @@ from functools import cache
 from legation.actors import shipped_tables
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles
+from legation.events.participants.sides import sole
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 
@@ -23,8 +24,7 @@ class Opposed:
 
     def by(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the word for the protest, or for those who hold it, is against."""
-        countries = {filler.actor.country for filler in candidate.actors} - {None}
-        home = next(iter(countries)) if len(countries) == 1 else None
+        home = sole({filler.actor.country for filler in candidate.actors} - {None})
         for token in self._marks(candidate):
             name = self._grammar.form[token].removeprefix(AGAINST)
             if name in words("regime"):

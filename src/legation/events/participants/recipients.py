@@ -25,6 +25,7 @@ from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
 from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
+from legation.events.participants.sides import sole
 from legation.events.participants.sites import Sites
 from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
 from legation.events.participants.struck import Struck
@@ -291,8 +292,7 @@ class RecipientReader:
         people = lemma_classes()["person"] if is_police else frozenset()
         things = grammar.related(candidate.match.trigger, "obj")
         counts = [t for t in things if self._is_count(t) or grammar.lemma[t] in people]
-        own = {filler.actor.country for filler in candidate.actors}
-        country = next(iter(own)) if len(own) == 1 else None
+        country = sole(filler.actor.country for filler in candidate.actors)
         return (self._roles.people(country, counts[0]),) if counts and country is not None else ()
 
     def _is_count(self, token: int) -> bool:

@@ -13,6 +13,7 @@ from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles
+from legation.events.participants.sides import sole
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -37,8 +38,7 @@ class RivalsAtHome:
 
     def of(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The other one of an act that has no recipient."""
-        countries = {filler.actor.country for filler in candidate.actors}
-        home = next(iter(countries)) if len(countries) == 1 else None
+        home = sole(filler.actor.country for filler in candidate.actors)
         if home is None or not self._standing.is_home(home) or not self._is_to_somebody(candidate):
             return ()
         if any(filler.actor.sector not in PUBLIC for filler in candidate.actors):
@@ -56,9 +56,8 @@ class RivalsAtHome:
     def placed(self, candidate: Candidate) -> Candidate:
         """The candidate, those of whom only a sector is known being of the country where actors and story are at home
         ("told *airlines* to buy at home", "accused *the Republican candidate*")."""
-        countries = {filler.actor.country for filler in (*candidate.actors, *candidate.recipients)} - {None}
-        home = next(iter(countries)) if len(countries) == 1 else None
         everybody = (*candidate.actors, *candidate.recipients)
+        home = sole({filler.actor.country for filler in everybody} - {None})
         if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
             return candidate
         settled = tuple(self._roles.settled(filler, home) for filler in candidate.recipients)

@@ -73,6 +73,12 @@ def before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidat
     return reversed([other for other in told if other.match.trigger < candidate.match.trigger])
 
 
+def sole(countries: Iterable[str | None]) -> str | None:
+    """The country that is the same for all; None where there are several or none."""
+    found = set(countries)
+    return found.pop() if len(found) == 1 else None
+
+
 def only(fillers: Iterable[Filler]) -> Filler | None:
     """The one state of all the fillers, the last mention of it; None where there are several or none."""
     last = {state(filler): filler for filler in fillers}

@@ -300,9 +300,7 @@ class StoryReader:
         if is_sanction and (punished := self.standing.foremost(own, least=OFTEN)) is not None:
             return punished
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
-        if (recent := self._recently_named(candidate, own) if is_plain else None) is not None:
-            return recent
-        return None
+        return self._recently_named(candidate, own) if is_plain else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""

@@ -67,24 +67,24 @@ def is_whole_nation(demonym: str) -> bool:
 
 
 @cache
-def _arrest_words(kind: str) -> frozenset[str]:
+def _crime_words(kind: str) -> frozenset[str]:
     rows = table_rows("ordinary_crime.tsv", ("word", "lemmas"))
     return frozenset(lemma for _, row in rows if row["word"] == kind for lemma in row["lemmas"].split("|"))
 
 
 def is_political(lemmas: Sequence[str]) -> bool:
     """Whether a sentence about police or courts has a word of politics."""
-    return not _arrest_words("politics").isdisjoint(lemmas)
+    return not _crime_words("politics").isdisjoint(lemmas)
 
 
 def is_ordinary_crime(lemmas: Sequence[str]) -> bool:
     """Whether a text tells of an ordinary crime and has no word of politics."""
-    return not is_political(lemmas) and not _arrest_words("crime").isdisjoint(lemmas)
+    return not is_political(lemmas) and not _crime_words("crime").isdisjoint(lemmas)
 
 
 def is_crime_report(lemmas: Sequence[str]) -> bool:
     """Whether a text has more words of ordinary crime than of politics."""
-    crime, politics = _arrest_words("crime"), _arrest_words("politics")
+    crime, politics = _crime_words("crime"), _crime_words("politics")
     return sum((lemma in crime) - (lemma in politics) for lemma in lemmas) > 0
 
 

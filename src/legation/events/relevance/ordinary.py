@@ -1,4 +1,4 @@
-"""What a frame fits though it is no matter of the record: ordinary arrests, private cases, what is only told."""
+"""What a frame fits though it is no matter of the record: private cases, a town's affairs, what is only told."""
 
 from __future__ import annotations
 
