@@ -15,6 +15,12 @@ import pytest
         ("Senator Ted Cruz mocked his rivals at a rally in Iowa on Monday.", "ACCUSE", ["USA OPP"]),
         ("The French Socialist Party proposed a debate, but the National Rally rejected that.", "REJECT", ["FRA PTY"]),
         ("Senator Ted Cruz met Governor Greg Abbott. He agreed to a debate in June.", "AGREE", ["USA GOV"]),
+        # of whom no more is known he is at home as all of the story
+        (
+            "Peru's Senator Rosa Vega spoke in Lima. She said Peru would not forget and criticized Quispe.",
+            "ACCUSE",
+            ["PER"],
+        ),
         # a campaign asks nobody
         ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it

@@ -48,10 +48,16 @@ class Phrases:
         level: Sequence[int] = self.below_trigger(candidate)
         seen = {candidate.match.trigger, candidate.verb}
         for _ in range(REACH):
-            level = fresh = [token for token in dict.fromkeys(level) if token not in seen]
+            listed = (one for token in level for one in self._listed(token))
+            level = fresh = [token for token in dict.fromkeys(listed) if token not in seen]
             seen.update(fresh)
             yield fresh
             level = [below for token in level for below in self._below(token, candidate)]
+
+    def _listed(self, token: int) -> tuple[int, ...]:
+        """A thing with those listed beside it, which stand no deeper: "camps in Chad and *a bridge* in Niger"."""
+        is_thing = self._grammar.pos[token] in ("NOUN", "PROPN")
+        return self._grammar.coordinated([token]) if is_thing else (token,)
 
     def below_trigger(self, candidate: Candidate) -> tuple[int, ...]:
         """The phrases that the trigger and its support verb govern."""

@@ -20,6 +20,7 @@ from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
+from legation.events.participants.gapped import Gapped
 from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
@@ -66,6 +67,7 @@ class RecipientReader:
         self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
         self._citizens = Citizens(grammar, roles, places, self._story.standing)
         self._rivals = RivalsAtHome(grammar, roles, self._story.standing, sentence_of)
+        self._gapped = Gapped(grammar, roles, places, sentence_of)
         self._struck = Struck(grammar, roles, self._story.standing)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -81,7 +83,7 @@ class RecipientReader:
 
     def _settled(self, candidate: Candidate) -> Candidate:
         """The candidate, its parties of known countries as far as the text tells them."""
-        return self._rivals.placed(self._citizens.settled(self._at_home(candidate)))
+        return self._gapped.added(self._rivals.placed(self._citizens.settled(self._at_home(candidate))))
 
     def _at_home(self, candidate: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the other politician of a story of one country, or with those

@@ -13,7 +13,7 @@ from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles
-from legation.events.participants.sides import sole
+from legation.events.participants.sides import RULING, sole
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -21,6 +21,8 @@ from legation.records import EventType, Sector
 
 SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 """Types of what politicians say to one another."""
+ADVERSE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SANCTION, EventType.THREATEN})
+"""Types of what is done to those at home of whom no more is told than that they are against it."""
 PUBLIC = frozenset(Sector) - ARMED_GROUPS - {Sector.CVL, Sector.JRN, Sector.REF, Sector.UNK}
 """Sectors of those who take part in politics; reporters and the people are there to be told."""
 BACK = 2
@@ -39,7 +41,22 @@ class RivalsAtHome:
     def of(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The other one of an act that has no recipient."""
         home = sole(filler.actor.country for filler in candidate.actors)
-        if home is None or not self._standing.is_home(home) or not self._is_to_somebody(candidate):
+        if home is None or not self._standing.is_home(home):
+            return ()
+        return self._rival(candidate, home) or self._at_large(candidate, home)
+
+    def _at_large(self, candidate: Candidate, home: str) -> tuple[Filler, ...]:
+        """The country itself, where those out of office blame or defy somebody there of whom no more is known."""
+        coded = candidate.coding
+        if coded.event_type not in ADVERSE or coded.mode == "investigate":
+            return ()
+        if any(filler.actor.sector in RULING | ARMED_GROUPS for filler in candidate.actors):
+            return ()  # what a government rejects may be anybody's
+        return (self._roles.state(home, candidate.actors[0].token),)
+
+    def _rival(self, candidate: Candidate, home: str) -> tuple[Filler, ...]:
+        """The other politician told of."""
+        if not self._is_to_somebody(candidate):
             return ()
         if any(filler.actor.sector not in PUBLIC for filler in candidate.actors):
             return ()
