@@ -38,6 +38,10 @@ def test_attributive_roles_are_roles():
         ),
         # "its" is a country's that its sentence names beside, before one that the sentence before told of
         ("Japan spoke. Nikki Haley cut ties with Chad and warned its rulers.", "rulers", ["TCD GOV"]),
+        # what follows the last of several offices is said of them all; a name may have two trades
+        ("The president, prime minister and foreign minister of Peru met Chile's envoy.", "president", ["PER GOV"]),
+        ("Chile left. The police and the ministers of Peru met.", "police", ["CHL COP"]),
+        ("Peruvian journalist and author Ana Quispe left Chile. Quispe denounced Bolivia.", "Quispe", ["PER CVL"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
     ],
 )

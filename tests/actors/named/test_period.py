@@ -17,6 +17,8 @@ from legation.coder import Coder
         ("Donald Trump, the Republican presidential nominee, rang Barack Obama.", "Donald Trump", "USA PTY"),
         ("RNC Chairman Reince Priebus rang Barack Obama.", "Reince Priebus", "USA PTY"),
         ("President Joe Biden quoted President Reagan and Mikhail Gorbachev.", "Mikhail Gorbachev", "RUS ELI"),
+        ("The envoy met President Saakashvili in Tbilisi.", "Mikheil Saakashvili", "GEO GOV"),
+        ("The envoy met Saakashvili in Tbilisi.", "Mikheil Saakashvili", "GEO OPP"),
     ],
 )
 def test_an_office_told_dates_the_others(coder: Coder, text: str, name: str, code: str) -> None:

@@ -49,3 +49,7 @@ def test_things_and_nobody_say_nothing(coder, text):
 )
 def test_a_noun_that_names_who_demands_what_tells_of_it(coder, text, event):
     assert event in events(coder.code(text))
+
+
+def test_a_question_asked_in_quotation_marks_asks_for_nothing(code):
+    assert not events(code('"And what of the farmers," the Chilean president asked the miners.'))

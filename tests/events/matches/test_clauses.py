@@ -12,6 +12,9 @@ from legation.records import EventType
         ("If Sweden releases the rebel, the shops will open.", []),
         ("Gunmen attacked a convoy of the Malian army, killing nine soldiers.", [EventType.ASSAULT]),
         ("Bolivian and Paraguayan ministers met to discuss the dam.", [EventType.CONSULT]),
+        ("The Omani ministry promised to fine firms for confiscating the passports of workers.", [EventType.THREATEN]),
+        ("A Georgian court ruled that the six rebels should remain in custody.", [EventType.COERCE]),
+        ("The Malian minister said he liked politicians who are shunned by the Malian clergy.", []),
         ("Iran seized a Greek tanker and Greece recalled its ambassador from Iran.", ["COERCE", "SANCTION"]),
     ],
 )

@@ -69,3 +69,8 @@ def test_who_has_something_done_to_others_does_it(only_event):
     event = only_event("Oman's king had the rebels arrested.")
     assert [actor.code for actor in event.actor] == ["OMN GOV"]
     assert [recipient.code for recipient in event.recipient] == ["OMN REB"]
+
+
+def test_a_passive_has_no_object_behind_its_preposition(only_event):
+    event = only_event("The Peruvian general was charged in the raid.")
+    assert (event.event_type, event.mode, [p.code for p in event.recipient]) == ("ACCUSE", "allege", ["PER MIL"])

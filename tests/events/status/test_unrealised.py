@@ -7,6 +7,8 @@ from legation.records import EventType
 
 def test_what_anybody_may_do_is_nobodys_act(code):
     assert code("The Kenyan police will be lenient with anyone who joins the march in Nairobi.").events == ()
+    (meeting,) = code("The Malian premier will meet any minister who is arriving in Mali and requests aid.").events
+    assert meeting.about == EventType.CONSULT
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,8 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("The Sudanese bill would ban the party.", "what a draft would do"),
         ("The Chilean minister wanted to ensure that Peru did not attack Bolivia.", "what is to be made sure of"),
         ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
+        ("As far as the Peruvian government is concerned, the roads are safe.", "only whose view it is"),
+        ("Her aversion to sending troops to Mali is well known.", "what somebody shrinks from"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from legation.actors.knowledge.tables import Kind, Role, Tables
+from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
 
@@ -31,7 +31,8 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
 
     One ``abroad`` is of none where he is based.
     """
-    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    source = group.conjunct if group.conjunct and _is_also(doc, group.conjunct, group) else group
+    told = [segment for segment in source.nationalities if is_of(doc, segment, abroad=abroad)]
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
@@ -43,6 +44,15 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _is_also(doc: Doc, first: Group, group: Group) -> bool:
+    """Whether a name has two trades, the first of a nation: "*Peruvian* poet and activist Ana Torres"."""
+    trade = first.core.role if first.core else None
+    is_named = group.core is not None and (group.core.is_name or group.core.kind is Kind.PERSON)
+    is_bare = not (group.determiner or group.nationalities or group.possessor or group.pronoun)
+    is_one = trade is not None and not trade.plural and trade.kind is not RoleKind.BODY
+    return is_one and is_named and is_bare and doc[group.start].is_lower  # no "premier and President Torres"
 
 
 def _is_past(doc: Doc, segment: Segment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from spacy.tokens import Doc
@@ -51,9 +52,14 @@ class People:
         has_several = " " in text_at(self._doc, segment.start, segment.end)
         return has_several and fold(self._doc[segment.start].text) not in PARTICLES
 
-    def known(self, entry: Entry) -> Figure:
-        """The figure of somebody whom the tables know."""
+    def known(self, entry: Entry, roles: Collection[str] = ()) -> Figure:
+        """The figure of somebody whom the tables know; without a date, in the office that the text gives him."""
         affiliation, office = affiliation_on(entry, self._published)
+        if self._published is None and roles:
+            called = {fold_phrase(role) for role in roles}
+            told = [tenure for tenure in entry.tenures if not called.isdisjoint(offices_of(tenure))]
+            if told and office not in {tenure.office for tenure in told}:
+                affiliation, office = told[-1].affiliation, told[-1].office
         figure = Figure(entry.name, affiliation, office, person=True, gender=entry.gender, named=True, entry=entry)
         if office:
             past = FORMER if office.startswith(FORMER) else ""
@@ -73,13 +79,13 @@ class People:
         ``certain`` that the name is a person's where there is one.
         """
         if segment.kind is Kind.PERSON:
-            return self.known(self._meant(segment, country, roles))
+            return self.known(self._meant(segment, country, roles), roles)
         name = text_at(self._doc, segment.start, segment.end)
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
             if found is None and self._context.is_acting_place(segment):
                 entry = self._in_tables(name, country, roles, gender)
-                found = self.known(entry) if entry else None
+                found = self.known(entry, roles) if entry else None
             return found or (None if segment.end - segment.start > 1 else self._leader(segment, name))
         if segment.end - segment.start > 1 and _key(name) in self._full:
             return self._stranger(name)
@@ -87,7 +93,7 @@ class People:
         if figure:
             return figure
         entry = self._in_tables(name, country, roles, gender)
-        return self.known(entry) if entry else self._stranger(name)
+        return self.known(entry, roles) if entry else self._stranger(name)
 
     def _meant(self, segment: Segment, country: str | None, roles: set[str]) -> Entry:
         """Whom a full name means: of several namesakes the one of the country and the title told beside it, in

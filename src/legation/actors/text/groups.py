@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Kind, RoleKind
 from legation.actors.text.segments import SPATIAL, Segment, head_token
+from legation.records import Sector
 from legation.syntax.columns import Columns, columns, sentences
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -33,6 +34,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", 
 _DEEPEST = 12  # steps up a tree
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
+_HOLDING = frozenset({RoleKind.PERSON, RoleKind.MEMBER})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 
 
@@ -246,10 +248,21 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         group.complements = [
             (preposition, _last(complement, possessed)) for preposition, complement in group.complements
         ]
+    for group in reversed(groups):
+        if group.joined is not None and _shares_office(group, group.joined):
+            group.complements = [(word, whole) for word, whole in group.joined.complements if word == "of"]
     if groups and groups[0].start > 0:
         first = doc[groups[0].start - 1]
         if first.pos_ == "ADP" and first.sent == doc[groups[0].start].sent:
             groups[0].preposition = first.lower_
+
+
+def _shares_office(group: Group, joined: Group) -> bool:
+    """Whether what follows the second of two offices is said of the first: "the *president* and premier of Peru"."""
+    if group.complements or group.possessor or group.pronoun or group.nationalities or joined.determiner:
+        return False
+    roles = [each.core.role if each.core else None for each in (group, joined)]
+    return all(role and role.kind in _HOLDING and role.sectors[:1] == (Sector.GOV,) for role in roles)
 
 
 def _hangs_on_verb_before(doc: Doc, before: Group, group: Group) -> bool:

@@ -110,6 +110,8 @@ class ArgumentReader:
     def _named(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:
         """The fillers at the tokens; of a name that a word before its noun begins, those joined to it too."""
         grammar, named = self._grammar, self._roles.fillers(tokens)
+        if path[-1] in ("subj", "mod"):
+            named = tuple(filler for filler in named if not self._roles.is_site(filler.token))
         if path[-1] != "mod":
             return named
         whole = [

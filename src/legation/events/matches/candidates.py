@@ -75,7 +75,8 @@ class CandidateReader:
         self._arguments = ArgumentReader(grammar, roles)
         self._status = StatusReader(grammar)
         self._acts: dict[int, Act | None] = {}
-        self._told: set[int] = set()
+        self._told: dict[int, int] = {}
+        """What tells of no event of its own, and the trigger first found that it belongs to."""
         self._sides = {match.trigger: self._arguments.read(match) for match in matches}
         for match in matches:
             sides = self._sides[match.trigger]
@@ -116,8 +117,9 @@ class CandidateReader:
         company = match.company
         if match.frame.event_type in TWOFOLD:
             company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
-        self._told.update(token for token in company if token not in tokens or self._grammar.pos[token] != "VERB")
-        self._told.update(token for token in tokens if not self._is_told_as_cause(token))
+        told = [token for token in company if token not in tokens or self._grammar.pos[token] != "VERB"]
+        for token in (*told, *(token for token in tokens if not self._is_told_as_cause(token))):
+            self._told.setdefault(token, match.trigger)
 
     def _is_told_as_cause(self, token: int) -> bool:
         """Whether what was answered is told in a clause of its own ("protested *after Peru shot a guard*")."""
@@ -129,12 +131,17 @@ class CandidateReader:
         """The candidates in text order."""
         found: dict[int, Candidate] = {}
         for trigger, match in sorted(self._matches.items()):
-            if trigger in self._told or trigger not in self._acts:
+            if trigger in self._told or self._is_told_with_clause(trigger) or trigger not in self._acts:
                 continue
             candidate = self._candidate(match)
             if candidate is not None:
                 found[trigger] = candidate
         yield from folded(found, self._grammar)
+
+    def _is_told_with_clause(self, trigger: int) -> bool:
+        """Whether a modal's clause completes what tells of another event ("ruled that he *should* stay in custody")."""
+        clause = self._grammar.head[trigger]
+        return self._grammar.is_modal(trigger) and self._told.get(clause, trigger) != trigger
 
     def _candidate(self, match: Match) -> Candidate | None:
         arguments = self._complete(match, self._sides[match.trigger])

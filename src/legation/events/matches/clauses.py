@@ -86,7 +86,9 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
 def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a relative clause only says which is meant by where he stands ("a rival *who disputes* the result")."""
     verb = candidate.match.trigger
-    is_present = grammar.tag[verb] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
+    is_passive = candidate.coding.event_type is EventType.REJECT and grammar.is_passive(verb)
+    finite = next(iter(grammar.with_relation(verb, "aux:pass")), verb) if is_passive else verb  # "*are shunned*"
+    is_present = grammar.tag[finite] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
     if not is_present or grammar.dep[verb] != "acl:relcl" or candidate.coding.event_type not in VERBAL:
         return False
     if candidate.coding.event_type is not EventType.REJECT:
@@ -185,6 +187,8 @@ def _is_reason(
     verb = candidate.match.trigger
     if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
         return False
+    if grammar.lemma[grammar.head[verb]] in words("punishing"):
+        return True
     punished = by_verb.get(grammar.head[verb])
     if punished is None or punished == verb or punished not in kept:
         return False

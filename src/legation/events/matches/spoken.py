@@ -13,6 +13,7 @@ from legation.events.matches.matching import Match
 from legation.events.participants.roles import Roles
 from legation.events.status.status import OPEN, Reading, has_happened
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.records import EventType, Status
 
 ASIDE = frozenset({"advcl", "acl:relcl"})
@@ -35,11 +36,26 @@ def is_asserted(match: Match, reading: Reading, sides: Arguments, grammar: Gramm
     clause = grammar.head[match.trigger] if grammar.is_modal(match.trigger) else match.trigger
     if not is_so or grammar.dep[clause] in ASIDE or grammar.tokens[clause].sent[-1].text == "?":
         return False
+    if _is_withheld(clause, grammar):
+        return False
     subjects = grammar.related(match.trigger, "surface")
     is_undergone = grammar.is_passive(clause) and clause == match.trigger and not _is_of_object(match.frame)
     if is_undergone or _are_own(subjects, sides, grammar, roles):
         return False  # "their rights were *undermined*"
     return bool(sides.recipients) or not any(map(roles.at, subjects))
+
+
+def _is_withheld(clause: int, grammar: Grammar) -> bool:
+    """Whether it is what somebody would not say ("*refused to say* that Peru must leave", "did *not* say that ...")."""
+    while grammar.dep[clause] in ("ccomp", "xcomp", "conj") and grammar.head[clause] != clause:
+        above = grammar.head[clause]
+        if grammar.lemma[above] in words("withholding") or (
+            grammar.dep[clause] == "ccomp"
+            and any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(above, "advmod"))
+        ):
+            return True
+        clause = above
+    return False
 
 
 def _is_of_object(frame: Frame) -> bool:

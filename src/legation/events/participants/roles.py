@@ -21,6 +21,8 @@ OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
 HOLDERS = ("poss", "of", "mod")
 """Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
+BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
+"""Relations of a name to the noun that it stands before."""
 
 
 class Cast(Protocol):
@@ -119,6 +121,22 @@ class Roles:
         grammar = self._grammar
         return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
 
+    def is_site(self, token: int) -> bool:
+        """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
+        grammar = self._grammar
+        start, end = self._cast.span(grammar.tokens[token])
+        last = token
+        while grammar.dep[last] in BEFORE and grammar.tokens[grammar.head[last]].idx < end:
+            last = grammar.head[last]  # "the *New* York attacks"
+        if grammar.dep[last] not in BEFORE or grammar.lemma[grammar.head[last]] not in words("sited"):
+            return False
+        spellings = shipped_tables().country_words
+        named = self.at(token) if grammar.tokens[token].ent_type_ == "LOC" else ()
+        return bool(named) and all(
+            actor.code == actor.country and self._text[start:end] not in spellings.get(actor.country or "", ())
+            for actor in named
+        )
+
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru, "his rival *Ana*" is she."""
         grammar = self._grammar
@@ -210,6 +228,8 @@ class Roles:
                 continue
             for relation in (*OWNERS, "in") if located else OWNERS:
                 named = self.fillers(self._grammar.related(token, relation))
+                if named and relation == "mod":
+                    named = tuple(filler for filler in named if not self.is_site(filler.token))
                 if named:
                     found.extend(named)
                     break
@@ -238,8 +258,11 @@ class Roles:
         return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
 
     def settled(self, filler: Filler, code: str | None) -> Filler:
-        """The filler, who is of a country where only his sector is known."""
-        return self.at_home(filler, code) if code and filler.actor.code == filler.actor.sector else filler
+        """The filler, who is of a country where only his sector is known, but for "the leaders *of five states*"."""
+        is_settled = code and filler.actor.code == filler.actor.sector
+        if not is_settled or any(map(self.are_states, self._grammar.related(filler.token, "of"))):
+            return filler
+        return self.at_home(filler, code or "")
 
     def at_home(self, filler: Filler, code: str) -> Filler:
         """Somebody of whom only a sector is known, as one of a country."""

@@ -159,6 +159,8 @@ def _is_question(verb: int, grammar: Grammar) -> bool:
     if grammar.related(verb, "inf") or grammar.related(verb, "for"):
         return False
     clauses = grammar.with_relation(verb, "ccomp", "advcl", "parataxis")
+    if any(clause < verb for clause in grammar.with_relation(verb, "ccomp")):
+        return True  # "What of the talks," she *asked*
     asked = (c for clause in clauses for c in grammar.children[clause])
     if any(grammar.tag[c] in WH_TAGS or grammar.lemma[c] in ("whether", "if") for c in asked):
         return True

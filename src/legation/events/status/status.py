@@ -252,8 +252,12 @@ class StatusReader:
                     found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
                 is_past_failure = status is Status.NEGATED and not finite
                 return self._read(head, [], depth + 1) if is_past_failure else tense
-            if relation == "advcl" and grammar.tag[token] == "VBN" and token < head:
-                return tense  # "*praised* by Peru, he will visit it"
+            if (
+                relation == "advcl"
+                and grammar.tag[token] == "VBN"
+                and (token < head or grammar.with_relation(token, "aux"))
+            ):
+                return tense  # "*praised* by Peru, he will visit it", "will visit it, having *praised* it"
             if relation == "advcl" and grammar.is_infinitive(token):
                 if lemma in words("calling"):  # "telephoned him *to thank* him"
                     return self._read(head, found, depth + 1)

@@ -41,10 +41,15 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     "Chad is *likely* to refuse", "*urged* them to yield", "the *power* to seize ships", "*worked* to win them over",
     "Chad *must* leave", "a law that *lets* Brussels withhold funds", "*barred* them from leaving".
     """
+    head = grammar.head[candidate.verb]
+    if grammar.dep[candidate.verb] == "acl" and grammar.lemma[head] in words("loath"):
+        return True  # "her *aversion* to committing troops"
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
     if not governors or candidate.verb in candidate.reading.cues:
         return False
     status = candidate.coding.status
+    if status is Status.NEGATED and grammar.lemma[candidate.match.trigger] in words("reporting"):
+        return True  # "refused to *say* that Chad must leave"
     if status is Status.NEGATED:
         return "without" in governors or governors <= words("barring")
     if status is Status.CONDITIONAL and governors & words("permitting"):
@@ -55,14 +60,28 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether an act is spoken of in general or as a habit ("*bombing* hospitals is a crime", "*usually* rejects")."""
     verb = candidate.verb
-    if grammar.dep[verb] == "acl:relcl" and grammar.lemma[grammar.head[verb]] in words("anybody"):
+    if _is_of_anybody(verb, grammar):
         return candidate.reading.tense is not Tense.PAST
+    if grammar.dep[verb] == "advcl" and grammar.lemma[grammar.head[verb]] == "far":
+        return True  # "as far as Peru is *concerned*"
     if grammar.dep[verb].startswith("csubj") and (grammar.tag[verb] == "VBG" or grammar.is_infinitive(verb)):
         return True
     if candidate.reading.tense is not Tense.PRESENT or grammar.with_relation(verb, "aux"):
         return False
     adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
     return bool(adverbs & words("habitual")) or _recurs(verb, grammar)
+
+
+def _is_of_anybody(verb: int, grammar: Grammar) -> bool:
+    """Whether a relative clause tells of whoever may be meant ("*anyone* who joins", "*any* minister who comes")."""
+    while grammar.dep[verb] == "conj" and grammar.head[verb] != verb:
+        verb = grammar.head[verb]
+    if grammar.dep[verb] != "acl:relcl":
+        return False
+    meant = grammar.head[verb]
+    return grammar.lemma[meant] in words("anybody") or any(
+        grammar.lemma[word] in ("any", "every") for word in grammar.with_relation(meant, "det")
+    )
 
 
 def _recurs(verb: int, grammar: Grammar) -> bool:

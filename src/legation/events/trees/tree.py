@@ -145,9 +145,9 @@ class Tree:
 
     def _join_particle(self, particle: int) -> None:
         """Give a particle to the verb before it where the parser took it for a word of the object's ("call off the
-        strike", "set free five prisoners")."""
+        strike", "set free five prisoners"); a passive takes no object ("was charged *in* the raid")."""
         verb, noun = particle - 1, self.head[particle]
-        if self.pos[verb] != "VERB" or self.head[noun] != verb:
+        if self.pos[verb] != "VERB" or self.head[noun] != verb or self.with_relation(verb, "aux:pass"):
             return
         self.children[noun].remove(particle)
         self.children[verb].append(particle)

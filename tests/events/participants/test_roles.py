@@ -1,0 +1,28 @@
+"""Who fills a slot, and who only stands in the words of one."""
+
+import pytest
+
+
+def codes(participants):
+    return [participant.code for participant in participants]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "recipients"),
+    [
+        ("Germany condemned the Kabul attack.", ["DEU GOV"], []),
+        ("Germany condemned the Turkish attack.", ["DEU GOV"], ["TUR"]),
+        ("The Istanbul bombing killed twelve French soldiers.", [], ["FRA MIL"]),
+        ("The New York attacks killed twelve French soldiers.", [], ["FRA MIL"]),
+        ("The NATO attack killed twelve French soldiers.", ["IGO NAT"], ["FRA MIL"]),
+        ("The Moscow summit between Peru and Chile opened on Monday.", ["PER", "CHL"], []),
+    ],
+)
+def test_a_town_before_what_was_done_there_did_nothing(only_event, sentence, actors, recipients):
+    event = only_event(sentence)
+    assert (codes(event.actor), codes(event.recipient)) == (actors, recipients)
+
+
+def test_those_of_states_that_are_only_counted_are_not_at_home(only_event):
+    event = only_event("The Israeli president met the leaders of five countries in Haifa on Monday.")
+    assert codes(event.actor) == ["ISR GOV", "GOV"]
