@@ -234,8 +234,7 @@ class StatusReader:
                 return self._read(head, found, depth + 1)  # "appears to *have* left"
             if lemma == "go" and grammar.has_particle(head, "on") and grammar.is_infinitive(token):
                 return self._read(head, found, depth + 1)  # "went on to thank him"
-            yet = self._yet(token, head)
-            if yet is not None:
+            if (yet := self._yet(token, head)) is not None:
                 found.append((Status.NEGATED, yet))
                 return self._read(head, [], depth + 1)
             if key in self._cues and self._governs(token, head, relation):
@@ -252,11 +251,8 @@ class StatusReader:
                     found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
                 is_past_failure = status is Status.NEGATED and not finite
                 return self._read(head, [], depth + 1) if is_past_failure else tense
-            if (
-                relation == "advcl"
-                and grammar.tag[token] == "VBN"
-                and (token < head or grammar.with_relation(token, "aux"))
-            ):
+            is_before = grammar.tag[token] == "VBN" and (token < head or bool(grammar.with_relation(token, "aux")))
+            if relation == "advcl" and is_before:
                 return tense  # "*praised* by Peru, he will visit it", "will visit it, having *praised* it"
             if relation == "advcl" and grammar.is_infinitive(token):
                 if lemma in words("calling"):  # "telephoned him *to thank* him"
