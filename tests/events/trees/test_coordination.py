@@ -21,6 +21,22 @@ def test_who_says_what_something_is_goes_on_to_act(mended, related_words, text, 
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The minister denied that he had met the rebels and condemned the raid.", "condemned", "minister"),
+        ("The minister said that prices had fallen by half and rejected the plan.", "rejected", "minister"),
+        ("The king insisted his guards had returned fire and turned down mediation.", "turned", "king"),
+        ("The king accused Chad of sending drones that hit the port, and urged the envoy to act.", "urged", "king"),
+        ("The king told the radio that the raid was a crime and implored his men to wait.", "implored", "king"),
+        ("The king said that the minister had met the rebels and urged them to disarm.", "urged", "minister"),
+        ("Witnesses said that gunmen had stormed the bank and threatened the clerks.", "threatened", "gunmen"),
+    ],
+)
+def test_what_only_a_speaker_can_do_is_the_speaker_s(mended, related_words, text, verb, subject):
+    assert related_words(mended(text), verb, "subj") == [subject]
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "expected"),
     [
         ("Chad's rebels captured and killed three guards.", "killed", ["guards"]),

@@ -189,11 +189,13 @@ class CandidateReader:
         return countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
 
     def _is_timetabled(self, verb: int) -> bool:
-        """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*")."""
+        """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*next week*")."""
         grammar = self._grammar
         if grammar.tag[verb] not in ("VBZ", "VBP") or grammar.with_relation(verb, "aux"):
             return False
-        return any(grammar.lemma[day] in words("day", "next day") for day in grammar.children[verb])
+        times = grammar.children[verb]
+        is_dated = any(grammar.lemma[day] in words("day", "next day") for day in times)
+        return is_dated or any("next" in {grammar.lemma[c] for c in grammar.children[time]} for time in times)
 
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
         """Whether unnamed soldiers or policemen arrive, who visit nobody ("commandos *drove* into the capital")."""

@@ -5,6 +5,8 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
+from functools import cache
+
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
@@ -52,6 +54,55 @@ def _is_open(tree: Tree, verb: int) -> bool:
     """Whether a verb has no tense of its own: an infinitive, or a participle without an auxiliary."""
     is_participle = tree.tag[verb] == "VBG" and not tree.with_relation(verb, "aux")
     return tree.is_infinitive(verb) or is_participle or tree.tag[verb] == "VB"
+
+
+def give_speaker_back(tree: Tree, verb: int) -> None:
+    """Give what only a speaker can do to who speaks, past clauses whose subject cannot ("said that prices had risen
+    and *rejected* the plan", "denied that he had met the rebels and *condemned* the raid").
+    """
+    particles = [tree.lemma[c] for c in tree.with_relation(verb, "compound:prt")]
+    act = " ".join((tree.lemma[verb], *particles[:1]))
+    if act not in words("speaker's act") or tree.tag[verb] not in ("VBD", "VBN"):
+        return
+    first = tree.head[verb]
+    if tree.with_relation(verb, "aux", "aux:pass", "cop", "obl:agent", *SUBJECTS):
+        return
+    above = first
+    while tree.head[above] != above and _is_of_no_speaker(tree, above):
+        above = tree.head[above]
+    is_past = tree.tag[above] == "VBD" or any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
+    if above < first and is_past and tree.pos[above] == "VERB":
+        tree.hang(verb, above, "conj")
+        tree.tag[verb] = "VBD"
+
+
+def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells of a thing, has no tense, or is what somebody denies or charges."""
+    relation, head = tree.dep[clause], tree.head[clause]
+    if relation in ("xcomp", "advcl", "acl", "conj") and _is_open(tree, clause):
+        return True
+    if relation not in ("ccomp", "advcl", "acl:relcl"):
+        return False
+    auxiliaries = {tree.form[c] for c in (clause, *tree.with_relation(clause, "aux"))}
+    if "having" in auxiliaries or ("had" in auxiliaries and tree.lemma[head] in words("charging or denying")):
+        return True
+    subjects = tree.with_relation(clause, *SUBJECTS)
+    if relation == "acl:relcl" and any(tree.form[s] in ("that", "which") for s in subjects):
+        subjects = [head]
+    return bool(subjects) and all(_is_thing(tree, s) for s in subjects)
+
+
+def _is_thing(tree: Tree, noun: int) -> bool:
+    """Whether a noun is nobody who could speak."""
+    return tree.pos[noun] == "NOUN" and tree.lemma[noun] not in _speakers()
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Words for people and bodies of them, and for what is written."""
+    people = (lemma_classes()[name] for name in ("person", "troops", "police", "militia", "diplomat"))
+    bodies = words("body of people", "organ", "rulers", "parties", "those", "diplomatic mission", "utterance", "regime")
+    return bodies.union(*people)
 
 
 def share_toll(tree: Tree, verb: int) -> None:
