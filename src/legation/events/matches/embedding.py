@@ -132,6 +132,10 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
                 act = replace(act, event_type=EventType.COOPERATE)
             if match.frame.event_type in STANCES:
                 act = _stood_for(_agreed(act, matches, grammar), grammar)
+            elif match.frame.event_type is EventType.ACCUSE:
+                act = _blamed(act, matches, grammar)
+            elif match.frame.event_type is EventType.THREATEN:
+                act = _menaced(act, grammar)
             found = act, (*tokens, *inner, *ended)
             if act.event_type is not None or act.stance is not None:
                 return found
@@ -185,6 +189,37 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
     return act
 
 
+def _blamed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """The act that somebody is blamed for: of a scheme what is schemed ("accused it of plotting *to kill* him"), and
+    none of PLOVER's where he only broke what was agreed ("of violating the truce").
+    """
+    lemma = grammar.lemma[act.token]
+    is_undone = lemma in words("omitting") and act.event_type is EventType.REJECT
+    if is_undone or (lemma in words("breaching") and not any(grammar.with_relation(act.token, "compound:prt"))):
+        return Act(None, None, act.token)
+    if act.match is not None and act.event_type is EventType.THREATEN and lemma in words("scheming"):
+        inner, _ = embedded_act(act.match, matches, grammar)
+        return inner or Act(None, None, act.token)
+    return act
+
+
+def _menaced(act: Act, grammar: Grammar) -> Act:
+    """The act as it is to those who are threatened with it: talks left are relations cut ("would leave *the talks*"),
+    and who is refused a visa is kept out.
+    """
+    lemma = grammar.lemma[act.token]
+    if lemma in words("parting") and any(
+        event_type in (EventType.CONSULT, EventType.SUPPORT, EventType.AGREE)
+        for relation in ("obj", "of", "from")
+        for event_type, _ in _named_by(grammar.related(act.token, relation), grammar)
+    ):
+        return Act(EventType.SANCTION, "withdraw", act.token)
+    things = {grammar.lemma[thing] for thing in grammar.related(act.token, "obj")}
+    if lemma in ("deny", "refuse") and things & words("leave to enter"):
+        return Act(EventType.COERCE, "restrict", act.token)
+    return act
+
+
 def _attempted(token: int, grammar: Grammar) -> int:
     """What somebody tries to do, if the verb says no more than that: "accused him of trying *to bribe* a judge"."""
     if grammar.lemma[token] not in words("endeavouring"):
@@ -213,13 +248,19 @@ def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
         act.event_type in REFUSABLE or (act.event_type is None and grammar.lemma[match.trigger] in words("vowing"))
     ):
         return replace(act, is_refused=True)
-    return act if act.event_type is None else replace(act, event_type=_undoing(act.event_type), mode=None)
+    if act.event_type is None:
+        return act
+    event_type, mode = _undoing(act.event_type)
+    return replace(act, event_type=event_type, mode=mode)
 
 
-def _undoing(event_type: EventType) -> EventType:
+def _undoing(event_type: EventType) -> tuple[EventType, str | None]:
+    """The type and mode of putting an end to an act of a type."""
     if event_type is EventType.SANCTION:
-        return EventType.CONCEDE
-    return EventType.SANCTION if event_type in COOPERATIVE else EventType.RETREAT
+        return EventType.CONCEDE, None
+    if event_type in COOPERATIVE:
+        return EventType.SANCTION, "discontinue" if event_type in (EventType.AID, EventType.COOPERATE) else None
+    return EventType.RETREAT, None
 
 
 def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
@@ -253,7 +294,7 @@ def _named_act_at(token: int, grammar: Grammar) -> Act:
     if grammar.lemma[token] in words("paper"):  # "a *truce* offer"
         named = next(_named_by((token,), grammar), None)
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
-        return Act(EventType.RETREAT, None, token) if _is_end_of_fighting(token, grammar) else Act(*named, token)
+        return _ended_by(token, grammar) or Act(*named, token)
     if grammar.is_predicate(token) and grammar.pos[token] == "VERB":
         return _act_of_verb(token, grammar)
     inside: tuple[int, ...] = ()
@@ -275,11 +316,17 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
         is_way = any(grammar.lemma[t] in words("traveller") for t in let) or next(_named_by(let, grammar), None)
         return Act(EventType.RETREAT, "access", token) if is_way else Act(None, None, token)
     named = next(_named_by(things, grammar), None)
+    aims = grammar.related(token, "to")
+    to_talk = any(event_type is EventType.CONSULT for event_type, _ in _named_by(aims, grammar))
+    if lemma in words("returning") and (to_talk or any(grammar.lemma[aim] == "table" for aim in aims)):
+        return Act(EventType.CONSULT, None, token)  # "urged them to *return* to the table"
+    if lemma == "bring" and any(grammar.lemma[aim] in ("justice", "trial") for aim in aims):
+        return Act(EventType.ACCUSE, None, token)  # "to be *brought* to justice"
     told = embedded_acts().get(f"{lemma}{OF_VERB}")
     if named is not None and named[0] not in REFUSABLE and lemma in words("heeding"):
         return Act(None, None, token)  # "pledged to respect the embargo"
     if named is not None and lemma in ENDING:
-        return Act(_undoing(named[0]), None, token)
+        return Act(*_undoing(named[0]), token)
     if told is not None and told[0] is EventType.SUPPORT:
         return Act(*told, token)  # "refused to recognise the annexation"
     if named is not None and named[0] is EventType.AID and lemma in words("giving up"):
@@ -296,12 +343,16 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
     return Act(*told, token) if told is not None else Act(only_types().get(lemma), None, token)
 
 
-def _is_end_of_fighting(noun: int, grammar: Grammar) -> bool:
-    """Whether a noun names the end of an attack: "an end *to hostilities*", "a halt *in the bombing*"."""
+def _ended_by(noun: int, grammar: Grammar) -> Act | None:
+    """The act of ending fighting or help, where a noun names it: "an end *to hostilities*", "a halt *to aid*"."""
     if grammar.lemma[noun] not in words("ending"):
-        return False
-    things = (thing for relation in ("to", "of", "in") for thing in grammar.related(noun, relation))
-    return any(event_type is EventType.ASSAULT for event_type, _ in _named_by(things, grammar))
+        return None
+    things = tuple(thing for relation in ("to", "of", "in") for thing in grammar.related(noun, relation))
+    ended = {event_type for event_type, _ in _named_by(things, grammar)}
+    if EventType.ASSAULT in ended:
+        return Act(EventType.RETREAT, None, noun)
+    helped = ended & {EventType.AID, EventType.COOPERATE}
+    return Act(*_undoing(next(iter(helped))), noun) if helped else None
 
 
 def _named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:
