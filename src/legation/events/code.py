@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -26,6 +24,7 @@ from legation.events.relevance.judge import events_among
 from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_document, is_review, telling
 from legation.events.relevance.topic import Topics
 from legation.events.sizes.magnitude import magnitudes
+from legation.events.status.attribution import Attribution
 from legation.events.status.status import Tense, has_happened
 from legation.events.status.told import Act
 from legation.events.tellings.echoes import with_echoes
@@ -48,12 +47,10 @@ from legation.records import (
     Participant,
     Place,
     Statement,
-    StatementKind,
     Status,
     TextSpan,
     TimeExpression,
 )
-from legation.statements.vocabulary import CueClass, cues
 from legation.syntax.columns import columns, sentences
 from legation.terms import worldwide
 
@@ -157,9 +154,7 @@ class EventWriter:
         self._grammar = grammar
         self._roles = roles
         self._circumstances = circumstances
-        self._statements = sorted(statements, key=lambda statement: statement.content.start)
-        self._starts = [statement.content.start for statement in self._statements]
-        self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
+        self._attribution = Attribution(doc, grammar, statements)
         self._offsets = columns(doc).offsets
         self._dateline = dateline
         self._past_until = 0 if dateline is not None else past_until(doc, times, published)
@@ -237,7 +232,7 @@ class EventWriter:
             sentence=self.sentence_of[candidate.match.trigger],
             date=on,
             place=at,
-            statement=self._statement(told, candidate.actors),
+            statement=self._attribution.statement(trigger, told, candidate.actors),
             magnitude=tuple(magnitudes(candidate.match, elaborations, self._grammar)),
             confidence=round(candidate.chance, 2),
             because=self._because(candidate, contexts, on, at),
@@ -310,25 +305,6 @@ class EventWriter:
             return ()
         return (self._roles.participant(self._roles.state(country, here[0])),)
 
-    def _statement(self, trigger: TextSpan, actors: Sequence[Filler]) -> str | None:
-        """The innermost statement whose content covers the trigger, but for what the actors themselves intend."""
-        covering: list[Statement] = []
-        at = bisect_right(self._starts, trigger.start) - 1
-        while at >= 0 and self._ends[at] >= trigger.end:  # no earlier one reaches so far
-            if self._statements[at].content.end >= trigger.end and not self._is_own(self._statements[at], actors):
-                covering.append(self._statements[at])
-            at -= 1
-        return min(reversed(covering), key=lambda s: s.content.end - s.content.start).id if covering else None
-
-    def _is_own(self, statement: Statement, actors: Sequence[Filler]) -> bool:
-        """Whether the writer tells that the actors intend the act ("they seek to mend ties"): nobody reports it."""
-        if statement.speaker is None or statement.cue is None or statement.kind is StatementKind.DIRECT:
-            return False
-        cue = self._doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
-        if cue is None or self._grammar.lemma[cue.root.i] not in intentions():
-            return False
-        return statement.speaker.actor in {filler.actor.id for filler in actors}
-
     def _because(
         self, candidate: Candidate, contexts: Mapping[str, Keyword], on: EventDate | None, at: EventPlace | None
     ) -> Because:
@@ -353,13 +329,6 @@ class EventWriter:
     def _evidence(self, field: str, rule: str, first: int, last: int | None = None) -> Evidence:
         start, end = self._offsets(first, first if last is None else last)
         return Evidence(start=start, end=end, text=self._text[start:end], field=field, rule=rule)
-
-
-@cache
-def intentions() -> frozenset[str]:
-    """The verbs that tell what their subject wants, means or undertakes to do."""
-    own = {lemma for (lemma, _), cue in cues().items() if cue.cue_class in (CueClass.INTEND, CueClass.WANT)}
-    return frozenset(own | words("undertaking"))
 
 
 def _is_denial(frame: Frame) -> bool:

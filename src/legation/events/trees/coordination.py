@@ -27,6 +27,8 @@ def coordinate_names(tree: Tree, name: int) -> None:
 def join_finite(tree: Tree, verb: int) -> None:
     """Coordinate a finite verb with a finite one, not with an infinitive ("urged him to go and *demanded*")."""
     first = tree.head[verb]
+    if _is_past_of_speaker(tree, first, verb):
+        tree.tag[verb] = "VBD"
     if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
         return
     above = first
@@ -39,6 +41,22 @@ def join_finite(tree: Tree, verb: int) -> None:
     tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
     if above != first and above < first and tense == tree.tag[verb]:
         tree.hang(verb, above, "conj")
+
+
+def _is_past_of_speaker(tree: Tree, said: int, verb: int) -> bool:
+    """Whether a form that may be a participle is the past of what the speaker did besides: after a modal ("said he
+    *would* appeal and accused the police"), or where those of whom he speaks say nothing ("said that *homes* had been
+    burned and pleaded for help").
+    """
+    if tree.tag[verb] != "VBN" or tree.dep[said] != "ccomp" or tree.lemma[verb] not in words("speaker's act"):
+        return False
+    if not tree.with_relation(verb, "obj", "obl", "xcomp", "ccomp"):
+        return False
+    if any(tree.tag[aux] == "MD" for aux in tree.with_relation(said, "aux")):
+        return not tree.with_relation(said, "aux:pass")
+    subjects = tree.with_relation(said, *SUBJECTS)
+    are_silent = all(tree.pos[s] == "NOUN" and tree.lemma[s] not in lemma_classes()["person"] for s in subjects)
+    return bool(subjects) and (are_silent or bool(tree.with_relation(said, "aux:pass")))
 
 
 def _is_said_to_be(tree: Tree, predicate: int, verb: int) -> bool:
