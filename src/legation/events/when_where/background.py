@@ -107,11 +107,19 @@ class Background:
             grammar.clause(at) in clauses and time.latest and time.latest.year < published.year for at, time in times
         )
 
+    def _is_present(self, clause: int) -> bool:
+        """Whether a clause is told in the present tense, so that it does not say when its relative clause was."""
+        grammar = self._grammar
+        verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
+        return any(grammar.tag[verb] in ("VBZ", "VBP") and grammar.lemma[verb] != "have" for verb in verbs)
+
     def _is_known_for(self, act: Act) -> bool:
         """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
         if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
             return False
+        if self._is_present(grammar.clause(grammar.head[clause])):
+            return True  # "is holding the officers over a plot in which pilots *bombed* the palace"
         subjects = grammar.with_relation(clause, *SUBJECTS)
         is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]

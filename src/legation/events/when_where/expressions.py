@@ -18,7 +18,7 @@ from legation.events.when_where.lengths import is_distance, is_sequel, is_unplac
 from legation.events.when_where.occasions import is_at, is_doing, is_name_of, is_occasion, is_one_of
 from legation.events.when_where.ranges import is_within, with_ranges
 from legation.events.when_where.reports import is_before_report, reports_of, sayings_of
-from legation.events.when_where.sharing import CHARGES, is_shared, is_then, is_while
+from legation.events.when_where.sharing import CHARGES, is_shared, is_then, is_while, opens_with
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
 from legation.syntax.columns import columns, text_of
 from legation.times import interval
@@ -142,8 +142,9 @@ class Expressions:
             return DateBasis.CLAUSE
         is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
         is_name = (is_name and not self._is_scene(head)) or is_name_of(grammar, token, verb)
-        if self._is_of_matter(token, act) or is_name:
-            return None  # "imposed an overnight curfew", "under a 1965 accord"
+        is_name |= grammar.dep[token] == "nmod:poss" and not (is_occasion(grammar, head) or is_doing(grammar, head))
+        if self._is_of_matter(token, act) or is_name:  # "imposed an overnight curfew", "under a 1965 accord"
+            return DateBasis.SENTENCE if is_then(grammar, grammar.clause(verb), token) else None
         if grammar.dep[head] == "amod" or (is_part is False and grammar.lemma[head] == "time"):
             return None  # "aid *worth* two million last year", "for the second *time* this year"
         if head in (trigger, verb) or self._is_before_verb(token, verb) or self._is_decided(token, act):
@@ -177,7 +178,9 @@ class Expressions:
         elif time.text.lower().startswith("the end of"):
             markers -= {"before"}
         if grammar.dep[at] == "nmod:poss":  # "condemned Saturday's attack", but "at Saturday's summit they agreed"
-            return is_occasion(grammar, grammar.head[at]) or is_doing(grammar, grammar.head[at])
+            told = grammar.head[at]  # or "Friday's clash, in which two were killed"
+            is_scene = any(opens_with(grammar, c, "when", "in") for c in grammar.with_relation(told, "acl:relcl"))
+            return is_scene or is_occasion(grammar, told) or is_doing(grammar, told)
         if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
             return True
         siblings = grammar.children[grammar.head[at]]

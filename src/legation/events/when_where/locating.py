@@ -34,6 +34,8 @@ LEAVING = frozenset(
     {"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "evict", "deport", "launch", "test-fire"}
 )
 """Acts done where somebody or something is brought or sent from."""
+ARRIVING = frozenset({EventType.CONSULT, EventType.MOBILIZE, EventType.AID})
+"""Types done where somebody or something comes to, not where it comes from."""
 LEAVING_FOR = frozenset({"leave", "depart", "head"})
 DRIVING = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of what drives somebody out of a place."""
@@ -43,7 +45,7 @@ EXAMINING = frozenset({"question", "interrogate", "search", "raid", "probe", "ex
 """Charges that are pressed on the spot, not in words."""
 CALLING = frozenset({"warn", "threaten", "accuse", "condemn", "denounce"})
 """What is done from where somebody speaks ("warned Peru from Oslo")."""
-BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 """Types done where their object is."""
 
 
@@ -108,6 +110,10 @@ class Locating:
                 return False, token  # "in connection with the attack in Oslo"
             if located and is_country and self._is_topic(token, markers):
                 return False, token
+            if located and event_type in ARRIVING and "from" in markers - locatives:
+                return False, token  # "rushed in soldiers from a base in Oslo"
+            if grammar.dep[head] in SUBJECTS and relation == "nmod" and grammar.lemma[head] in words("organ", "power"):
+                return False, token  # "the government in Oslo imposed sanctions"
             is_answered = "for" in markers and is_act(grammar.lemma[token])
             is_aside = "with" in markers and grammar.dep[head] in SUBJECTS
             if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
@@ -204,8 +210,11 @@ class Locating:
     def _is_goal(self, token: int, event_type: EventType) -> bool:
         """Whether the toponym is what the verb does something to or in ("visited Peru", "shelled Aden")."""
         relation = self._grammar.dep[self.site_of(token)]
-        if event_type is EventType.CONSULT and self._grammar.lemma[self._grammar.head[token]] in words("discussing"):
-            return False
+        head = self._grammar.lemma[self._grammar.head[token]]
+        if event_type is EventType.CONSULT and (
+            head in words("discussing") or (token in self._countries and head in words("meeting"))
+        ):
+            return False  # "will meet Peru"
         is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
         return event_type in BODILY and is_struck
 

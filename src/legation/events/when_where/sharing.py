@@ -104,7 +104,7 @@ def is_then(grammar: Grammar, clause: int, token: int) -> bool:
     if not token < clause:
         return False
     scene = grammar.head[clause]
-    if scene <= token:
+    if scene <= token or grammar.head[token] == scene:  # "Friday's clash, in which ..."
         return any(opens_with(grammar, clause, *how) for how in (("when", "in"), ("where", "during")))
     while grammar.dep[scene] in ("nmod", "appos", "compound"):
         scene = grammar.head[scene]
