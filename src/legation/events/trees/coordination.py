@@ -50,7 +50,8 @@ def _is_past_of_speaker(tree: Tree, said: int, verb: int) -> bool:
     """
     if tree.tag[verb] != "VBN" or tree.dep[said] != "ccomp" or tree.lemma[verb] not in words("speaker's act"):
         return False
-    if not tree.with_relation(verb, "obj", "obl", "xcomp", "ccomp"):
+    is_whole = tree.with_relation(verb, "aux", "aux:pass", *SUBJECTS)  # "and Peru has promised aid"
+    if is_whole or not tree.with_relation(verb, "obj", "obl", "xcomp", "ccomp"):
         return False
     if any(tree.tag[aux] == "MD" for aux in tree.with_relation(said, "aux")):
         return not tree.with_relation(said, "aux:pass")
