@@ -27,8 +27,6 @@ def coordinate_names(tree: Tree, name: int) -> None:
 def join_finite(tree: Tree, verb: int) -> None:
     """Coordinate a finite verb with a finite one, not with an infinitive ("urged him to go and *demanded*")."""
     first = tree.head[verb]
-    if _is_past_of_speaker(tree, first, verb):
-        tree.tag[verb] = "VBD"
     if tree.tag[verb] not in ("VBD", "VBZ") or tree.with_relation(verb, "aux", "aux:pass", "cop"):
         return
     above = first
@@ -41,23 +39,6 @@ def join_finite(tree: Tree, verb: int) -> None:
     tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
     if above != first and above < first and tense == tree.tag[verb]:
         tree.hang(verb, above, "conj")
-
-
-def _is_past_of_speaker(tree: Tree, said: int, verb: int) -> bool:
-    """Whether a form that may be a participle is the past of what the speaker did besides: after a modal ("said he
-    *would* appeal and accused the police"), or where those of whom he speaks say nothing ("said that *homes* had been
-    burned and pleaded for help").
-    """
-    if tree.tag[verb] != "VBN" or tree.dep[said] != "ccomp" or tree.lemma[verb] not in words("speaker's act"):
-        return False
-    is_whole = tree.with_relation(verb, "aux", "aux:pass", *SUBJECTS)  # "and Peru has promised aid"
-    if is_whole or not tree.with_relation(verb, "obj", "obl", "xcomp", "ccomp"):
-        return False
-    if any(tree.tag[aux] == "MD" for aux in tree.with_relation(said, "aux")):
-        return not tree.with_relation(said, "aux:pass")
-    subjects = tree.with_relation(said, *SUBJECTS)
-    are_silent = all(tree.pos[s] == "NOUN" and tree.lemma[s] not in lemma_classes()["person"] for s in subjects)
-    return bool(subjects) and (are_silent or bool(tree.with_relation(said, "aux:pass")))
 
 
 def _is_said_to_be(tree: Tree, predicate: int, verb: int) -> bool:
@@ -96,13 +77,19 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
 
 
 def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
-    """Whether a clause tells of a thing, has no tense, or is what somebody denies or charges."""
+    """Whether a clause tells of a thing or what is done to others, has no tense, is what somebody denies or charges,
+    or has a modal ("said he *would* appeal and accused the police").
+    """
     relation, head = tree.dep[clause], tree.head[clause]
     if relation in ("xcomp", "advcl", "acl", "conj") and _is_open(tree, clause):
         return True
     if relation not in ("ccomp", "advcl", "acl:relcl"):
         return False
     auxiliaries = {tree.form[c] for c in (clause, *tree.with_relation(clause, "aux"))}
+    is_suffered = bool(tree.with_relation(clause, "aux:pass"))
+    is_modal = any(tree.tag[aux] == "MD" for aux in tree.with_relation(clause, "aux"))
+    if relation == "ccomp" and (is_modal != is_suffered):
+        return True
     if "having" in auxiliaries or ("had" in auxiliaries and tree.lemma[head] in words("charging or denying")):
         return True
     subjects = tree.with_relation(clause, *SUBJECTS)
