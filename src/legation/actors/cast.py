@@ -40,6 +40,11 @@ class Cast:
         """
         return self._at.get(token.i, ())
 
+    @property
+    def heads(self) -> Iterable[int]:
+        """The numbers of the tokens at which ``at`` finds somebody."""
+        return (token for token, actors in self._at.items() if actors)
+
     def span(self, token: Token) -> tuple[int, int]:
         """The offsets of the mention that this token belongs to; the token's own where it belongs to none."""
         return self._spans.get(token.i, (token.idx, token.idx + len(token)))

@@ -19,6 +19,8 @@ from legation.terms import worldwide
 
 OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
+POINTING = frozenset({"both", "counterpart"})
+"""Words that may mean somebody named before though the cast leaves them out."""
 HOLDERS = ("poss", "of", "mod")
 """Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
@@ -34,6 +36,9 @@ class Cast(Protocol):
     def at(self, token: Token) -> tuple[Actor, ...]: ...
 
     def span(self, token: Token) -> tuple[int, int]: ...
+
+    @property
+    def heads(self) -> Iterable[int]: ...
 
 
 class Basis(StrEnum):
@@ -65,12 +70,18 @@ class Roles:
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = dict(meant or {})
+        pointing = (token for token, lemma in enumerate(grammar.lemma) if lemma in POINTING)
+        self.mentions = sorted({*cast.heads, *self._at, *pointing})
+        """The tokens, in text order, at which somebody may be; all others denote nobody."""
+        self._is_mention = frozenset(self.mentions)
         self._fillers: dict[int, tuple[Filler, ...]] = {}
         self._known = frozenset(actor.id for actor in cast.actors)
         self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the token's noun phrase denotes, those of PLOVER's interest only."""
+        if token not in self._is_mention:
+            return ()
         known = self._at.get(token)
         return self._read(token) if known is None else known
 
@@ -78,7 +89,7 @@ class Roles:
         grammar, lemma = self._grammar, self._grammar.lemma[token]
         is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
         found = () if is_against else self._cast.at(grammar.tokens[token])
-        if found:  # as at few tokens
+        if found:
             is_nobody = self._are_sides(token) or self.is_of_money(token)
             found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
             found = self._others(token, found) if lemma in words("relational") else found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.participants.roles import Filler, Roles, state
@@ -26,17 +26,10 @@ class Standing:
     def __init__(self, roles: Roles, sentence_of: Sequence[int]) -> None:
         self._roles = roles
         self._sentence_of = sentence_of
-        self._named: dict[int, tuple[Filler, ...]] = {}
 
     def named(self, sentence: int) -> tuple[Filler, ...]:
         """The states that a sentence names as actors or as whose somebody is."""
-        if sentence not in self._named:
-            first = bisect_left(self._sentence_of, sentence)
-            tokens = range(first, bisect_right(self._sentence_of, sentence))
-            fillers = (f for token in tokens if self._roles.at(token) for f in self._roles.fillers((token,)))
-            told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
-            self._named[sentence] = tuple(told)  # the press is there to tell
-        return self._named[sentence]
+        return self._named.get(sentence, ())
 
     def sentence(self, token: int) -> int:
         """The number of a token's sentence."""
@@ -94,6 +87,17 @@ class Standing:
         return most[0] if len(most) == 1 else None
 
     @cached_property
+    def _named(self) -> Mapping[int, tuple[Filler, ...]]:
+        """The states that each sentence names, of the sentences that name any."""
+        found: dict[int, tuple[Filler, ...]] = {}
+        for sentence, tokens in groupby(self._roles.mentions, key=self._sentence_of.__getitem__):
+            fillers = (filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,)))
+            told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
+            if states := tuple(told):  # the press is there to tell
+                found[sentence] = states
+        return found
+
+    @cached_property
     def _counts(self) -> Counter[str | None]:
         """How often the document names each state."""
         return Counter(state(filler) for filler in self._everybody)
@@ -101,8 +105,7 @@ class Standing:
     @cached_property
     def _telling(self) -> Counter[str | None]:
         """In how many sentences the document names each state."""
-        sentences = range(self._sentence_of[-1] + 1)
-        return Counter(one for sentence in sentences for one in set(map(state, self.named(sentence))))
+        return Counter(one for named in self._named.values() for one in set(map(state, named)))
 
     @cached_property
     def _first(self) -> dict[str, Filler]:
@@ -116,4 +119,4 @@ class Standing:
     @cached_property
     def _everybody(self) -> tuple[Filler, ...]:
         """Every mention of a state in the document."""
-        return tuple(filler for sentence in range(self._sentence_of[-1] + 1) for filler in self.named(sentence))
+        return tuple(filler for named in self._named.values() for filler in named)
