@@ -7,7 +7,8 @@ readers see what speaks for an event and what against.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from legation.events.relevance.harm import is_fighting
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
     from legation.events.participants.roles import Filler
 
-SENTENCE_STEPS = (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0)
-DOCUMENT_STEPS = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
-SUM_STEPS = (-6.0, -4.0, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4.0)
+SENTENCE_STEPS = {step: f"topic of sentence > {step:g}" for step in (-4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0)}
+DOCUMENT_STEPS = {step: f"topic of document > {step:g}" for step in (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)}
+SUM_STEPS = {step: f"topic > {step:g}" for step in (-6.0, -4.0, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4.0)}
 """Log-odds of the topic classifier above which a trait of its own holds."""
 MOST_LOG_ODDS = 8.0
 """A topic's log-odds count up to so much."""
@@ -45,9 +46,9 @@ PEACEFUL = {
 """Sectors that attack in a figure of speech only, or take what they take in private ("teachers seized his phone")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """The document in which a candidate stands."""
+    """The document in which candidates stand, and what holds of all of them, or of all in one sentence."""
 
     grammar: Grammar
     topics: Topics
@@ -55,6 +56,7 @@ class Surroundings:
     """How many there are in the document."""
     is_fought: bool
     """Whether it reports of fighting, in which whoever is killed is of matter."""
+    _of_sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> Surroundings:
@@ -62,15 +64,57 @@ class Surroundings:
         is_fought = any(is_fighting(c) and is_of_matter(c, grammar) for c in candidates)
         return cls(grammar, topics, len(candidates), is_fought)
 
+    @cached_property
+    def traits(self) -> dict[str, float]:
+        """What holds of every candidate of the document, by name."""
+        found = {f"candidates > {count}": 1.0 for count in range(min(self.candidates, MANY))}
+        steps = int(DENSITY_STEPS * min(1.0, self.candidates / self.topics.sentences))
+        found |= {f"candidates a sentence > {step}/8": 1.0 for step in range(steps)}
+        document = self.topics.document
+        found |= {name: 1.0 for step, name in DOCUMENT_STEPS.items() if document > step}
+        found["topic of document"] = _measure(document)
+        return found
+
+    def of_sentence(self, token: int) -> dict[str, float]:
+        """What holds of every candidate in the token's sentence, by name."""
+        number = self.topics.number(token)
+        known = self._of_sentences.get(number)
+        if known is None:
+            known = self._of_sentences[number] = self._sentence_traits(number, token)
+        return known
+
+    def total(self, token: int) -> float:
+        """The topic's log-odds of the token's sentence and of the document together."""
+        return self.topics.sentence(token) + self.topics.document
+
+    def _sentence_traits(self, number: int, token: int) -> dict[str, float]:
+        sentence, total = self.topics.sentence(token), self.total(token)
+        found = {name: 1.0 for step, name in SENTENCE_STEPS.items() if sentence > step}
+        found |= {name: 1.0 for step, name in SUM_STEPS.items() if total > step}
+        found |= {"topic of sentence": _measure(sentence), "topic": _measure(total)}
+        if number == 0:
+            found["first sentence"] = 1.0
+        if number < EARLY:
+            found["early sentence"] = 1.0
+        if is_off_topic(telling(self.grammar, *self.topics.bounds(token))):
+            found["words of other fields"] = 1.0
+        return found
+
+
+def _measure(log_odds: float) -> float:
+    """A topic's log-odds as a measure, from -2 to 2."""
+    return 2 * max(-1.0, min(1.0, log_odds / MOST_LOG_ODDS))
+
 
 def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate, by name."""
-    states, weight = _states(candidate), _weight(candidate)
-    found = dict.fromkeys(_of_act(candidate, around.grammar), 1.0)
-    found |= dict.fromkeys(_of_parties(candidate, states, weight), 1.0)
-    found |= dict.fromkeys(_of_rules(candidate, around), 1.0)
-    found |= dict.fromkeys(_of_place(candidate, around), 1.0)
-    return found | _of_topic(candidate, around, f"states {states}, parties {weight}")
+    trigger = candidate.match.trigger
+    own = (
+        *_of_act(candidate, around.grammar),
+        *_of_parties(candidate, around.total(trigger), is_alone=around.topics.sentences == 1),
+        *_of_rules(candidate, around),
+    )
+    return dict.fromkeys(own, 1.0) | around.of_sentence(trigger) | around.traits
 
 
 def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
@@ -87,21 +131,34 @@ def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
     yield f"tense {candidate.reading.tense}"
 
 
-def _of_parties(candidate: Candidate, states: str, weight: str) -> Iterator[str]:
-    event_type = candidate.coding.event_type
+def _of_parties(candidate: Candidate, topic: float, *, is_alone: bool) -> Iterator[str]:
+    """Traits of who takes part, by themselves and with the topic's log-odds, also where one sentence is all there is.
+
+    Nothing around such a sentence bears it out.
+    """
+    event_type, states, weight = candidate.coding.event_type, _states(candidate), _weight(candidate)
     actors, recipients = _kinds(candidate.actors), _kinds(candidate.recipients)
     yield f"states {states}"
     yield f"type {event_type}, states {states}"
     for side, kinds in (("actor", actors), ("recipient", recipients)):
-        yield from (f"{side} {kind}" for kind in kinds)
-        yield from (f"type {event_type}, {side} {kind}" for kind in kinds)
-    yield from (f"{doer} to {target}" for doer in actors for target in recipients)
+        for kind in kinds:
+            yield f"{side} {kind}"
+            yield f"type {event_type}, {side} {kind}"
+    for doer in actors:
+        for target in recipients:
+            yield f"{doer} to {target}"
     for side, fillers in (("actor", candidate.actors), ("recipient", candidate.recipients)):
         if fillers and not any(filler.actor.country for filler in fillers):
             yield f"{side} of no known country"
     yield f"parties {weight}"
     yield f"parties {weight}, states {states}"
     yield f"parties {weight}, type {event_type}"
+    above = [name for step, name in SUM_STEPS.items() if topic > step]
+    parties = f"states {states}, parties {weight}"
+    yield f"topic step {len(above) // 2}, {parties}"
+    if is_alone:
+        yield from ("alone", f"alone, {parties}", f"alone, type {event_type}")
+        yield from (f"alone, {parties}, {name}" for name in above)
 
 
 def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
@@ -124,35 +181,6 @@ def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     everybody = (*candidate.actors, *candidate.recipients)
     if any(grammar.tokens[filler.token].ent_type_ == "LOC" for filler in everybody):
         yield "party named as a place"
-
-
-def _of_place(candidate: Candidate, around: Surroundings) -> Iterator[str]:
-    number = around.topics.number(candidate.match.trigger)
-    if number == 0:
-        yield "first sentence"
-    if number < EARLY:
-        yield "early sentence"
-    yield from (f"candidates > {count}" for count in range(min(around.candidates, MANY)))
-    density = around.candidates / around.topics.sentences
-    yield from (f"candidates a sentence > {step}/8" for step in range(int(DENSITY_STEPS * min(1.0, density))))
-
-
-def _of_topic(candidate: Candidate, around: Surroundings, parties: str) -> dict[str, float]:
-    sentence, document = around.topics.sentence(candidate.match.trigger), around.topics.document
-    total = sentence + document
-    steps = sum(total > step for step in SUM_STEPS)
-    found = {f"topic of sentence > {step:g}": 1.0 for step in SENTENCE_STEPS if sentence > step}
-    found |= {f"topic of document > {step:g}": 1.0 for step in DOCUMENT_STEPS if document > step}
-    found |= {f"topic > {step:g}": 1.0 for step in SUM_STEPS if total > step}
-    found[f"topic step {steps // 2}, {parties}"] = 1.0
-    if around.topics.sentences == 1:  # nothing around it bears it out
-        found |= {f"alone, {parties}, topic > {step:g}": 1.0 for step in SUM_STEPS if total > step}
-        found |= dict.fromkeys(("alone", f"alone, {parties}", f"alone, type {candidate.coding.event_type}"), 1.0)
-    for name, value in (("topic of sentence", sentence), ("topic of document", document), ("topic", total)):
-        found[name] = 2 * max(-1.0, min(1.0, value / MOST_LOG_ODDS))
-    if is_off_topic(telling(around.grammar, *around.topics.bounds(candidate.match.trigger))):
-        found["words of other fields"] = 1.0
-    return found
 
 
 def _states(candidate: Candidate) -> str:
