@@ -11,18 +11,19 @@ from legation.records import EventType
 @pytest.mark.parametrize("event_type", EventType)
 def test_every_event_type_has_examples(event_type):
     found = examples(event_type)
-    assert len(found) >= NEAREST
-    assert all(example.sentence for example in found)
-    np.testing.assert_allclose([np.linalg.norm(example.weights) for example in found], 1, rtol=1e-5)
+    assert len(found.sentences) >= NEAREST
+    assert all(found.sentences)
+    lengths = [np.linalg.norm(found.weights[found.numbers == number]) for number in range(len(found.sentences))]
+    np.testing.assert_allclose(lengths, 1, rtol=1e-5)
 
 
 def test_a_sentence_is_nearest_to_itself():
     names = {row: name for name, row in shipped_model().rows.items()}
-    example = examples(EventType.SANCTION)[7]
-    found = [(names[row], 0) for row in example.rows.tolist()]
-    assert nearest(found, EventType.SANCTION)[0] == example.sentence
+    among = examples(EventType.SANCTION)
+    found = [(names[row], 0) for row in among.rows[among.numbers == 7].tolist()]
+    assert nearest(found, EventType.SANCTION)[0] == among.sentences[7]
 
 
 def test_a_sentence_of_unknown_features_has_the_first_examples_beside_it():
-    first = [example.sentence for example in examples(EventType.AID)]
-    assert list(nearest([("no such feature", 0)], EventType.AID)) == first[:NEAREST]
+    first = examples(EventType.AID).sentences[:NEAREST]
+    assert nearest([("no such feature", 0)], EventType.AID) == first

@@ -103,6 +103,16 @@ class Condition:
         named = [need.needed[-1] for need in self.needs if need.needed]
         return (named[0].union(*named[1:]),) if len(named) == len(self.needs) else ()
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All the words that its needs ask for."""
+        return frozenset().union(*(need.lemmas for need in self.needs if need.lemmas is not None))
+
+    @cached_property
+    def names_words(self) -> bool:
+        """Whether each of its needs asks for certain words."""
+        return all(need.lemmas is not None for need in self.needs)
+
     @property
     def weight(self) -> int:
         """How much the condition makes its frame specific; an exception makes it no more so."""
@@ -148,19 +158,19 @@ class Frame:
         words += [lemmas for condition in self.conditions for lemmas in condition.needed]
         return tuple(sorted(words, key=len)) or (frozenset({self.lemma}),)
 
-    @property
+    @cached_property
     def is_agentless(self) -> bool:
         """Whether the frame is made for clauses that leave out who acts ("was charged with fraud")."""
         unspoken = any(c.negated and Need(("subj",)) in c.needs for c in self.conditions)
         undergoes = self.recipient.alternatives[:1] == ((("subj",),),)  # "the minister faces charges"
         return unspoken or undergoes or not self.actor.alternatives
 
-    @property
+    @cached_property
     def is_spoken(self) -> bool:
         """Whether the act is done in what somebody says ("the raid was *illegal*"): who says so is its actor."""
         return any(SPEAKER in paths for paths in self.actor.alternatives)
 
-    @property
+    @cached_property
     def is_of_doer(self) -> bool:
         """Whether the subject of the clause is who acts, unlike in "the verdict *sparked* protests"."""
         paths = (path for paths in self.actor.alternatives for path in paths)

@@ -21,29 +21,40 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A training sentence with its features: their rows in the model, and their weights, of length one together."""
+class Examples:
+    """Training sentences with their features, those of all in one row after the other.
 
-    sentence: str
+    Of each feature there are its row in the model, its weight, those of a sentence being of length one together, and
+    the number of its sentence.
+    """
+
+    sentences: tuple[str, ...]
     rows: NDArray[np.int32]
     weights: Floats
+    numbers: NDArray[np.int64]
 
 
 @cache
-def examples(event_type: EventType) -> tuple[Example, ...]:
+def examples(event_type: EventType) -> Examples:
     """The examples of ours among the training sentences of an event type."""
     telling = _telling()
     with np.load(EXAMPLES, allow_pickle=False) as arrays:
         texts = arrays["sentences"].tobytes().decode("utf-8").split("\n")
         kinds, rows, ends = arrays["event_types"].tolist(), arrays["rows"], arrays["ends"].tolist()
-    found = []
-    for text, kind, start, end in zip(texts, kinds, [0, *ends[:-1]], ends, strict=True):
-        if kind == event_type:
-            own = rows[start:end].copy()
-            everywhere = np.zeros_like(telling)
-            everywhere[own] = telling[own]
-            found.append(Example(text, own, telling[own] / (float(np.linalg.norm(everywhere)) or 1.0)))
-    return tuple(found)
+    of_type = [
+        (t, rows[s:e]) for t, k, s, e in zip(texts, kinds, [0, *ends[:-1]], ends, strict=True) if k == event_type
+    ]
+    weights = []
+    for _, own in of_type:
+        everywhere = np.zeros_like(telling)
+        everywhere[own] = telling[own]
+        weights.append(telling[own] / (float(np.linalg.norm(everywhere)) or 1.0))
+    return Examples(
+        sentences=tuple(text for text, _ in of_type),
+        rows=np.concatenate([own for _, own in of_type]),
+        weights=np.concatenate(weights),
+        numbers=np.repeat(np.arange(len(of_type)), [len(own) for _, own in of_type]),
+    )
 
 
 def nearest(found: Sequence[Feature], event_type: EventType) -> tuple[str, ...]:
@@ -52,13 +63,15 @@ def nearest(found: Sequence[Feature], event_type: EventType) -> tuple[str, ...]:
     Likeness is the cosine of the two sets of features, each weighted by how much it tells the types apart.
     """
     known, among = shipped_model().rows, examples(event_type)
-    asked = sorted({known[name] for name, _ in found if name in known})
-    shared = np.zeros((len(asked), len(among)), np.float32)
-    for number, example in enumerate(among):
-        _, at, own = np.intersect1d(asked, example.rows, assume_unique=True, return_indices=True)
-        shared[at, number] = example.weights[own]
+    asked = np.array(sorted({known[name] for name, _ in found if name in known}), np.int32)
+    if not len(asked):
+        return among.sentences[:NEAREST]
+    at = np.searchsorted(asked, among.rows).clip(max=len(asked) - 1)
+    is_shared = asked[at] == among.rows
+    shared = np.zeros((len(asked), len(among.sentences)), np.float32)
+    shared[at[is_shared], among.numbers[is_shared]] = among.weights[is_shared]
     order = np.argsort(-(shared.T @ _telling()[asked]), kind="stable")[:NEAREST]
-    return tuple(among[number].sentence for number in order)
+    return tuple(among.sentences[number] for number in order)
 
 
 @cache

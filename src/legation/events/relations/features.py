@@ -167,19 +167,27 @@ class Surroundings:
         """The event types of the predicates near the sides, their moods, and which act holds which."""
         predicates = {p.i: p for side in self.sides for _, p in side.predicates[:2]}
         inner = {child.i: child for p in predicates.values() for child in p.children if child.dep_ in _EMBEDDED}
+        known: dict[int, tuple[str, ...]] = {}  # a word that one of them holds may be one itself
+
+        def types_of(token: Token) -> tuple[str, ...]:
+            if token.i not in known:
+                known[token.i] = event_types(token)
+            return known[token.i]
+
         for token in (predicates | inner).values():
-            mood, types = _mood(token), event_types(token)
+            mood, types = _mood(token), types_of(token)
+            holders = (*types, _with_particle(token))
             yield f"mood {mood}", token.i
             for event_type in types:
                 yield f"near frame {event_type}", token.i
                 yield f"near frame {mood} {event_type}", token.i
             for child in token.children:
                 if child.dep_ in _EMBEDDED:
-                    held = (*event_types(child), _with_particle(child))
-                    for holder in (*types, _with_particle(token)):
+                    held, mood_below = (*types_of(child), _with_particle(child)), _mood(child)
+                    for holder in holders:
                         for act in held:
                             yield f"embeds {mood} {holder} > {act}", child.i
-                            yield f"embeds {holder} > {_mood(child)} {act}", child.i
+                            yield f"embeds {holder} > {mood_below} {act}", child.i
 
 
 def event_types(token: Token) -> tuple[str, ...]:
@@ -205,16 +213,20 @@ def _fit(frame: Frame, near: set[str], company: set[str]) -> int:
     """How many of a frame's needs for words are met; -1 where one is not."""
     if frame.particle and frame.particle not in near:
         return -1
-    met = [_is_met(condition, company) for condition in frame.conditions]
-    return -1 if False in met else met.count(True) + bool(frame.particle)
+    count = 0
+    for condition in frame.conditions:
+        met = _is_met(condition, company)
+        if met is False:
+            return -1
+        count += met is True
+    return count + bool(frame.particle)
 
 
 def _is_met(condition: Condition, company: set[str]) -> bool | None:
     """Whether a condition on words holds; None where it asks for something else."""
-    named = [need.lemmas for need in condition.needs if need.lemmas is not None]
-    if any(lemmas & company for lemmas in named):
+    if not condition.named.isdisjoint(company):
         return not condition.negated
-    return None if condition.negated or len(named) < len(condition.needs) else False
+    return None if condition.negated or not condition.names_words else False
 
 
 def _tokens(doc: Doc, name: str, span: Offsets) -> Sequence[Token]:
