@@ -159,6 +159,11 @@ class Frame:
         return tuple(sorted(words, key=len)) or (frozenset({self.lemma}),)
 
     @cached_property
+    def further_needed(self) -> tuple[frozenset[str], ...]:
+        """All of ``needed`` but the first, by which ``Lexicon.fitting`` finds the frame."""
+        return self.needed[1:]
+
+    @cached_property
     def is_agentless(self) -> bool:
         """Whether the frame is made for clauses that leave out who acts ("was charged with fraud")."""
         unspoken = any(c.negated and Need(("subj",)) in c.needs for c in self.conditions)
@@ -242,8 +247,9 @@ class Lexicon:
         if known is None:
             known = self._by_need[word] = numbers_by_need(frames)
         for number in sorted({number for needed in known.keys() & near for number in known[needed]}):
-            if not any(map(near.isdisjoint, frames[number].needed)):
-                yield frames[number]
+            frame = frames[number]
+            if not any(map(near.isdisjoint, frame.further_needed)):
+                yield frame
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

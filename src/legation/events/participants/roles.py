@@ -75,6 +75,7 @@ class Roles:
         """The tokens, in text order, at which somebody may be; all others denote nobody."""
         self._is_mention = frozenset(self.mentions)
         self._fillers: dict[int, tuple[Filler, ...]] = {}
+        self._kinds: dict[tuple[int, bool], frozenset[str]] = {}
         self._known = frozenset(actor.id for actor in cast.actors)
         self._states = {actor.code: actor for actor in reversed(cast.actors) if actor.code == actor.country}
 
@@ -213,12 +214,19 @@ class Roles:
         """Whether an actor at the token or, unless strict, one to whom it belongs is of one of the kinds."""
         if "country" in kinds and self.are_states(token):
             return True
-        actors = self._each((token,))
-        if not actors and not is_strict and self._grammar.pos[token] in ("NOUN", "PROPN"):
-            owned = (self._grammar.related(token, relation) for relation in HOLDERS)
-            actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
-            actors = actors or tuple(actor for by in authors(token, self._grammar) for actor in self.at(by))
-        return any(self.kinds(actor) & kinds for actor in actors)
+        known = self._kinds.get((token, is_strict))
+        if known is None:
+            actors = self._each((token,)) or (() if is_strict else self._holders(token))
+            known = self._kinds[token, is_strict] = frozenset().union(*map(self.kinds, actors))
+        return not known.isdisjoint(kinds)
+
+    def _holders(self, token: int) -> tuple[Actor, ...]:
+        """The actors to whom somebody or something belongs whom the cast does not know, or who wrote it."""
+        if self._grammar.pos[token] not in ("NOUN", "PROPN"):
+            return ()
+        owned = (self._grammar.related(token, relation) for relation in HOLDERS)
+        actors = tuple(actor for tokens in owned for owner in tokens for actor in self.at(owner))
+        return actors or tuple(actor for by in authors(token, self._grammar) for actor in self.at(by))
 
     def are_states(self, token: int) -> bool:
         """Whether states act of which the text does not say which ("*several countries* expelled envoys")."""
@@ -315,7 +323,8 @@ def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
 
 def state(filler: Filler) -> str | None:
     """The country, or the international organisation, that a filler belongs to."""
-    return state_of(filler.actor)
+    country = filler.actor.country
+    return state_of(filler.actor) if country is None else country
 
 
 def state_of(actor: Actor) -> str | None:
