@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from legation.events.lexicon.frames import Condition, Frame, Lexicon
+from legation.events.lexicon.frames import Frame, Lexicon
+from legation.events.lexicon.needs import Condition
 
 
 def faults(lexicon: Lexicon) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.events.lexicon.frames import Path, Slot
+from legation.events.lexicon.needs import Path, Slot
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler, Roles, merged, without
 from legation.events.participants.writings import authors

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from legation.events.lexicon.frames import SPEAKER, PartOfSpeech, lexicon, table_rows
+from legation.events.lexicon.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.lexicon.needs import SPEAKER
 from legation.events.matches.matching import Match, follow
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from legation.events.lexicon.frames import Condition, Frame, Lexicon, PartOfSpeech, Path, lemma_classes, words_on
+from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech, lemma_classes
+from legation.events.lexicon.needs import Condition, Path, words_on
 from legation.events.participants.roles import Roles
 from legation.events.participants.strangers import is_stranger
 from legation.events.relations.features import Offsets

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from legation.events.lexicon.frames import Condition, Frame, PartOfSpeech, lexicon
+from legation.events.lexicon.frames import Frame, PartOfSpeech, lexicon
+from legation.events.lexicon.needs import Condition
 from legation.syntax.columns import text_of
 
 Offsets = tuple[int, int]

@@ -13,7 +13,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.events.lexicon.frames import Frame, PartOfSpeech, Slot
+from legation.events.lexicon.frames import Frame, PartOfSpeech
+from legation.events.lexicon.needs import Slot
 from legation.events.matches.arguments import ArgumentReader
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles

@@ -93,7 +93,7 @@ def magnitudes(match: Match, elaborations: Iterable[Elaboration], grammar: Gramm
                 seen.add(noun)
                 yield found
     for clause in (trigger, *told):
-        if event_type in MOVING and not KILOMETRES.keys().isdisjoint(grammar.lemma):
+        if event_type in MOVING and not KILOMETRES.keys().isdisjoint(grammar.lemmas):
             yield from _distances(clause, grammar)
         if event_type in PAYING:
             yield from _money(clause, grammar)

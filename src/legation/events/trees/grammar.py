@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from legation.events.lexicon.frames import WORDLESS, Path
+from legation.events.lexicon.needs import WORDLESS, Path
 from legation.events.trees.coordination import shared_objects
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from legation.events.lexicon.frames import Frame, Lexicon, Need, PartOfSpeech, Path
+from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech
+from legation.events.lexicon.needs import Need, Path
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

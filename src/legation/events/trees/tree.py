@@ -6,7 +6,7 @@ Tokens are their indices in the document; relations are those of Universal Depen
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,8 @@ from legation.syntax.columns import columns, text_of
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+MARKING = ("case", "mark")
+"""Relations of prepositions and conjunctions to the phrases and clauses that they stand before."""
 WAVERING = frozenset({"obl", "obl:agent", "obl:unmarked", "xcomp", "obj", "case", "amod"})
 """Relations that parsers take for one another."""
 
@@ -185,22 +187,25 @@ class Tree:
         return found
 
     def _markers(self, token: int) -> list[int]:
-        markers = self.with_relation(token, "case", "mark")
+        markers = self.with_relation(token, *MARKING)
         first = [m for m in markers if self.children[m] and self.lemma[m] not in words("compound preposition")]
         return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
 
     def settle(self) -> None:
         """Keep from here on what is read off the tree, which stays as it is."""
-        self._marked = {}
+        marked = {self.head[token] for token, relation in enumerate(self.dep) if relation in MARKING}
+        self._marked = {token: [self.lemma[marker] for marker in self._markers(token)] for token in marked}
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the document."""
+        return frozenset(self.lemma)
 
     def marker_lemmas(self, token: int) -> list[str]:
         """The prepositions and conjunctions before a phrase or a clause."""
         if self._marked is None:
             return [self.lemma[marker] for marker in self._markers(token)]
-        known = self._marked.get(token)
-        if known is None:
-            known = self._marked[token] = [self.lemma[marker] for marker in self._markers(token)]
-        return known
+        return self._marked.get(token) or []
 
     def is_had_done(self, verb: int) -> bool:
         """Whether one has something done to others: "the king *had* the rebels *shot*", not "had his arm broken"."""
