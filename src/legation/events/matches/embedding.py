@@ -119,6 +119,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             if match.frame.event_type is EventType.THREATEN:
                 inner = tuple(_otherwise(token, grammar) for token in inner)
             acts = [_act_at(token, matches, grammar) for token in inner]
+            if match.frame.event_type is EventType.ACCUSE:
+                acts = [_schemed(act, matches, grammar) for act in acts]
             if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
                 never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
                 acts = [
@@ -173,6 +175,16 @@ def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
         return inner
     is_settled = act.event_type is EventType.AGREE and act.match.frame.lemma in words("settling")
     return Act(None, None, act.token, stance="change" if is_settled else _stance(act.token, grammar))
+
+
+def _schemed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """What somebody is accused of plotting, where the text names it ("accused them of planning *a raid*")."""
+    if act.match is None or act.event_type is not EventType.THREATEN:
+        return act
+    if act.match.frame.lemma not in words("scheming"):
+        return act
+    inner, _ = embedded_act(act.match, matches, grammar)
+    return act if inner is None else inner
 
 
 def _stood_for(act: Act, grammar: Grammar) -> Act:
