@@ -42,6 +42,8 @@ def test_attributive_roles_are_roles():
         ("The president, prime minister and foreign minister of Peru met Chile's envoy.", "president", ["PER GOV"]),
         ("Chile left. The police and the ministers of Peru met.", "police", ["CHL COP"]),
         ("Peruvian journalist and author Ana Quispe left Chile. Quispe denounced Bolivia.", "Quispe", ["PER CVL"]),
+        ("Chile left. Peruvian poet and activist Ana Quispe spoke.", "poet", ["PER CVL"]),
+        ("The US ambassador to Egypt Dan Kurtzer left Peru.", "Kurtzer", ["USA GOV"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
     ],
 )

@@ -11,6 +11,8 @@ import pytest
         ("Kyiv pressed the EU to ban Russian diamonds.", "REQUEST", "change", "COERCE"),
         ("Amnesty International demanded an inquiry into the killings in Kano.", "REQUEST", "change", "ACCUSE"),
         ("Namibia demanded an explanation from Botswana.", "REQUEST", None, None),
+        ("Namibia demanded the release of the three Angolan pilots.", "REQUEST", "yield", "RETREAT"),
+        ("Namibia demanded the release of the emails from Botswana.", "REQUEST", None, None),
         ("Japan demanded an apology from South Korea.", "REQUEST", "yield", "CONCEDE"),
         ("Pakistan warned that all undocumented Afghans would be deported.", "THREATEN", "expel", "COERCE"),
         ("The junta gave the Malian rebels a week to withdraw.", "THREATEN", None, None),

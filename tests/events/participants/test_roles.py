@@ -23,6 +23,11 @@ def test_a_town_before_what_was_done_there_did_nothing(only_event, sentence, act
     assert (codes(event.actor), codes(event.recipient)) == (actors, recipients)
 
 
+def test_rebels_with_a_name_of_their_own_are_not_at_home_where_they_are_fought(only_event):
+    event = only_event("The United States conducted airstrikes on the Islamic State.")
+    assert codes(event.recipient) == ["REB"]
+
+
 def test_those_of_states_that_are_only_counted_are_not_at_home(only_event):
     event = only_event("The Israeli president met the leaders of five countries in Haifa on Monday.")
     assert codes(event.actor) == ["ISR GOV", "GOV"]

@@ -28,6 +28,9 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
         ("As far as the Peruvian government is concerned, the roads are safe.", "only whose view it is"),
         ("Her aversion to sending troops to Mali is well known.", "what somebody shrinks from"),
+        ("Chad may have already sent troops to Mali.", "what nobody knows"),
+        ("Many hope to see the Peruvian president thank Bolivia.", "what others would see"),
+        ("Peru would not set a price without consulting Bolivian officials.", "what goes without saying"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],
 )

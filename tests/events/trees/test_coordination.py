@@ -46,3 +46,8 @@ def test_what_only_a_speaker_can_do_is_the_speaker_s(mended, related_words, text
 )
 def test_an_object_behind_two_verbs_is_each_one_s(mended, related_words, text, verb, expected):
     assert related_words(mended(text), verb, "obj") == expected
+
+
+def test_what_is_told_in_another_tense_than_the_report_is_the_speaker_s(only_event):
+    event = only_event("Peru Says Chileans Forged Papers, Calls Their Conduct Outrageous")
+    assert [actor.code for actor in event.actor] == ["PER GOV"]

@@ -112,3 +112,12 @@ def test_a_week_may_be_given(mended):
 def test_a_feeling_that_nobody_causes_is_an_adjective(mended):
     assert mended("Poland is outraged at the decision of the court.").tag[2] == "JJ"
     assert mended("Poland was outraged by the decision of the court.").tag[2] == "VBN"
+
+
+def test_who_reports_an_act_accuses(mended):
+    grammar = mended("The envoy said the rebels had shelled a village, accusing Chad of arming them.")
+    assert words(grammar, grammar.related(10, "subj")) == ["envoy"]
+
+
+def test_a_town_is_no_object_of_a_particle_verb(code):
+    assert code("She recalled the address that the Peruvian president gave in Santiago.").events == ()

@@ -13,6 +13,17 @@ _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
+def is_also(doc: Doc, first: Group, group: Group) -> bool:
+    """Whether a name has two trades: "*Peruvian poet* and activist Ana Torres", not "premier and President Torres"."""
+    trades = [segment for segment in group.segments if segment.role]
+    is_named = group.core is not None and (group.core.is_name or group.core.kind is Kind.PERSON)
+    if first.core is None or not trades or not is_named or group.determiner or group.possessor or group.pronoun:
+        return False
+    trade = first.core.role
+    is_one = trade is not None and not trade.plural and trade.kind in (RoleKind.PERSON, RoleKind.MEMBER)
+    return is_one and first.determiner in (None, "a", "an") and doc[trades[0].start].is_lower
+
+
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
     first = doc[segment.start]
@@ -31,8 +42,9 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
 
     One ``abroad`` is of none where he is based.
     """
-    source = group.conjunct if group.conjunct and _is_also(doc, group.conjunct, group) else group
-    told = [segment for segment in source.nationalities if is_of(doc, segment, abroad=abroad)]
+    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    if not told and group.conjunct and is_also(doc, group.conjunct, group):
+        told = [segment for segment in group.conjunct.nationalities if is_of(doc, segment, abroad=abroad)]
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
     joined = group.conjunct
@@ -44,15 +56,6 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
-
-
-def _is_also(doc: Doc, first: Group, group: Group) -> bool:
-    """Whether a name has two trades, the first of a nation: "*Peruvian* poet and activist Ana Torres"."""
-    trade = first.core.role if first.core else None
-    is_named = group.core is not None and (group.core.is_name or group.core.kind is Kind.PERSON)
-    is_bare = not (group.determiner or group.nationalities or group.possessor or group.pronoun)
-    is_one = trade is not None and not trade.plural and trade.kind is not RoleKind.BODY
-    return is_one and is_named and is_bare and doc[group.start].is_lower  # no "premier and President Torres"
 
 
 def _is_past(doc: Doc, segment: Segment) -> bool:

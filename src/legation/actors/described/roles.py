@@ -79,8 +79,7 @@ class Roles:
             return ()
         person = role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY)
         announced = self._names.announced(group) if person and not role.plural else None
-        if announced:
-            figures = self._reading.resolve(announced)
+        if announced and (figures := self._reading.resolve(announced)):
             for figure in figures:
                 self._names.apply(figure, description)
                 if role.kind is RoleKind.PERSON:  # a member is at home where what he belongs to is

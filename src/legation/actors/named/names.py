@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.actors.described.anaphora import FORMER
 from legation.actors.described.description import ENVOYS, Description
+from legation.actors.described.nationalities import is_also
 from legation.actors.described.private import COMPATRIOT
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
@@ -17,7 +18,7 @@ from legation.actors.named.people import People
 from legation.actors.named.states import PLACES
 from legation.actors.named.vessels import navy_of
 from legation.actors.text.figures import Figure
-from legation.actors.text.groups import Group
+from legation.actors.text.groups import Group, is_envoys_host
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment
 from legation.actors.whereabouts.home import DEFINITE
@@ -184,12 +185,19 @@ class Names:
         return after if self._context.closes(after) else None
 
     def announced(self, group: Group) -> Group | None:
-        """The name after a comma that a role group announces: "his sister, Kim Yo-jong,"."""
+        """The name that a role group announces: "his sister, Kim Yo-jong,", "Peru's envoy to Chad Ana Torres", "poet
+        and activist Ana Torres"."""
+        if group.joined is not None and is_also(self._doc, group, group.joined):
+            return group.joined
         last = group
         while last.complements:
             last = last.complements[-1][1]
         after = self._reading.next.get(last)
-        if after is None or not self._context.between(last, after, ","):
+        if after is None:
+            return None
+        if is_envoys_host(self._doc, last) and last.end == after.start:
+            return after
+        if not self._context.between(last, after, ","):
             return None
         core = after.core
         definite = bool(group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities)

@@ -33,6 +33,7 @@ _LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _DEEPEST = 12  # steps up a tree
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_ENVOYS = frozenset({"ambassador", "envoy", "emissary", "consul", "representative", "negotiator", "delegate"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _HOLDING = frozenset({RoleKind.PERSON, RoleKind.MEMBER})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
@@ -123,7 +124,7 @@ def _read_stretch(
         if current and _stands_apart(doc, current, i):
             current = None
         if segment:
-            if current and _begins_anew(current, segment):
+            if current and (_begins_anew(current, segment) or (_is_person(segment) and is_envoys_host(doc, current))):
                 current = None
             if current is None:
                 current = Group(segment.start, segment.end)
@@ -216,6 +217,19 @@ def _begins_anew(group: Group, segment: Segment) -> bool:
     if core.kind is Kind.PERSON or (core.is_name and core.end - core.start > 1):
         return segment.role is None or segment.role.kind is RoleKind.PERSON
     return core.kind is Kind.COUNTRY and segment.kind in (Kind.COUNTRY, Kind.NATIONALITY, Kind.PLACE)
+
+
+def _is_person(segment: Segment) -> bool:
+    return segment.is_name or segment.kind is Kind.PERSON
+
+
+def is_envoys_host(doc: Doc, group: Group) -> bool:
+    """Whether a country is where an envoy is sent whose name follows: "the ambassador *to Chad* Ana Torres"."""
+    is_country = (
+        len(group.segments) == 1 and group.segments[0].kind is Kind.COUNTRY and group.segments[0].end == group.end
+    )
+    before = doc[max(0, group.start - 2) : group.start]
+    return is_country and len(before) == 2 and before[1].lower_ == "to" and before[0].lower_ in _ENVOYS
 
 
 def _trim(read: Columns, group: Group) -> None:

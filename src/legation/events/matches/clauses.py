@@ -119,6 +119,8 @@ def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     if grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("warring"):
         return True
+    if grammar.lemma[verb] == "arm" and not candidate.actors:
+        return True  # "gunmen *armed* with rifles"
     is_backing = grammar.lemma[verb] in BACKING and any(f.token == grammar.head[verb] for f in candidate.recipients)
     return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
 

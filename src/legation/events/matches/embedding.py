@@ -302,7 +302,15 @@ def _is_calm(token: int, lemmas: set[str], grammar: Grammar) -> bool:
     return any(grammar.lemma[word] in words("restraint") for word in grammar.with_relation(token, "xcomp"))
 
 
+def _is_publication(token: int, grammar: Grammar) -> bool:
+    """Whether what is released is something to read or to see ("the release *of the emails*"), nobody who was held."""
+    released = (*grammar.related(token, "obj"), *grammar.with_relation(token, "compound"))
+    return grammar.lemma[token] == "release" and any(grammar.lemma[thing] in words("published") for thing in released)
+
+
 def _named_act_at(token: int, grammar: Grammar) -> Act:
+    if _is_publication(token, grammar):
+        return Act(None, None, token)
     named = embedded_acts().get(grammar.lemma[token])
     if grammar.lemma[token] in words("paper"):  # "a *truce* offer"
         named = next(_named_by((token,), grammar), None)

@@ -277,9 +277,14 @@ class Roles:
         return Filler(Actor(id=f"{code} CVL", name=name, code=f"{code} CVL", country=code, sector=Sector.CVL), token)
 
     def settled(self, filler: Filler, code: str | None) -> Filler:
-        """The filler, who is of a country where only his sector is known, but for "the leaders *of five states*"."""
+        """The filler, who is of a country where only his sector is known.
+
+        But for "the leaders *of five states*", and for rebels with a name of their own, who may be of any.
+        """
         is_settled = code and filler.actor.code == filler.actor.sector
         if not is_settled or any(map(self.are_states, self._grammar.related(filler.token, "of"))):
+            return filler
+        if filler.actor.sector is Sector.REB and self._grammar.pos[filler.token] == "PROPN":
             return filler
         return self.at_home(filler, code or "")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
 """Types of what somebody is sent to say."""
-IRREALIS = frozenset({"would", "could", "might"})
+IRREALIS = frozenset({"would", "could", "might", "may"})
 """Auxiliaries that, with "have", tell of what did not happen."""
 MODALS = frozenset({"would", "could", "might", "may", "can"})
 
@@ -47,8 +47,11 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
     if not governors or candidate.verb in candidate.reading.cues:
         return False
+    if "without" in governors and candidate.coding.event_type is EventType.REJECT:
+        return True  # "would not decide *without* consulting Peru"
     status = candidate.coding.status
-    if status is Status.NEGATED and grammar.lemma[candidate.match.trigger] in words("reporting"):
+    is_word = candidate.coding.event_type is not EventType.REJECT
+    if status is Status.NEGATED and is_word and grammar.lemma[candidate.match.trigger] in words("reporting"):
         return True  # "refused to *say* that Chad must leave"
     if status is Status.NEGATED:
         return "without" in governors or governors <= words("barring")
@@ -132,7 +135,10 @@ def _is_contrary_to_fact(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody only hopes or fears that others will act ("hoped that Peru *will help*")."""
     verb = candidate.verb
-    is_content = grammar.dep[verb] == "ccomp" and grammar.lemma[grammar.head[verb]] in words("hoping")
+    above = grammar.head[verb]
+    if grammar.dep[verb] in ("xcomp", "ccomp") and grammar.lemma[above] == "see" and grammar.is_infinitive(above):
+        return grammar.lemma[grammar.head[above]] in words("hoping", "wishing")  # "hopes *to see* Peru help"
+    is_content = grammar.dep[verb] == "ccomp" and grammar.lemma[above] in words("hoping")
     return is_content and candidate.coding.status is Status.PLANNED
 
 

@@ -33,6 +33,8 @@ def join_finite(tree: Tree, verb: int) -> None:
     is_in_report = tree.tag[verb] == "VBD" and tree.dep[first] == "ccomp"
     if is_in_report and (tree.with_relation(first, "aux") or _is_said_to_be(tree, first, verb)):
         above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
+    if tree.dep[first] == "ccomp" and (tree.tag[first], tree.tag[verb]) == ("VBD", "VBZ"):
+        above = tree.head[first]  # "says the army fired and *calls* it a crime"
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
         above = tree.head[above]
     has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))

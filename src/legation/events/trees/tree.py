@@ -151,6 +151,8 @@ class Tree:
         verb, noun = particle - 1, self.head[particle]
         if self.pos[verb] != "VERB" or self.head[noun] != verb or self.with_relation(verb, "aux:pass"):
             return
+        if self.form[particle] == "in" and self.doc[noun].ent_type_ == "LOC":
+            return  # "the speech that he gave *in* Cairo"
         self.children[noun].remove(particle)
         self.children[verb].append(particle)
         self.head[particle], self.dep[particle] = verb, "compound:prt"
