@@ -69,7 +69,9 @@ class Unnamed:
         count = _TOGETHER.get(form, 0) or self._number(group)
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
-        opposed = read.lemmas[last].lower() in RELATIONS or form == "capitals"
+        if form == "capitals" and group.determiner in (*DEFINITE, "both"):
+            return self._definite.sides(group, 2, self._definite.addressing(group))
+        opposed = read.lemmas[last].lower() in RELATIONS
         if read.tags[last] == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
             return self._together(group, 2)
         anaphor = self._anaphors.get(form)
