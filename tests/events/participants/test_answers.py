@@ -17,6 +17,7 @@ import pytest
         ),
         ("Latvia expelled a Russian diplomat, which drew a protest from Moscow.", "ACCUSE", ["LVA"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
+        ("Peru's minister said the boat was Peruvian, a claim that the White House denied.", "REJECT", ["PER"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
     ],
 )

@@ -13,6 +13,8 @@ AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it 
         (AT_HOME + "Togolese gunmen raked a minibus with bullets on Monday.", "ASSAULT", ["TGO"]),
         (AT_HOME + "Togo's army chief seized power on Monday.", "COERCE", ["TGO"]),
         (AT_WAR + "Chadian troops seized three posts on the plateau.", "COERCE", ["LBY"]),
+        # whoever is shot at is of the country of which the story tells as much
+        ("Libya freed two pilots. Chad's army said it had fired at men near the line.", "ASSAULT", ["LBY CVL"]),
     ],
 )
 def test_the_other_country_of_the_story_or_those_at_home(code, story, event_type, expected):

@@ -196,9 +196,11 @@ class Answers:
         return None
 
     def _is_of_claim(self, trigger: int) -> bool:
-        """Whether what is rejected is a claim told before: "denied *it*", "dismissed *the claim*"."""
+        """Whether what is rejected is a claim told before: "denied *it*", "rejected *the claim*", "*a claim* he denied"."""
         grammar = self._grammar
-        things = grammar.related(trigger, "obj")
+        things = [*grammar.related(trigger, "obj")]
+        if grammar.dep[trigger] in ("acl", "acl:relcl"):
+            things.append(grammar.head[trigger])
         pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that")]
         named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
         return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))

@@ -16,7 +16,7 @@ from legation.events.participants.roles import Filler, state
 from legation.events.participants.sides import camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Sector
+from legation.records import EventType, Sector, Status
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
@@ -169,6 +169,7 @@ class Antecedents:
         """The events told before: the last first, but of each earlier sentence the first, which is its news."""
         here, trigger = self._sentence(candidate), candidate.match.trigger
         before = [other for other in told if other.match.trigger < trigger]
+        before = [other for other in before if other.coding.status is not Status.CONDITIONAL]
 
         def place(other: Candidate) -> tuple[int, int]:
             sentence = self._sentence(other)

@@ -13,7 +13,7 @@ from legation.events.participants.roles import Filler, Roles
 from legation.events.participants.sides import RULING
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
-from legation.records import EventType
+from legation.records import Actor, EventType
 
 TARGETS = ("obj", "on", "at", "into")
 """Relations to what is struck."""
@@ -42,7 +42,7 @@ class Struck:
         if other is not None and actor.sector in RULING and self._standing.rivals(actor.country, other):
             return (self._roles.state(other.actor.country or "", other.token),)
         if any(self._grammar.lemma[token] in _people() for token in targets):
-            return (self._roles.people(actor.country, targets[0]),)
+            return (self._roles.people(self._where(actor), targets[0]),)
         is_coup = any(self._grammar.lemma[token] == "power" for token in targets)
         if actor.sector in ARMED_GROUPS or is_coup:
             return (self._roles.state(actor.country, targets[0]),)
@@ -50,6 +50,14 @@ class Struck:
         if rebels is not None or is_taking:
             return () if rebels is None else (rebels,)
         return (self._roles.people(actor.country, targets[0]),)
+
+    def _where(self, actor: Actor) -> str:
+        """Whose people the forces of a state shoot at: those of the country of which the story tells as much, or its
+        own."""
+        home = actor.country or ""
+        there = self._standing.foremost({home}) if actor.sector in RULING else None
+        is_abroad = there is not None and self._standing.rivals(home, there)
+        return (there.actor.country or home) if there is not None and is_abroad else home
 
     def _targets(self, candidate: Candidate) -> list[int]:
         """What is struck, told by a noun, a pronoun or a number; no blow and no weapon ("fired *rockets*")."""
