@@ -196,7 +196,7 @@ class Answers:
         return None
 
     def _is_of_claim(self, trigger: int) -> bool:
-        """Whether what is rejected is a claim told before: "denied *it*", "rejected *the claim*", "*a claim* he denied"."""
+        """Whether what is rejected is a claim told before: "denied *it*", "*a claim* he denied"."""
         grammar = self._grammar
         things = [*grammar.related(trigger, "obj")]
         if grammar.dep[trigger] in ("acl", "acl:relcl"):
