@@ -42,6 +42,8 @@ def test_attributive_roles_are_roles():
         ("The president, prime minister and foreign minister of Peru met Chile's envoy.", "president", ["PER GOV"]),
         ("Chile left. The police and the ministers of Peru met.", "police", ["CHL COP"]),
         ("Peruvian journalist and author Ana Quispe left Chile. Quispe denounced Bolivia.", "Quispe", ["PER CVL"]),
+        # what a known officeholder is charged with being he is not
+        ("Barack Obama is the founder of the Islamic State. Obama left Peru.", "Obama", ["USA"]),
         ("Chile left. Peruvian poet and activist Ana Quispe spoke.", "poet", ["PER CVL"]),
         ("The US ambassador to Egypt Dan Kurtzer left Peru.", "Kurtzer", ["USA GOV"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),

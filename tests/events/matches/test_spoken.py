@@ -47,6 +47,7 @@ def test_each_sentence_of_a_long_quotation_tells_its_own(code):
         "Chad is a menace.",
         "The Libyan ministry said its envoy had misled reporters.",
         '"We were misled and undermined," the Libyan minister said.',
+        "The Libyan minister spoke of the referendum on whether Chad should free the pilots.",
         "The Libyan minister refused to say that Chad must free the pilots.",
         "The Libyan minister did not say that Chad should free the pilots.",
     ],

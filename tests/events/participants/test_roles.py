@@ -31,3 +31,16 @@ def test_rebels_with_a_name_of_their_own_are_not_at_home_where_they_are_fought(o
 def test_those_of_states_that_are_only_counted_are_not_at_home(only_event):
     event = only_event("The Israeli president met the leaders of five countries in Haifa on Monday.")
     assert codes(event.actor) == ["ISR GOV", "GOV"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosts"),
+    [
+        ("The Chilean minister spoke during his British trip.", ["GBR"]),
+        ("The Chilean president's Moscow visit ended on Monday.", ["RUS"]),
+    ],
+)
+def test_a_nation_before_somebody_s_visit_is_its_host(only_event, sentence, hosts):
+    event = only_event(sentence)
+    assert codes(event.recipient) == hosts
+    assert len(event.actor) == 1

@@ -87,7 +87,8 @@ class Roles:
             return figures
         affiliation = description.affiliations[0]
         if person and not role.plural and (subject := self._subject(group)):
-            if not group.possessor and not description.former:
+            is_charge = affiliation.sector in ARMED_GROUPS and subject.entry is not None
+            if not group.possessor and not description.former and not is_charge:  # "he is the founder of ISIS"
                 self._names.apply(subject, description)
                 self._names.place(subject, group, description)
             return (subject,)

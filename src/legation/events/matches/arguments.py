@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.lexicon.needs import Path, Slot
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler, Roles, merged, without
@@ -42,6 +43,8 @@ class ArgumentReader:
         """The arguments of a match; nobody is both actor and recipient."""
         actors, counterparts = self._fill(match, match.frame.actor)
         recipients, more = self._fill(match, match.frame.recipient, actors)
+        if hosts := self._hosts(match, actors, recipients):
+            actors, recipients = tuple(without(actors, hosts)), hosts
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
         states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
@@ -49,6 +52,15 @@ class ArgumentReader:
         if match.frame.event_type is not EventType.CONSULT and is_at_home and not all(map(self._is_local, actors)):
             recipients = tuple(f for f in recipients if f.actor.country not in states or f.actor.sector is not None)
         return Arguments(actors, counterparts, recipients)
+
+    def _hosts(self, match: Match, guests: tuple[Filler, ...], hosts: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """Those whom a word before the visit tells, besides whose visit it is ("his *British* trip")."""
+        grammar, visit = self._grammar, match.trigger
+        is_visit = match.frame.mode == "visit" and match.frame.part_of_speech is PartOfSpeech.NOUN
+        if not is_visit or hosts or not grammar.with_relation(visit, "nmod:poss"):
+            return ()
+        before = grammar.with_relation(visit, "amod", "compound")
+        return tuple(filler for filler in guests if filler.token in before)
 
     def _is_local(self, filler: Filler) -> bool:
         """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""

@@ -36,7 +36,7 @@ def is_asserted(match: Match, reading: Reading, sides: Arguments, grammar: Gramm
     clause = grammar.head[match.trigger] if grammar.is_modal(match.trigger) else match.trigger
     if not is_so or grammar.dep[clause] in ASIDE or grammar.tokens[clause].sent[-1].text == "?":
         return False
-    if _is_withheld(clause, grammar):
+    if _is_withheld(clause, grammar) or "whether" in grammar.marker_lemmas(clause):
         return False
     subjects = grammar.related(match.trigger, "surface")
     is_undergone = grammar.is_passive(clause) and clause == match.trigger and not _is_of_object(match.frame)

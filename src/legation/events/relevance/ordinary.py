@@ -122,8 +122,9 @@ def is_opinion(candidate: Candidate, grammar: Grammar) -> bool:
     verb = candidate.match.trigger
     if grammar.lemma[verb] not in words("agreeing"):
         return False
+    opinion = ("are", "have", *(("should", "must") if grammar.tag[verb] in ("VBP", "VBZ") else ()))
     return _is_stated(verb, grammar) or any(
-        grammar.form[auxiliary] in ("are", "have")
+        grammar.form[auxiliary] in opinion
         for clause in grammar.with_relation(verb, "ccomp")
         for auxiliary in grammar.with_relation(clause, "aux", "cop")
     )
