@@ -165,6 +165,11 @@ def test_the_city_that_an_envoy_arrives_in_is_that_of_his_hosts(code):
     assert codes(event.recipient) == ["CHE"]
 
 
+def test_an_envoy_is_recalled_by_the_country_of_the_dateline(code):
+    (event,) = code("MADRID, May 13 - The ambassador in Moscow was recalled for consultations.").events
+    assert (codes(event.actor), codes(event.recipient)) == (["ESP"], ["RUS"])
+
+
 def test_an_envoy_is_summoned_by_the_country_of_the_dateline(code):
     (event,) = code("MOSCOW, May 13 - The British ambassador was summoned to receive a note of protest.").events
     assert (codes(event.actor), codes(event.recipient)) == (["RUS"], ["GBR"])

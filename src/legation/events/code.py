@@ -55,6 +55,8 @@ from legation.syntax.columns import columns, sentences
 from legation.terms import worldwide
 
 FORCE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
+SUMMONS = frozenset({(EventType.ACCUSE, "summon"), (EventType.SANCTION, "recall")})
+"""What a capital does with envoys, whoever is said to do it."""
 NEGATIONS = frozenset({"not", "never", "no"})
 TRIGGER_REACH = 6
 """How many tokens a trigger may span together with its support verb."""
@@ -284,10 +286,10 @@ class EventWriter:
         return (self._roles.participant(self._roles.people(at.country, counted[0])),) if counted else ()
 
     def _summoner(self, candidate: Candidate) -> tuple[Participant, ...]:
-        """The country of the dateline where nobody is said to have summoned an envoy to it."""
+        """The country of the dateline where nobody is said to have summoned an envoy to it, or recalled its own."""
         country, verb = self._dateline.country if self._dateline else None, candidate.match.trigger
         abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
-        is_summons = candidate.coding.event_type is EventType.ACCUSE and self._grammar.lemma[verb] == "summon"
+        is_summons = (candidate.coding.event_type, self._grammar.lemma[verb]) in SUMMONS
         if country is None or not abroad or not is_summons:
             return ()
         return (self._roles.participant(self._roles.state(country, verb)),)
