@@ -234,7 +234,7 @@ class EventWriter:
             sentence=self.sentence_of[candidate.match.trigger],
             date=on,
             place=at,
-            statement=self._attribution.statement(trigger, told, candidate.actors),
+            statement=self._attribution.statement(trigger, told, coded.event_type, candidate.actors),
             magnitude=tuple(magnitudes(candidate.match, elaborations, self._grammar)),
             confidence=round(candidate.chance, 2),
             because=self._because(candidate, contexts, on, at),

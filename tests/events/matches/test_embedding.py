@@ -66,6 +66,14 @@ import pytest
         ("Norway urged Chad and Sudan to return to the negotiating table.", "REQUEST", "meet", "CONSULT"),
         ("Norway urged Chad and Sudan to avoid violence.", "REQUEST", "yield", None),
         ("Gambia asked the Senegalese court to try the general.", "REQUEST", "change", "ACCUSE"),
+        ("India asked South Africa to hand over the hijackers.", "REQUEST", "yield", "COOPERATE"),
+        ("Norway called for a return to civilian rule in Mali.", "REQUEST", "change", None),
+        (
+            "The African Union warned the Comoran rebels that they would be hunted down.",
+            "THREATEN",
+            "violence",
+            "ASSAULT",
+        ),
         ("Norway urged Iraq to form a government.", "REQUEST", "change", None),
     ],
 )

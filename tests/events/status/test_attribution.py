@@ -12,6 +12,8 @@ import pytest
         ("Chad complained that Libyan jets had bombed a village, and Niger sent troops to its border.", "sent", None),
         ("The miners of Niger were beaten, Libya said, while Chad expelled two Libyan envoys.", "expelled", None),
         ("Marines retook the island, Portugal said, three weeks after Morocco seized it.", "seized", None),
+        ("Norway said it regretted the raid by Chad.", "regretted", None),
+        ("Norway said it had protested to Chad over the raid.", "protested", "NOR"),
         ("Kenya said on Monday that Somali soldiers had shelled a village.", "shelled", "KEN"),
         ("Kenya said that Somali troops shelled a village and that Ethiopian jets bombed another.", "bombed", "KEN"),
     ],

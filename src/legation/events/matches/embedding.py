@@ -46,6 +46,8 @@ class Act:
     """The mode that REQUEST and REJECT take from the act's own words where its type is not known."""
     is_lawful: bool = False
     """Whether the act lifts or restores a law or a policy."""
+    is_surrender: bool = False
+    """Whether somebody who is wanted is given up."""
 
 
 @cache
@@ -89,7 +91,7 @@ def mode_of(event_type: EventType, act: Act) -> str | None:
     """
     if event_type in STANCES and (act.is_lawful or (act.match is not None and _is_reform(act.match))):
         return "change"
-    if act.event_type is None:
+    if act.event_type is None or act.is_surrender:
         return act.stance if event_type in STANCES else None
     for about_mode, mode in embedded_modes().get((event_type, act.event_type), ()):
         if about_mode in ("-", act.mode):
@@ -193,6 +195,8 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
     """
     if act.event_type is EventType.MOBILIZE and grammar.lemma[act.token] in words("contributing"):
         return Act(EventType.AID, None, act.token)
+    if act.event_type in (EventType.COOPERATE, None) and _is_surrender(act.token, grammar):
+        return Act(EventType.COOPERATE, None, act.token, stance="yield", is_surrender=True)
     if act.event_type is EventType.SANCTION and act.match is not None and act.match.frame.lemma in ENDING:
         ended = _named_act_at(act.token, grammar)
         return ended if ended.event_type is not None else Act(None, None, act.token, stance="yield")
@@ -233,6 +237,12 @@ def _menaced(act: Act, grammar: Grammar) -> Act:
     return act
 
 
+def _is_surrender(verb: int, grammar: Grammar) -> bool:
+    """Whether a verb tells that somebody is given up to a court or another state ("*hand over* the suspects")."""
+    things = grammar.related(verb, "obj") if grammar.lemma[verb] in words("surrendering") else ()
+    return any(grammar.lemma[t] in words("wanted") or grammar.tokens[t].ent_type_ == "PER" for t in things)
+
+
 def _attempted(token: int, grammar: Grammar) -> int:
     """What somebody tries to do, if the verb says no more than that: "accused him of trying *to bribe* a judge"."""
     if grammar.lemma[token] not in words("endeavouring"):
@@ -263,6 +273,8 @@ def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
         return replace(act, is_refused=True)
     if act.event_type is None:
         return act
+    if act.event_type is EventType.CONCEDE:
+        return Act(None, None, act.token)  # "urged them not to give in"
     event_type, mode = _undoing(act.event_type)
     return replace(act, event_type=event_type, mode=mode)
 
@@ -287,12 +299,22 @@ def _act_at(token: int, matches: Mapping[int, Match], grammar: Grammar) -> Act:
 
 def _stance(token: int, grammar: Grammar) -> str | None:
     """Whether an act is giving way, help, or a change of policy, from its own words and its object's."""
-    lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in grammar.related(token, "obj"))}
+    things = (
+        *grammar.related(token, "obj"),
+        *(grammar.related(token, "to") if grammar.lemma[token] == "return" else ()),
+    )
+    lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in things)}
     if lemmas & (words("reforming", "policy")):
         return "change"
-    if grammar.lemma[token] in ENDING | words("yielding", "pressing demand") or _is_calm(token, lemmas, grammar):
+    is_given_up = grammar.lemma[token] in ENDING | words("yielding", "pressing demand") or _is_sent_back(token, grammar)
+    if is_given_up or _is_calm(token, lemmas, grammar):
         return "yield"
     return "assist" if grammar.lemma[token] in words("assisting") else None
+
+
+def _is_sent_back(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody is sent back or home to where he came from, which is no help."""
+    return any(grammar.lemma[child] in ("back", "home") for child in grammar.children[verb])
 
 
 def _is_calm(token: int, lemmas: set[str], grammar: Grammar) -> bool:
@@ -357,7 +379,7 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
     has_pronoun = any(grammar.pos[t] == "PRON" for t in things)
     if lemma in ENDING and has_pronoun:
         return Act(None, None, token)  # "appealed to them to *suspend it*"
-    if lemma in words("giving") and has_pronoun:
+    if lemma in words("giving") and has_pronoun and not _is_sent_back(token, grammar):
         return Act(EventType.AID, None, token)  # "declined to supply them"
     if lemma in words("retreating"):
         return Act(EventType.RETREAT, None, token)  # "told Peru to leave"

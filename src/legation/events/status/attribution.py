@@ -12,8 +12,11 @@ from spacy.tokens import Doc
 from legation.events.participants.roles import Filler
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.records import Statement, StatementKind, TextSpan
+from legation.records import EventType, Statement, StatementKind, TextSpan
 from legation.statements.vocabulary import CueClass, cues
+
+FEELINGS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+"""Types that tell what somebody thinks of a thing."""
 
 
 class Attribution:
@@ -26,22 +29,27 @@ class Attribution:
         self._starts = [statement.content.start for statement in self._statements]
         self._ends = list(accumulate((statement.content.end for statement in self._statements), max))
 
-    def statement(self, trigger: int, told: TextSpan, actors: Sequence[Filler]) -> str | None:
+    def statement(self, trigger: int, told: TextSpan, event_type: EventType, actors: Sequence[Filler]) -> str | None:
         """The id of the innermost statement that covers what is told, but for what its actors themselves intend."""
+        is_feeling = event_type in FEELINGS
         covering: list[Statement] = []
         at = bisect_right(self._starts, told.start) - 1
         while at >= 0 and self._ends[at] >= told.end:  # no earlier one reaches so far
             statement = self._statements[at]
-            if statement.content.end >= told.end and not self._is_beside(trigger, actors, statement):
+            if statement.content.end >= told.end and not self._is_beside(
+                trigger, actors, statement, is_feeling=is_feeling
+            ):
                 covering.append(statement)
             at -= 1
         return min(reversed(covering), key=lambda s: s.content.end - s.content.start).id if covering else None
 
-    def _is_beside(self, trigger: int, actors: Sequence[Filler], statement: Statement) -> bool:
+    def _is_beside(self, trigger: int, actors: Sequence[Filler], statement: Statement, *, is_feeling: bool) -> bool:
         """Whether the writer tells the act himself, although it stands where the statement does."""
         cue = self._cue(statement)
         if cue is None or statement.kind is StatementKind.DIRECT:
             return False
+        if is_feeling and self._is_felt(trigger, cue, statement, actors):
+            return True
         return self._is_own(cue, statement, actors) or self._is_joined(trigger, cue)
 
     def _cue(self, statement: Statement) -> int | None:
@@ -55,6 +63,19 @@ class Attribution:
         if statement.speaker is None or self._grammar.lemma[cue] not in intentions():
             return False
         return statement.speaker.actor in {filler.actor.id for filler in actors}
+
+    def _is_felt(self, trigger: int, cue: int, statement: Statement, actors: Sequence[Filler]) -> bool:
+        """Whether somebody says what he himself thinks of a thing, which is done by saying so ("said it *regretted* the
+        raid"), not what he has done about it ("said it had protested").
+        """
+        grammar, clause = self._grammar, self._grammar.clause(trigger)
+        if grammar.dep[clause] != "ccomp" or grammar.head[clause] != cue or cue > clause or statement.speaker is None:
+            return False
+        helpers = grammar.with_relation(clause, "aux", "aux:pass")
+        is_now = not any(grammar.lemma[aux] == "have" or grammar.tag[aux] == "MD" for aux in helpers)
+        speaker = statement.speaker
+        same = {speaker.code[:3]} if speaker.code else set()
+        return is_now and any(f.actor.id == speaker.actor or f.actor.country in same for f in actors)
 
     def _is_joined(self, trigger: int, cue: int) -> bool:
         """Whether the act stands beside the saying: joined to it ("said it would pay *and asked* for time"), when it

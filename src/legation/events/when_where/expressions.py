@@ -145,16 +145,21 @@ class Expressions:
         is_name |= grammar.dep[token] == "nmod:poss" and not (is_occasion(grammar, head) or is_doing(grammar, head))
         if self._is_of_matter(token, act) or is_name:  # "imposed an overnight curfew", "under a 1965 accord"
             return DateBasis.SENTENCE if is_then(grammar, grammar.clause(verb), token) else None
-        if grammar.dep[head] == "amod" or (is_part is False and grammar.lemma[head] == "time"):
+        first = min((token, *grammar.children[token]))
+        is_count = grammar.form[first] == "this" and grammar.lemma[first - 1] == "time"
+        is_count |= grammar.lemma[head] == "time"
+        if grammar.dep[head] == "amod" or (is_part is False and is_count):
             return None  # "aid *worth* two million last year", "for the second *time* this year"
         if head in (trigger, verb) or self._is_before_verb(token, verb) or self._is_decided(token, act):
             return DateBasis.TRIGGER
         if self._is_of_subject(token) or self._is_of_bound(token):
             return None
         clause, own = grammar.clause(token), grammar.clause(verb)
-        if clause != own and grammar.is_infinitive(clause) and self._is_past(token):
+        is_asked = grammar.is_infinitive(clause) and grammar.dep[clause] != "acl:relcl"
+        if clause != own and is_asked and self._is_past(token):
             clause = grammar.clause(grammar.head[clause])  # "rejected a request to open the border yesterday"
-        if clause == own:
+        is_when = grammar.dep[clause] == "advcl" and grammar.head[clause] == own and opens_with(grammar, clause, "when")
+        if clause == own or is_when:
             return DateBasis.CLAUSE
         if is_shared(grammar, token, own, clause) or is_then(grammar, own, token) or is_at(grammar, clause, own):
             return DateBasis.SENTENCE

@@ -80,6 +80,8 @@ class Locating:
             locatives |= {"from"}
         if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
+        if event_type is EventType.PROTEST:
+            locatives |= {"through"}  # "marched through Oslo"
         if event_type in DRIVING:
             locatives |= {"out"}  # "drove the rebels out of Oslo"
         if is_said and self._is_speaking_from(token, trigger):
@@ -216,6 +218,14 @@ class Locating:
         ):
             return False  # "will meet Peru"
         is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
+        is_entered = head in words("entering")
+        if (
+            event_type is EventType.ASSAULT
+            and token in self._countries
+            and not is_entered
+            and self.site_of(token) == token
+        ):
+            return False  # "bombed Peru": to whom it is done
         return event_type in BODILY and is_struck
 
     def _is_visited(self, token: int) -> bool:

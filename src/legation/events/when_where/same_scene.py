@@ -57,6 +57,7 @@ class SameScene:
         elif {event_type, its_type} <= FORCEFUL | {EventType.PROTEST}:
             is_next = apart <= 1 and self._paragraph(trigger) == self._paragraph(before)
             is_same = (is_next and self._is_of_them(verb)) or (apart <= NEXT and self._is_of_crowd(verb))
+            is_same |= self._is_done_at_once(verb, before)
         else:
             is_same = False
         return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_same else None
@@ -72,6 +73,12 @@ class SameScene:
             return False
         doers = grammar.with_relation(own, *SUBJECTS)
         return not doers or any(grammar.lemma[doer] in words("locals") for doer in doers)
+
+    def _is_done_at_once(self, verb: int, before: int) -> bool:
+        """Whether the same doers did it as what was told last ("dispersed them *and held* four")."""
+        grammar, own = self._grammar, self._grammar.clause(verb)
+        is_joined = grammar.dep[own] == "conj" and grammar.head[own] == grammar.clause(before)
+        return is_joined and not grammar.with_relation(own, *SUBJECTS)
 
     def _is_of_them(self, verb: int) -> bool:
         return any(self._grammar.lemma[person] in PERSONS for person in self._people(verb))

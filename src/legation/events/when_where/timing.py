@@ -246,7 +246,9 @@ class Timing:
         parts = (part for thing in things for part in grammar.with_relation(thing, "nmod"))
         is_deed = act.event_type not in SAID  # but what others ask of him is said of late
         return (is_deed and any(grammar.lemma[person] in PERSONS for person in (*things, *parts))) or any(
-            grammar.pos[doer] == "PRON" or (grammar.pos[doer] in ("NOUN", "PROPN") and grammar.lemma[doer] in named)
+            grammar.pos[doer] == "PRON"
+            or (grammar.pos[doer] in ("NOUN", "PROPN") and grammar.lemma[doer] in named)
+            or any(grammar.lemma[child] == "both" for child in grammar.children[doer])
             for doer in doers
         )
 
