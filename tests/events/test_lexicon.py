@@ -16,7 +16,7 @@ from legation.events.lexicon.frames import (
     read_frame,
 )
 from legation.events.lexicon.lint import faults
-from legation.events.matches.embedding import embedded_acts, embedded_modes
+from legation.events.matches.named import embedded_acts, embedded_modes
 from legation.events.status.status import cues
 from legation.ontology import modes
 from legation.records import EventType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from legation.events.lexicon.frames import Frame, PartOfSpeech, lexicon
-from legation.events.matches.embedding import embedded_acts
+from legation.events.matches.named import embedded_acts
 from legation.records import EventType
 
 MUTUAL = frozenset({"with", "between", "among"})

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.matches.arguments import ArgumentReader, Arguments
 from legation.events.matches.clauses import folded, is_so_called
-from legation.events.matches.embedding import Act, embedded_act
+from legation.events.matches.embedding import embedded_act
 from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
+from legation.events.matches.named import Act
 from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.spoken import is_asserted
 from legation.events.matches.weapons import means_mode

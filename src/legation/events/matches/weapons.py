@@ -7,8 +7,8 @@ from functools import cache
 
 from legation import ontology
 from legation.events.lexicon.frames import FrameError, lemma_classes, table_rows
-from legation.events.matches.embedding import embedded_acts
 from legation.events.matches.matching import Match, follow
+from legation.events.matches.named import embedded_acts
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType

@@ -10,7 +10,7 @@ from itertools import takewhile
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
-from legation.events.matches.embedding import COOPERATIVE, Act, mode_of
+from legation.events.matches.named import COOPERATIVE, Act, mode_of
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import across, before, by_state, camp, only, sole

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from legation.events.matches.acts import named_modes, named_type, named_types
 from legation.events.matches.candidates import Candidate
-from legation.events.matches.embedding import embedded_acts
+from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
 from legation.events.participants.roles import Filler, state
 from legation.events.participants.sides import camp

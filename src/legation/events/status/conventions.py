@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.events.matches.embedding import REFUSABLE, Act, mode_of
+from legation.events.matches.named import REFUSABLE, Act, mode_of
 from legation.events.status.status import Reading
 from legation.records import EventType, Status
 

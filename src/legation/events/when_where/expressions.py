@@ -145,10 +145,7 @@ class Expressions:
         is_name |= grammar.dep[token] == "nmod:poss" and not (is_occasion(grammar, head) or is_doing(grammar, head))
         if self._is_of_matter(token, act) or is_name:  # "imposed an overnight curfew", "under a 1965 accord"
             return DateBasis.SENTENCE if is_then(grammar, grammar.clause(verb), token) else None
-        first = min((token, *grammar.children[token]))
-        is_count = grammar.form[first] == "this" and grammar.lemma[first - 1] == "time"
-        is_count |= grammar.lemma[head] == "time"
-        if grammar.dep[head] == "amod" or (is_part is False and is_count):
+        if grammar.dep[head] == "amod" or (is_part is False and grammar.lemma[head] == "time"):
             return None  # "aid *worth* two million last year", "for the second *time* this year"
         if head in (trigger, verb) or self._is_before_verb(token, verb) or self._is_decided(token, act):
             return DateBasis.TRIGGER
