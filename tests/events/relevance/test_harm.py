@@ -14,3 +14,15 @@ import pytest
 def test_whoever_is_killed_where_a_crowd_is_fired_on(code, opening, is_told):
     record = code(f"LOME - {opening} Three people were killed and 66 injured, the hospital said.")
     assert any(event.trigger.text == "killed" for event in record.events) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Three Chadian soldiers were killed on Monday when gunmen opened fire.", True),
+        ("Three Chadian soldiers were killed on Monday when two helicopters crashed.", False),
+        ("Three Chadian soldiers were killed on Monday while swimming.", False),
+    ],
+)
+def test_an_accident_is_no_attack(code, sentence, is_told):
+    assert bool(code(sentence).events) is is_told

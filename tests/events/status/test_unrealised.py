@@ -31,6 +31,7 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("Chad may have already sent troops to Mali.", "what nobody knows"),
         ("Many hope to see the Peruvian president thank Bolivia.", "what others would see"),
         ("Peru would not set a price without consulting Bolivian officials.", "what goes without saying"),
+        ("No Chilean candidate seems willing to endorse the pact with Peru.", "what nobody is willing to do"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],
 )

@@ -55,6 +55,8 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     trigger = candidate.match.trigger
     if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
         return True  # "a helicopter *crashed* and its crew was killed"
+    if any(grammar.lemma[clause] in words("mishap", "pastime") for clause in grammar.with_relation(trigger, "advcl")):
+        return True  # "was killed when two helicopters *crashed*", "... while *swimming*"
     scenes = grammar.related(trigger, "in")
     if any(grammar.lemma[scene] in words("mishap") for scene in scenes):
         return True  # "was killed in the *crash*"

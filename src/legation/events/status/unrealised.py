@@ -44,6 +44,10 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     head = grammar.head[candidate.verb]
     if grammar.dep[candidate.verb] == "acl" and grammar.lemma[head] in words("loath"):
         return True  # "her *aversion* to committing troops"
+    subjects = grammar.surface_subjects(candidate.verb)
+    deniers = (word for subject in subjects for word in (subject, *grammar.with_relation(subject, "det")))
+    if candidate.coding.status in OPEN and any(grammar.lemma[word] in ("no", "nobody", "none") for word in deniers):
+        return True  # "*no* country seems willing to help"
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
     if not governors or candidate.verb in candidate.reading.cues:
         return False
