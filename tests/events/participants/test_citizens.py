@@ -35,3 +35,8 @@ def test_an_attack_without_a_victim_strikes_the_country_of_the_place(only_event,
 
 def test_those_who_are_harmed_are_of_where_it_happens(only_event):
     assert sides(only_event("Four aid workers were kidnapped in South Sudan on Monday.")) == ([], ["SSD SOC"])
+
+
+def test_those_killed_are_of_where_the_blow_before_fell(code):
+    *_, killed = code("Russian drones struck a port in Odesa and killed nine people.").events
+    assert sides(killed) == (["RUS"], ["UKR CVL"])

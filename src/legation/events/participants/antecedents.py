@@ -141,13 +141,24 @@ class Antecedents:
                     continue  # an attack sums up no border closed
                 if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
-            if is_act and act is not None and (found := self._doers(candidate, after, alike, own)):
+            is_ahead = is_act and act is not None and not self._is_own_deed(candidate, before, alike)
+            if is_ahead and (found := self._doers(candidate, after, alike, own)):
                 return found
             if is_definite and is_bare and act is None and noun in words("summing up"):
                 news = self._doers(before[-1], reversed(before), None, own) if before else ()
                 if news:
                     return news
         return ()
+
+    def _is_own_deed(
+        self, candidate: Candidate, before: Iterable[Candidate], kinds: frozenset[EventType] | None
+    ) -> bool:
+        """Whether those of the actors' own camp have just done such a deed ("*defended* the operation")."""
+        camps = {camp(filler) for filler in candidate.actors}
+        near = (
+            other for other in before if self._is_near(other, candidate) and other.coding.event_type in (kinds or ())
+        )
+        return any(other.actors and {camp(filler) for filler in other.actors} <= camps for other in near)
 
     def makers(self, candidate: Candidate, named: Callable[[int], Sequence[Filler]]) -> tuple[Filler, ...]:
         """The court or the parliament last named before whose work the object is ("welcomed *the ruling*").

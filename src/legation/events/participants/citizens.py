@@ -118,6 +118,9 @@ class Citizens:
         doings = grammar.with_relation(filler.token, "acl", "acl:relcl")
         below = (thing for doing in doings for thing in (doing, *grammar.with_relation(doing, "obl", "obj")))
         told = (*(self._country_of(attack, "on", "in", "at") for attack in attacks), *map(self._country_of, below))
+        if grammar.dep[trigger] == "conj":  # "struck a port *in Odesa* and killed nine people"
+            before = grammar.head[trigger]
+            told = (*told, *(self._country_of(t, *SITES) for t in (before, *grammar.related(before, "obj"))))
         found = next((country for country in told if country is not None), None)
         return found or (self._country_of(trigger) if grammar.is_passive(trigger) else None)
 
