@@ -37,6 +37,7 @@ import pytest
         ("Poland condemned the use of force in Belarus.", "ACCUSE", "disapprove", "ASSAULT"),
         ("Peru and Chile agreed to set up a joint committee.", "AGREE", None, "COOPERATE"),
         ("Taiwan promised to invest 200 million dollars in Lithuania.", "AGREE", None, "COOPERATE"),
+        ("Canada condemned the action of Peru.", "ACCUSE", "disapprove", None),
         ("Chad accused Sudan of plotting a new offensive.", "ACCUSE", "allege", "ASSAULT"),
         ("Japan urged the Chinese trawlers to depart.", "REQUEST", "yield", "RETREAT"),
         ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),

@@ -166,6 +166,8 @@ class CandidateReader:
             return None  # "a strike could *trigger* a war"
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
             reading = replace(reading, status=Status.PLANNED, is_future=True)
+        if match.frame.event_type is EventType.REJECT and self._is_undertaken(reading):
+            reading = replace(reading, status=Status.OCCURRED)
         mode = means_mode(match, self._grammar) or match.frame.mode
         event_type = match.frame.event_type
         if event_type is EventType.MOBILIZE and self._are_allied(match, arguments):
@@ -188,6 +190,11 @@ class CandidateReader:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
         words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
         return countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
+
+    def _is_undertaken(self, reading: Reading) -> bool:
+        """Whether only "will" or "would" sets the act in the future: who "will boycott" talks refuses them."""
+        cues = reading.cues
+        return reading.status is Status.PLANNED and all(self._grammar.pos[cue] == "AUX" for cue in cues) and bool(cues)
 
     def _is_timetabled(self, verb: int) -> bool:
         """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*next week*")."""

@@ -149,7 +149,7 @@ def named_act_at(token: int, grammar: Grammar) -> Act:
     """The act that a word names."""
     if _is_publication(token, grammar):
         return Act(None, None, token)
-    named = embedded_acts().get(grammar.lemma[token])
+    named = _name_of(token, grammar)
     if grammar.lemma[token] in words("paper"):  # "a *truce* offer"
         named = next(named_by((token,), grammar), None)
     if named is not None and grammar.pos[token] in ("NOUN", "PROPN", "SYM", "NUM"):
@@ -221,5 +221,14 @@ def named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventTyp
     for thing in things:
         before = grammar.with_relation(thing, "compound")
         for word in (*before, thing) if grammar.lemma[thing] in words("paper") else (thing, *before):
-            if (named := embedded_acts().get(grammar.lemma[word])) is not None:
+            if (named := _name_of(word, grammar)) is not None:
                 yield named
+
+
+def _name_of(word: int, grammar: Grammar) -> tuple[EventType, str | None] | None:
+    """The act that a word names; "action" names none unless it is said to be one of arms ("*military* action")."""
+    if grammar.lemma[word] in words("any deed"):
+        before = grammar.with_relation(word, "amod", "compound")
+        if not any(grammar.lemma[word] in words("of arms") for word in before):
+            return None
+    return embedded_acts().get(grammar.lemma[word])

@@ -71,8 +71,11 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
         return
     above = first
     while tree.head[above] != above and _is_of_no_speaker(tree, above):
-        above = tree.head[above]
-    is_past = tree.tag[above] == "VBD" or any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
+        is_beside_noun, above = tree.dep[above].startswith("acl"), tree.head[above]
+        if is_beside_noun and tree.dep[above] == "obj":
+            above = tree.head[above]  # "delivered a note demanding that it be freed and *offered* to talk"
+    auxiliaries = {tree.form[c] for c in tree.with_relation(above, "aux")}
+    is_past = tree.tag[above] == "VBD" or not auxiliaries.isdisjoint(("had", "has", "have"))
     if above < first and is_past and tree.pos[above] == "VERB":
         tree.hang(verb, above, "conj")
         tree.tag[verb] = "VBD"
