@@ -70,7 +70,7 @@ def candidates(coder: Coder, text: str, *, lead: bool = False) -> Iterator[tuple
         return
     around = Surroundings.of(told.candidates, told.grammar, told.topics)
     for candidate in told.candidates:
-        token = told.grammar.tokens[candidate.match.trigger]
+        token = told.grammar.doc[candidate.match.trigger]
         key = (token.idx, token.idx + len(token), candidate.coding.event_type.value)
         yield key, traits(candidate, around)
 

@@ -164,7 +164,7 @@ class EventWriter:
         self._keywords: dict[int, list[Keyword]] = {}
         self.sentences: list[tuple[int, int]] = []
         for start, end in sentences(doc):
-            if not all(grammar.tokens[token].is_space for token in range(start, end)):
+            if not all(map(str.isspace, grammar.form[start:end])):
                 self.sentences.append((start, end))
             number = max(0, len(self.sentences) - 1)  # white space belongs to the sentence before it
             self.sentence_of[start:end] = [number] * (end - start)

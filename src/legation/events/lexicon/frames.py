@@ -167,6 +167,8 @@ class Lexicon:
         The most specific come first, as in ``of``.
         """
         word, frames = (lemma, part_of_speech), self.of(lemma, part_of_speech)
+        if not frames:
+            return
         known = self._by_need.get(word)
         if known is None:
             known = self._by_need[word] = numbers_by_need(frames)

@@ -135,7 +135,7 @@ class ArgumentReader:
     def _is_in_name(self, filler: Filler) -> bool:
         """Whether a word before a noun is part of the name that the noun ends ("*Saudi* Arabia")."""
         start, end = self._roles.span(filler)
-        head = self._grammar.tokens[self._grammar.head[filler.token]]
+        head = self._grammar.doc[self._grammar.head[filler.token]]
         return start <= head.idx < end and head.pos_ == "PROPN" and head.ent_type_ == "LOC"
 
     def _owning(self, path: Path, tokens: tuple[int, ...]) -> tuple[Filler, ...]:

@@ -184,10 +184,10 @@ def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     yield grammar.lemma[token]
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
         yield COUNTED  # "killed 12"
-    if grammar.tokens[token].ent_type_ == "PER" and not roles.at(token):
+    if grammar.doc[token].ent_type_ == "PER" and not roles.at(token):
         yield COUNTED  # "abducted *Howell*", of whom nothing is known
     if grammar.pos[token] == "PROPN":
-        if grammar.tokens[token].ent_type_ == "LOC":
+        if grammar.doc[token].ent_type_ == "LOC":
             yield TOPONYM  # "captured *Alamata*"
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():

@@ -49,7 +49,7 @@ class ClausesAround:
         for thing in grammar.related(candidate.match.trigger, "obj"):
             first = min((thing, *grammar.children[thing]))
             is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
-            if not is_sum or first == 0 or grammar.tokens[first - 1].text != ",":
+            if not is_sum or first == 0 or grammar.doc[first - 1].text != ",":
                 continue
             for clause in self._clauses_above(thing):
                 if found := self._foreign_doers(clause, candidate):

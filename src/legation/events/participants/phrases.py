@@ -107,7 +107,7 @@ class Phrases:
 
     def _is_named_for(self, place: int) -> bool:
         """Whether a place's name stands before what was done there ("condemned the *Kabul* attack")."""
-        token = self._grammar.tokens[place]
+        token = self._grammar.doc[place]
         return self._grammar.dep[place] == "compound" and token.ent_type_ == "LOC" and token.pos_ == "PROPN"
 
     def is_threatened(self, noun: int, candidate: Candidate) -> bool:

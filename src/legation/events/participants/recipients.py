@@ -345,7 +345,7 @@ class RecipientReader:
         """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""
         is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod")
         if place is None:
-            is_named = is_named and self._grammar.tokens[token].ent_type_ == "LOC" and self._grammar.tag[token] == "NNP"
+            is_named = is_named and self._grammar.doc[token].ent_type_ == "LOC" and self._grammar.tag[token] == "NNP"
         is_named = is_named and (place is None or place.kind is not PlaceKind.COUNTRY)
         return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 

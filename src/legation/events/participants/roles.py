@@ -89,7 +89,7 @@ class Roles:
     def _read(self, token: int) -> tuple[Actor, ...]:
         grammar, lemma = self._grammar, self._grammar.lemma[token]
         is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
-        found = () if is_against else self._cast.at(grammar.tokens[token])
+        found = () if is_against else self._cast.at(grammar.doc[token])
         if found:
             is_nobody = self._are_sides(token) or self.is_of_money(token)
             found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
@@ -105,13 +105,13 @@ class Roles:
         """The two named together just before in the sentence of "asked Chad and Mali, and *both* agreed", or of whom
         the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
         grammar = self._grammar
-        start = grammar.tokens[token].sent.start
+        start = grammar.doc[token].sent.start
         joined = (self._each(grammar.coordinated([t])) for t in range(token - 1, start - 1, -1))
         if here := next((pair for pair in joined if len(pair) == 2), ()):
             return here
         if start == 0:
             return ()
-        before = range(grammar.tokens[start - 1].sent.start, start)
+        before = range(grammar.doc[start - 1].sent.start, start)
         subjects = [t for t in before if grammar.dep[t] in SUBJECTS]
         together = [self._each(grammar.coordinated([t])) for t in subjects]
         pairs = [pair for pair in (*together, self._each(subjects)) if len(pair) == 2]
@@ -136,14 +136,14 @@ class Roles:
     def is_site(self, token: int) -> bool:
         """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
         grammar = self._grammar
-        start, end = self._cast.span(grammar.tokens[token])
+        start, end = self._cast.span(grammar.doc[token])
         last = token
-        while grammar.dep[last] in BEFORE and grammar.tokens[grammar.head[last]].idx < end:
+        while grammar.dep[last] in BEFORE and grammar.doc[grammar.head[last]].idx < end:
             last = grammar.head[last]  # "the *New* York attacks"
         if grammar.dep[last] not in BEFORE or grammar.lemma[grammar.head[last]] not in words("sited"):
             return False
         spellings = shipped_tables().country_words
-        named = self.at(token) if grammar.tokens[token].ent_type_ == "LOC" else ()
+        named = self.at(token) if grammar.doc[token].ent_type_ == "LOC" else ()
         return bool(named) and all(
             actor.code == actor.country and self._text[start:end] not in spellings.get(actor.country or "", ())
             for actor in named
@@ -154,9 +154,9 @@ class Roles:
         grammar = self._grammar
         possessors = grammar.with_relation(token, "nmod:poss")
         names = (token, *grammar.with_relation(token, "appos", "flat", "nmod:desc"))
-        if not possessors or any(grammar.tokens[name].ent_type_ == "PER" for name in names):
+        if not possessors or any(grammar.doc[name].ent_type_ == "PER" for name in names):
             return found
-        own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.tokens[possessor])}
+        own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.doc[possessor])}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
 
     def _also(self, token: int) -> tuple[Actor, ...]:
@@ -297,7 +297,7 @@ class Roles:
 
     def span(self, filler: Filler) -> tuple[int, int]:
         """The mention's place in the text: code points, half-open."""
-        return self._cast.span(self._grammar.tokens[filler.token])
+        return self._cast.span(self._grammar.doc[filler.token])
 
     def participant(self, filler: Filler) -> Participant:
         """The filler as the record has it; the country of a place need not be a member of the cast."""

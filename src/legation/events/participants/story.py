@@ -256,7 +256,7 @@ class StoryReader:
             t for t in grammar.related(candidate.match.trigger, "obj") if grammar.lemma[t] not in words("adjacent")
         ]
         beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
-        named = [c for c in beside if grammar.tokens[c].is_title and not grammar.tokens[c].is_sent_start]
+        named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
         named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"

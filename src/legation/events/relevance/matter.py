@@ -35,7 +35,7 @@ def is_private(token: int, grammar: Grammar) -> bool:
 
 def _is_somebody(filler: Filler, grammar: Grammar) -> bool:
     """Whether a nation's name in the singular means one of its people ("*the American* flew to Istanbul")."""
-    word, actor = grammar.tokens[filler.token], filler.actor
+    word, actor = grammar.doc[filler.token], filler.actor
     if actor.sector is not None or actor.code != actor.country or word.ent_type_ in ("LOC", "ORG"):
         return False
     is_one = word.is_title and word.tag_ in ("NN", "NNP") and bool(grammar.with_relation(filler.token, "det"))

@@ -93,10 +93,13 @@ def telling(grammar: Grammar, start: int = 0, end: int | None = None) -> list[st
 
     A person's name does not ("*Oscar* Arias"), nor does what somebody hails tell of the weather.
     """
-    tokens = range(start, len(grammar.lemma) if end is None else end)
-    names = {t for t in tokens if grammar.pos[t] == "PROPN" and grammar.with_relation(t, "flat")}
-    praise = {t for t in tokens if grammar.lemma[t] == "hail" and grammar.pos[t] == "VERB"}
-    return [grammar.lemma[t] for t in tokens if t not in names | praise]
+    pos = grammar.pos[start:end]
+    silent = {
+        token
+        for token, (lemma, part) in enumerate(zip(grammar.lemma[start:end], pos, strict=True), start)
+        if (part == "PROPN" and grammar.with_relation(token, "flat")) or (part == "VERB" and lemma == "hail")
+    }
+    return [lemma for token, lemma in enumerate(grammar.lemma[start:end], start) if token not in silent]
 
 
 def is_off_topic(lemmas: Sequence[str]) -> bool:

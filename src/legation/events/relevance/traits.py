@@ -179,7 +179,7 @@ def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     if sectors and sectors <= PEACEFUL.get(candidate.coding.event_type, frozenset()):
         yield "peaceful"
     everybody = (*candidate.actors, *candidate.recipients)
-    if any(grammar.tokens[filler.token].ent_type_ == "LOC" for filler in everybody):
+    if any(grammar.doc[filler.token].ent_type_ == "LOC" for filler in everybody):
         yield "party named as a place"
 
 

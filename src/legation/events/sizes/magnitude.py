@@ -140,7 +140,7 @@ def _count(noun: int, kind: MagnitudeKind, grammar: Grammar) -> Magnitude | None
 
 def _is_person(noun: int, grammar: Grammar) -> bool:
     """Whether a counted noun may be people: one of a class, of a nation, or a bare number."""
-    is_named = grammar.pos[noun] in ("PROPN", "NUM") or grammar.tokens[noun].is_title
+    is_named = grammar.pos[noun] in ("PROPN", "NUM") or grammar.doc[noun].is_title
     return (
         is_named
         or grammar.lemma[noun] in quantities()
@@ -215,7 +215,7 @@ def _factors(tokens: Sequence[int], grammar: Grammar) -> list[Quantity | None]:
 
 
 def _is_hyphenated(token: int, grammar: Grammar) -> bool:
-    return grammar.tokens[token].is_alpha and grammar.form[token + 1 : token + 2] == ["-"]
+    return grammar.doc[token].is_alpha and grammar.form[token + 1 : token + 2] == ["-"]
 
 
 def _product(parts: list[Quantity | None]) -> Quantity | None:
@@ -249,7 +249,7 @@ def _hedged(
 
 def _distances(trigger: int, grammar: Grammar) -> Iterator[Magnitude]:
     """How far: "closed 100 miles of highway"; not where ("60 km north of the town")."""
-    for token in sorted(t.i for t in grammar.tokens[trigger].subtree):
+    for token in sorted(t.i for t in grammar.doc[trigger].subtree):
         scale = KILOMETRES.get(grammar.lemma[token])
         if scale is None:
             continue
@@ -277,7 +277,7 @@ def _money(clause: int, grammar: Grammar) -> Iterator[Magnitude]:
         currency = currencies().get(grammar.lemma[token])
         if currency is None:
             continue
-        step = 1 if grammar.tokens[token].is_currency else -1
+        step = 1 if grammar.doc[token].is_currency else -1
         tokens: list[int] = []
         at = token + step
         while 0 <= at < len(grammar.form) and _quantity(at, grammar) is not None:

@@ -62,7 +62,7 @@ def _give_to_passive(tree: Tree, noun: int) -> None:
     infinitive = tree.head[noun]
     verb = tree.head[infinitive]
     is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
-    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.tokens[noun].ent_type_)
+    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.doc[noun].ent_type_)
     if tree.dep[infinitive] == "xcomp" and is_active and _lacks_agent(tree, verb):
         tree.hang(noun, verb, "obl:agent")
 
@@ -97,7 +97,7 @@ def _part_from_verdict(tree: Tree, noun: int) -> None:
     verdict = tree.head[noun]
     verb = tree.head[verdict]
     first = min((noun, *tree.children[noun]))
-    is_quoted = tree.tokens[first - 1].is_quote and "as" in tree.marker_lemmas(verdict)
+    is_quoted = tree.doc[first - 1].is_quote and "as" in tree.marker_lemmas(verdict)
     if is_quoted and tree.dep[verdict] == "obl" and _lacks_object(tree, verb):
         tree.hang(noun, verb, "obj")
 

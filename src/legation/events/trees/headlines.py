@@ -19,7 +19,7 @@ NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "fl
 
 def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
-    while end - 1 > start and tree.tokens[end - 1].is_space:
+    while end - 1 > start and tree.doc[end - 1].is_space:
         end -= 1  # a sentence that closes a paragraph has a full stop before the break
     if tree.tag[end - 1] != ".":
         for noun in range(start + 1, end):

@@ -26,15 +26,16 @@ GIVING = frozenset(
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
-    for token in range(len(tree.head)):
-        for rule in DISPLACED.get(tree.dep[token], ()):
+    dep, pos, tags, irregular = tree.dep, tree.pos, tree.tag, irregular_forms()
+    for token, form in enumerate(tree.form):
+        for rule in DISPLACED.get(dep[token], ()):
             rule(tree, token)
-        if tree.pos[token] == "NOUN" and tree.form[token].endswith("ing"):
+        if pos[token] == "NOUN" and form.endswith("ing"):
             read_gerund(tree, token, lexicon)
-        tag, relation = tree.tag[token], tree.dep[token]
+        tag, relation = tags[token], dep[token]
         if tag == "HYPH":
             _join_hyphen(tree, token, lexicon)
-        elif tag == "NN" and tree.form[token] in irregular_forms():
+        elif tag == "NN" and form in irregular:
             _make_verb(tree, token)
         elif tree.lemma[token] == "due":
             _govern_infinitive(tree, token)

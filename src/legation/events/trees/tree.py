@@ -57,7 +57,6 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
-        self.tokens = tuple(doc)
         read = columns(doc)
         self.form = read.forms
         self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
@@ -247,8 +246,8 @@ class Tree:
     def is_inserted(self, verb: int) -> bool:
         """Whether a clause only says who says what it stands in ("Peru, *Chile warned*, would pay")."""
         subjects = self.with_relation(verb, "nsubj")
-        is_report = self.lemma[verb] in words("inserted") and bool(subjects) and verb + 1 < len(self.tokens)
-        return is_report and self.tokens[verb + 1].is_punct and not self.with_relation(verb, "obj", "iobj")
+        is_report = self.lemma[verb] in words("inserted") and bool(subjects) and verb + 1 < len(self.doc)
+        return is_report and self.doc[verb + 1].is_punct and not self.with_relation(verb, "obj", "iobj")
 
     def thing_before(self, pronoun: int) -> int:
         """The thing that a pronoun of the same sentence stands for ("fired on a tanker and seized *it*"), if it is one.

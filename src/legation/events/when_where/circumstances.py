@@ -252,7 +252,7 @@ class Circumstances:
                 continue
             if grammar.tag[scene] == "NNS" and grammar.lemma[scene] in words("place kind") | {"place"}:
                 return True  # "in several places"
-            owners = (country_of_people(grammar.tokens[child].text) for child in grammar.with_relation(scene, "amod"))
+            owners = (country_of_people(grammar.doc[child].text) for child in grammar.with_relation(scene, "amod"))
             if any(country not in (None, home) for country in owners):
                 return True
         return False

@@ -98,7 +98,7 @@ def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:
     """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
-    is_definite = any(grammar.tokens[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
+    is_definite = any(grammar.doc[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
     parts = [c for c in grammar.children[noun] if grammar.dep[c] not in ("det", "case") and grammar.lemma[c] != "same"]
     parts = [c for c in parts if not set(grammar.marker_lemmas(c)) & WAYS]
     return is_definite and grammar.dep[noun] != "compound" and not parts
@@ -136,8 +136,8 @@ def _capital(
                 return None  # "the capital of Anbar"
             country = named[child].country
         elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
-            country = country_of_people(grammar.tokens[child].text)
-    word = grammar.tokens[token]
+            country = country_of_people(grammar.doc[child].text)
+    word = grammar.doc[token]
     return capital_of(country, word.idx, word.text, published) if country else None
 
 
@@ -149,6 +149,6 @@ def _mostly(told: Counter[str]) -> str | None:
 
 def _people_before(grammar: Grammar, token: int) -> str | None:
     """The country of the people whom the sentence names last before a token ("*Somali* rebels near the capital")."""
-    start = grammar.tokens[token].sent.start
-    peoples = (country_of_people(word.text) for word in reversed(grammar.tokens[start:token]) if word.text[0].isupper())
+    start = grammar.doc[token].sent.start
+    peoples = (country_of_people(word.text) for word in reversed(grammar.doc[start:token]) if word.text[0].isupper())
     return next((country for country in peoples if country is not None), None)
