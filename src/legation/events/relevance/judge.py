@@ -10,11 +10,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legation.events.relevance.topic import Topics
-from legation.events.relevance.traits import Surroundings, traits
+from legation.events.relevance.traits import Surroundings, own_traits
 from legation.events.trees.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -32,17 +33,26 @@ class Judge:
 
     weights: Mapping[str, float]
 
-    def chance(self, held: Mapping[str, float]) -> float:
-        """How likely it is that a candidate of these traits is an event, 0 to 1."""
+    def weight(self, held: Mapping[str, float]) -> float:
+        """What traits together count for, in log-odds."""
         weights = self.weights
-        log_odds = weights[INTERCEPT] + sum(weights.get(trait, 0.0) * value for trait, value in held.items())
-        return 1 / (1 + math.exp(-log_odds))
+        return sum(weights.get(trait, 0.0) * value for trait, value in held.items())
+
+    def chance(self, held: Mapping[str, float], weight_around: float = 0.0) -> float:
+        """How likely it is that a candidate of these traits is an event, 0 to 1.
+
+        ``weight_around`` is what the traits count for that it shares with others.
+        """
+        return 1 / (1 + math.exp(-(self.weights[INTERCEPT] + weight_around + self.weight(held))))
 
 
 def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> list[Candidate]:
     """The candidates of one document that are events for the record, in their order, each with how likely it is."""
     around, judge = Surroundings.of(candidates, grammar, topics), shipped_judge()
-    judged = [replace(candidate, chance=judge.chance(traits(candidate, around))) for candidate in candidates]
+    judged: list[Candidate] = []
+    for number, same in groupby(candidates, key=lambda candidate: topics.number(candidate.match.trigger)):
+        weight = judge.weight(around.of_sentence(number))
+        judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
     return [candidate for candidate in judged if candidate.chance >= LIMIT]
 
 

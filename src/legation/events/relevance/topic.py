@@ -90,9 +90,9 @@ class Topics:
         """The number of the token's sentence, from 0."""
         return bisect_right(self._starts, token) - 1
 
-    def bounds(self, token: int) -> tuple[int, int]:
-        """The first token of the token's sentence and the one after its last."""
-        return self._bounds[self.number(token)]
+    def bounds(self, number: int) -> tuple[int, int]:
+        """The first token of a sentence and the one after its last."""
+        return self._bounds[number]
 
     def sentence(self, token: int) -> float:
         """What the token's sentence scores; 0 where it has too few words."""

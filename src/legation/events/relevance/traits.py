@@ -7,7 +7,7 @@ readers see what speaks for an event and what against.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,6 @@ class Surroundings:
     """How many there are in the document."""
     is_fought: bool
     """Whether it reports of fighting, in which whoever is killed is of matter."""
-    _of_sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> Surroundings:
@@ -65,7 +64,7 @@ class Surroundings:
         return cls(grammar, topics, len(candidates), is_fought)
 
     @cached_property
-    def traits(self) -> dict[str, float]:
+    def _of_document(self) -> dict[str, float]:
         """What holds of every candidate of the document, by name."""
         found = {f"candidates > {count}": 1.0 for count in range(min(self.candidates, MANY))}
         steps = int(DENSITY_STEPS * min(1.0, self.candidates / self.topics.sentences))
@@ -75,20 +74,10 @@ class Surroundings:
         found["topic of document"] = _measure(document)
         return found
 
-    def of_sentence(self, token: int) -> dict[str, float]:
-        """What holds of every candidate in the token's sentence, by name."""
-        number = self.topics.number(token)
-        known = self._of_sentences.get(number)
-        if known is None:
-            known = self._of_sentences[number] = self._sentence_traits(number, token)
-        return known
-
-    def total(self, token: int) -> float:
-        """The topic's log-odds of the token's sentence and of the document together."""
-        return self.topics.sentence(token) + self.topics.document
-
-    def _sentence_traits(self, number: int, token: int) -> dict[str, float]:
-        sentence, total = self.topics.sentence(token), self.total(token)
+    def of_sentence(self, number: int) -> dict[str, float]:
+        """What holds of every candidate in a sentence, by name."""
+        start, end = self.topics.bounds(number)
+        sentence, total = self.topics.sentence(start), self.total(start)
         found = {name: 1.0 for step, name in SENTENCE_STEPS.items() if sentence > step}
         found |= {name: 1.0 for step, name in SUM_STEPS.items() if total > step}
         found |= {"topic of sentence": _measure(sentence), "topic": _measure(total)}
@@ -96,9 +85,13 @@ class Surroundings:
             found["first sentence"] = 1.0
         if number < EARLY:
             found["early sentence"] = 1.0
-        if is_off_topic(telling(self.grammar, *self.topics.bounds(token))):
+        if is_off_topic(telling(self.grammar, start, end)):
             found["words of other fields"] = 1.0
-        return found
+        return found | self._of_document
+
+    def total(self, token: int) -> float:
+        """The topic's log-odds of the token's sentence and of the document together."""
+        return self.topics.sentence(token) + self.topics.document
 
 
 def _measure(log_odds: float) -> float:
@@ -108,13 +101,17 @@ def _measure(log_odds: float) -> float:
 
 def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate, by name."""
-    trigger = candidate.match.trigger
+    return own_traits(candidate, around) | around.of_sentence(around.topics.number(candidate.match.trigger))
+
+
+def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
+    """What holds of a candidate and need not hold of others in its sentence, by name."""
     own = (
         *_of_act(candidate, around.grammar),
-        *_of_parties(candidate, around.total(trigger), is_alone=around.topics.sentences == 1),
+        *_of_parties(candidate, around.total(candidate.match.trigger), is_alone=around.topics.sentences == 1),
         *_of_rules(candidate, around),
     )
-    return dict.fromkeys(own, 1.0) | around.of_sentence(trigger) | around.traits
+    return dict.fromkeys(own, 1.0)
 
 
 def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
