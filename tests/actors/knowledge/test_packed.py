@@ -53,7 +53,7 @@ def test_a_phrase_is_decoded_when_its_first_word_is_looked_for() -> None:
         return tuple(key.split(" ")), value
 
     lookup = PackedLookup(['united\t[["united nations",1],["united",2]]', 'iran\t[["iran",3]]'], read)
-    assert lookup.begins("united") and not lookup.begins("nations")
+    assert lookup.beginning({"united", "nations"}) == {"united"}
     assert lookup.matches(("the", "united", "nations"), 0) == []
     assert not decoded
     assert lookup.matches(("the", "united", "nations"), 1) == [(2, [1]), (1, [2])]

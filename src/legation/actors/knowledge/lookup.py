@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -130,7 +131,8 @@ class Lookup(Generic[T]):
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, ...], list[T]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """How many words the phrases have that begin with a word, the longest first."""
 
     def add(self, phrase: Sequence[str], value: T, *, first: bool = False) -> None:
         """Keep a value under a phrase; a phrase may have several, and this one comes last, or ``first``."""
@@ -141,8 +143,9 @@ class Lookup(Generic[T]):
         values = self._values.get(key)
         if values is None:
             self._values[key] = [value]
-            if len(key) > self._longest.get(key[0], 0):
-                self._longest[key[0]] = len(key)
+            lengths = self._lengths.get(key[0], ())
+            if len(key) not in lengths:
+                self._lengths[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
         elif first:
             values.insert(0, value)
         else:
@@ -161,18 +164,15 @@ class Lookup(Generic[T]):
         """The values of exactly this phrase."""
         return tuple(self._values.get(fold_words(split_words(phrase)), ()))
 
-    def begins(self, key: str) -> bool:
-        """Whether any phrase begins with this word."""
-        return key in self._longest
+    def beginning(self, keys: AbstractSet[str]) -> AbstractSet[str]:
+        """Those of the words with which phrases begin."""
+        return self._lengths.keys() & keys
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""
         found: list[tuple[int, list[T]]] = []
-        longest = self._longest.get(keys[start], 0) if start < len(keys) else 0
-        if not longest:  # as with most words
-            return found
-        for length in range(min(longest, len(keys) - start), 0, -1):
-            values = self._values.get(tuple(keys[start : start + length]))
+        for length in self._lengths.get(keys[start], ()) if start < len(keys) else ():
+            values = self._values.get(tuple(keys[start : start + length])) if start + length <= len(keys) else None
             if values:
                 found.append((length, values))
         return found

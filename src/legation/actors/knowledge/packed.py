@@ -118,7 +118,7 @@ class PackedLookup(Lookup[T]):
     def __init__(self, lines: Iterable[str], read: Callable[..., tuple[tuple[str, ...], T]]) -> None:
         super().__init__()
         self._packed = {word: packed for word, _, packed in (line.partition("\t") for line in lines)}
-        self._longest.update(dict.fromkeys(self._packed, 0))  # they begin phrases, how long these are is not known yet
+        self._lengths.update(dict.fromkeys(self._packed, ()))  # they begin phrases, how long these are is not known yet
         self._read = read
 
     def _open(self, key: Sequence[str]) -> None:

@@ -55,9 +55,9 @@ def find_segments(doc: Doc, tables: Tables) -> list[Segment]:
     people = _person_names(doc)
     segments: list[Segment] = []
     position = 0
-    begun = {key: _begun(key, tables) for key in dict.fromkeys(words.keys)}
+    begun = _begun(words, tables)
     while position < len(words.keys):
-        beginning = begun[words.keys[position]]
+        beginning = begun.get(words.keys[position])
         if beginning is None:
             position += 1  # as with most words
             continue
@@ -77,11 +77,15 @@ class _Begun(NamedTuple):
     portfolios: bool
 
 
-def _begun(key: str, tables: Tables) -> _Begun | None:
-    """What begins with a word, ``None`` for most."""
-    names, titles = tables.names.begins(key), tables.titles.begins(key)
-    roles, portfolios = tables.roles.begins(key), tables.portfolios.begins(key)
-    return _Begun(names, titles, roles, portfolios) if names or titles or roles or portfolios else None
+def _begun(words: Words, tables: Tables) -> dict[str, _Begun]:
+    """What begins with each of the words with which anything does, as with few."""
+    keys = set(words.keys)
+    names, titles = tables.names.beginning(keys), tables.titles.beginning(keys)
+    roles, portfolios = tables.roles.beginning(keys), tables.portfolios.beginning(keys)
+    return {
+        key: _Begun(key in names, key in titles, key in roles, key in portfolios)
+        for key in names | titles | roles | portfolios
+    }
 
 
 def _longest(

@@ -96,12 +96,13 @@ class Antecedents:
         """Who did the act that the object names: before, or where it is only being told of, just after."""
         if not _is_answer(candidate):
             return ()
-        grammar, trigger = self._grammar, candidate.match.trigger
+        grammar, trigger, things = self._grammar, candidate.match.trigger, self._things(candidate)
+        if not things and candidate.coding.event_type is not EventType.ACCUSE:
+            return ()
         before = self._last_first(candidate, told)
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
         own = candidate.actors
-        things = self._things(candidate)
-        if not things and candidate.coding.event_type is EventType.ACCUSE:  # "voiced concern"
+        if not things:  # "voiced concern"
             if grammar.with_relation(trigger, "advcl"):
                 return ()  # "protested *when shells landed on its side*": for reasons of its own
             joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
@@ -169,6 +170,8 @@ class Antecedents:
             return ()
         works = {self._grammar.lemma[thing] for thing in self._things(candidate) if self._is_definite(thing)}
         sectors = {sector for sector, group in WORKS.items() if works & words(group)}
+        if not sectors:
+            return ()
         here = self._sentence(candidate)
         for sentence in range(here, max(-1, here - RECENT - 1), -1):
             before = [f for f in named(sentence) if f.token < candidate.match.trigger and _is_one_of(f, sectors)]

@@ -32,6 +32,8 @@ def counted() -> Mapping[str, tuple[tuple[str, str, MagnitudeKind], ...]]:
 
 def counted_in(clause: int, grammar: Grammar) -> Iterator[tuple[int, MagnitudeKind]]:
     """The tokens that a clause, its subject or its object counts, each with the kind of its magnitude."""
+    if counted().keys().isdisjoint(grammar.lemmas_about(clause)):
+        return
     for token in (clause, *grammar.with_relation(clause, "obj", "obl", *SUBJECTS)):
         for needed, relation, kind in counted().get(grammar.lemma[token], ()):
             if not needed or _has(token, needed, grammar):
