@@ -49,13 +49,13 @@ class Counts:
     def _head(self, group: Group) -> Token | None:
         """The count of those who die or to whom something is done, where nothing more is said of them."""
         read, last = columns(self._doc), group.end - 1
-        token = self._doc[last]
-        is_count = read.parts[last] == "NUM" or read.forms[last] in _COUNTS
+        if read.parts[last] != "NUM" and read.forms[last] not in _COUNTS:
+            return None
         others = (i for i in range(group.start, last) if read.parts[i] not in ("NUM", "DET", "ADV", "ADJ", "ADP"))
-        verb = token.head
-        is_suffering = token.dep_ == "nsubj:pass" and verb.lower_ in _SUFFERING
-        is_suffering = is_suffering or (token.dep_ == "nsubj" and verb.lemma_ in _ENDING)
-        return token if is_count and is_suffering and not any(others) else None
+        relation, verb = read.relations[last], read.heads[last]
+        is_suffering = relation == "nsubj:pass" and read.forms[verb] in _SUFFERING
+        is_suffering = is_suffering or (relation == "nsubj" and read.lemmas[verb] in _ENDING)
+        return self._doc[last] if is_suffering and not any(others) else None
 
     def _are_people(self, mention: Mention, verb: Token) -> bool:
         """Whether a mention is of several people to whom the verb may be done."""

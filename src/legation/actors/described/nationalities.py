@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
+from legation.syntax.columns import columns
 
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _PREFIXES = frozenset({"pro", "anti", "non"})
@@ -26,14 +27,13 @@ def is_also(doc: Doc, first: Group, group: Group) -> bool:
 
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
-    first = doc[segment.start]
-    if first.lower_.partition("-")[0] in _PREFIXES or (first.i > 0 and first.nbor(-1).lower_ == "ethnic"):
+    read, first, end = columns(doc), segment.start, segment.end
+    if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):
         return False
-    if first.i > 1 and first.nbor(-1).text in _HYPHENS and first.nbor(-2).lower_ in _PREFIXES:
+    if first > 1 and read.texts[first - 1] in _HYPHENS and read.forms[first - 2] in _PREFIXES:
         return False
-    glued = segment.end + 1 < len(doc) and not doc[segment.end - 1].whitespace_
-    if glued and doc[segment.end].text in _HYPHENS:
-        return doc[segment.end + 1].lower_ in _OF_PLACE and not (abroad and doc[segment.end + 1].lower_ == "based")
+    if end + 1 < len(doc) and not read.spaced[end - 1] and read.texts[end] in _HYPHENS:
+        return read.forms[end + 1] in _OF_PLACE and not (abroad and read.forms[end + 1] == "based")
     return True
 
 

@@ -14,7 +14,7 @@ from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.actors.whereabouts.scenes import Scenes
 from legation.records import Sector
-from legation.syntax.columns import text_of
+from legation.syntax.columns import columns, text_of
 
 NATIONS = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL}
 _HEADLINE = 3  # what a country in the headline counts for, one mention in the story being 1
@@ -144,4 +144,4 @@ class Setting:
 
 def within(doc: Doc, segment: Segment, span: tuple[int, int] | None) -> bool:
     """Whether a segment begins in a stretch of code points."""
-    return span is not None and span[0] <= doc[segment.start].idx < span[1]
+    return span is not None and span[0] <= columns(doc).starts[segment.start] < span[1]
