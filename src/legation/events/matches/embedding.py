@@ -156,7 +156,7 @@ def _menaced(act: Act, grammar: Grammar) -> Act:
 def _is_surrender(verb: int, grammar: Grammar) -> bool:
     """Whether a verb tells that somebody is given up to a court or another state ("*hand over* the suspects")."""
     things = grammar.related(verb, "obj") if grammar.lemma[verb] in words("surrendering") else ()
-    return any(grammar.lemma[t] in words("wanted") or grammar.tokens[t].ent_type_ == "PER" for t in things)
+    return any(grammar.lemma[t] in words("wanted") or grammar.doc[t].ent_type_ == "PER" for t in things)
 
 
 def _attempted(token: int, grammar: Grammar) -> int:
