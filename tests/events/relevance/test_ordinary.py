@@ -27,6 +27,10 @@ def types(code, text):
             "The Danish minister said Sweden had to open the border.",
         ),
         (
+            "The Danish minister suggested Swedish officials do not know the harbour.",
+            "The Danish minister suggested Swedish officials leave the harbour.",
+        ),
+        (
             "The Danish minister suggested he might stay at home.",
             "The Danish minister suggested Sweden stay at home.",
         ),

@@ -139,8 +139,10 @@ def is_feast(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_stated(verb: int, grammar: Grammar) -> bool:
     """Whether the verb's clause says what is so rather than what is to be done."""
     clauses = grammar.with_relation(verb, "ccomp")
-    tags = {grammar.tag[c] for clause in clauses for c in (clause, *grammar.with_relation(clause, "aux", "cop"))}
-    return bool(tags & {"VBD", "VBZ"}) and "MD" not in tags
+    beside = {grammar.tag[c] for clause in clauses for c in grammar.with_relation(clause, "aux", "aux:pass", "cop")}
+    tags = beside | {grammar.tag[clause] for clause in clauses}
+    is_finite = bool(tags & {"VBD", "VBZ"}) or "VBP" in beside  # "suggested that they *do* not understand"
+    return is_finite and "MD" not in tags
 
 
 def _is_bidden(verb: int, grammar: Grammar) -> bool:
