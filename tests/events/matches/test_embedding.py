@@ -68,6 +68,10 @@ import pytest
         ("Norway urged Chad and Sudan to avoid violence.", "REQUEST", "yield", None),
         ("Gambia asked the Senegalese court to try the general.", "REQUEST", "change", "ACCUSE"),
         ("India asked South Africa to hand over the hijackers.", "REQUEST", "yield", "COOPERATE"),
+        ("Equatorial Guinea asked South Africa to hand him over.", "REQUEST", "yield", "COOPERATE"),
+        ("Lithuania accused Poland of an economic war.", "ACCUSE", "allege", None),
+        ("Estonia offered to suspend the new legislation.", "AGREE", None, "CONCEDE"),
+        ("Estonia appealed to Denmark for credit.", "REQUEST", "assist", "AID"),
         ("Norway called for a return to civilian rule in Mali.", "REQUEST", "change", None),
         (
             "The African Union warned the Comoran rebels that they would be hunted down.",

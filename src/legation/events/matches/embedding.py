@@ -54,6 +54,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             act = next((act for act in acts if act.event_type is not None), acts[0])
             if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_joint(act.token, grammar):
                 act = replace(act, event_type=EventType.COOPERATE)
+            if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_repeal(act.token, grammar):
+                act = replace(act, event_type=EventType.CONCEDE)
             if match.frame.event_type in STANCES:
                 act = _stood_for(_agreed(act, matches, grammar), grammar)
             elif match.frame.event_type is EventType.ACCUSE:
@@ -83,6 +85,12 @@ def _is_joint(verb: int, grammar: Grammar) -> bool:
     """Whether two who agree to it will do it together ("agreed to *set up a committee*")."""
     is_done = any(grammar.lemma[verb] == word.split()[0] for word in words("setting up"))
     return is_done and any(grammar.lemma[thing] in words("of both") for thing in grammar.related(verb, "obj"))
+
+
+def _is_repeal(verb: int, grammar: Grammar) -> bool:
+    """Whether a law or a decree is given up ("offered to *suspend* the bill")."""
+    things = grammar.related(verb, "obj") if grammar.lemma[verb] in ENDING else ()
+    return any(grammar.lemma[thing] in words("laws") for thing in things)
 
 
 def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
@@ -156,7 +164,8 @@ def _menaced(act: Act, grammar: Grammar) -> Act:
 def _is_surrender(verb: int, grammar: Grammar) -> bool:
     """Whether a verb tells that somebody is given up to a court or another state ("*hand over* the suspects")."""
     things = grammar.related(verb, "obj") if grammar.lemma[verb] in words("surrendering") else ()
-    return any(grammar.lemma[t] in words("wanted") or grammar.doc[t].ent_type_ == "PER" for t in things)
+    known = words("wanted") | {"he", "she"}
+    return any(grammar.lemma[t] in known or grammar.doc[t].ent_type_ == "PER" for t in things)
 
 
 def _attempted(token: int, grammar: Grammar) -> int:

@@ -145,9 +145,15 @@ def _is_publication(token: int, grammar: Grammar) -> bool:
     return grammar.lemma[token] == "release" and any(grammar.lemma[thing] in words("published") for thing in released)
 
 
+def _is_of_no_arms(noun: int, grammar: Grammar) -> bool:
+    """Whether a war is one in name alone ("an *economic* war")."""
+    before = grammar.with_relation(noun, "amod", "compound") if grammar.lemma[noun] in ("war", "warfare") else ()
+    return any(grammar.lemma[word] in words("without arms") for word in before)
+
+
 def named_act_at(token: int, grammar: Grammar) -> Act:
     """The act that a word names."""
-    if _is_publication(token, grammar):
+    if _is_publication(token, grammar) or _is_of_no_arms(token, grammar):
         return Act(None, None, token)
     named = _name_of(token, grammar)
     if grammar.lemma[token] in words("paper"):  # "a *truce* offer"

@@ -18,7 +18,7 @@ from legation.events.when_where.occasions import is_at, is_said_when, is_seen_by
 from legation.events.when_where.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.when_where.reports import sayings_of
 from legation.events.when_where.same_scene import FORCEFUL, SameScene
-from legation.events.when_where.sharing import is_gapped, is_shared, is_while, opens_with
+from legation.events.when_where.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
 from legation.events.when_where.timing import FRESH, Timing
 from legation.places import country_of_people
 from legation.records import (
@@ -275,6 +275,8 @@ class Circumstances:
         """
         grammar = self._grammar
         is_alone = grammar.head[clause] == other and not grammar.with_relation(clause, *SUBJECTS)
+        if grammar.dep[clause] == "advcl" and is_alone and event_type in FORCEFUL and is_meanwhile(grammar, clause):
+            return True  # "stormed a mosque in Aden, beating worshippers"
         if grammar.dep[clause] == "advcl":
             return is_alone and grammar.is_infinitive(clause) and grammar.lemma[other] in words("journey")
         is_there = event_type in FORCEFUL or grammar.lemma[other] in words("journey")
