@@ -72,6 +72,9 @@ import pytest
         ("Lithuania accused Poland of an economic war.", "ACCUSE", "allege", None),
         ("Estonia offered to suspend the new legislation.", "AGREE", None, "CONCEDE"),
         ("Estonia appealed to Denmark for credit.", "REQUEST", "assist", "AID"),
+        ("France ruled out paying the kidnappers in Mali.", "REJECT", "assist", "AID"),
+        ("Greece demanded the removal of the tents from the Turkish embassy.", "REQUEST", "yield", None),
+        ("Greece demanded the removal of the Turkish minister.", "REQUEST", "change", "SANCTION"),
         ("Norway called for a return to civilian rule in Mali.", "REQUEST", "change", None),
         (
             "The African Union warned the Comoran rebels that they would be hunted down.",

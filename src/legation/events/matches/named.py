@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from legation.events.lexicon.frames import PartOfSpeech, lexicon, table_rows
+from legation.events.lexicon.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
 from legation.events.lexicon.needs import SPEAKER
 from legation.events.matches.matching import Match
 from legation.events.trees.grammar import Grammar
@@ -151,9 +151,20 @@ def _is_of_no_arms(noun: int, grammar: Grammar) -> bool:
     return any(grammar.lemma[word] in words("without arms") for word in before)
 
 
+def _is_clearing(noun: int, grammar: Grammar) -> bool:
+    """Whether a thing is to be taken away, nobody from office ("the *removal* of the tents")."""
+    things = grammar.related(noun, "of") if grammar.lemma[noun] == "removal" else ()
+    is_its = any(grammar.form[owner] == "its" for owner in grammar.with_relation(noun, "nmod:poss"))
+    return grammar.lemma[noun] == "removal" and (is_its or any(not _is_somebody(thing, grammar) for thing in things))
+
+
+def _is_somebody(noun: int, grammar: Grammar) -> bool:
+    return grammar.pos[noun] != "NOUN" or grammar.lemma[noun] in lemma_classes()["person"] | words("rulers")
+
+
 def named_act_at(token: int, grammar: Grammar) -> Act:
     """The act that a word names."""
-    if _is_publication(token, grammar) or _is_of_no_arms(token, grammar):
+    if _is_publication(token, grammar) or _is_of_no_arms(token, grammar) or _is_clearing(token, grammar):
         return Act(None, None, token)
     named = _name_of(token, grammar)
     if grammar.lemma[token] in words("paper"):  # "a *truce* offer"

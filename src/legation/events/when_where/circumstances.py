@@ -96,7 +96,8 @@ class Circumstances:
         document are to be placed in text order: what is done next to the same people is done there too."""
         found = self._place(trigger, verb, event_type, is_local, on)
         if found is None or found.basis is PlaceBasis.DATELINE:
-            found = self._scene.place(trigger, verb, event_type) or found
+            next_to = self._scene.goes_on(trigger, verb, event_type) if found is not None else None
+            found = self._scene.place(trigger, verb, event_type) or next_to or found
         if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
             self._scene.note(trigger, event_type, found)
         return found

@@ -62,6 +62,20 @@ class SameScene:
             is_same = False
         return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_same else None
 
+    def goes_on(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
+        """The place of the protest or the blow told last, where the paragraph tells right behind it what was done to a
+        thing that is pointed to ("marched past the embassy in Oslo. Students pelted *the building*"), which is no news
+        of the dateline's town then."""
+        if self._last is None or self._last[2].kind is PlaceKind.COUNTRY:
+            return None
+        before, its_type, place = self._last
+        is_next = self._sentence[trigger] - self._sentence[before] <= 1 and before < trigger
+        is_next = is_next and self._paragraph(trigger) == self._paragraph(before)
+        things = self._grammar.with_relation(verb, "obj")
+        is_next = is_next and any(self._grammar.pos[t] == "NOUN" and self._is_definite(t) for t in things)
+        is_scene = {event_type, its_type} <= FORCEFUL | {EventType.PROTEST}
+        return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_next and is_scene else None
+
     def _is_answer(self, verb: int, event_type: EventType, before: int, its_type: EventType) -> bool:
         """Whether the next clause tells what a protest was met with, or what was met with a protest."""
         grammar = self._grammar

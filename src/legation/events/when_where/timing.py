@@ -194,6 +194,9 @@ class Timing:
         dates = self._own.dates.get(self._sentence[trigger], ())
         if any(at < trigger and self._own.is_old(at) and self._own.basis(at, act) for at, _ in dates):
             return None  # "By the following spring, ... and in Oslo an envoy threatened ..."
+        above = [time for at, time in dates if at < trigger and self._is_joined(act, at)]
+        if above and not any(time.latest is None or self._is_fresh(time.latest) for time in above):
+            return None  # "left the pact in 2004, and Peru protested"
         since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
         lasts = self._own.bounds.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
         if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
@@ -220,6 +223,16 @@ class Timing:
         if self._eve is not None and act.tense is Tense.PAST:
             return _day(self._eve, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
+
+    def _is_joined(self, act: Act, token: int) -> bool:
+        """Whether a clause in the past goes on from the one that an expression stands in."""
+        grammar, own = self._grammar, self._grammar.clause(act.verb)
+        is_next = grammar.dep[own] == "conj" and grammar.head[own] == grammar.clause(token)
+        return is_next and act.tense is Tense.PAST and self._is_past_clause(grammar.head[own])
+
+    def _is_past_clause(self, clause: int) -> bool:
+        verbs = (clause, *self._grammar.with_relation(clause, "aux", "aux:pass", "cop"))
+        return any(self._grammar.tag[verb] == "VBD" for verb in verbs)
 
     def _is_by_participants(self, verb: int) -> bool:
         """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
