@@ -250,7 +250,8 @@ def test_a_currency_is_no_country(code):
         ("Peru asked Chile for help on Monday. Chile sent two Il-76 planes.", "MOBILIZE", ["PER"]),
         ("Peru asked Chile for help on Monday. Cuba sent two Il-76 planes.", "MOBILIZE", []),
         ("Chad closed its border with Libya on Monday. Niger has fenced off its own border.", "MOBILIZE", ["LBY"]),
-        ("Peru moved F-16 fighters to the north. Chile blamed Peru for a raid.", "MOBILIZE", ["CHL"]),
+        # whoever is named only later is not yet of the story
+        ("Peru moved F-16 fighters to the north. Chile blamed Peru for a raid.", "MOBILIZE", []),
         ("Chad withdrew its troops from Niger on Monday. Norway praised the withdrawal.", "SUPPORT", ["TCD"]),
         (
             "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered medicine.",

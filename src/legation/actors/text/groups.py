@@ -28,7 +28,7 @@ _PLAIN_PREPOSITIONS = frozenset(
      "outside", "inside", "around", "across", "along", "off"}
 )  # fmt: skip
 LED_BY = "led by"
-"""What stands between a body and whoever leads it, as a preposition would."""
+"""What stands between a body and whoever leads it, or to whom it is loyal, as a preposition would."""
 _LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _DEEPEST = 12  # steps up a tree
@@ -251,7 +251,7 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and read.parts[between[0]] in _LINKING:
             if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
                 before.complements.append((texts[0], group))
-        elif len(between) == 2 and texts[0] in _LEADING and texts[1] == "by":
+        elif texts == ["loyal", "to"] or (len(between) == 2 and texts[0] in _LEADING and texts[1] == "by"):
             before.complements.append((LED_BY, group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
             group.conjunct, before.joined = before, group

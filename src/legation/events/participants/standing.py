@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -23,8 +23,10 @@ LOPSIDED = 4
 class Standing:
     """The states of one document."""
 
-    def __init__(self, roles: Roles, sentence_of: Sequence[int]) -> None:
+    def __init__(self, roles: Roles, sentence_of: Sequence[int], towns: Container[int] = ()) -> None:
+        """``towns`` are the tokens that name a place which is no country and no capital."""
         self._roles = roles
+        self._towns = towns
         self._sentence_of = sentence_of
 
     def named(self, sentence: int) -> tuple[Filler, ...]:
@@ -36,12 +38,21 @@ class Standing:
         return self._sentence_of[token]
 
     def mention(self, filler: Filler, token: int) -> Filler:
-        """The filler where it is named in the token's sentence, or else in the nearest before that names it."""
-        for sentence in range(self._sentence_of[token], -1, -1):
-            same = [one.token for one in self.named(sentence) if one.actor.id == filler.actor.id]
-            if named := [one for one in same if not self._roles.is_pronoun(one)]:
-                return replace(filler, token=min(named, key=lambda one: abs(one - token)))
-        return filler
+        """The filler where it is named in the token's sentence, or else in the nearest before that names it; where a
+        town stands for its country only if nothing else does."""
+        sentences = range(self._sentence_of[token], -1, -1)
+        before = [one for sentence in sentences for one in self._near(sentence, filler, token)]
+        named = next((one for one in before if one not in self._towns), next(iter(before), None))
+        return filler if named is None else replace(filler, token=named)
+
+    def _near(self, sentence: int, filler: Filler, token: int) -> list[int]:
+        """Where a sentence names the actor of a filler, the nearest to a token first."""
+        same = (one.token for one in self.named(sentence) if one.actor.id == filler.actor.id)
+        return sorted((one for one in same if not self._roles.is_pronoun(one)), key=lambda one: abs(one - token))
+
+    def is_named_by(self, filler: Filler, sentence: int) -> bool:
+        """Whether the document has named the filler's state when a sentence ends."""
+        return self._introduced.get(state(filler), 0) <= sentence
 
     def foremost(self, own: set[str | None], *, least: int = 1) -> Filler | None:
         """The one other country of which the document speaks far more than of any third.
@@ -106,6 +117,11 @@ class Standing:
     def _telling(self) -> Counter[str | None]:
         """In how many sentences the document names each state."""
         return Counter(one for named in self._named.values() for one in set(map(state, named)))
+
+    @cached_property
+    def _introduced(self) -> dict[str | None, int]:
+        """In which sentence the document first names each state."""
+        return {state(filler): self.sentence(filler.token) for filler in reversed(self._everybody)}
 
     @cached_property
     def _first(self) -> dict[str, Filler]:

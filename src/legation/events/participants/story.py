@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
@@ -26,7 +27,7 @@ from legation.events.participants.sides import MUTUAL, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.records import EventType, Place, Sector
+from legation.records import EventType, Place, PlaceKind, Sector
 
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
@@ -60,7 +61,8 @@ def is_open(candidate: Candidate) -> bool:
     """Whether the act has an actor, may have a recipient, and none is known."""
     if candidate.recipients or not candidate.actors or candidate.match.frame.event_type in MUTUAL:
         return False
-    is_joint = len({state(filler) for filler in candidate.actors}) > 1
+    is_clash = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN  # "clashes between soldiers and rebels"
+    is_joint = len({filler.actor.id if is_clash else state(filler) for filler in candidate.actors}) > 1
     return not (is_joint and candidate.coding.event_type in JOINT)
 
 
@@ -93,7 +95,8 @@ class StoryReader:
         self._antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
-        self.standing = Standing(roles, sentence_of)
+        towns = {t for t, place in places.items() if place.kind not in (PlaceKind.COUNTRY, PlaceKind.CAPITAL)}
+        self.standing = Standing(roles, sentence_of, towns)
         self.parties = Parties(grammar, sentence_of, places, phrases)
         self._home = AtHome(grammar, roles, self.parties, self.standing)
         self._concern = Concern(grammar, roles, self.standing, self.parties, places)
@@ -107,8 +110,14 @@ class StoryReader:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
             repeated = self._answers.again(self.parties.at_odds(candidate))
-            told[number] = self._completed(self._answers.answering(repeated))
+            told[number] = self._told_so_far(repeated, self._completed(self._answers.answering(repeated)))
         return told
+
+    def _told_so_far(self, candidate: Candidate, completed: Candidate) -> Candidate:
+        """The completed candidate, unless those of whom the story tells are named only after it."""
+        here = self._sentence(candidate)
+        told = (filler for filler in completed.recipients if filler.basis is Basis.STORY)
+        return completed if all(self.standing.is_named_by(filler, here) for filler in told) else candidate
 
     def _note(self, candidate: Candidate) -> None:
         """Remember who is opposed to whom, sentence by sentence, and who is helped."""
