@@ -7,11 +7,6 @@ def states(participants):
     return sorted(participant.code[:3] for participant in participants)
 
 
-def recipients(record, event_type):
-    (event,) = [event for event in record.events if event.event_type == event_type]
-    return states(event.recipient), {e.rule for e in event.because.evidence if e.field == "recipient"}
-
-
 @pytest.mark.parametrize(
     ("sentence", "event_type", "expected"),
     [
@@ -20,25 +15,13 @@ def recipients(record, event_type):
         ("Norway condemned the arrests of three journalists in Minsk.", "ACCUSE", ["BLR"]),
     ],
 )
-def test_in_the_phrases_that_the_act_governs(code, sentence, event_type, expected):
+def test_in_the_phrases_that_the_act_governs(code, sentence, event_type, expected, recipients):
     assert recipients(code(sentence), event_type)[0] == expected
 
 
-def test_the_struck_are_not_to_blame(code):
+def test_the_struck_are_not_to_blame(code, recipients):
     assert recipients(code("Brazil condemned Colombia's invasion of Ecuador."), "ACCUSE")[0] == ["COL"]
     assert recipients(code("Norway condemned the attack on its embassy in the Peruvian capital."), "ACCUSE")[0] == []
-
-
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        ("Bulgaria expelled a Russian diplomat. Moscow vowed to respond in kind.", "THREATEN", ["BGR"]),
-        ("Nicaragua has jailed four priests. Spain recalled its ambassador.", "SANCTION", ["NIC"]),
-        ("Chad accused Niger of theft. It moved tanks towards the border.", "MOBILIZE", ["NER"]),
-    ],
-)
-def test_the_other_party_of_the_story(code, story, event_type, expected):
-    assert recipients(code(story), event_type) == (expected, {"other party of the story"})
 
 
 @pytest.mark.parametrize(
@@ -49,7 +32,7 @@ def test_the_other_party_of_the_story(code, story, event_type, expected):
         ("The government of Bolivia blamed Governor Luis Rojas for the riots.", "ACCUSE", ["BOL"]),
     ],
 )
-def test_the_place_is_no_target_and_a_governor_may_be(code, story, event_type, expected):
+def test_the_place_is_no_target_and_a_governor_may_be(code, story, event_type, expected, recipients):
     assert recipients(code(story), event_type)[0] == expected
 
 
@@ -67,51 +50,9 @@ def test_the_other_party_at_home(code, story, event_type, expected):
     assert [participant.code for participant in event.recipient] == expected
 
 
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        ("Norway urged Ghana to talk. Ghana refused to meet with those behind the riots.", "REJECT", []),
-        ("Ghana and Togo met. The junta of Ghana asked its neighbours for help.", "REQUEST", []),
-    ],
-)
-def test_nobody_where_the_text_names_others_without_saying_who_they_are(code, story, event_type, expected):
-    assert recipients(code(story), event_type)[0] == expected
-
-
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        ("Norway sent Ghana a list of suspects and asked for their arrest.", "REQUEST", ["GHA"]),
-        ("Norway urged Ghana to halt the raids. Peru and Chile recalled their ambassadors.", "SANCTION", ["GHA"]),
-        ("Russian warplanes bombed Kyiv on Wednesday. Norway praised the raids.", "SUPPORT", ["RUS"]),
-        ("Egypt recognized the republic and airlifted a battalion to Hodeida.", "MOBILIZE", ["YEM"]),
-    ],
-)
-def test_whom_the_text_around_it_tells(code, story, event_type, expected):
-    assert recipients(code(story), event_type)[0] == expected
-
-
 def test_who_protests_for_reasons_of_its_own_does_not_blame_whom_others_do(code):
     events = code("Norway condemned Ghana for the raid. Togo protested when shells landed on its side.").events
     assert [states(event.recipient) for event in events if event.event_type == "ACCUSE"] == [["GHA"], []]
-
-
-def test_both_are_the_two_named_just_before(code):
-    (event,) = [e for e in code("Norway asked Ghana and Togo for soldiers, and both agreed.").events if e.id == "E2"]
-    assert states(event.actor) == ["GHA", "TGO"]
-
-
-def test_both_sides_are_those_at_war_at_home_rather_than_two_states_named_together(code):
-    story = (
-        "The army of Ghana shelled the rebels of the north. Rebels of Ghana attacked the army in reply. "
-        "Ghana and Togo held talks about refugees. Norway urged both sides to stop."
-    )
-    assert recipients(code(story), "REQUEST") == (["GHA", "GHA"], {"other party of the story"})
-
-
-def test_nobody_where_the_story_leaves_several(code):
-    story = "Chad and Niger met with Benin in Cotonou. Togo recalled its ambassador."
-    assert recipients(code(story), "SANCTION")[0] == []
 
 
 @pytest.mark.parametrize(
@@ -122,31 +63,8 @@ def test_nobody_where_the_story_leaves_several(code):
         ("Chad and Niger recalled their envoys from Peru. Oman criticised the decision.", "ACCUSE", ["NER", "TCD"]),
     ],
 )
-def test_a_definite_act_points_to_who_did_it_just_before(code, story, event_type, expected):
+def test_a_definite_act_points_to_who_did_it_just_before(code, story, event_type, expected, recipients):
     assert recipients(code(story), event_type)[0] == expected
-
-
-def test_the_authorities_are_those_of_the_country_spoken_of(code):
-    story = "Oman's foreign minister condemned the coup in Chad. He urged the military authorities to hold an election."
-    assert recipients(code(story), "REQUEST")[0] == ["TCD"]
-
-
-def test_of_several_conflicts_only_the_one_told_just_before_counts(code):
-    story = (
-        "Chad accused Niger of theft.\n\nPeru expelled a diplomat of Chile.\n\nTogo voted.\n\nChad vowed to respond."
-    )
-    assert recipients(code(story), "THREATEN")[0] == []
-
-
-def test_mediators_turn_to_both_parties(code):
-    story = "Chad accused Niger of theft. Oman has offered to mediate. In 2002 Niger jailed a Chadian general."
-    (offer,) = [event for event in code(story).events if event.event_type == "AGREE"]
-    assert {participant.text for participant in offer.recipient} == {"Chad", "Niger"}
-
-
-def test_the_neighbour_of_a_country_is_another(code):
-    events = code("Brazil accused its neighbour of spying.").events
-    assert all(states(event.recipient) == [] for event in events)
 
 
 def test_a_place_tells_its_country(only_event):
@@ -165,7 +83,7 @@ def test_a_place_tells_its_country(only_event):
         ("Chad blacklists four firms of Niger as Niger vows to respond", "THREATEN", ["TCD"]),
     ],
 )
-def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, expected):
+def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, expected, recipients):
     assert recipients(code(story), event_type)[0] == expected
 
 
@@ -180,55 +98,13 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Cuba delivered rice at the port of Luanda, according to Chilean officials.", "AID", ["AGO"]),
     ],
 )
-def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expected):
+def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expected, recipients):
     assert recipients(code(story), event_type)[0] == expected
 
 
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        (
-            "Chad accused Niger of spying on Monday. Mali hailed the talks. Niger rejected the charge.",
-            "REJECT",
-            ["TCD"],
-        ),
-        ("Peru met Chile on Monday. Peru denied that its troops had moved.", "REJECT", []),
-        (
-            "Syrian jets bombed an Israeli base on Monday. The UN demanded that both sides stop.",
-            "REQUEST",
-            ["ISR", "SYR"],
-        ),
-        ("Syrian jets bombed an Israeli base on Monday. Oman offered to host talks.", "AGREE", ["ISR", "SYR"]),
-        ("Peru ordered Chile's envoy to leave on Monday. Santiago rejected the demand.", "REJECT", ["PER"]),
-        ("Peru asked Chile for wheat on Monday. Chile agreed.", "AGREE", ["PER"]),
-        ("Peru's teachers' union demanded higher wages on Monday.", "REQUEST", ["PER"]),
-        ("On a visit to Oslo on Monday, Peru's president denounced Chile's raid.", "ACCUSE", ["CHL"]),
-        (
-            "Chile seized a Peruvian trawler on Monday after Peru held a Chilean one. Norway condemned the seizure.",
-            "ACCUSE",
-            ["CHL"],
-        ),
-        ("Chilean police arrested six Peruvian fishermen. Norway demanded their release.", "REQUEST", ["CHL"]),
-        ("Chad shelled a village in Niger on Monday. Niger's army accused its neighbour of murder.", "ACCUSE", ["TCD"]),
-        ("Norway condemned Chad's raid on Niger and threatened further sanctions.", "THREATEN", ["TCD"]),
-        ("Chad shelled a village in Niger on Monday. Norway counselled restraint.", "REQUEST", ["NER", "TCD"]),
-        ("Chad protested to the United Nations on Monday over the arrests in Niger.", "ACCUSE", ["NER"]),
-        ("Hundreds of Chadians held a march past the Libyan embassy on Monday.", "PROTEST", ["LBY"]),
-    ],
-)
-def test_an_answer_is_for_who_asked_and_an_appeal_for_the_parties(code, story, event_type, expected):
-    assert recipients(code(story), event_type)[0] == expected
-
-
-def test_the_way_of_an_act_tells_which_is_meant(code):
+def test_the_way_of_an_act_tells_which_is_meant(code, recipients):
     story = "Chilean jets bombed the town of Tacna. Peru arrested a general. Norway condemned the air strikes."
     assert recipients(code(story), "ACCUSE")[0] == ["CHL"]
-
-
-def test_both_are_the_pair_just_named(code):
-    record = code("Chad and Niger signed a truce in Algiers. Both promised to free prisoners.")
-    (promise,) = [event for event in record.events if event.event_type == "AGREE"]
-    assert states(promise.actor) == ["NER", "TCD"]
 
 
 def test_a_currency_is_no_country(code):
@@ -236,51 +112,6 @@ def test_a_currency_is_no_country(code):
         "China's premier pledged 30 million yuan (about 4.4 million U.S. dollars) in aid to Somalia."
     ).events
     assert [who.code for who in event.recipient] == ["SOM"]
-
-
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        (
-            "Chad, Niger and Mali closed their airspace to Libyan jets on Monday. Libya vowed to retaliate.",
-            "THREATEN",
-            ["MLI", "NER", "TCD"],
-        ),
-        ("Chadian police dispersed a rally with tear gas on Monday.", "ASSAULT", ["TCD"]),
-        ("Peru asked Chile for help on Monday. Chile sent two Il-76 planes.", "MOBILIZE", ["PER"]),
-        ("Peru asked Chile for help on Monday. Cuba sent two Il-76 planes.", "MOBILIZE", []),
-        ("Chad closed its border with Libya on Monday. Niger has fenced off its own border.", "MOBILIZE", ["LBY"]),
-        # whoever is named only later is not yet of the story
-        ("Peru moved F-16 fighters to the north. Chile blamed Peru for a raid.", "MOBILIZE", []),
-        ("Chad withdrew its troops from Niger on Monday. Norway praised the withdrawal.", "SUPPORT", ["TCD"]),
-        (
-            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered medicine.",
-            "AGREE",
-            ["PER"],
-        ),
-        (
-            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered to send jets.",
-            "AGREE",
-            ["PER"],
-        ),
-        (
-            "Chilean jets bombed Tacna in Peru. Peru's president denounced Chile. Cuba offered to mediate.",
-            "AGREE",
-            ["CHL", "PER"],
-        ),
-    ],
-)
-def test_what_others_asked_for_or_did_before(code, story, event_type, expected):
-    assert recipients(code(story), event_type)[0] == expected
-
-
-def test_the_war_at_home_goes_before_a_quarrel_abroad(code):
-    record = code(
-        "Rebels in Chad shelled the town of Faya on Monday. The army vowed to crush them and sent tanks to the north. "
-        "Libya, which Chad calls a friend, has shut its embassy. Norway expelled a Chadian envoy."
-    )
-    (move,) = [event for event in record.events if event.event_type == "MOBILIZE"]
-    assert [participant.code for participant in move.recipient] == ["TCD REB"]
 
 
 @pytest.mark.parametrize(
@@ -305,12 +136,12 @@ def test_what_is_done_to_the_actors_own(code, sentence, event_type, expected):
     assert [participant.code for participant in event.recipient] == expected
 
 
-def test_nobody_protests_against_whom_he_stands_up_for(code):
+def test_nobody_protests_against_whom_he_stands_up_for(code, recipients):
     assert recipients(code("Students in Chad protested against the arrest of three journalists."), "PROTEST")[0] == []
     assert recipients(code("Students in Chad protested against the journalists of Peru."), "PROTEST")[0] == ["PER"]
 
 
-def test_rebels_abroad_are_not_of_the_country_that_helps_them(code):
+def test_rebels_abroad_are_not_of_the_country_that_helps_them(code, recipients):
     story = (
         "MANAGUA - Nicaragua's army shelled a rebel camp on Monday. In Washington, the House of Representatives "
         "rejected aid to the rebels."
@@ -340,13 +171,6 @@ def test_what_each_does_to_the_other_both_do(code):
     assert (states(blamed.actor), blamed.recipient) == (["NER", "TCD"], ())
 
 
-def test_a_truce_is_asked_of_those_who_fight_where_it_is_to_hold(code):
-    fight = "A Chinese ship fired water cannon at a Philippine boat. "
-    here, elsewhere = (code(fight + f"The Security Council demanded a truce{place}.") for place in ("", " in Gaza"))
-    assert [p.code for p in here.events[-1].recipient] == ["CHN", "PHL"]
-    assert elsewhere.events[-1].recipient == ()
-
-
 def test_whoever_claims_an_attack_did_it_to_whom_it_struck(code):
     record = code("Gunmen stormed a hotel in Nairobi. Al-Shabab claimed responsibility.")
     assert [p.code for p in record.events[-1].recipient] == ["KEN"]
@@ -355,35 +179,6 @@ def test_whoever_claims_an_attack_did_it_to_whom_it_struck(code):
 def test_them_may_be_what_was_just_done(code):
     record = code("North Korea fired two missiles on Monday. Japan condemned them.")
     assert [p.code for p in record.events[-1].recipient] == ["PRK GOV"]
-
-
-@pytest.mark.parametrize(
-    ("story", "mode", "about"),
-    [
-        ("Chad refused an offer of direct talks from Libya.", "meet", "CONSULT"),
-        ("Chad declined Libya's offer of arms.", "assist", "AID"),
-        ("Chad declined an offer of Libya.", None, None),
-        # a refusal that says no more is of what was just asked or offered
-        ("Chad asked Libya on Monday to withdraw its troops. Libya refused.", "yield", None),
-        ("Chad offered Libya talks on Monday, but Libya refused.", "meet", "CONSULT"),
-        ("Chad asked Libya on Monday to withdraw its troops. Libya refused to pay.", None, None),
-    ],
-)
-def test_what_is_refused_is_what_was_offered_or_asked(code, story, mode, about):
-    (refusal,) = [event for event in code(story).events if event.event_type == "REJECT"]
-    assert (refusal.mode, refusal.about) == (mode, about)
-
-
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        ("Chad expelled three Libyan envoys on Monday. Libya vowed an answer.", "THREATEN", ["TCD"]),
-        ("Chad asked the European Union for an escort on Monday. The bloc sent two frigates.", "MOBILIZE", ["TCD"]),
-        ("Peru's nurses marched in Lima on Monday. Their union threatened a strike.", "THREATEN", ["PER"]),
-    ],
-)
-def test_a_reply_is_to_who_acted_and_a_threat_of_strikes_to_the_government(code, story, event_type, expected):
-    assert recipients(code(story), event_type)[0] == expected
 
 
 def test_one_general_is_no_foreign_rulers(code):
@@ -408,12 +203,6 @@ def test_all_countries_of_a_tour_are_its_hosts(code):
 def test_who_was_harmed_is_of_the_country_where_it_was_done(code, sentence, expected):
     (event,) = code(sentence).events
     assert [one.code for one in event.recipient] == [expected]
-
-
-def test_whom_the_story_tells_is_shown_where_it_names_him_nearest(code):
-    record = code("Chad expelled Niger's envoy on Monday. It deployed a jet on Friday to bomb a base in Niger.")
-    (moved,) = [event for event in record.events if event.event_type == "MOBILIZE"]
-    assert [(one.text, one.start) for one in moved.recipient] == [("Niger", record.document.text.rindex("Niger"))]
 
 
 def test_the_media_that_somebody_speaks_to_are_not_refused(code):
@@ -459,25 +248,3 @@ def test_who_serves_one_state_with_the_actor_is_somebody_else(code, sentence, ev
 def test_whose_rival_somebody_is_does_not_make_him_nobody(code, who):
     (event,) = code(f"Boris Johnson criticised {who} on Tuesday.").events
     assert [participant.code[:3] for participant in event.recipient] == ["GBR"]
-
-
-@pytest.mark.parametrize(
-    ("story", "event_type", "expected"),
-    [
-        (
-            "The Supreme Court of Kenya spoke after a long wait. President William Ruto welcomed the ruling.",
-            "SUPPORT",
-            ["KEN JUD"],
-        ),
-        ("President William Ruto of Kenya spoke for an hour. He welcomed the ruling.", "SUPPORT", []),
-        # a promise at home is none to the country that the story happens to name most
-        (
-            "Spain lies far away. Spain is warm, and Spain is big. Kenya's government promised to hold a census.",
-            "AGREE",
-            [],
-        ),
-    ],
-)
-def test_whose_work_is_answered_and_what_is_no_pledge_abroad(code, story, event_type, expected):
-    events = [event for event in code(story).events if event.event_type == event_type]
-    assert [participant.code for event in events for participant in event.recipient] == expected
