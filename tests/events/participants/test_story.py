@@ -187,7 +187,7 @@ def test_a_truce_is_asked_of_those_who_fight_where_it_is_to_hold(code):
         # a refusal that says no more is of what was just asked or offered
         ("Chad asked Libya on Monday to withdraw its troops. Libya refused.", "yield", None),
         ("Chad offered Libya talks on Monday, but Libya refused.", "meet", "CONSULT"),
-        ("Chad asked Libya on Monday to withdraw its troops. Libya refused to vote.", None, None),
+        ("Chad asked Libya on Monday to withdraw its troops. Libya refused to listen.", None, None),
     ],
 )
 def test_what_is_refused_is_what_was_offered_or_asked(code, story, mode, about):
