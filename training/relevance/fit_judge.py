@@ -24,7 +24,8 @@ from train import SENTENCES, rows
 import legation
 from legation.coder import Coder
 from legation.evaluation.corpora import read_texts
-from legation.evaluation.dispatches import read_dispatches
+from legation.evaluation.dispatches import Dispatch, read_dispatches
+from legation.evaluation.news import read_news
 from legation.events.code import read_candidates
 from legation.events.lexicon.frames import lexicon
 from legation.events.relevance.judge import INTERCEPT, LIMIT, MODEL
@@ -88,16 +89,22 @@ def judged(data: Path, coder: Coder, *, lead: bool = False) -> Iterator[Example]
                 yield Example(held, verdict, "leads" if lead else corpus, document, LEAD if lead else 1.0)
 
 
-def from_dispatches(folder: Path, coder: Coder) -> Iterator[Example]:
-    """The candidates in dispatches of ours, which are events where their gold has one of the type in the sentence."""
-    for dispatch in track(list(read_dispatches(folder)), "Dispatches"):
-        record = coder.code(dispatch.text, published=dispatch.published)
+def from_gold(stories: Iterable[Dispatch], coder: Coder, source: str, weight: float) -> Iterator[Example]:
+    """The candidates in texts coded by hand, which are events where the gold has one of the type in the sentence."""
+    for story in track(list(stories), source.capitalize()):
+        record = coder.code(story.text, published=story.published)
         bounds = [(sentence.start, sentence.end) for sentence in record.sentences]
-        for (start, _, event_type), held in candidates(coder, dispatch.text):
+        for (start, _, event_type), held in candidates(coder, story.text):
             within = next((s, e) for s, e in bounds if s <= start < e)
-            gold = [g for g in dispatch.events if g.event_type == event_type and within[0] <= g.start < within[1]]
+            gold = [g for g in story.events if g.event_type == event_type and within[0] <= g.start < within[1]]
             verdict = "none" if not gold else "arguable" if all(g.optional for g in gold) else "event"
-            yield Example(held, verdict, "dispatches", dispatch.id, DISPATCH)
+            yield Example(held, verdict, source, story.id, weight)
+
+
+def unjudged_news(data: Path) -> Iterator[Dispatch]:
+    """The development half of the real news coded by hand, but for texts whose candidates were judged one by one."""
+    judged_texts = {f"{row['corpus']} {row['document']}" for row in rows(JUDGEMENTS)}
+    yield from (story for story in read_news(data, "development") if story.id not in judged_texts)
 
 
 def from_sentences(plv: Path, coder: Coder) -> Iterator[Example]:
@@ -173,7 +180,8 @@ def main() -> None:
     examples = list(judged(arguments.data, coder))
     print(f"{len(examples)} candidates in news, {Counter(e.verdict for e in examples)}; limit {LIMIT}")
     examples += judged(arguments.data, coder, lead=True)
-    examples += from_dispatches(arguments.dispatches, coder)
+    examples += from_gold(unjudged_news(arguments.data), coder, "records", 1.0)
+    examples += from_gold(read_dispatches(arguments.dispatches), coder, "dispatches", DISPATCH)
     examples += from_sentences(arguments.data / "relations" / "plv_train.tsv", coder)
     if arguments.cross_validate:
         report(examples, cross_validate(examples))
