@@ -9,6 +9,7 @@ import pytest
         ("Police fired on protesters in Togo on Monday.", True),
         ("Rebels attacked a village in Togo on Monday.", True),
         ("A lorry hit a crowded bus in Togo on Monday.", False),
+        ("A ferry capsized off Togo on Monday.", False),
     ],
 )
 def test_whoever_is_killed_where_a_crowd_is_fired_on(code, opening, is_told):

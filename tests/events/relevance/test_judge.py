@@ -33,7 +33,7 @@ def test_a_chance_is_one(held):
 
 def test_what_is_far_from_politics_counts_against_an_event():
     weights = shipped_judge().weights
-    assert weights["topic"] < 0
+    assert weights["topic of sentence"] < 0
     assert weights["nobody of matter"] < 0 < weights["states more"]
 
 

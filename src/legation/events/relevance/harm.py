@@ -53,6 +53,8 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.actors:
         return False
     trigger = candidate.match.trigger
+    if _follows_crash(trigger, grammar):
+        return True
     if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
         return True  # "a helicopter *crashed* and its crew was killed"
     if any(grammar.lemma[clause] in words("mishap", "pastime") for clause in grammar.with_relation(trigger, "advcl")):
@@ -63,6 +65,19 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *scenes)
     beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
     return any(grammar.lemma[c] in words("accident") for c in beside)
+
+
+def _follows_crash(token: int, grammar: Grammar) -> bool:
+    """Whether the sentence before tells of a crash: "A lorry *hit a bus* in Togo. Three people were killed"."""
+    start = grammar.doc[token].sent.start
+    if start == 0:
+        return False
+    root = grammar.doc[start - 1].sent.root.i
+    if grammar.lemma[root] in words("crashing"):
+        return True
+    sides = (grammar.related(root, "subj"), grammar.related(root, "obj"))
+    are_vehicles = (any(grammar.lemma[t] in lemma_classes()["vehicle"] for t in side) for side in sides)
+    return grammar.lemma[root] in words("colliding") and all(are_vehicles)
 
 
 def is_figure(candidate: Candidate, grammar: Grammar) -> bool:

@@ -1,7 +1,7 @@
 """Whether a candidate is an event for the record, or sport, business, ordinary crime, a town's or a figure of speech.
 
 Logistic regression over the traits of a candidate (``traits``), learned from candidates in real news that people read
-and judged. Made by ``training/relevance/judge.py``; ``model/judge.md`` is its card.
+and judged. Made by ``training/relevance/fit_judge.py``; ``model/judge.md`` is its card.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parents[1] / "model" / "judge.tsv"
 INTERCEPT = "(intercept)"
-LIMIT = 0.42
+LIMIT = 0.4
 """How likely an event must be: below one half, as not all events are candidates and precision would outdo recall."""
 
 

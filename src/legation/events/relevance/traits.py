@@ -6,7 +6,7 @@ readers see what speaks for an event and what against.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ MOST_LOG_ODDS = 8.0
 """A topic's log-odds count up to so much."""
 MANY, DENSITY_STEPS = 8, 8
 """Up to how many candidates in a document, and in eighths of one a sentence, are told apart."""
+OTHER_WORDS = "words of other fields"
 EARLY = 3
 """The first sentences of a document."""
 OFFICIAL = frozenset(
@@ -75,8 +76,11 @@ class Surroundings:
         return found
 
     def of_sentence(self, number: int) -> dict[str, float]:
-        """What holds of every candidate in a sentence, by name."""
+        """What holds of every candidate in a sentence, by name; one alone has no place in a document."""
         start, end = self.topics.bounds(number)
+        is_elsewhere = is_off_topic(telling(self.grammar, start, end))
+        if self.is_alone:
+            return dict.fromkeys((OTHER_WORDS, f"alone, {OTHER_WORDS}"), 1.0) if is_elsewhere else {}
         sentence, total = self.topics.sentence(start), self.total(start)
         found = {name: 1.0 for step, name in SENTENCE_STEPS.items() if sentence > step}
         found |= {name: 1.0 for step, name in SUM_STEPS.items() if total > step}
@@ -85,9 +89,14 @@ class Surroundings:
             found["first sentence"] = 1.0
         if number < EARLY:
             found["early sentence"] = 1.0
-        if is_off_topic(telling(self.grammar, start, end)):
-            found["words of other fields"] = 1.0
+        if is_elsewhere:
+            found[OTHER_WORDS] = 1.0
         return found | self._of_document
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one sentence is all there is, and nothing bears it out."""
+        return self.topics.sentences == 1
 
     def total(self, token: int) -> float:
         """The topic's log-odds of the token's sentence and of the document together."""
@@ -106,12 +115,25 @@ def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
 
 def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate and need not hold of others in its sentence, by name."""
+    states, weight = _states(candidate), _weight(candidate)
+    parties, topic = f"states {states}, parties {weight}", around.total(candidate.match.trigger)
+    above = [name for step, name in SUM_STEPS.items() if topic > step]
     own = (
         *_of_act(candidate, around.grammar),
-        *_of_parties(candidate, around.total(candidate.match.trigger), is_alone=around.topics.sentences == 1),
+        *_of_parties(candidate, states, weight),
         *_of_rules(candidate, around),
     )
-    return dict.fromkeys(own, 1.0)
+    topical = _alone(own, parties, above) if around.is_alone else (f"topic step {len(above) // 2}, {parties}",)
+    return dict.fromkeys((*own, *topical), 1.0)
+
+
+def _alone(own: Iterable[str], parties: str, above: Iterable[str]) -> Iterator[str]:
+    """What holds of a candidate in a sentence alone: all once more, to have weights of its own, and the topic as those
+    who have a part let it.
+    """
+    yield "alone"
+    yield from (f"alone, {name}" for name in own)
+    yield from (f"alone, {parties}, {name}" for name in above)
 
 
 def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
@@ -126,14 +148,13 @@ def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
     yield f"relation {grammar.dep[trigger].split(':')[0]}"
     yield f"tag {grammar.tag[trigger]}"
     yield f"tense {candidate.reading.tense}"
+    if candidate.match.frame.is_spoken:  # it is done in what somebody says
+        yield "spoken"
+        yield f"spoken {coded.event_type}"
 
 
-def _of_parties(candidate: Candidate, topic: float, *, is_alone: bool) -> Iterator[str]:
-    """Traits of who takes part, by themselves and with the topic's log-odds, also where one sentence is all there is.
-
-    Nothing around such a sentence bears it out.
-    """
-    event_type, states, weight = candidate.coding.event_type, _states(candidate), _weight(candidate)
+def _of_parties(candidate: Candidate, states: str, weight: str) -> Iterator[str]:
+    event_type = candidate.coding.event_type
     actors, recipients = _kinds(candidate.actors), _kinds(candidate.recipients)
     yield f"states {states}"
     yield f"type {event_type}, states {states}"
@@ -150,12 +171,6 @@ def _of_parties(candidate: Candidate, topic: float, *, is_alone: bool) -> Iterat
     yield f"parties {weight}"
     yield f"parties {weight}, states {states}"
     yield f"parties {weight}, type {event_type}"
-    above = [name for step, name in SUM_STEPS.items() if topic > step]
-    parties = f"states {states}, parties {weight}"
-    yield f"topic step {len(above) // 2}, {parties}"
-    if is_alone:
-        yield from ("alone", f"alone, {parties}", f"alone, type {event_type}")
-        yield from (f"alone, {parties}, {name}" for name in above)
 
 
 def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
@@ -175,9 +190,18 @@ def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     sectors = {filler.actor.sector for filler in candidate.actors}
     if sectors and sectors <= PEACEFUL.get(candidate.coding.event_type, frozenset()):
         yield "peaceful"
+    for side, fillers in (("actor", candidate.actors), ("recipient", candidate.recipients)):
+        if fillers and all(_is_private_name(filler, grammar) for filler in fillers):
+            yield f"{side} a private name"
+            yield f"type {candidate.coding.event_type}, {side} a private name"
     everybody = (*candidate.actors, *candidate.recipients)
     if any(grammar.doc[filler.token].ent_type_ == "LOC" for filler in everybody):
         yield "party named as a place"
+
+
+def _is_private_name(filler: Filler, grammar: Grammar) -> bool:
+    """Whether all that is known of somebody is his name."""
+    return filler.actor.sector is Sector.CVL and grammar.pos[filler.token] == "PROPN"
 
 
 def _states(candidate: Candidate) -> str:
