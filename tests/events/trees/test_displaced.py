@@ -22,6 +22,8 @@ import pytest
         ("Chad called Friday for Libyan Justice Ali Omar to resign.", "called", "for", ["resign"]),
         ("Chad, the Libyan minister warned, would pay dearly.", "warned", "comp", ["pay"]),
         ("Spain handed Ceuta back to Morocco at midnight.", "handed", "to", ["Morocco"]),
+        ("Police fired shots to scatter them, killing two.", "killing", "subj", ["Police"]),
+        ("The Council voted 14-0, with Russia abstaining, to renew sanctions.", "voted", "comp", ["renew"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

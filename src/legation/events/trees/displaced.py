@@ -185,7 +185,28 @@ def _mark_infinitive(tree: Tree, preposition: int) -> None:
         tree.hang(preposition, verb, "mark")
 
 
+def _raise_outcome(tree: Tree, verb: int) -> None:
+    """Give what came of an act to the act rather than to its purpose ("fired to scatter them, *killing* two")."""
+    purpose = tree.head[verb]
+    is_outcome = tree.tag[verb] == "VBG" and purpose < verb and not tree.with_relation(verb, "mark", "case")
+    is_purpose = tree.dep[purpose] == "advcl" and tree.tag[purpose] == "VB" and tree.head[purpose] < purpose
+    if is_outcome and is_purpose and tree.form[verb - 1] == ",":
+        tree.hang(verb, tree.head[purpose], "advcl")
+
+
+def _raise_past_aside(tree: Tree, verb: int) -> None:
+    """Give what was voted to the vote rather than to an aside about it ("voted, *with Chad abstaining*, to go on")."""
+    aside, to = tree.head[verb], next(iter(tree.with_relation(verb, "mark")), verb)
+    if tree.form[to] != "to" or not aside < to or tree.form[to - 1] != ",":
+        return
+    markers = [t for t in tree.with_relation(aside, "mark", "case") if tree.form[t] == "with"]
+    if markers and markers[0] > 0 and tree.form[markers[0] - 1] == "," and tree.head[aside] != aside:
+        tree.hang(verb, tree.head[aside], "xcomp")
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "advcl": (_raise_outcome, _raise_past_aside),
+    "xcomp": (_raise_past_aside,),
     "appos": (_part_from_verdict,),
     "case": (_mark_infinitive,),
     "conj": (_pair_with_between,),
