@@ -42,6 +42,7 @@ import pytest
         ("Japan urged the Chinese trawlers to depart.", "REQUEST", "yield", "RETREAT"),
         ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),
         ("Chad accused Sudan of breaking the truce.", "ACCUSE", "allege", None),
+        ("French prosecutors charged a Bulgarian with killing an Iranian exile.", "ACCUSE", "allege", "ASSAULT"),
         ("China accused the Philippines of entering its waters.", "ACCUSE", "allege", None),
         ("Mali accused Burkina Faso of failing to protect its traders.", "ACCUSE", "allege", None),
         ("Albania accused Iran of planning attacks on exiles.", "ACCUSE", "allege", "ASSAULT"),

@@ -29,6 +29,7 @@ def test_the_cue_decides(code, sentence, status, cue):
     [
         "Threats by Armenia to quit the alliance with Russia drew no reply.",
         "A general strike called by the unions paralysed Greece.",
+        "Iran called the strike an act of war.",
         "Nicaragua announced the confiscation of the opposition party's offices.",
     ],
 )
