@@ -119,9 +119,8 @@ class StatusReader:
         grammar = self._grammar
         if grammar.lemma[verb] in words("summoning to protest"):
             is_named = bool(grammar.with_relation(verb, "xcomp"))  # "called the strike *an act of war*"
-            return not (is_named or grammar.dep[verb].startswith("acl")) and any(
-                grammar.lemma[thing] in words("protest") for thing in grammar.related(verb, "obj")
-            )
+            things = () if is_named or grammar.dep[verb].startswith("acl") else grammar.related(verb, "obj")
+            return any(grammar.lemma[thing] in words("protest") for thing in things)
         return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
 
     def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
