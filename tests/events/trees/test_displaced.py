@@ -24,6 +24,8 @@ import pytest
         ("Spain handed Ceuta back to Morocco at midnight.", "handed", "to", ["Morocco"]),
         ("Police fired shots to scatter them, killing two.", "killing", "subj", ["Police"]),
         ("The Council voted 14-0, with Russia abstaining, to renew sanctions.", "voted", "comp", ["renew"]),
+        ("Chad answered with raids on a suburb that killed ten.", "killed", "subj", ["raids"]),
+        ("Chad carried out raids on a suburb that killed ten.", "killed", "subj", ["raids"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

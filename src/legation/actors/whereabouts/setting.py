@@ -26,7 +26,9 @@ _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _ISSUERS = frozenset({"ministry", "embassy", "republic", "government", "presidency", "kingdom"})
 """What issues communiques, and heads them with its name alone."""
 _LETTERHEAD = 10  # words that such a heading has at most
-VENUES = frozenset({"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos"})
+VENUES = frozenset(
+    {"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos", "ababa"}
+)
 """Words of datelines whose stories are about others."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 
@@ -185,6 +186,20 @@ def _mark_infinitive(tree: Tree, preposition: int) -> None:
         tree.hang(preposition, verb, "mark")
 
 
+def _raise_toll(tree: Tree, verb: int) -> None:
+    """Give the toll of a blow to the blow rather than to the place it struck ("raids on a suburb *that killed*")."""
+    place, classes = tree.head[verb], lemma_classes()
+    above = tree.head[place]
+    is_place = tree.pos[place] == "PROPN" or tree.lemma[place] in classes["territory"] | words("place part")
+    is_by_thing = any(tree.form[t] in ("that", "which") for t in tree.with_relation(verb, "nsubj"))
+    if tree.lemma[verb] not in words("taking toll") or not (is_place and is_by_thing):
+        return
+    struck = tree.with_relation(above, "obj") if tree.dep[place] == "obl" else (above,)  # "carried out *raids* on"
+    blows = [blow for blow in struck if tree.lemma[blow] in classes["violence"] and tree.pos[blow] == "NOUN"]
+    if blows and blows[0] < place:
+        tree.hang(verb, blows[0], "acl:relcl")
+
+
 def _raise_outcome(tree: Tree, verb: int) -> None:
     """Give what came of an act to the act rather than to its purpose ("fired to scatter them, *killing* two")."""
     purpose = tree.head[verb]
@@ -205,6 +220,7 @@ def _raise_past_aside(tree: Tree, verb: int) -> None:
 
 
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "acl:relcl": (_raise_toll,),
     "advcl": (_raise_outcome, _raise_past_aside),
     "xcomp": (_raise_past_aside,),
     "appos": (_part_from_verdict,),
