@@ -19,6 +19,11 @@ def test_in_the_phrases_that_the_act_governs(code, sentence, event_type, expecte
     assert recipients(code(sentence), event_type)[0] == expected
 
 
+def test_who_is_meddled_with_does_not_meddle(code):
+    (event,) = code("The Brazilian president rejected any interference in Brazil's courts.").events
+    assert [who.code for who in event.recipient] == []
+
+
 def test_the_struck_are_not_to_blame(code, recipients):
     assert recipients(code("Brazil condemned Colombia's invasion of Ecuador."), "ACCUSE")[0] == ["COL"]
     assert recipients(code("Norway condemned the attack on its embassy in the Peruvian capital."), "ACCUSE")[0] == []

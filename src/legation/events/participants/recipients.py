@@ -240,6 +240,8 @@ class RecipientReader:
             return True  # "demanded that *the crew* be released"
         if state(filler) in own and worldwide(filler.actor.code) == "IGO":
             return True  # "asked its members": not the organisation itself
+        if grammar.lemma[deed] in words("meddling") and "in" in grammar.marker_lemmas(filler.token):
+            return True  # "rejected interference in *its courts*"
         if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
             return False  # the frame's own: "launched a verbal attack on Peru"
         if candidate.coding.event_type is EventType.REJECT and named_type(grammar.lemma[deed]) is EventType.AID:
