@@ -26,12 +26,17 @@ def legation(*arguments: str | Path) -> Result:
     return result
 
 
+LENGTH = 60
+"""How many sentences a story has."""
+
+
 @pytest.fixture(scope="module")
 def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of stories, and one input that is none."""
+    """A folder of stories, long enough for a run to be killed amid them, and one input that is none."""
     folder = tmp_path_factory.mktemp("stories")
     for number in range(24):
-        text = f"LIMA, Peru (AP) — The president of Chile met {number + 2} ministers of Peru on Tuesday.\n"
+        told = f"The president of Chile met {number + 2} ministers of Peru on Tuesday. "
+        text = f"LIMA, Peru (AP) — {told * LENGTH}\n"
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     (folder / "020-blank.txt").write_text(" ", encoding="utf-8")
     return folder
