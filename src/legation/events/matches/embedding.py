@@ -43,10 +43,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             if match.frame.event_type is EventType.ACCUSE:
                 acts = [_schemed(act, matches, grammar) for act in acts]
             if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
-                never = _is_negated(match.trigger, grammar, after=True)  # "vowed *never* to yield"
-                acts = [
-                    _forgone(act, match, grammar) if never or _is_negated(act.token, grammar) else act for act in acts
-                ]
+                never = grammar.is_denied(match.trigger, after=True)  # "vowed *never* to yield"
+                acts = [_forgone(act, match, grammar) if never or grammar.is_denied(act.token) else act for act in acts]
             without_deed = ENDING | words("omitting")
             ended = (
                 t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
@@ -182,12 +180,6 @@ def _otherwise(token: int, grammar: Grammar) -> int:
         if is_other and grammar.lemma[clause] in words("incurring"):
             return next(iter(grammar.related(clause, "obj")), token)
     return token
-
-
-def _is_negated(token: int, grammar: Grammar, *, after: bool = False) -> bool:
-    """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
-    adverbs = (a for a in grammar.with_relation(token, "advmod") if a > token or not after)
-    return any(grammar.lemma[adverb] in ("not", "never") for adverb in adverbs)
 
 
 def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:

@@ -227,8 +227,8 @@ def _ended_by(noun: int, grammar: Grammar) -> Act | None:
     ended = {event_type for event_type, _ in named_by(things, grammar)}
     if EventType.ASSAULT in ended:
         return Act(EventType.RETREAT, None, noun)
-    helped = ended & {EventType.AID, EventType.COOPERATE}
-    return Act(*undoing(next(iter(helped))), noun) if helped else None
+    is_help = not ended.isdisjoint((EventType.AID, EventType.COOPERATE))
+    return Act(*undoing(EventType.AID), noun) if is_help else None
 
 
 def named_by(things: Iterable[int], grammar: Grammar) -> Iterator[tuple[EventType, str | None]]:

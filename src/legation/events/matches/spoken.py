@@ -49,10 +49,8 @@ def _is_withheld(clause: int, grammar: Grammar) -> bool:
     """Whether it is what somebody would not say ("*refused to say* that Peru must leave", "did *not* say that ...")."""
     while grammar.dep[clause] in ("ccomp", "xcomp", "conj") and grammar.head[clause] != clause:
         above = grammar.head[clause]
-        if grammar.lemma[above] in words("withholding") or (
-            grammar.dep[clause] == "ccomp"
-            and any(grammar.lemma[adverb] in ("not", "never") for adverb in grammar.with_relation(above, "advmod"))
-        ):
+        is_denied = grammar.dep[clause] == "ccomp" and grammar.is_denied(above)
+        if is_denied or grammar.lemma[above] in words("withholding"):
             return True
         clause = above
     return False

@@ -182,8 +182,8 @@ class Antecedents:
     def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
         """The events told before: the last first, but of each earlier sentence the first, which is its news."""
         here, trigger = self._sentence(candidate), candidate.match.trigger
-        before = [other for other in told if other.match.trigger < trigger]
-        before = [other for other in before if other.coding.status is not Status.CONDITIONAL]
+        done = (other for other in told if other.coding.status is not Status.CONDITIONAL)
+        before = (other for other in done if other.match.trigger < trigger)
 
         def place(other: Candidate) -> tuple[int, int]:
             sentence = self._sentence(other)

@@ -22,7 +22,7 @@ HOSTILE = frozenset(
 )
 TALKING = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.REJECT})
 """Types of what the two do together who settle a conflict, or fail to."""
-SAID = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
+UPON_A_THIRD = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
 """Types of what two who act together do to a third."""
 PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
 """Words that make sides and leaders those of the conflict."""
@@ -59,7 +59,7 @@ class Parties:
         actors, recipients = by_party(candidate.actors), by_party(candidate.recipients)
         named = actors | recipients
         pairs = [(one, other) for one in actors for other in recipients if one != other]
-        if not recipients and len(actors) == 2 and candidate.coding.event_type not in SAID:
+        if not recipients and len(actors) == 2 and candidate.coding.event_type not in UPON_A_THIRD:
             pairs.append((next(iter(actors)), next(reversed(actors))))
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):

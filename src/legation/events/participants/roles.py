@@ -328,8 +328,7 @@ def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
 
 def state(filler: Filler) -> str | None:
     """The country, or the international organisation, that a filler belongs to."""
-    country = filler.actor.country
-    return state_of(filler.actor) if country is None else country
+    return state_of(filler.actor)
 
 
 def state_of(actor: Actor) -> str | None:

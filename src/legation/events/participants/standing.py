@@ -41,9 +41,12 @@ class Standing:
         """The filler where it is named in the token's sentence, or else in the nearest before that names it; where a
         town stands for its country only if nothing else does."""
         sentences = range(self._sentence_of[token], -1, -1)
-        before = [one for sentence in sentences for one in self._near(sentence, filler, token)]
-        named = next((one for one in before if one not in self._towns), next(iter(before), None))
-        return filler if named is None else replace(filler, token=named)
+        towns: list[int] = []
+        for named in (one for sentence in sentences for one in self._near(sentence, filler, token)):
+            if named not in self._towns:
+                return replace(filler, token=named)
+            towns.append(named)
+        return replace(filler, token=towns[0]) if towns else filler
 
     def _near(self, sentence: int, filler: Filler, token: int) -> list[int]:
         """Where a sentence names the actor of a filler, the nearest to a token first."""

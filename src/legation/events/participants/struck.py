@@ -38,11 +38,12 @@ class Struck:
         actor = candidate.actors[0].actor
         if actor.country is None or actor.sector not in RULING | ARMED_GROUPS:
             return ()
-        other = self._standing.foremost({actor.country}, least=OFTEN)
-        if other is not None and actor.sector in RULING and self._standing.rivals(actor.country, other):
+        if (other := self._beside(actor, least=OFTEN)) is not None:
             return (self._roles.state(other.actor.country or "", other.token),)
         if any(self._grammar.lemma[token] in _people() for token in targets):
-            return (self._roles.people(self._where(actor), targets[0]),)
+            there = self._beside(actor)
+            country = actor.country if there is None else there.actor.country
+            return (self._roles.people(country or "", targets[0]),)
         is_coup = any(self._grammar.lemma[token] == "power" for token in targets)
         if actor.sector in ARMED_GROUPS or is_coup:
             return (self._roles.state(actor.country, targets[0]),)
@@ -51,13 +52,11 @@ class Struck:
             return () if rebels is None else (rebels,)
         return (self._roles.people(actor.country, targets[0]),)
 
-    def _where(self, actor: Actor) -> str:
-        """Whose people the forces of a state shoot at: those of the country of which the story tells as much, or its
-        own."""
+    def _beside(self, actor: Actor, *, least: int = 1) -> Filler | None:
+        """The country that the story sets beside that of a state's forces, named at least half as often."""
         home = actor.country or ""
-        there = self._standing.foremost({home}) if actor.sector in RULING else None
-        is_abroad = there is not None and self._standing.rivals(home, there)
-        return (there.actor.country or home) if there is not None and is_abroad else home
+        other = self._standing.foremost({home}, least=least) if actor.sector in RULING else None
+        return other if other is not None and self._standing.rivals(home, other) else None
 
     def _targets(self, candidate: Candidate) -> list[int]:
         """What is struck, told by a noun, a pronoun or a number; no blow and no weapon ("fired *rockets*")."""

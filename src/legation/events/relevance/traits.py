@@ -81,10 +81,10 @@ class Surroundings:
         is_elsewhere = is_off_topic(telling(self.grammar, start, end))
         if self.is_alone:
             return dict.fromkeys((OTHER_WORDS, f"alone, {OTHER_WORDS}"), 1.0) if is_elsewhere else {}
-        sentence, total = self.topics.sentence(start), self.total(start)
+        sentence = self.topics.sentence(start)
         found = {name: 1.0 for step, name in SENTENCE_STEPS.items() if sentence > step}
-        found |= {name: 1.0 for step, name in SUM_STEPS.items() if total > step}
-        found |= {"topic of sentence": _measure(sentence), "topic": _measure(total)}
+        found |= dict.fromkeys(self.exceeded(start), 1.0)
+        found |= {"topic of sentence": _measure(sentence), "topic": _measure(sentence + self.topics.document)}
         if number == 0:
             found["first sentence"] = 1.0
         if number < EARLY:
@@ -98,9 +98,10 @@ class Surroundings:
         """Whether one sentence is all there is, and nothing bears it out."""
         return self.topics.sentences == 1
 
-    def total(self, token: int) -> float:
-        """The topic's log-odds of the token's sentence and of the document together."""
-        return self.topics.sentence(token) + self.topics.document
+    def exceeded(self, token: int) -> list[str]:
+        """The steps that the topic's log-odds of the token's sentence and of the document together exceed, by name."""
+        total = self.topics.sentence(token) + self.topics.document
+        return [name for step, name in SUM_STEPS.items() if total > step]
 
 
 def _measure(log_odds: float) -> float:
@@ -116,8 +117,7 @@ def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
 def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate and need not hold of others in its sentence, by name."""
     states, weight = _states(candidate), _weight(candidate)
-    parties, topic = f"states {states}, parties {weight}", around.total(candidate.match.trigger)
-    above = [name for step, name in SUM_STEPS.items() if topic > step]
+    parties, above = f"states {states}, parties {weight}", around.exceeded(candidate.match.trigger)
     own = (
         *_of_act(candidate, around.grammar),
         *_of_parties(candidate, states, weight),

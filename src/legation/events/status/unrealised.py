@@ -54,11 +54,10 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     if "without" in governors and candidate.coding.event_type is EventType.REJECT:
         return True  # "would not decide *without* consulting Peru"
     status = candidate.coding.status
-    is_word = candidate.coding.event_type is not EventType.REJECT
-    if status is Status.NEGATED and is_word and grammar.lemma[candidate.match.trigger] in words("reporting"):
-        return True  # "refused to *say* that Chad must leave"
-    if status is Status.NEGATED:
-        return "without" in governors or governors <= words("barring")
+    if status is Status.NEGATED:  # "refused to *say* that Chad must leave"
+        is_report = grammar.lemma[candidate.match.trigger] in words("reporting")
+        is_unsaid = is_report and candidate.coding.event_type is not EventType.REJECT
+        return is_unsaid or "without" in governors or governors <= words("barring")
     if status is Status.CONDITIONAL and governors & words("permitting"):
         return True
     return status in OPEN and governors <= words("obligation", "unowned")
@@ -156,7 +155,7 @@ def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
     while grammar.dep[clause] in ("xcomp", "conj", "ccomp", "acl", "csubj") and grammar.head[clause] != clause:
         above = grammar.head[clause]
         if grammar.lemma[above] in ("true", "correct"):
-            return any(grammar.lemma[word] in ("not", "never") for word in grammar.with_relation(above, "advmod"))
+            return grammar.is_denied(above)
         if grammar.lemma[above] in words("evidence"):
             return any(grammar.lemma[word] in ("no", "little") for word in grammar.with_relation(above, "det", "amod"))
         clause = above

@@ -222,7 +222,6 @@ def _raise_past_aside(tree: Tree, verb: int) -> None:
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl:relcl": (_raise_toll,),
     "advcl": (_raise_outcome, _raise_past_aside),
-    "xcomp": (_raise_past_aside,),
     "appos": (_part_from_verdict,),
     "case": (_mark_infinitive,),
     "conj": (_pair_with_between,),
@@ -234,5 +233,6 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nsubj": (_part_subjects, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
+    "xcomp": (_raise_past_aside,),
 }
 """What gives a noun the relation to its verb that the order of the words tells, by the one that the parser gave it."""

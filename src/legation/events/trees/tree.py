@@ -187,6 +187,15 @@ class Tree:
                 found.append(child)
         return found
 
+    def verb_group(self, predicate: int) -> tuple[int, ...]:
+        """A predicate with its auxiliaries and its copula, one of which has the tense."""
+        return (predicate, *self.with_relation(predicate, "aux", "aux:pass", "cop"))
+
+    def is_denied(self, verb: int, *, after: bool = False) -> bool:
+        """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
+        adverbs = (adverb for adverb in self.with_relation(verb, "advmod") if adverb > verb or not after)
+        return any(self.lemma[adverb] in ("not", "never") for adverb in adverbs)
+
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, *MARKING)
         first = [m for m in markers if self.children[m] and self.lemma[m] not in words("compound preposition")]

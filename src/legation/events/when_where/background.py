@@ -110,7 +110,7 @@ class Background:
     def _is_present(self, clause: int) -> bool:
         """Whether a clause is told in the present tense, so that it does not say when its relative clause was."""
         grammar = self._grammar
-        verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
+        verbs = grammar.verb_group(clause)
         return any(grammar.tag[verb] in ("VBZ", "VBP") and grammar.lemma[verb] != "have" for verb in verbs)
 
     def _is_known_for(self, act: Act) -> bool:

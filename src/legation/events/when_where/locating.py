@@ -218,13 +218,8 @@ class Locating:
         ):
             return False  # "will meet Peru"
         is_struck = relation == "obj" or (relation == "nsubj:pass" and token not in self._countries)
-        is_entered = head in words("entering")
-        if (
-            event_type is EventType.ASSAULT
-            and token in self._countries
-            and not is_entered
-            and self.site_of(token) == token
-        ):
+        is_victim = event_type is EventType.ASSAULT and token in self._countries and self.site_of(token) == token
+        if is_victim and head not in words("entering"):
             return False  # "bombed Peru": to whom it is done
         return event_type in BODILY and is_struck
 

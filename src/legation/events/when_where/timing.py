@@ -174,9 +174,8 @@ class Timing:
             return False
         while grammar.dep[clause] in ("conj", "parataxis") or is_report_behind(grammar, clause):
             clause = grammar.clause(grammar.head[clause])
-        verbs = (clause, *grammar.with_relation(clause, "aux", "aux:pass", "cop"))
-        is_past = any(grammar.tag[verb] == "VBD" for verb in verbs)
-        return is_past and grammar.head[clause] == clause and time.latest <= self._published
+        is_main = self._is_past(clause) and grammar.head[clause] == clause
+        return is_main and time.latest <= self._published
 
     def _is_fresh(self, day: date) -> bool:
         """Whether a day is that of the news or no more than a week before it."""
@@ -228,11 +227,11 @@ class Timing:
         """Whether a clause in the past goes on from the one that an expression stands in."""
         grammar, own = self._grammar, self._grammar.clause(act.verb)
         is_next = grammar.dep[own] == "conj" and grammar.head[own] == grammar.clause(token)
-        return is_next and act.tense is Tense.PAST and self._is_past_clause(grammar.head[own])
+        return is_next and act.tense is Tense.PAST and self._is_past(grammar.head[own])
 
-    def _is_past_clause(self, clause: int) -> bool:
-        verbs = (clause, *self._grammar.with_relation(clause, "aux", "aux:pass", "cop"))
-        return any(self._grammar.tag[verb] == "VBD" for verb in verbs)
+    def _is_past(self, clause: int) -> bool:
+        """Whether a clause is told in the past tense."""
+        return any(self._grammar.tag[verb] == "VBD" for verb in self._grammar.verb_group(clause))
 
     def _is_by_participants(self, verb: int) -> bool:
         """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
