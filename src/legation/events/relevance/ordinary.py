@@ -59,7 +59,7 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
 def is_with_suspect(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a suspect of the same country has a part, and the sentence has no word of politics."""
     parties = (*candidate.actors, *candidate.recipients)
-    if not any(grammar.lemma[filler.token] in ("suspect", "burglar", "robber", "thief") for filler in parties):
+    if not any(grammar.lemma[filler.token] in words("suspected") for filler in parties):
         return False
     return len({filler.actor.country for filler in parties}) < 2 and not _is_political(candidate, grammar)
 
