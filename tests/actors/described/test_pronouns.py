@@ -16,6 +16,13 @@ import pytest
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),
+        # nobody frees an organisation of states
+        ("Peru thanked the European Union and demanded their release.", "their", []),
+        (
+            "Chad left. President Xi Jinping of China spoke to President Ruto of Kenya. The two heads of state met.",
+            "heads",
+            ["CHN GOV", "KEN GOV"],
+        ),
         # a prime minister is no mere minister
         (
             "Interior Minister Ana Torres of Peru met Prime Minister Pedro Sanchez of Spain. The minister left.",

@@ -24,6 +24,11 @@ def test_attributive_roles_are_roles():
         # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
         ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
         ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),
+        # each of those who meet for a group serves his own country
+        ("The G7 ministers of Canada and Japan met.", "ministers", ["CAN GOV", "JPN GOV"]),
+        ("Chile left. The Myanmar army toppled the government.", "government", ["MMR GOV"]),
+        # who acts upon a country by its name is another's
+        ("Chad left. The council demanded that Chad return.", "council", ["GOV"]),
         # who opposes a thing opposes no one in power
         ("Opponents of the dam met in Quito, Ecuador.", "Opponents", ["ECU CVL"]),
         ("Abortion opponents met in Quito, Ecuador.", "opponents", ["ECU CVL"]),

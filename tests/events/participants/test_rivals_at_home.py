@@ -34,6 +34,11 @@ def test_the_other_politician_told_of(code, story, event_type, expected):
     assert [participant.code for participant in event.recipient] == expected
 
 
+def test_who_deals_with_a_country_by_its_name_is_another_s(code):
+    (event,) = code("The defence minister warned Chad against an attack.").events
+    assert [participant.code for participant in event.actor] == ["GOV"]
+
+
 def test_those_of_a_mere_sector_are_at_home_where_the_story_is(code):
     story = "Indonesia's transport minister told airlines not to buy foreign aircraft."
     (event,) = [event for event in code(story).events if event.event_type == "REQUEST"]

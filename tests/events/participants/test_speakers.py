@@ -53,6 +53,14 @@ def test_nobody_is_meant_outside_quoted_words(code):
     assert not code("We condemn this attack.").events
 
 
+def test_whose_turn_it_is_in_a_transcript_is_we(code):
+    record = code(
+        "Question: Will Chad answer?\n\n"
+        "King Felipe: We condemn the raid by Chad. We urge the Chadian army to leave Lima."
+    )
+    assert [[someone.code for someone in event.actor] for event in record.events] == [["ESP GOV"]] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -30,10 +30,24 @@ def test_who_says_what_something_is_goes_on_to_act(mended, related_words, text, 
         ("The king told the radio that the raid was a crime and implored his men to wait.", "implored", "king"),
         ("The king has sent a note demanding that the ship be freed and offered to talk.", "offered", "king"),
         ("The king said that the minister had met the rebels and urged them to disarm.", "urged", "minister"),
+        ("The king said the minister had failed the army and condemned the raid.", "condemned", "king"),
+        ("The king said 31 people died and claimed to have shot down five jets.", "claimed", "king"),
+        ("The king said the blast killed 31 people and claimed three more lives.", "claimed", "blast"),
         ("Witnesses said that gunmen had stormed the bank and threatened the clerks.", "threatened", "gunmen"),
     ],
 )
 def test_what_only_a_speaker_can_do_is_the_speaker_s(mended, related_words, text, verb, subject):
+    assert related_words(mended(text), verb, "subj") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("We call on both sides to cease fire and urge their allies to leave.", "urge", "We"),
+        ("We welcome the decision to keep the port open and thank Egypt for its help.", "thank", "We"),
+    ],
+)
+def test_who_writes_a_statement_does_what_is_done_by_writing(mended, related_words, text, verb, subject):
     assert related_words(mended(text), verb, "subj") == [subject]
 
 

@@ -87,6 +87,7 @@ def value(event):
         ("On Monday Chad recalled its envoy, a week after Niger shut a border and expelled a diplomat.", "2024-05-06"),
         ("Chad recalled its envoy on Monday after rebels shelled a base of its army.", None),
         ("Chad recalled its envoy on Monday, hours after rebels shelled a base of its army.", "2024-05-13"),
+        ("The Security Council adopted resolution 2334 (2016) and condemned Chad.", "2024-05-14"),
         ("Uganda occupied Bunia between 1998 and 2003.", "1998/2003"),
         ("Between 3 and 6 May 2023 Chad shelled Niger.", "2023-05-03/2023-05-06"),
         ("Chad bombed Niger until 2001.", None),

@@ -100,8 +100,9 @@ class Definite:
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
-        if role.kind is RoleKind.MEMBER or role.phrase.endswith(("minister", "man")):
-            words = LEADERS if role.phrase == "leader" else {role.phrase, *self._words(role)}
+        if role.kind is RoleKind.MEMBER or role.phrase in LEADERS or role.phrase.endswith(("minister", "man")):
+            words = {role.phrase, *self._words(role)}
+            words = words | LEADERS if "leader" in words else words
             others = self._subjects(group)
 
             def leads(figure: Figure) -> bool:

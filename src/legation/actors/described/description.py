@@ -112,6 +112,8 @@ def describe(
     if role.kind is RoleKind.FAMILY:
         sectors = (Sector.ELI,) if any(owner.sector in ELITE for owner in owners) else (Sector.CVL,)
         organisation = None
+    if len(countries) > 1 and worldwide(organisation) == "IGO":
+        organisation = None  # "the G7 ministers of Canada and Japan" serve each their own
     plain = Affiliation(None, sectors, organisation)
     affiliations = tuple(replace(plain, country=country) for country in countries) or (plain,)
     if organisation and not countries and (nation := nation_before(doc, group)):

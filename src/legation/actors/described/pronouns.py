@@ -8,6 +8,7 @@ from legation.actors.described.anaphora import GENDERS
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
+from legation.terms import worldwide
 
 _DEEPEST = 6
 _JUDGING = frozenset(
@@ -57,7 +58,7 @@ class Pronouns:
         assert token is not None
         if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
             return self._relative(group)
-        return (
+        found = (
             self._announcing(token)
             or self._beside(token)
             or self._jointly(group, token)
@@ -68,6 +69,7 @@ class Pronouns:
                 token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
             )
         )
+        return () if token.head.lemma_ in _DEMANDED and any(map(_is_union, found)) else found
 
     def _beside(self, token: Token) -> tuple[Figure, ...]:
         """Who stands just before "and" and a possessive pronoun: "Ana Torres and her aides"."""
@@ -203,6 +205,11 @@ def _is_against(token: Token, *others: str) -> bool:
     """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
     cases = [child.lower_ for child in token.children if child.dep_ == "case"]
     return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
+
+
+def _is_union(figure: Figure) -> bool:
+    """Whether somebody is an organisation of states, which nobody frees or arrests."""
+    return not figure.person and worldwide(figure.affiliation.organisation) == "IGO"
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from legation.actors.described.authors import note_authors
 from legation.actors.described.pronouns import Pronouns
 from legation.actors.described.roles import Roles
 from legation.actors.knowledge.tables import Kind, Role, Tables
@@ -45,6 +46,7 @@ class Reader:
         people.meet(segments)
         for group in self.groups:
             reading.resolve(group)
+        note_authors(reading)
         reading.close()
 
     def resolve(self, group: Group) -> tuple[Figure, ...]:

@@ -48,6 +48,8 @@ _SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
+_OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
+"""What is done to those who rule at home."""
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
@@ -139,11 +141,13 @@ class Home:
         sent = sends and group.determiner is None and sector is not Sector.REF
         possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
-        if head.dep_ == "obj" and (possessed or commanded):
+        overthrown = sector is Sector.GOV and head.head.lemma_ in _OVERTHROWING
+        if head.dep_ == "obj" and (possessed or commanded or overthrown):
             owners = self._discourse.subjects_of(head.head)
             if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
                 owners = self._discourse.subjects_of(head.head.head)
-            if len(owners) == 1 and owners[0].affiliation.country and (possessed or is_in_office(owners[0])):
+            rule = overthrown and bool(owners) and owners[0].affiliation.sector in STATE | ARMED_GROUPS
+            if len(owners) == 1 and owners[0].affiliation.country and (possessed or rule or is_in_office(owners[0])):
                 return owners[0].affiliation.country
         if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
             return "USA"

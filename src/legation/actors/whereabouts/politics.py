@@ -16,6 +16,8 @@ from legation.actors.text.segments import head_token
 from legation.records import Sector
 
 _JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
+_ADDRESSING = frozenset("urge ask press warn threaten sanction notify invite implore beseech".split())
+"""What is done to another state, called by its name."""
 _PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
 """What who heads a cabinet does with it."""
 
@@ -41,8 +43,13 @@ class Politics:
 
     def is_told_of(self, group: Group, role: Role, home: str) -> bool:
         """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
-        praised China's aid", "Turkey accused the regime"."""
+        praised China's aid", "Turkey accused the regime"; or those of a state act upon it: "the minister warned
+        Iran"."""
         head = head_token(self._doc, group.start, group.end)
+        if head.dep_ == "nsubj" and not STATE.isdisjoint(role.sectors[:1]):
+            acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
+            if any(self._acts_upon(verb, home) for verb in acts):
+                return True
         if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
             return False
         if head.dep_ == "obj":
@@ -51,6 +58,17 @@ class Politics:
             return False
         told = (token for child in head.head.children if child.i > head.i for token in child.subtree)
         return head.dep_ == "nsubj" and any(self._context.named_at(token.i) == home for token in told)
+
+    def _acts_upon(self, verb: Token, country: str) -> bool:
+        """Whether a verb tells what is done to a country that is named as its object, or as who is to do something:
+        "demanded that Iran comply"."""
+        demands = verb.lemma_ == "demand"
+        if not demands and verb.lemma_ not in _JUDGING | _ADDRESSING:
+            return False
+        clauses = [child for child in verb.children if child.dep_ == "ccomp"] if demands else [verb]
+        sides = (child for clause in clauses for child in clause.children)
+        wanted = ("nsubj",) if demands else ("obj", "iobj")
+        return any(side.dep_ in wanted and self._context.named_at(side.i) == country for side in sides)
 
     def ruled(self, group: Group, head: Token) -> str | None:
         """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""

@@ -75,9 +75,9 @@ class RecipientReader:
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = [self._mentioned(self._settled(candidate)) for candidate in stated]
+        settled = (self._mentioned(self._settled(candidate)) for candidate in stated)
         return [
-            candidate if candidate.recipients or not _are_unplaced(before) else before
+            before if _are_unplaced(before) and not any(f.actor.country for f in candidate.recipients) else candidate
             for candidate, before in zip(settled, candidates, strict=True)
         ]
 
@@ -198,7 +198,7 @@ class RecipientReader:
 
     def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a country is named only by the place where its people protest or its army fights."""
-        is_at = bool(words("scene") & set(self._grammar.marker_lemmas(filler.token)))
+        is_at = not words("scene").isdisjoint(self._grammar.marker_lemmas(filler.token))
         return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
 
     def _is_wronged(self, filler: Filler, candidate: Candidate) -> bool:
@@ -251,6 +251,8 @@ class RecipientReader:
         struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
         if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
             return "of" in struck and state(filler) in own
+        if any(grammar.related(deed, on) for on in struck & {"on", "against"}):
+            struck -= {"of"}  # "the attacks *of the rebels* on the town"
         return bool(struck & set(grammar.marker_lemmas(filler.token)))
 
     def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -271,8 +273,7 @@ class RecipientReader:
         if is_moved:  # "will withdraw *troops* from Peru"
             given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
         for level in self._phrases.levels(candidate):
-            level = [token for token in level if token not in given]  # "sent *rescue teams*", "fired *drones*"
-            level = [token for token in level if not self._is_audience(token, candidate)]
+            level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
             if candidate.coding.event_type is EventType.ACCUSE:
@@ -307,9 +308,8 @@ class RecipientReader:
         """To whom it is said that one will or will not ("would not yield, he told Peru")."""
         grammar, verb = self._grammar, candidate.verb
         says = grammar.head[verb]
-        if candidate.coding.event_type not in BLAMING | {EventType.AGREE} or grammar.dep[verb] != "ccomp":
-            return ()
-        if grammar.lemma[says] not in words("telling"):
+        is_told = grammar.dep[verb] == "ccomp" and grammar.lemma[says] in words("telling")
+        if candidate.coding.event_type not in BLAMING | {EventType.AGREE} or not is_told:
             return ()
         own = {state(filler) for filler in candidate.actors}
         hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles
@@ -72,14 +72,23 @@ class RivalsAtHome:
 
     def placed(self, candidate: Candidate) -> Candidate:
         """The candidate, those of whom only a sector is known being of the country where actors and story are at home
-        ("told *airlines* to buy at home", "accused *the Republican candidate*")."""
+        ("told *airlines* to buy at home", "accused *the Republican candidate*").
+
+        Those of a state that deal with a country by its name are another's ("*the minister* warned Chad").
+        """
         everybody = (*candidate.actors, *candidate.recipients)
+        if any(self._is_country(f) for f in everybody) and any(f.actor.sector in STATE for f in everybody):
+            return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
         if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
             return candidate
         settled = tuple(self._roles.settled(filler, home) for filler in candidate.recipients)
         actors = tuple(self._roles.settled(filler, home) for filler in candidate.actors)
         return replace(candidate, actors=actors).towards(settled)
+
+    def _is_country(self, filler: Filler) -> bool:
+        """Whether somebody is a country that is called by its name."""
+        return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] == "PROPN"
 
     def _is_to_somebody(self, candidate: Candidate) -> bool:
         """Whether what is said is said to, or of, somebody: no inquiry into a thing, no crime that nobody is known to

@@ -39,15 +39,22 @@ def _is_asserted(statement: Statement, grammar: Grammar) -> bool:
     return all(cue is None or cue.cue_class in ASSERTING for cue in found)
 
 
+def _is_turn(statement: Statement) -> bool:
+    """Whether the words are what a transcript or a headline gives to who is named before a colon."""
+    return statement.cue is not None and statement.cue.text == ":"
+
+
 def first_persons(
     grammar: Grammar, statements: Sequence[Statement], actors: Sequence[Actor]
 ) -> Mapping[int, tuple[Actor, ...]]:
-    """Whom the pronouns of the first person in quoted words mean, by token ("*We* condemn this," the minister said)."""
+    """Whom the pronouns of the first person in quoted words and in a transcript's turns mean, by token ("*We* condemn
+    this," the minister said).
+    """
     by_id = {actor.id: actor for actor in actors if actor.code is not None}
     meant: dict[int, tuple[Actor, ...]] = {}
     for statement in statements:
         speaker = by_id.get(statement.speaker.actor or "") if statement.speaker is not None else None
-        if speaker is None or statement.kind not in QUOTED:
+        if speaker is None or not (statement.kind in QUOTED or _is_turn(statement)):
             continue
         for token in columns(grammar.doc).tokens(statement.content.start, statement.content.end):
             if grammar.form[token] in FIRST_PERSON and grammar.pos[token] == "PRON":

@@ -64,13 +64,14 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
     """
     particles = [tree.lemma[c] for c in tree.with_relation(verb, "compound:prt")]
     act = " ".join((tree.lemma[verb], *particles[:1]))
-    if act not in words("speaker's act") or tree.tag[verb] not in ("VBD", "VBN"):
+    is_report = act in words("speaker's words") and tree.with_relation(verb, "ccomp", "xcomp")
+    if tree.tag[verb] not in ("VBD", "VBN") or not (act in words("speaker's act") or is_report):
         return
     first = tree.head[verb]
     if tree.with_relation(verb, "aux", "aux:pass", "cop", "obl:agent", *SUBJECTS):
         return
     above = first
-    while tree.head[above] != above and _is_of_no_speaker(tree, above):
+    while tree.head[above] != above and (_is_of_no_speaker(tree, above) or _is_reported_deed(tree, above, verb)):
         is_beside_noun, above = tree.dep[above].startswith("acl"), tree.head[above]
         if is_beside_noun and tree.dep[above] == "obj":
             above = tree.head[above]  # "delivered a note demanding that it be freed and *offered* to talk"
@@ -79,6 +80,25 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
     if above < first and is_past and tree.pos[above] == "VERB":
         tree.hang(verb, above, "conj")
         tree.tag[verb] = "VBD"
+
+
+def give_author_back(tree: Tree, verb: int) -> None:
+    """Give what is done by writing it to who writes ("*we* call on both sides to cease fire and *urge* them to talk").
+
+    In the present the form alone does not tell it from an infinitive.
+    """
+    first = tree.head[verb]
+    particle = [tree.form[verb + 1]] if verb + 1 < len(tree.head) else []
+    is_act = {tree.lemma[verb], " ".join((tree.lemma[verb], *particle))} & words("written act")
+    if not is_act or tree.tag[verb] not in ("VB", "VBP") or tree.with_relation(verb, "mark", "aux", *SUBJECTS):
+        return
+    above = first
+    while tree.head[above] != above and (_is_open(tree, above) or tree.pos[above] == "NOUN"):
+        above = tree.head[above]
+    writes = any(tree.form[subject] in ("we", "i") for subject in tree.with_relation(above, "nsubj"))
+    if writes and above < first and tree.tag[above] == "VBP":
+        tree.hang(verb, above, "conj")
+        tree.tag[verb] = "VBP"
 
 
 def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
@@ -98,9 +118,25 @@ def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
     if "having" in auxiliaries or ("had" in auxiliaries and tree.lemma[head] in words("charging or denying")):
         return True
     subjects = tree.with_relation(clause, *SUBJECTS)
+    if tree.lemma[clause] in words("toll") and not tree.with_relation(clause, "obj") and _are_counted(tree, subjects):
+        return True  # "said 31 people died and *claimed* that ..."
     if relation == "acl:relcl" and any(tree.form[s] in ("that", "which") for s in subjects):
         subjects = [head]
     return bool(subjects) and all(_is_thing(tree, s) for s in subjects)
+
+
+def _is_reported_deed(tree: Tree, clause: int, act: int) -> bool:
+    """Whether a clause reports what somebody had done before, by no words of his, and the act after it is none of his
+    ("said the army *had shelled* the town and urged members to act", but "had met the rebels and urged them to go").
+    """
+    had_done = tree.dep[clause] == "ccomp" and any(tree.form[c] == "had" for c in tree.with_relation(clause, "aux"))
+    is_said = tree.lemma[clause] in words("speaker's act", "speaker's words", "meeting") | {"visit", "phone"}
+    goes_on = tree.lemma[act] == "threaten" or any(tree.pos[c] == "PRON" for c in tree.with_relation(act, "obj"))
+    return had_done and tree.lemma[tree.head[clause]] in words("reporting") and not is_said and not goes_on
+
+
+def _are_counted(tree: Tree, nouns: list[int]) -> bool:
+    return any(tree.with_relation(noun, "nummod") for noun in nouns)
 
 
 def _is_thing(tree: Tree, noun: int) -> bool:

@@ -103,6 +103,19 @@ def _part_from_verdict(tree: Tree, noun: int) -> None:
         tree.hang(noun, verb, "obj")
 
 
+def _give_to_blow(tree: Tree, noun: int) -> None:
+    """Give to a blow that is judged whom it struck ("condemned the attack by Chad *on Goma*")."""
+    verb, classes = tree.head[noun], lemma_classes()
+    is_struck = tree.doc[noun].ent_type_ or tree.lemma[noun] in classes["territory"] | classes["person"]
+    if tree.lemma[verb] not in words("judging") or tree.marker_lemmas(noun) not in (["on"], ["against"]):
+        return
+    blows = [
+        blow for blow in tree.with_relation(verb, "obj") if blow < noun and tree.lemma[blow] in classes["violence"]
+    ]
+    if is_struck and blows:
+        tree.hang(noun, blows[-1], "nmod")
+
+
 def _lacks_object(tree: Tree, verb: int) -> bool:
     is_active = tree.pos[verb] == "VERB" and not tree.with_relation(verb, "aux:pass", "nsubj:pass")
     is_gap = tree.dep[verb].startswith("acl")
@@ -228,7 +241,7 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nmod": (_raise_from_means, _raise_agent),
     "advcl:relcl": (_relate_cleft,),
     "obj": (_part_objects,),
-    "obl": (_raise_from_direction, _free_from_predicate, _take_behind_phrase, _give_to_passive),
+    "obl": (_raise_from_direction, _free_from_predicate, _take_behind_phrase, _give_to_passive, _give_to_blow),
     "obl:agent": (_give_to_passive,),
     "nsubj": (_part_subjects, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),

@@ -9,7 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech, lemma_classes
 from legation.events.lexicon.vocabulary import irregular_forms
-from legation.events.trees.coordination import coordinate_names, give_speaker_back, join_finite, share_toll
+from legation.events.trees.coordination import (
+    coordinate_names,
+    give_author_back,
+    give_speaker_back,
+    join_finite,
+    share_toll,
+)
 from legation.events.trees.displaced import DISPLACED
 from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import FINITE_TAGS, read_headline
@@ -341,6 +347,6 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "obj": (_read_object,),
     "obl": (_give_to_reported, _give_to_relative),
     "obl:agent": (_give_to_reported, _give_to_relative),
-    "conj": (join_finite, give_speaker_back, share_toll),
+    "conj": (join_finite, give_speaker_back, give_author_back, share_toll),
 }
 """What is put right at a token, by the relation that the parser gave it."""

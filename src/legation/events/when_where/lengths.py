@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import TimeExpression, TimeType
@@ -9,6 +11,7 @@ from legation.records import TimeExpression, TimeType
 STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
 """Prepositions of a stretch of time in the course of which something was done."""
 AHEAD = frozenset({"next", "coming"})
+YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 AFTERWARDS = ("later", "afterwards", "afterward")
 
 
@@ -18,6 +21,12 @@ def is_distance(time: TimeExpression, after: str) -> bool:
     Hours and minutes leave both on one day.
     """
     return time.type is TimeType.DURATION and after in ("after", "before") and not _is_short(time)
+
+
+def is_of_name(text: str, time: TimeExpression) -> bool:
+    """Whether a year in brackets only tells which thing or whose term is meant ("resolution 2334 *(2016)*")."""
+    is_bracketed = text[time.start - 1 : time.start] == "(" and text[time.end : time.end + 1] == ")"
+    return is_bracketed and YEARS.fullmatch(time.value or "") is not None
 
 
 def is_sequel(grammar: Grammar, at: int, time: TimeExpression, after: str) -> bool:

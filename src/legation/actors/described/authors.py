@@ -1,0 +1,61 @@
+"""Who writes a document in the first person: "*We, the foreign ministers of Peru and Chile,* condemn ...", or under a
+title, "*Statement by the King of Spain* on Sudan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from legation.actors.text.figures import Figure
+from legation.actors.text.reading import Reading
+from legation.actors.text.segments import head_token
+from legation.syntax.columns import columns
+from legation.syntax.quotes import quoted_tokens
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
+_WRITINGS = frozenset(
+    {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech"}
+)
+_BY = frozenset({"by", "of", "from"})
+
+
+def note_authors(reading: Reading) -> None:
+    """Take the first persons that stand in no quotation for those who say that they write the document."""
+    forms, quoted = columns(reading.doc).forms, quoted_tokens(reading.doc)
+    own = [token for token, form in enumerate(forms) if form in _FIRST_PERSON and token not in quoted]
+    authors = _authors(reading, own) if own else ()
+    for token in own if authors else ():
+        if reading.doc[token].pos_ == "PRON":
+            reading.note(authors, token, token + 1)
+
+
+def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
+    """Those who say who they are, or else those whom the title names."""
+    forms = columns(reading.doc).forms
+    for token in first_persons:
+        group = reading.group_at(token + 3) if forms[token + 1 : token + 3] == [",", "the"] else None
+        if group is not None and (named := _meant(reading, [head_token(reading.doc, group.start, group.end)])):
+            return named
+    layout = reading.doc._.layout
+    title = layout.title if layout is not None else None
+    if title is None:
+        return ()
+    heading = (reading.doc[token] for token in columns(reading.doc).tokens(*title))
+    writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
+    return next(filter(None, (_meant(reading, list(_of_whom(word))) for word in writings)), ())
+
+
+def _of_whom(writing: Token) -> Iterator[Token]:
+    """Those by whom a writing is, or whose it is: "Statement *by the King*", "*the King's* statement"."""
+    for child in writing.children:
+        cases = {case.lower_ for case in child.children if case.dep_ == "case"}
+        if child.dep_ == "nmod:poss" or (child.dep_.startswith("nmod") and _BY & cases):
+            yield child
+
+
+def _meant(reading: Reading, heads: list[Token]) -> tuple[Figure, ...]:
+    """Whom nouns and those joined to them denote; nobody where one of them is nobody known."""
+    joined = [other for head in heads for other in (head, *(child for child in head.children if child.dep_ == "conj"))]
+    found = [reading.at.get(token.i, ()) for token in joined]
+    return tuple(dict.fromkeys(figure for figures in found for figure in figures)) if all(found) else ()

@@ -1,0 +1,22 @@
+"""Who writes in the first person."""
+
+from __future__ import annotations
+
+import pytest
+
+MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge Chad to free the sailors."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (MINISTERS, "We", ["PER GOV", "CHL GOV"]),
+        ("Statement by the Prime Minister of Malawi\n\nI condemn the raid on Goma.", "I", ["MWI GOV"]),
+        ("Joint Statement of Peru and Chile on Chad\n\nThe raid alarms us.", "us", ["PER", "CHL"]),
+        # of what is quoted somebody else is the speaker, and a statement on a country is none by it
+        (f'{MINISTERS} "We are ready," the Chadian king said.', "We are", []),
+        ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),
+    ],
+)
+def test_authors(codes, text, word, expected):
+    assert codes(text, word) == expected
