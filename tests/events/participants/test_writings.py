@@ -21,6 +21,11 @@ def actors(record, trigger):
             "urges",
             "PER LEG",
         ),
+        (
+            "A UN resolution in 1998 dealt with the border. That resolution calls on Chile to withdraw.",
+            "calls",
+            "IGO UNO",
+        ),
     ],
 )
 def test_a_text_speaks_for_who_issued_it(coder, text, trigger, code):

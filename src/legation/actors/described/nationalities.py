@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
@@ -40,9 +41,11 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
 def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tables) -> list[str]:
     """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
 
-    One ``abroad`` is of none where he is based.
+    One ``abroad`` is of none where he is based, and one in office of none where he was born.
     """
+    in_office = not STATE.isdisjoint(role.sectors)
     told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
+    told = [segment for segment in told if not (in_office and _is_birthplace(doc, segment))]
     if not told and group.conjunct and is_also(doc, group.conjunct, group):
         told = [segment for segment in group.conjunct.nationalities if is_of(doc, segment, abroad=abroad)]
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
@@ -56,6 +59,11 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _is_birthplace(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only where somebody was born: "the Cuban-born senator"."""
+    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ == "born"
 
 
 def _is_past(doc: Doc, segment: Segment) -> bool:

@@ -14,7 +14,7 @@ from legation.actors.text.groups import Group
 from legation.actors.text.segments import SPATIAL, Segment
 from legation.actors.whereabouts.scenes import AT, Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
-from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_region, is_water
+from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_landmark, is_region
 from legation.records import Sector
 from legation.syntax.columns import sentences, text_at
 from legation.syntax.quotes import quoted_tokens
@@ -98,7 +98,9 @@ class Context:
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment
-            if segment.kind in SPATIAL and (is_water(self._doc, segment) or self._is_quarter(segment)):
+            if segment.kind in (*SPATIAL, Kind.NATIONALITY) and is_landmark(self._doc, segment):
+                continue
+            if segment.kind in SPATIAL and self._is_quarter(segment):
                 continue
             if segment.kind is Kind.PERSON and (whole := self._whole_name(segment)):
                 segment = whole

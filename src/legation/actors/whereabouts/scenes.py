@@ -17,6 +17,14 @@ _GROUNDS = frozenset(
     "west north-east north-west south-east south-west northeast northwest southeast southwest".split()
 )
 """Nouns of places that belong to a greater one: "the *streets* of Baghdad"."""
+_HAPPENINGS = frozenset(
+    "war wars conflict fighting violence crackdown offensive bombing bombings attack attacks raid raids strike strikes "
+    "killing killings murder murders shooting shootings massacre massacres genocide atrocities abuses death deaths "
+    "coup kidnapping abduction explosion explosions blast blasts occupation blockade siege crisis famine".split()
+)
+"""Nouns of what happens in a place, and is spoken, judged or protested of elsewhere."""
+_MATTERS = frozenset({"against", "over", "about", "into", "for", "with", "concerning", "regarding"})
+"""Prepositions before what an act is about: "charged a man *with* the killing in Kenya"."""
 _INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "advmod")
 """What stands before a noun inside its phrase."""
 _REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
@@ -51,6 +59,8 @@ class Scenes:
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
         noun = head_token(self._doc, segment.start, segment.end)
+        if self._is_of_matter(noun):
+            return None
         if segment.kind is Kind.NATIONALITY:
             if noun.dep_ != "amod" or noun.head.lemma_ not in _GROUNDS:
                 return None  # "outside the Moldovan parliament", but no embassy
@@ -68,6 +78,14 @@ class Scenes:
             first = self._first(noun.head, noun.head.i)
         placed = self._is_at(first) or noun.head.lemma_ == "street" or self._doc[first - 1].lower_ == "on"
         return first if is_ground and placed and first > 0 else None
+
+    def _is_of_matter(self, noun: Token) -> bool:
+        """Whether a place only tells where that happened which an act is about: "marched *over the war* in Yemen"."""
+        at = next((word.i for word in noun.children if word.dep_ == "case"), 0)
+        matter = noun.head if noun.dep_ == "nmod" else self._doc[max(0, at - 1)]
+        if matter.lower_ not in _HAPPENINGS:
+            return False
+        return any(word.dep_ == "case" and word.lower_ in _MATTERS for word in matter.children)
 
     def _is_at(self, first: int) -> bool:
         return first > 0 and self._doc[first - 1].lower_ in AT

@@ -14,6 +14,7 @@ from legation.actors.text.segments import SPATIAL, Segment
 from legation.syntax.columns import columns, text_at
 
 WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
+STREETS = frozenset({"street", "avenue", "road", "boulevard", "park"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
 
 
@@ -72,11 +73,11 @@ def _in_country(segment: Segment, text: str, country: str) -> Segment:
     return replace(segment, kind=(known or (stranger,))[0].kind, entries=known or (stranger,))
 
 
-def is_water(doc: Doc, segment: Segment) -> bool:
-    """Whether a place is only a word of the name of a sea or a mountain: "the Gulf of Aden"."""
+def is_landmark(doc: Doc, segment: Segment) -> bool:
+    """Whether a place is only a word of the name of a sea, a mountain or a street: "Gulf of Aden", "Lima Avenue"."""
     read, start, end = columns(doc), segment.start, segment.end
     if start > 1 and read.forms[start - 1] == "of" and read.forms[start - 2] in WATERS:
         return True
-    if end < len(doc) and read.forms[end] in WATERS and read.texts[end][0].isupper():
+    if end < len(doc) and read.forms[end] in WATERS | STREETS and read.texts[end][0].isupper():
         return True
     return end < len(doc) and read.forms[end] == "of" and not WATERS.isdisjoint(read.forms[start:end])

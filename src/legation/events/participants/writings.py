@@ -30,6 +30,8 @@ def _issuers(noun: int, grammar: Grammar) -> tuple[int, ...]:
     verb, relation = grammar.head[noun], grammar.dep[noun]
     if owners := grammar.related(noun, "poss") or grammar.related(noun, "by") or grammar.related(noun, "from"):
         return owners
+    if bodies := tuple(t for t in grammar.related(noun, "mod") if grammar.pos[t] == "PROPN"):
+        return bodies  # "a *Council* resolution"
     if relation in ("obj", "nsubj:pass") or (relation == "obl" and "in" in grammar.marker_lemmas(noun)):
         return grammar.related(verb, "subj")
     return ()
