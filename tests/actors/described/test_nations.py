@@ -29,6 +29,15 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Qatar, Jordan and Peru met. Peru praised the kingdom.", "kingdom", ["JOR GOV"]),
         ("Latvia met Mali. Mali thanked the Baltic state.", "Baltic state", ["LVA GOV"]),
         ("Peru met Mali. Peru thanked the Baltic state.", "Baltic state", []),
+        # a group of few countries that has a name is all of them, whoever the text has named
+        ("Peru met Mali. Peru thanked the Baltic states.", "Baltic states", ["EST", "LTU", "LVA"]),
+        ("Peru met Mali. Peru thanked all three Baltic states.", "Baltic states", ["EST", "LTU", "LVA"]),
+        ("Peru met Mali. Peru thanked two Baltic states.", "Baltic states", []),
+        ("Peru met Mali. Peru thanked the African states.", "African states", []),
+        # of many congresses one is of the country before it, or of the one that opens its sentence
+        ("Chad left. In Peru, Congress met.", "Congress", ["PER LEG"]),
+        ("Chad left. Peru's Congress chief Luis Tamez spoke.", "Tamez", ["PER LEG"]),
+        ("Chad left. The Justice Department spoke of Chad.", "Justice Department", ["USA GOV"]),
         # a neighbour has a border with its owner, and is not the owner
         ("Chad closed schools. Kenya and Chad talked. Sudan attacked its neighbour.", "its neighbour", ["TCD"]),
         ("Niger, Mali's neighbour, closed a road.", "Mali's neighbour", ["NER GOV"]),

@@ -26,7 +26,6 @@ def test_who_is_meddled_with_does_not_meddle(code):
 
 def test_the_struck_are_not_to_blame(code, recipients):
     assert recipients(code("Brazil condemned Colombia's invasion of Ecuador."), "ACCUSE")[0] == ["COL"]
-    assert recipients(code("Norway condemned the attacks of Chad on Goma."), "ACCUSE")[0] == ["TCD"]
     assert recipients(code("Norway condemned the attack on its embassy in the Peruvian capital."), "ACCUSE")[0] == []
 
 

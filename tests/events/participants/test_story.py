@@ -10,6 +10,12 @@ def states(participants):
 @pytest.mark.parametrize(
     ("story", "event_type", "expected"),
     [
+        # envoys are recalled from states, not from rebels
+        (
+            "Sudan shelled the RSF. Kenya rejected the claims of Sudan, and Sudan recalled its envoy.",
+            "SANCTION",
+            ["KEN"],
+        ),
         ("Bulgaria expelled a Russian diplomat. Moscow vowed to respond in kind.", "THREATEN", ["BGR"]),
         ("Nicaragua has jailed four priests. Spain recalled its ambassador.", "SANCTION", ["NIC"]),
         ("Chad accused Niger of theft. It moved tanks towards the border.", "MOBILIZE", ["NER"]),

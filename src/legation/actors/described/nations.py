@@ -31,6 +31,10 @@ RELATIONS = _NEIGHBOURS | {
 _TIES = RELATIONS | {"colony"}
 _FAR = 3  # sentences back that a neighbour may have been named
 _DEFINITE = frozenset({"the", "this", "that"})
+_ALL = frozenset({"the", "all"})
+_FEW = 5
+"""The most countries that all do what "the Nordic countries" are said to do."""
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 class Nations:
@@ -75,6 +79,15 @@ class Nations:
 
         near = self._discourse.pair(count, self._context.sentence(group.start), fits)
         return near or self._discourse.foremost(count, fits)
+
+    def all_of(self, group: Group) -> tuple[str, ...]:
+        """The codes of all the countries of a group that has a name: "the Baltic states", "all three Baltic states"."""
+        words = self._words(group) if group.determiner in _ALL else []
+        fitting, covered = _fitting(words) if words else (None, [])
+        if fitting is None or words[-1] not in _MANY_LANDS or len(fitting) > _FEW:
+            return ()
+        others = {word for word, is_epithet in zip(words[:-1], covered[:-1], strict=True) if not is_epithet}
+        return tuple(sorted(fitting)) if others <= {"the", _COUNTS.get(len(fitting), "the")} else ()
 
     def relation(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...] | None:
         """The other country that "its neighbour" or "Sudan's rival" is; None where it is no relation of a country's.

@@ -64,6 +64,8 @@ class Reader:
             return self._pronouns.read(group)
         if counted := self.reading.counts.read(group):
             return counted
+        if all_of_them := self.reading.nations.all_of(group):
+            return tuple(figure for code in all_of_them if (figure := self._states.country(code)))
         if core is None:
             if not (found := self.reading.unnamed.read(group, self.reading.whose(group))):
                 self._roles.read_attribute(group)

@@ -162,13 +162,22 @@ class Reading:
         return self.resolved.get(group.possessor, ()) if group.possessor else ()
 
     def common_home(self, body: Segment) -> str | None:
-        """The story's country, where many countries have a body that is called so: "National Guard", but not "U.S.
-        National Guard". Where it has none, the country last spoken of that has: "Congress"."""
+        """The country before a body ("*Peru's* Congress chief"), of its clause ("*In Peru*, Congress") or of the story,
+        where many have one that is called so: "National Guard", but not "U.S. National Guard". Where that country has
+        none, the one last spoken of that has.
+        """
         names = text_at(self.doc, body.start, body.end), body.entries[0].name
-        if self.context.setting is None or body.kind is not Kind.ORGANISATION:
-            return None
-        roles = [self.tables.roles.get(name) for name in names]
-        return self.definite.home.politics.having(roles[0][0].phrase, self.context.setting) if all(roles) else None
+        home = self._home_told(body) or self.context.setting if body.kind is Kind.ORGANISATION else None
+        roles = [self.tables.roles.get(name) for name in names] if home else [()]
+        return self.definite.home.politics.having(roles[0][0].phrase, home) if all(roles) else None
+
+    def _home_told(self, body: Segment) -> str | None:
+        """The country that stands before a body, or that opens its sentence."""
+        group = self.group_at(body.start)
+        possessor = group.possessor.core if group is not None and group.possessor else None
+        if possessor is not None and possessor.kind in PLACES:
+            return possessor.entries[0].country
+        return self.context.scenes.opening(group) if group is not None else None
 
 
 def _nobody(_: Group) -> tuple[Figure, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.citizens import SETTLED
 from legation.events.participants.phrases import goals
@@ -39,8 +40,9 @@ class Sites:
 
     def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
-        grammar = self._grammar
+        grammar, blows = self._grammar, lemma_classes()["violence"]  # "repelled *attacks* near Kutum"
         things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]
+        things = [t for t in things if grammar.lemma[t] not in blows]
         scenes = [t for thing in things for word in ("in", "of", "near") for t in grammar.related(thing, word)]
         return merged([state for state in self._states(scenes) if state.actor.country in own])
 

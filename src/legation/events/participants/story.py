@@ -71,6 +71,10 @@ def is_state(filler: Filler) -> bool:
     return filler.actor.sector in STATES or filler.actor.country == "VAT"
 
 
+BETWEEN_STATES = frozenset({"withdraw", "expel"})
+"""Modes of SANCTION that states do to one another: envoys recalled or sent home, ties cut."""
+
+
 class StoryReader:
     """Remembers the events of one document and completes those without a recipient.
 
@@ -291,10 +295,12 @@ class StoryReader:
         is_directed = candidate.coding.event_type in OPPOSED or is_shared or self._is_reply(candidate)
         if is_release or not is_directed:
             return None
-        ties = self.parties.against(own)
+        ties, rival = self.parties.against(own), self.parties.opponent(candidate)
+        if candidate.coding.event_type is EventType.SANCTION and candidate.coding.mode in BETWEEN_STATES:
+            ties = [(sentence, filler) for sentence, filler in ties if is_state(filler)]
+            rival = rival if rival is not None and is_state(rival) else None
         if (near := only(filler for sentence, filler in ties if self._is_near(sentence, here))) is not None:
             return near
-        rival = self.parties.opponent(candidate)
         if rival is not None and self._is_enemy_at_home(rival, own):
             return rival if candidate.coding.event_type is not EventType.ACCUSE else None  # the war is at home
         known = only(filler for _, filler in ties) if not self.parties.are_several() else None

@@ -1,0 +1,127 @@
+"""Who among those that a frame names as recipients is none: to whom was done what others are blamed for or asked to do
+("condemned the arrest *of Peruvians*"), the actors' own, and where it was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.acts import named_type, relations_of
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.citizens import CITIZENS
+from legation.events.participants.own_people import OwnPeople
+from legation.events.participants.phrases import BLAMING, Phrases
+from legation.events.participants.roles import Filler, Roles, state, without
+from legation.events.participants.story import is_state
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Place, Sector
+from legation.terms import worldwide
+
+
+class Victims:
+    """Finds them in one document."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], phrases: Phrases) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._places = places
+        self._phrases = phrases
+        self._own = OwnPeople(grammar)
+
+    def without(self, candidate: Candidate) -> Candidate:
+        """The candidate without those recipients."""
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is EventType.MOBILIZE:
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own)
+        if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
+            codes = {f.actor.code for f in candidate.actors}
+            theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
+            return candidate.towards(without(candidate.recipients, theirs))
+        if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
+            met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
+            return candidate.towards(f for f in met if not self._is_wronged(f, candidate))
+        if candidate.coding.mode == "expel":
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own or not self._is_envoy(f))
+        if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
+            given = self._own.given(candidate)
+            of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
+        if candidate.coding.event_type not in BLAMING:
+            return candidate
+        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
+        if candidate.coding.event_type is EventType.ACCUSE:
+            kept = tuple(filler for filler in kept if not self.is_forum(filler.token))
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        if all(is_state(filler) for filler in candidate.actors):
+            blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
+            kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
+        things = tuple(t for t in things if t not in candidate.match.company)  # "took *sides* with Peru"
+        if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
+            kept = ()  # "accused its rival of seizing hospitals": not the hospitals
+        return candidate.towards(kept)
+
+    def _is_envoy(self, filler: Filler) -> bool:
+        """Whether somebody is an envoy, whom only others send home ("broke with Chad, expelled *its ambassador*")."""
+        titles = (filler.token, *self._grammar.with_relation(filler.token, "compound", "nmod:desc", "appos", "flat"))
+        return any(self._grammar.lemma[title] in lemma_classes()["diplomat"] for title in titles)
+
+    def _is_scene(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a country is named only by the place where its people protest or its army fights."""
+        is_at = not words("scene").isdisjoint(self._grammar.marker_lemmas(filler.token))
+        return is_at or candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode == "obstruct"
+
+    def _is_wronged(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether people protest for somebody ("marched against the arrest, to demand the release, *of a priest*")."""
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        is_of_deed = "against" in grammar.marker_lemmas(deed) or grammar.dep[deed] == "obj"
+        is_of_deed = is_of_deed and "of" in grammar.marker_lemmas(filler.token)
+        is_protest = candidate.coding.event_type is EventType.PROTEST and not self._roles.at(deed)
+        return is_protest and is_of_deed and filler.actor.sector in CITIZENS
+
+    def _is_retaken(self, candidate: Candidate) -> bool:
+        """Whether an army takes a place ("recaptured *the town* of Azzan")."""
+        is_army = bool(candidate.actors) and all(filler.actor.sector is Sector.MIL for filler in candidate.actors)
+        if candidate.coding.mode != "seize" or not is_army:
+            return False
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
+
+    def is_forum(self, token: int) -> bool:
+        """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""
+        named = self._roles.fillers((token,))
+        grammar = self._grammar
+        head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
+        while grammar.dep[head] == "nmod" and self._roles.at(grammar.head[head]) == self._roles.at(token):
+            head = grammar.head[head]  # "the International *Court* of Justice"
+        is_hearing = not {"to", "with", "before", "at"}.isdisjoint(grammar.marker_lemmas(head))
+        return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
+
+    def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""
+        if filler.actor.sector is None or (candidate.coding.event_type is EventType.THREATEN and is_state(filler)):
+            return True
+        return self._own.is_of_actor(filler)
+
+    def _is_victim(self, filler: Filler, own: set[str | None], candidate: Candidate) -> bool:
+        grammar, deed = self._grammar, self._grammar.head[filler.token]
+        is_acted_on = grammar.dep[filler.token] == "nsubj:pass" and deed != candidate.match.trigger
+        if is_acted_on and candidate.coding.about is EventType.RETREAT:
+            return True  # "demanded that *the crew* be released"
+        if state(filler) in own and worldwide(filler.actor.code) == "IGO":
+            return True  # "asked its members": not the organisation itself
+        if grammar.lemma[deed] in words("meddling") and "in" in grammar.marker_lemmas(filler.token):
+            return True  # "rejected interference in *its courts*"
+        if deed in candidate.match.company and named_type(grammar.lemma[deed]) is not EventType.AID:
+            return False  # the frame's own: "launched a verbal attack on Peru"
+        if candidate.coding.event_type is EventType.REJECT and named_type(grammar.lemma[deed]) is EventType.AID:
+            return False  # who refuses aid turns to whom it was meant for
+        if self._phrases.is_threatened(deed, candidate):
+            return False
+        struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
+        if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
+            return "of" in struck and state(filler) in own
+        if any(grammar.related(deed, on) for on in struck & {"on", "against"}):
+            struck -= {"of"}  # "the attacks *of the rebels* on the town"
+        return bool(struck & set(grammar.marker_lemmas(filler.token)))

@@ -1,0 +1,18 @@
+"""Who is no recipient though a frame names him."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("Norway condemned the attacks of Chad on Goma.", "ACCUSE", ["TCD"]),
+        ("Brazil condemned Colombia's invasion of Ecuador.", "ACCUSE", ["COL"]),
+        # whose envoys are sent home are others
+        ("Peru broke off relations with Chile and expelled its ambassador.", "SANCTION", ["CHL", "CHL"]),
+        ("Peru condemned Chile and gave its ambassador two days to leave.", "SANCTION", ["CHL"]),
+    ],
+)
+def test_who_is_meant_instead(code, sentence, event_type, expected):
+    events = [event for event in code(sentence).events if event.event_type == event_type]
+    assert [participant.code for event in events for participant in event.recipient] == expected
