@@ -11,6 +11,8 @@ from legation.actors.text.segments import Segment
 from legation.syntax.columns import columns
 
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+_OF_SETTLERS = frozenset({"American", "Americans", "Canadian", "Canadians", "Australian", "Australians"})
+"""Nationalities that tell, after another, where people live who came from elsewhere."""
 _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
@@ -27,8 +29,13 @@ def is_also(doc: Doc, first: Group, group: Group) -> bool:
 
 
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
-    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based"."""
+    """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based".
+
+    Of "Cuban American" voters it is the second that does.
+    """
     read, first, end = columns(doc), segment.start, segment.end
+    if segment.kind is Kind.NATIONALITY and end < len(doc) and read.texts[end] in _OF_SETTLERS:
+        return False
     if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):
         return False
     if first > 1 and read.texts[first - 1] in _HYPHENS and read.forms[first - 2] in _PREFIXES:

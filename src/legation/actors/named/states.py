@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.lookup import fold
 from legation.actors.knowledge.tables import Entry, Kind, Tables
@@ -98,7 +99,8 @@ class States:
 
         ``after`` is the group that follows, which may share an adjective: "French and German ministers".
         """
-        code = (group.nationalities or [core])[0].entries[0].country
+        before = [segment for segment in group.nationalities if is_of(self._doc, segment)]
+        code = (before or [core])[0].entries[0].country
         if code is None:
             return ()
         shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)

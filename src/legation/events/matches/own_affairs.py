@@ -20,7 +20,7 @@ def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles
     if group is None or grammar.lemma[verb] not in words(group):
         return False  # "expressed *its* support", "thanked *his* host"
     beside = (*grammar.with_relation(verb, "obj"), *(t for word in ("by", "to") for t in grammar.related(verb, word)))
-    things = [thing for thing in beside if not roles.at(thing)]
+    things = [thing for thing in beside if not roles.at(thing) and grammar.lemma[thing] not in words("relational")]
     owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
     own = {filler.actor.id for filler in doers}
     return any(own & {actor.id for actor in roles.at(owner)} for owner in owners)
