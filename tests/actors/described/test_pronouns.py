@@ -16,6 +16,12 @@ import pytest
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),
+        # "the leaders" are the two of whom the text has just told
+        (
+            "Chad left. Kenyan President Ana Ruto met President Luis Luemba of Angola. The leaders spoke.",
+            "leaders",
+            ["KEN GOV", "AGO GOV"],
+        ),
         # nobody frees an organisation of states
         ("Peru thanked the European Union and demanded their release.", "their", []),
         (

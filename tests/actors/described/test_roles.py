@@ -29,6 +29,11 @@ def test_attributive_roles_are_roles():
         ("Chile left. The Myanmar army toppled the government.", "government", ["MMR GOV"]),
         # who acts upon a country by its name is another's
         ("Chad left. The council demanded that Chad return.", "council", ["GOV"]),
+        # force is what is used, a force is men
+        ("Malian police used force.", "force", []),
+        ("Chad left. A Malian force stayed.", "force", ["MLI MIL"]),
+        # a headline has no articles
+        ("EU sanctions: Council adopts package against Chad\n\nThe Council met.", "Council", ["IGO EEC"]),
         # who opposes a thing opposes no one in power
         ("Opponents of the dam met in Quito, Ecuador.", "Opponents", ["ECU CVL"]),
         ("Abortion opponents met in Quito, Ecuador.", "opponents", ["ECU CVL"]),

@@ -84,6 +84,8 @@ import pytest
             "ASSAULT",
         ),
         ("Norway urged Iraq to form a government.", "REQUEST", "change", None),
+        # who denies a claim refuses nothing that anybody asked for
+        ("Kenya rejected the claims that it had armed rebels in Sudan.", "REJECT", None, None),
     ],
 )
 def test_what_it_is_about(only_event, sentence, event_type, mode, about):

@@ -27,6 +27,8 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("The Chilean minister wanted to ensure that Peru did not attack Bolivia.", "what is to be made sure of"),
         ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
         ("As far as the Peruvian government is concerned, the roads are safe.", "only whose view it is"),
+        ("The pact still has to be approved by the Chadian parliament.", "what is yet to be done"),
+        ("The pact remains to be signed by Chad.", "what is yet to be done"),
         ("Her aversion to sending troops to Mali is well known.", "what somebody shrinks from"),
         ("Chad may have already sent troops to Mali.", "what nobody knows"),
         ("Many hope to see the Peruvian president thank Bolivia.", "what others would see"),

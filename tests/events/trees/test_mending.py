@@ -119,5 +119,10 @@ def test_who_reports_an_act_accuses(mended):
     assert words(grammar, grammar.related(10, "subj")) == ["envoy"]
 
 
+def test_who_rejects_a_claim_judges_it(mended):
+    grammar = mended("The envoy rejected claims that the rebels had shelled a village, terming them baseless.")
+    assert words(grammar, grammar.related(grammar.lemma.index("term"), "subj")) == ["envoy"]
+
+
 def test_a_town_is_no_object_of_a_particle_verb(code):
     assert code("She recalled the address that the Peruvian president gave in Santiago.").events == ()

@@ -27,6 +27,27 @@ _REACH = 1
 """Sentences back that a count may look."""
 
 
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "warring": 2}
+"""Words that say how many a definite description means."""
+
+
+def stated_count(doc: Doc, group: Group, before: Group | None, *, is_definite: bool) -> int:
+    """How many a plural description says there are, "both", "the two", "each"; 0 where it does not say.
+
+    ``before`` is the group before it, to which "both" may belong.
+    """
+    if group.determiner in ("each", "either", "neither"):
+        return 2
+    forms = columns(doc).forms
+    words = forms[group.start : group.end]
+    if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
+        return 2
+    if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
+        words = [*words, "both"]
+    counted = "both" in words or is_definite
+    return next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), 0) if counted else 0
+
+
 class Counts:
     """The bare counts of people of one document."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
+from legation.actors.described.counts import NUMBERS, stated_count
 from legation.actors.described.description import HEADS
 from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
@@ -20,7 +21,6 @@ from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment, head_token
 from legation.actors.whereabouts.home import DEFINITE, Home, is_in_office
 from legation.records import Sector
-from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 ANYBODY = "anybody"
@@ -41,7 +41,6 @@ _ORGANS = frozenset(
      "mission", "office", "committee"}
 )  # fmt: skip
 """What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "warring": 2}
 
 
 class Definite:
@@ -62,6 +61,8 @@ class Definite:
         count = self.count(group)
         if not count and self._are_ministers(group, role):
             return self._ministers()
+        if not count and role.phrase in LEADERS and role.plural and self._is_bare(group):
+            return self._leaders(group, role, 2)
         if members := self._members(group, role):
             return members
         own = group.pronoun is not None and (role.phrase not in _SIDES or role.phrase == "ally")
@@ -101,25 +102,29 @@ class Definite:
             armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
         if role.kind is RoleKind.MEMBER or role.phrase in LEADERS or role.phrase.endswith(("minister", "man")):
-            words = {role.phrase, *self._words(role)}
-            words = words | LEADERS if "leader" in words else words
-            others = self._subjects(group)
-
-            def leads(figure: Figure) -> bool:
-                return is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
-
-            sentence = self._context.sentence(group.start)
-            called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
-            called = called or self._foremost(group, count, leads)
+            called = self._leaders(group, role, count, anywhere=True)
             return called or (() if role.plural else self._foremost(group, count, is_somebody))
         return ()
+
+    def _leaders(self, group: Group, role: Role, count: int, *, anywhere: bool = False) -> tuple[Figure, ...]:
+        """Those named just before, or ``anywhere``, who have been called what a group calls them."""
+        words = {role.phrase, *self._words(role)}
+        words = words | LEADERS if "leader" in words else words
+        others = self._subjects(group)
+
+        def leads(figure: Figure) -> bool:
+            return is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
+
+        sentence = self._context.sentence(group.start)
+        called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
+        return called or (self._foremost(group, count, leads) if anywhere else ())
 
     def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """The countries most spoken of among an organisation's: "its two members"."""
         if role.phrase not in ("member", "member state"):
             return ()
         words = {self._doc[i].lower_ for i in range(group.start, group.end)}
-        count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0)
+        count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), 0)
         owners = self._discourse.at(group.pronoun) if group.pronoun and count and role.plural else ()
         if len(owners) != 1:
             return ()
@@ -128,6 +133,11 @@ class Definite:
         except KeyError:
             return ()
         return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country in codes)
+
+    def _is_bare(self, group: Group) -> bool:
+        """Whether a group is only "the" and a role: "the leaders"."""
+        said = group.nationalities or group.possessor or group.pronoun or group.complements
+        return group.determiner == "the" and not said and group.segments[0].start == group.start + 1
 
     def _are_ministers(self, group: Group, role: Role) -> bool:
         """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
@@ -254,7 +264,9 @@ class Definite:
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
         several = role.plural and role.phrase not in self._anaphors  # but "the allies" are one body
-        if group.determiner != "the" or several or group.possessor or group.pronoun:
+        in_headline = group.determiner is None and self._context.in_title(group.segments[0])
+        is_definite = group.determiner == "the" or in_headline  # "EU sanctions: *Council* adopts a package"
+        if not is_definite or several or group.possessor or group.pronoun:
             return None
         told = [place for place in group.nationalities if is_of(self._doc, place) and not self._is_seat(place)]
         if told:  # "the Palestinian group"
@@ -382,14 +394,4 @@ class Definite:
 
     def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
-        if group.determiner in ("each", "either", "neither"):
-            return 2
-        forms = columns(self._doc).forms
-        words = forms[group.start : group.end]
-        if group.start >= 2 and forms[group.start - 2] == "both" and forms[group.start - 1] == "of":
-            return 2
-        before = self._before.get(group)
-        if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
-            words = [*words, "both"]
-        counted = "both" in words or group.determiner in DEFINITE
-        return next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), 0) if counted else 0
+        return stated_count(self._doc, group, self._before.get(group), is_definite=group.determiner in DEFINITE)

@@ -67,7 +67,7 @@ class Roles:
         if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
             figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
             return (figure,) if figure else ()
-        if self._definite.are_sides(group, role):
+        if self._definite.are_sides(group, role) or _is_means(group, role):
             return ()
         first = group.segments[0].start
         if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, first)):
@@ -279,6 +279,12 @@ class Roles:
         figure.roles.add(role.phrase)
         figure.gender = gender_of(role.phrase)
         return self._reading.figures.add(("kin", whose, role.phrase, role.plural), figure)
+
+
+def _is_means(group: Group, role: Role) -> bool:
+    """Whether "force" without an article or an owner is what is used, not a body of men: "excessive force"."""
+    is_bare = not (group.determiner or group.pronoun or group.possessor or group.nationalities)
+    return role.phrase == "force" and not role.plural and is_bare and len(group.segments) == 1
 
 
 @cache

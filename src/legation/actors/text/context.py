@@ -291,9 +291,13 @@ class Context:
         """Whether the document names a body."""
         return body.name in self._bodies
 
+    def in_title(self, segment: Segment) -> bool:
+        """Whether a segment is part of the headline."""
+        return within(self._doc, segment, self._title)
+
     def opens_title(self, segment: Segment) -> bool:
         """Whether a segment is the first word of the headline."""
-        return within(self._doc, segment, self._title) and bool(self._doc[segment.start].is_sent_start)
+        return self.in_title(segment) and bool(self._doc[segment.start].is_sent_start)
 
     def may_be_of(self, country: str | None) -> bool:
         """Whether somebody of a country may well appear: it names that country, or none, or he is of none."""

@@ -215,16 +215,20 @@ class CandidateReader:
         )
 
     def _is_denial(self, match: Match) -> bool:
-        """Whether somebody denies having done something, by which he refuses nothing that anybody asked for."""
+        """Whether somebody denies having done something, or rejects a claim that he has: nobody asked him for that."""
         grammar, trigger = self._grammar, match.trigger
-        return grammar.lemma[trigger] in words("denying") and bool(grammar.related(trigger, "comp"))
+        if grammar.lemma[trigger] in words("denying") and grammar.related(trigger, "comp"):
+            return True
+        claims = lemma_classes()["allegation"] | words("hearsay")
+        is_rejected = match.frame.event_type is EventType.REJECT
+        return is_rejected and any(grammar.lemma[thing] in claims for thing in grammar.related(trigger, "obj"))
 
     def _complete(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments with the recipient taken from the embedded act where the frame itself names none."""
         act = self._acts[match.trigger]
         if act is None or act.match is None or arguments.recipients or arguments.counterparts:
             return arguments
-        if self._grammar.lemma[match.trigger] in words("denying"):
+        if self._grammar.lemma[match.trigger] in words("denying") or self._is_denial(match):
             return arguments  # "denied shelling Peru"
         if self._roles.has_states_as_object(match.trigger):
             return arguments  # "urged countries not to forget Peru"

@@ -185,8 +185,15 @@ class Roles:
         found: dict[str, Filler] = {}
         for token in tokens:
             for filler in self._fillers_at(token):
-                found.setdefault(filler.actor.id, filler)
+                if not any(self._is_part(known, filler) for known in found.values()):
+                    found.setdefault(filler.actor.id, filler)
         return tuple(found.values())
+
+    def _is_part(self, some: Filler, whole: Filler) -> bool:
+        """Whether the first are some of the second, and coded alike: "*members* of the army"."""
+        grammar, token = self._grammar, whole.token
+        is_below = grammar.dep[token] == "nmod" and grammar.head[token] == some.token
+        return is_below and some.actor.code == whole.actor.code
 
     def _fillers_at(self, token: int) -> tuple[Filler, ...]:
         known = self._fillers.get(token)

@@ -130,8 +130,7 @@ class StatusReader:
             return Tense.NONE
         if grammar.is_predicate(token):
             tense = self._read_predicate(token, found)
-            finite = tense is not Tense.NONE
-            return self._climb(token, found, depth, tense, finite)
+            return self._climb(token, found, depth, tense, tense is not Tense.NONE)
         return self._read_noun(token, found, depth)
 
     def _cue(self, role: str, token: int, found: list[tuple[Status, int]]) -> None:
@@ -239,6 +238,8 @@ class StatusReader:
                 return self._read(head, [], depth + 1)
             if key in self._cues and self._governs(token, head, relation):
                 status = self._cues[key]
+                if lemma == "have" and relation == "xcomp" and grammar.tag[head] in ("VBZ", "VBP"):
+                    status = Status.CONDITIONAL  # "still *has to* be approved", but "had to go" went
                 if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
                     status = None
                 if status is None:
@@ -277,10 +278,8 @@ class StatusReader:
 
     def _denials(self, predicate: int) -> list[int]:
         """The adverbs that deny a predicate."""
-        adverbs = self._grammar.with_relation(predicate, "advmod")
-        denying = (
-            adverb for adverb in adverbs if self._cues.get(("adverb", self._grammar.lemma[adverb])) is Status.NEGATED
-        )
+        adverbs = ((a, self._grammar.lemma[a]) for a in self._grammar.with_relation(predicate, "advmod"))
+        denying = (adverb for adverb, lemma in adverbs if self._cues.get(("adverb", lemma)) is Status.NEGATED)
         return [adverb for adverb in denying if not self._is_not_only(adverb)]
 
     def _is_aired(self, verb: int) -> bool:

@@ -209,12 +209,15 @@ def _make_complement(tree: Tree, name: int) -> None:
 
 def _give_to_speaker(tree: Tree, participle: int) -> None:
     """Make a participle after the verb of saying what the speaker does (", the group said, *accusing* the army", "said
-    the army had fired, *accusing* it of ...")."""
+    the army had fired, *accusing* it of ...", "rejected claims that it had fired, *calling* them baseless")."""
     clause, comma = tree.head[participle], participle - 1
     says = tree.head[clause]
+    is_content = tree.dep[clause] == "acl" and bool(tree.with_relation(clause, "mark")) and tree.dep[says] == "obj"
+    says = tree.head[says] if is_content else says
     is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
-    if tree.dep[clause] == "ccomp" and says < clause and tree.lemma[participle] in words("adding"):
-        is_after = tree.lemma[says] in words("reporting") and tree.lemma[clause] not in words("reporting", "adding")
+    if (is_content or tree.dep[clause] == "ccomp") and says < clause and tree.lemma[participle] in words("adding"):
+        is_said = tree.lemma[says] in words("reporting", "speaker's words", "speaker's act", "judging")
+        is_after = is_said and tree.lemma[clause] not in words("reporting", "adding")
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
         tree.hang(participle, says, "advcl")
