@@ -37,7 +37,7 @@ _SEDENTARY = STATE - {Sector.COP}
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
-     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "some", "enemy", "allied", "islamist"}
+     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "enemy", "allied", "islamist"}
 )  # fmt: skip
 _WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
 _LANDS = frozenset({"country", "nation", "state", "land"})
