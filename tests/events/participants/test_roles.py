@@ -44,3 +44,14 @@ def test_a_nation_before_somebody_s_visit_is_its_host(only_event, sentence, host
     event = only_event(sentence)
     assert codes(event.recipient) == hosts
     assert len(event.actor) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("A Russian military drone killed two people in Kherson.", ["RUS MIL"]),
+        ("Members of the Malian army killed two rebels in Kidal.", ["MLI MIL"]),
+    ],
+)
+def test_who_is_told_of_twice_in_one_phrase_acts_once(only_event, sentence, actors):
+    assert codes(only_event(sentence).actor) == actors

@@ -121,12 +121,14 @@ class Roles:
 
     def read_attribute(self, group: Group) -> None:
         """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
-        segment = group.segments[-1] if group.segments else None
-        if segment is None or segment.role is None or segment.role.phrase not in _attributive():
+        roles = (segment for segment in reversed(group.segments) if segment.role)
+        segment = next((segment for segment in roles if segment.role and segment.role.phrase in _attributive()), None)
+        if segment is None or segment.role is None:
             return
-        them = replace(segment, role=replace(segment.role, plural=True))
+        are_many = segment.role.phrase != "government"
+        them = replace(segment, role=replace(segment.role, plural=are_many))
         where = [(preposition, place) for preposition, place in group.complements if preposition in ("in", "inside")]
-        segments = [*group.segments[:-1], them]
+        segments = [*group.segments[: group.segments.index(segment)], them]
         owners = Group(group.start, segment.end, segments, None, group.pronoun, group.possessor, where)
         if them.role and (figures := self.read(owners, them.role)):
             start = min((nation.start for nation in owners.nationalities), default=segment.start)

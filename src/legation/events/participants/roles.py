@@ -187,7 +187,15 @@ class Roles:
             for filler in self._fillers_at(token):
                 if not any(self._is_part(known, filler) for known in found.values()):
                     found.setdefault(filler.actor.id, filler)
-        return tuple(found.values())
+        if len(found) == 1:
+            return tuple(found.values())
+        return tuple(f for f in found.values() if not any(self._is_land_of(f, other) for other in found.values()))
+
+    def _is_land_of(self, land: Filler, other: Filler) -> bool:
+        """Whether a nationality only says of which country others are: "a *Russian* military drone"."""
+        is_bare = land.actor.code == land.actor.country == other.actor.country and land.actor.code != other.actor.code
+        start, end = self._cast.span(self._grammar.doc[other.token]) if is_bare else (0, 0)
+        return start <= self._grammar.doc[land.token].idx < end
 
     def _is_part(self, some: Filler, whole: Filler) -> bool:
         """Whether the first are some of the second, and coded alike: "*members* of the army"."""
