@@ -21,6 +21,8 @@ import pytest
             "ACCUSE",
             ["PER"],
         ),
+        # nobody is known to have done what is condemned
+        ("The Grand Mufti of Jordan condemned the attack on the cathedral.", "ACCUSE", []),
         # a campaign asks nobody
         ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it

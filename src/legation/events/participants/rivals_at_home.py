@@ -48,8 +48,8 @@ class RivalsAtHome:
     def _at_large(self, candidate: Candidate, home: str) -> tuple[Filler, ...]:
         """The country itself, where those out of office blame or defy somebody there of whom no more is known."""
         coded = candidate.coding
-        if coded.event_type not in ADVERSE or coded.mode == "investigate":
-            return ()
+        if coded.event_type not in ADVERSE or coded.mode == "investigate" or coded.about is EventType.ASSAULT:
+            return ()  # "condemned *the bombing*": nobody is known to have done it
         if any(filler.actor.sector in RULING | ARMED_GROUPS for filler in candidate.actors):
             return ()  # what a government rejects may be anybody's
         return (self._roles.state(home, candidate.actors[0].token),)
