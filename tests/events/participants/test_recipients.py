@@ -253,3 +253,13 @@ def test_who_serves_one_state_with_the_actor_is_somebody_else(code, sentence, ev
 def test_whose_rival_somebody_is_does_not_make_him_nobody(code, who):
     (event,) = code(f"Boris Johnson criticised {who} on Tuesday.").events
     assert [participant.code[:3] for participant in event.recipient] == ["GBR"]
+
+
+def test_a_part_of_a_country_may_turn_on_the_country(code, recipients):
+    assert recipients(code("The Catalan president accused Spain of spying."), "ACCUSE")[0] == ["ESP"]
+    assert recipients(code("The Spanish minister accused Spain of spying."), "ACCUSE")[0] == []
+
+
+def test_the_border_near_which_something_is_done_is_not_struck(code, recipients):
+    story = code("Colombian guerrillas blew up a pipeline near the Venezuelan border.")
+    assert recipients(story, "ASSAULT")[0] == ["COL"]

@@ -134,7 +134,8 @@ class Home:
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
         for figure in joined:
-            if figure.affiliation.country and (others or not figure.named):
+            ruling = sector is Sector.OPP and (figure.country_like or figure.affiliation.sector in STATE)
+            if figure.affiliation.country and (others or ruling or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
         sends = head.head.lemma_ in _SENDING or _with_particle(head.head) in _SENDING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from legation.actors import shipped_tables
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.lexicon.needs import Path, Slot
 from legation.events.matches.matching import Match, follow
@@ -63,8 +64,11 @@ class ArgumentReader:
         return tuple(filler for filler in guests if filler.token in before)
 
     def _is_local(self, filler: Filler) -> bool:
-        """Whether somebody governs a part of a country, to whom its government is another ("the *governor*")."""
+        """Whether somebody governs a part of a country, to whom its government is another ("the *governor*",
+        "*Catalan* leaders")."""
         grammar, token = self._grammar, filler.token
+        if any(self._is_of_part(word, filler) for word in grammar.with_relation(token, "amod", "nmod:poss")):
+            return True
         titles = (token, *grammar.with_relation(token, "compound", "nmod:desc", "appos", "flat"))
         if any(grammar.lemma[title] in words("local ruler") for title in titles):
             return True
@@ -74,6 +78,12 @@ class ArgumentReader:
             for minister in ministers
             for c in grammar.with_relation(minister, "amod", "compound")
         )
+
+    def _is_of_part(self, word: int, filler: Filler) -> bool:
+        """Whether a word before a noun names a part of somebody's country and not the country."""
+        spellings = shipped_tables().country_words.get(filler.actor.country or "", ())
+        named = [actor for actor in self._roles.at(word) if actor.code == actor.country == filler.actor.country]
+        return bool(named) and self._grammar.doc[word].text not in spellings
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()

@@ -247,6 +247,8 @@ class RecipientReader:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
         if self._grammar.lemma[token] in words("relational") or self._roles.is_of_money(token):
             return ()
+        if self._is_near_border(token):
+            return ()
         named = self._roles.fillers((token,))
         place = self._places.get(token)
         if (place is not None and place.kind is PlaceKind.WATER) or self._names_treaty(token, place):
@@ -254,6 +256,12 @@ class RecipientReader:
         if not named and place is not None and place.country is not None and place.kind in SETTLED:
             named = (self._roles.state(place.country, token),)
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
+
+    def _is_near_border(self, token: int) -> bool:
+        """Whether a nation's name only tells which border an act is done near ("*near the Peruvian border*")."""
+        grammar, border = self._grammar, self._grammar.head[token]
+        is_border = grammar.dep[token] == "amod" and grammar.lemma[border] in ("border", "frontier")
+        return is_border and not {"near", "along", "by", "off"}.isdisjoint(grammar.marker_lemmas(border))
 
     def _names_treaty(self, token: int, place: Place | None) -> bool:
         """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""

@@ -191,8 +191,11 @@ class Locating:
         return grammar.lemma[before] in words("power") or (before not in self._countries and self._is_target(before))
 
     def _is_target(self, noun: int) -> bool:
-        """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo")."""
+        """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo"), or it is an act that others are
+        against ("marched *against the war* in Yemen")."""
         head, markers = self._grammar.head[noun], set(self._grammar.marker_lemmas(noun))
+        if markers & {"against", "over", "about"} and is_act(self._grammar.lemma[noun]):
+            return True
         return bool(markers & {"on", "against"}) and named_type(self._grammar.lemma[head]) is EventType.SANCTION
 
     def _is_topic(self, noun: int, markers: Set[str]) -> bool:
