@@ -6,13 +6,14 @@ from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 
+from legation.actors.described.anaphora import clause_subject
 from legation.actors.described.description import ENVOYS, Description
 from legation.actors.described.unions import Unions
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Role, RoleKind, read_rows
 from legation.actors.named.names import Names
 from legation.actors.named.states import States
-from legation.actors.text.figures import Figure, gender_of
+from legation.actors.text.figures import Figure, gender_of, is_body
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
@@ -50,6 +51,8 @@ class Roles:
             and any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)
         ):
             return ()  # "at 3 PM", "on 98.5 FM"
+        if role.phrase == "intelligence" and not (group.nationalities or group.possessor or group.pronoun):
+            return ()  # what is known, not who finds it out: "shared intelligence with Kyiv"
         if group.determiner == "no" and not group.nationalities and role.kind in (RoleKind.BODY, RoleKind.PART):
             return ()  # "no government" is none, and none that is spoken of again
         related = self._reading.nations.relation(group, self._reading.whose(group))
@@ -74,6 +77,8 @@ class Roles:
             return ()  # the members of an alliance are not the alliance
         if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
             return body
+        if role.phrase == "member state" and self._are_all(group) and (union := self._union_of(group)):
+            return (union,)
         description = self._reading.describe(group)
         if description is None:
             return ()
@@ -118,6 +123,19 @@ class Roles:
         figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
         self._teach_leader(group, figures)
         return figures
+
+    def _union_of(self, group: Group) -> Figure | None:
+        """The organisation last named whose members a group is, but none that does something to them."""
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        acting = self._discourse.at(self._doc[subject]) if subject is not None else ()
+        union = self._discourse.last(_is_union)
+        return None if union in acting else union
+
+    def _are_all(self, group: Group) -> bool:
+        """Whether several of a kind are all of them: "all 27 member states", "member states", but not "some"."""
+        words = self._doc[group.start : group.end]
+        counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
+        return words[-1].tag_ == "NNS" and (not counted or any(word.lower_ == "all" for word in words))
 
     def read_attribute(self, group: Group) -> None:
         """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
@@ -287,6 +305,10 @@ def _is_means(group: Group, role: Role) -> bool:
     """Whether "force" without an article or an owner is what is used, not a body of men: "excessive force"."""
     is_bare = not (group.determiner or group.pronoun or group.possessor or group.nationalities)
     return role.phrase == "force" and not role.plural and is_bare and len(group.segments) == 1
+
+
+def _is_union(figure: Figure) -> bool:
+    return is_body(figure, frozenset({"IGO"}))
 
 
 @cache

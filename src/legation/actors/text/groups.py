@@ -124,6 +124,8 @@ def _read_stretch(
         if current and _stands_apart(doc, current, i):
             current = None
         if segment:
+            if current and _opens_clause(doc, current, segment):
+                current = None
             if current and (_begins_anew(current, segment) or (_is_person(segment) and is_envoys_host(doc, current))):
                 current = None
             if current is None:
@@ -217,6 +219,14 @@ def _begins_anew(group: Group, segment: Segment) -> bool:
     if core.kind is Kind.PERSON or (core.is_name and core.end - core.start > 1):
         return segment.role is None or segment.role.kind is RoleKind.PERSON
     return core.kind is Kind.COUNTRY and segment.kind in (Kind.COUNTRY, Kind.NATIONALITY, Kind.PLACE)
+
+
+def _opens_clause(doc: Doc, group: Group, segment: Segment) -> bool:
+    """Whether a segment is the subject of a clause that says something of the group: "a decision *Cotonou* hailed"."""
+    head = head_token(doc, segment.start, segment.end)
+    clause = head.head
+    modifies = head.dep_ == "nsubj" and clause.dep_ == "acl:relcl" and clause.i > head.i
+    return modifies and group.start <= clause.head.i < group.end == segment.start
 
 
 def _is_person(segment: Segment) -> bool:

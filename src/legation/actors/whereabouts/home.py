@@ -17,6 +17,7 @@ from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.politics import Politics
 from legation.actors.whereabouts.setting import VENUES
+from legation.actors.whereabouts.stateless import homelands
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
 from legation.terms import worldwide
@@ -60,6 +61,7 @@ _HELPING = frozenset(
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
+_IN_PASSING = 2  # mentions of the dateline's country, its own among them, in news that only was written there
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
 
@@ -99,9 +101,9 @@ class Home:
         return not self.is_strange(group)
 
     def _are_of_many(self, group: Group) -> bool:
-        """Whether people are of several countries: "the defence chiefs of *a dozen nations*"."""
-        ends = (self._doc[complement.end - 1] for to, complement in group.complements if to in ("of", "from"))
-        return any(end.tag_ == "NNS" and end.lemma_ in _LANDS for end in ends)
+        """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
+        wholes = [group, *(whole for to, whole in group.complements if to in ("of", "from"))]
+        return any(end.tag_ == "NNS" and end.lemma_ in _LANDS for end in (self._doc[w.end - 1] for w in wholes))
 
     def is_within(self, group: Group) -> bool:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
@@ -121,6 +123,8 @@ class Home:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
         holds him, of the last one called so, of the story."""
         home = self.politics.having(role.phrase, self._of(joined, group, role, sector))
+        if (lands := homelands(self._doc, group)) is not None:
+            return self._in_one(lands, group, home)
         abroad = self._counterpart(group) if sector is Sector.GOV else None
         if abroad is not None and home in (abroad, None):
             return self._context.other(abroad)  # "wrote to his Chinese counterpart"
@@ -130,6 +134,12 @@ class Home:
             return self._context.scenes.scene(group)  # "pro-Russian separatists" are no Russians
         power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
         return power if self._context.salience(power) else home
+
+    def _in_one(self, lands: frozenset[str], group: Group, home: str | None) -> str | None:
+        """The country of those who live in some: where the clause is set, their home, or the one named of all."""
+        named = [country for country in lands if self._context.salience(country)]
+        told = (self._context.scenes.scene(group), home, named[0] if len(named) == 1 else None)
+        return next((country for country in told if country in lands), None)
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
@@ -217,11 +227,18 @@ class Home:
         if scene is None and sector not in _SEDENTARY:
             scene = self._context.scenes.wider(group)
         attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS and head.head.lemma_ not in _HELPING
+        attacked = attacked or (sector in ARMED_GROUPS and self._is_dateline_alone(group))
         if not self._context.setting:
             return scene or (earlier and earlier[0])
         if sector not in _NEGOTIATING or attacked:
             return scene or here
         return here if scene in (None, here) else None
+
+    def _is_dateline_alone(self, group: Group) -> bool:
+        """Whether armed men are new in news only written here: "PARIS - *Rebels* captured a town in eastern Congo"."""
+        here = self._context.setting == self._context.dateline
+        is_passing = self._context.salience(self._context.setting) <= _IN_PASSING
+        return here and is_passing and group.determiner in (None, "a", "an") and self._of_rebels() is None
 
     def _goes_on(self, group: Group, head: Token, country: str, opened: Token) -> bool:
         """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they

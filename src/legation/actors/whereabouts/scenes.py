@@ -28,6 +28,7 @@ _MATTERS = frozenset({"against", "over", "about", "into", "for", "with", "concer
 _INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "advmod")
 """What stands before a noun inside its phrase."""
 _REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
+_STAYING = frozenset({"trap", "strand", "live", "work", "camp", "shelter", "base", "employ"})
 _JOINING = frozenset({"and", "while", "but", ";"})
 _SUBORDINATE = ("advcl", "acl:relcl")
 
@@ -104,9 +105,16 @@ class Scenes:
         return {country for _, country in self._places.get(sentence, ())}
 
     def scene(self, group: Group) -> str | None:
-        """The country where a group's clause is set: that of the nearest "in X" in it."""
-        places = self._places.get(self._sentence(group.start))
-        return self._nearest(group, verb_of(self._doc[group.end - 1])) if places else None
+        """The country where a group's clause is set: that of the nearest "in X" in it, in one that says of the group
+        itself where it is ("miners *trapped in Chile*"), or in that of which the doer goes on: "and killed a guard"."""
+        if not self._places.get(self._sentence(group.start)):
+            return None
+        noun = self._doc[group.end - 1]
+        verb = self._doc[verb_of(noun)]
+        clauses = [verb.i, *(child.i for child in noun.children if child.dep_ == "acl" and child.lemma_ in _STAYING)]
+        if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
+            clauses.append(verb.head.i)
+        return next(filter(None, (self._nearest(group, clause) for clause in clauses)), None)
 
     def wider(self, group: Group) -> str | None:
         """The country where the clause is set that a group's clause explains: "landed in Honiara after *rioters*"."""

@@ -244,17 +244,14 @@ class Antecedents:
         own: Sequence[Filler],
         spoken: frozenset[EventType] = ANSWERING,
     ) -> tuple[Filler, ...]:
-        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first, or whom the first
-        charge of such a deed names.
+        """The actors, not of their ``own``, of the first event of one of the kinds, joint ones first. Whom others only
+        charge with such a deed has not done it by the text's own word.
 
         Where any kind will do, of another's nearest deed, which is none of the ``spoken`` types.
         """
         here = self._sentence(candidate)
         single: tuple[Filler, ...] = ()
         for other in others:
-            is_charge = other.coding.event_type is EventType.ACCUSE and other.coding.about in (kinds or ())
-            if is_charge and (accused := _beside(own, other.recipients)):
-                return accused
             everybody = {state(filler) for filler in other.actors} - {None}
             doers = _beside(own, other.actors)
             if kinds is None:

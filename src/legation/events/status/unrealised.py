@@ -168,7 +168,7 @@ def _is_supposed(candidate: Candidate, grammar: Grammar) -> bool:
     """
     trigger, clause = candidate.match.trigger, candidate.verb
     is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
-    if is_noun and clause == trigger:
+    if is_noun and (clause == trigger or grammar.pos[clause] in ("NOUN", "ADJ")):  # "a strike would be *the end* of"
         clause = grammar.head[trigger] if grammar.dep[trigger] in SUBJECTS else trigger
     elif is_noun or words("draft").isdisjoint(grammar.lemma[s] for s in grammar.with_relation(clause, *SUBJECTS)):
         return False
