@@ -29,6 +29,8 @@ def test_attributive_roles_are_roles():
         ("Chile left. The Myanmar army toppled the government.", "government", ["MMR GOV"]),
         # who acts upon a country by its name is another's
         ("Chad left. The council demanded that Chad return.", "council", ["GOV"]),
+        # peacekeepers serve the organisation last named
+        ("Chad left. The United Nations met. Rebels shot at peacekeepers.", "peacekeepers", ["IGO UNO"]),
         # whose a blow is may stand before the weapon
         ("An army drone strike hit a market in Mopti, Mali.", "army", ["MLI MIL"]),
         ("A government air strike hit a market in Mopti, Mali.", "government", ["MLI GOV"]),

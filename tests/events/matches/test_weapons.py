@@ -20,6 +20,7 @@ from legation.events.matches.weapons import weapons
         ("A Togolese soldier was killed in an exchange of gunfire with Beninese troops.", "firearms"),
         ("Attackers with machetes killed 20 villagers in Ituri.", "primitive"),
         ("Two suicide bombers targeted the Peruvian embassy in Beirut.", "suicide-attack"),
+        ("A suicide bomber blew up a bus of the Peruvian army in Lusaka.", "suicide-attack"),
         ("Rebels used drones to bomb a barracks in Jos.", "drone"),
         ("Eritrea launched 500 drones at Ethiopia.", "drone"),
         ("Chilean forces sank a Peruvian frigate with missiles.", "heavy-weapons"),

@@ -9,6 +9,7 @@ import pytest
         ("Riot police deployed in Lagos on Monday to break up an opposition rally.", "MOBILIZE", ["NGA"]),
         ("Soldiers patrolled the streets of Maputo on Thursday as demonstrators burned tyres.", "MOBILIZE", ["MOZ"]),
         ("Peruvian marines detained six Chilean fishermen on Monday and seized their boat.", "COERCE", ["CHL"]),
+        ("Peruvian prosecutors searched the offices of Chilean firms and seized computers.", "COERCE", ["CHL"]),
         ("Gunmen in Chad killed two Libyan officers and wounded six others on Monday.", "ASSAULT", ["LBY"]),
         (
             "Peruvian farmers blocked a highway on Monday. Peru's interior ministry sent police to clear it.",

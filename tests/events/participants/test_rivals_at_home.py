@@ -23,6 +23,8 @@ import pytest
         ),
         # nobody is known to have done what is condemned
         ("The Grand Mufti of Jordan condemned the attack on the cathedral.", "ACCUSE", []),
+        # peacekeepers come from abroad
+        ("Protesters in Goma accused peacekeepers of killing civilians.", "ACCUSE", ["MIL"]),
         # a campaign asks nobody
         ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it

@@ -27,6 +27,7 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("The Chilean minister wanted to ensure that Peru did not attack Bolivia.", "what is to be made sure of"),
         ("The Kenyan president is not expected to attend the summit with Uganda.", "what nobody expects"),
         ("As far as the Peruvian government is concerned, the roads are safe.", "only whose view it is"),
+        ("Moldovan police foiled a Russian plot to bomb a bridge.", "what was foiled"),
         ("The pact still has to be approved by the Chadian parliament.", "what is yet to be done"),
         ("The pact remains to be signed by Chad.", "what is yet to be done"),
         ("Her aversion to sending troops to Mali is well known.", "what somebody shrinks from"),
@@ -40,6 +41,10 @@ def test_what_anybody_may_do_is_nobodys_act(code):
 def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
     told = {event.event_type for event in code(sentence).events}
     assert told <= {EventType.REQUEST}, why
+
+
+def test_what_a_law_that_fell_would_do_is_done_by_nobody(only_event):
+    assert only_event("The Chilean president vetoed a law banning protests.").event_type == EventType.REJECT
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def test_who_says_what_something_is_goes_on_to_act(mended, related_words, text, 
         ("The king said the minister had failed the army and condemned the raid.", "condemned", "king"),
         ("The king said 31 people died and claimed to have shot down five jets.", "claimed", "king"),
         ("The king said the blast killed 31 people and claimed three more lives.", "claimed", "blast"),
+        ("The king had foiled a plot to kill the envoy and arrested two men.", "arrested", "king"),
         ("Witnesses said that gunmen had stormed the bank and threatened the clerks.", "threatened", "gunmen"),
     ],
 )

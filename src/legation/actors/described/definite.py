@@ -323,8 +323,9 @@ class Definite:
         return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
 
     def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
-        """The organisation of many states that "the secretary-general" serves: the one last named."""
-        if role.phrase.replace("-", " ") != "secretary general" or affiliation.organisation or affiliation.country:
+        """The organisation of many states that "the secretary-general" or "peacekeepers" serve: the one last named."""
+        serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper")
+        if not serves or affiliation.organisation or affiliation.country:
             return None
         return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
 

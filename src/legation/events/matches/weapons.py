@@ -17,9 +17,9 @@ INSTRUMENTS = (("with",), ("use", "obj"), ("by",), ("subj",))
 """Where the weapon of a verb stands."""
 HELD = ("with", "obj")
 """Where the arms of those stand who are "armed *with machetes*" or "wielding *machetes*"."""
-OPEN_TO_MEANS = frozenset({None, "firearms", "explosives", "targeted", "destroy", "heavy-weapons"})
+OPEN_TO_MEANS = frozenset({None, "firearms", "explosives", "targeted", "destroy", "primitive", "heavy-weapons"})
 """Modes of ASSAULT that a heavier weapon makes another ("*tanks* fired on the town", "*jets* bombed it")."""
-HEAVIER = frozenset({"heavy-weapons", "aerial", "drone", "unconventional"})
+HEAVIER = frozenset({"heavy-weapons", "aerial", "drone", "suicide-attack", "unconventional"})
 LAUNCHED = frozenset({"drone", "unconventional"})
 """What is launched like shells and missiles but is none."""
 MEANS = ("by", "in", "on", "over", "via", "through", "during")
@@ -49,10 +49,11 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
     if match.frame.event_type is not EventType.ASSAULT or match.frame.mode not in OPEN_TO_MEANS:
         return None
     for token in _instruments(match, grammar):
-        for word in (*grammar.with_relation(token, "compound", "amod"), token):
-            mode = None if grammar.pos[word] == "VERB" and word != token else weapons().get(grammar.lemma[word])
-            if mode is not None and (match.frame.mode is None or mode in _heavier(match.frame.mode)):
-                return mode
+        named = [word for word in grammar.with_relation(token, "compound", "amod") if grammar.pos[word] != "VERB"]
+        modes = (weapons().get(grammar.lemma[word]) for word in (*named, token))
+        mode = next(filter(None, modes), None)  # a "*suicide* bomber" is no aircraft
+        if mode is not None and (match.frame.mode is None or mode in _heavier(match.frame.mode)):
+            return mode
     return None
 
 
@@ -60,6 +61,8 @@ def _heavier(mode: str) -> frozenset[str]:
     """The modes that a weapon may make of one which the verb gives: who is assassinated by a drone still is."""
     if mode == "heavy-weapons":
         return LAUNCHED
+    if mode == "primitive":
+        return frozenset({"suicide-attack"})
     return frozenset({"unconventional"}) if mode == "targeted" else HEAVIER
 
 

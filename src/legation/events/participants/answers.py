@@ -87,13 +87,15 @@ class Answers:
 
     def just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the sentence has just told to suffer, and more of whom suffer, or lose things ("held six men and seized
-        *their* boat", "killed two policemen and wounded *six others*")."""
+        *their* boat", "killed two policemen and wounded *six others*", "ambushed a convoy, burning *trucks*")."""
         grammar = self._grammar
         if candidate.coding.event_type not in SEIZING:
             return ()
         things = grammar.related(candidate.match.trigger, "obj")
         are_theirs = any(grammar.pos[c] == "PRON" for t in things for c in grammar.with_relation(t, "nmod:poss"))
         are_theirs = are_theirs or any(grammar.lemma[t] == "other" or grammar.tag[t] == "CD" for t in things)
+        is_joined = grammar.dep[candidate.match.trigger] in ("advcl", "conj")
+        are_theirs = are_theirs or (is_joined and candidate.coding.mode in ("destroy", "seize"))
         last = next(before(candidate, self.told), None)
         if not are_theirs or last is None or self._sentence(last) != self._sentence(candidate):
             return ()

@@ -44,6 +44,9 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     head = grammar.head[candidate.verb]
     if grammar.dep[candidate.verb] == "acl" and grammar.lemma[head] in words("loath"):
         return True  # "her *aversion* to committing troops"
+    is_planned = grammar.dep[candidate.verb] == "acl" and grammar.dep[head] in ("obj", "nsubj:pass")
+    if is_planned and grammar.tag[candidate.verb] != "VBN" and grammar.lemma[grammar.head[head]] in words("thwarting"):
+        return True  # "*foiled* a plot to kill the king"
     subjects = grammar.surface_subjects(candidate.verb)
     deniers = (word for subject in subjects for word in (subject, *grammar.with_relation(subject, "det")))
     if candidate.coding.status in OPEN and any(grammar.lemma[word] in ("no", "nobody", "none") for word in deniers):

@@ -210,11 +210,13 @@ class Grammar(Tree):
     def _holders(self, noun: int) -> Iterable[int]:
         """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
         possessors = self.with_relation(noun, "nmod:poss") or self._prepositional(noun, "by")
+        if not possessors and self.lemma[noun] in words("scheme"):  # "a *Ukrainian* plot to kill him"
+            possessors = [c for c in self.with_relation(noun, "amod", "compound") if self.doc[c].ent_type_]
         if possessors:
             return self.coordinated(possessors)
         head = self.head[noun]
         if self.dep[noun] in ("obj", "nsubj:pass", "xcomp") and self.is_predicate(head):
-            return self._verb_subjects(head)
+            return self._verb_subjects(head) if self.lemma[head] not in words("thwarting") else ()
         if self.dep[noun] == "conj":
             return self.coordinated([head])
         return self.coordinated([noun])
