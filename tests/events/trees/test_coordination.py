@@ -67,3 +67,8 @@ def test_an_object_behind_two_verbs_is_each_one_s(mended, related_words, text, v
 def test_what_is_told_in_another_tense_than_the_report_is_the_speaker_s(only_event):
     event = only_event("Peru Says Chileans Forged Papers, Calls Their Conduct Outrageous")
     assert [actor.code for actor in event.actor] == ["PER GOV"]
+
+
+def test_both_sides_between_which_others_mediate_are_named(only_event):
+    event = only_event("Kenya hosted talks between Congo and M23 rebels.")
+    assert {actor.code for actor in (*event.actor, *event.recipient)} == {"KEN GOV", "COD", "COD REB"}

@@ -175,3 +175,18 @@ def shared_objects(tree: Tree, verb: int) -> list[int]:
         if tree.pos[first] == "VERB" and second - first == 2 and not is_whole:  # nothing but "and" between them
             return [thing for thing in tree.with_relation(holder, "obj") if thing > second]
     return []
+
+
+def part_sides(tree: Tree, between: int) -> None:
+    """Read "between Congo and M23 rebels" as two sides where the first was taken for a modifier of the second."""
+    second = tree.head[between]
+    if tree.form[between] != "between":
+        return
+    for first in tree.with_relation(second, "compound"):
+        if between < first < second - 1 and tree.form[first + 1] == "and" and tree.pos[first] == "PROPN":
+            before = [child for child in tree.children[second] if child < first]
+            tree.hang(first, tree.head[second], tree.dep[second])
+            tree.hang(second, first, "conj")
+            for child in before:
+                tree.hang(child, first, tree.dep[child])
+            return

@@ -14,6 +14,7 @@ from legation.events.trees.coordination import (
     give_author_back,
     give_speaker_back,
     join_finite,
+    part_sides,
     share_toll,
 )
 from legation.events.trees.displaced import DISPLACED
@@ -336,7 +337,7 @@ def _govern_infinitive(tree: Tree, adjective: int) -> None:
 
 
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
-    "case": (_share_preposition,),
+    "case": (_share_preposition, part_sides),
     "nmod": (_place_modifier,),
     "appos": (coordinate_names,),
     "amod": (_give_subject,),
