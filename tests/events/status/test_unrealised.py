@@ -43,6 +43,11 @@ def test_what_nobody_does_is_no_event_of_his(code, sentence, why):
     assert told <= {EventType.REQUEST}, why
 
 
+def test_what_somebody_is_charged_with_is_only_charged(only_event):
+    event = only_event("Prosecutors indicted the Swazi activist on charges of insulting the Thai king.")
+    assert event.mode == "allege"
+
+
 def test_what_a_law_that_fell_would_do_is_done_by_nobody(only_event):
     assert only_event("The Chilean president vetoed a law banning protests.").event_type == EventType.REJECT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legation.events.lexicon.frames import PartOfSpeech
+from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.status.status import OPEN, Tense
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
@@ -44,6 +44,8 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     head = grammar.head[candidate.verb]
     if grammar.dep[candidate.verb] == "acl" and grammar.lemma[head] in words("loath"):
         return True  # "her *aversion* to committing troops"
+    if "of" in grammar.marker_lemmas(candidate.verb) and grammar.lemma[head] in lemma_classes()["allegation"]:
+        return True  # "charges *of insulting* the king"
     is_planned = grammar.dep[candidate.verb] == "acl" and grammar.dep[head] in ("obj", "nsubj:pass")
     if is_planned and grammar.tag[candidate.verb] != "VBN" and grammar.lemma[grammar.head[head]] in words("thwarting"):
         return True  # "*foiled* a plot to kill the king"

@@ -1,0 +1,15 @@
+"""What a sentence tells twice is one event, and two deeds are two."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modes"),
+    [
+        ("Soldiers killed three villagers and burned a house in Mali.", [None, "destroy"]),
+        ("Rebels attacked a village in Mali, killing ten people.", [None]),
+        ("Soldiers clashed with rebels in Mali in a clash near Mopti.", [None]),
+    ],
+)
+def test_one_deed_or_two(code, sentence, modes):
+    assert [event.mode for event in code(sentence).events] == modes
