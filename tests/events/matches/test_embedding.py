@@ -84,6 +84,7 @@ import pytest
             "ASSAULT",
         ),
         ("Norway urged Iraq to form a government.", "REQUEST", "change", None),
+        ("Norway summoned the Russian ambassador over drones near Oslo.", "ACCUSE", "disapprove", None),
         # who denies a claim refuses nothing that anybody asked for
         ("Kenya rejected the claims that it had armed rebels in Sudan.", "REJECT", None, None),
     ],

@@ -38,6 +38,11 @@ def test_the_other_politician_told_of(code, story, event_type, expected):
     assert [participant.code for participant in event.recipient] == expected
 
 
+def test_who_telephones_leaders_of_whom_no_more_is_told_need_not_be_theirs(code):
+    (event,) = code("Malaysian Prime Minister Ana Wong telephoned both leaders.").events
+    assert [participant.code for participant in event.actor] == ["MYS GOV", "GOV"]
+
+
 def test_who_deals_with_a_country_by_its_name_is_another_s(code):
     (event,) = code("The defence minister warned Chad against an attack.").events
     assert [participant.code for participant in event.actor] == ["GOV"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.matching import Match, follow
 from legation.events.matches.named import (
     ENDING,
@@ -133,9 +134,12 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
 
 def _blamed(act: Act, grammar: Grammar) -> Act:
     """The act that somebody is blamed for: none of PLOVER's where he only broke what was agreed ("of violating the
-    truce") or did not do what he should have ("of failing to stop the raid").
+    truce"), did not do what he should have ("of failing to stop the raid"), or is blamed for what flies or sails ("over
+    drones").
     """
     lemma = grammar.lemma[act.token]
+    if act.event_type is EventType.AID and lemma in lemma_classes()["weapon"] and grammar.pos[act.token] == "NOUN":
+        return Act(None, None, act.token)
     is_undone = lemma in words("omitting") and act.event_type is EventType.REJECT
     if is_undone or (lemma in words("breaching") and not any(grammar.with_relation(act.token, "compound:prt"))):
         return Act(None, None, act.token)

@@ -80,6 +80,8 @@ class RivalsAtHome:
         Those of a state that deal with a country by its name are another's ("*the minister* warned Chad").
         """
         everybody = (*candidate.actors, *candidate.recipients)
+        if candidate.coding.mode in ("phone", "third-party"):
+            return candidate  # "telephoned *both leaders*"
         if any(self._is_country(f) for f in everybody) and any(f.actor.sector in STATE for f in everybody):
             return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
