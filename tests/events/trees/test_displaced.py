@@ -26,6 +26,8 @@ import pytest
         ("The Council voted 14-0, with Russia abstaining, to renew sanctions.", "voted", "comp", ["renew"]),
         ("Chad answered with raids on a suburb that killed ten.", "killed", "subj", ["raids"]),
         ("Chad carried out raids on a suburb that killed ten.", "killed", "subj", ["raids"]),
+        ("Chad banned imports of rice from Togo, a step Lome denounced.", "denounced", "subj", ["Lome"]),
+        ("Chad condemned the attack by Togo on Goma.", "attack", "on", ["Goma"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

@@ -178,6 +178,27 @@ def _give_to_report(tree: Tree, noun: int) -> None:
             return
 
 
+def _relate_reduced(tree: Tree, noun: int) -> None:
+    """Read a name behind what sums up a clause as the subject of one on it ("banned rice, a step *Lome denounced*")."""
+    verb = tree.head[noun]
+    articles = [c for c in tree.with_relation(noun, "det") if tree.form[c] in ("a", "an")]
+    names = [
+        c for c in tree.with_relation(noun, "appos", "flat", "nmod:desc") if c == noun + 1 and tree.pos[c] == "PROPN"
+    ]
+    is_sum = tree.lemma[noun] in words("summing up", "utterance") and noun < verb and tree.pos[verb] == "VERB"
+    if not (is_sum and articles and names) or tree.form[articles[0] - 1] != "," or tree.with_relation(verb, "obj"):
+        return
+    before = [c for c in tree.with_relation(verb, "ccomp", "parataxis", "advcl", "dep") if c < articles[0]]
+    main = before[-1] if before else tree.head[verb]
+    if main == verb or main > noun:
+        return
+    if tree.head[verb] == verb:
+        tree.hang(main, main, "root")
+    tree.hang(names[0], verb, "nsubj")
+    tree.hang(noun, main, "parataxis")
+    tree.hang(verb, noun, "acl:relcl")
+
+
 def _govern_by_stranded(tree: Tree, noun: int) -> None:
     """Let a preposition left behind by the passive govern its subject ("the convoy was fired *on*")."""
     verb = tree.head[noun]
@@ -243,7 +264,7 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "obj": (_part_objects,),
     "obl": (_raise_from_direction, _free_from_predicate, _take_behind_phrase, _give_to_passive, _give_to_blow),
     "obl:agent": (_give_to_passive,),
-    "nsubj": (_part_subjects, _take_second_subject, _take_participle, _give_to_report),
+    "nsubj": (_relate_reduced, _part_subjects, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
     "xcomp": (_raise_past_aside,),
