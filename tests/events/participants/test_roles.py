@@ -46,6 +46,11 @@ def test_a_nation_before_somebody_s_visit_is_its_host(only_event, sentence, host
     assert len(event.actor) == 1
 
 
+def test_a_thing_is_theirs_whom_it_holds(only_event):
+    event = only_event("Rebels attacked a bus carrying Chilean soldiers.")
+    assert [code[:3] for code in codes(event.recipient)] == ["CHL"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "actors"),
     [

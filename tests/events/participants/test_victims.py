@@ -8,6 +8,8 @@ import pytest
     [
         ("Norway condemned the attacks of Chad on Goma.", "ACCUSE", ["TCD"]),
         ("Brazil condemned Colombia's invasion of Ecuador.", "ACCUSE", ["COL"]),
+        # nobody puts sanctions on its own
+        ("Peru accused Chile of theft. Peru said it had imposed sanctions on three officials.", "SANCTION", ["CHL"]),
         # whose envoys are sent home are others
         ("Peru broke off relations with Chile and expelled its ambassador.", "SANCTION", ["CHL", "CHL"]),
         ("Peru condemned Chile and gave its ambassador two days to leave.", "SANCTION", ["CHL"]),

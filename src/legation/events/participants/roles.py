@@ -267,7 +267,17 @@ class Roles:
                 if named:
                     found.extend(named)
                     break
+            else:
+                found.extend(self._inside(token))
         return _each_once(found)
+
+    def _inside(self, token: int) -> tuple[Filler, ...]:
+        """Those whom a thing is said to hold: "a bus *carrying Chinese engineers*"."""
+        grammar = self._grammar
+        holding = [
+            clause for clause in grammar.with_relation(token, "acl") if grammar.lemma[clause] in words("holding in")
+        ]
+        return self.fillers(held for clause in holding for held in grammar.related(clause, "obj"))
 
     def state(self, code: str, token: int) -> Filler:
         """The country of a place that the token names, from the cast or, where nothing names it, from the tables."""

@@ -42,6 +42,8 @@ class Victims:
         if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
             met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
             return candidate.towards(f for f in met if not self._is_wronged(f, candidate))
+        if candidate.coding.mode == "discontinue" and self._is_sanction(candidate):
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own or self._is_named(f))
         if candidate.coding.mode == "expel":
             return candidate.towards(f for f in candidate.recipients if state(f) not in own or not self._is_envoy(f))
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
@@ -61,6 +63,16 @@ class Victims:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate.towards(kept)
+
+    def _is_sanction(self, candidate: Candidate) -> bool:
+        """Whether sanctions are meant, which a state puts on others ("imposed sanctions on *three officials*")."""
+        told = {self._grammar.lemma[token] for token in (candidate.match.trigger, *candidate.match.company)}
+        return not told.isdisjoint(lemma_classes()["sanctions"] | {"blacklist", "designate"})
+
+    def _is_named(self, filler: Filler) -> bool:
+        """Whether the text says of which country somebody is, or who he is."""
+        before = self._grammar.with_relation(filler.token, "amod", "compound", "nmod:poss", "nmod:desc", "flat")
+        return any(self._grammar.doc[token].ent_type_ for token in (filler.token, *before))
 
     def _is_envoy(self, filler: Filler) -> bool:
         """Whether somebody is an envoy, whom only others send home ("broke with Chad, expelled *its ambassador*")."""
