@@ -25,6 +25,8 @@ ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types that ask for an answer, which may be a refusal."""
 ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
 """Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
+PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+"""Types of what is done to people who are at hand."""
 SEIZING = frozenset({EventType.COERCE, EventType.ASSAULT})
 """Types of what a release or a withdrawal undoes."""
 REPEATED = frozenset({EventType.COERCE, EventType.SANCTION})
@@ -101,6 +103,27 @@ class Answers:
             return ()
         is_alike = last.coding.event_type in SEIZING and set(map(camp, last.actors)) == set(map(camp, candidate.actors))
         return tuple(_others(candidate, last.recipients)) if is_alike else ()
+
+    def theirs(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the sentence has just told to be dealt with, where what is "its" or "theirs" is dealt with next ("shot
+        down an Indian jet and captured *its* pilot")."""
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type not in PHYSICAL or not candidate.recipients or not own - {None}:
+            return ()
+        if not all(state(filler) in own and self._is_its(filler) for filler in candidate.recipients):
+            return ()
+        last = next(before(candidate, self.told), None)
+        if last is None or self._sentence(last) != self._sentence(candidate) or last.coding.event_type not in HOSTILE:
+            return ()
+        are_others = bool(last.recipients) and not own & {state(filler) for filler in last.recipients}
+        return last.recipients if are_others and own == {state(filler) for filler in last.actors} else ()
+
+    def _is_its(self, filler: Filler) -> bool:
+        """Whether "its" or "their", and no "own", tells whose somebody is."""
+        grammar = self._grammar
+        owners = grammar.with_relation(filler.token, "nmod:poss")
+        is_own = any(grammar.lemma[c] == "own" for c in grammar.children[filler.token])
+        return not is_own and any(grammar.form[owner] in ("its", "their") for owner in owners)
 
     def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The one other state, or those that acted together, that did something hostile in the same sentence or just

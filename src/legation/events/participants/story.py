@@ -138,6 +138,8 @@ class StoryReader:
         is_mediator = candidate.coding.mode == "third-party" and len(candidate.actors) == 1
         if is_mediator and not candidate.recipients and state(candidate.actors[0]) is not None:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
+        if theirs := self._answers.theirs(candidate):
+            return candidate.towards(theirs)
         if not is_open(candidate) or self._is_mutual(candidate):
             return candidate
         if suffering := self._answers.just_dealt_with(candidate):
