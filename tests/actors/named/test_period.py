@@ -23,3 +23,17 @@ from legation.coder import Coder
 )
 def test_an_office_told_dates_the_others(coder: Coder, text: str, name: str, code: str) -> None:
     assert {actor.name: actor.code for actor in coder.code(text).actors}[name] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Thousands marched in Prague on Monday.", "CZE CVL"),
+        ("Thousands marched in Belgrade on Monday.", "SRB CVL"),
+        ("Czechoslovakia met Poland. Thousands marched in Prague.", "CSK CVL"),
+    ],
+)
+def test_a_capital_is_that_of_the_country_there_is_where_nothing_tells_the_time(
+    coder: Coder, text: str, code: str
+) -> None:
+    assert code in [actor.code for actor in coder.code(text).actors]

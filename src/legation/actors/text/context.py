@@ -240,7 +240,9 @@ class Context:
             return region
         if first.kind is not Kind.PLACE:
             rivals = [entry for entry in entries if entry.kind is first.kind]
-            return max(rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_old(e)))
+            return max(
+                rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_its_day(e))
+            )
         ranked = sorted(entries, key=lambda entry: -entry.population)
         for told in (self._countries, self._regions_but(segment)):
             if (known := next((entry for entry in ranked if entry.country in told), None)) is not None:
@@ -270,9 +272,11 @@ class Context:
         told = frozenset[str]().union(*(homes for region, homes in self._regions.items() if region != name))
         return told if len(told) == 1 else frozenset()
 
-    def _is_of_old(self, entry: Entry) -> bool:
-        """Whether a country that is no more was there on the day: Moscow was the Soviet Union's."""
-        return self.published is not None and entry.tenures[-1].end is not None
+    def _is_of_its_day(self, entry: Entry) -> bool:
+        """Whether a country that is no more was there on the day (Moscow was the Soviet Union's), or where no day is
+        known, is there still: Prague is no longer Czechoslovakia's.
+        """
+        return (entry.tenures[-1].end is None) == (self.published is None)
 
     def salience(self, country: str | None) -> int:
         """How often the document names a country."""
