@@ -13,7 +13,8 @@ from legation.actors.text.segments import head_token
 from legation.syntax.columns import columns
 from legation.syntax.quotes import quoted_tokens
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
+"""The pronouns of who speaks or writes."""
 _WRITINGS = frozenset(
     {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech"}
 )
@@ -23,7 +24,7 @@ _BY = frozenset({"by", "of", "from"})
 def note_authors(reading: Reading) -> None:
     """Take the first persons that stand in no quotation for those who say that they write the document."""
     forms, quoted = columns(reading.doc).forms, quoted_tokens(reading.doc)
-    own = [token for token, form in enumerate(forms) if form in _FIRST_PERSON and token not in quoted]
+    own = [token for token, form in enumerate(forms) if form in FIRST_PERSON and token not in quoted]
     authors = _authors(reading, own) if own else ()
     for token in own if authors else ():
         if reading.doc[token].pos_ == "PRON":

@@ -52,7 +52,7 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     """
     in_office = not STATE.isdisjoint(role.sectors)
     told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
-    told = [segment for segment in told if not (in_office and _is_birthplace(doc, segment))]
+    told = [segment for segment in told if not (in_office and _stands_before(doc, segment, "born"))]
     if not told and group.conjunct and is_also(doc, group.conjunct, group):
         told = [segment for segment in group.conjunct.nationalities if is_of(doc, segment, abroad=abroad)]
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
@@ -68,14 +68,14 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     return list(dict.fromkeys(country for country in countries if country))
 
 
-def _is_birthplace(doc: Doc, segment: Segment) -> bool:
-    """Whether a place is only where somebody was born: "the Cuban-born senator"."""
-    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ == "born"
-
-
 def _is_past(doc: Doc, segment: Segment) -> bool:
     """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
-    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in ("based", "born")
+    return _stands_before(doc, segment, "based", "born")
+
+
+def _stands_before(doc: Doc, segment: Segment, *words: str) -> bool:
+    """Whether a place is joined by a hyphen to one of these words: "the Cuban-*born* senator"."""
+    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in words
 
 
 def _other_half(doc: Doc, half: Segment, tables: Tables) -> str:

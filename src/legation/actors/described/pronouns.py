@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from legation.actors.described.anaphora import GENDERS
-from legation.actors.text.figures import Figure
+from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
-from legation.terms import worldwide
 
 _DEEPEST = 6
 _JUDGING = frozenset(
@@ -69,7 +68,7 @@ class Pronouns:
                 token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
             )
         )
-        return () if token.head.lemma_ in _DEMANDED and any(map(_is_union, found)) else found
+        return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
 
     def _beside(self, token: Token) -> tuple[Figure, ...]:
         """Who stands just before "and" and a possessive pronoun: "Ana Torres and her aides"."""
@@ -205,11 +204,6 @@ def _is_against(token: Token, *others: str) -> bool:
     """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
     cases = [child.lower_ for child in token.children if child.dep_ == "case"]
     return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
-
-
-def _is_union(figure: Figure) -> bool:
-    """Whether somebody is an organisation of states, which nobody frees or arrests."""
-    return not figure.person and worldwide(figure.affiliation.organisation) == "IGO"
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:

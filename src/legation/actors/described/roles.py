@@ -128,7 +128,7 @@ class Roles:
         """The organisation last named whose members a group is, but none that does something to them."""
         subject = clause_subject(head_token(self._doc, group.start, group.end))
         acting = self._discourse.at(self._doc[subject]) if subject is not None else ()
-        union = self._discourse.last(_is_union)
+        union = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
         return None if union in acting else union
 
     def _are_all(self, group: Group) -> bool:
@@ -305,10 +305,6 @@ def _is_means(group: Group, role: Role) -> bool:
     """Whether "force" without an article or an owner is what is used, not a body of men: "excessive force"."""
     is_bare = not (group.determiner or group.pronoun or group.possessor or group.nationalities)
     return role.phrase == "force" and not role.plural and is_bare and len(group.segments) == 1
-
-
-def _is_union(figure: Figure) -> bool:
-    return is_body(figure, frozenset({"IGO"}))
 
 
 @cache

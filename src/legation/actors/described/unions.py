@@ -5,12 +5,11 @@ from __future__ import annotations
 from legation.actors.described.description import ENVOYS, HEADS
 from legation.actors.knowledge.tables import Kind, Role
 from legation.actors.named.states import States
-from legation.actors.text.figures import Figure
+from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
 from legation.records import Sector
-from legation.terms import worldwide
 
 _MENTIONS = 2
 """How often a story must speak of the one union whose leaders need no name."""
@@ -48,7 +47,7 @@ class Unions:
         """The union that says what its ambassadors will do."""
         verb = head_token(self._doc, group.start, group.end).head
         speakers = self._reading.discourse.subjects_of(verb.head) if verb.dep_ == "ccomp" else ()
-        return speakers[0] if len(speakers) == 1 and _is_union(speakers[0]) else None
+        return speakers[0] if len(speakers) == 1 and _is_one(speakers[0]) else None
 
     def _spoken_of(self, group: Group) -> Figure | None:
         """The only union of which the story speaks often, where a sentence begins with "Leaders"."""
@@ -58,10 +57,11 @@ class Unions:
             figure
             for mention in self._reading.discourse.mentions
             for figure in mention.figures
-            if _is_union(figure) and self._reading.discourse.times((figure,)) >= _MENTIONS
+            if _is_one(figure) and self._reading.discourse.times((figure,)) >= _MENTIONS
         }
         return found.pop() if len(found) == 1 else None
 
 
-def _is_union(figure: Figure) -> bool:
-    return not figure.person and not figure.plural and worldwide(figure.affiliation.organisation) == "IGO"
+def _is_one(figure: Figure) -> bool:
+    """Whether a figure is one union and not several."""
+    return is_union(figure) and not figure.plural

@@ -9,6 +9,7 @@ from datetime import date
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation, tenure_on
 from legation.actors.knowledge.tables import Entry, Kind
 from legation.records import Sector
+from legation.terms import worldwide
 
 BYSTANDERS = frozenset({Sector.JRN, Sector.CVL, Sector.MED, Sector.EDU, Sector.JUD, Sector.REF})
 """Sectors of those who are no party to a conflict."""
@@ -112,6 +113,11 @@ _MEN = frozenset(
 def is_somebody(figure: Figure) -> bool:
     """Whether a figure is one person with a name."""
     return figure.person and not figure.plural and figure.named
+
+
+def is_union(figure: Figure) -> bool:
+    """Whether a figure is an organisation of states, not somebody who serves it."""
+    return not figure.person and worldwide(figure.affiliation.organisation) == "IGO"
 
 
 def is_body(figure: Figure, sectors: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import COOPERATIVE, Act, mode_of
+from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import across, before, by_state, camp, only, sole
@@ -44,6 +45,7 @@ class Answers:
         self._grammar = grammar
         self._roles = roles
         self._sentence_of = sentence_of
+        self._own = OwnPeople(grammar)
         self.told: Sequence[Candidate] = ()
 
     def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -110,20 +112,13 @@ class Answers:
         own = {state(filler) for filler in candidate.actors}
         if candidate.coding.event_type not in PHYSICAL or not candidate.recipients or not own - {None}:
             return ()
-        if not all(state(filler) in own and self._is_its(filler) for filler in candidate.recipients):
+        if not all(state(filler) in own and self._own.is_its(filler) for filler in candidate.recipients):
             return ()
         last = next(before(candidate, self.told), None)
         if last is None or self._sentence(last) != self._sentence(candidate) or last.coding.event_type not in HOSTILE:
             return ()
         are_others = bool(last.recipients) and not own & {state(filler) for filler in last.recipients}
         return last.recipients if are_others and own == {state(filler) for filler in last.actors} else ()
-
-    def _is_its(self, filler: Filler) -> bool:
-        """Whether "its" or "their", and no "own", tells whose somebody is."""
-        grammar = self._grammar
-        owners = grammar.with_relation(filler.token, "nmod:poss")
-        is_own = any(grammar.lemma[c] == "own" for c in grammar.children[filler.token])
-        return not is_own and any(grammar.form[owner] in ("its", "their") for owner in owners)
 
     def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The one other state, or those that acted together, that did something hostile in the same sentence or just

@@ -47,5 +47,13 @@ class OwnPeople:
         grammar, noun = self._grammar, filler.token
         if grammar.tag[noun] == "PRP$":
             noun = grammar.head[noun]
-        is_own = any(grammar.lemma[c] == "own" for c in grammar.children[noun])
-        return not is_own and any(grammar.tag[c] == "PRP$" for c in grammar.with_relation(noun, "nmod:poss"))
+        owners = grammar.with_relation(noun, "nmod:poss")
+        return not self._is_called_own(noun) and any(grammar.tag[c] == "PRP$" for c in owners)
+
+    def is_its(self, filler: Filler) -> bool:
+        """Whether "its" or "their" tells whose somebody is, and not that he is one's own ("captured *its* pilot")."""
+        owners = self._grammar.with_relation(filler.token, "nmod:poss")
+        return not self._is_called_own(filler.token) and any(self._grammar.form[c] in ("its", "their") for c in owners)
+
+    def _is_called_own(self, noun: int) -> bool:
+        return any(self._grammar.lemma[c] == "own" for c in self._grammar.children[noun])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from legation.actors.described.authors import FIRST_PERSON
 from legation.events.trees.grammar import Grammar
 from legation.records import Actor, Statement, StatementKind
 from legation.statements.vocabulary import CueClass, cues
 from legation.syntax.columns import columns
 
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
 
 ASSERTING = frozenset({CueClass.SAY, CueClass.THINK, CueClass.DESCRIBE, CueClass.SHOW})

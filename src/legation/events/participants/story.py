@@ -55,6 +55,8 @@ DOMESTIC = frozenset({"curfew", "martial-law"})
 """Modes of what is done at home ("extended the state of emergency along its border")."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
+BETWEEN_STATES = frozenset({"withdraw", "expel"})
+"""Modes of SANCTION that states do to one another: envoys recalled or sent home, ties cut."""
 
 
 def is_open(candidate: Candidate) -> bool:
@@ -69,10 +71,6 @@ def is_open(candidate: Candidate) -> bool:
 def is_state(filler: Filler) -> bool:
     """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
     return filler.actor.sector in STATES or filler.actor.country == "VAT"
-
-
-BETWEEN_STATES = frozenset({"withdraw", "expel"})
-"""Modes of SANCTION that states do to one another: envoys recalled or sent home, ties cut."""
 
 
 class StoryReader:

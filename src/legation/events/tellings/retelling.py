@@ -74,12 +74,10 @@ def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
     if len(lemmas) > 1 and grammar.dep[verbs[1]] == "advcl" and "after" in grammar.marker_lemmas(verbs[1]):
         return True
     is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
-    is_damage = [candidate.coding.mode for candidate in (one, other)].count(
-        "destroy"
-    ) == 1  # "killed two, *burned* ten"
+    modes = [one.coding.mode, other.coding.mode]
     if not is_joined or grammar.dep[verbs[1]] != "conj" or len(lemmas) == 1:
         return False
-    if lemmas & words("toll") and not is_damage:
+    if lemmas & words("toll") and modes.count("destroy") != 1:  # but "killed two men and *burned* ten houses"
         return False
     things = [grammar.with_relation(verb, "obj") for verb in verbs]
     return all(things) and all(grammar.pos[verb] == "VERB" for verb in verbs)

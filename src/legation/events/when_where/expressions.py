@@ -14,7 +14,7 @@ from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.bounds import Bounds
-from legation.events.when_where.lengths import is_distance, is_of_name, is_sequel, is_unplaced
+from legation.events.when_where.lengths import is_bracketed_year, is_distance, is_sequel, is_unplaced
 from legation.events.when_where.occasions import is_at, is_doing, is_name_of, is_occasion, is_one_of
 from legation.events.when_where.ranges import is_within, with_ranges
 from legation.events.when_where.reports import is_before_report, reports_of, sayings_of
@@ -95,7 +95,7 @@ class Expressions:
         text = text_of(doc)
         for time in with_ranges(text, times):
             at = head_token(doc, time)
-            if at is None or is_of_name(text, time):
+            if at is None or is_bracketed_year(text, time):
                 continue
             after = self._word_after(time)
             if is_sequel(grammar, at, time, after):

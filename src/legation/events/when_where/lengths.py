@@ -12,6 +12,7 @@ STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
 """Prepositions of a stretch of time in the course of which something was done."""
 AHEAD = frozenset({"next", "coming"})
 YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+"""The TIMEX3 values of a year and of a term of years."""
 AFTERWARDS = ("later", "afterwards", "afterward")
 
 
@@ -23,7 +24,7 @@ def is_distance(time: TimeExpression, after: str) -> bool:
     return time.type is TimeType.DURATION and after in ("after", "before") and not _is_short(time)
 
 
-def is_of_name(text: str, time: TimeExpression) -> bool:
+def is_bracketed_year(text: str, time: TimeExpression) -> bool:
     """Whether a year in brackets only tells which thing or whose term is meant ("resolution 2334 *(2016)*")."""
     is_bracketed = text[time.start - 1 : time.start] == "(" and text[time.end : time.end + 1] == ")"
     return is_bracketed and YEARS.fullmatch(time.value or "") is not None
