@@ -243,6 +243,16 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("The pope condemned the coup in Niger.", "pope", ["VAT REL"]),
         # governments in general are of no one country
         ("Dozens of governments condemned the coup in Niger.", "governments", ["GOV"]),
+        # a body's name that is somebody's surname here
+        ("Nigerian judges tried Nnamdi Kanu. Police said Kanu was well.", "Kanu", ["NGA REB"]),
+        # letters that a party named in full shares with a news agency
+        ("Lawmakers of the Pakistan Tehreek-i-Insaf walked out. The PTI rallied.", "PTI", ["PAK PTY"]),
+        # whom a headline names only as beside those who act does not set the story
+        (
+            "Court suspends PM over call with Hun Sen\n\nJudges in Bangkok suspended Paetongtarn Shinawatra on Monday.",
+            "Judges",
+            ["THA JUD"],
+        ),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

@@ -53,3 +53,16 @@ def test_a_noun_that_names_who_demands_what_tells_of_it(coder, text, event):
 
 def test_a_question_asked_in_quotation_marks_asks_for_nothing(code):
     assert not events(code('"And what of the farmers," the Chilean president asked the miners.'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARARE - The Zimbabwean opposition party demanded the release of its spokesman.",
+        "KAMPALA - Ugandan opposition lawmakers called for the release of their colleague.",
+    ],
+)
+def test_those_whose_release_their_own_people_demand_are_not_asked_for_it(coder, text):
+    (event,) = coder.code(text).events
+    assert event.event_type == "REQUEST"
+    assert all("GOV" in participant.code for participant in event.recipient)

@@ -87,3 +87,15 @@ def test_reasons_purposes_and_what_did_not_happen_are_no_events(code, sentence, 
 def test_a_noun_after_be_and_a_preposition_tells_what_goes_on(only_event, sentence, event_type, status):
     event = only_event(sentence)
     assert (event.event_type, event.status) == (event_type, status)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("The former Bolivian president was found guilty of attempting a coup.", ["SANCTION"]),
+        ("The minister defended the Kenyan police in the face of what he termed terrorism.", ["SUPPORT"]),
+        ("The Peruvian bishops lamented what they call an attack on the poor.", ["ACCUSE"]),
+    ],
+)
+def test_verdicts_and_words_in_passing_tell_no_second_event(code, sentence, types):
+    assert [event.event_type for event in code(sentence).events] == types

@@ -28,7 +28,7 @@ import pytest
         # a campaign asks nobody
         ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it
-        ("Senate Democrats voted down a bill on water rates that Governor Rick Scott had drafted.", "REJECT", []),
+        ("Senate Democrats voted down a bill on water rates that Governor Rick Scott had drafted.", "REJECT", ["USA"]),
         # with several countries in play whoever stands near need not be meant
         ("Peru met Chile and Brazil on Monday. The ruling party of Peru voiced dismay.", "ACCUSE", []),
     ],

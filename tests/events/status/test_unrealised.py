@@ -97,3 +97,14 @@ def test_who_would_like_to_thank_thanks(only_event, sentence, event_type):
 
 def test_a_battle_for_office_is_no_assault(code):
     assert not code("The Chilean senator raised ten million dollars for his battle with the Chilean president.").events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Serbian minister pledged to come down hard on protesters who attack policemen.",
+        "The Kenyan minister pledged to come down hard on youths who storm police stations.",
+    ],
+)
+def test_what_tells_which_people_are_threatened_is_no_act(only_event, sentence):
+    assert only_event(sentence).event_type == "THREATEN"

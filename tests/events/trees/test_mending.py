@@ -126,3 +126,8 @@ def test_who_rejects_a_claim_judges_it(mended):
 
 def test_a_town_is_no_object_of_a_particle_verb(code):
     assert code("She recalled the address that the Peruvian president gave in Santiago.").events == ()
+
+
+def test_who_faults_a_threat_judges_it(mended):
+    grammar = mended("The party faulted his threat to seal shops that stay shut, calling it an affront.")
+    assert words(grammar, grammar.related(grammar.lemma.index("call"), "subj")) == ["party"]

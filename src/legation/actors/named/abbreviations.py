@@ -2,11 +2,13 @@
 
 A long form is found by its letters, after Schwartz and Hearst ("A simple algorithm for identifying abbreviation
 definitions in biomedical text", 2003). Where the letters do not fit, as in "Doctors Without Borders (MSF)", it is the
-organisation just before the bracket.
+organisation just before the bracket. Without a bracket the capitals of a body that the text names in full stand for it
+where they are nobody's whom it names: "PTI", of the Pakistan Tehreek-e-Insaf, and not of the Press Trust of India.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -17,6 +19,7 @@ from legation.actors.text.segments import Segment
 from legation.syntax.columns import columns
 
 _LONGEST = 10  # characters of an abbreviation
+_SHORTEST = 3  # capitals that stand for a body without a bracket
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY, Kind.NATIONAL, Kind.PLACE, Kind.SEAT})
 
 
@@ -36,10 +39,25 @@ def introduce(doc: Doc, segments: list[Segment]) -> list[Segment]:
         if meaning is not None and texts[i + 1] not in meanings:
             meanings[texts[i + 1]] = meaning
             defined.append(meaning)
+    for text, meaning in _initials(doc, segments):
+        meanings.setdefault(text, meaning)
     if not meanings:
         return segments
     short = [replace(meanings[text], start=i, end=i + 1) for i, text in enumerate(texts) if text in meanings]
     return _overlay(segments, [*defined, *short])
+
+
+def _initials(doc: Doc, segments: list[Segment]) -> Iterator[tuple[str, Segment]]:
+    """The capitals of the bodies named in full that the document also writes, other bodies being known by them."""
+    bodies = [segment for segment in segments if segment.kind is Kind.ORGANISATION]
+    known = {doc[segment.start].text: segment.entries[0] for segment in bodies if segment.end - segment.start == 1}
+    for body in bodies:
+        capitals = "".join(c for i in range(body.start, body.end) for c in doc[i].text[:1] if c.isupper())
+        rival = known.get(capitals)
+        if len(capitals) >= _SHORTEST and rival is not None and rival.name != body.entries[0].name:
+            named = {other.entries[0].name for other in bodies if other.end - other.start > 1}
+            if rival.name not in named:
+                yield capitals, body
 
 
 def is_abbreviation(text: str) -> bool:

@@ -65,7 +65,9 @@ class Context:
         )
         self._told = countries_of(e for s in segments if s.kind in NATIONS | {Kind.PERSON} for e in s.entries)
         self._named: dict[int, str | None] = {}
-        self._bodies = {s.entries[0].name for s in segments if s.kind is Kind.ORGANISATION}
+        bodies = [s for s in segments if s.kind is Kind.ORGANISATION]
+        self._bodies = {s.entries[0].name for s in bodies}
+        self._bodies_in_full = {s.entries[0].name for s in bodies if s.end - s.start > 1}
         self._regions = {
             text_at(self._doc, s.start, s.end): homes
             for s in segments
@@ -90,6 +92,8 @@ class Context:
         bearers = self._surnames(segments)
         for before, segment, after in zip([None, *segments], segments, [*segments[1:], None], strict=False):
             if segment.kind is Kind.PLACE and text_at(self._doc, segment.start, segment.end) in bearers:
+                segment = Segment(segment.start, segment.end)
+            if segment.kind is Kind.ORGANISATION and self._is_bearer(segment, bearers):
                 segment = Segment(segment.start, segment.end)
             if segment.role and self._is_surname(segment, bearers):
                 segment = Segment(segment.start, segment.end)
@@ -177,6 +181,8 @@ class Context:
         """Whether letters are known as a party's only in countries of which the document says nothing: "NDP"."""
         is_short = segment.end - segment.start == 1 and self._doc[segment.start].text.isupper()
         is_party = all(tenure.affiliation.sector is Sector.PTY for e in segment.entries for tenure in e.tenures)
+        if any(entry.name in self._bodies_in_full for entry in segment.entries):
+            return False
         return is_short and is_party and not self._told & countries_of(segment.entries)
 
     def _surnames(self, segments: list[Segment]) -> set[str]:
@@ -190,6 +196,12 @@ class Context:
         small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
         places = (segment.start for segment in small if self.is_person(segment))
         return full | {self._doc[i].text for i in places if not i or self._doc[i - 1].lower_ not in _PLACING}
+
+    def _is_bearer(self, body: Segment, bearers: set[str]) -> bool:
+        """Whether a body's name of one word is that of somebody named in full: "Kanu", after "Nnamdi Kanu"."""
+        word = self._doc[body.start]
+        is_word = body.end - body.start == 1 and not word.text.isupper()
+        return is_word and word.text in bearers and word.ent_type_ != "ORG"
 
     def _is_quarter(self, place: Segment) -> bool:
         """Whether a place only lends its name to a quarter elsewhere: "Little Havana"."""

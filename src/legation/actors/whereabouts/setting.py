@@ -26,6 +26,8 @@ _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _ISSUERS = frozenset({"ministry", "embassy", "republic", "government", "presidency", "kingdom"})
 """What issues communiques, and heads them with its name alone."""
 _LETTERHEAD = 10  # words that such a heading has at most
+_BESIDE = frozenset({"with", "from", "like", "despite"})
+"""Prepositions in a headline before those of whom its news is not."""
 VENUES = frozenset(
     {"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos", "ababa"}
 )
@@ -76,7 +78,7 @@ class Setting:
             else:
                 country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
             if country is not None and not within(self._doc, segment, self._dateline):
-                in_title = within(self._doc, segment, self._title)
+                in_title = within(self._doc, segment, self._title) and not self._is_beside(segment)
                 titled = titled or in_title
                 weights[country] += _HEADLINE if in_title else 1
         if self._is_bureau(dateline, told := self._country_of_lead(segments), weights):
@@ -90,6 +92,10 @@ class Setting:
         if lead > 0 or (lead == 0 and dateline is None):
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _is_beside(self, segment: Segment) -> bool:
+        """Whether a headline names somebody as beside those who act: "Court suspends premier over call *with* him"."""
+        return segment.start > 0 and self._doc[segment.start - 1].lower_ in _BESIDE
 
     def _country_of_lead(self, segments: list[Segment]) -> str | None:
         """The country of which alone the story's first sentence speaks, as who acts or as where its news happened."""
@@ -138,6 +144,9 @@ class Setting:
 
     def _country_on(self, entry: Entry) -> str | None:
         tenure = tenure_on(entry.tenures, self._published)
+        if tenure is None and entry.kind is Kind.PERSON:  # out of office he is still of his country
+            homes = {tenure.affiliation.country for tenure in entry.tenures}
+            return homes.pop() if len(homes) == 1 else None
         reports = tenure is None or tenure.affiliation.sector is Sector.JRN
         if entry.kind is Kind.ORGANISATION and self._tables.roles.get(entry.name):
             return None  # many a country has a National Guard

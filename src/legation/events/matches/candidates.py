@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.matches.arguments import ArgumentReader, Arguments
-from legation.events.matches.clauses import folded, is_so_called
+from legation.events.matches.clauses import folded, is_said_in_passing, is_so_called
 from legation.events.matches.embedding import embedded_act
 from legation.events.matches.matching import Match
 from legation.events.matches.modes import countries, with_mode_of_parties
@@ -148,6 +148,8 @@ class CandidateReader:
         arguments = self._complete(match, self._sides[match.trigger])
         is_noun = match.frame.part_of_speech is PartOfSpeech.NOUN
         verb = self._grammar.support(match.trigger) if is_noun else None
+        if is_said_in_passing(match.trigger, self._grammar):
+            return None
         if is_noun and is_so_called(match.trigger, self._grammar):
             return None
         is_bare = is_noun and verb is None
@@ -236,6 +238,9 @@ class CandidateReader:
         if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
             return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))
         others = merged(inner.counterparts, inner.recipients) or inner.actors
+        if match.frame.event_type is EventType.REQUEST and act.mode == "release":  # "the release of *its leader*"
+            own = {state(filler) for filler in arguments.actors}
+            others = tuple(filler for filler in others if state(filler) not in own)
         return replace(arguments, recipients=tuple(without(others, arguments.actors)))
 
     def _stands_alone(self, match: Match, arguments: Arguments) -> bool:

@@ -185,9 +185,16 @@ def _up(token: int, grammar: Grammar) -> Iterator[int]:
 def _is_reason(
     candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
 ) -> bool:
-    """Whether the clause only says what somebody is punished or thanked for ("jailed him *for insulting* the king")."""
+    """Whether the clause only says what somebody is punished or thanked for ("jailed him *for insulting* the king"), or
+    found to have done ("guilty *of attempting* a coup").
+    """
     verb = candidate.match.trigger
-    if grammar.tag[verb] != "VBG" or "for" not in grammar.marker_lemmas(verb):
+    if grammar.tag[verb] != "VBG":
+        return False
+    markers = grammar.marker_lemmas(verb)
+    if "of" in markers and grammar.lemma[grammar.head[verb]] in words("guilt"):
+        return True
+    if "for" not in markers:
         return False
     if grammar.lemma[grammar.head[verb]] in words("punishing"):
         return True
@@ -266,9 +273,21 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
 
 def is_so_called(noun: int, grammar: Grammar) -> bool:
     """Whether only somebody calls so what was done ("in reprisal for *what it called* attacks by Peru")."""
-    verb = grammar.head[noun]
-    is_naming = grammar.lemma[verb] in words("naming") and grammar.dep[verb] == "acl:relcl"
-    return is_naming and grammar.form[grammar.head[verb]] == "what" and not grammar.marker_lemmas(noun)
+    verbs = [grammar.head[noun], *grammar.with_relation(noun, "acl:relcl")]
+    is_named = any(grammar.lemma[verb] in words("naming") and _stands_for(verb, grammar) for verb in verbs)
+    return is_named and not grammar.marker_lemmas(noun)
+
+
+def is_said_in_passing(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody's word for a thing only stands for it ("in the face of *what he termed* terrorism")."""
+    return grammar.lemma[verb] in words("in passing") and _stands_for(verb, grammar)
+
+
+def _stands_for(verb: int, grammar: Grammar) -> bool:
+    """Whether a clause opens with "what", which stands for a thing of the clause above."""
+    thing = grammar.head[verb]
+    whats = (thing, *grammar.with_relation(thing, "det"))
+    return grammar.dep[verb] == "acl:relcl" and any(grammar.form[what] == "what" for what in whats)
 
 
 def _is_purposive(verb: int, grammar: Grammar) -> bool:

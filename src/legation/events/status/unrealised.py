@@ -69,7 +69,9 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether an act is spoken of in general or as a habit ("*bombing* hospitals is a crime", "*usually* rejects")."""
+    """Whether an act is spoken of in general or as a habit ("*bombing* hospitals is a crime", "*usually* rejects",
+    "will jail protesters *who attack* policemen").
+    """
     verb = candidate.verb
     if _is_of_anybody(verb, grammar):
         return candidate.reading.tense is not Tense.PAST
@@ -80,7 +82,7 @@ def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.reading.tense is not Tense.PRESENT or grammar.with_relation(verb, "aux"):
         return False
     adverbs = {grammar.lemma[adverb] for adverb in grammar.with_relation(verb, "advmod")}
-    return bool(adverbs & words("habitual")) or _recurs(verb, grammar)
+    return bool(adverbs & words("habitual")) or _recurs(verb, grammar) or _tells_which(verb, grammar)
 
 
 def _is_of_anybody(verb: int, grammar: Grammar) -> bool:
@@ -93,6 +95,16 @@ def _is_of_anybody(verb: int, grammar: Grammar) -> bool:
     return grammar.lemma[meant] in words("anybody") or any(
         grammar.lemma[word] in ("any", "every") for word in grammar.with_relation(meant, "det")
     )
+
+
+def _tells_which(verb: int, grammar: Grammar) -> bool:
+    """Whether a relative clause without a comma tells which of many are meant ("traders *who fail to open*")."""
+    meant = grammar.head[verb]
+    if grammar.dep[verb] != "acl:relcl" or grammar.tag[meant] != "NNS" or grammar.tag[verb] not in ("VBP", "VBZ"):
+        return False
+    if grammar.with_relation(meant, "det", "nummod", "nmod:poss", "amod"):
+        return False
+    return "," not in grammar.form[meant + 1 : verb]
 
 
 def _recurs(verb: int, grammar: Grammar) -> bool:

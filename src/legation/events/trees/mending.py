@@ -225,15 +225,31 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
 
 
 def _give_to_main(tree: Tree, participle: int) -> None:
-    """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying")."""
+    """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying",
+    "sealed shops that would not open, *calling* it an affront").
+    """
     above = tree.head[participle]
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if not is_bare or above > participle or tree.doc[participle - 1].text != ",":
         return
-    while tree.dep[above] == "xcomp" and tree.is_infinitive(above) and tree.head[above] < above:
+    is_said = tree.lemma[participle] in words("adding")
+    while tree.head[above] < above and (_completes(tree, above) or (is_said and _is_restrictive(tree, above))):
         above = tree.head[above]
-    if above != tree.head[participle]:
+        while is_said and not tree.is_predicate(above) and tree.head[above] < above:
+            above = tree.head[above]
+    if above != tree.head[participle] and tree.is_predicate(above):
         tree.hang(participle, above, "advcl")
+
+
+def _completes(tree: Tree, clause: int) -> bool:
+    return tree.dep[clause] == "xcomp" and tree.is_infinitive(clause)
+
+
+def _is_restrictive(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause, no comma before it, only tells which are meant."""
+    if tree.dep[clause] != "acl:relcl":
+        return False
+    return all(tree.doc[token].text != "," for token in range(tree.head[clause], clause))
 
 
 def _give_to_reported(tree: Tree, phrase: int) -> None:
