@@ -66,3 +66,10 @@ def test_attributive_roles_are_roles():
 )
 def test_descriptions(codes, text, word, expected):
     assert codes(text, word) == expected
+
+
+def test_a_minister_is_no_namesake_abroad(codes):
+    """Nobody known who never was in the cabinet of a country that alone is told of."""
+    text = "BOGOTA - Rebels attacked a base in Cauca, Colombia. Defence Minister Felipe Gonzalez condemned the raid."
+    assert codes(text, "Gonzalez") == ["COL GOV"]
+    assert codes("MADRID - Prime Minister Felipe Gonzalez flew to Colombia.", "Gonzalez") == ["ESP GOV"]

@@ -239,3 +239,17 @@ def test_whom_the_story_tells_is_shown_where_it_names_him_nearest(code):
 def test_whose_work_is_answered_and_what_is_no_pledge_abroad(code, story, event_type, expected):
     events = [event for event in code(story).events if event.event_type == event_type]
     assert [participant.code for event in events for participant in event.recipient] == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Peru shelled Ecuadorean posts on Monday. A truce took effect at noon.", ["ECU", "PER"]),
+        ("Peru shelled Ecuadorean posts on Monday. A 12-hour ceasefire came into force at noon.", ["ECU", "PER"]),
+        ("Peru shelled Ecuadorean posts on Monday. The truce collapsed at noon.", []),
+        ("A truce took effect at noon.", []),
+    ],
+)
+def test_a_truce_is_of_those_who_fought(code, story, expected):
+    truces = [event for event in code(story).events if event.mode == "ceasefire"]
+    assert [sorted(actor.code[:3] for actor in truce.actor) for truce in truces] == ([expected] if expected else [])

@@ -27,3 +27,15 @@ def test_whoever_is_killed_where_a_crowd_is_fired_on(code, opening, is_told):
 )
 def test_an_accident_is_no_attack(code, sentence, is_told):
     assert bool(code(sentence).events) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Bandits set several huts ablaze in Sokoto, Nigeria, on Monday.", True),
+        ("The gang attacked a police station in Honduras on Monday.", True),
+        ("Burglars attacked a shopkeeper in Sokoto, Nigeria, on Monday.", False),
+    ],
+)
+def test_outlaws_who_act_together_are_armed_men(code, sentence, is_told):
+    assert bool(code(f"LAGOS - {sentence}").events) is is_told

@@ -71,7 +71,7 @@ class Definite:
         if bodies := self._bodies(group, role, count):
             return bodies
         if role.phrase in _NATIONS:
-            return self._foremost(group, count, lambda figure: figure.country_like)
+            return self._foremost(group, count, lambda f: f.country_like and f not in self._subjects(group))
         if role.phrase in _SIDES:
             addressing = self.addressing(group)
             if addressing and (told := self.sides(group, count, addressing)):
@@ -258,8 +258,7 @@ class Definite:
             return False
         words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)]
         described = any(self._doc[i].pos_ in ("ADJ", "NOUN", "PROPN") for i in range(group.start, group.end - 1))
-        to_talks = any(preposition == "to" for preposition, _ in group.complements)
-        return to_talks or (not described and not _ALL.isdisjoint(words))
+        return any(to == "to" for to, _ in group.complements) or (not described and not _ALL.isdisjoint(words))
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
@@ -279,6 +278,8 @@ class Definite:
             near = self._discourse.near(1, self._context.sentence(group.start), lambda f: is_body(f, kinds))
             return next(iter(near), None)
         called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
+        if called and not called.named and self._context.scenes.is_past(group, called.affiliation.country):
+            return None
         if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
         if not kinds or (called and (called.named or not kinds.isdisjoint(Sector))):

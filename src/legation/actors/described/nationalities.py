@@ -45,6 +45,15 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     return True
 
 
+def shared_nation(group: Group) -> str | None:
+    """The country of the nationality before a thing that somebody is joined to: "*Afghan* posts and troops"."""
+    before = group.conjunct
+    if before is None or group.determiner or before.core is not None:
+        return None
+    nations = [segment for segment in before.segments if segment.kind is Kind.NATIONALITY]
+    return nations[-1].entries[0].country if len(nations) == 1 else None
+
+
 def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tables) -> list[str]:
     """The countries a group names before its role, and those of adjectives or names it shares with a group before it.
 

@@ -78,9 +78,12 @@ class People:
         What a description beside the name tells of its bearer is in ``country``, ``roles`` and ``gender``; it is
         ``certain`` that the name is a person's where there is one.
         """
-        if segment.kind is Kind.PERSON:
-            return self.known(self._meant(segment, country, roles), roles)
         name = text_at(self._doc, segment.start, segment.end)
+        if segment.kind is Kind.PERSON:
+            meant, other = self._meant(segment, country, roles), self._full.get(_key(name))
+            if other is not None and other.entry is None:
+                return other
+            return self._new(name) if self._is_namesake(meant, roles) else self.known(meant, roles)
         if not certain and not self._context.is_person(segment):
             found = self._short(name, gender, roles)
             if found is None and self._context.is_acting_place(segment):
@@ -110,6 +113,13 @@ class People:
             ),
         )
 
+    def _is_namesake(self, entry: Entry, roles: set[str]) -> bool:
+        """Whether a minister only has the name of one known elsewhere, who never held the office and of whose country
+        nothing is said: the defence minister of one country and the prime minister of another."""
+        ministers = [role for role in roles if role.endswith("minister") and not role.startswith("prime")]
+        elsewhere = self._context.setting not in (None, entry.home) and not self._context.salience(entry.home)
+        return bool(ministers) and elsewhere and not any(_has_role(entry, role) for role in ministers)
+
     def _leader(self, segment: Segment, name: str) -> Figure | None:
         """The head of state or government whose surname opens a headline: "Xi vows"."""
         if not self._context.opens_title(segment):
@@ -120,12 +130,14 @@ class People:
         return self.known(only) if only else None
 
     def _stranger(self, name: str) -> Figure:
-        figure = self._full.get(_key(name)) or self._longer(name)
-        if figure is None:
-            gender = self._tables.genders.get(fold(name.split()[0]))
-            figure = Figure(name, Affiliation(), person=True, gender=gender, named=True)
-            self._figures.add(("person", name), figure)
-            self._add(name, figure)
+        return self._full.get(_key(name)) or self._longer(name) or self._new(name)
+
+    def _new(self, name: str) -> Figure:
+        """Somebody whom no table knows, even by the name of one whom it does."""
+        gender = self._tables.genders.get(fold(name.split()[0]))
+        figure = Figure(name, Affiliation(), person=True, gender=gender, named=True)
+        self._figures.add(("stranger", name), figure)
+        self._add(name, figure)
         return figure
 
     def _longer(self, name: str) -> Figure | None:

@@ -314,3 +314,8 @@ def verb_of(token: Token) -> int:
             break
         token = token.head
     return int(token.i)
+
+
+def with_particle(verb: Token) -> str:
+    """A verb with its particle: "call up"."""
+    return " ".join([verb.lemma_, *(child.lower_ for child in verb.children if child.dep_ == "compound:prt")])

@@ -22,6 +22,7 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment, find_segments, with_names
+from legation.actors.whereabouts.foes import with_foes
 from legation.actors.whereabouts.toponyms import qualified
 from legation.syntax.columns import text_at
 from legation.terms import worldwide
@@ -34,7 +35,7 @@ class Reader:
         known = qualified(doc, introduce(doc, find_segments(doc, tables)))
         published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
-        segments = context.settled(list(with_names(doc, known)))
+        segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))
         self.groups = find_groups(doc, segments, tables.modifiers)
         self.reading = reading = Reading(doc, tables, published, context, self.groups, self._read)
         self._states = States(doc, tables, published, reading.figures, context)

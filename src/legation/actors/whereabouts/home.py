@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, clause_subject
 from legation.actors.described.description import ENVOYS, HEADS
+from legation.actors.described.nationalities import shared_nation
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, is_somebody
-from legation.actors.text.groups import Group, verb_of
+from legation.actors.text.groups import Group, verb_of, with_particle
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.politics import Politics
 from legation.actors.whereabouts.setting import VENUES
@@ -142,13 +143,15 @@ class Home:
         return next((country for country in told if country in lands), None)
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
+        if shared := shared_nation(group):
+            return shared
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
         for figure in joined:
             ruling = sector is Sector.OPP and (figure.country_like or figure.affiliation.sector in STATE)
             if figure.affiliation.country and (others or ruling or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        sends = head.head.lemma_ in _SENDING or _with_particle(head.head) in _SENDING
+        sends = head.head.lemma_ in _SENDING or with_particle(head.head) in _SENDING
         sent = sends and group.determiner is None and sector is not Sector.REF
         possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
@@ -173,8 +176,10 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
+        if section := self._context.scenes.section(group):
+            return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
-        if of_state and (host := self._host(group)):
+        if host := self._host(group) if of_state else None:
             return host
         if opening := self._opening(group, role, sector):
             return opening
@@ -392,8 +397,3 @@ class Home:
             if len(codes) == 1 and (code := codes.pop()):
                 return code
         return None
-
-
-def _with_particle(verb: Token) -> str:
-    """A verb with its particle: "call up"."""
-    return " ".join([verb.lemma_, *(child.lower_ for child in verb.children if child.dep_ == "compound:prt")])

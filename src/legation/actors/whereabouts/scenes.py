@@ -41,10 +41,14 @@ class Scenes:
         self._sentence = sentence
         self._places: dict[int, list[tuple[int, str]]] = {}
         self._labels: dict[int, str] = {}
+        self._heads: dict[int, str] = {}
+        """The countries that alone are a sentence or a heading, by its number."""
 
     def learn(self, segment: Segment) -> None:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
         country = segment.entries[0].country if segment.entries else None
+        if country and segment.kind is Kind.COUNTRY and self._is_heading(segment):
+            self._heads[self._sentence(segment.start)] = country
         if country and segment.kind in SPATIAL and self._is_label(segment):
             self._labels[self._sentence(segment.start)] = country
         elif country and (first := self._start(segment)) is not None:
@@ -56,6 +60,24 @@ class Scenes:
         """Whether a place stands before a colon at the head of a sentence: "*Haiti:* Gangs attacked"."""
         ends = segment.end < len(self._doc) and self._doc[segment.end].text == ":"
         return ends and bool(self._doc[segment.start].is_sent_start)
+
+    def _is_heading(self, segment: Segment) -> bool:
+        """Whether a country heads a part of a digest: "*Niger.* Gunmen raided a village", or alone on a line."""
+        ends = [token for token in self._doc[segment.start].sent if not (token.is_punct or token.is_space)]
+        before = self._doc[segment.start - 1] if segment.start else None
+        return len(ends) == segment.end - segment.start and (before is None or "\n" in before.text)
+
+    def section(self, group: Group) -> str | None:
+        """The country whose part of a digest a group stands in; None in a text that has no two such parts."""
+        if len(set(self._heads.values())) < 2:
+            return None
+        here = self._sentence(group.start)
+        return next((self._heads[head] for head in sorted(self._heads, reverse=True) if head <= here), None)
+
+    def is_past(self, group: Group, country: str | None) -> bool:
+        """Whether a part of a digest has begun in which nobody is of this country without a word of it."""
+        section = self.section(group)
+        return section is not None and country is not None and section != country
 
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""

@@ -299,8 +299,11 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
     is_threat = candidate.coding.event_type is EventType.THREATEN  # "will not go unanswered"
     if candidate.coding.status is Status.NEGATED and not candidate.actors and not is_threat:
         return None  # "was not invited"
+    is_noun = candidate.verb != candidate.match.trigger
+    if candidate.coding.mode == "ceasefire" and is_noun and grammar.lemma[candidate.verb] in words("lapsing"):
+        return None
     if candidate.coding.event_type is EventType.COOPERATE:
-        is_waning = candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words("waning")
+        is_waning = is_noun and grammar.lemma[candidate.verb] in words("waning")
         is_alone = not _is_mutual(candidate, grammar) and not _is_handed_over(candidate, grammar)
         if is_waning or is_alone:
             return None

@@ -31,6 +31,7 @@ from legation.events.participants.sites import Sites
 from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
 from legation.events.participants.struck import Struck
 from legation.events.participants.victims import Victims
+from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -78,10 +79,11 @@ class RecipientReader:
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
         settled = (self._mentioned(self._settled(candidate)) for candidate in stated)
-        return [
+        completed = (
             before if _are_unplaced(before) and not any(f.actor.country for f in candidate.recipients) else candidate
             for candidate, before in zip(settled, candidates, strict=True)
-        ]
+        )
+        return [candidate for candidate in completed if not is_truce_of_nobody(candidate)]
 
     def _settled(self, candidate: Candidate) -> Candidate:
         """The candidate, its parties of known countries as far as the text tells them."""

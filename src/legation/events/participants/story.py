@@ -25,6 +25,7 @@ from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
 from legation.events.participants.sides import MUTUAL, only
 from legation.events.participants.standing import OFTEN, Standing
+from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.records import EventType, Place, PlaceKind, Sector
@@ -111,6 +112,9 @@ class StoryReader:
         for candidate in told:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
+            if is_truce_of_nobody(candidate):
+                told[number] = replace(candidate, actors=self._both(candidate))
+                continue
             repeated = self._answers.again(self.parties.at_odds(candidate))
             told[number] = self._told_so_far(repeated, self._completed(self._answers.answering(repeated)))
         return told

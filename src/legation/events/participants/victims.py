@@ -34,6 +34,8 @@ class Victims:
         """The candidate without those recipients."""
         own = {state(filler) for filler in candidate.actors}
         if candidate.coding.event_type is EventType.MOBILIZE:
+            if self._is_taking_home(candidate):
+                return candidate
             return candidate.towards(f for f in candidate.recipients if state(f) not in own)
         if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
             codes = {f.actor.code for f in candidate.actors}
@@ -63,6 +65,11 @@ class Victims:
         if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
             kept = ()  # "accused its rival of seizing hospitals": not the hospitals
         return candidate.towards(kept)
+
+    def _is_taking_home(self, candidate: Candidate) -> bool:
+        """Whether rebels come into a town of their own country, from which they have been fighting it."""
+        are_rebels = bool(candidate.actors) and all(filler.actor.sector is Sector.REB for filler in candidate.actors)
+        return are_rebels and self._grammar.lemma[candidate.match.trigger] in words("entering")
 
     def _is_sanction(self, candidate: Candidate) -> bool:
         """Whether sanctions are meant, which a state puts on others ("imposed sanctions on *three officials*")."""

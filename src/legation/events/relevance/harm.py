@@ -33,11 +33,18 @@ CAMPAIGNING = frozenset({Sector.PTY, Sector.LEG, Sector.ELI, Sector.GOV, Sector.
 """Sectors that fight each other at home for office."""
 
 
-def is_fighting(candidate: Candidate) -> bool:
+def is_fighting(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether an army, rebels or other armed men attack, or police a crowd."""
     is_attack = candidate.coding.event_type is EventType.ASSAULT and has_happened(candidate.coding.status)
     forces = ARMED if not any(filler.actor.sector in CROWD for filler in candidate.recipients) else ARMED | POLICE
-    return is_attack and any(filler.actor.sector in forces for filler in candidate.actors)
+    return is_attack and any(f.actor.sector in forces or is_band(f, grammar) for f in candidate.actors)
+
+
+def is_band(filler: Filler, grammar: Grammar) -> bool:
+    """Whether outlaws act in arms together ("*bandits* raided a village", "the *gang* holds the port"), as armed men do
+    and no thief."""
+    is_named = grammar.doc[filler.token].ent_type_ == "ORG"
+    return filler.actor.sector is Sector.CRM and (is_named or grammar.lemma[filler.token] in words("outlaws"))
 
 
 def is_riot(match: Match, doers: Sequence[Filler], grammar: Grammar) -> bool:

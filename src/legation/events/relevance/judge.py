@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.relevance.topic import Topics
 from legation.events.relevance.traits import Surroundings, own_traits
 from legation.events.trees.grammar import Grammar
@@ -25,6 +26,8 @@ MODEL = Path(__file__).parents[1] / "model" / "judge.tsv"
 INTERCEPT = "(intercept)"
 LIMIT = 0.4
 """How likely an event must be: below one half, as not all events are candidates and precision would outdo recall."""
+TRUCE_LIMIT = 0.25
+"""The same of a truce whose parties are still to be found in the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topi
     for number, same in groupby(candidates, key=lambda candidate: topics.number(candidate.match.trigger)):
         weight = judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
-    return [candidate for candidate in judged if candidate.chance >= LIMIT]
+    return [one for one in judged if one.chance >= (TRUCE_LIMIT if is_truce_of_nobody(one) else LIMIT)]
 
 
 @cache

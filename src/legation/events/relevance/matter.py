@@ -25,6 +25,11 @@ def is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
     return is_public(everybody, candidate.coding.event_type, candidate.coding.mode)
 
 
+def is_truce_of_nobody(candidate: Candidate) -> bool:
+    """Whether fighting stops, and the clause names none of those who fought ("*a ceasefire* took effect at noon")."""
+    return candidate.coding.mode == "ceasefire" and not (candidate.actors or candidate.recipients)
+
+
 def is_private(token: int, grammar: Grammar) -> bool:
     """Whether somebody is private, or a nation's name only tells where they come from ("a *Mexican* cement maker")."""
     if grammar.dep[token] in ("amod", "compound", "nmod:poss"):

@@ -25,6 +25,7 @@ PUBLIC_ACTS = frozenset(
     {(EventType.COERCE, mode) for mode in ("curfew", "martial-law", "censor")}
     | {(EventType.MOBILIZE, mode) for mode in ("troops", "police")}
     | {(EventType.ASSAULT, mode) for mode in WAR}
+    | {(EventType.RETREAT, "ceasefire")}
 )
 """Acts that only states, armies and armed groups do."""
 AGAINST_PERSONS = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.CONCEDE})

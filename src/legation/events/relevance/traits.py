@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from legation.events.relevance.harm import is_fighting
+from legation.events.relevance.harm import is_band, is_fighting
 from legation.events.relevance.matter import is_of_matter
 from legation.events.relevance.off_topic import is_off_topic, telling
 from legation.events.relevance.ordinary import is_anybody_known, is_industrial, is_internal, is_municipal
@@ -40,6 +40,7 @@ OFFICIAL = frozenset(
     | {Sector.UAF}
 )
 """Sectors whose dealings are politics more often than not."""
+OFFICIAL_KINDS = frozenset({"IGO", *(sector.value for sector in OFFICIAL)})
 PEACEFUL = {
     EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
@@ -61,7 +62,7 @@ class Surroundings:
     @classmethod
     def of(cls, candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> Surroundings:
         """What the candidates of one document have in common."""
-        is_fought = any(is_fighting(c) and is_of_matter(c, grammar) for c in candidates)
+        is_fought = any(is_fighting(c, grammar) and is_of_matter(c, grammar) for c in candidates)
         return cls(grammar, topics, len(candidates), is_fought)
 
     @cached_property
@@ -116,11 +117,11 @@ def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
 
 def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate and need not hold of others in its sentence, by name."""
-    states, weight = _states(candidate), _weight(candidate)
+    states, weight = _states(candidate), _weight(candidate, around.grammar)
     parties, above = f"states {states}, parties {weight}", around.exceeded(candidate.match.trigger)
     own = (
         *_of_act(candidate, around.grammar),
-        *_of_parties(candidate, states, weight),
+        *_of_parties(candidate, states, weight, around.grammar),
         *_of_rules(candidate, around),
     )
     topical = _alone(own, parties, above) if around.is_alone else (f"topic step {len(above) // 2}, {parties}",)
@@ -153,9 +154,9 @@ def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
         yield f"spoken {coded.event_type}"
 
 
-def _of_parties(candidate: Candidate, states: str, weight: str) -> Iterator[str]:
+def _of_parties(candidate: Candidate, states: str, weight: str, grammar: Grammar) -> Iterator[str]:
     event_type = candidate.coding.event_type
-    actors, recipients = _kinds(candidate.actors), _kinds(candidate.recipients)
+    actors, recipients = _kinds(candidate.actors, grammar), _kinds(candidate.recipients, grammar)
     yield f"states {states}"
     yield f"type {event_type}, states {states}"
     for side, kinds in (("actor", actors), ("recipient", recipients)):
@@ -214,23 +215,26 @@ def _state(actor: Actor) -> str | None:
     return "IGO" if worldwide(actor.code) == "IGO" else actor.country
 
 
-def _kinds(fillers: Sequence[Filler]) -> list[str]:
+def _kinds(fillers: Sequence[Filler], grammar: Grammar) -> list[str]:
     """The kinds of those on one side: sectors, "state", or "IGO" and the like; "absent" where there is nobody."""
-    return sorted({_kind(filler.actor) for filler in fillers}) or ["absent"]
+    return sorted({_kind(filler, grammar) for filler in fillers}) or ["absent"]
 
 
-def _kind(actor: Actor) -> str:
+def _kind(filler: Filler, grammar: Grammar) -> str:
+    actor = filler.actor
     body = worldwide(actor.code)
     if body is not None:
         return body
+    if is_band(filler, grammar):
+        return Sector.UAF.value
     if actor.sector is not None:
         return actor.sector.value
     return "state" if actor.country else "unknown"
 
 
-def _weight(candidate: Candidate) -> str:
+def _weight(candidate: Candidate, grammar: Grammar) -> str:
     """Whether officials or bodies of states have a part, or states as such, or private people alone."""
-    everybody = [filler.actor for filler in (*candidate.actors, *candidate.recipients)]
-    if any(actor.sector in OFFICIAL or worldwide(actor.code) == "IGO" for actor in everybody):
+    kinds = _kinds((*candidate.actors, *candidate.recipients), grammar)
+    if not OFFICIAL_KINDS.isdisjoint(kinds):
         return "official"
-    return "state" if any(_kind(actor) == "state" for actor in everybody) else "private"
+    return "state" if "state" in kinds else "private"

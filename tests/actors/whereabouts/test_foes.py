@@ -1,0 +1,47 @@
+"""Whom those at war call "the enemy", and the table of who says so of whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.actors import read_cast
+from legation.actors.knowledge.packed import shipped_tables
+from legation.actors.knowledge.tables import DATA, read_day, read_rows
+from legation.actors.whereabouts.foes import foes_of
+from legation.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The enemy bombed a school in Kherson, the mayor wrote.", "enemy", ["RUS GOV"]),
+        ("Air defences destroyed 12 enemy drones over Odesa.", "enemy", ["RUS"]),
+        ("KYIV - The occupiers shelled Nikopol again.", "occupiers", ["RUS GOV"]),
+        ("KYIV - Russia's army said the enemy lost a tank.", "enemy", ["UKR GOV"]),
+        ("Enemy soldiers opened fire in Tyre, Hezbollah said.", "soldiers", ["ISR MIL"]),
+        ("The mayor of Odesa called the press an enemy of the city.", "enemy", []),
+        ("Kherson's enemy is winter.", "enemy", []),
+    ],
+)
+def test_whom_the_enemy_is(coder: Coder, text: str, words: str, expected: list[str]) -> None:
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    start = text.rindex(words)
+    span = doc.char_span(start, start + len(words), alignment_mode="expand")
+    assert [actor.code for actor in read_cast(doc, date(2025, 5, 14)).at(span[-1])] == expected
+
+
+def test_foes_of_a_day() -> None:
+    assert list(foes_of("ERI", date(1999, 2, 1))) == ["ETH"]
+    assert list(foes_of("ERI", date(2020, 2, 1))) == []
+    assert list(foes_of(None, None)) == []
+
+
+def test_rows() -> None:
+    countries, rows = shipped_tables().countries, [row for _, row in read_rows(DATA / "foes.tsv")]
+    assert rows == sorted(rows, key=lambda row: (row["country"], row["foe"]))
+    for row in rows:
+        assert {row["country"], row["foe"]} <= countries.keys()
+        start, end = read_day(row["from"]), read_day(row["to"], last=True)
+        assert start is None or end is None or start < end
