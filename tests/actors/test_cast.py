@@ -230,6 +230,15 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Latin America condemned the raid.", "America", []),
         ("Central American leaders met.", "leaders", ["GOV"]),
         ("Native American leaders met.", "leaders", ["GOV"]),
+        # but those of a region meet for its union
+        ("Southeast Asian leaders met.", "leaders", ["IGO ASN"]),
+        ("Two West African leaders met.", "leaders", ["GOV"]),
+        ("The leaders of the Baltic states met.", "leaders", ["EST GOV", "LTU GOV", "LVA GOV"]),
+        # the two who were named just before
+        ("Oman's minister Al Bey saw Peru's minister Ana Ruz. The ministers ate.", "ministers", ["OMN GOV", "PER GOV"]),
+        # the name of a man in one tongue and of a woman in another
+        ("Togo's minister left. The premier of Chad, Jean Ba, said his country would pay.", "country", ["TCD"]),
+        ("The envoy of Iran flew to St. Petersburg.", "St. Petersburg", ["RUS"]),
         # whose a thing is, by the noun before it
         ("Gunmen shelled an army base in Mali.", "army", ["MLI MIL"]),
         ("Peruvian police posts burned.", "police", ["PER COP"]),

@@ -36,6 +36,9 @@ def lemmatize() -> Lemmatizer:
         ("overthrew", "VBD", "overthrow"),
         ("withdrawn", "VBN", "withdraw"),
         ("underwent", "VBD", "undergo"),
+        ("saw", "VBD", "see"),
+        ("amend", "VBD", "amend"),  # a bare verb taken for a past
+        ("suspend", "VBN", "suspend"),
         ("movies", "NNS", "movie"),
         ("timed", "VBN", "time"),
         ("scraped", "VBD", "scrape"),

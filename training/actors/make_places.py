@@ -25,6 +25,8 @@ NOT_CITIES = frozenset(
     International Universal Metro Springs Delta Paradise Commonwealth
     """.split()
 ) - {"Split", "Houston", "Charlotte", "Aurora", "Zaria", "Nice", "Ordu"}
+ALSO_WRITTEN = {"Saint Petersburg": "St. Petersburg"}
+"""Other spellings of cities, which smaller ones elsewhere bear too."""
 NOT_REGIONS = frozenset(
     """
     Central Centre Center Eastern Western Northern Southern North South East West Capital Coast Islands Plateau
@@ -58,7 +60,8 @@ def cities() -> list[tuple[str, str, str]]:
         country = alpha3(city["countrycode"])
         name = folded(city["name"]).removesuffix(" City") if city["name"] != "Mexico City" else "Mexico City"
         if country and city["population"] >= SMALLEST_CITY and name not in NOT_CITIES and name.isascii():
-            rows.add((name, country, int(city["population"])))
+            written = {name, ALSO_WRITTEN.get(name, name)}
+            rows.update((each, country, int(city["population"])) for each in written)
     largest: dict[tuple[str, str], int] = {}
     for name, country, population in rows:
         largest[name, country] = max(population, largest.get((name, country), 0))

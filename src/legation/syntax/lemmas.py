@@ -16,6 +16,7 @@ from pathlib import Path
 LONGEST_SUFFIX = 6
 
 _NAMES = ("NNP", "NNPS")
+_PAST = ("VBD", "VBN")
 _VERBS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 _ENDINGS = _VERBS | {"NNS": "s", "JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 _SETTLED = {
@@ -78,6 +79,8 @@ class Lemmatizer:
         if _DRAWN_OUT.search(form) and tag not in _NAMES:
             form = next(filter(self._is_word, (_DRAWN_OUT.sub(times, form) for times in (r"\1", r"\1\1"))), form)
         lemma = by_suffix(form, self._suffixes.get(tag, {}))
+        if tag in _PAST and not form.endswith("ed") and self._is_verb(form) and not self._is_verb(lemma):
+            return form  # "insists that it *amend* the law": the past of no verb
         ending = _ENDINGS.get(tag)
         return self._stem(form, tag, lemma) if ending and form.endswith(ending) else lemma
 

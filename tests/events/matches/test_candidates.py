@@ -66,3 +66,31 @@ def test_those_whose_release_their_own_people_demand_are_not_asked_for_it(coder,
     (event,) = coder.code(text).events
     assert event.event_type == "REQUEST"
     assert all("GOV" in participant.code for participant in event.recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The draft called on the Sudanese army to honour its pledges and to let convoys into El Fasher.",
+        "The prisoners of war from Russia and Ukraine are ill.",
+    ],
+)
+def test_what_a_paper_asks_for_and_prisoners_of_war_are_no_acts(coder, text):
+    assert events(coder.code(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Greek premier urged the Turkish president to recall the ship in a phone call on Monday.",
+        "The Greek premier thanked the Turkish president for his help during a telephone conversation.",
+    ],
+)
+def test_who_is_told_something_on_the_telephone_took_the_call(coder, text):
+    (call,) = (event for event in coder.code(text).events if event.event_type == "CONSULT")
+    assert (call.mode, [who.code for who in call.actor]) == ("phone", ["GRC GOV", "TUR GOV"])
+
+
+def test_states_asked_without_names_are_nobody_whom_the_act_names(coder):
+    (event,) = coder.code("The Danish premier called on other countries to send tanks to Ukraine.").events
+    assert (event.event_type, event.recipient) == ("REQUEST", ())

@@ -99,3 +99,17 @@ def test_a_noun_after_be_and_a_preposition_tells_what_goes_on(only_event, senten
 )
 def test_verdicts_and_words_in_passing_tell_no_second_event(code, sentence, types):
     assert [event.event_type for event in code(sentence).events] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_types"),
+    [
+        ("Turkey and Russia held talks on ending the war in Chad.", ["CONSULT"]),
+        ("The Turkish and Russian ministers discussed lifting the sanctions.", ["CONSULT"]),
+        ("Russia vetoed a resolution demanding a truce in Chad.", ["REJECT"]),
+        ("The Security Council failed to adopt a draft resolution demanding a truce in Chad.", ["SUPPORT"]),
+        ("The Omani minister signed a letter demanding a truce in Chad.", ["REQUEST"]),
+    ],
+)
+def test_what_is_talked_of_or_asked_for_in_vain_is_no_event(code, sentence, event_types):
+    assert [event.event_type for event in code(sentence).events] == event_types

@@ -54,3 +54,9 @@ def test_each_sentence_of_a_long_quotation_tells_its_own(code):
 )
 def test_what_nobody_asserts_of_others_is_no_event(code, text):
     assert not code(text).events
+
+
+@pytest.mark.parametrize("source", ["two people familiar with the talks", "an official briefed on the talks"])
+def test_who_only_knows_of_a_matter_blames_nobody(code, source):
+    text = f"The Danish and Polish ministers failed to narrow their differences, according to {source}."
+    assert code(text).events == ()

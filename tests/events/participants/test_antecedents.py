@@ -1,5 +1,7 @@
 """Who did the act that a noun points back to."""
 
+import pytest
+
 
 def test_what_may_yet_be_done_is_not_what_is_welcomed(code):
     story = (
@@ -17,3 +19,18 @@ def test_who_defends_what_his_own_have_done_turns_to_nobody(code):
     )
     (event,) = (event for event in code(story).events if event.event_type == "SUPPORT")
     assert [who.code for who in event.recipient] == []
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Norway recognised the government in Tripoli on Monday. Egypt welcomed it.", ["LBY GOV", "NOR GOV"]),
+        ("Kenya lifted its ban on Ugandan eggs. The Ugandan trade minister welcomed it.", ["KEN GOV"]),
+        ("Iran and Iraq signed a border treaty. The United Nations welcomed it.", ["IRN GOV", "IRQ GOV"]),
+        ("Poland closed its border with Belarus. Minsk deplored the closure and Moscow regretted it.", ["POL GOV"]),
+        ("The EU imposed duties on China. Beijing vowed to respond. Berlin regretted the decision.", ["IGO EEC"]),
+    ],
+)
+def test_what_it_points_to_is_an_act(code, story, expected):
+    event = code(story).events[-1]
+    assert {who.code for who in event.recipient} <= set(expected) and event.recipient

@@ -60,3 +60,13 @@ def test_a_thing_is_theirs_whom_it_holds(only_event):
 )
 def test_who_is_told_of_twice_in_one_phrase_acts_once(only_event, sentence, actors):
     assert codes(only_event(sentence).actor) == actors
+
+
+def test_a_town_before_a_pact_names_it_and_acts_in_nothing(code):
+    (event,) = code("The United States has withdrawn from the Paris climate accord.").events
+    assert (event.event_type, event.recipient) == ("SANCTION", ())
+
+
+def test_both_may_be_asked(code):
+    event = code("Chad and Niger exchanged fire on Monday. The African Union called on both to disarm.").events[-1]
+    assert [who.code for who in event.recipient] == ["TCD GOV", "NER GOV"]

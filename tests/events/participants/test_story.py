@@ -253,3 +253,16 @@ def test_whose_work_is_answered_and_what_is_no_pledge_abroad(code, story, event_
 def test_a_truce_is_of_those_who_fought(code, story, expected):
     truces = [event for event in code(story).events if event.mode == "ceasefire"]
     assert [sorted(actor.code[:3] for actor in truce.actor) for truce in truces] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "The Danish premier visited Kyiv on Monday. She called for more sanctions on Russia.",
+        "The Danish premier, who will visit Kyiv in May, called on other countries to send tanks.",
+        "Russia shelled Kyiv on Monday. Ukraine called for new sanctions.",
+    ],
+)
+def test_who_is_to_punish_or_help_is_not_he_whom_it_concerns(code, story):
+    (event,) = (event for event in code(story).events if event.event_type == "REQUEST")
+    assert event.recipient == ()

@@ -131,3 +131,15 @@ def test_what_is_to_be_done_at_a_summit_has_the_summit_to_come(coder):
 def test_where_somebody_was_when_he_asked_is_not_asked_for(code):
     visit, _ = code("The German minister, on an official visit to Chile, asked Chile to join the search.").events
     assert (visit.event_type, visit.mode, visit.status) == ("CONSULT", "visit", "occurred")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China agreed to work with Laos to expand trade and to arrest smugglers.",
+        "Chad asked Niger to open the border and to free the drivers.",
+    ],
+)
+def test_a_second_infinitive_is_as_open_as_the_first(code, sentence):
+    (event,) = code(sentence).events
+    assert event.event_type in ("AGREE", "REQUEST")

@@ -72,3 +72,41 @@ def test_what_is_told_in_another_tense_than_the_report_is_the_speaker_s(only_eve
 def test_both_sides_between_which_others_mediate_are_named(only_event):
     event = only_event("Kenya hosted talks between Congo and M23 rebels.")
     assert {actor.code for actor in (*event.actor, *event.recipient)} == {"KEN GOV", "COD", "COD REB"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact was drafted by the Omani sultan and the Iraqi president, who met in Basra in May.",
+        "The pact was drafted by the Omani sultan and his counterpart, who conferred in Basra in May.",
+    ],
+)
+def test_all_who_were_named_together_met(mended, related_words, text):
+    verb = "met" if "met" in text else "conferred"
+    assert len(related_words(mended(text), verb, "subj")) == 2
+
+
+def test_a_clause_within_a_coordination_is_of_its_word_alone(mended, related_words):
+    grammar = mended("The sultan, who met nobody, and the president signed it.")
+    assert related_words(grammar, "met", "subj") == ["sultan"]
+
+
+def test_what_stands_behind_a_quotation_is_the_speaker_s(mended, related_words):
+    grammar = mended('The envoy said that "one country blocked the way" and called the veto a disgrace.')
+    assert related_words(grammar, "called", "subj") == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The emir brokered 13 exchanges of prisoners of war between Moscow and Kyiv.", "exchanges"),
+        ("The envoys held talks about the war between Chad and Sudan.", "war"),
+    ],
+)
+def test_two_sides_are_those_of_what_has_two(mended, text, noun):
+    grammar = mended(text)
+    assert len(grammar.related(grammar.form.index(noun), "between")) == 2
+
+
+def test_verbs_that_a_comma_parts_have_one_subject(mended, related_words):
+    assert related_words(mended("Arab ministers snub Chad poll, admit Comoros"), "admit", "subj") == ["ministers"]

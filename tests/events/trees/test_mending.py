@@ -131,3 +131,29 @@ def test_a_town_is_no_object_of_a_particle_verb(code):
 def test_who_faults_a_threat_judges_it(mended):
     grammar = mended("The party faulted his threat to seal shops that stay shut, calling it an affront.")
     assert words(grammar, grammar.related(grammar.lemma.index("call"), "subj")) == ["party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tag"),
+    [
+        ("Azerbaijan insists that Armenia amend its constitution.", "amend", "VB"),
+        ("Norway demanded that Chile suspend the sale.", "suspend", "VB"),
+        ("Norway insists that Chile put the mines there.", "put", "VBD"),
+    ],
+)
+def test_what_is_asked_for_is_no_past(mended, text, verb, tag):
+    grammar = mended(text)
+    assert grammar.tag[grammar.form.index(verb)] == tag
+
+
+def test_a_preposition_before_a_shared_title_goes_to_the_names(mended):
+    grammar = mended("Brazil hosted talks between presidents Irfaan Ali and Nicolas Maduro.")
+    assert words(grammar, grammar.related(2, "between")) == ["Irfaan", "Nicolas"]
+
+
+def test_what_sums_up_a_clause_is_judged_after_it(code):
+    text = (
+        "A Chadian minister accused Niger of theft and of hosting rebels, an allegation Niamey dismissed as baseless."
+    )
+    event = code(text).events[-1]
+    assert (event.event_type, [actor.code for actor in event.actor]) == ("REJECT", ["NER GOV"])

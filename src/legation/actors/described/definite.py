@@ -61,7 +61,8 @@ class Definite:
         count = self.count(group)
         if not count and self._are_ministers(group, role):
             return self._ministers()
-        if not count and role.phrase in LEADERS and role.plural and self._is_bare(group):
+        in_office = role.phrase in LEADERS or role.phrase.endswith("minister")
+        if in_office and not count and role.plural and self._is_bare(group):
             return self._leaders(group, role, 2)
         if members := self._members(group, role):
             return members
@@ -108,7 +109,7 @@ class Definite:
 
     def _leaders(self, group: Group, role: Role, count: int, *, anywhere: bool = False) -> tuple[Figure, ...]:
         """Those named just before, or ``anywhere``, who have been called what a group calls them."""
-        words = {role.phrase, *self._words(role)}
+        words = {role.phrase, *self._words(role), "counterpart"}
         words = words | LEADERS if "leader" in words else words
         others = self._subjects(group)
 
@@ -142,8 +143,8 @@ class Definite:
     def _are_ministers(self, group: Group, role: Role) -> bool:
         """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
         alone = role.plural and role.phrase == "minister" and not group.complements and not group.possessor
-        words = group.end - group.start - (group.determiner == "the")
-        return alone and words == 1 and self._doc[group.end - 1].text == "Ministers"
+        is_bare = group.end - group.start - (group.determiner == "the") == 1
+        return alone and is_bare and self._doc[group.end - 1].text == "Ministers"
 
     def _ministers(self) -> tuple[Figure, ...]:
         """The two ministers named so far; nobody where there are more or fewer."""

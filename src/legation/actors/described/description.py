@@ -258,10 +258,11 @@ def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
 def _counterparts(
     group: Group, role: Role, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]
 ) -> list[Affiliation]:
-    """The sides that a description after a plural takes up: "the leaders *of the two countries*"."""
+    """The sides that a description after a plural takes up: "the leaders *of the two countries*", "*of the Baltic
+    states*"."""
     for preposition, complement in group.complements if role.plural else ():
         core = complement.core
-        if preposition in ("of", "from") and core and core.role and core.role.plural:
+        if preposition in ("of", "from") and (core is None or (core.role and core.role.plural)):
             sides = list(dict.fromkeys(affiliations_of(complement)))
             if len(sides) > 1 and all(side.country or side.organisation for side in sides):
                 return sides

@@ -14,6 +14,9 @@ from legation.records import Sector
 _MENTIONS = 2
 """How often a story must speak of the one union whose leaders need no name."""
 
+_CONTINENTS = frozenset({"African", "European", "Central American"})
+"""Regions whose leaders may well meet without their union."""
+
 
 class Unions:
     """The unions of states for which the leaders and ministers of one document meet."""
@@ -37,9 +40,10 @@ class Unions:
         return self._speaking(group) or self._spoken_of(group)
 
     def _of_region(self, region: str) -> Figure | None:
-        """The union that is called a region's bloc and of which the document speaks."""
+        """The union that is called a region's bloc; a continent's only where the document speaks of it."""
         for name in self._reading.tables.names.get(f"{region} bloc"):
-            if name.entry.kind is Kind.ORGANISATION and self._reading.context.speaks_of(name.entry):
+            is_meant = region not in _CONTINENTS or self._reading.context.speaks_of(name.entry)
+            if name.entry.kind is Kind.ORGANISATION and is_meant:
                 return self._states.organisation(name.entry)
         return None
 

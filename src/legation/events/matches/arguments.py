@@ -44,6 +44,8 @@ class ArgumentReader:
         """The arguments of a match; nobody is both actor and recipient."""
         actors, counterparts = self._fill(match, match.frame.actor)
         recipients, more = self._fill(match, match.frame.recipient, actors)
+        if not counterparts and len(actors) < 2 and (speaker_and_hearer := self._on_telephone(match)):
+            (actors, counterparts), recipients = speaker_and_hearer, ()
         if hosts := self._hosts(match, actors, recipients):
             actors, recipients = tuple(without(actors, hosts)), hosts
         counterparts = tuple(without(counterparts, actors))
@@ -62,6 +64,22 @@ class ArgumentReader:
             return ()
         before = grammar.with_relation(visit, "amod", "compound")
         return tuple(filler for filler in guests if filler.token in before)
+
+    def _on_telephone(self, match: Match) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
+        """Who tells whom something on the telephone ("urged the king *in a phone call* to wait")."""
+        grammar, call = self._grammar, match.trigger
+        is_call = match.frame.mode == "phone" and match.frame.part_of_speech is PartOfSpeech.NOUN
+        if not is_call or not {"in", "during", "over"} & set(grammar.marker_lemmas(call)):
+            return None
+        verb = grammar.head[call]
+        while grammar.lemma[verb] not in words("addressing") and grammar.head[verb] != verb:
+            verb = grammar.head[verb]
+        hearers = grammar.with_relation(verb, "iobj") or grammar.with_relation(verb, "obj")
+        if grammar.lemma[verb] not in words("addressing") or not hearers:
+            return None
+        speakers = self._roles.fillers(grammar.related(verb, "subj"))
+        others = tuple(without(self._roles.fillers(grammar.coordinated(hearers)), speakers))
+        return (speakers, others) if speakers and others else None
 
     def _is_local(self, filler: Filler) -> bool:
         """Whether somebody governs a part of a country, to whom its government is another ("the *governor*",

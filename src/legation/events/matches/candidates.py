@@ -83,6 +83,9 @@ class CandidateReader:
             sides = self._sides[match.trigger]
             if sides.actors or self._is_told_without_actors(match, sides):
                 self._embed(match)
+            elif match.frame.event_type is EventType.REQUEST:  # "the draft calls on Peru *to withdraw*"
+                for asked in grammar.related(match.trigger, "inf"):
+                    self._told.setdefault(asked, match.trigger)
 
     def _is_told_without_actors(self, match: Match, sides: Arguments) -> bool:
         frame = match.frame
@@ -247,6 +250,9 @@ class CandidateReader:
         """Whether a noun without a support verb tells of an act: it names both sides, or who demands or does what."""
         grammar = self._grammar
         is_reviewed = grammar.lemma[grammar.head[match.trigger]] in words("reviewing")
+        is_of = grammar.lemma[match.trigger] == "war" and "of" in grammar.marker_lemmas(match.trigger)
+        if is_of and grammar.lemma[grammar.head[match.trigger]] in words("of war"):
+            return False  # "prisoners *of war*"
         if grammar.dep[match.trigger] in GATED_DEPENDENCIES or (is_reviewed and grammar.dep[match.trigger] == "obj"):
             return False
         if grammar.with_relation(match.trigger, "cop") and not grammar.marker_lemmas(match.trigger):

@@ -53,6 +53,8 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_record(candidate, found, grammar)
             or is_unrealised(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
+            or _is_in_failed_text(candidate, found, grammar)
+            or _is_topic(candidate.verb, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
             or _is_meant_as_protest(candidate, found, grammar)
@@ -146,6 +148,25 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     noun = grammar.head[clause]
     return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
+
+
+def _is_in_failed_text(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether it is what a text asks for that was not adopted ("vetoed a resolution *demanding* a truce")."""
+    verb = candidate.match.trigger
+    text = grammar.head[verb]
+    main = found.get(grammar.head[text])
+    if grammar.dep[verb] != "acl" or grammar.tag[verb] != "VBG" or grammar.dep[text] != "obj" or main is None:
+        return False
+    is_failed = main.coding.event_type is EventType.REJECT or main.coding.status is Status.NEGATED
+    return is_failed and grammar.lemma[text] in words("utterance", "draft") | {"text"}
+
+
+def _is_topic(verb: int, grammar: Grammar) -> bool:
+    """Whether it is only what others talk about ("held talks *on ending* the war", "discussed *lifting* the ban")."""
+    head, markers = grammar.head[verb], set(grammar.marker_lemmas(verb))
+    if grammar.tag[verb] != "VBG" or grammar.lemma[head] not in words("conferring"):
+        return False
+    return bool(markers & words("topic")) or (grammar.dep[verb] == "xcomp" and not markers)
 
 
 def _is_in_work(verb: int, grammar: Grammar) -> bool:

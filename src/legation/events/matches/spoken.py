@@ -38,6 +38,8 @@ def is_asserted(match: Match, reading: Reading, sides: Arguments, grammar: Gramm
         return False
     if _is_withheld(clause, grammar) or "whether" in grammar.marker_lemmas(clause):
         return False
+    if any(_is_informant(filler.token, grammar) for filler in sides.actors):
+        return False
     subjects = grammar.related(match.trigger, "surface")
     is_undergone = grammar.is_passive(clause) and clause == match.trigger and not _is_of_object(match.frame)
     if is_undergone or _are_own(subjects, sides, grammar, roles):
@@ -54,6 +56,13 @@ def _is_withheld(clause: int, grammar: Grammar) -> bool:
             return True
         clause = above
     return False
+
+
+def _is_informant(token: int, grammar: Grammar) -> bool:
+    """Whether who speaks only tells what he knows of ("*people familiar* with the talks", "*sources*")."""
+    beside = {lemma for c in grammar.children[token] for lemma in (grammar.lemma[c], grammar.form[c])}
+    is_bare = grammar.lemma[token] == "source"
+    return is_bare or (grammar.lemma[token] in words("informant") and not words("in the know").isdisjoint(beside))
 
 
 def _is_of_object(frame: Frame) -> bool:

@@ -20,7 +20,7 @@ from legation.records import EventType, Sector, Status
 
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
-NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST})
+NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST, EventType.THREATEN})
 """Types of which nobody speaks as a step or a measure."""
 BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
@@ -60,10 +60,15 @@ class Antecedents:
         self._sentence_of = sentence_of
 
     def points_back(self, candidate: Candidate) -> bool:
-        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*")."""
+        """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*"), or
+        "it" where the frame asks for no other.
+        """
         if not _is_answer(candidate):
             return False
-        named = (thing for thing in self._things(candidate) if _names_act(self._grammar.lemma[thing]))
+        things, lemma = self._things(candidate), self._grammar.lemma
+        if any(lemma[thing] == "it" and thing in candidate.match.company for thing in things):
+            return True
+        named = (thing for thing in things if _names_act(lemma[thing]))
         return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
 
     def _things(self, candidate: Candidate) -> tuple[int, ...]:
@@ -82,6 +87,8 @@ class Antecedents:
 
     def _is_definite(self, noun: int) -> bool:
         grammar = self._grammar
+        if grammar.lemma[noun] == "it":
+            return True
         owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
         if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
             return True
@@ -112,7 +119,8 @@ class Antecedents:
             if noun in ("it", "they") and grammar.dep[thing] == "obj":
                 # "tested three missiles, and Japan condemned *them*"
                 near = [other for other in before if self._is_near(other, candidate)]
-                return self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
+                done = self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
+                return done or self._answered(near, own)
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
             is_act = _names_act(noun) or is_blamed
@@ -149,6 +157,16 @@ class Antecedents:
                 news = self._doers(before[-1], reversed(before), None, own) if before else ()
                 if news:
                     return news
+        return ()
+
+    def _answered(self, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
+        """Whose deed the first of those that answer one was about ("Peru regretted the move. Chile welcomed *it*"), or
+        who agreed with each other."""
+        for other in others:
+            if other.coding.event_type in ANSWERING:
+                together = other.actors if len(other.actors) > 1 else ()
+                if found := _beside(own, other.recipients or together):
+                    return found
         return ()
 
     def _is_own_deed(

@@ -92,7 +92,7 @@ class RecipientReader:
     def _at_home(self, candidate: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the other politician of a story of one country, or with those
         on whom a blow must have fallen."""
-        if not is_open(candidate):
+        if not is_open(candidate) or self._is_to_any_state(candidate):
             return candidate
         return with_recipients(candidate, self._rivals.of(candidate) or self._struck.by(candidate), Basis.STORY)
 
@@ -138,7 +138,7 @@ class RecipientReader:
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
-        if not is_open(candidate) or not self._is_for_story(candidate):
+        if not is_open(candidate) or not self._is_for_story(candidate) or self._is_to_any_state(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from legation.actors import shipped_tables
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.participants.writings import authors
 from legation.events.sizes.currencies import currencies
 from legation.events.trees.grammar import Grammar
@@ -91,13 +92,13 @@ class Roles:
         is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
         found = () if is_against else self._cast.at(grammar.doc[token])
         if found:
-            is_nobody = self._are_sides(token) or self.is_of_money(token)
+            is_nobody = self._are_sides(token) or self.is_of_money(token) or self._is_of_treaty(token)
             found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
             found = self._others(token, found) if lemma in words("relational") else found
         self._at[token] = found
         if lemma == "counterpart" and grammar.tag[token] == "NNS":
             self._at[token] += self._also(token)
-        elif lemma == "both" and not found and grammar.dep[token] == "nsubj":
+        elif lemma == "both" and not found and grammar.dep[token] in ("nsubj", "obj", "iobj", "obl"):
             self._at[token] = self._pair_before(token)
         return self._at[token]
 
@@ -132,6 +133,21 @@ class Roles:
         """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
         grammar = self._grammar
         return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
+
+    def _is_of_treaty(self, token: int) -> bool:
+        """Whether a town only tells where what it stands before was signed ("the *Paris* climate accord")."""
+        grammar, text = self._grammar, self._grammar.doc[token].text
+        pact = grammar.head[token]
+        is_before = grammar.dep[token] == "compound" and grammar.lemma[pact] in lemma_classes()["agreement"]
+        if not is_before or grammar.doc[token].ent_type_ != "LOC":
+            return False
+        beside = (
+            c for c in grammar.with_relation(pact, "compound", "amod") if c != token and self._cast.at(grammar.doc[c])
+        )
+        known = shipped_tables().country_words
+        return not any(beside) and not any(
+            text in known.get(a.country or "", ()) for a in self._cast.at(grammar.doc[token])
+        )
 
     def is_site(self, token: int) -> bool:
         """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
@@ -249,7 +265,8 @@ class Roles:
 
     def has_states_as_object(self, trigger: int) -> bool:
         """Whether an act is done to states of which the text does not say which ("urged *countries* to sign")."""
-        return any(map(self.are_states, self._grammar.related(trigger, "obj")))
+        asked = (t for path in ("obj", "on", "upon") for t in self._grammar.related(trigger, path))
+        return any(map(self.are_states, asked))
 
     def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:
         """The actors to whom the things at the tokens belong, by the nearest relation that names one.

@@ -149,7 +149,8 @@ class StoryReader:
         if self._names_owner(candidate) or self._names_several(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
-        if is_request and self._is_to_everybody(candidate) and not self.parties.is_to_both(candidate):
+        is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
+        if is_request and is_to_all and not self.parties.is_to_both(candidate):
             return candidate
         if struck := self._answers.struck(candidate):
             return with_recipients(candidate, struck, Basis.STORY)
@@ -324,6 +325,13 @@ class StoryReader:
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
         return self._names(candidate, "everybody")
+
+    def _is_to_others(self, candidate: Candidate) -> bool:
+        """Whether states are asked of which the text does not say which ("called on *other countries* to send arms"),
+        or to punish somebody, who is not asked himself ("called *for sanctions* against Chad").
+        """
+        is_to_punish = candidate.coding.about is EventType.SANCTION and all(map(is_state, candidate.actors))
+        return is_to_punish or self._roles.has_states_as_object(candidate.match.trigger)
 
     def _is_near(self, sentence: int, here: int) -> bool:
         """Whether a sentence stands just before another or in its paragraph."""

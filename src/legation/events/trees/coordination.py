@@ -11,6 +11,8 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 MANNERS = ("obl", "obl:agent", "advcl")
+TWO_SIDED = ("talks", "meeting", "agreement", "ceasefire", "relations", "strife", "exercise")
+"""Classes of nouns for what two have or do with each other."""
 
 
 def coordinate_names(tree: Tree, name: int) -> None:
@@ -22,6 +24,17 @@ def coordinate_names(tree: Tree, name: int) -> None:
     between = range(name + 1, verb)
     if all(tree.head[token] in (name, verb) and tree.dep[token] != "punct" for token in between):
         tree.dep[name] = "conj"
+
+
+def name_many(tree: Tree, name: int) -> None:
+    """Give names the place of the plural title right before them ("talks between *presidents* Ali and Maduro")."""
+    title = tree.head[name]
+    is_title = tree.tag[title] == "NNS" and title == name - 1 and tree.pos[name] == "PROPN"
+    if is_title and tree.with_relation(name, "conj") and tree.head[title] != title:
+        tree.hang(name, tree.head[title], tree.dep[title])
+        tree.hang(title, name, "nmod:desc")
+        for child in tree.with_relation(title, "case", "mark"):
+            tree.hang(child, name, tree.dep[child])
 
 
 def join_finite(tree: Tree, verb: int) -> None:
@@ -190,3 +203,56 @@ def part_sides(tree: Tree, between: int) -> None:
             for child in before:
                 tree.hang(child, first, tree.dep[child])
             return
+
+
+def share_meeting(tree: Tree, verb: int) -> None:
+    """Give all who were named together the clause that tells of their meeting ("Peru's envoy and his counterpart, *who
+    met* in Oslo"): nobody meets alone.
+    """
+    last = tree.head[verb]
+    is_alone = tree.dep[last] == "conj" and tree.tag[last] in ("NN", "NNP")
+    others = tree.with_relation(verb, "obj") or any("with" in tree.marker_lemmas(c) for c in tree.children[verb])
+    if tree.lemma[verb] in words("reciprocal") and is_alone and not others:
+        while tree.dep[last] == "conj":
+            last = tree.head[last]
+        tree.hang(verb, last, "acl:relcl")
+
+
+def leave_quotation(tree: Tree, verb: int) -> None:
+    """Give the speaker what stands outside of his words (said "Peru stood in the way" and *called* the veto wrong)."""
+    clause = tree.head[verb]
+    says = tree.head[clause]
+    if tree.dep[clause] != "ccomp" or not says < clause < verb or tree.tag[verb] != tree.tag[says]:
+        return
+    joining = tree.with_relation(verb, "cc")
+    first = min((verb, *joining))
+    is_closed = first > 0 and tree.tag[first - 1] == "''"
+    if is_closed and any(tree.tag[token] == "``" for token in range(says, clause)):
+        tree.hang(verb, says, "conj")
+
+
+def raise_sides(tree: Tree, noun: int) -> None:
+    """Give "between" two sides to what has two ("13 *exchanges* of prisoners of war *between* Peru and Chile")."""
+    lower = tree.head[noun]
+    if "between" not in tree.marker_lemmas(noun) or "of" not in tree.marker_lemmas(lower):
+        return
+    while "of" in tree.marker_lemmas(lower) and tree.dep[lower] == "nmod" and not _has_sides(tree, lower):
+        lower = tree.head[lower]
+    if _has_sides(tree, lower):
+        tree.hang(noun, lower, "nmod")
+
+
+def _has_sides(tree: Tree, noun: int) -> bool:
+    """Whether a noun is of something that two have or do with each other."""
+    if tree.lemma[noun] == "war" and tree.lemma[tree.head[noun]] in words("of war"):
+        return False
+    return any(tree.lemma[noun] in lemma_classes()[name] for name in TWO_SIDED) or tree.lemma[noun] == "war"
+
+
+def join_bare(tree: Tree, verb: int) -> None:
+    """Coordinate two verbs of one subject that only a comma parts ("Ministers snub vote, *admit* Chad")."""
+    first = tree.head[verb]
+    is_one_form = tree.tag[verb] in ("VBP", "VBZ") and tree.tag[first] in ("VBP", "VBZ", "VB") and first < verb
+    is_bare = not tree.with_relation(verb, "aux", "mark", "cop", *SUBJECTS) and tree.doc[verb - 1].text == ","
+    if is_one_form and is_bare and tree.with_relation(first, *SUBJECTS) and tree.with_relation(verb, "obj", "ccomp"):
+        tree.dep[verb] = "conj"

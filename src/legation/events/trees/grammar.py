@@ -17,7 +17,6 @@ from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.events.trees.verbs import preposition_control, support_verbs
 
-RELATIVE_TAGS = ("WP", "WDT", "WP$")
 PREDICATIVE = frozenset({"behind", "under", "on", "out"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 JOINING = frozenset({"along", "together", "join", "accompany"})
@@ -62,7 +61,7 @@ class Grammar(Tree):
         """The tokens and what is coordinated with them, in text order."""
         found: list[int] = []
         for token in tokens:
-            found.append(self.antecedent(token))
+            found.extend(self.antecedents(token))
             if not self.children[token]:
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
@@ -87,23 +86,6 @@ class Grammar(Tree):
 
     def _has_own_role(self, conjunct: int) -> bool:
         return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
-
-    def antecedent(self, token: int) -> int:
-        """What a relative pronoun stands for; any other token is itself."""
-        if self.form[token] in ("it", "them") and self.dep[token] == "obj":
-            return self.thing_before(token)
-        if self.tag[token] not in RELATIVE_TAGS and not (self.lemma[token] == "that" and self.pos[token] == "PRON"):
-            return token
-        verb = self.head[token]
-        while self.dep[verb] not in ("acl:relcl", "acl") and self.head[verb] != verb:
-            verb = self.head[verb]
-        if self.dep[verb] not in ("acl:relcl", "acl"):
-            return token
-        named = self.head[verb]
-        says = self.head[named]
-        if self.lemma[named] in words("utterance") and self.dep[named] == "obl" and token < verb:
-            return next(iter(self.with_relation(says, "nsubj")), named)  # "said in a statement *that* promised aid"
-        return named
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""

@@ -13,8 +13,13 @@ from legation.events.trees.coordination import (
     coordinate_names,
     give_author_back,
     give_speaker_back,
+    join_bare,
     join_finite,
+    leave_quotation,
+    name_many,
     part_sides,
+    raise_sides,
+    share_meeting,
     share_toll,
 )
 from legation.events.trees.displaced import DISPLACED
@@ -114,7 +119,8 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
     """Give the preposition before a coordination or a name to its first word ("between herders and army units")."""
     last = tree.head[preposition]
     first = tree.head[last]
-    if tree.dep[last] in ("conj", "flat") and preposition < first < last:
+    is_title = tree.dep[last] == "nmod:desc" and last < first  # "between *presidents* Ali and Maduro"
+    if is_title or (tree.dep[last] in ("conj", "flat") and preposition < first < last):
         tree.hang(preposition, first, "case")
 
 
@@ -263,6 +269,14 @@ def _give_to_reported(tree: Tree, phrase: int) -> None:
             return
 
 
+def _give_to_bidder(tree: Tree, phrase: int) -> None:
+    """Give a phrase before an infinitive's "to" to the verb that governs it ("called *on both* to disarm")."""
+    verb = tree.head[phrase]
+    above = tree.head[verb]
+    if above < phrase < verb and any(tree.form[c] == "to" and phrase < c for c in tree.with_relation(verb, "mark")):
+        tree.hang(phrase, above, "obl")
+
+
 def _give_to_relative(tree: Tree, phrase: int) -> None:
     """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
     verb = tree.head[phrase]
@@ -279,6 +293,25 @@ def _make_relative(tree: Tree, verb: int) -> None:
     markers = [c for c in tree.with_relation(verb, "mark") if tree.lemma[c] == "that"]
     if markers and tree.lemma[verb] in words("judging") and not tree.with_relation(verb, "obj", "ccomp", "aux:pass"):
         tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
+
+
+def _make_relative_of_sum(tree: Tree, verb: int) -> None:
+    """Read a noun that sums up a clause as what is judged after it (", *an allegation* Peru dismissed as baseless")."""
+    subjects = tree.with_relation(verb, "nsubj")
+    if len(subjects) != 2 or tree.lemma[verb] not in words("judging") or tree.with_relation(verb, "obj"):
+        return
+    noun, judge = subjects
+    is_sum = tree.lemma[noun] in words("summing up") and tree.form[noun - 1] in ("a", "an")
+    if is_sum and noun + 1 == min((judge, *tree.children[judge])):
+        tree.hang(noun, tree.head[verb], "appos")
+        tree.hang(verb, noun, "acl:relcl")
+
+
+def _make_subjunctive(tree: Tree, verb: int) -> None:
+    """Read as bare the verb of what is asked for that only looks like a past ("insists that Peru *amend* its laws")."""
+    is_bare = tree.form[verb] == tree.lemma[verb] and tree.form[verb] not in words("unchanging")
+    if tree.tag[verb] == "VBD" and is_bare and tree.lemma[tree.head[verb]] in words("bidding"):
+        tree.tag[verb] = "VB"
 
 
 def _make_active(tree: Tree, subject: int) -> None:
@@ -354,19 +387,21 @@ def _govern_infinitive(tree: Tree, adjective: int) -> None:
 
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
-    "nmod": (_place_modifier,),
-    "appos": (coordinate_names,),
+    "nmod": (_place_modifier, raise_sides),
+    "parataxis": (join_bare, _make_relative_of_sum),
+    "appos": (coordinate_names, name_many),
     "amod": (_give_subject,),
     "compound": (_give_subject,),
     "xcomp": (_give_object,),
     "obl:unmarked": (_give_object,),
     "advcl": (_give_to_speaker, _give_to_main),
     "acl": (_make_relative,),
+    "acl:relcl": (share_meeting,),
     "nsubj:pass": (_make_active,),
-    "ccomp": (_make_noun, _give_noun_back),
+    "ccomp": (_make_noun, _give_noun_back, _make_subjunctive),
     "obj": (_read_object,),
-    "obl": (_give_to_reported, _give_to_relative),
+    "obl": (_give_to_bidder, _give_to_reported, _give_to_relative),
     "obl:agent": (_give_to_reported, _give_to_relative),
-    "conj": (join_finite, give_speaker_back, give_author_back, share_toll),
+    "conj": (leave_quotation, join_finite, give_speaker_back, give_author_back, share_toll),
 }
 """What is put right at a token, by the relation that the parser gave it."""

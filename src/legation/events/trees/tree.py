@@ -15,6 +15,7 @@ from legation.events.lexicon.vocabulary import lemma_of
 from legation.syntax.columns import columns, text_of
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
+RELATIVE_TAGS = ("WP", "WDT", "WP$")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MARKING = ("case", "mark")
@@ -274,3 +275,30 @@ class Tree:
             if is_thing and (self.tag[thing] == "NNS") == is_many and self.lemma[thing] not in people():
                 return thing
         return pronoun
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for; any other token is itself."""
+        if self.form[token] in ("it", "them") and self.dep[token] == "obj":
+            return self.thing_before(token)
+        if self.tag[token] not in RELATIVE_TAGS and not (self.lemma[token] == "that" and self.pos[token] == "PRON"):
+            return token
+        verb = self.head[token]
+        while self.dep[verb] not in ("acl:relcl", "acl") and self.head[verb] != verb:
+            verb = self.head[verb]
+        if self.dep[verb] not in ("acl:relcl", "acl"):
+            return token
+        named = self.head[verb]
+        says = self.head[named]
+        if self.lemma[named] in words("utterance") and self.dep[named] == "obl" and token < verb:
+            return next(iter(self.with_relation(says, "nsubj")), named)  # "said in a statement *that* promised aid"
+        return named
+
+    def antecedents(self, token: int) -> tuple[int, ...]:
+        """What a relative pronoun stands for: all who were named together where it tells of their meeting ("Peru's
+        envoy and his counterpart, *who* met in Oslo").
+        """
+        meant = self.antecedent(token)
+        clause = self.head[token]
+        if meant == token or self.lemma[clause] not in words("reciprocal") or self.head[clause] != meant:
+            return (meant,)
+        return (meant, *(c for c in self.with_relation(meant, "conj") if c < token))
