@@ -18,7 +18,7 @@ from legation.actors.named.people import has_held
 from legation.actors.text.context import Context
 from legation.actors.text.figures import BYSTANDERS, Figure, is_armed, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
-from legation.actors.text.segments import Segment, head_token
+from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE, Home, is_in_office
 from legation.records import Sector
 from legation.terms import worldwide
@@ -61,8 +61,7 @@ class Definite:
         count = self.count(group)
         if not count and self._are_ministers(group, role):
             return self._ministers()
-        in_office = role.phrase in LEADERS or role.phrase.endswith("minister")
-        if in_office and not count and role.plural and self._is_bare(group):
+        if not count and role.plural and self._is_bare(group) and _governs(role):
             return self._leaders(group, role, 2)
         if members := self._members(group, role):
             return members
@@ -102,7 +101,7 @@ class Definite:
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
-        if role.kind is RoleKind.MEMBER or role.phrase in LEADERS or role.phrase.endswith(("minister", "man")):
+        if role.kind is RoleKind.MEMBER or _governs(role) or role.phrase.endswith("man"):
             called = self._leaders(group, role, count, anywhere=True)
             return called or (() if role.plural else self._foremost(group, count, is_somebody))
         return ()
@@ -142,9 +141,8 @@ class Definite:
 
     def _are_ministers(self, group: Group, role: Role) -> bool:
         """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
-        alone = role.plural and role.phrase == "minister" and not group.complements and not group.possessor
-        is_bare = group.end - group.start - (group.determiner == "the") == 1
-        return alone and is_bare and self._doc[group.end - 1].text == "Ministers"
+        is_alone = not (group.complements or group.possessor) and self._doc[group.end - 1].text == "Ministers"
+        return role.phrase == "minister" and is_alone and group.end - group.start - (group.determiner == "the") == 1
 
     def _ministers(self) -> tuple[Figure, ...]:
         """The two ministers named so far; nobody where there are more or fewer."""
@@ -176,8 +174,8 @@ class Definite:
         if subject is None or group.start <= subject < group.end:
             return frozenset()
         codes = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
-        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
-        return frozenset(f for f in figures if f.affiliation.country and f.affiliation.country in codes)
+        mentions = self._discourse.mentions
+        return frozenset(f for m in mentions for f in m.figures if f.affiliation.country in codes - {None})
 
     def _words(self, role: Role) -> frozenset[str]:
         """What else those may have been called whom a noun takes up."""
@@ -268,8 +266,8 @@ class Definite:
         is_definite = group.determiner == "the" or in_headline  # "EU sanctions: *Council* adopts a package"
         if not is_definite or several or group.possessor or group.pronoun:
             return None
-        told = [place for place in group.nationalities if is_of(self._doc, place) and not self._is_seat(place)]
-        if told:  # "the Palestinian group"
+        told = [p for p in group.nationalities if is_of(self._doc, p) and self._doc[p.end : p.end + 2].text != "-based"]
+        if told:  # "the Palestinian group", but not "the New York-based group"
             kinds, country = self._kinds(role), told[0].entries[0].country
             return self._discourse.last(lambda f: is_body(f, kinds) and f.affiliation.country == country)
         if any(to == "of" or (to in ("for", "in", "at") and said.core) for to, said in group.complements):
@@ -348,10 +346,6 @@ class Definite:
 
         return next(iter(self._discourse.near(1, self._context.sentence(group.start), fits)), None)
 
-    def _is_seat(self, place: Segment) -> bool:
-        """Whether a place only says where a body sits: "the New York-based group"."""
-        return [token.lower_ for token in self._doc[place.end : place.end + 2]] == ["-", "based"]
-
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
         words, day = {role.phrase, *self._words(role)}, self._context.published
@@ -398,3 +392,7 @@ class Definite:
     def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
         return stated_count(self._doc, group, self._before.get(group), is_definite=group.determiner in DEFINITE)
+
+
+def _governs(role: Role) -> bool:
+    return role.phrase in LEADERS or role.phrase.endswith("minister")

@@ -221,10 +221,9 @@ class StatusReader:
             if grammar.is_infinitive(token):
                 found.append((Status.PLANNED, token))
             return tense
-        if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, "nsubj"):
-            is_second = grammar.is_infinitive(token) and grammar.is_infinitive(head)  # "to meet and *to* sign"
-            if is_second or not grammar.with_relation(token, "mark"):
-                return self._read(head, found, depth + 1)
+        own = ("nsubj",) if grammar.is_infinitive(token) and grammar.is_infinitive(head) else ("nsubj", "mark")
+        if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, *own):
+            return self._read(head, found, depth + 1)  # "to meet and *to* sign"
         if relation in ("xcomp", "advcl") and grammar.is_infinitive(token) and self._is_aired(head):
             return self._read(head, found, depth + 1)
         if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):

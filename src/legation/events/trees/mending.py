@@ -25,6 +25,14 @@ from legation.events.trees.coordination import (
 from legation.events.trees.displaced import DISPLACED
 from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import FINITE_TAGS, read_headline
+from legation.events.trees.subordinate import (
+    give_to_bidder,
+    give_to_relative,
+    give_to_reported,
+    make_relative,
+    make_relative_of_sum,
+    make_subjunctive,
+)
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
 
@@ -258,62 +266,6 @@ def _is_restrictive(tree: Tree, clause: int) -> bool:
     return all(tree.doc[token].text != "," for token in range(tree.head[clause], clause))
 
 
-def _give_to_reported(tree: Tree, phrase: int) -> None:
-    """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
-    verb = tree.head[phrase]
-    for clause in tree.with_relation(verb, "ccomp") if phrase < verb else ():
-        if phrase < clause < verb and any(
-            phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)
-        ):
-            tree.hang(phrase, clause, tree.dep[phrase])
-            return
-
-
-def _give_to_bidder(tree: Tree, phrase: int) -> None:
-    """Give a phrase before an infinitive's "to" to the verb that governs it ("called *on both* to disarm")."""
-    verb = tree.head[phrase]
-    above = tree.head[verb]
-    if above < phrase < verb and any(tree.form[c] == "to" and phrase < c for c in tree.with_relation(verb, "mark")):
-        tree.hang(phrase, above, "obl")
-
-
-def _give_to_relative(tree: Tree, phrase: int) -> None:
-    """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
-    verb = tree.head[phrase]
-    for subject in tree.with_relation(verb, *SUBJECTS) if phrase < verb else ():
-        for clause in tree.with_relation(subject, "acl:relcl"):
-            between = (tree.doc[token].text for token in range(clause, phrase))
-            if clause < phrase < verb and "," not in between:
-                tree.hang(phrase, clause, tree.dep[phrase])
-                return
-
-
-def _make_relative(tree: Tree, verb: int) -> None:
-    """Read "a claim *that* Peru dismissed" as a relative clause: it is no claim that Peru dismissed nothing."""
-    markers = [c for c in tree.with_relation(verb, "mark") if tree.lemma[c] == "that"]
-    if markers and tree.lemma[verb] in words("judging") and not tree.with_relation(verb, "obj", "ccomp", "aux:pass"):
-        tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
-
-
-def _make_relative_of_sum(tree: Tree, verb: int) -> None:
-    """Read a noun that sums up a clause as what is judged after it (", *an allegation* Peru dismissed as baseless")."""
-    subjects = tree.with_relation(verb, "nsubj")
-    if len(subjects) != 2 or tree.lemma[verb] not in words("judging") or tree.with_relation(verb, "obj"):
-        return
-    noun, judge = subjects
-    is_sum = tree.lemma[noun] in words("summing up") and tree.form[noun - 1] in ("a", "an")
-    if is_sum and noun + 1 == min((judge, *tree.children[judge])):
-        tree.hang(noun, tree.head[verb], "appos")
-        tree.hang(verb, noun, "acl:relcl")
-
-
-def _make_subjunctive(tree: Tree, verb: int) -> None:
-    """Read as bare the verb of what is asked for that only looks like a past ("insists that Peru *amend* its laws")."""
-    is_bare = tree.form[verb] == tree.lemma[verb] and tree.form[verb] not in words("unchanging")
-    if tree.tag[verb] == "VBD" and is_bare and tree.lemma[tree.head[verb]] in words("bidding"):
-        tree.tag[verb] = "VB"
-
-
 def _make_active(tree: Tree, subject: int) -> None:
     """Make the subject of a verb with an object and no auxiliary its doer ("Gunmen *kidnapped* 30 villagers")."""
     verb = tree.head[subject]
@@ -388,20 +340,20 @@ def _govern_infinitive(tree: Tree, adjective: int) -> None:
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
     "nmod": (_place_modifier, raise_sides),
-    "parataxis": (join_bare, _make_relative_of_sum),
+    "parataxis": (join_bare, make_relative_of_sum),
     "appos": (coordinate_names, name_many),
     "amod": (_give_subject,),
     "compound": (_give_subject,),
     "xcomp": (_give_object,),
     "obl:unmarked": (_give_object,),
     "advcl": (_give_to_speaker, _give_to_main),
-    "acl": (_make_relative,),
+    "acl": (make_relative,),
     "acl:relcl": (share_meeting,),
     "nsubj:pass": (_make_active,),
-    "ccomp": (_make_noun, _give_noun_back, _make_subjunctive),
+    "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
-    "obl": (_give_to_bidder, _give_to_reported, _give_to_relative),
-    "obl:agent": (_give_to_reported, _give_to_relative),
+    "obl": (give_to_bidder, give_to_reported, give_to_relative),
+    "obl:agent": (give_to_reported, give_to_relative),
     "conj": (leave_quotation, join_finite, give_speaker_back, give_author_back, share_toll),
 }
 """What is put right at a token, by the relation that the parser gave it."""

@@ -1,0 +1,64 @@
+"""Subordinate clauses put right: what is judged, asked for or told in them, and the phrases that belong to them.
+
+Works on the lists of a ``Tree`` before anything has been asked of it. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from legation.events.trees.tree import SUBJECTS, Tree, words
+
+
+def make_relative(tree: Tree, verb: int) -> None:
+    """Read "a claim *that* Peru dismissed" as a relative clause: it is no claim that Peru dismissed nothing."""
+    markers = [c for c in tree.with_relation(verb, "mark") if tree.lemma[c] == "that"]
+    if markers and tree.lemma[verb] in words("judging") and not tree.with_relation(verb, "obj", "ccomp", "aux:pass"):
+        tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
+
+
+def make_relative_of_sum(tree: Tree, verb: int) -> None:
+    """Read a noun that sums up a clause as what is judged after it (", *an allegation* Peru dismissed as baseless")."""
+    subjects = tree.with_relation(verb, "nsubj")
+    if len(subjects) != 2 or tree.lemma[verb] not in words("judging") or tree.with_relation(verb, "obj"):
+        return
+    noun, judge = subjects
+    is_sum = tree.lemma[noun] in words("summing up") and tree.form[noun - 1] in ("a", "an")
+    if is_sum and noun + 1 == min((judge, *tree.children[judge])):
+        tree.hang(noun, tree.head[verb], "appos")
+        tree.hang(verb, noun, "acl:relcl")
+
+
+def make_subjunctive(tree: Tree, verb: int) -> None:
+    """Read as bare the verb of what is asked for that only looks like a past ("insists that Peru *amend* its laws")."""
+    is_bare = tree.form[verb] == tree.lemma[verb] and tree.form[verb] not in words("unchanging")
+    if tree.tag[verb] == "VBD" and is_bare and tree.lemma[tree.head[verb]] in words("bidding"):
+        tree.tag[verb] = "VB"
+
+
+def give_to_bidder(tree: Tree, phrase: int) -> None:
+    """Give a phrase before an infinitive's "to" to the verb that governs it ("called *on both* to disarm")."""
+    verb = tree.head[phrase]
+    above = tree.head[verb]
+    if above < phrase < verb and any(tree.form[c] == "to" and phrase < c for c in tree.with_relation(verb, "mark")):
+        tree.hang(phrase, above, "obl")
+
+
+def give_to_reported(tree: Tree, phrase: int) -> None:
+    """Give a phrase that opens a report to what is reported ("*Last week* a gunboat fired on a boat, they said")."""
+    verb = tree.head[phrase]
+    for clause in tree.with_relation(verb, "ccomp") if phrase < verb else ():
+        if phrase < clause < verb and any(
+            phrase < subject < clause for subject in tree.with_relation(clause, *SUBJECTS)
+        ):
+            tree.hang(phrase, clause, tree.dep[phrase])
+            return
+
+
+def give_to_relative(tree: Tree, phrase: int) -> None:
+    """Give a phrase that closes a relative clause to it ("Peru, which left *in May*, denied it")."""
+    verb = tree.head[phrase]
+    for subject in tree.with_relation(verb, *SUBJECTS) if phrase < verb else ():
+        for clause in tree.with_relation(subject, "acl:relcl"):
+            between = (tree.doc[token].text for token in range(clause, phrase))
+            if clause < phrase < verb and "," not in between:
+                tree.hang(phrase, clause, tree.dep[phrase])
+                return
