@@ -26,6 +26,8 @@ TIMEX3_VALUE = re.compile(
 @pytest.mark.parametrize(
     ("text", "expression", "value"),
     [
+        # In capitals, which then mark no names.
+        ("REBELS ATTACKED THE PALACE YESTERDAY.", "YESTERDAY", "2019-02-25"),
         # Written out.
         ("They signed it on February 26, 2018.", "February 26, 2018", "2018-02-26"),
         ("They signed it on 26 February 2018.", "26 February 2018", "2018-02-26"),

@@ -46,6 +46,8 @@ class NameFilter:
                 and before.lower() not in word_list("neighbours", "before_month")
             )
         if text[0].isupper() and before not in _SENTENCE_STARTS and before[:1].isupper():
+            if text.isupper() and before.isupper() and phrase.word_before(2).isupper():
+                return False  # among capitals they tell nothing: "ATTACKED THE PALACE YESTERDAY"
             return len(phrase.words) == 1 and phrase.rule.meaning in ("day_word", "reference")
         return before in _QUOTES and len(phrase.words) > 1 and text.istitle()
 
