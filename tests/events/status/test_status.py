@@ -9,6 +9,8 @@ import pytest
         ("Russia has not sent troops to Chad, its foreign minister told reporters.", "negated", "not"),
         ("Cameroon has yet to recognise the government of Chad.", "negated", "yet"),
         ("If Benin closes the pipeline, Niger will impose sanctions on Benin.", "conditional", "If"),
+        ("Sweden will impose sanctions on Turkey provided that Denmark agrees.", "conditional", "provided"),
+        ("Sweden will impose sanctions on Turkey provided Denmark agrees.", "conditional", "provided"),
         ("Unless Turkey yields, Sweden will impose sanctions on Turkey.", "conditional", "Unless"),
         ("Syria continues to shell Jordan.", "ongoing", "continues"),
         ("Polish farmers have blocked the border with Ukraine since Monday.", "ongoing", "blocked"),

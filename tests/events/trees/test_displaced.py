@@ -28,6 +28,8 @@ import pytest
         ("Chad carried out raids on a suburb that killed ten.", "killed", "subj", ["raids"]),
         ("Chad banned imports of rice from Togo, a step Lome denounced.", "denounced", "subj", ["Lome"]),
         ("Chad condemned the attack by Togo on Goma.", "attack", "on", ["Goma"]),
+        ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "obj", ["text"]),
+        ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "subj", ["Assembly"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
     ],
 )

@@ -253,17 +253,68 @@ def _raise_past_aside(tree: Tree, verb: int) -> None:
         tree.hang(verb, tree.head[aside], "xcomp")
 
 
+def _take_behind_count(tree: Tree, count: int) -> None:
+    """Make a bare noun behind a count of votes the object ("adopted *by 14 votes to none* a text urging Peru ...")."""
+    verb = tree.head[count]
+    is_count = tree.lemma[count] in ("vote", "majority") and "by" in tree.marker_lemmas(count) and verb < count
+    if not is_count or tree.with_relation(verb, "aux:pass", "obj"):
+        return
+    behind = (t for owner in (verb, count) for t in tree.with_relation(owner, "obl", "obl:agent", "nmod") if t > count)
+    thing = next((t for t in behind if tree.pos[t] == "NOUN" and not tree.with_relation(t, "case")), None)
+    if thing is None:
+        return
+    tree.dep[count] = "obl"
+    tree.hang(thing, verb, "obj")
+    for subject in tree.with_relation(verb, "nsubj:pass"):
+        tree.dep[subject], tree.tag[verb] = "nsubj", "VBD"
+    for participle in tree.with_relation(verb, "advcl"):
+        if participle == thing + 1 and tree.tag[participle] == "VBG":
+            tree.hang(participle, thing, "acl")
+
+
+def _mark_condition(tree: Tree, clause: int) -> None:
+    """Read "provided *that*" before a clause as what marks it ("would free them *provided that* the army left")."""
+    marker = tree.head[clause]
+    is_marker = (
+        tree.form[marker] in ("provided", "providing") and tree.tag[marker] in ("VBN", "VBG") and marker < clause
+    )
+    if not is_marker or tree.with_relation(marker, *SUBJECTS, "obj", "iobj", "aux", "aux:pass"):
+        return
+    main = tree.head[marker]
+    if main != marker and any(tree.form[t] == "that" for t in tree.with_relation(clause, "mark")):
+        if tree.dep[marker] == "acl":
+            main = tree.head[main]
+        tree.hang(clause, main, "advcl")
+        tree.hang(marker, clause, "mark")
+        _name_condition(tree, marker)
+
+
+def _name_condition(tree: Tree, marker: int) -> None:
+    """Take "provided" before a clause for a conjunction, no form of "provide"."""
+    if tree.form[marker] in ("provided", "providing"):
+        tree.lemma[marker], tree.pos[marker], tree.tag[marker] = tree.form[marker], "SCONJ", "IN"
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl:relcl": (_raise_toll,),
     "advcl": (_raise_outcome, _raise_past_aside),
     "appos": (_part_from_verdict,),
     "case": (_mark_infinitive,),
+    "ccomp": (_mark_condition,),
     "conj": (_pair_with_between,),
+    "mark": (_name_condition,),
     "nmod": (_raise_from_means, _raise_agent),
     "advcl:relcl": (_relate_cleft,),
     "obj": (_part_objects,),
-    "obl": (_raise_from_direction, _free_from_predicate, _take_behind_phrase, _give_to_passive, _give_to_blow),
-    "obl:agent": (_give_to_passive,),
+    "obl": (
+        _raise_from_direction,
+        _free_from_predicate,
+        _take_behind_phrase,
+        _take_behind_count,
+        _give_to_passive,
+        _give_to_blow,
+    ),
+    "obl:agent": (_take_behind_count, _give_to_passive),
     "nsubj": (_relate_reduced, _part_subjects, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
