@@ -55,6 +55,8 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
                 act = replace(act, event_type=EventType.COOPERATE)
             if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_repeal(act.token, grammar):
                 act = replace(act, event_type=EventType.CONCEDE)
+            if match.frame.event_type is EventType.AGREE:
+                act = _accepted(act, matches, grammar)
             if match.frame.event_type in STANCES:
                 act = _stood_for(_agreed(act, matches, grammar), grammar)
             elif match.frame.event_type is EventType.ACCUSE:
@@ -103,6 +105,22 @@ def _agreed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
         return inner
     is_settled = act.event_type is EventType.AGREE and act.match.frame.lemma in words("settling")
     return Act(None, None, act.token, stance="change" if is_settled else stance(act.token, grammar))
+
+
+def _accepted(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """What was offered or asked for that somebody accepts ("accepted the offer *of a truce*"): none where the text does
+    not say it.
+    """
+    if act.event_type not in (EventType.AGREE, EventType.REQUEST):
+        return act
+    if grammar.pos[act.token] == "VERB":  # "agreed *to seek* sanctions"
+        return Act(None, None, act.token)
+    inner = embedded_act(act.match, matches, grammar)[0] if act.match is not None else None
+    if inner is not None and inner.event_type is not None:
+        return inner
+    things = (t for relation in ("of", "for") for t in grammar.related(act.token, relation))
+    named = next(named_by(things, grammar), None)
+    return Act(None, None, act.token) if named is None else Act(*named, act.token)
 
 
 def _schemed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
