@@ -337,3 +337,18 @@ def test_the_city_is_none_that_only_tells_since_when(code):
 def test_who_is_accused_does_not_tell_where_it_is_done(coder):
     record = coder.code("Gambia filed a lawsuit in May, accusing Peru of theft.")
     assert [event.place for event in record.events] == [None] * len(record.events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("The ministers of Egypt and Jordan discussed the war in Lebanon.", "CONSULT", None),
+        ("The presidents of Mali and Niger discussed trade in Oslo on Monday.", "CONSULT", "Oslo"),
+        ("The ministers of Mali and Niger discussed trade at a meeting in Norway.", "CONSULT", "Norway"),
+        # news of another town than the dateline's
+        ("WASHINGTON (AP) - In Houston, police held six who were demonstrating.", "PROTEST", "Houston"),
+    ],
+)
+def test_what_is_discussed_places_no_meeting_and_what_opens_a_sentence_does(code, sentence, event_type, expected):
+    (event,) = [event for event in code(sentence).events if event.event_type == event_type]
+    assert (event.place and event.place.name) == expected

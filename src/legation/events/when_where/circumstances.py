@@ -121,8 +121,18 @@ class Circumstances:
         fresh = (on is not None and on.basis in (DateBasis.NARRATIVE, DateBasis.PUBLISHED)) or self._is_today(on)
         is_local = is_local and event_type in GATHERING and fresh and not self._is_abroad(verb)
         is_local = is_local and not (self._is_journey(trigger) or self._timing.is_in_title(trigger))
+        if is_local and (opening := self._opening(trigger)) is not None:
+            return EventPlace(**dict(opening), basis=PlaceBasis.SENTENCE)
         if self._dateline is not None and (is_local or self._is_here(verb)):
             return EventPlace(**dict(self._dateline), basis=PlaceBasis.DATELINE)
+        return None
+
+    def _opening(self, trigger: int) -> Place | None:
+        """The place that opens the sentence of an act ("*In Lima*, police held some who were rallying")."""
+        for token, place in self._places.get(self._sentence[trigger], ()):
+            is_phrase = self._grammar.dep[token].startswith("obl") and token < self._grammar.head[token]
+            if is_phrase and "in" in self._grammar.marker_lemmas(token):
+                return place
         return None
 
     def _rank(

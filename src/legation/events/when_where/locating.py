@@ -126,6 +126,8 @@ class Locating:
                 located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
             if head == token:
                 return located, token
+            if located and is_country and self._is_discussed(token):
+                return False, token
             if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
                 token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
                 continue
@@ -205,6 +207,16 @@ class Locating:
             return False
         is_told = grammar.lemma[head] in words("utterance", "encounter", "discussing") | SPEAKING
         return is_told or named_type(grammar.lemma[head]) in (EventType.CONSULT, EventType.AGREE)
+
+    def _is_discussed(self, noun: int) -> bool:
+        """Whether a noun tells what is talked about, or a phrase right behind it where that is ("discussed the *war* in
+        Yemen")."""
+        grammar, head = self._grammar, self._grammar.head[noun]
+        if grammar.lemma[head] not in words("discussing"):
+            return False
+        before = min(grammar.with_relation(noun, "case"), default=0) - 1
+        is_behind = noun in self._countries and before in grammar.with_relation(head, "obj")
+        return grammar.dep[noun] == "obj" or is_behind
 
     def _is_venue(self, token: int) -> bool:
         """Whether the toponym stands before a meeting to say where it is held ("the Vienna talks")."""
