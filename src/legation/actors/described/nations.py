@@ -34,6 +34,11 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _ALL = frozenset({"the", "all"})
 _FEW = 5
 """The most countries that all do what "the Nordic countries" are said to do."""
+_REGIONS = frozenset(
+    {"gulf", "pacific", "baltic", "caribbean", "mediterranean", "caspian", "caucasus", "sahel", "maghreb", "ocean",
+     "africa"}
+)  # fmt: skip
+"""Epithets' last words that by themselves name no country: "in the southern Gulf"."""
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -60,7 +65,7 @@ class Nations:
         if words[-1] in _LANDS and not _NEXT_TO.isdisjoint(words) and not fitting:
             owner = self._context.setting
             return self._last(_borders().get(owner, frozenset())) if owner else None
-        heads_it = words[-1] in _LANDS or covered[-1]
+        heads_it = words[-1] in _LANDS or (covered[-1] and words[-1] not in _REGIONS)
         if fitting is None or not heads_it or any(not covered[at] for at in self._national(group, words)):
             return None
         setting = self._context.setting

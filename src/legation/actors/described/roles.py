@@ -233,10 +233,10 @@ class Roles:
             return replace(description, affiliations=(force.affiliation,)) if force else description
         if body := self._definite.served(role, affiliation):
             return replace(description, affiliations=(body.affiliation,))
-        if sender := self._definite.home.sent_by(group, affiliation.sector):
+        if sender := self._definite.home.senders.organisation(group, affiliation.sector):
             return replace(description, affiliations=(sender,))
         envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
-        if envoy and (country := self._definite.home.sender(group)):
+        if envoy and (country := self._definite.home.senders.country(group)):
             return replace(description, affiliations=(affiliation.within(country),))
         if self._definite.home.is_domestic(group, role, affiliation):
             joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()

@@ -17,11 +17,11 @@ from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.groups import Group, verb_of, with_particle
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.politics import Politics
+from legation.actors.whereabouts.senders import POSSESSING, Senders
 from legation.actors.whereabouts.setting import VENUES
 from legation.actors.whereabouts.stateless import homelands
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
-from legation.terms import worldwide
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = STATE | {
@@ -39,13 +39,11 @@ _SEDENTARY = STATE - {Sector.COP}
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _STRANGE = frozenset(
     {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
-     "neighbouring", "world", "multinational", "overseas", "other", "any", "no", "enemy", "allied", "islamist"}
+     "neighbouring", "expatriate", "world", "multinational", "overseas", "other", "any", "no", "enemy", "allied",
+     "islamist"}
 )  # fmt: skip
 _WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
 _LANDS = frozenset({"country", "nation", "state", "land"})
-_POSSESSING = frozenset(
-    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
-)
 _SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
@@ -53,12 +51,13 @@ _COMMANDING = frozenset(
 _OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
 """What is done to those who rule at home."""
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
-_POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
 _HELPING = frozenset(
     "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
 )
 """What is done to armed men from afar."""
+_TALKING = frozenset("meet talk negotiate sign agree reject accept say tell discuss attend".split())
+"""What armed men do abroad."""
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
@@ -84,6 +83,7 @@ class Home:
         self._context = context
         self._before = before
         self.politics = Politics(doc, discourse, context)
+        self.senders = Senders(doc, discourse)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -153,7 +153,7 @@ class Home:
         head = head_token(self._doc, group.start, group.end)
         sends = head.head.lemma_ in _SENDING or with_particle(head.head) in _SENDING
         sent = sends and group.determiner is None and sector is not Sector.REF
-        possessed = sent or (head.head.lemma_ in _POSSESSING and sector in STATE)
+        possessed = sent or (head.head.lemma_ in POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
         overthrown = sector is Sector.GOV and head.head.lemma_ in _OVERTHROWING
         if head.dep_ == "obj" and (possessed or commanded or overthrown):
@@ -176,6 +176,8 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
+        if (there := self._where(group, sector, head)) is not None:
+            return there
         if section := self._context.scenes.section(group):
             return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
@@ -219,6 +221,12 @@ class Home:
     def _ends_in(self, figure: Figure, noun: str) -> bool:
         """Whether a body's name, as the text has it, ends in a noun: "U.S. Marines"."""
         return not figure.person and any(self._text[a:b].lower().endswith(noun) for a, b in figure.spans)
+
+    def _where(self, group: Group, sector: Sector | None, head: Token) -> str | None:
+        """The country of a place that a clause tells of ("Lima, *where* police fired"), but not of those who talk there
+        with others."""
+        is_new = sector in ARMED_GROUPS and group.determiner not in DEFINITE and head.head.lemma_ not in _TALKING
+        return self._context.scenes.where(group) if is_new or sector not in _NEGOTIATING else None
 
     def _here(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the place where a clause or a passage puts somebody.
@@ -340,24 +348,6 @@ class Home:
         codes = [figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS]
         abroad = bool(codes) and self._context.setting not in codes
         return max(codes, key=codes.count) if abroad or len(set(codes)) == 1 else None
-
-    def sent_by(self, group: Group, sector: Sector | None) -> Affiliation | None:
-        """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
-        head = head_token(self._doc, group.start, group.end)
-        if head.dep_ != "obj" or head.head.lemma_ not in _POSSESSING or sector not in (None, *STATE):
-            return None
-        owners = self._discourse.subjects_of(head.head)
-        unions = len(owners) == 1 and worldwide(owners[0].affiliation.organisation) == "IGO"
-        return owners[0].affiliation if unions and not owners[0].person else None
-
-    def sender(self, group: Group) -> str | None:
-        """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
-        head = head_token(self._doc, group.start, group.end)
-        if head.dep_ != "obj" or head.head.lemma_ not in _POSTING:
-            return None
-        owners = self._discourse.subjects_of(head.head)
-        governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)
-        return owners[0].affiliation.country if governs else None
 
     def _host(self, group: Group) -> str | None:
         """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""

@@ -18,6 +18,9 @@ from legation.records import Sector
 _JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
 _ADDRESSING = frozenset("urge ask press warn threaten sanction notify invite implore beseech".split())
 """What is done to another state, called by its name."""
+_ENVOYS = frozenset("ambassador envoy diplomat consul attache embassy consulate delegation".split())
+"""Who and what a state has in others."""
+_GOVERNED = frozenset({"obj", "iobj", "obl", "nmod"})
 _PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
 """What who heads a cabinet does with it."""
 
@@ -48,7 +51,7 @@ class Politics:
         head = head_token(self._doc, group.start, group.end)
         if head.dep_ == "nsubj" and not STATE.isdisjoint(role.sectors[:1]):
             acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
-            if any(self._acts_upon(verb, home) for verb in acts):
+            if any(self._acts_upon(verb, home) or self._deals_with(verb, home) for verb in acts):
                 return True
         if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
             return False
@@ -69,6 +72,20 @@ class Politics:
         sides = (child for clause in clauses for child in clause.children)
         wanted = ("nsubj",) if demands else ("obj", "iobj")
         return any(side.dep_ in wanted and self._context.named_at(side.i) == country for side in sides)
+
+    def _deals_with(self, verb: Token, country: str) -> bool:
+        """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy"."""
+        if country == self._context.dateline:
+            return False
+        governed = (child for child in verb.children if child.dep_ in ("obj", "iobj", "obl", "xcomp", "ccomp"))
+        things = [below for child in governed for below in child.subtree if below.dep_ in _GOVERNED]
+        for thing in things:
+            if self._context.named_at(thing.i) == country and any(child.lower_ == "with" for child in thing.children):
+                return True
+            beside = (child for child in thing.children if child.dep_ in ("amod", "compound", "nmod:poss"))
+            if thing.lemma_ in _ENVOYS and any(self._context.named_at(child.i) == country for child in beside):
+                return True
+        return False
 
     def ruled(self, group: Group, head: Token) -> str | None:
         """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""

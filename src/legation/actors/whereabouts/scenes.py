@@ -41,12 +41,16 @@ class Scenes:
         self._sentence = sentence
         self._places: dict[int, list[tuple[int, str]]] = {}
         self._labels: dict[int, str] = {}
+        self._followed: dict[int, str] = {}
         self._heads: dict[int, str] = {}
         """The countries that alone are a sentence or a heading, by its number."""
 
     def learn(self, segment: Segment) -> None:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
         country = segment.entries[0].country if segment.entries else None
+        behind = segment.end + (segment.end < len(self._doc) and self._doc[segment.end].text == ",")
+        if country and segment.kind in SPATIAL and behind < len(self._doc) and self._doc[behind].lower_ == "where":
+            self._followed[behind] = country
         if country and segment.kind is Kind.COUNTRY and self._is_heading(segment):
             self._heads[self._sentence(segment.start)] = country
         if country and segment.kind in SPATIAL and self._is_label(segment):
@@ -137,6 +141,12 @@ class Scenes:
         if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
             clauses.append(verb.head.i)
         return next(filter(None, (self._nearest(group, clause) for clause in clauses)), None)
+
+    def where(self, group: Group) -> str | None:
+        """The country of the place that a group's clause tells of: "Lima, *where* rebels hold a diplomat"."""
+        clause = self._doc[verb_of(self._doc[group.end - 1])]
+        adverbs = (child.i for child in clause.children if child.lower_ == "where")
+        return next((self._followed[at] for at in adverbs if at in self._followed), None)
 
     def wider(self, group: Group) -> str | None:
         """The country where the clause is set that a group's clause explains: "landed in Honiara after *rioters*"."""

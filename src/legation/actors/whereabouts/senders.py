@@ -1,0 +1,44 @@
+"""Who has or sends those of whom no country is told: "the EU will send *monitors*", "Oman recalled *its envoy*"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from legation.actors.described.anaphora import Discourse
+from legation.actors.knowledge.affiliation import STATE, Affiliation
+from legation.actors.text.groups import Group
+from legation.actors.text.segments import head_token
+from legation.records import Sector
+from legation.terms import worldwide
+
+POSSESSING = frozenset(
+    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
+)
+"""What a state, or an organisation of states, does with those of its own."""
+_POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
+
+
+class Senders:
+    """Those who have or send the people of one document."""
+
+    def __init__(self, doc: Doc, discourse: Discourse) -> None:
+        self._doc = doc
+        self._discourse = discourse
+
+    def organisation(self, group: Group, sector: Sector | None) -> Affiliation | None:
+        """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in POSSESSING or sector not in (None, *STATE):
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        unions = len(owners) == 1 and worldwide(owners[0].affiliation.organisation) == "IGO"
+        return owners[0].affiliation if unions and not owners[0].person else None
+
+    def country(self, group: Group) -> str | None:
+        """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _POSTING:
+            return None
+        owners = self._discourse.subjects_of(head.head)
+        governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)
+        return owners[0].affiliation.country if governs else None

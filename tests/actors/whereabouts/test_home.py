@@ -1,0 +1,38 @@
+"""Of which country those are whom no word beside them tells of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.actors import read_cast
+from legation.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # where a place was just named that the clause goes on to tell of
+        ("PARIS - The minister visited Beirut, where gunmen had killed a priest.", "gunmen", "LBN UAF"),
+        ("LONDON - Britain shut its embassy in Khartoum, where police fired shots.", "police", "SDN COP"),
+        ("OSLO - Norway spoke of the embassy in Lima, where student militants hold six Danes.", "militants", "PER REB"),
+        # those from elsewhere are of no known country
+        ("Rwandan police spoke of three foreign journalists.", "foreign journalists", "JRN"),
+        ("The rebels in Rwanda gave foreign troops a week.", "foreign troops", "MIL"),
+        ("Gunmen seized three expatriate engineers in Port Harcourt.", "engineers", "CVL"),
+        # a sea is no country of those around it
+        ("Iranian gunboats passed a tanker in the southern Gulf.", "southern Gulf", None),
+        # who deals with a country, or with its envoys, is of another
+        ("The president refused to receive the British ambassador.", "president", "GOV"),
+        ("The king ordered a stop to all trade with Israel.", "king", "GOV"),
+        ("The EU will send monitors to Chad.", "monitors", "IGO EEC"),
+        ("Norway recalled the ambassador.", "ambassador", "NOR GOV"),
+    ],
+)
+def test_whose_they_are(coder: Coder, text: str, words: str, expected: str | None) -> None:
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    start = text.rindex(words)
+    span = doc.char_span(start, start + len(words), alignment_mode="expand")
+    named = [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])]
+    assert named == ([] if expected is None else [expected])
