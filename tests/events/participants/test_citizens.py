@@ -23,6 +23,18 @@ def test_who_holds_those_whose_arrest_is_told_without_an_agent(code, story, even
 
 
 @pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Rwandan police detained three journalists.", ["RWA JRN"]),
+        ("Rwandan police detained three foreign journalists.", ["JRN"]),
+        ("Saudi Arabia deported 900 foreign workers.", ["LAB"]),
+    ],
+)
+def test_those_from_elsewhere_are_not_of_where_they_are_held(only_event, story, expected):
+    assert sides(only_event(story))[1] == expected
+
+
+@pytest.mark.parametrize(
     "story",
     [
         "A car bomb exploded outside a hotel in Mogadishu on Monday, police said.",

@@ -16,3 +16,16 @@ import pytest
 def test_those_listed_stand_no_deeper_than_the_first(code, text, expected):
     (event,) = code(text).events
     assert [who.code for who in event.recipient] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Iranian minister called for the expansion of relations between Tehran and Muscat.", ["OMN GOV"]),
+        ("The Kenyan president praised the growth of ties with Uganda.", ["UGA"]),
+        ("The Kenyan president condemned the growth of ties with Uganda.", []),
+    ],
+)
+def test_ties_that_are_wanted_are_with_whoever_has_them(code, text, expected):
+    (event,) = code(text).events
+    assert [who.code for who in event.recipient] == expected

@@ -25,6 +25,8 @@ import pytest
         ("The Grand Mufti of Jordan condemned the attack on the cathedral.", "ACCUSE", []),
         # peacekeepers come from abroad
         ("Protesters in Goma accused peacekeepers of killing civilians.", "ACCUSE", ["MIL"]),
+        # whoever deals with an envoy is of another country than he
+        ("Chad protested. The president refused to receive the Chadian ambassador.", "REJECT", ["TCD GOV"]),
         # a campaign asks nobody
         ("Senator Ted Cruz met Governor Greg Abbott. Cruz called for wider roads.", "REQUEST", []),
         # a bill is voted down, not whoever is told of beside it

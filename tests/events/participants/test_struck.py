@@ -13,6 +13,9 @@ AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it 
         (AT_HOME + "Togolese gunmen raked a minibus with bullets on Monday.", "ASSAULT", ["TGO"]),
         (AT_HOME + "Togo's army chief seized power on Monday.", "COERCE", ["TGO"]),
         (AT_WAR + "Chadian troops seized three posts on the plateau.", "COERCE", ["LBY"]),
+        # ships of all countries sail where they are struck
+        ("An Iranian gunboat attacked a tanker in the Gulf.", "ASSAULT", []),
+        ("Houthi rebels attacked a freighter in the Red Sea.", "ASSAULT", []),
         # whoever is shot at is of the country of which the story tells as much
         ("Libya freed two pilots. Chad's army said it had fired at men near the line.", "ASSAULT", ["LBY CVL"]),
     ],

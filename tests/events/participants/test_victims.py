@@ -8,6 +8,9 @@ import pytest
     [
         ("Norway condemned the attacks of Chad on Goma.", "ACCUSE", ["TCD"]),
         ("Brazil condemned Colombia's invasion of Ecuador.", "ACCUSE", ["COL"]),
+        # of a pair to which the actor belongs the other is meant
+        ("Greece urged dialogue between Athens and Ankara.", "REQUEST", ["TUR GOV"]),
+        ("Egypt urged talks between Israel and Syria.", "REQUEST", ["ISR", "SYR"]),
         # nobody puts sanctions on its own
         ("Peru accused Chile of theft. Peru said it had imposed sanctions on three officials.", "SANCTION", ["CHL"]),
         # whose envoys are sent home are others

@@ -10,6 +10,7 @@ from legation.events.participants.roles import Filler, Roles
 from legation.events.participants.sides import RULING, sole
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 
 CITIZENS = frozenset(Sector) - STATE - ARMED_GROUPS
@@ -51,9 +52,10 @@ class AtHome:
         return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
 
     def _is_on_thing(self, candidate: Candidate) -> bool:
-        """Whether what is struck is no person ("overran *the town*")."""
+        """Whether what is struck is no person ("overran *the town*"), and no ship, which may be anybody's."""
         things = self._grammar.related(candidate.match.trigger, "obj")
-        return bool(things) and not any(self._grammar.lemma[thing] in lemma_classes()["person"] for thing in things)
+        others = lemma_classes()["person"] | words("vessel")
+        return bool(things) and not any(self._grammar.lemma[thing] in others for thing in things)
 
     def rulers(self, candidate: Candidate) -> list[Filler]:
         """The government of those who demand something at home ("the union demanded higher wages"), or reject it.

@@ -46,7 +46,7 @@ class Citizens:
         home = sole({f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None})
         settled = []
         for filler in candidate.recipients:
-            if filler.actor.sector in CITIZENS:
+            if filler.actor.sector in CITIZENS and not self._roles.is_alien(filler):
                 keeper = home if filler.actor.sector is not Sector.REF else None
                 country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
                 country = country or self._country_struck(candidate, filler)

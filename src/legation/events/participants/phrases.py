@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type, relations_of
 from legation.events.matches.candidates import Candidate
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 VENUED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of an embedded act whose place is where it is done, not to whom."""
@@ -92,6 +93,8 @@ class Phrases:
         beside = words("beside") if noun not in words("shared") else frozenset()
         if candidate.coding.event_type in BLAMING:
             beside -= {"by"}  # who does the deed is the one to blame
+        if self._is_tie(noun, candidate):
+            beside -= {"with", "between"}
         if noun in words("utterance"):
             beside |= {"on", "about", "over"}  # what it speaks of
         is_plan = noun in words("plan")
@@ -104,6 +107,13 @@ class Phrases:
             is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
             if not is_aside and not is_matter and self._is_governed(child, token):
                 yield child
+
+    def _is_tie(self, noun: str, candidate: Candidate) -> bool:
+        """Whether a noun names ties that a state wants or praises, with whom it has them ("called for the expansion of
+        *relations* between Rome and Tunis")."""
+        is_wanted = candidate.coding.event_type in (EventType.REQUEST, EventType.SUPPORT)
+        is_of_state = all(filler.actor.sector in (None, Sector.GOV) for filler in candidate.actors)
+        return is_wanted and is_of_state and noun in lemma_classes()["relations"]
 
     def _is_named_for(self, place: int) -> bool:
         """Whether a place's name stands before what was done there ("condemned the *Kabul* attack")."""

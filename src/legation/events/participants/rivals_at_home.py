@@ -77,12 +77,14 @@ class RivalsAtHome:
         """The candidate, those of whom only a sector is known being of the country where actors and story are at home
         ("told *airlines* to buy at home", "accused *the Republican candidate*").
 
-        Those of a state that deal with a country by its name are another's ("*the minister* warned Chad").
+        Those of a state that deal with a country by its name, or with its envoys, are another's ("*the minister* warned
+        Chad", "expelled the Chadian consul").
         """
         everybody = (*candidate.actors, *candidate.recipients)
         if candidate.coding.mode in ("phone", "third-party"):
             return candidate  # "telephoned *both leaders*"
-        if any(self._is_country(f) for f in everybody) and any(f.actor.sector in STATE for f in everybody):
+        is_abroad = any(self._is_country(f) or self._is_of_envoy(f) for f in everybody)
+        if is_abroad and any(f.actor.sector in STATE for f in everybody):
             return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
         if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
@@ -94,6 +96,12 @@ class RivalsAtHome:
     def _is_country(self, filler: Filler) -> bool:
         """Whether somebody is a country that is called by its name."""
         return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] == "PROPN"
+
+    def _is_of_envoy(self, filler: Filler) -> bool:
+        """Whether somebody is an envoy of a country that is told."""
+        titles = (filler.token, *self._grammar.with_relation(filler.token, "compound", "nmod:desc"))
+        is_envoy = any(self._grammar.lemma[title] in lemma_classes()["diplomat"] for title in titles)
+        return is_envoy and filler.actor.country is not None
 
     def _is_to_somebody(self, candidate: Candidate) -> bool:
         """Whether what is said is said to, or of, somebody: no inquiry into a thing, no crime that nobody is known to

@@ -321,14 +321,22 @@ class Roles:
     def settled(self, filler: Filler, code: str | None) -> Filler:
         """The filler, who is of a country where only his sector is known.
 
-        But for "the leaders *of five states*", and for rebels with a name of their own, who may be of any.
+        But for "the leaders *of five states*", for *foreign* reporters, and for rebels with a name of their own, who
+        may be of any.
         """
         is_settled = code and filler.actor.code == filler.actor.sector
         if not is_settled or any(map(self.are_states, self._grammar.related(filler.token, "of"))):
             return filler
+        if self.is_alien(filler):
+            return filler
         if filler.actor.sector is Sector.REB and self._grammar.pos[filler.token] == "PROPN":
             return filler
         return self.at_home(filler, code or "")
+
+    def is_alien(self, filler: Filler) -> bool:
+        """Whether an adjective says that somebody is from elsewhere ("arrested three *foreign* reporters")."""
+        beside = self._grammar.with_relation(filler.token, "amod")
+        return any(self._grammar.lemma[token] in words("alien") for token in beside)
 
     def at_home(self, filler: Filler, code: str) -> Filler:
         """Somebody of whom only a sector is known, as one of a country."""

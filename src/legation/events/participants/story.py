@@ -270,9 +270,8 @@ class StoryReader:
     def _names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
         grammar = self._grammar
-        things = [
-            t for t in grammar.related(candidate.match.trigger, "obj") if grammar.lemma[t] not in words("adjacent")
-        ]
+        dealt_with = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
+        things = [t for t in dealt_with if grammar.lemma[t] not in words("adjacent")]
         beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
         named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]

@@ -13,6 +13,7 @@ from legation.events.participants.roles import Filler, Roles
 from legation.events.participants.sides import RULING
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.records import Actor, EventType
 
 TARGETS = ("obj", "on", "at", "into")
@@ -40,6 +41,8 @@ class Struck:
             return ()
         if (other := self._beside(actor, least=OFTEN)) is not None:
             return (self._roles.state(other.actor.country or "", other.token),)
+        if all(self._grammar.lemma[token] in words("vessel") for token in targets):
+            return ()  # ships of all countries sail where they are struck
         if any(self._grammar.lemma[token] in _people() for token in targets):
             there = self._beside(actor)
             country = actor.country if there is None else there.actor.country

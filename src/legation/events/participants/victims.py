@@ -33,6 +33,7 @@ class Victims:
     def without(self, candidate: Candidate) -> Candidate:
         """The candidate without those recipients."""
         own = {state(filler) for filler in candidate.actors}
+        candidate = self._without_own_side(candidate, own)
         if candidate.coding.event_type is EventType.MOBILIZE:
             if self._is_taking_home(candidate):
                 return candidate
@@ -70,6 +71,16 @@ class Victims:
         """Whether rebels come into a town of their own country, from which they have been fighting it."""
         are_rebels = bool(candidate.actors) and all(filler.actor.sector is Sector.REB for filler in candidate.actors)
         return are_rebels and self._grammar.lemma[candidate.match.trigger] in words("entering")
+
+    def _without_own_side(self, candidate: Candidate, own: set[str | None]) -> Candidate:
+        """The candidate without the actors' own side of a pair ("urged dialogue between *Rome* and Tunis")."""
+        pair = [f for f in candidate.recipients if self._is_of_pair(f.token)]
+        ours = [f for f in pair if state(f) in own]
+        return candidate.towards(without(candidate.recipients, ours)) if 0 < len(ours) < len(pair) else candidate
+
+    def _is_of_pair(self, token: int) -> bool:
+        first = self._grammar.head[token] if self._grammar.dep[token] == "conj" else token
+        return "between" in self._grammar.marker_lemmas(first)
 
     def _is_sanction(self, candidate: Candidate) -> bool:
         """Whether sanctions are meant, which a state puts on others ("imposed sanctions on *three officials*")."""
