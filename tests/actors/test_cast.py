@@ -262,6 +262,15 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
             "Judges",
             ["THA JUD"],
         ),
+        # the branch of a world-wide body that a country names
+        ("Amnesty International UK met MPs. Greenpeace India praised the bill.", "India", ["NGO"]),
+        # foreigners are nobody's at home, others are
+        ("In Tunis, the police of Tunisia stopped foreign diplomats.", "diplomats", ["GOV"]),
+        ("LIMA, Peru - Police held Rosa Quispe. Four other activists fled.", "activists", ["PER CVL"]),
+        ("LIMA, Peru - Police held Rosa Quispe. Four others were arrested.", "others", ["PER CVL"]),
+        ("LIMA, Peru - Police held Rosa Quispe. Four others went home.", "others", []),
+        # a particle with a capital
+        ("Marine Le Pen spoke in Paris. Judges barred Le Pen.", "Pen", ["FRA PTY"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

@@ -13,3 +13,7 @@ import pytest
 )
 def test_one_deed_or_two(code, sentence, modes):
     assert [event.mode for event in code(sentence).events] == modes
+
+
+def test_an_apology_is_told_once(only_event):
+    assert only_event("The Korean president apologised to the public, saying he was sorry.").event_type == "CONCEDE"

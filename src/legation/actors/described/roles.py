@@ -26,6 +26,9 @@ _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most
 _HOURS = frozenset({"pm", "fm"})
 """Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
+_PATIENTS = frozenset({"obj", "nsubj:pass"})
+_POLICED = frozenset("arrest detain jail sentence convict charge indict release deport imprison".split())
+"""What police and courts do to people, whoever they are."""
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
 
 
@@ -123,6 +126,16 @@ class Roles:
         figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
         self._teach_leader(group, figures)
         return figures
+
+    def others(self, group: Group) -> tuple[Figure, ...]:
+        """Those of whom no more is told with whom police or courts deal: "four *others* were arrested"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.lower_ != "others" or head.dep_ not in _PATIENTS or head.head.lemma_ not in _POLICED:
+            return ()
+        name = text_at(self._doc, group.start, group.end)
+        home = self._definite.home.native(group)
+        figure = Figure(name, Affiliation(home, (Sector.CVL,)), person=True, plural=True, assumed=True)
+        return (self._reading.figures.add(("others", group.start), figure),)
 
     def _union_of(self, group: Group) -> Figure | None:
         """The organisation last named whose members a group is, but none that does something to them."""

@@ -7,7 +7,7 @@ import re
 from legation.actors.knowledge.lookup import fold, split_words
 
 PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "ul", "e"}
+    {"al", "el", "bin", "ibn", "ben", "de", "da", "del", "dos", "di", "van", "von", "der", "la", "le", "ul", "e"}
 )
 """The small words inside names, which some write with a capital and some without."""
 

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -15,6 +17,7 @@ from legation.actors.knowledge.tables import DATA, Kind, read_rows
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
 from legation.records import Sector
+from legation.terms import worldwide
 
 _OF_NAME = frozenset({"of", "for"})
 
@@ -34,6 +37,28 @@ def sectors_of(doc: Doc, group: Group, head: Segment) -> tuple[Sector, ...]:
         return (Sector.GOV,)  # "the National Bank of Georgia"
     words = frozenset(_words(doc, group))
     return next((row.sectors for row in _rows() if fold(noun.text) in row.heads and words & row.words), ())
+
+
+def with_branches(doc: Doc, segments: list[Segment]) -> list[Segment]:
+    """The segments, a world-wide body and the country after it being its branch there: "Amnesty International UK"."""
+    branches = {
+        body.start: replace(body, end=country.end)
+        for body, country in pairwise(segments)
+        if body.end == country.start and country.kind is Kind.COUNTRY and _is_worldwide(body) and _ends(doc, country)
+    }
+    ends = {branch.end for branch in branches.values()}
+    whole = [branches.get(segment.start, segment) for segment in segments]
+    return [segment for segment in whole if segment.end not in ends or segment.start in branches]
+
+
+def _is_worldwide(body: Segment) -> bool:
+    tenures = body.entries[0].tenures if body.kind is Kind.ORGANISATION else ()
+    return any(worldwide(tenure.affiliation.organisation) == "NGO" for tenure in tenures)
+
+
+def _ends(doc: Doc, name: Segment) -> bool:
+    """Whether no noun follows a name: not "Amnesty International UK director"."""
+    return name.end == len(doc) or doc[name.end].pos_ not in ("NOUN", "PROPN")
 
 
 def _is_country(group: Group) -> bool:

@@ -12,6 +12,7 @@ from legation.actors.described.pronouns import Pronouns
 from legation.actors.described.roles import Roles
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.named.abbreviations import introduce
+from legation.actors.named.bodies import with_branches
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.names import Names
 from legation.actors.named.people import People
@@ -32,7 +33,7 @@ class Reader:
     """A document, read: its noun groups, and in ``reading`` whom they denote."""
 
     def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
-        known = qualified(doc, introduce(doc, find_segments(doc, tables)))
+        known = qualified(doc, with_branches(doc, introduce(doc, find_segments(doc, tables))))
         published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
         segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))
@@ -68,7 +69,8 @@ class Reader:
         if all_of_them := self.reading.nations.all_of(group):
             return tuple(figure for code in all_of_them if (figure := self._states.country(code)))
         if core is None:
-            if not (found := self.reading.unnamed.read(group, self.reading.whose(group))):
+            found = self.reading.unnamed.read(group, self.reading.whose(group)) or self._roles.others(group)
+            if not found:
                 self._roles.read_attribute(group)
             return found
         if core.role:

@@ -99,7 +99,7 @@ class Home:
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles) or self._are_of_many(group):
             return False
-        return not self.is_strange(group)
+        return not self.is_strange(group, is_local=affiliation.sector in _LOCALS and role.plural)
 
     def _are_of_many(self, group: Group) -> bool:
         """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
@@ -110,11 +110,12 @@ class Home:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
         return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
 
-    def is_strange(self, group: Group) -> bool:
-        """Whether an adjective says that somebody is from elsewhere: "international", "Western"."""
+    def is_strange(self, group: Group, *, is_local: bool = False) -> bool:
+        """Whether an adjective says that somebody is from elsewhere: "international", "Western", or, but of locals,
+        "other"."""
         told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
         roles = {i for segment in told for i in range(segment.start, segment.end)}
-        if group.conjunct:  # "the writer and eight other activists"
+        if group.conjunct or is_local:  # "the writer and eight other activists"
             roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ == "other"}
         about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
         roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"

@@ -40,6 +40,8 @@ JUDICIAL = frozenset(
     | {EventType.COERCE}
 )
 """What courts and police do to private people and firms in matters that are no politics."""
+EMERGENCIES = frozenset({"curfew", "martial-law"})
+"""Modes of what is imposed on all who live somewhere ("declared an emergency in ten *provinces*")."""
 TALK = frozenset({EventType.CONSULT, EventType.AGREE})
 """What somebody may do with a suspect, who is no party to it."""
 TWOFOLD = frozenset({EventType.CONSULT, EventType.PROTEST})
@@ -186,6 +188,8 @@ class CandidateReader:
         if self._is_denial(match):
             coded = replace(coded, mode=mode, about=None)
         actors, recipients = _sides(match, arguments, coded)
+        if coded.mode in EMERGENCIES:
+            recipients = tuple(filler for filler in recipients if not _is_part_of_state(filler, self._grammar))
         coded = with_mode_of_parties(coded, match, actors, self._grammar)
         clause = self._grammar.head[match.trigger] if self._grammar.is_modal(match.trigger) else match.trigger
         candidate = Candidate(match, clause if verb is None else verb, coded, reading, actors, recipients)
@@ -268,6 +272,11 @@ class CandidateReader:
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of
         return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
+
+
+def _is_part_of_state(filler: Filler, grammar: Grammar) -> bool:
+    """Whether somebody is a part or an organ of a state, and not the state itself by its name."""
+    return filler.actor.sector is Sector.GOV and grammar.pos[filler.token] == "NOUN"
 
 
 def _sides(match: Match, arguments: Arguments, coded: Coding) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:

@@ -55,6 +55,8 @@ def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
         return _is_manner(other.match.trigger, grammar)  # "marched to the embassy, *chanting* slogans"
     if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
         return not all(sides[1])  # "killed five people and wounded 12"
+    if one.coding.event_type is EventType.CONCEDE and sides[0][0] == sides[0][1] and sides[1][1] <= sides[1][0]:
+        return _is_manner(other.match.trigger, grammar)  # "apologised to the miners, *saying* he was sorry"
     if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
         return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
