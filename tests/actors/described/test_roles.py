@@ -73,3 +73,14 @@ def test_a_minister_is_no_namesake_abroad(codes):
     text = "BOGOTA - Rebels attacked a base in Cauca, Colombia. Defence Minister Felipe Gonzalez condemned the raid."
     assert codes(text, "Gonzalez") == ["COL GOV"]
     assert codes("MADRID - Prime Minister Felipe Gonzalez flew to Colombia.", "Gonzalez") == ["ESP GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A night in Mali: The officers said they had toppled the premier.", ["MLI MIL"]),
+        ("A crowd in Mali clashed with officers.", ["MLI COP"]),
+    ],
+)
+def test_what_officers_do_tells_their_force(codes, text, expected):
+    assert codes(text, "officers") == expected

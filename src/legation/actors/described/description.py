@@ -12,7 +12,7 @@ from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
 from legation.actors.named.bodies import sectors_of
-from legation.actors.text.groups import LED_BY, Group
+from legation.actors.text.groups import LED_BY, LINKED_TO, Group
 from legation.actors.text.segments import Segment
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
@@ -158,6 +158,8 @@ def _owners(
         core = complement.core
         if preposition == LED_BY and role.kind in (RoleKind.BODY, RoleKind.PART):
             owners.extend(leader for leader in affiliations_of(complement) if leader.sector is not Sector.ELI)
+        if preposition == LINKED_TO and role.sectors[:1] == (Sector.CRM,):  # "hackers linked to the Russian army"
+            owners.extend(affiliations_of(complement))
         if core is None or preposition not in _BELONGING:
             continue
         if core.kind in _PLACES:

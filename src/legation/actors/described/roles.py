@@ -31,6 +31,10 @@ _POLICED = frozenset("arrest detain jail sentence convict charge indict release 
 """What police and courts do to people, whoever they are."""
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
 
+_OVERTHROWING = frozenset({"overthrow", "topple", "oust", "depose", "unseat"})
+_POLICING = frozenset({"arrest", "detain", "clash", "scuffle", "disperse", "handcuff"})
+"""What officers do who are of an army, and of the police."""
+
 
 class Roles:
     """The role groups of one document."""
@@ -136,6 +140,14 @@ class Roles:
         home = self._definite.home.native(group)
         figure = Figure(name, Affiliation(home, (Sector.CVL,)), person=True, plural=True, assumed=True)
         return (self._reading.figures.add(("others", group.start), figure),)
+
+    def _force_of(self, group: Group) -> tuple[Sector, ...]:
+        """What force "officers" are of, by what they do, where none is told of: those who overthrow a ruler are
+        soldiers, those with whom a crowd clashes police."""
+        deeds = {word.lemma_ for word in self._doc[group.start].sent if word.pos_ == "VERB"}
+        if not deeds.isdisjoint(_OVERTHROWING):
+            return (Sector.MIL,)
+        return (Sector.COP,) if not deeds.isdisjoint(_POLICING) else ()
 
     def _union_of(self, group: Group) -> Figure | None:
         """The organisation last named whose members a group is, but none that does something to them."""
@@ -243,7 +255,10 @@ class Roles:
                 return body
         if role.phrase == "officer" and not affiliation.sectors:
             force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
-            return replace(description, affiliations=(force.affiliation,)) if force else description
+            if force:
+                return replace(description, affiliations=(force.affiliation,))
+            affiliation = replace(affiliation, sectors=self._force_of(group))
+            description = replace(description, affiliations=(affiliation,))
         if body := self._definite.served(role, affiliation):
             return replace(description, affiliations=(body.affiliation,))
         if sender := self._definite.home.senders.organisation(group, affiliation.sector):

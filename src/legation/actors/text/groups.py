@@ -27,9 +27,12 @@ _PLAIN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
      "outside", "inside", "around", "across", "along", "off"}
 )  # fmt: skip
+LINKED_TO = "linked to"
+"""What stands between criminals and whom they are said to work for, as a preposition would."""
 LED_BY = "led by"
 """What stands between a body and whoever leads it, or to whom it is loyal, as a preposition would."""
 _LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
+_TYING = frozenset({"linked", "tied", "affiliated", "connected"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _DEEPEST = 12  # steps up a tree
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
@@ -263,6 +266,8 @@ def _link(doc: Doc, groups: list[Group]) -> None:
                 before.complements.append((texts[0], group))
         elif texts == ["loyal", "to"] or (len(between) == 2 and texts[0] in _LEADING and texts[1] == "by"):
             before.complements.append((LED_BY, group))
+        elif len(between) == 2 and texts[0] in _TYING and texts[1] in ("to", "with"):
+            before.complements.append((LINKED_TO, group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
             group.conjunct, before.joined = before, group
         if read.parts[between[-1]] in ("ADP", "SCONJ"):

@@ -16,6 +16,7 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.groups import Group, verb_of, with_particle
 from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.foreign_news import ForeignNews
 from legation.actors.whereabouts.politics import Politics
 from legation.actors.whereabouts.senders import POSSESSING, Senders
 from legation.actors.whereabouts.setting import VENUES
@@ -61,7 +62,6 @@ _TALKING = frozenset("meet talk negotiate sign agree reject accept say tell disc
 _COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
-_IN_PASSING = 2  # mentions of the dateline's country, its own among them, in news that only was written there
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
 
@@ -84,6 +84,7 @@ class Home:
         self._before = before
         self.politics = Politics(doc, discourse, context)
         self.senders = Senders(doc, discourse)
+        self._abroad = ForeignNews(doc, discourse, context)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -144,7 +145,7 @@ class Home:
         return next((country for country in told if country in lands), None)
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
-        if shared := shared_nation(group):
+        if shared := shared_nation(group) or self._abroad.of_attackers(group, sector):
             return shared
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
         for figure in joined:
@@ -237,11 +238,11 @@ class Home:
         head = head_token(self._doc, group.start, group.end)
         earlier = self._context.scenes.earlier_opening(group)
         here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
-        scene = self._context.scenes.scene(group)
-        if scene is None and sector not in _SEDENTARY:
-            scene = self._context.scenes.wider(group)
+        scenes = self._context.scenes
+        scene = scenes.scene(group) or (scenes.wider(group) if sector not in _SEDENTARY else None)
         attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS and head.head.lemma_ not in _HELPING
-        attacked = attacked or (sector in ARMED_GROUPS and self._is_dateline_alone(group))
+        if sector in ARMED_GROUPS and self._is_dateline_alone(group):
+            attacked, scene = True, scene or scenes.within(group)
         if not self._context.setting:
             return scene or (earlier and earlier[0])
         if sector not in _NEGOTIATING or attacked:
@@ -250,9 +251,7 @@ class Home:
 
     def _is_dateline_alone(self, group: Group) -> bool:
         """Whether armed men are new in news only written here: "PARIS - *Rebels* captured a town in eastern Congo"."""
-        here = self._context.setting == self._context.dateline
-        is_passing = self._context.salience(self._context.setting) <= _IN_PASSING
-        return here and is_passing and group.determiner in (None, "a", "an") and self._of_rebels() is None
+        return self._abroad.is_told and group.determiner in (None, "a", "an") and self._of_rebels() is None
 
     def _goes_on(self, group: Group, head: Token, country: str, opened: Token) -> bool:
         """Whether a passage that "In Paris, the premier" opened goes on with those who act there, or with whom they
@@ -313,7 +312,7 @@ class Home:
             return None
         said_by = speakers[0].affiliation.sector
         alike = sector in STATE - {Sector.GOV} and said_by is sector
-        suffers = sector in STATE | ARMED_GROUPS and said_by in _LOCALS
+        suffers = sector in STATE | ARMED_GROUPS | {Sector.CRM} and said_by in _LOCALS
         return speakers[0].affiliation.country if alike or suffers else None
 
     def _of_force(self, group: Group, sector: Sector | None) -> str | None:

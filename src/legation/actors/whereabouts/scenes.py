@@ -31,6 +31,7 @@ _REACH = 4  # sentences for which "In Paris" at the head of one tells where thin
 _STAYING = frozenset({"trap", "strand", "live", "work", "camp", "shelter", "base", "employ"})
 _JOINING = frozenset({"and", "while", "but", ";"})
 _SUBORDINATE = ("advcl", "acl:relcl")
+_BESIDE = frozenset({*_SUBORDINATE, "ccomp", "parataxis", "conj"})
 
 
 class Scenes:
@@ -154,6 +155,20 @@ class Scenes:
             return None
         clause = self._doc[verb_of(self._doc[group.end - 1])]
         return self._nearest(group, verb_of(clause.head)) if clause.dep_ in _SUBORDINATE else None
+
+    def within(self, group: Group) -> str | None:
+        """The one country where what a group deals with is: "seized a mine run by a firm *in Chad*"; none that only a
+        clause beside tells."""
+        clause = verb_of(self._doc[group.end - 1])
+        places = self._places.get(self._sentence(group.start), ())
+        countries = {country for start, country in places if self._is_below(start, clause)}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _is_below(self, token: int, verb: int) -> bool:
+        word = self._doc[token]
+        while word.i != verb and word.head.i != word.i and word.dep_ not in _BESIDE:
+            word = word.head
+        return word.i == verb
 
     def _nearest(self, group: Group, clause: int) -> str | None:
         places = self._places[self._sentence(group.start)]

@@ -182,7 +182,7 @@ def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Ro
 def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
     yield grammar.lemma[token]
-    if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod":
+    if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod" and not _is_of_things(token, grammar, roles):
         yield COUNTED  # "killed 12"
     if grammar.doc[token].ent_type_ == "PER" and not roles.at(token):
         yield COUNTED  # "abducted *Howell*", of whom nothing is known
@@ -192,6 +192,13 @@ def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():
                 yield grammar.lemma[child]
+
+
+def _is_of_things(number: int, grammar: Grammar, roles: Roles) -> bool:
+    """Whether a number counts what is nobody ("seized 14 *of the townships*", but "killed 14 *of the soldiers*")."""
+    counted = [token for token in grammar.related(number, "of") if grammar.pos[token] == "NOUN"]
+    persons = lemma_classes()["person"] | lemma_classes()["troops"] | lemma_classes()["police"]
+    return bool(counted) and not any(roles.at(token) or grammar.lemma[token] in persons for token in counted)
 
 
 @cache

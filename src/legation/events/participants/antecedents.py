@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.acts import named_modes, named_type, named_types
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import embedded_acts
@@ -41,6 +42,8 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
+FORCES = frozenset({Sector.MIL, Sector.COP})
+OUTLAWS = ARMED_GROUPS - {Sector.REB} | {Sector.CRM}
 COURTS = frozenset({"IGO ICJ", "IGO ICC"})
 WORKS = {Sector.JUD: "of courts", Sector.LEG: "of parliaments"}
 """The words for what a court or a parliament makes."""
@@ -272,10 +275,16 @@ class Antecedents:
         for other in others:
             everybody = {state(filler) for filler in other.actors} - {None}
             doers = _beside(own, other.actors)
+            is_blame = candidate.coding.event_type is EventType.ACCUSE
+            if is_blame and _is_of_order(other):
+                continue
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
-                if other.coding.event_type in spoken or not doers:
+                is_aside = (
+                    is_blame and self._grammar.dep[other.verb] == "acl:relcl"
+                )  # "the US, *which has sent a ship*, ..."
+                if other.coding.event_type in spoken or not doers or is_aside:
                     continue
                 return doers
             is_meeting = other.match.frame.event_type is EventType.CONSULT  # one to come is no deal yet
@@ -285,6 +294,14 @@ class Antecedents:
                 return doers
             single = single or doers
         return single
+
+
+def _is_of_order(candidate: Candidate) -> bool:
+    """Whether forces of a state strike armed men or outlaws at home, which is no crime that others condemn."""
+    forces = {filler.actor.sector for filler in candidate.actors}
+    struck = {filler.actor.sector for filler in candidate.recipients}
+    homes = {filler.actor.country for filler in (*candidate.actors, *candidate.recipients)}
+    return bool(forces and struck) and forces <= FORCES and struck <= OUTLAWS and len(homes) == 1
 
 
 def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, ...]:

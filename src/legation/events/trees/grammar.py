@@ -265,7 +265,8 @@ class Grammar(Tree):
 
     def _modifiers(self, noun: int) -> Iterable[int]:
         own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")
-        return self.coordinated(own)
+        behind = (c for c in own if c > noun and self.dep[c] == "nmod:unmarked")  # "in Quetta, *Pakistan*"
+        return self.coordinated(sorted(set(own) - set(behind)))
 
     def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
         found: list[int] = []
