@@ -41,6 +41,7 @@ import pytest
         ("Peru accepted Chile's offer of a truce.", "AGREE", None, "RETREAT"),
         ("Peru accepted a Chilean request for talks.", "AGREE", None, "CONSULT"),
         ("Peru accepted Chile's offer.", "AGREE", None, None),
+        ("The French Socialist Party demanded a vote in parliament.", "REQUEST", "change", None),
         ("Chad accused Sudan of plotting a new offensive.", "ACCUSE", "allege", "ASSAULT"),
         ("Japan urged the Chinese trawlers to depart.", "REQUEST", "yield", "RETREAT"),
         ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),

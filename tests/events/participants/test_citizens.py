@@ -34,6 +34,11 @@ def test_those_from_elsewhere_are_not_of_where_they_are_held(only_event, story, 
     assert sides(only_event(story))[1] == expected
 
 
+def test_what_a_bomb_destroyed_stood_where_people_died(only_event):
+    story = "The shops were open. Twelve people died in Lima when a bomb destroyed a bank."
+    assert sides(only_event(story))[1] == ["PER BUS"]
+
+
 @pytest.mark.parametrize(
     "story",
     [

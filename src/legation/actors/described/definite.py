@@ -376,7 +376,8 @@ class Definite:
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
         count = self.count(group)
-        if role.phrase in _ANY_TWO or not role.plural or group.nationalities or group.possessor or group.pronoun:
+        is_any = role.phrase in _ANY_TWO or role.sectors[:1] == (Sector.PTY,) or not role.plural
+        if is_any or group.nationalities or group.possessor or group.pronoun:
             return ()
         if count:
             figures = self._foremost(group, count, lambda figure: figure.country_like)

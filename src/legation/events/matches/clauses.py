@@ -54,6 +54,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or is_unrealised(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
             or _is_in_failed_text(candidate, found, grammar)
+            or _is_adoption(candidate, found, grammar)
             or _is_topic(candidate.verb, grammar)
             or _is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
@@ -148,6 +149,18 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     noun = grammar.head[clause]
     return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
+
+
+def _is_adoption(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether it is only that a text was adopted that tells what its authors do by it ("*adopted* a resolution
+    condemning the raid").
+    """
+    verb = candidate.match.trigger
+    is_done = candidate.coding.status is Status.OCCURRED
+    if candidate.coding.event_type is not EventType.SUPPORT or grammar.pos[verb] != "VERB" or not is_done:
+        return False
+    texts = (t for t in grammar.related(verb, "obj") if grammar.lemma[t] in words("adopted text"))
+    return any(clause in found for text in texts for clause in grammar.with_relation(text, "acl"))
 
 
 def _is_in_failed_text(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:

@@ -121,6 +121,8 @@ class Citizens:
         if grammar.dep[trigger] == "conj":  # "struck a port *in Odesa* and killed nine people"
             before = grammar.head[trigger]
             told = (*told, *(self._country_of(t, *SITES) for t in (before, *grammar.related(before, "obj"))))
+        if grammar.dep[trigger] == "advcl":  # "were killed *in Lima* when a bomb destroyed ..."
+            told = (*told, self._country_of(grammar.head[trigger], *SITES))
         found = next((country for country in told if country is not None), None)
         return found or (self._country_of(trigger) if grammar.is_passive(trigger) else None)
 

@@ -95,7 +95,7 @@ class Phrases:
             beside -= {"by"}  # who does the deed is the one to blame
         if self._is_tie(noun, candidate):
             beside -= {"with", "between"}
-        if noun in words("utterance"):
+        if noun in words("utterance", "deliberation"):
             beside |= {"on", "about", "over"}  # what it speaks of
         is_plan = noun in words("plan")
         for child in grammar.children[token]:

@@ -188,6 +188,8 @@ class RecipientReader:
             given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
         for level in self._phrases.levels(candidate):
             level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
+            if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
+                level = [t for t in level if "to" not in self._grammar.marker_lemmas(t) or t not in self._places]
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
                 level = [token for token in level if self._is_against(token)]
             if candidate.coding.event_type is EventType.ACCUSE:

@@ -167,7 +167,9 @@ class Grammar(Tree):
         if relation in ("xcomp", "advcl", "ccomp"):
             return self._controllers(verb, head)
         if relation.startswith("acl"):
-            if self.is_infinitive(verb) or (self.lemma[head] in words("utterance") and self.tag[verb] == "VBG"):
+            if self.is_infinitive(verb) or (
+                self.lemma[head] in words("utterance", "adopted text") and self.tag[verb] == "VBG"
+            ):
                 return self._holders(head)
             return (head,)
         return ()

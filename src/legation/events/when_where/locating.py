@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
@@ -71,7 +72,7 @@ class Locating:
         is_country, head = token in self._countries, grammar.head[token]
         if grammar.dep[token] == "compound" and is_country and grammar.lemma[head] not in words("edge"):
             return False, token  # "outside the US consulate"
-        if self._is_seat(token):
+        if self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token)):
             return False, token
         is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
         is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in EXAMINING)
@@ -117,6 +118,8 @@ class Locating:
             if grammar.dep[head] in SUBJECTS and relation == "nmod" and grammar.lemma[head] in words("organ", "power"):
                 return False, token  # "the government in Oslo imposed sanctions"
             is_answered = "for" in markers and is_act(grammar.lemma[token])
+            is_answered |= "in" in markers and grammar.lemma[token] in words("in answer")
+            is_answered |= "at" in markers and grammar.lemma[self._before(token)] in words("in answer")
             is_aside = "with" in markers and grammar.dep[head] in SUBJECTS
             if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
                 return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
@@ -187,10 +190,19 @@ class Locating:
         """Whether a toponym only tells where they are whom an act is aimed at ("aid to the government in Oslo",
         "sanctions on banks in Oslo"), whatever the parser hangs it on."""
         grammar = self._grammar
-        before = min(grammar.with_relation(token, "case"), default=0) - 1
+        before = self._before(token)
         if before < 0 or grammar.form[before + 1] != "in":
             return False
         return grammar.lemma[before] in words("power") or (before not in self._countries and self._is_target(before))
+
+    def _is_post(self, token: int) -> bool:
+        """Whether a toponym only tells where somebody is an envoy ("recalled its *ambassador in* Oslo")."""
+        grammar, before = self._grammar, self._before(token)
+        return before > 0 and grammar.lemma[before] in lemma_classes()["diplomat"] | words("diplomatic mission")
+
+    def _before(self, token: int) -> int:
+        """The word before the preposition that a phrase begins with; -1 where there is none."""
+        return min(self._grammar.with_relation(token, "case"), default=0) - 1
 
     def _is_target(self, noun: int) -> bool:
         """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo"), or it is an act that others are
@@ -214,7 +226,7 @@ class Locating:
         grammar, head = self._grammar, self._grammar.head[noun]
         if grammar.lemma[head] not in words("discussing"):
             return False
-        before = min(grammar.with_relation(noun, "case"), default=0) - 1
+        before = self._before(noun)
         is_behind = noun in self._countries and before in grammar.with_relation(head, "obj")
         return grammar.dep[noun] == "obj" or is_behind
 
