@@ -55,6 +55,12 @@ def test_a_document_is_judged_by_its_share():
     assert not is_off_topic_document(["goalkeeper", "striker", *["the"] * 500])
 
 
+def test_a_campaign_told_in_words_of_sport_is_politics():
+    race = ["match", "win", "win", "score", "debut", *["the"] * 50]
+    assert is_off_topic_document(race)
+    assert not is_off_topic_document([*race, "republican", "nominee", "voter", "caucus"])
+
+
 def test_private_dealings_are_not_public_but_states_and_crowds_are():
     firm, state = actor("MNC", sector=Sector.BUS), actor("PER", country="PER")
     assert not is_public([firm], EventType.ACCUSE)

@@ -31,6 +31,10 @@ import pytest
         ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "obj", ["text"]),
         ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "subj", ["Assembly"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
+        ("Chad is not going to pay for the camp.", "pay", "not", ["not"]),
+        ("Chad is going to pay for the camp.", "pay", "will", ["going"]),
+        ("Chad was going to pay for the camp.", "pay", "would", ["going"]),
+        ("The president is going to Paris to meet the chancellor.", "meet", "will", []),
     ],
 )
 def test_arguments_are_found_where_they_stand(mended, related_words, sentence, trigger, relation, expected):

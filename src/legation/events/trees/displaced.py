@@ -295,6 +295,22 @@ def _name_condition(tree: Tree, marker: int) -> None:
         tree.lemma[marker], tree.pos[marker], tree.tag[marker] = tree.form[marker], "SCONJ", "IN"
 
 
+def _take_for_future(tree: Tree, verb: int) -> None:
+    """Read "is *going to* pay" as "will pay": what is said of one is said of both ("is *not* going to pay")."""
+    going, to = tree.head[verb], verb - 1
+    auxiliaries = tree.with_relation(going, "aux")
+    is_future = tree.form[going] == "going" and tree.head[to] == verb and tree.tag[to] == "TO"
+    if not is_future or not any(tree.lemma[auxiliary] == "be" for auxiliary in auxiliaries):
+        return
+    is_past = any(tree.form[auxiliary] in ("was", "were") for auxiliary in auxiliaries)
+    tree.hang(verb, verb if tree.head[going] == going else tree.head[going], tree.dep[going])
+    for child in [c for c in tree.children[going] if c not in auxiliaries]:
+        tree.hang(child, verb, tree.dep[child])
+    tree.hang(going, verb, "aux")
+    tree.hang(to, going, "fixed")
+    tree.lemma[going], tree.pos[going], tree.tag[going] = "would" if is_past else "will", "AUX", "MD"
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl:relcl": (_raise_toll,),
     "advcl": (_raise_outcome, _raise_past_aside),
@@ -318,6 +334,6 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nsubj": (_relate_reduced, _part_subjects, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
-    "xcomp": (_raise_past_aside,),
+    "xcomp": (_raise_past_aside, _take_for_future),
 }
 """What gives a noun the relation to its verb that the order of the words tells, by the one that the parser gave it."""

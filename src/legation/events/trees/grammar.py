@@ -162,7 +162,7 @@ class Grammar(Tree):
         head, relation = self.head[verb], self.dep[verb]
         if head == verb:
             return ()
-        if relation == "conj":
+        if relation == "conj" or (relation == "parataxis" and self.tag[verb] == "VBZ"):  # "Ali Wades In: *Urges* Aid"
             return self.surface_subjects(head)
         if relation in ("xcomp", "advcl", "ccomp"):
             return self._controllers(verb, head)
