@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import given
@@ -69,3 +70,8 @@ def test_a_verb_that_takes_its_subject_back_from_one_below_it_stays_above() -> N
     mend(tree, lexicon())
     assert is_tree(tree)
     assert tree.head[1] == 2
+
+
+def test_a_token_knows_the_stretch_of_its_sentence(mended: Callable[[str], Tree]) -> None:
+    tree = mended("Peru closed the border. Chile protested.")
+    assert [tree.sentence(token) for token in (0, 4, 5, 7)] == [slice(0, 5), slice(0, 5), slice(5, 8), slice(5, 8)]

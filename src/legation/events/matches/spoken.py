@@ -34,7 +34,7 @@ def is_asserted(match: Match, reading: Reading, sides: Arguments, grammar: Gramm
     """
     is_so = has_happened(reading.status) or _expects(reading.status, match.frame)
     clause = grammar.head[match.trigger] if grammar.is_modal(match.trigger) else match.trigger
-    if not is_so or grammar.dep[clause] in ASIDE or grammar.doc[clause].sent[-1].text == "?":
+    if not is_so or grammar.dep[clause] in ASIDE or grammar.form[grammar.sentence(clause).stop - 1] == "?":
         return False
     if _is_withheld(clause, grammar) or "whether" in grammar.marker_lemmas(clause):
         return False

@@ -106,13 +106,13 @@ class Roles:
         """The two named together just before in the sentence of "asked Chad and Mali, and *both* agreed", or of whom
         the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
         grammar = self._grammar
-        start = grammar.doc[token].sent.start
+        start = grammar.sentence(token).start
         joined = (self._each(grammar.coordinated([t])) for t in range(token - 1, start - 1, -1))
         if here := next((pair for pair in joined if len(pair) == 2), ()):
             return here
         if start == 0:
             return ()
-        before = range(grammar.doc[start - 1].sent.start, start)
+        before = range(grammar.sentence(start - 1).start, start)
         subjects = [t for t in before if grammar.dep[t] in SUBJECTS]
         together = [self._each(grammar.coordinated([t])) for t in subjects]
         pairs = [pair for pair in (*together, self._each(subjects)) if len(pair) == 2]
@@ -201,9 +201,9 @@ class Roles:
         found: dict[str, Filler] = {}
         for token in tokens:
             for filler in self._fillers_at(token):
-                if not any(self._is_part(known, filler) for known in found.values()):
+                if not found or not any(self._is_part(known, filler) for known in found.values()):
                     found.setdefault(filler.actor.id, filler)
-        if len(found) == 1:
+        if len(found) < 2:
             return tuple(found.values())
         return tuple(f for f in found.values() if not any(self._is_land_of(f, other) for other in found.values()))
 

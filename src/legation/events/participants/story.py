@@ -367,6 +367,8 @@ class StoryReader:
     def _names(self, candidate: Candidate, group: str) -> bool:
         """Whether the phrases that a trigger governs name one thing of a group of words."""
         grammar = self._grammar
+        if words(group).isdisjoint(grammar.lemmas_about(candidate.match.trigger)):
+            return False
         governed = (*self._phrases(candidate), *grammar.related(candidate.match.trigger, "obj"))
         near = [below for token in governed for below in (token, *grammar.children[token])]
         named = (token for token in near if grammar.lemma[token] in words(group))

@@ -76,10 +76,10 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
 
 def _follows_crash(token: int, grammar: Grammar) -> bool:
     """Whether the sentence before tells of a crash: "A lorry *hit a bus* in Togo. Three people were killed"."""
-    start = grammar.doc[token].sent.start
+    start = grammar.sentence(token).start
     if start == 0:
         return False
-    root = grammar.doc[start - 1].sent.root.i
+    root = grammar.doc[grammar.sentence(start - 1)].root.i
     if grammar.lemma[root] in words("crashing"):
         return True
     sides = (grammar.related(root, "subj"), grammar.related(root, "obj"))
@@ -116,12 +116,11 @@ def _targets() -> frozenset[str]:
 
 def is_in_strife(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether somebody of a nation came to harm in what is politics ("a Nepali student was shot dead in clashes")."""
-    signs = lemma_classes()["strife"] | words("embattled")
-    if any(grammar.lemma[token] in signs for token in candidate.match.company):
+    told = {grammar.lemma[token] for token in candidate.match.company}
+    if told & lemma_classes()["strife"] or told & words("embattled"):
         return are_many(candidate.recipients, grammar)  # "fighting killed 40 people", "60 civilians were killed"
-    sentence = grammar.doc[candidate.match.trigger].sent
     is_national = any(filler.actor.country for filler in candidate.recipients)
-    return is_national and is_political(grammar.lemma[sentence.start : sentence.end])
+    return is_national and is_political(grammar.lemma[grammar.sentence(candidate.match.trigger)])
 
 
 def are_many(fillers: Sequence[Filler], grammar: Grammar) -> bool:

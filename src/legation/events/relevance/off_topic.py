@@ -6,7 +6,7 @@ politics count against them. A learned classifier (``topic``) judges the words t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from legation.events.lexicon.frames import table_rows
@@ -73,12 +73,12 @@ def _crime_words(kind: str) -> frozenset[str]:
     return frozenset(lemma for _, row in rows if row["word"] == kind for lemma in row["lemmas"].split("|"))
 
 
-def is_political(lemmas: Sequence[str]) -> bool:
-    """Whether a sentence about police or courts has a word of politics."""
+def is_political(lemmas: Iterable[str]) -> bool:
+    """Whether a text about police or courts has a word of politics."""
     return not _crime_words("politics").isdisjoint(lemmas)
 
 
-def is_ordinary_crime(lemmas: Sequence[str]) -> bool:
+def is_ordinary_crime(lemmas: Collection[str]) -> bool:
     """Whether a text tells of an ordinary crime and has no word of politics."""
     return not is_political(lemmas) and not _crime_words("crime").isdisjoint(lemmas)
 

@@ -31,8 +31,7 @@ WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 
 
 def _is_political(candidate: Candidate, grammar: Grammar) -> bool:
-    sentence = grammar.doc[candidate.match.trigger].sent
-    return is_political(grammar.lemma[sentence.start : sentence.end])
+    return is_political(grammar.lemma[grammar.sentence(candidate.match.trigger)])
 
 
 def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
@@ -40,14 +39,14 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     home = {filler.actor.country for filler in candidate.actors}
     parties = [filler.actor for filler in candidate.recipients]
     if _is_among_private(candidate):
-        sentence = grammar.doc[candidate.match.trigger].sent
-        if is_ordinary_crime(grammar.lemma) or is_crime_report(grammar.lemma[sentence.start : sentence.end]):
+        sentence = grammar.lemma[grammar.sentence(candidate.match.trigger)]
+        if is_ordinary_crime(grammar.lemmas) or is_crime_report(sentence):
             return True
     is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"
         return is_police and not _is_political(candidate, grammar)
     if not parties and candidate.coding.mode == "investigate":  # "police opened an investigation", of a stampede
-        return is_police and not is_political(grammar.lemma)
+        return is_police and not is_political(grammar.lemmas)
     is_fine = grammar.lemma[candidate.match.trigger] == "fine"
     if not parties or not (is_fine or all(filler.actor.sector is Sector.JUD for filler in candidate.actors)):
         return False
@@ -167,8 +166,7 @@ def _is_question(verb: int, grammar: Grammar) -> bool:
     asked = (c for clause in clauses for c in grammar.children[clause])
     if any(grammar.tag[c] in WH_TAGS or grammar.lemma[c] in ("whether", "if") for c in asked):
         return True
-    sentence = grammar.doc[verb].sent
-    return any(token.text == "?" for token in sentence)
+    return "?" in grammar.form[grammar.sentence(verb)]
 
 
 def _is_about_oneself(candidate: Candidate, grammar: Grammar) -> bool:

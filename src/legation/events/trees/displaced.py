@@ -106,9 +106,9 @@ def _part_from_verdict(tree: Tree, noun: int) -> None:
 def _give_to_blow(tree: Tree, noun: int) -> None:
     """Give to a blow that is judged whom it struck ("condemned the attack by Chad *on Goma*")."""
     verb, classes = tree.head[noun], lemma_classes()
-    is_struck = tree.doc[noun].ent_type_ or tree.lemma[noun] in classes["territory"] | classes["person"]
     if tree.lemma[verb] not in words("judging") or tree.marker_lemmas(noun) not in (["on"], ["against"]):
         return
+    is_struck = tree.doc[noun].ent_type_ or tree.lemma[noun] in classes["territory"] | classes["person"]
     blows = [
         blow for blow in tree.with_relation(verb, "obj") if blow < noun and tree.lemma[blow] in classes["violence"]
     ]

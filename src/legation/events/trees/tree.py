@@ -5,6 +5,7 @@ Tokens are their indices in the document; relations are those of Universal Depen
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
 
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
 from legation.events.lexicon.vocabulary import lemma_of
-from legation.syntax.columns import columns, text_of
+from legation.syntax.columns import columns, sentences, text_of
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -211,6 +212,16 @@ class Tree:
     def lemmas(self) -> frozenset[str]:
         """The lemmas of the document."""
         return frozenset(self.lemma)
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where sentences begin, and where the last ends."""
+        return [0, *(end for _, end in sentences(self.doc))]
+
+    def sentence(self, token: int) -> slice:
+        """The stretch of tokens that is the token's sentence."""
+        number = bisect_right(self._bounds, token)
+        return slice(self._bounds[number - 1], self._bounds[number])
 
     def marker_lemmas(self, token: int) -> list[str]:
         """The prepositions and conjunctions before a phrase or a clause."""

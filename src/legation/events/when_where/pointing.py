@@ -149,6 +149,6 @@ def _mostly(told: Counter[str]) -> str | None:
 
 def _people_before(grammar: Grammar, token: int) -> str | None:
     """The country of the people whom the sentence names last before a token ("*Somali* rebels near the capital")."""
-    start = grammar.doc[token].sent.start
+    start = grammar.sentence(token).start
     peoples = (country_of_people(word.text) for word in reversed(grammar.doc[start:token]) if word.text[0].isupper())
     return next((country for country in peoples if country is not None), None)
