@@ -234,6 +234,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Southeast Asian leaders met.", "leaders", ["IGO ASN"]),
         ("Two West African leaders met.", "leaders", ["GOV"]),
         ("The leaders of the Baltic states met.", "leaders", ["EST GOV", "LTU GOV", "LVA GOV"]),
+        ("The breakaway region of Somaliland thanked Peru.", "region", ["SOM PRE"]),
         # the two who were named just before
         ("Oman's minister Al Bey saw Peru's minister Ana Ruz. The ministers ate.", "ministers", ["OMN GOV", "PER GOV"]),
         # the name of a man in one tongue and of a woman in another

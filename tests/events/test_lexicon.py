@@ -17,7 +17,7 @@ from legation.events.lexicon.frames import (
 )
 from legation.events.lexicon.lint import faults
 from legation.events.matches.named import embedded_acts, embedded_modes
-from legation.events.status.status import cues
+from legation.events.status.cues import cues
 from legation.ontology import modes
 from legation.records import EventType
 

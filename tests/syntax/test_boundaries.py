@@ -53,3 +53,9 @@ def test_the_mark_that_ends_a_dispatch_stands_by_itself() -> None:
 def test_a_long_text_is_cut_at_a_capital_letter_after_a_stop() -> None:
     words = "He left . ” She did not .".split()
     assert [at for at in range(1, len(words)) if sentence_may_start(words, at)] == [4]
+
+
+def test_a_sentence_ends_after_the_network_x():
+    words = "She wrote on X. Peru left . He met Mr X. Li .".split()
+    starts = forced_starts(words, [True] * len(words))
+    assert [word for word, forced in zip(words, starts, strict=True) if forced == 1] == ["Peru", "He"]

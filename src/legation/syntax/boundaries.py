@@ -59,7 +59,9 @@ def forced_starts(words: list[str], spaces: Sequence[bool]) -> list[int]:
         elif before[-1] == "." and before[0].isalpha() and len(before) > 1:
             is_date = word[0].isdigit() and _MONTHS.fullmatch(before)
             is_whole = is_date or _ends_no_sentence(words, at - 1, word)
-            if word[0].islower() or is_whole or (len(before) == 2 and _stands_first(words, at - 1)):
+            if before == "X." and words[at - 2] in ("on", "to", "via") and word[0].isupper() and '"' not in word:
+                forced[at] = 1  # "wrote on X. She"
+            elif word[0].islower() or is_whole or (len(before) == 2 and _stands_first(words, at - 1)):
                 forced[at] = -1
             elif word in _OPENERS and _MAY_END.fullmatch(before):
                 forced[at] = 1

@@ -15,6 +15,7 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         ("Joint Statement of Peru and Chile on Chad\n\nThe raid alarms us.", "us", ["PER", "CHL"]),
         # of what is quoted somebody else is the speaker, and a statement on a country is none by it
         (f'{MINISTERS} "We are ready," the Chadian king said.', "We are", []),
+        ("We reject the charge. Our Minister Hakan Fidan of Turkey will visit Cairo.", "We", ["TUR GOV"]),
         ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),
     ],
 )

@@ -76,7 +76,7 @@ def test_those_whose_release_their_own_people_demand_are_not_asked_for_it(coder,
     ],
 )
 def test_what_a_paper_asks_for_and_prisoners_of_war_are_no_acts(coder, text):
-    assert events(coder.code(text)) == []
+    assert {event[0] for event in events(coder.code(text))} <= {"REQUEST"}
 
 
 @pytest.mark.parametrize(

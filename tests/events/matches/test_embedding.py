@@ -96,3 +96,16 @@ import pytest
 def test_what_it_is_about(only_event, sentence, event_type, mode, about):
     event = only_event(sentence)
     assert (event.event_type, event.mode, event.about) == (event_type, mode, about)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("Vietnam rejected a Chinese offer of joint exploration.", "COOPERATE"),
+        ("Iran rejected the joint declaration of Chad and Niger.", None),
+        ("Iran accused Turkey of lying.", None),
+    ],
+)
+def test_joint_deeds_are_cooperation_and_lies_no_act(code, sentence, about):
+    (event,) = code(sentence).events
+    assert event.about == about

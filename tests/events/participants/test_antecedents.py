@@ -34,3 +34,19 @@ def test_who_defends_what_his_own_have_done_turns_to_nobody(code):
 def test_what_it_points_to_is_an_act(code, story, expected):
     event = code(story).events[-1]
     assert {who.code for who in event.recipient} <= set(expected) and event.recipient
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Kenyan farmers vowed to fight. Chad accused Kenya of theft. Nairobi regretted the remarks.", ["TCD GOV"]),
+        ("Peru condemned the raid. Turkey pledged to back Chad. Niger denounced the remarks.", ["TUR"]),
+        ("Vietnam and Laos signed a pact on the coast guard. Beijing lodged a protest.", ["LAO GOV", "VNM GOV"]),
+    ],
+)
+def test_remarks_are_of_who_spoke_last_and_pacts_of_both(code, story, expected):
+    event = code(story).events[-1]
+    assert (
+        sorted(who.code for who in event.recipient)[: len(expected)] == expected
+        or [who.code[:3] for who in event.recipient] == expected
+    )

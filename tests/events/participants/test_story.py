@@ -266,3 +266,16 @@ def test_a_truce_is_of_those_who_fought(code, story, expected):
 def test_who_is_to_punish_or_help_is_not_he_whom_it_concerns(code, story):
     (event,) = (event for event in code(story).events if event.event_type == "REQUEST")
     assert event.recipient == ()
+
+
+@pytest.mark.parametrize(
+    ("story", "event_type", "expected"),
+    [
+        ("Rwanda shelled Goma in Congo. Uganda appealed to donors for help.", "REQUEST", []),
+        ("Kenya congratulated the leaders of Somalia and Ethiopia and pledged help.", "AGREE", ["ETH", "SOM"]),
+        ("Chad and its rebels agreed to halt the fighting in eastern Chad.", "AGREE", []),
+    ],
+)
+def test_who_is_not_named_is_asked_and_who_was_backed_is_helped(code, story, event_type, expected):
+    (event,) = (event for event in code(story).events if event.event_type == event_type)
+    assert sorted({who.code[:3] for who in event.recipient if who.code != "GOV"}) == expected

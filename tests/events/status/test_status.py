@@ -145,3 +145,15 @@ def test_where_somebody_was_when_he_asked_is_not_asked_for(code):
 def test_a_second_infinitive_is_as_open_as_the_first(code, sentence):
     (event,) = code(sentence).events
     assert event.event_type in ("AGREE", "REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Iran did not sign the deal with Iraq, calling it a farce.", ["negated", "occurred"]),
+        ("Iran did not leave Iraq without accusing Turkey of theft.", None),
+    ],
+)
+def test_what_is_done_beside_what_is_denied_is_done(code, sentence, statuses):
+    found = [event.status for event in code(sentence).events]
+    assert statuses is None or found == statuses

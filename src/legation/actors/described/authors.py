@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.text.figures import Figure
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
+from legation.records import Sector
 from legation.syntax.columns import columns
 from legation.syntax.quotes import quoted_tokens
 
@@ -40,11 +42,25 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
             return named
     layout = reading.doc._.layout
     title = layout.title if layout is not None else None
-    if title is None:
-        return ()
-    heading = (reading.doc[token] for token in columns(reading.doc).tokens(*title))
+    heading = [reading.doc[token] for token in columns(reading.doc).tokens(*title)] if title is not None else []
     writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
-    return next(filter(None, (_meant(reading, list(_of_whom(word))) for word in writings)), ())
+    named = (_meant(reading, list(_of_whom(word))) for word in writings)
+    known = (figures for figures in named if any(f.affiliation.country or f.affiliation.organisation for f in figures))
+    return next(known, ()) or _by_own_minister(reading, first_persons)
+
+
+def _by_own_minister(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
+    """The government whose minister or president the text calls its own ("*our Minister Hakan Fidan*")."""
+    for token in first_persons:
+        group = reading.group_at(token) if reading.doc[token].lower_ == "our" else None
+        figures = reading.resolved.get(group, ()) if group is not None else ()
+        for figure in figures:
+            country, sector = figure.affiliation.country, figure.affiliation.sector
+            if figure.person and figure.named and not figure.plural and country and sector is Sector.GOV:
+                serves = Affiliation(country, (Sector.GOV,))
+                government = Figure(f"government of {country}", serves, named=True, country_like=True)
+                return (reading.figures.add(("government", country), government),)
+    return ()
 
 
 def _of_whom(writing: Token) -> Iterator[Token]:

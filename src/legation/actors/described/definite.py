@@ -117,6 +117,7 @@ class Definite:
 
         sentence = self._context.sentence(group.start)
         called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
+        called = called or self._discourse.near(count, sentence, leads, 2)
         return called or (self._foremost(group, count, leads) if anywhere else ())
 
     def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
@@ -324,7 +325,7 @@ class Definite:
 
     def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
         """The organisation of many states that "the secretary-general" or "peacekeepers" serve: the one last named."""
-        serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper")
+        serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper", "high representative")
         if not serves or affiliation.organisation or affiliation.country:
             return None
         return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")

@@ -39,6 +39,10 @@ _REGIONS = frozenset(
      "africa"}
 )  # fmt: skip
 """Epithets' last words that by themselves name no country: "in the southern Gulf"."""
+_SECEDING = frozenset(
+    {"breakaway", "separatist", "secessionist", "unrecognised", "unrecognized", "renegade", "declared", "proclaimed"}
+)
+_PARTS = frozenset({"region", "republic", "territory", "enclave", "state", "statelet", "entity"})
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -84,6 +88,13 @@ class Nations:
 
         near = self._discourse.pair(count, self._context.sentence(group.start), fits)
         return near or self._discourse.foremost(count, fits)
+
+    def seceding(self, group: Group) -> Group | None:
+        """What "the breakaway region *of Somaliland*" is."""
+        before = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
+        of = [complement for preposition, complement in group.complements if preposition == "of"]
+        is_part = self._doc[of[0].start - 2].lower_ in _PARTS if of and of[0].start > 1 else False
+        return of[0] if is_part and not _SECEDING.isdisjoint(before) else None
 
     def all_of(self, group: Group) -> tuple[str, ...]:
         """The codes of all the countries of a group that has a name: "the Baltic states", "all three Baltic states"."""

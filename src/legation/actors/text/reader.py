@@ -68,6 +68,8 @@ class Reader:
             return counted
         if all_of_them := self.reading.nations.all_of(group):
             return tuple(figure for code in all_of_them if (figure := self._states.country(code)))
+        if (seceding := self.reading.nations.seceding(group)) is not None:
+            return self.reading.resolve(seceding)
         if core is None:
             found = self.reading.unnamed.read(group, self.reading.whose(group)) or self._roles.others(group)
             if not found:

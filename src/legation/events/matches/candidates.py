@@ -244,7 +244,9 @@ class CandidateReader:
         inner = self._arguments.read(act.match)
         if match.frame.event_type is EventType.ACCUSE:  # who did what is condemned, not who suffered it
             return replace(arguments, recipients=tuple(without(inner.actors, arguments.actors)))
-        others = merged(inner.counterparts, inner.recipients) or inner.actors
+        home = {filler.actor.country for filler in arguments.actors}  # "agreed to halt fighting *in eastern Congo*"
+        suffering = (f for f in inner.recipients if f.actor.sector is not None or f.actor.country not in home)
+        others = merged(inner.counterparts, suffering) or inner.actors
         if match.frame.event_type is EventType.REQUEST and act.mode == "release":  # "the release of *its leader*"
             own = {state(filler) for filler in arguments.actors}
             others = tuple(filler for filler in others if state(filler) not in own)

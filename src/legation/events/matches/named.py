@@ -68,8 +68,9 @@ def only_types() -> Mapping[str, EventType]:
     """
     types: dict[str, EventType] = {}
     for (lemma, part_of_speech), listed in lexicon().by_word.items():
-        told = {entry.event_type for entry in listed if entry.particle is None and entry.row["actor"] not in SPEAKER}
-        if part_of_speech is PartOfSpeech.VERB and len(told) == 1 and not all(entry.names_words for entry in listed):
+        done = [entry for entry in listed if entry.particle is None and entry.row["actor"] not in SPEAKER]
+        told = {entry.event_type for entry in done}
+        if part_of_speech is PartOfSpeech.VERB and len(told) == 1 and not all(entry.names_words for entry in done):
             types[lemma] = next(iter(told))
     return types
 
@@ -181,6 +182,9 @@ def named_act_at(token: int, grammar: Grammar) -> Act:
     named = next(named_by(inside, grammar), None)
     if named is not None and named[0] is EventType.AID and grammar.lemma[token] == "use":
         named = (EventType.ASSAULT, None)  # "the use *of force*"
+    is_joint = any(grammar.lemma[word] == "joint" for word in grammar.with_relation(token, "amod"))
+    if named is None and is_joint and grammar.lemma[token] in words("joint deed"):
+        named = (EventType.COOPERATE, None)  # "an offer of *joint* exploration"
     return Act(None, None, token) if named is None else Act(*named, token)
 
 

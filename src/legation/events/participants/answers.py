@@ -178,6 +178,18 @@ class Answers:
             return ()
         return last.recipients if {state(filler) for filler in last.actors} == own else ()
 
+    def just_backed(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Whom the same sentence has just told the actors to back, where they promise or give something ("congratulated
+        *Chad* and pledged help")."""
+        coded = candidate.coding
+        if EventType.AID not in (coded.event_type, coded.about) or coded.event_type not in FRIENDLY | {EventType.AGREE}:
+            return ()
+        here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
+        last = next(before(candidate, self.told), None)
+        if last is None or self._sentence(last) != here or last.coding.event_type is not EventType.SUPPORT:
+            return ()
+        return last.recipients if {state(filler) for filler in last.actors} == own else ()
+
     def charged(self, candidate: Candidate) -> Filler | None:
         """The one state that others have just blamed, asked or punished, where one more does so ("Peru and Chile
         recalled *their envoys*")."""

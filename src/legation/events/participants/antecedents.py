@@ -23,6 +23,8 @@ ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Types that answer what another has just done."""
 NO_STEPS = frozenset({EventType.REQUEST, EventType.CONSULT, EventType.PROTEST, EventType.THREATEN})
 """Types of which nobody speaks as a step or a measure."""
+SPOKEN = ANSWERING | {EventType.THREATEN, EventType.REQUEST, EventType.AGREE}
+"""Types of what somebody does by his words ("regretted *the remarks*")."""
 BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 ALIKE = {
@@ -124,6 +126,9 @@ class Antecedents:
                 near = [other for other in before if self._is_near(other, candidate)]
                 done = self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
                 return done or self._answered(near, own)
+            is_of_words = noun in words("saying") and self._is_definite(thing) and self._is_bare(thing)
+            if is_of_words:
+                return self._speakers([other for other in before if self._is_near(other, candidate)], own)
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
             is_act = _names_act(noun) or is_blamed
@@ -161,6 +166,11 @@ class Antecedents:
                 if news:
                     return news
         return ()
+
+    def _speakers(self, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
+        """Who, of others than one's own, was the last to say something."""
+        spoken = (_beside(own, other.actors) for other in others if other.coding.event_type in SPOKEN)
+        return next((speakers for speakers in spoken if speakers), ())
 
     def _answered(self, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
         """Whose deed the first of those that answer one was about ("Peru regretted the move. Chile welcomed *it*"), or
@@ -281,10 +291,10 @@ class Antecedents:
             if kinds is None:
                 if abs(here - self._sentence(other)) > RECENT:
                     return ()
-                is_aside = (
-                    is_blame and self._grammar.dep[other.verb] == "acl:relcl"
-                )  # "the US, *which has sent a ship*, ..."
-                if other.coding.event_type in spoken or not doers or is_aside:
+                # no "the US, *which has sent a ship*, ..."
+                is_aside = is_blame and self._grammar.dep[other.verb] == "acl:relcl"
+                is_pact = other.coding.event_type is EventType.SUPPORT and len(everybody) > 1 and not other.recipients
+                if (other.coding.event_type in spoken and not is_pact) or not doers or is_aside:
                     continue
                 return doers
             is_meeting = other.match.frame.event_type is EventType.CONSULT  # one to come is no deal yet

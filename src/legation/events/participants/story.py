@@ -186,6 +186,8 @@ class StoryReader:
             recipients = self._foes(candidate) or self._answers.askers(candidate) or self._home.rulers(candidate)
             recipients = recipients or ([holder] if holder is not None else [])
             return with_recipients(candidate, recipients or self._home.enemy(candidate), Basis.STORY)
+        if backed := self._answers.just_backed(candidate):
+            return with_recipients(candidate, backed, Basis.STORY)
         if punished := self._answers.just_blamed(candidate):
             return with_recipients(candidate, punished, Basis.STORY)
         own = {state(filler) for filler in candidate.actors}
@@ -261,10 +263,13 @@ class StoryReader:
         return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
 
     def _names_several(self, candidate: Candidate) -> bool:
-        """Whether others are meant of whom the text does not say who they are ("asked *its neighbours* for help")."""
+        """Whether others are meant of whom the text does not say who they are ("asked *its neighbours* for help",
+        "appealed to *donors*").
+        """
         grammar = self._grammar
-        things = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
-        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational"))
+        paths = ("obj", "iobj", "to", "on") if candidate.coding.event_type is EventType.REQUEST else ("obj", "iobj")
+        things = (t for path in paths for t in grammar.related(candidate.match.trigger, path))
+        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational", "lenders"))
         return any(not self.parties.are_both(t) for t in several)
 
     def _names_owner(self, candidate: Candidate) -> bool:

@@ -7,24 +7,17 @@ Pustejovsky (2009), reduced to PLOVER's needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from legation.events.lexicon.frames import FrameError, table_rows
 from legation.events.matches.acts import named_type
+from legation.events.status.cues import cues
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Status
 
-SAME = "same"
 STRENGTH = (Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.NEGATED, Status.CONDITIONAL)
 """Of two readings of one act the later one here wins."""
-ROLES = frozenset(
-    {"auxiliary", "adverb", "marker", "determiner", "governor", "modifier", "noun governor", "preposition"}
-)
-
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives that make an infinitive a fact ("the only leader to visit")."""
 OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
@@ -48,18 +41,6 @@ class Reading:
     cues: tuple[int, ...]
     tense: Tense
     is_future: bool = False
-
-
-@cache
-def cues() -> Mapping[tuple[str, str], Status | None]:
-    """The status a cue gives, by (role, lemma); None where the governed act shares its governor's status."""
-    table: dict[tuple[str, str], Status | None] = {}
-    for place, row in table_rows("status_cues.tsv", ("cue", "role", "status", "example")):
-        if row["role"] not in ROLES or row["status"] not in {SAME, *Status}:
-            raise FrameError(f"{place}: no role {row['role']!r} or no status {row['status']!r}")
-        for cue in row["cue"].split("|"):
-            table.setdefault((row["role"], cue), None if row["status"] == SAME else Status(row["status"]))
-    return table
 
 
 def has_happened(status: Status) -> bool:
@@ -274,8 +255,16 @@ class StatusReader:
             if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):
                 found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
-                return self._read(head, found, depth + 1)
+                above: list[tuple[Status, int]] = []
+                governing = self._read(head, above, depth + 1)
+                found.extend(cue for cue in above if cue[0] is not Status.NEGATED or not self._is_aside(token))
+                return governing
         return tense
+
+    def _is_aside(self, participle: int) -> bool:
+        """Whether a participle tells of an act beside what is denied ("did not sign, *calling* it a farce")."""
+        is_bare = self._grammar.dep[participle] == "advcl" and not self._grammar.with_relation(participle, "mark")
+        return is_bare and self._grammar.tag[participle] == "VBG" and self._grammar.doc[participle - 1].text == ","
 
     def _denials(self, predicate: int) -> list[int]:
         """The adverbs that deny a predicate."""
