@@ -44,8 +44,8 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     title = layout.title if layout is not None else None
     heading = [reading.doc[token] for token in columns(reading.doc).tokens(*title)] if title is not None else []
     writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
-    named = (_meant(reading, list(_of_whom(word))) for word in writings)
-    known = (figures for figures in named if any(f.affiliation.country or f.affiliation.organisation for f in figures))
+    titled = (_meant(reading, list(_of_whom(word))) for word in writings)
+    known = (figures for figures in titled if any(f.affiliation.country or f.affiliation.organisation for f in figures))
     return next(known, ()) or _by_own_minister(reading, first_persons)
 
 

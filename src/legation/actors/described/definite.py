@@ -303,8 +303,7 @@ class Definite:
         """Which people "the 27 leaders" or "the ministers" are: those last called so."""
         if group.determiner not in DEFINITE or not role.plural or group.nationalities or group.possessor:
             return None
-        first = group.segments[0].start
-        plain = all(self._doc[i].pos_ in ("DET", "NUM") for i in range(group.start, first))
+        plain = all(self._doc[i].pos_ in ("DET", "NUM") for i in range(group.start, group.segments[0].start))
         if not plain or len(group.segments) > 1 or group.complements:
             return None
         words = LEADERS if role.phrase in LEADERS else {role.phrase}

@@ -255,9 +255,9 @@ class StatusReader:
             if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):
                 found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
-                above: list[tuple[Status, int]] = []
-                governing = self._read(head, above, depth + 1)
-                found.extend(cue for cue in above if cue[0] is not Status.NEGATED or not self._is_aside(token))
+                told: list[tuple[Status, int]] = []
+                governing = self._read(head, told, depth + 1)
+                found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not self._is_aside(token))
                 return governing
         return tense
 
