@@ -272,6 +272,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("LIMA, Peru - Police held Rosa Quispe. Four others went home.", "others", []),
         # a particle with a capital
         ("Marine Le Pen spoke in Paris. Judges barred Le Pen.", "Pen", ["FRA PTY"]),
+        # those who kill people are those who fire
+        ("Police of Cameroon killed four people when they opened fire.", "they", ["CMR COP"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

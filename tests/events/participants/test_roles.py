@@ -70,3 +70,8 @@ def test_a_town_before_a_pact_names_it_and_acts_in_nothing(code):
 def test_both_may_be_asked(code):
     event = code("Chad and Niger exchanged fire on Monday. The African Union called on both to disarm.").events[-1]
     assert [who.code for who in event.recipient] == ["TCD GOV", "NER GOV"]
+
+
+def test_embassies_of_many_are_those_of_whom_some_are_named(only_event):
+    event = only_event("Embassies of twelve countries, including Britain and Peru, condemned the raid by Chad.")
+    assert codes(event.actor) == ["GBR", "PER"]

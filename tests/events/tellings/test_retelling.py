@@ -17,3 +17,10 @@ def test_one_deed_or_two(code, sentence, modes):
 
 def test_an_apology_is_told_once(only_event):
     assert only_event("The Korean president apologised to the public, saying he was sorry.").event_type == "CONCEDE"
+
+
+def test_what_was_refused_before_is_refused_too(code):
+    events = code(
+        "The Tanzanian opposition, which was barred after it refused to sign a code, rejected the results."
+    ).events
+    assert [event.trigger.text for event in events if event.event_type == "REJECT"] == ["refused", "rejected"]

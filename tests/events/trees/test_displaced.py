@@ -39,3 +39,8 @@ import pytest
 )
 def test_arguments_are_found_where_they_stand(mended, related_words, sentence, trigger, relation, expected):
     assert related_words(mended(sentence), trigger, relation) == expected
+
+
+def test_pending_is_a_preposition(mended):
+    grammar = mended("Mayor jailed pending trial as crowds gather")
+    assert [grammar.form[token] for token in grammar.related(1, "pend")] == ["trial"]

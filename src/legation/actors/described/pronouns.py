@@ -40,6 +40,9 @@ _POLICING = frozenset(
     "recapture retake lose see hear get come take".split()
 )
 """What rather those do who strike: "killed three rebels after they *raided* a camp"."""
+_FIRING = frozenset({"open", "fire", "shoot", "shell", "bomb", "storm", "strafe"})
+"""What those do who harm others then: "killed four people *when they* opened fire"."""
+_HARMING = frozenset({"kill", "wound", "injure"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
@@ -136,6 +139,8 @@ class Pronouns:
         )
         is_reason = token.lower_ == "they" and token.dep_ in _SUBJECTS and verb.dep_ == "advcl" and marks & _OCCASIONS
         if not is_reason or main.lemma_ not in _STRIKING or verb.lemma_ in _POLICING or main.i > token.i:
+            return ()
+        if "after" not in marks and main.lemma_ in _HARMING and verb.lemma_ in _FIRING:
             return ()
         struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or _is_against(c, "at")))
         patient = next(struck, None)

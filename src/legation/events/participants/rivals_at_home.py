@@ -121,7 +121,7 @@ class RivalsAtHome:
             is_campaign = bool(aims) and grammar.lemma[trigger] in words("campaigning")
             return not is_campaign and not any(grammar.lemma[t] in words("everybody") for t in (*things, *aims))
         if coded.event_type is EventType.THREATEN:
-            return coded.mode != "violence"
+            return coded.mode not in ("violence", "arrest")  # who is to be tried is told, or open
         return coded.mode != "investigate" and coded.about is not EventType.ASSAULT
 
     def _is_answer(self, trigger: int, things: Sequence[int]) -> bool:

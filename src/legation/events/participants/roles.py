@@ -227,12 +227,19 @@ class Roles:
         return known
 
     def _named(self, token: int) -> tuple[int, ...]:
-        """The token or, of many of whom nothing else is known, who is named: "countries, including *Chad and Mali*"."""
+        """The token or, of many of whom nothing else is known, who is named: "countries, including *Chad and Mali*",
+        "the embassies of ten countries, including *Chad*".
+        """
         grammar = self._grammar
         if grammar.tag[token] != "NNS" or any(map(state_of, self.at(token))):
             return (token,)
-        named = [t for t in grammar.with_relation(token, "nmod", "appos") if t > token and self._is_example(t)]
+        wholes = (token, *filter(self.are_states, grammar.with_relation(token, "nmod")))
+        named = next(filter(None, map(self._examples, wholes)), ())
         return grammar.coordinated(named) if named and self.at(named[0]) else (token,)
+
+    def _examples(self, many: int) -> tuple[int, ...]:
+        beside = self._grammar.with_relation(many, "nmod", "appos")
+        return tuple(token for token in beside if token > many and self._is_example(token))
 
     def _is_example(self, token: int) -> bool:
         """Whether a name is one of those just spoken of: "including", "such as", "among them"."""

@@ -73,7 +73,7 @@ def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
     two days after they *took* its port")."""
     verbs = (one.match.trigger, other.match.trigger)
     lemmas = {grammar.lemma[verb] for verb in verbs}
-    if len(lemmas) > 1 and grammar.dep[verbs[1]] == "advcl" and "after" in grammar.marker_lemmas(verbs[1]):
+    if len(lemmas) > 1 and any(_is_before(verb, grammar) for verb in verbs):
         return True
     is_joined = grammar.head[verbs[1]] == verbs[0] or grammar.head[verbs[0]] == grammar.head[verbs[1]]
     modes = [one.coding.mode, other.coding.mode]
@@ -83,6 +83,11 @@ def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
         return False
     things = [grammar.with_relation(verb, "obj") for verb in verbs]
     return all(things) and all(grammar.pos[verb] == "VERB" for verb in verbs)
+
+
+def _is_before(verb: int, grammar: Grammar) -> bool:
+    """Whether a clause tells what had been done before ("*after* it refused to sign, the party rejected the vote")."""
+    return grammar.dep[verb] == "advcl" and "after" in grammar.marker_lemmas(verb)
 
 
 def _party(filler: Filler) -> str:

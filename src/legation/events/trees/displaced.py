@@ -11,6 +11,19 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.tree import SUBJECTS, Tree, words
 
 
+def _read_pending(tree: Tree, word: int) -> None:
+    """Take "pending" for the preposition that it is ("jailed *pending* trial"), but not in "the pending trial"."""
+    if tree.form[word] != "pending":
+        return
+    verb = tree.head[word]
+    things = tree.with_relation(word, "obj")
+    if tree.dep[word] == "amod" and tree.dep[verb] == "obj" and not tree.with_relation(verb, "det", "nmod:poss"):
+        tree.dep[word], tree.dep[verb] = "case", "obl"
+    elif things and tree.dep[word] == "advcl":
+        tree.hang(things[0], verb, "obl")
+        tree.hang(word, things[0], "case")
+
+
 def _relate_cleft(tree: Tree, verb: int) -> None:
     """Read a clause of its own for the relative one that it is of a noun ("it was Chad *that attacked*")."""
     if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
@@ -313,7 +326,8 @@ def _take_for_future(tree: Tree, verb: int) -> None:
 
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl:relcl": (_raise_toll,),
-    "advcl": (_raise_outcome, _raise_past_aside),
+    "advcl": (_raise_outcome, _raise_past_aside, _read_pending),
+    "amod": (_read_pending,),
     "appos": (_part_from_verdict,),
     "case": (_mark_infinitive,),
     "ccomp": (_mark_condition,),
