@@ -25,6 +25,8 @@ def codes(participants):
         ("Peru and Chile signed a treaty with Bolivia.", "SUPPORT", ["BOL", "CHL", "PER"], []),
         ("Peru and Chile, whose leaders met in Quito, were silent.", "CONSULT", ["CHL", "PER"], []),
         ("Peru, along with Chile and Bolivia, rejected the map.", "REJECT", ["BOL", "CHL", "PER"], []),
+        ("Along with Chile, Peru rejected the map.", "REJECT", ["CHL", "PER"], []),
+        ("Together with Chile and Bolivia, Peru rejected the map.", "REJECT", ["BOL", "CHL", "PER"], []),
         ("Peru, joined by Chile, urged Cuba to free the poet.", "REQUEST", ["CHL", "PER"], ["CUB"]),
         ("Turkey called on Greece to withdraw its ships.", "REQUEST", ["TUR"], ["GRC"]),
         ("Kenya called for Israel to withdraw.", "REQUEST", ["KEN"], ["ISR"]),

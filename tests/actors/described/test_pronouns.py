@@ -16,6 +16,13 @@ import pytest
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),
+        # "its" is whose the first of two things is
+        ("Iran denied it. Chad's raid on Niger and its threats alarmed Peru.", "its", ["TCD"]),
+        ("Iran denied it. The raid on Niger and its wells alarmed Peru.", "its", ["NER"]),
+        # what is torn up or vetoed is a paper, and who was only told the news is nobody of it
+        ("Chile praised the deal with Iran. Peru threatened to tear it up.", "it", []),
+        ("Chile praised the deal with Iran. Peru accused it of weakness.", "it", ["CHL GOV"]),
+        ("Ana Torres told the Reuters news agency that it was a lie.", "it", []),
         # "the leaders" are the two of whom the text has just told
         (
             "Chad left. Kenyan President Ana Ruto met President Luis Luemba of Angola. The leaders spoke.",

@@ -21,6 +21,10 @@ def test_attributive_roles_are_roles():
     [
         ("South and North Korean negotiators met.", "negotiators", ["KOR GOV", "PRK GOV"]),
         ("The East and West German ministers met.", "ministers", ["DDR GOV", "DEU GOV"]),
+        # refugees are those of whom the text has told
+        ("Kenya left. It took in Somali refugees. The police held 40 refugees.", "refugees", ["SOM REF"]),
+        ("Kenya left. It took in Somali and Sudanese refugees. The police held 40 refugees.", "refugees", ["REF"]),
+        ("Kenya left. It took in Somali refugees. The police held other refugees.", "refugees", ["REF"]),
         # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
         ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
         ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),

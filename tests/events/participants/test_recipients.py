@@ -84,6 +84,10 @@ def test_a_place_tells_its_country(only_event):
         ("Canada condemned the arrests of Belarusian opposition activists.", "ACCUSE", ["BLR"]),
         ("Peru apologised to Chad for the raid, an apology that the Chadian army rejected as late.", "REJECT", ["PER"]),
         ("Russia rejected the plan for Kosovo.", "REJECT", []),
+        ("Peru is worried about what Chile is planning on the border.", "ACCUSE", ["CHL"]),
+        ("Peru voiced alarm over what Chile was doing to refugees.", "ACCUSE", ["CHL"]),
+        ("Peru expressed doubt that Chile would keep its word.", "ACCUSE", ["CHL"]),
+        ("Peru expressed doubt about what its envoys had seen in Chile.", "ACCUSE", []),
         ("Yemen arrests dozens over US embassy attack", "COERCE", ["YEM"]),
         ("Chad blacklists four firms of Niger as Niger vows to respond", "THREATEN", ["TCD"]),
     ],
@@ -125,6 +129,7 @@ def test_a_currency_is_no_country(code):
         ("The Zambian president sacked his finance minister on Monday.", "SANCTION", ["ZMB GOV"]),
         ("Norway's defence minister defended his general on Monday.", "SUPPORT", ["NOR MIL"]),
         ("Chad's president told his generals to prepare for war.", "REQUEST", ["TCD MIL"]),
+        ("Peru urged its people to boycott Chilean goods.", "REQUEST", ["PER CVL"]),
         # another state that the sentence names goes before them
         ("Peru ordered its army to pull out of Chile.", "REQUEST", ["CHL"]),
         ("Norway offered to send jets to Chad.", "AGREE", ["TCD"]),

@@ -13,6 +13,11 @@ AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it 
         (AT_HOME + "Togolese gunmen raked a minibus with bullets on Monday.", "ASSAULT", ["TGO"]),
         (AT_HOME + "Togo's army chief seized power on Monday.", "COERCE", ["TGO"]),
         (AT_WAR + "Chadian troops seized three posts on the plateau.", "COERCE", ["LBY"]),
+        (
+            "Syrian rebels accused Iran of lying. Government forces in Syria besieged the town on Monday.",
+            "COERCE",
+            ["SYR REB"],
+        ),
         # ships of all countries sail where they are struck
         ("An Iranian gunboat attacked a tanker in the Gulf.", "ASSAULT", []),
         ("Houthi rebels attacked a freighter in the Red Sea.", "ASSAULT", []),

@@ -27,6 +27,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _GOVERNMENTS = frozenset({"government", "authority", "ruler", "leadership"})
 _BIDDING = frozenset("urge ask press call tell warn exhort advise implore beg order request".split())
 _PEOPLES = frozenset({"NNS", "NNPS", "JJ"})
+_OF_PAPERS = frozenset("tear rip shred scrap veto sign repeal ratify revoke rescind annul overturn amend".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
 LEADERS = frozenset(
@@ -78,7 +79,8 @@ class Discourse:
             return self._best(token, sentence, GENDERS[word], excluded)
         if word in _PLURAL:
             return self._several(token, sentence)
-        if word in _THING and token.dep_ != "expl":
+        is_paper = token.dep_ == "obj" and token.head.lemma_ in _OF_PAPERS  # "threatened to tear *it* up"
+        if word in _THING and token.dep_ != "expl" and not is_paper:
             return self._thing(token, sentence)
         return ()
 
@@ -127,8 +129,8 @@ class Discourse:
             for figure in mention.figures:
                 if figure.person or figure.plural or figure in excluded or is_named_by(figure, later):
                     continue
-                if figure.affiliation.country in bidders:
-                    continue
+                if figure.affiliation.country in bidders or (mention.rank and figure.affiliation.sector is Sector.JRN):
+                    continue  # nor who was only told
                 if mention.rank < 2 or (is_beside and figure.country_like):
                     return (figure,)
         return ()

@@ -63,6 +63,7 @@ class Pronouns:
         found = (
             self._announcing(token)
             or self._beside(token)
+            or self._owning(token)
             or self._jointly(group, token)
             or self._judged(token)
             or self._bidden(token)
@@ -80,6 +81,14 @@ class Pronouns:
         before = self._reading.group_at(token.i - 2)
         figures = self._reading.resolve(before) if before is not None and before.end == token.i - 1 else ()
         return figures if _agrees(figures, token) else ()
+
+    def _owning(self, token: Token) -> tuple[Figure, ...]:
+        """Whose the first of two things is, where the second is "its": "*Chad's* raid on Niger and its threats"."""
+        if token.lower_ != "its" or token.head.dep_ != "conj":
+            return ()
+        owner = next((child for child in token.head.head.children if child.dep_ == "nmod:poss"), None)
+        figures = self._reading.discourse.at(owner) if owner is not None and owner.tag_ != "PRP$" else ()
+        return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
 
     def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""

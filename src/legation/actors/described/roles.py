@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from legation.actors.described.anaphora import clause_subject
+from legation.actors.described.attackers import attacker
 from legation.actors.described.description import ENVOYS, Description
 from legation.actors.described.unions import Unions
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
@@ -110,6 +111,9 @@ class Roles:
             if known and not self._differs(group, known, affiliation):
                 self._names.apply(known, description)
                 return (known,)
+            if doer := attacker(self._discourse, group, role, self._reading.context.sentence(group.start)):
+                self._names.apply(doer, description)
+                return (doer,)
             if meant := self._definite.epithet(group, role, former=description.former):
                 return (meant,)
             if served := self._reading.unnamed.called(group, role, affiliation.country):
@@ -253,6 +257,8 @@ class Roles:
             body = self._definite.body(group, role)
             if body and not self._is_elsewhere(group, body):
                 return body
+        if affiliation.sector is Sector.REF and (fled := self._fled(group)):
+            return replace(description, affiliations=(affiliation.within(fled),))
         if role.phrase == "officer" and not affiliation.sectors:
             force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
             if force:
@@ -271,6 +277,16 @@ class Roles:
             home = self._definite.home.of(joined, group, role, affiliation.sector)
             return replace(description, affiliations=(affiliation.within(home),))
         return description
+
+    def _fled(self, group: Group) -> str | None:
+        """The one country that the refugees come from of whom the text has told: "*Syrian* refugees ... deported
+        refugees"."""
+        before = {self._doc[i].lower_ for i in range(max(0, group.start - 1), group.end)}
+        if group.possessor or group.complements or not before.isdisjoint(_QUANTIFIERS):
+            return None
+        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
+        known = {f.affiliation.country for f in figures if f.plural and f.affiliation.sector is Sector.REF} - {None}
+        return next(iter(known)) if len(known) == 1 else None
 
     def _is_elsewhere(self, group: Group, body: Figure) -> bool:
         """Whether police act in another country than those spoken of before: "in Istanbul the police barred them"."""

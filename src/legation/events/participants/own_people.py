@@ -21,12 +21,15 @@ class OwnPeople:
         self._grammar = grammar
 
     def addressed(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Those of the actors' own whom they back or tell to act ("defended *his general*")."""
-        if candidate.coding.event_type not in ADDRESSED:
+        """Those of the actors' own whom they back or tell to act ("defended *his general*", "urged *its people* to
+        march")."""
+        coded, trigger = candidate.coding, candidate.match.trigger
+        if coded.event_type not in ADDRESSED:
             return ()
-        things = self._grammar.related(candidate.match.trigger, "obj")
+        things = {t for path in ("obj", "on") for t in self._grammar.related(trigger, path)}
         spoken_to = (f for f in candidate.recipients if f.token in things)
-        return tuple(f for f in spoken_to if f.actor.sector not in (None, Sector.CVL) and self.is_of_actor(f))
+        nobody = {None} if coded.event_type is EventType.REQUEST else {None, Sector.CVL}
+        return tuple(f for f in spoken_to if f.actor.sector not in nobody and self.is_of_actor(f))
 
     def given(self, candidate: Candidate) -> tuple[int, ...]:
         """What the act that somebody agrees to gives ("decided to send *120 gendarmes*", "offered *ships*")."""

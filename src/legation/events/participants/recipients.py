@@ -133,8 +133,11 @@ class RecipientReader:
             return candidate
         if self._is_for_story(candidate):
             return candidate
+        own = self._own.addressed(told)
+        if any(filler.actor.sector is Sector.CVL for filler in own):  # "told *its citizens* to leave Chad"
+            return with_recipients(candidate, own, Basis.PHRASE)
         others = self._governed(candidate) or self._told(candidate) or self._written_to(candidate)
-        return with_recipients(candidate, others or self._own.addressed(told), Basis.PHRASE)
+        return with_recipients(candidate, others or own, Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""

@@ -302,6 +302,8 @@ class StoryReader:
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
         is_shared = self.is_relational(candidate)
         is_directed = candidate.coding.event_type in OPPOSED or is_shared or self._is_reply(candidate)
+        if candidate.coding.event_type is EventType.MOBILIZE and not is_directed:
+            return self._foe(candidate, own)
         if is_release or not is_directed:
             return None
         ties, rival = self.parties.against(own), self.parties.opponent(candidate)
@@ -325,6 +327,12 @@ class StoryReader:
             return punished
         is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
         return self._recently_named(candidate, own) if is_plain else None
+
+    def _foe(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The other state that the story most sets against those whose soldiers move, at a drill or on alert."""
+        rival = self.parties.opponent(candidate) if candidate.coding.mode == "troops" and len(own) == 1 else None
+        is_state_abroad = rival is not None and is_state(rival) and rival.actor.country not in (None, *own)
+        return rival if is_state_abroad else None
 
     def _is_to_everybody(self, candidate: Candidate) -> bool:
         """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""

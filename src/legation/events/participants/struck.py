@@ -18,6 +18,7 @@ from legation.records import Actor, EventType
 
 TARGETS = ("obj", "on", "at", "into")
 """Relations to what is struck."""
+BESIEGING = frozenset({"besiege", "encircle", "surround", "blockade"})
 
 
 class Struck:
@@ -33,7 +34,8 @@ class Struck:
         as often, or else those at home, as of armed men who have no state."""
         coded, targets = candidate.coding, self._targets(candidate)
         is_blow = coded.event_type is EventType.ASSAULT and coded.mode != "abduct" and coded.about is None
-        is_taking = coded.event_type is EventType.COERCE and coded.mode == "seize"
+        is_siege = self._grammar.lemma[candidate.match.trigger] in BESIEGING and coded.mode == "restrict"
+        is_taking = coded.event_type is EventType.COERCE and (coded.mode == "seize" or is_siege)
         if not targets or len(candidate.actors) != 1 or not (is_blow or is_taking):
             return ()
         actor = candidate.actors[0].actor

@@ -62,7 +62,7 @@ class Grammar(Tree):
         found: list[int] = []
         for token in tokens:
             found.extend(self.antecedents(token))
-            if not self.children[token]:
+            if not self.children[token] and self.dep[token] not in SUBJECTS:
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
@@ -77,12 +77,21 @@ class Grammar(Tree):
         if self.pos[token] not in ("NOUN", "PROPN") or JOINING.isdisjoint(self.lemmas_about(token)):
             return []
         found = [c for c in self.with_relation(token, "nmod") if {"along", "with"} <= set(self.marker_lemmas(c))]
-        for other in self.with_relation(token, "advmod", "acl"):
+        fronted = self._fronted(token)
+        found += [c for c in fronted if {"along", "with"} <= set(self.marker_lemmas(c))]
+        for other in (*self.with_relation(token, "advmod", "acl"), *fronted):
             if self.lemma[other] in ("along", "together"):
                 found.extend(self._prepositional(other, "with"))
             elif self.lemma[other] in ("join", "accompany") and self.tag[other] == "VBN":
                 found.extend(self.with_relation(other, "obl:agent"))
         return found
+
+    def _fronted(self, subject: int) -> list[int]:
+        """What opens the clause of a subject, before it: "*Along with Chile*, Peru denounced the raid"."""
+        if self.dep[subject] not in SUBJECTS:
+            return []
+        opening = (c for c in self.with_relation(self.head[subject], "obl", "advmod") if c < subject)
+        return [c for c in opening if self.pos[c] != "NOUN"]  # "along with *tanks*, Peru sent advisers"
 
     def _has_own_role(self, conjunct: int) -> bool:
         return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
