@@ -34,9 +34,9 @@ def test_those_from_elsewhere_are_not_of_where_they_are_held(only_event, story, 
     assert sides(only_event(story))[1] == expected
 
 
-def test_what_a_bomb_destroyed_stood_where_people_died(only_event):
-    story = "The shops were open. Twelve people died in Lima when a bomb destroyed a bank."
-    assert sides(only_event(story))[1] == ["PER BUS"]
+def test_what_a_bomb_destroyed_stood_where_people_died(code):
+    events = code("Police spoke of a plot. Twelve people died in Lima when a bomb destroyed a bank.").events
+    assert [sides(event)[1] for event in events if event.event_type == "ASSAULT"] == [["PER BUS"]]
 
 
 @pytest.mark.parametrize(
