@@ -17,6 +17,10 @@ from legation.coder import Coder
         ("PARIS - The minister visited Beirut, where gunmen had killed a priest.", "gunmen", "LBN UAF"),
         ("LONDON - Britain shut its embassy in Khartoum, where police fired shots.", "police", "SDN COP"),
         ("OSLO - Norway spoke of the embassy in Lima, where student militants hold six Danes.", "militants", "PER REB"),
+        # in the part of a digest that a country heads
+        ("Sudan | Fighting went on.\n\nMali | Violence went on. Authorities expelled a man.", "Authorities", "MLI GOV"),
+        # a minority's armed men are of where they are
+        ("Ethnic Armenian forces in Nagorno-Karabakh laid down their arms.", "Ethnic Armenian forces", "AZE REB"),
         # those from elsewhere are of no known country
         ("Rwandan police spoke of three foreign journalists.", "foreign journalists", "JRN"),
         ("The rebels in Rwanda gave foreign troops a week.", "foreign troops", "MIL"),

@@ -15,6 +15,7 @@ from legation.records import EventType
         ("The Omani ministry promised to fine firms for confiscating the passports of workers.", [EventType.THREATEN]),
         ("A Georgian court ruled that the six rebels should remain in custody.", [EventType.COERCE]),
         ("The Malian minister said he liked politicians who are shunned by the Malian clergy.", []),
+        ("Russian drones struck a refinery in Kremenchuk, setting it on fire.", [EventType.ASSAULT]),
         ("The Council of Europe adopted a resolution condemning Chad.", [EventType.ACCUSE]),
         ("The Council of Europe adopted a resolution on Chad.", [EventType.SUPPORT]),
         ("Rebels armed with rifles killed ten Malian soldiers.", [EventType.ASSAULT]),

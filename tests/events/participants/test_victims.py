@@ -11,6 +11,11 @@ import pytest
         # of a pair to which the actor belongs the other is meant
         ("Greece urged dialogue between Athens and Ankara.", "REQUEST", ["TUR GOV"]),
         ("Egypt urged talks between Israel and Syria.", "REQUEST", ["ISR", "SYR"]),
+        # who brought about what others agreed to is none of them
+        ("Chad and Libya agreed to a truce brokered by Niger.", "AGREE", []),
+        ("Chad and Libya agreed to a truce brokered by Niger.", "CONSULT", ["LBY GOV", "TCD GOV"]),
+        # an army threatens others
+        ("An army spokesman of Myanmar warned the military would take action.", "THREATEN", []),
         # nobody puts sanctions on its own
         ("Peru accused Chile of theft. Peru said it had imposed sanctions on three officials.", "SANCTION", ["CHL"]),
         # whose envoys are sent home are others

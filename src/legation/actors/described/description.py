@@ -235,6 +235,8 @@ def _sectors(
             return (*role.sectors, Sector.OPP)
         return role.sectors
     for other in reversed(before):
+        if other.phrase.startswith("ethnic ") and role.sectors[:1] in ((Sector.REB,), (Sector.MIL,)):
+            return (Sector.REB,)  # "ethnic Armenian forces"
         if other.sectors:
             return other.sectors
     modified = [tables.modifiers[word] for word in words if tables.modifiers.get(word, Sector.ELI) is not Sector.ELI]

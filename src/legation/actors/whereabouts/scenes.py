@@ -67,10 +67,14 @@ class Scenes:
         return ends and bool(self._doc[segment.start].is_sent_start)
 
     def _is_heading(self, segment: Segment) -> bool:
-        """Whether a country heads a part of a digest: "*Niger.* Gunmen raided a village", or alone on a line."""
-        ends = [token for token in self._doc[segment.start].sent if not (token.is_punct or token.is_space)]
+        """Whether a country heads a part of a digest: "*Niger.* Gunmen raided a village", "*Niger |* Gunmen raided a
+        village", or alone on a line."""
         before = self._doc[segment.start - 1] if segment.start else None
-        return len(ends) == segment.end - segment.start and (before is None or "\n" in before.text)
+        if before is not None and "\n" not in before.text:
+            return False
+        words = [token for token in self._doc[segment.start].sent if not (token.is_punct or token.is_space)]
+        is_barred = segment.end < len(self._doc) and self._doc[segment.end].text in ("|", ":")
+        return is_barred or len(words) == segment.end - segment.start
 
     def section(self, group: Group) -> str | None:
         """The country whose part of a digest a group stands in; None in a text that has no two such parts."""

@@ -331,9 +331,12 @@ def _is_purposive(verb: int, grammar: Grammar) -> bool:
 def _attack(
     candidate: Candidate, kept: Mapping[int, Candidate], by_verb: Mapping[int, int], grammar: Grammar
 ) -> int | None:
-    """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*"), if it does."""
+    """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*", "hit a tank, *setting it
+    ablaze*"), if it does."""
     trigger = candidate.match.trigger
-    if candidate.coding.event_type is not EventType.ASSAULT or grammar.lemma[trigger] not in HARM:
+    company = {grammar.lemma[token] for token in candidate.match.company}
+    is_harm = grammar.lemma[trigger] in HARM or not company.isdisjoint(words("burning"))
+    if candidate.coding.event_type is not EventType.ASSAULT or not is_harm:
         return None
     head, relation = grammar.head[trigger], grammar.dep[trigger]
     if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):

@@ -39,6 +39,8 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
+FORCES = frozenset({Sector.MIL, Sector.COP})
+"""Sectors of bodies that do nothing to themselves."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 
@@ -100,6 +102,9 @@ class RecipientReader:
         """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""
         if all(filler.basis is not Basis.STORY for filler in candidate.recipients):
             return candidate
+        forces = {f.actor.code for f in candidate.actors if f.actor.sector in FORCES}
+        if any(f.actor.code in forces for f in candidate.recipients):
+            return candidate.towards(f for f in candidate.recipients if f.actor.code not in forces)
         trigger = candidate.match.trigger
         shown = (
             self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler

@@ -52,7 +52,8 @@ class Victims:
         if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
             given = self._own.given(candidate)
             of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
-            return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.token not in of_own)
+            others = [f for f in candidate.recipients if state(f) not in own or f.token not in of_own]
+            return candidate.towards(f for f in others if not self._is_mediator(f))
         if candidate.coding.event_type not in BLAMING:
             return candidate
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
@@ -81,6 +82,12 @@ class Victims:
     def _is_of_pair(self, token: int) -> bool:
         first = self._grammar.head[token] if self._grammar.dep[token] == "conj" else token
         return "between" in self._grammar.marker_lemmas(first)
+
+    def _is_mediator(self, filler: Filler) -> bool:
+        """Whether somebody only brought about what others agreed to ("a truce *brokered by Niger*")."""
+        grammar, verb = self._grammar, self._grammar.head[filler.token]
+        is_agent = grammar.dep[filler.token] in ("obl:agent", "obl") and "by" in grammar.marker_lemmas(filler.token)
+        return is_agent and grammar.lemma[verb] in words("mediation")
 
     def _is_sanction(self, candidate: Candidate) -> bool:
         """Whether sanctions are meant, which a state puts on others ("imposed sanctions on *three officials*")."""
