@@ -234,6 +234,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Southeast Asian leaders met.", "leaders", ["IGO ASN"]),
         ("Two West African leaders met.", "leaders", ["GOV"]),
         ("The leaders of the Baltic states met.", "leaders", ["EST GOV", "LTU GOV", "LVA GOV"]),
+        # a country before another in a list is no town of it
+        ("Peru barred China, Taiwan and Japan.", "Taiwan", ["TWN"]),
         ("The breakaway region of Somaliland thanked Peru.", "region", ["SOM PRE"]),
         # the two who were named just before
         ("Oman's minister Al Bey saw Peru's minister Ana Ruz. The ministers ate.", "ministers", ["OMN GOV", "PER GOV"]),

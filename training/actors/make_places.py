@@ -34,7 +34,7 @@ NOT_REGIONS = frozenset(
     Bath Reading Cross Freedom George Lincoln Clinton Washington Georgia Distrito Capital Trinity Hills Boke
     Store Maritime Pool Gulf Grad Sahel Balkan North-Western South-West
     Hanover Berea Cascade Yuma Pasco Colonia Miranda Pembroke Paola Falcon Clarendon Westmoreland Lara Tabor Alba
-    Marlborough Saint
+    Marlborough Saint Taiwan
     """.split()
 ) | {"Red Sea"}
 

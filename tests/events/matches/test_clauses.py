@@ -116,3 +116,20 @@ def test_verdicts_and_words_in_passing_tell_no_second_event(code, sentence, type
 )
 def test_what_is_talked_of_or_asked_for_in_vain_is_no_event(code, sentence, event_types):
     assert [event.event_type for event in code(sentence).events] == event_types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_types"),
+    [
+        ("Canada sent home most of its diplomats working in India.", []),
+        ("China promised to suspend its curbs on exports to Peru.", ["AGREE"]),
+        (
+            "The Peruvian minister spoke to reporters after two days of negotiations with the Chilean minister.",
+            ["CONSULT"],
+        ),
+        ("The Kenyan president, who received a Sudanese rebel leader in Nairobi, has gone.", ["CONSULT"]),
+    ],
+)
+def test_who_works_where_and_what_is_promised_to_end(code, sentence, event_types):
+    found = [event.event_type for event in code(sentence).events]
+    assert [kind for kind in found if kind in ("COOPERATE", "AGREE", "THREATEN", "CONSULT", "REJECT")] == event_types

@@ -280,3 +280,19 @@ def test_who_is_to_punish_or_help_is_not_he_whom_it_concerns(code, story):
 def test_who_is_not_named_is_asked_and_who_was_backed_is_helped(code, story, event_type, expected):
     (event,) = (event for event in code(story).events if event.event_type == event_type)
     assert sorted({who.code[:3] for who in event.recipient if who.code != "GOV"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Britain gave Ukraine four billion pounds. Last week it delivered Storm Shadow cruise missiles.", ["UKR"]),
+        (
+            "The envoys of Tuvalu and Palau left. Fiji's premier met Australia's premier, and the two agreed to talk.",
+            [],
+        ),
+    ],
+)
+def test_a_make_is_nobody_and_two_who_meet_are_the_two(code, story, expected):
+    event = code(story).events[-1]
+    assert [who.code[:3] for who in event.recipient] == expected
+    assert {who.code[:3] for who in event.actor} in ({"GBR"}, {"FJI", "AUS"})

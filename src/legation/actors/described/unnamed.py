@@ -98,6 +98,9 @@ class Unnamed:
             return is_side(figure) and figure not in addressing
 
         kinds = (is_somebody, is_addressed, governs)  # "the Kenyan minister and his Ugandan counterpart"
+        here = next(filter(None, (self._discourse.near(count, sentence, f, 0) for f in (is_somebody, governs))), ())
+        if here:  # "met the Ugandan minister, and *the two* agreed"
+            return here
         near = (self._discourse.pair(count, sentence, f) or self._discourse.near(count, sentence, f) for f in kinds)
         return next(filter(None, near), ()) or next(
             filter(None, (self._discourse.together(count, f) for f in kinds)), ()

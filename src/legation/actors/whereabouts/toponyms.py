@@ -53,7 +53,7 @@ def _country_of_region(doc: Doc, town: Segment, region: Segment) -> str | None:
     if doc[town.end].text != ",":
         return None
     homes = countries_of(entry for entry in region.entries if is_region(entry))
-    if shared := homes & countries_of(town.entries):
+    if (shared := homes & countries_of(town.entries)) and town.kind is not Kind.COUNTRY:  # "China, Taiwan and Japan"
         return min(shared)
     is_listed = region.end < len(doc) and doc[region.end].lower_ in _CONJUNCTIONS
     is_short = doc[region.end - 1].text.endswith(".")

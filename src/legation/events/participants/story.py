@@ -16,6 +16,7 @@ from dataclasses import replace
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
+from legation.events.matches.weapons import weapons
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
@@ -277,7 +278,12 @@ class StoryReader:
         grammar = self._grammar
         dealt_with = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
         things = [t for t in dealt_with if grammar.lemma[t] not in words("adjacent")]
-        beside = (c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss", "compound"))
+        makes = {thing for thing in things if grammar.lemma[thing] in weapons()}  # "delivered *Storm Shadow* missiles"
+        beside = (
+            c
+            for thing in things
+            for c in grammar.with_relation(thing, "amod", "nmod:poss", *(() if thing in makes else ("compound",)))
+        )
         named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()

@@ -360,6 +360,8 @@ class Grammar(Tree):
         head = self.head[noun]
         if (aside := stay(self, noun)) is not None:
             return (aside.guest,)
+        if self.dep[noun] == "nmod" and self.lemma[head] in words("unit", "spell") and self.dep[head].startswith("obl"):
+            return self.surface_subjects(self.head[head])  # "spoke after two *days of talks*"
         if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
             if not MEANS.isdisjoint(self.marker_lemmas(noun)):
                 return ()  # "agreed to settle the dispute *by* talks"
