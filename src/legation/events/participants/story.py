@@ -16,12 +16,12 @@ from dataclasses import replace
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
-from legation.events.matches.weapons import weapons
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
 from legation.events.participants.concern import Concern
 from legation.events.participants.joint import JointActors
+from legation.events.participants.others import Others
 from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
 from legation.events.participants.sides import MUTUAL, only
@@ -102,6 +102,7 @@ class StoryReader:
         towns = {t for t, place in places.items() if place.kind not in (PlaceKind.COUNTRY, PlaceKind.CAPITAL)}
         self.standing = Standing(roles, sentence_of, towns)
         self.parties = Parties(grammar, sentence_of, places, phrases)
+        self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self.standing)
         self._concern = Concern(grammar, roles, self.standing, self.parties, places)
         self._helped: list[tuple[int, Filler]] = []
@@ -147,7 +148,7 @@ class StoryReader:
             return candidate
         if suffering := self._answers.just_dealt_with(candidate):
             return with_recipients(candidate, suffering, Basis.STORY)
-        if self._names_owner(candidate) or self._names_several(candidate):
+        if self._others.names_owner(candidate) or self._others.names_several(candidate):
             return candidate
         is_request = candidate.coding.event_type is EventType.REQUEST
         is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
@@ -262,38 +263,6 @@ class StoryReader:
         """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
         things = self._grammar.related(candidate.match.trigger, "obj")
         return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
-
-    def _names_several(self, candidate: Candidate) -> bool:
-        """Whether others are meant of whom the text does not say who they are ("asked *its neighbours* for help",
-        "appealed to *donors*").
-        """
-        grammar = self._grammar
-        paths = ("obj", "iobj", "to", "on") if candidate.coding.event_type is EventType.REQUEST else ("obj", "iobj")
-        things = (t for path in paths for t in grammar.related(candidate.match.trigger, path))
-        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational", "lenders"))
-        return any(not self.parties.are_both(t) for t in several)
-
-    def _names_owner(self, candidate: Candidate) -> bool:
-        """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""
-        grammar = self._grammar
-        dealt_with = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
-        things = [t for t in dealt_with if grammar.lemma[t] not in words("adjacent")]
-        makes = {thing for thing in things if grammar.lemma[thing] in weapons()}  # "delivered *Storm Shadow* missiles"
-        beside = (
-            c
-            for thing in things
-            for c in grammar.with_relation(thing, "amod", "nmod:poss", *(() if thing in makes else ("compound",)))
-        )
-        named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
-        named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
-        blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
-        named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
-        return any(not self._roles.at(c) and not self._is_of_make(c) for c in named)
-
-    def _is_of_make(self, token: int) -> bool:
-        """Whether a name, with a number behind it, tells the make of a thing ("scrambled *F-15* fighters")."""
-        after = self._grammar.form[token + 1 : token + 3]
-        return any(any(map(str.isdigit, form)) for form in after)
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}
