@@ -276,6 +276,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Marine Le Pen spoke in Paris. Judges barred Le Pen.", "Pen", ["FRA PTY"]),
         # those who kill people are those who fire
         ("Police of Cameroon killed four people when they opened fire.", "they", ["CMR COP"]),
+        # letters of a union elsewhere, and what a text says of a body of which no table knows
+        ("The CGT, Argentina's largest union confederation, struck. Later the CGT met.", "CGT", ["ARG LAB"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

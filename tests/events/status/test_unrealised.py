@@ -108,3 +108,8 @@ def test_a_battle_for_office_is_no_assault(code):
 )
 def test_what_tells_which_people_are_threatened_is_no_act(only_event, sentence):
     assert only_event(sentence).event_type == "THREATEN"
+
+
+def test_what_a_crowd_shouts_is_not_done(code):
+    events = code('Chanting "Slovakia is ours" and "Resign", crowds marched in Bratislava.').events
+    assert {event.event_type for event in events} == {"PROTEST"}

@@ -110,3 +110,8 @@ def test_two_sides_are_those_of_what_has_two(mended, text, noun):
 
 def test_verbs_that_a_comma_parts_have_one_subject(mended, related_words):
     assert related_words(mended("Arab ministers snub Chad poll, admit Comoros"), "admit", "subj") == ["ministers"]
+
+
+def test_police_hold_those_of_whom_a_relative_clause_told(mended):
+    grammar = mended("Police dragged away reporters who had been demonstrating and detained one of them.")
+    assert [grammar.form[token] for token in grammar.related(grammar.lemma.index("detain"), "subj")] == ["police"]

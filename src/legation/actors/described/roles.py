@@ -207,17 +207,28 @@ class Roles:
         return bool(group.before_core(Kind.ORGANISATION)) and len(sides) > 1
 
     def _apposed_to(self, group: Group) -> tuple[Figure, ...]:
-        """The body that a group says something of after a comma: "the ELN, a smaller group,"."""
+        """The body that a group says something of after a comma: "the ELN, a smaller group,", "the CGT, Peru's largest
+        union,", which tells whose a body is of which no table knows."""
         before = self._reading.before.get(group)
-        if before is None or group.determiner not in ("a", "an") or group.nationalities:
+        owner = group.possessor.core if group.possessor else None
+        is_owned = owner is not None and owner.kind is Kind.COUNTRY
+        if before is not None and is_owned:
+            before = self._reading.before.get(before)  # the owner's own group stands between
+        if before is None or not (is_owned or (group.determiner in ("a", "an") and not group.nationalities)):
             return ()
-        named = before.core is not None and before.core.kind is Kind.ORGANISATION
-        context = self._reading.context
-        return (
-            self._reading.resolve(before)
-            if named and context.between(before, group, ",") and context.closes(group)
-            else ()
-        )
+        core, context = before.core, self._reading.context
+        named = core is not None and (core.kind is Kind.ORGANISATION or (is_owned and context.is_organisation(core)))
+        opening = group.possessor if is_owned and group.possessor is not None else group
+        if not named or not context.between(before, opening, ",") or not context.closes(group):
+            return ()
+        if is_owned and head_token(self._doc, group.start, group.end).dep_ != "appos":
+            return ()  # "said the CGT, and Peru's largest union struck"
+        bodies = self._reading.resolve(before)
+        described = self._reading.describe(group) if is_owned else None
+        for body in bodies if described else ():
+            if described and not body.person and not body.affiliation.sectors and not body.affiliation.organisation:
+                body.learn(described.affiliations[0], None)
+        return bodies
 
     def _subject(self, group: Group) -> Figure | None:
         """Who is said to be what a group describes: "Ana Torres is a judge"; nobody where she is not, or may be."""

@@ -38,6 +38,8 @@ _NOT_NAMES = frozenset(
 )
 
 
+_LETTERED = frozenset({Sector.PTY, Sector.LAB})
+"""Whose letters are known at home only, and mean others elsewhere: "NDP", "CGT"."""
 _NAMESAKES = frozenset(
     "Avenue Street Road Boulevard Lane Drive Square Plaza Park Bridge Highway Stadium Arena Hall Hospital Clinic "
     "School College University Airport Station Library Museum Prize Award Medal Act Law Bill Amendment Tower Center "
@@ -178,9 +180,9 @@ class Context:
         return is_elsewhere and between in ("of", "for", "of the")
 
     def _is_party_of_elsewhere(self, segment: Segment) -> bool:
-        """Whether letters are known as a party's only in countries of which the document says nothing: "NDP"."""
+        """Whether letters are known as a party's or a union's only in countries of which the document says nothing."""
         is_short = segment.end - segment.start == 1 and self._doc[segment.start].text.isupper()
-        is_party = all(tenure.affiliation.sector is Sector.PTY for e in segment.entries for tenure in e.tenures)
+        is_party = all(tenure.affiliation.sector in _LETTERED for e in segment.entries for tenure in e.tenures)
         if any(entry.name in self._bodies_in_full for entry in segment.entries):
             return False
         return is_short and is_party and not self._told & countries_of(segment.entries)

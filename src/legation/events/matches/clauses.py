@@ -134,6 +134,8 @@ def _is_record(candidate: Candidate, found: Mapping[int, Candidate], grammar: Gr
     """
     verb = candidate.match.trigger
     is_conviction = candidate.coding.mode == "convict" and not candidate.actors
+    if grammar.dep[verb] == "acl" and grammar.lemma[verb] == "suspect" and grammar.tag[verb] == "VBN":
+        return True  # "a man *suspected* of links to the rebels"
     if grammar.dep[verb] != "acl" or not (is_conviction or candidate.coding.mode in HOLDING):
         return False
     others = (other for trigger, other in found.items() if trigger != verb)

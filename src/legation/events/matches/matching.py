@@ -38,6 +38,8 @@ COUNTED = "people"
 """Whom a bare number counts."""
 MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types told without their doer as readily as with him ("the editor *was arrested*")."""
+OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
+"""Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
 """Objects that are nobody else than the subject ("congratulated *himself*")."""
 
@@ -241,6 +243,7 @@ def _follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) 
                 t
                 for thing in things
                 for part in grammar.with_relation(thing, "nmod")
+                if OCCASIONS.isdisjoint(grammar.marker_lemmas(part))
                 for t in grammar.related(part, path[0])
             )
     for step in path[1:]:

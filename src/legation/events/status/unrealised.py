@@ -32,6 +32,7 @@ def is_unrealised(candidate: Candidate, grammar: Grammar) -> bool:
         or _is_unpermitted(candidate, grammar)
         or _is_unexpected(candidate, grammar)
         or _is_supposed(candidate, grammar)
+        or _is_chanted(candidate, grammar)
     )
 
 
@@ -191,6 +192,18 @@ def _is_supposed(candidate: Candidate, grammar: Grammar) -> bool:
         return False
     auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(clause, "aux")}
     return not auxiliaries.isdisjoint(words("supposing"))
+
+
+def _is_chanted(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a crowd only shouts what others should do ("chanting '*Resign*'")."""
+    verb = candidate.verb
+    if grammar.tag[verb] not in ("VB", "NN", "NNP", "VBP") or grammar.with_relation(verb, *SUBJECTS):
+        return False
+    while grammar.head[verb] != verb and grammar.dep[verb] in ("conj", "obj", "ccomp", "xcomp", "parataxis"):
+        verb = grammar.head[verb]
+        if grammar.lemma[verb] in ("chant", "shout", "yell"):
+            return True
+    return False
 
 
 def _is_unexpected(candidate: Candidate, grammar: Grammar) -> bool:

@@ -97,6 +97,22 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
         tree.tag[verb] = "VBD"
 
 
+def give_police_back(tree: Tree, verb: int) -> None:
+    """Give to the main verb what is done to those of whom a relative clause told ("held reporters who had protested and
+    *beat them*").
+    """
+    first = tree.head[verb]
+    people = tree.head[first]
+    if tree.dep[first] != "acl:relcl" or tree.tag[verb] != "VBD" or tree.with_relation(verb, "aux", *SUBJECTS):
+        return
+    things = tree.with_relation(verb, "obj")
+    parts = [t for thing in things for t in (thing, *tree.with_relation(thing, "nmod"))]
+    main = tree.head[people]
+    is_done_to = tree.dep[people] == "obj" and any(tree.form[t] in ("them", "him", "her") for t in parts)
+    if is_done_to and tree.tag[main] == "VBD":
+        tree.hang(verb, main, "conj")
+
+
 def give_author_back(tree: Tree, verb: int) -> None:
     """Give what is done by writing it to who writes ("*we* call on both sides to cease fire and *urge* them to talk").
 

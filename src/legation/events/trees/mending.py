@@ -12,6 +12,7 @@ from legation.events.lexicon.vocabulary import irregular_forms
 from legation.events.trees.coordination import (
     coordinate_names,
     give_author_back,
+    give_police_back,
     give_speaker_back,
     join_bare,
     join_finite,
@@ -354,6 +355,6 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "obj": (_read_object,),
     "obl": (give_to_bidder, give_to_reported, give_to_relative),
     "obl:agent": (give_to_reported, give_to_relative),
-    "conj": (leave_quotation, join_finite, give_speaker_back, give_author_back, share_toll),
+    "conj": (leave_quotation, join_finite, give_speaker_back, give_author_back, give_police_back, share_toll),
 }
 """What is put right at a token, by the relation that the parser gave it."""
