@@ -238,6 +238,11 @@ def test_the_days_an_expression_covers(find, text, days):
         ("The deadline was Jan. 31. Until then nobody moved.", ["2019-01-31", "2019-01-31"]),
         ("They met on Friday (March 1) in Oslo.", ["2019-03-01", "2019-03-01"]),
         ("They met at 10:30 (0730 GMT).", ["2019-02-26T10:30", "2019-02-26T07:30Z"]),
+        # an hour that opens an entry is of no day that the entry before spoke of
+        (
+            "14:03 GMT - They met on Friday.\n\n16:20 GMT - Chad has replied.",
+            ["2019-02-26T14:03Z", "2019-02-22", "2019-02-26T16:20Z"],
+        ),
         ("He took office in May 2001, and in July that year he fell.", ["2001-05", "2001-07"]),
         ("They voted in 1979, 1980 and 1981.", ["1979", "1980", "1981"]),
         ("They met on May 3, 2001. He had arrived the night before.", ["2001-05-03", "2001-05-02TNI"]),

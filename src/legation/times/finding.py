@@ -115,10 +115,15 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
             continue
         for phrase in _candidates(rules, scan, index):
             reading = None if is_name(phrase) else _read(phrase, narrative)
+            if reading is not None and reading.type is TimeType.TIME and opens_entry(text, phrase.start, phrase.end):
+                narrative.turn()  # "19:40 GMT" over an entry is of no day that the entry before spoke of
+                reading = _read(phrase, narrative) or reading
             if reading is not None:
                 narrative.hear(reading, phrase.start, phrase.end, is_bound=_is_bound(phrase, reading))
                 if (days := reading.interval) and opens_entry(text, phrase.start, phrase.end):
                     narrative.entry = Period(days[2], days[0]), phrase.end
+                    if reading.type is TimeType.DATE:
+                        narrative.heading = narrative.entry[0]
                 position = phrase.last
                 yield phrase, reading
                 break

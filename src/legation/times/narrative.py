@@ -41,9 +41,14 @@ class Narrative:
     spoken: Period | None = None
     spoken_at: int = 0  # where in the text that date was spoken of
     entry: tuple[Period, int] | None = None  # the date over the entry of a chronology, and where it ends
+    heading: Period | None = None  # the last date over entries that tell the hour alone
     _before: tuple[Period, int] | None = field(default=None)  # what was spoken of before that, and where
     _day: Period | None = field(default=None)  # the day last spoken of
     reported_quarter: Period | None = field(default=None)
+
+    def turn(self) -> None:
+        """Begin an entry that opens with the hour: on the day that stands over it, else on that of publication."""
+        self.spoken, self._day = self.heading, None
 
     def now(self, grain: Grain) -> Period | None:
         """The period of this grain in which the story was published."""

@@ -17,7 +17,8 @@ _BODIES = frozenset(
 def is_of_stranger(doc: Doc, group: Group, role: Segment) -> bool:
     """Whether somebody belongs to a body of which nothing is known, so that no state is meant: "leader of a hiking
     *group*", "*United Way* officials"."""
-    if any(doc[i].ent_type_ == "ORG" for i in range(group.start, role.start)):
+    told = {i for segment in group.segments if segment.role for i in range(segment.start, segment.end)}
+    if any(doc[i].ent_type_ == "ORG" for i in range(group.start, role.start) if i not in told):
         return True
     complements = (complement for preposition, complement in group.complements if preposition in ("of", "for", "at"))
     heads = (head_token(doc, complement.start, complement.end) for complement in complements)

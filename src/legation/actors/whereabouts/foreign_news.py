@@ -37,4 +37,5 @@ class ForeignNews:
             return None
         doers = self._discourse.subjects_of(head.head) if head.dep_ == "obj" else ()
         armed = {doer.affiliation.country for doer in doers if doer.affiliation.sector in ARMED_GROUPS}
-        return armed.pop() if len(armed) == 1 else None
+        scene = self._context.scenes.scene(group)
+        return scene if scene is not None and armed == {scene} else None

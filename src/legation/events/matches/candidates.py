@@ -16,7 +16,7 @@ from legation.events.matches.own_affairs import is_own_affair
 from legation.events.matches.spoken import is_asserted
 from legation.events.matches.weapons import means_mode
 from legation.events.participants.roles import Filler, Roles, merged, state, without
-from legation.events.participants.strangers import DEMONSTRATIVES, is_stranger, somebody
+from legation.events.participants.strangers import DEMONSTRATIVES, is_stranger, somebody, writings
 from legation.events.relevance.harm import is_accident, is_figure, is_riot
 from legation.events.relevance.matter import is_private
 from legation.events.relevance.off_topic import is_public_act
@@ -107,7 +107,7 @@ class CandidateReader:
         doers = grammar.related(trigger, "subj")
         return bool(doers) and not any(
             (grammar.pos[t] != "NOUN" and grammar.form[t] not in DEMONSTRATIVES)
-            or grammar.lemma[t] in somebody()
+            or grammar.lemma[t] in somebody() | writings()
             or self._roles.at(t)
             or self._roles.are_states(t)
             for t in doers
