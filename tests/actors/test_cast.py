@@ -278,6 +278,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Police of Cameroon killed four people when they opened fire.", "they", ["CMR COP"]),
         # letters of a union elsewhere, and what a text says of a body of which no table knows
         ("The CGT, Argentina's largest union confederation, struck. Later the CGT met.", "CGT", ["ARG LAB"]),
+        # a Kenyan cabinet secretary
+        ("In Kenya, CS Kipchumba Murkomen spoke.", "Murkomen", ["KEN GOV"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:

@@ -75,3 +75,9 @@ def test_a_verb_that_takes_its_subject_back_from_one_below_it_stays_above() -> N
 def test_a_token_knows_the_stretch_of_its_sentence(mended: Callable[[str], Tree]) -> None:
     tree = mended("Peru closed the border. Chile protested.")
     assert [tree.sentence(token) for token in (0, 4, 5, 7)] == [slice(0, 5), slice(0, 5), slice(5, 8), slice(5, 8)]
+
+
+def test_each_is_all_who_were_just_named(mended):
+    grammar = mended("Soldiers and rebels fought in Malakal, each accusing the other of treason.")
+    subjects = grammar.related(grammar.lemma.index("accuse"), "subj")
+    assert [grammar.form[token] for token in subjects] == ["soldiers", "rebels"]

@@ -166,7 +166,7 @@ class Grammar(Tree):
 
     def _surface_subjects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, *SUBJECTS)
-        if own:
+        if own and not (self.dep[verb] == "advcl" and all(map(self._is_bare_each, own))):
             return self.coordinated(own)
         head, relation = self.head[verb], self.dep[verb]
         if head == verb:
@@ -182,6 +182,10 @@ class Grammar(Tree):
                 return self._holders(head)
             return (head,)
         return ()
+
+    def _is_bare_each(self, token: int) -> bool:
+        """Whether a word only means all who were just named ("fought on, *each* blaming the other")."""
+        return self.form[token] in ("each", "both") and not self.children[token]
 
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
