@@ -50,3 +50,12 @@ def test_remarks_are_of_who_spoke_last_and_pacts_of_both(code, story, expected):
         sorted(who.code for who in event.recipient)[: len(expected)] == expected
         or [who.code[:3] for who in event.recipient] == expected
     )
+
+
+def test_a_charge_after_a_comma_is_of_who_accused(code):
+    story = (
+        "The Zambian president met the Danish minister, who had visited Lusaka and accused Beijing of theft, "
+        "a charge the Chinese embassy had rejected."
+    )
+    event = code(story).events[-1]
+    assert (event.event_type, [who.code for who in event.recipient]) == ("REJECT", ["DNK GOV"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.phrases import REACH
@@ -51,10 +52,19 @@ class ClausesAround:
             is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
             if not is_sum or first == 0 or grammar.doc[first - 1].text != ",":
                 continue
-            for clause in self._clauses_above(thing):
+            for clause in (*self._charges_before(thing), *self._clauses_above(thing)):
                 if found := self._foreign_doers(clause, candidate):
                     return found
         return ()
+
+    def _charges_before(self, thing: int) -> Iterator[int]:
+        """Where a noun for a charge sums it up, the verbs of accusing before it, the nearest first ("accused Chad of
+        theft, *a charge* Chad denied").
+        """
+        grammar = self._grammar
+        if grammar.lemma[thing] in lemma_classes()["allegation"]:
+            before = range(thing - 1, grammar.doc[thing].sent.start - 1, -1)
+            yield from (token for token in before if grammar.lemma[token] in words("accusing"))
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what draws a protest ("*Chad* expelled two refugees, *which* drew a rebuke from the Council")."""
