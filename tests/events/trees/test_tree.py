@@ -11,8 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 import legation
-from legation.events.lexicon.frames import lexicon, table_rows
-from legation.events.trees.mending import mend
+from legation.events.lexicon.frames import table_rows
 from legation.events.trees.tree import Tree
 
 SOURCES = Path(legation.__file__).parent / "events"
@@ -57,19 +56,6 @@ def test_no_word_is_ever_hung_below_itself(hangs: list[tuple[int, int]]) -> None
     for token, head in hangs:
         tree.hang(token, head, "dep")
     assert is_tree(tree)
-
-
-def test_a_verb_that_takes_its_subject_back_from_one_below_it_stays_above() -> None:
-    tree = tree_of(
-        ["The", "tenant", "left", "but", "two", "cats", "had", "to", "stay"],
-        [1, 6, 2, 6, 5, 6, 2, 8, 6],
-        ["det", "nsubj", "root", "cc", "nummod", "nsubj", "conj", "mark", "xcomp"],
-        ["DT", "NN", "VBD", "CC", "CD", "NNS", "VBD", "TO", "VB"],
-        ["DET", "NOUN", "VERB", "CCONJ", "NUM", "NOUN", "VERB", "PART", "VERB"],
-    )
-    mend(tree, lexicon())
-    assert is_tree(tree)
-    assert tree.head[1] == 2
 
 
 def test_a_token_knows_the_stretch_of_its_sentence(mended: Callable[[str], Tree]) -> None:

@@ -98,14 +98,6 @@ def _free_from_predicate(tree: Tree, noun: int) -> None:
         tree.dep[noun] = "obj"
 
 
-def _take_behind_phrase(tree: Tree, noun: int) -> None:
-    """Take a bare noun for the object that a verdict put off ("dismissed as a show *the reception* in Oslo")."""
-    verb = tree.head[noun]
-    verdicts = (c for c in tree.with_relation(verb, "obl") if verb < c < noun and "as" in tree.marker_lemmas(c))
-    if not tree.marker_lemmas(noun) and _lacks_object(tree, verb) and any(verdicts):
-        tree.dep[noun] = "obj"
-
-
 def _part_from_verdict(tree: Tree, noun: int) -> None:
     """Take for the object what stands after a verdict in quotation marks, which it does not explain further."""
     verdict = tree.head[noun]
@@ -133,21 +125,6 @@ def _lacks_object(tree: Tree, verb: int) -> bool:
     is_active = tree.pos[verb] == "VERB" and not tree.with_relation(verb, "aux:pass", "nsubj:pass")
     is_gap = tree.dep[verb].startswith("acl")
     return is_active and not is_gap and not tree.with_relation(verb, "obj", "iobj", "ccomp")
-
-
-def _part_subjects(tree: Tree, noun: int) -> None:
-    """Give the first of two subjects a verb of its own ("*gunmen* posing as guards killed him, and the army fled")."""
-    verb = tree.head[noun]
-    joints = [c for c in tree.with_relation(verb, "cc") if c < noun < verb]
-    if not joints:
-        return
-    firsts = [first for first in tree.with_relation(verb, "nsubj") if first < joints[0]]
-    own = (t for t in range(firsts[0], joints[0]) if tree.tag[t] == "VBD" and tree.pos[t] == "VERB") if firsts else ()
-    for first_verb in own:
-        if not tree.with_relation(first_verb, *SUBJECTS, "aux:pass"):
-            tree.hang(firsts[0], first_verb, "nsubj")
-            tree.hang(first_verb, verb, "conj")
-            return
 
 
 def _take_second_subject(tree: Tree, noun: int) -> None:
@@ -336,16 +313,9 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nmod": (_raise_from_means, _raise_agent),
     "advcl:relcl": (_relate_cleft,),
     "obj": (_part_objects,),
-    "obl": (
-        _raise_from_direction,
-        _free_from_predicate,
-        _take_behind_phrase,
-        _take_behind_count,
-        _give_to_passive,
-        _give_to_blow,
-    ),
+    "obl": (_raise_from_direction, _free_from_predicate, _take_behind_count, _give_to_passive, _give_to_blow),
     "obl:agent": (_take_behind_count, _give_to_passive),
-    "nsubj": (_relate_reduced, _part_subjects, _take_second_subject, _take_participle, _give_to_report),
+    "nsubj": (_relate_reduced, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
     "xcomp": (_raise_past_aside, _take_for_future),

@@ -5,49 +5,33 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech
 from legation.events.lexicon.needs import Need, Path
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
 def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
-    """Find the verb of a headline that the parser took for one long noun ("Protesters torch bank in Beirut")."""
+    """Find the verb of a headline that the parser took for a noun, and what it did not take for a passive."""
     while end - 1 > start and tree.doc[end - 1].is_space:
         end -= 1  # a sentence that closes a paragraph has a full stop before the break
     if tree.tag[end - 1] != ".":
         for noun in range(start + 1, end):
             _read_struck_at(tree, noun, lexicon)
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
-    if root is not None and _is_label(tree, start, root, lexicon):
+    if root is None:
+        return
+    if _is_label(tree, start, root, lexicon):
         tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
-        return
-    if root is not None and tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
+    elif tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
         _make_verb(tree, root, lexicon)
-        return
-    if root is not None and tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
+    elif tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
         _make_passive(tree, root, lexicon)
         _give_verb_back(tree, root, lexicon)
-        return
-    if root is None or tree.pos[root] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", *SUBJECTS):
-        return
-    if tree.tag[end - 1] == "." and _read_participle(tree, root, lexicon):
-        return
-    finite = (t for t in range(start, end) if tree.tag[t] in FINITE_TAGS)
-    if tree.tag[end - 1] == "." or not all(_is_in_clause_after(tree, t, root) for t in finite):
-        return
-    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    inner = [(c, part) for part in parts for c in tree.with_relation(part, *NAME_PARTS) if c == part - 1]
-    for subject, verb in sorted([*pairwise(parts), *inner]):
-        if verb == subject + 1 and _is_clause(tree, subject, verb, lexicon):
-            _make_clause(tree, parts, subject, verb, root)
-            return
 
 
 def _is_label(tree: Tree, start: int, root: int, lexicon: Lexicon) -> bool:
@@ -76,15 +60,6 @@ def _needs(frame: Frame) -> Iterator[Need]:
 
 def _asks_for_object(path: Path) -> bool:
     return path[0] == "obj"
-
-
-def _is_in_clause_after(tree: Tree, token: int, root: int) -> bool:
-    """Whether a token is in a clause that the headline only adds ("US blacklists firm *as Iran vows* to respond")."""
-    while token != root and tree.head[token] != token:
-        if tree.dep[token] in ("advcl", "acl:relcl") and tree.head[token] == root and token > root:
-            return True
-        token = tree.head[token]
-    return False
 
 
 def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
@@ -153,22 +128,6 @@ def _make_verb(tree: Tree, root: int, lexicon: Lexicon) -> None:
         tree.hang(determiner, subject, "det")
 
 
-def _read_participle(tree: Tree, root: int, lexicon: Lexicon) -> bool:
-    """Read a sentence without a verb as one whose verb was taken for a participle ("ECOWAS *threatened* sanctions")."""
-    parts = [c for c in tree.children[root] if c < root and tree.dep[c] in NAME_PARTS]
-    for verb in parts:
-        before = [c for c in parts if c < verb]
-        is_verb = tree.tag[verb] == "VBN" and bool(lexicon.of(tree.lemma[verb], PartOfSpeech.VERB))
-        if is_verb and before and tree.pos[before[-1]] in ("NOUN", "PROPN"):
-            _make_clause(tree, parts, before[-1], verb, root)
-            for late in [c for c in tree.children[root] if c > root and tree.dep[c] in ("conj", "parataxis")]:
-                if tree.with_relation(late, "cop", "aux", *SUBJECTS) or tree.pos[late] == "VERB":
-                    tree.hang(late, verb, tree.dep[late])
-            tree.tag[verb] = "VBD"
-            return True
-    return False
-
-
 def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether two neighbours agree like subject and verb: "protesters torch", "Turkey strikes"."""
     if tree.pos[subject] not in ("NOUN", "PROPN") or tree.pos[verb] not in ("NOUN", "VERB"):
@@ -178,16 +137,3 @@ def _is_clause(tree: Tree, subject: int, verb: int, lexicon: Lexicon) -> bool:
     is_plural = tree.tag[subject] in PLURAL_TAGS or tree.lemma[subject] in PLURAL_NOUNS
     has_ending = tree.form[verb] != tree.lemma[verb]
     return is_plural != has_ending and (is_plural or tree.tag[verb] in PLURAL_TAGS)
-
-
-def _make_clause(tree: Tree, parts: Sequence[int], subject: int, verb: int, thing: int) -> None:
-    tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
-    tree.children[thing].remove(verb)
-    tree.head[verb], tree.dep[verb] = verb, "root"
-    for part in parts:
-        if part < subject:
-            tree.hang(part, subject, tree.dep[part])
-    tree.hang(subject, verb, "nsubj")
-    tree.hang(thing, verb, "obj")
-    for phrase in [c for c in tree.children[thing] if tree.dep[c] == "nmod" and tree.with_relation(c, "case")]:
-        tree.hang(phrase, verb, "obl")

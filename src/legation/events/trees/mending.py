@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from legation.events.lexicon.frames import Lexicon, PartOfSpeech, lemma_classes
-from legation.events.lexicon.vocabulary import irregular_forms
+from legation.events.lexicon.frames import Lexicon, PartOfSpeech
 from legation.events.trees.coordination import (
     coordinate_names,
     give_author_back,
@@ -25,7 +24,7 @@ from legation.events.trees.coordination import (
 )
 from legation.events.trees.displaced import DISPLACED
 from legation.events.trees.gerunds import read_gerund
-from legation.events.trees.headlines import FINITE_TAGS, read_headline
+from legation.events.trees.headlines import read_headline
 from legation.events.trees.subordinate import (
     give_to_bidder,
     give_to_relative,
@@ -47,7 +46,7 @@ GIVING = frozenset(
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
-    dep, pos, tags, irregular = tree.dep, tree.pos, tree.tag, irregular_forms()
+    dep, pos, tags = tree.dep, tree.pos, tree.tag
     for token, form in enumerate(tree.form):
         for rule in DISPLACED.get(dep[token], ()):
             rule(tree, token)
@@ -56,10 +55,6 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         tag, relation = tags[token], dep[token]
         if tag == "HYPH":
             _join_hyphen(tree, token, lexicon)
-        elif tag == "NN" and form in irregular:
-            _make_verb(tree, token)
-        elif tree.lemma[token] == "due":
-            _govern_infinitive(tree, token)
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
@@ -72,7 +67,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
-    """Read "test-fired" as one verb, where the lexicon has it, "F-16" as a warplane and "quake-hit" as an adjective."""
+    """Read "test-fired" as one verb, where the lexicon has it, and "F-16" as a warplane."""
     first, last = hyphen - 1, hyphen + 1
     if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
         return
@@ -82,46 +77,6 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
     joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
     if joined in lexicon.lemmas:
         tree.lemma[last] = joined
-        _make_predicate(tree, first, last)
-        return
-    noun = last + 1
-    if noun < len(tree.head) and tree.pos[last] == "VERB" and tree.pos[first] == "NOUN" and tree.head[noun] == last:
-        head, relation = tree.head[last], tree.dep[last]
-        if head == last or tree.pos[noun] not in ("NOUN", "PROPN") or tree.dep[noun] != "obj":
-            return
-        tree.pos[last], tree.tag[last] = "ADJ", "JJ"
-        case = [c for c in tree.children[last] if tree.dep[c] in ("mark", "case")]
-        tree.hang(noun, head, "obl" if relation == "advcl" else relation)
-        tree.hang(last, noun, "amod")
-        for marker in case:
-            tree.hang(marker, noun, "case")
-
-
-def _make_verb(tree: Tree, noun: int) -> None:
-    """Read an irregular past with a subject and an object as a verb ("a gunman *shot* dead a guard")."""
-    if tree.with_relation(noun, *SUBJECTS) and tree.with_relation(noun, "obj"):
-        tree.pos[noun], tree.tag[noun], tree.lemma[noun] = "VERB", "VBD", irregular_forms()[tree.form[noun]]
-
-
-def _make_predicate(tree: Tree, first: int, verb: int) -> None:
-    """Give a joined verb the subject that its first half took, and the auxiliary that took its object."""
-    parts = tree.with_relation(first, "compound", "amod", "nsubj")
-    named = [c for c in parts if tree.pos[c] in ("NOUN", "PROPN")]
-    if tree.head[first] == verb and named and not tree.with_relation(verb, "aux", "aux:pass"):
-        for part in [c for c in tree.children[first] if c != named[-1]]:  # "*North Korea* test-fired a missile"
-            tree.hang(part, named[-1], tree.dep[part])
-        tree.hang(named[-1], verb, "nsubj")
-        tree.hang(first, verb, "compound")
-        tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
-    if tree.dep[verb] == "amod" and tree.with_relation(verb, *SUBJECTS):
-        tree.dep[verb] = "acl:relcl"  # "Peru, *which* has test-fired missiles"
-    noun = tree.head[verb]
-    have = tree.head[noun]
-    if tree.dep[verb] == "amod" and tree.dep[noun] == "obj" and tree.lemma[have] == "have" and have < first:
-        tree.hang(verb, verb if tree.head[have] == have else tree.head[have], tree.dep[have])
-        for child in [c for c in tree.children[have] if c != verb]:
-            tree.hang(child, verb, tree.dep[child])
-        tree.hang(have, verb, "aux")  # "*has* test-fired missiles"
 
 
 def _share_preposition(tree: Tree, preposition: int) -> None:
@@ -131,22 +86,6 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
     is_title = tree.dep[last] == "nmod:desc" and last < first  # "between *presidents* Ali and Maduro"
     if is_title or (tree.dep[last] in ("conj", "flat") and preposition < first < last):
         tree.hang(preposition, first, "case")
-
-
-def _place_modifier(tree: Tree, noun: int) -> None:
-    (_raise_call if tree.lemma[noun] in lemma_classes()["call"] else _give_object)(tree, noun)
-
-
-def _raise_call(tree: Tree, call: int) -> None:
-    """Give a telephone call to the clause rather than to a noun in it ("backed Peru *in a call with* its leader")."""
-    noun = tree.head[call]
-    with_whom = any("with" in tree.marker_lemmas(child) for child in tree.children[call])
-    if not with_whom or not {"in", "during"} & set(tree.marker_lemmas(call)):
-        return
-    while not tree.is_predicate(noun) and tree.head[noun] != noun:
-        noun = tree.head[noun]
-    if tree.pos[noun] == "VERB":
-        tree.hang(call, noun, "obl")
 
 
 def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
@@ -178,36 +117,19 @@ def _give_subject_back(tree: Tree, auxiliary: int) -> None:
             return
 
 
-def _give_subject(tree: Tree, token: int) -> None:
-    """Make a noun the subject of the verb that parts it from its head ("The *military* seized power")."""
-    thing = tree.head[token]
-    verb = tree.head[thing]
-    if not token < verb < thing or tree.tag[verb] not in FINITE_TAGS or tree.with_relation(verb, *SUBJECTS):
-        return
-    if tree.pos[token] in ("NOUN", "PROPN"):
-        tree.hang(token, verb, "nsubj")
-
-
 def _give_object(tree: Tree, noun: int) -> None:
-    """Make a noun the object of a verb that calls for one ("called a general *strike*")."""
+    """Make a noun the object of a verb that calls for one ("called a general *strike*", "gave them *a week*")."""
     verb = tree.head[noun]
     if tree.pos[noun] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB" or not verb < noun:
         return
-    if tree.dep[noun] == "xcomp" and tree.lemma[verb] in GIVING and not tree.with_relation(noun, "case", "cop"):
-        for receiver in [c for c in tree.with_relation(verb, "obj") if c < noun]:
-            tree.dep[receiver], tree.dep[noun] = "iobj", "obj"
     if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
         return
     if tree.dep[noun] == "obl:unmarked":
         if tree.lemma[verb] in GIVING and tree.with_relation(verb, "iobj"):  # "gave them *a week* to leave"
             tree.dep[noun] = "obj"
         return
-    if tree.dep[noun] == "nmod" and not tree.with_relation(noun, "case", "mark"):
-        tree.dep[noun] = "obj"  # "sentenced opposition leader *Anna* Berg": a bare noun is no phrase of a verb
-    elif tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
+    if tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
         tree.dep[noun] = "obj"
-        for name in tree.with_relation(noun, "obj"):  # "called the sinking *piracy*"
-            tree.hang(name, verb, "xcomp")
 
 
 def _read_object(tree: Tree, thing: int) -> None:
@@ -280,18 +202,12 @@ def _make_active(tree: Tree, subject: int) -> None:
 
 def _give_noun_back(tree: Tree, noun: int) -> None:
     """Make a bare noun the object of the verb just before it ("is amassing *troops*, Yerevan said")."""
-    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.with_relation(noun, "cop", "case", "mark"):
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.with_relation(noun, "cop", "case", "mark", *SUBJECTS):
         return
-    subjects = tree.with_relation(noun, *SUBJECTS)
-    first = min((noun, *(c for c in tree.children[noun] if c not in subjects)))
-    verb = first - 1
-    if any(subject > verb for subject in subjects):
-        return
+    verb = min((noun, *tree.children[noun])) - 1
     is_verb = verb >= 0 and tree.pos[verb] == "VERB" and tree.head[noun] in (verb, tree.head[verb])
     if is_verb and not tree.with_relation(verb, "obj", "nsubj:pass"):
         tree.hang(noun, verb, "obj")
-        for subject in subjects:
-            tree.hang(subject, verb, tree.dep[subject])
 
 
 def _make_noun(tree: Tree, token: int) -> None:
@@ -326,25 +242,11 @@ def _name_what(tree: Tree, what: int) -> None:
     tree.children[named] = sorted([*tree.children[named], clause])
 
 
-def _govern_infinitive(tree: Tree, adjective: int) -> None:
-    """Let "due" govern its infinitive where the parser took both for a preposition ("is due to sign")."""
-    to, verb = adjective + 1, adjective + 2
-    if verb >= len(tree.head) or tree.lemma[to] != "to" or tree.tag[verb] != "VB" or tree.head[to] == verb:
-        return
-    for child in [c for c in tree.children[verb] if c < adjective and tree.dep[c].startswith(("nsubj", "cop"))]:
-        tree.hang(child, adjective, tree.dep[child].split(":")[0])
-    tree.pos[adjective] = "ADJ"
-    tree.hang(verb, adjective, "xcomp")
-    tree.hang(to, verb, "mark")
-
-
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
-    "nmod": (_place_modifier, raise_sides),
+    "nmod": (raise_sides,),
     "parataxis": (join_bare, make_relative_of_sum),
     "appos": (coordinate_names, name_many),
-    "amod": (_give_subject,),
-    "compound": (_give_subject,),
     "xcomp": (_give_object,),
     "obl:unmarked": (_give_object,),
     "advcl": (_give_to_speaker, _give_to_main),
