@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from legation.events.lexicon.frames import lemma_classes, lexicon, table_rows
+from legation.events.lexicon.frames import lexicon, table_rows
 
 TABLES = {
     "classes.tsv": ("class", "lemmas"),
@@ -35,7 +35,6 @@ ENDINGS = (
     ("es", "e"),
     ("s", ""),
 )
-NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 DOUBLED = frozenset("bdgklmnprstvz")
 MOST_KNOWN = 50_000
 """How many words' lemmas are remembered at most."""
@@ -51,13 +50,6 @@ def known_lemmas() -> frozenset[str]:
         for _, row in table_rows(name, columns):
             named.update(lemma for column in LEMMA_COLUMNS for lemma in row.get(column, "").split("|"))
     return lexicon().needed_lemmas.union(named)
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Nouns for places, some of which look like participles ("the *crossing*")."""
-    classes = lemma_classes()
-    return classes["border"] | classes["territory"] | classes["building"]
 
 
 @cache
@@ -95,8 +87,6 @@ def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
 
     ``form`` is the word in lower case, ``relation`` the one it has to its head.
     """
-    if tag == "VBG" and relation in NOMINAL and form in _places():
-        return form
     lemma = lemma.lower()
     if "-" in lemma and lemma not in known_lemmas() and lemma.replace("-", "") in known_lemmas():
         return lemma.replace("-", "")  # "co-operation", "peace-keeper"

@@ -29,9 +29,6 @@ class Arguments:
     counterparts: tuple[Filler, ...] = ()
     recipients: tuple[Filler, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.actors or self.counterparts or self.recipients)
-
 
 class ArgumentReader:
     """Fills the slots of the matches of one document."""

@@ -169,8 +169,6 @@ class CandidateReader:
             if not is_asserted(match, reading, sides, self._grammar, self._roles):
                 return None
             reading = Reading(Status.OCCURRED, (), reading.tense)  # it is done by saying so
-        if verb is not None and reading.status is Status.CONDITIONAL and self._grammar.lemma[verb] in words("effect"):
-            return None  # "a strike could *trigger* a war"
         if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
             reading = replace(reading, status=Status.PLANNED, is_future=True)
         if match.frame.event_type is EventType.REJECT and self._is_undertaken(reading):

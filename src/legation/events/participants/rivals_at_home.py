@@ -52,9 +52,6 @@ class RivalsAtHome:
             return ()  # "condemned *the bombing*": nobody is known to have done it
         if any(filler.actor.sector in RULING | ARMED_GROUPS for filler in candidate.actors):
             return ()  # what a government rejects may be anybody's
-        things, strangers = self._grammar.related(candidate.match.trigger, "obj"), lemma_classes()["peacekeeper"]
-        if any(self._grammar.lemma[thing] in strangers for thing in things):
-            return ()  # sent from abroad
         return (self._roles.state(home, candidate.actors[0].token),)
 
     def _rival(self, candidate: Candidate, home: str) -> tuple[Filler, ...]:

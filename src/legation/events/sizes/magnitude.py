@@ -19,7 +19,6 @@ from legation.syntax.columns import columns
 
 DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|mn|mln|million|bn|billion|tn|trillion)?")
 SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
-SPREAD = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 PAYING = frozenset(
     {EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.SANCTION, EventType.REQUEST}
 )
@@ -190,9 +189,6 @@ def _quantity(token: int, grammar: Grammar) -> Quantity | None:
         word = quantities().get(scale)
         factor = SCALES.get(scale) or (word.low if word is not None else None) or 1.0
         return Quantity(value * factor, value * factor)
-    if (spread := SPREAD.fullmatch(text)) is not None:
-        low, high = (float(bound.replace(",", "")) for bound in spread.groups())
-        return Quantity(low, high) if low < high else None
     if text in SCALES:  # "$90 m"
         return Quantity(SCALES[text], SCALES[text])
     return quantities().get(text)

@@ -66,8 +66,6 @@ class StatusReader:
         if self._grammar.is_modal(trigger):  # whoever says that something *must* be done has asked for it
             return Reading(Status.OCCURRED, (), Tense.PRESENT)
         found: list[tuple[Status, int]] = []
-        if self._grammar.dep[trigger] == "cop":  # "will be in custody": the clause is its predicate's
-            trigger = self._grammar.head[trigger]
         tense = self._read(trigger, found, 0)
         if self._grammar.lemma[trigger] in words("planning", "summoning to protest") and self._plans_act(trigger):
             found.append((Status.PLANNED, trigger))
@@ -290,8 +288,6 @@ class StatusReader:
         grammar = self._grammar
         if relation == "ccomp" and self._is_told(token, head):
             return False
-        if grammar.tag[token] == "VBG" and grammar.has_particle(head, "on"):
-            return False  # "went on supplying arms"
         if relation in ("xcomp", "ccomp"):
             return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
                 Status.CONDITIONAL,

@@ -164,12 +164,8 @@ def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether what is said is not so ("it is *not true* that Chad has left", "*no sign* that it had attacked"), or
-    only an instance of what is meant ("terms, *including* lifting the siege").
-    """
+    """Whether what is said is not so ("it is *not true* that Chad has left", "*no sign* that it had attacked")."""
     clause = candidate.verb
-    if "including" in grammar.marker_lemmas(clause):
-        return True
     while grammar.dep[clause] in ("xcomp", "conj", "ccomp", "acl", "csubj") and grammar.head[clause] != clause:
         above = grammar.head[clause]
         if grammar.lemma[above] in ("true", "correct"):
@@ -214,11 +210,9 @@ def _is_unexpected(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_unpermitted(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether others say that somebody must not or cannot act, who thereby refuses nothing ("*must not* return")."""
+    """Whether others say that somebody cannot act, who thereby refuses nothing ("said they *could not* return")."""
     coded, told = candidate.coding.event_type, candidate.match.frame.event_type
     if coded is not EventType.REJECT or told is EventType.REJECT:
         return False
     auxiliaries = {grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(candidate.verb, "aux")}
-    if auxiliaries & {"must", "should", "ought"}:
-        return True
     return "can" in auxiliaries and grammar.dep[candidate.verb] == "ccomp"

@@ -49,9 +49,7 @@ def join_finite(tree: Tree, verb: int) -> None:
     if tree.dep[first] == "ccomp" and (tree.tag[first], tree.tag[verb]) == ("VBD", "VBZ"):
         above = tree.head[first]  # "says the army fired and *calls* it a crime"
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
-        is_of_plan, above = tree.dep[above] == "acl", tree.head[above]
-        if is_of_plan and tree.dep[above] == "obj":
-            above = tree.head[above]  # "foiled a plot to kill the king and *arrested* two men"
+        above = tree.head[above]
     has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
     tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
     if above != first and above < first and tense == tree.tag[verb]:

@@ -51,13 +51,9 @@ class Background:
 
     def _is_reported(self, clause: int) -> bool:
         """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
-        grammar, first = self._grammar, clause
-        while grammar.dep[clause] in ("conj", "xcomp") and grammar.head[clause] != clause:
-            clause = grammar.clause(grammar.head[clause])
-        reports = (verb for verb in reports_of(grammar, first) if verb > first)
+        grammar = self._grammar
+        reports = (verb for verb in reports_of(grammar, clause) if verb > clause)
         is_behind = any(not grammar.with_relation(verb, "ccomp") for verb in reports)
-        if clause < grammar.head[clause] < first:
-            return is_behind  # "will go, his spokesman said, and Peru has recalled ..."
         return grammar.dep[clause] in ("ccomp", "parataxis") or is_behind
 
     def _is_pluperfect(self, clause: int) -> bool:

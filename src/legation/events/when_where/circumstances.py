@@ -252,12 +252,8 @@ class Circumstances:
         return grammar.head[party] == clause and grammar.dep[party] in ("obj", "obl", "obl:agent")
 
     def _is_abroad(self, verb: int) -> bool:
-        """Whether an act is no news of the place of the dateline: done at another people's place, or told aside."""
+        """Whether an act is no news of the place of the dateline: done at another people's place."""
         grammar, home = self._grammar, self._dateline.country if self._dateline else None
-        clause = self._first_of(grammar.clause(verb))
-        has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(clause, "aux"))
-        if grammar.dep[clause] == "acl:relcl" and (has_done or opens_with(grammar, clause, "when", "during")):
-            return True  # "the rebels, who have held the palace for weeks"
         for scene in grammar.with_relation(verb, "obl"):
             if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
                 continue

@@ -281,16 +281,7 @@ class Expressions:
             before -= 1
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
         is_deed = _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
-        return act.trigger < before != act.verb and (is_deed or self._is_matter(before))
-
-    def _is_matter(self, noun: int) -> bool:
-        """Whether a noun is in what something is said about ("protested over a boat in waters off Oslo on Friday")."""
-        grammar = self._grammar
-        while not set(grammar.marker_lemmas(noun)) & MATTERS:
-            if grammar.is_predicate(noun) or grammar.head[noun] == noun:
-                return False
-            noun = grammar.head[noun]
-        return True
+        return act.trigger < before != act.verb and is_deed
 
     def _is_above(self, token: int, other: int) -> bool:
         """Whether the other token is this one or hangs on it, directly or not."""

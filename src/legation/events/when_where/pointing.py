@@ -121,8 +121,6 @@ def _capital(
         return None
     if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
         return None
-    if grammar.form[token + 1 : token + 2] == [","] and token + 2 in named:
-        return named[token + 2]  # "in the capital, Oslo, students ...", whatever the parser makes of it
     if grammar.lemma[grammar.head[token]] in words("mission"):
         last = dateline
     country = last.country if last is not None else _people_before(grammar, token)

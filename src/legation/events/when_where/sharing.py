@@ -37,8 +37,6 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             subjects = grammar.with_relation(above, *SUBJECTS)
             if token >= min((*subjects, above)):
                 return False
-        if relation == "conj" and above < token < clause and grammar.clause(token) == clause:
-            return False  # "urged both to give way and on Friday met the envoy"
         is_joined = relation == "conj" and token > above
         if is_joined and grammar.tag[clause] == "VBG" and grammar.with_relation(clause, "aux"):
             return False  # "had frozen the accounts on Tuesday and was discussing further steps"
