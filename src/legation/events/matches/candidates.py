@@ -31,7 +31,7 @@ from legation.events.status.conventions import VERBAL, Coding, coding
 from legation.events.status.reported import as_reported
 from legation.events.status.status import Reading, StatusReader
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, forces, words
 from legation.records import EventType, Sector, Status
 from legation.terms import worldwide
 
@@ -195,8 +195,8 @@ class CandidateReader:
 
     def _are_allied(self, match: Match, arguments: Arguments) -> bool:
         """Whether several countries hold one exercise: what each of them does alone, they do together."""
-        words = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
-        return countries(arguments.actors) > 1 and not words.isdisjoint(lemma_classes()["exercise"])
+        named = {self._grammar.lemma[token] for token in (match.trigger, *match.company)}
+        return countries(arguments.actors) > 1 and not named.isdisjoint(lemma_classes()["exercise"])
 
     def _is_undertaken(self, reading: Reading) -> bool:
         """Whether only "will" or "would" sets the act in the future: who "will boycott" talks refuses them."""
@@ -214,9 +214,8 @@ class CandidateReader:
 
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
         """Whether unnamed soldiers or policemen arrive, who visit nobody ("commandos *drove* into the capital")."""
-        forces = lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
         return bool(visitors) and all(
-            self._grammar.lemma[filler.token] in forces
+            self._grammar.lemma[filler.token] in forces()
             or (filler.actor.sector is Sector.COP and self._grammar.tag[filler.token] == "NNS")
             for filler in visitors
         )

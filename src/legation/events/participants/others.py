@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
 from legation.events.participants.parties import Parties
-from legation.events.participants.roles import Roles
+from legation.events.participants.roles import Roles, state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
@@ -18,6 +18,18 @@ class Others:
         self._grammar = grammar
         self._roles = roles
         self._parties = parties
+
+    def are_one_another(self, candidate: Candidate) -> bool:
+        """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
+        if len({state(filler) for filler in candidate.actors}) < 2:
+            return False
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(self._grammar.lemma[thing] == "other" for thing in things)
+
+    def names_rival(self, candidate: Candidate) -> bool:
+        """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
 
     def names_several(self, candidate: Candidate) -> bool:
         """Whether others are meant of whom the text does not say who they are ("asked *its neighbours* for help",

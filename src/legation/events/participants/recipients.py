@@ -9,7 +9,6 @@ leaves one party, and only for acts that need one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
@@ -33,7 +32,7 @@ from legation.events.participants.struck import Struck
 from legation.events.participants.victims import Victims
 from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import words
+from legation.events.trees.tree import forces, words
 from legation.records import EventType, Place, PlaceKind, Sector
 from legation.terms import worldwide
 
@@ -193,7 +192,7 @@ class RecipientReader:
         things = self._grammar.related(candidate.match.trigger, "obj")
         given = tuple(t for t in things if is_aid or self._grammar.lemma[t] in weapons())
         if is_moved:  # "will withdraw *troops* from Peru"
-            given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in _forces())
+            given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in forces())
         for level in self._phrases.levels(candidate):
             level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
             if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
@@ -311,11 +310,6 @@ class RecipientReader:
             return ()
         doers = self._around.provokers(candidate)
         return doers if doers and not self._governed(candidate) else ()
-
-
-@cache
-def _forces() -> frozenset[str]:
-    return lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
 
 
 def _are_unplaced(candidate: Candidate) -> bool:

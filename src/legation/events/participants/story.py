@@ -139,68 +139,89 @@ class StoryReader:
         return self._sentence_of[candidate.match.trigger]
 
     def _completed(self, candidate: Candidate) -> Candidate:
+        """The candidate with whom the story leaves for it: the first of its answers, which may be nobody."""
         is_mediator = candidate.coding.mode == "third-party" and len(candidate.actors) == 1
         if is_mediator and not candidate.recipients and state(candidate.actors[0]) is not None:
             return with_recipients(candidate, self._both(candidate), Basis.STORY)
         if theirs := self._answers.theirs(candidate):
             return candidate.towards(theirs)
-        if not is_open(candidate) or self._is_mutual(candidate):
+        if not is_open(candidate) or self._others.are_one_another(candidate):
             return candidate
-        if suffering := self._answers.just_dealt_with(candidate):
-            return with_recipients(candidate, suffering, Basis.STORY)
-        if self._others.names_owner(candidate) or self._others.names_several(candidate):
-            return candidate
-        is_request = candidate.coding.event_type is EventType.REQUEST
-        is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
-        if is_request and is_to_all and not self.parties.is_to_both(candidate):
-            return candidate
-        if struck := self._answers.struck(candidate):
-            return with_recipients(candidate, struck, Basis.STORY)
-        if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
-            return with_recipients(candidate, self._answers.protesters(candidate), Basis.STORY)
-        if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
-            return with_recipients(candidate, (asker,), Basis.STORY)
-        if done_by_others := self._answers.as_others_did(candidate):
-            return with_recipients(candidate, done_by_others, Basis.STORY)
         are_states = all(is_state(filler) for filler in candidate.actors)
-        if are_states and self._grammar.lemma[candidate.match.trigger] in words("offering"):
+        found = self._just_told(candidate)
+        if found is None and are_states:
+            found = self._of_conflict(candidate)
+        if found is None:
+            found = self._pointed_to(candidate)
+        if found is None:
+            found = self._against_states(candidate) if are_states else self._against_others(candidate)
+        return with_recipients(candidate, found, Basis.STORY)
+
+    def _just_told(self, candidate: Candidate) -> Sequence[Filler] | None:
+        """Whom the acts told just before leave; nobody where the sentence itself says that others are meant."""
+        if suffering := self._answers.just_dealt_with(candidate):
+            return suffering
+        if self._others.names_owner(candidate) or self._others.names_several(candidate):
+            return ()
+        is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
+        if candidate.coding.event_type is EventType.REQUEST and is_to_all and not self.parties.is_to_both(candidate):
+            return ()
+        if struck := self._answers.struck(candidate):
+            return struck
+        if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
+            return self._answers.protesters(candidate)
+        if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
+            return (asker,)
+        return self._answers.as_others_did(candidate) or None
+
+    def _of_conflict(self, candidate: Candidate) -> Sequence[Filler] | None:
+        """The parties to the story's conflict, to whom a state offers something, appeals for peace or mediates."""
+        if self._grammar.lemma[candidate.match.trigger] in words("offering"):
             offered_to = self._offered_to(candidate)
             if offered_to or candidate.coding.about in HELPING:
-                return with_recipients(candidate, offered_to, Basis.STORY)
-        if are_states and is_request and self.parties.is_for_peace(candidate) and (both := self._both(candidate)):
-            return with_recipients(candidate, both if self.parties.are_where(candidate, both) else (), Basis.STORY)
-        if are_states and (self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate)):
-            return with_recipients(candidate, self._both(candidate) or self._torn(candidate), Basis.STORY)
-        if self._names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
-            return with_recipients(candidate, (rival,), Basis.STORY)
+                return offered_to
+        is_request = candidate.coding.event_type is EventType.REQUEST
+        if is_request and self.parties.is_for_peace(candidate) and (both := self._both(candidate)):
+            return both if self.parties.are_where(candidate, both) else ()
+        if self.parties.is_mediation(candidate) or self.parties.is_to_both(candidate):
+            return self._both(candidate) or self._torn(candidate)
+        return None
+
+    def _pointed_to(self, candidate: Candidate) -> Sequence[Filler] | None:
+        """Whom a word of the sentence points to: "its rival", "the raid", "the plan", "the claim"."""
+        if self._others.names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
+            return (rival,)
         doers = self._antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
-            return with_recipients(candidate, others, Basis.STORY)
+            return others
         if makers := self._antecedents.makers(candidate, self.standing.named):
-            return with_recipients(candidate, makers, Basis.STORY)
+            return makers
         if candidate.coding.mode == "investigate":
-            return candidate  # whom an inquiry is into is said, or open
-        if (claimant := self._answers.claimant(candidate)) is not None:
-            return with_recipients(candidate, (claimant,), Basis.STORY)
-        if not are_states:
-            are_outsiders = all(state(filler) is None for filler in candidate.actors)
-            holder = self._holder(candidate) if are_outsiders else None
-            recipients = self._foes(candidate) or self._answers.askers(candidate) or self._home.rulers(candidate)
-            recipients = recipients or ([holder] if holder is not None else [])
-            return with_recipients(candidate, recipients or self._home.enemy(candidate), Basis.STORY)
-        if backed := self._answers.just_backed(candidate):
-            return with_recipients(candidate, backed, Basis.STORY)
-        if punished := self._answers.just_blamed(candidate):
-            return with_recipients(candidate, punished, Basis.STORY)
+            return ()  # whom an inquiry is into is said, or open
+        claimant = self._answers.claimant(candidate)
+        return None if claimant is None else (claimant,)
+
+    def _against_others(self, candidate: Candidate) -> Sequence[Filler]:
+        """Whom those who are no state deal with: foes, who just asked them, the rulers at home, or a holder."""
+        are_outsiders = all(state(filler) is None for filler in candidate.actors)
+        holder = self._holder(candidate) if are_outsiders else None
+        recipients = self._foes(candidate) or self._answers.askers(candidate) or self._home.rulers(candidate)
+        recipients = recipients or ([holder] if holder is not None else [])
+        return recipients or self._home.enemy(candidate)
+
+    def _against_states(self, candidate: Candidate) -> Sequence[Filler]:
+        """Whom a state deals with: who was just backed or blamed, who provoked it, or the story's other party."""
+        if dealt_with := self._answers.just_backed(candidate) or self._answers.just_blamed(candidate):
+            return dealt_with
         own = {state(filler) for filler in candidate.actors}
         if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
-            return with_recipients(candidate, provokers, Basis.STORY)
+            return provokers
         found = self._other_party(candidate)
         found = found or self._answers.charged(candidate)
         if found is None and not self._is_to_everybody(candidate):
             found = self._answers.counterpart(candidate)
         found = found or self._holder(candidate) or self._concern.of(candidate)
-        return with_recipients(candidate, [found] if found else self._home.enemy(candidate), Basis.STORY)
+        return [found] if found else self._home.enemy(candidate)
 
     def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two of the story's conflict, or the one of them in which it is."""
@@ -251,18 +272,6 @@ class StoryReader:
     def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
         """Whether a state's foe is armed men of its own."""
         return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
-
-    def _is_mutual(self, candidate: Candidate) -> bool:
-        """Whether several do it to one another, all of them actors ("each side blamed *the other*")."""
-        if len({state(filler) for filler in candidate.actors}) < 2:
-            return False
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        return any(self._grammar.lemma[thing] == "other" for thing in things)
-
-    def _names_rival(self, candidate: Candidate) -> bool:
-        """Whether the object is somebody told of only by where he stands ("accused *its rival*")."""
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        return any(self._grammar.lemma[thing] in words("opposite") for thing in things)
 
     def _other_party(self, candidate: Candidate) -> Filler | None:
         own = {state(filler) for filler in candidate.actors}

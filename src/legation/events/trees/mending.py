@@ -36,13 +36,6 @@ from legation.events.trees.subordinate import (
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
 
-HOLDING = frozenset({"call", "hold", "stage", "declare", "launch", "announce"})
-"""Verbs whose object parsers take for a predicate."""
-GIVING = frozenset(
-    {"grant", "give", "hand", "deny", "offer", "refuse", "lend", "promise", "allow", "afford", "guarantee", "award"}
-)
-"""Verbs whose second bare noun is what is given."""
-
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
@@ -125,10 +118,10 @@ def _give_object(tree: Tree, noun: int) -> None:
     if tree.with_relation(verb, "obj", "aux:pass", "nsubj:pass"):
         return
     if tree.dep[noun] == "obl:unmarked":
-        if tree.lemma[verb] in GIVING and tree.with_relation(verb, "iobj"):  # "gave them *a week* to leave"
+        if tree.lemma[verb] in words("bestowing") and tree.with_relation(verb, "iobj"):  # "gave them *a week* to leave"
             tree.dep[noun] = "obj"
         return
-    if tree.lemma[verb] in HOLDING and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
+    if tree.lemma[verb] in words("calling an act") and not tree.with_relation(noun, "case", "mark", "cop", *SUBJECTS):
         tree.dep[noun] = "obj"
 
 

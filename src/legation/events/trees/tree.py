@@ -53,6 +53,12 @@ def people() -> frozenset[str]:
     return frozenset().union(*(classes[name] for name in named))
 
 
+@cache
+def forces() -> frozenset[str]:
+    """Nouns for soldiers, those who keep a peace among them."""
+    return lemma_classes()["troops"] | lemma_classes()["peacekeeper"]
+
+
 class Tree:
     """Words in small letters, lemmas, tags, heads and relations of one document."""
 

@@ -13,7 +13,7 @@ from legation.events.trees.grammar import Grammar
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.expressions import SAID, head_token
-from legation.events.when_where.locating import BODILY, LOCATIVES, SPEAKING, Locating
+from legation.events.when_where.locating import BODILY, LOCATIVES, Locating
 from legation.events.when_where.occasions import is_at, is_said_when, is_seen_by, is_when
 from legation.events.when_where.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.when_where.reports import sayings_of
@@ -181,7 +181,7 @@ class Circumstances:
     def _is_here(self, verb: int) -> bool:
         """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""
         grammar = self._grammar
-        named = SPEAKING | words("trip")
+        named = words("occasion to speak", "trip")
         nouns = ((noun, grammar.lemma[noun]) for noun in grammar.with_relation(verb, "obl"))
         occasions = [noun for noun, lemma in nouns if lemma in named or named_type(lemma) is EventType.CONSULT]
         return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])

@@ -47,8 +47,6 @@ NEWS = timedelta(days=2)
 """How old a date may be that a verb in the present tense or one of saying has for its own."""
 WITHIN = frozenset({"by", "for", "before"})
 """Prepositions that make a date the last day of what is planned, or the day it is for."""
-ADDRESSES = frozenset({"address", "interview", "broadcast"})
-"""Occasions on which somebody speaks alone."""
 OVERNIGHT = "overnight"
 """The night before the day of the news, which the act is told for."""
 
@@ -220,7 +218,7 @@ class Expressions:
         """Whether a participle tells when the words were sent out by which an act is done ("denied it in an interview
         *broadcast on Friday*")."""
         grammar, words_of = self._grammar, self._grammar.head[clause]
-        is_of_words = grammar.dep[clause] == "acl" and grammar.lemma[words_of] in words("utterance") | ADDRESSES
+        is_of_words = grammar.dep[clause] == "acl" and grammar.lemma[words_of] in words("utterance", "spoken words")
         return act.event_type in SAID and is_of_words and grammar.head[words_of] in (act.trigger, act.verb)
 
     def _is_decided(self, token: int, act: Act) -> bool:
@@ -306,7 +304,7 @@ class Expressions:
         while not grammar.is_predicate(token) and grammar.head[token] != token:
             if grammar.dep[token] in SUBJECTS:
                 return True
-            if grammar.lemma[token] in words("utterance") | ADDRESSES and "in" in grammar.marker_lemmas(token):
+            if grammar.lemma[token] in words("utterance", "spoken words") and "in" in grammar.marker_lemmas(token):
                 return False
             token = grammar.head[token]
         return False

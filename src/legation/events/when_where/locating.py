@@ -19,10 +19,6 @@ GOALS = frozenset({"to"})
 TOWARDS = LOCATIVES | GOALS
 NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
-SPEAKING = frozenset(
-    {"interview", "conference", "briefing", "address", "meeting", "summit", "forum", "session", "rally"}
-)
-"""Occasions to speak."""
 EXAMPLE = frozenset({"include", "including"})
 """What stands before one of several places ("across Yemen, including Aden")."""
 SPOKEN_AT = frozenset({"in", "at", "outside", "inside", "near"})
@@ -31,10 +27,6 @@ GOING = frozenset(
 )
 """Types done where somebody or something goes to."""
 MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
-LEAVING = frozenset(
-    {"evacuate", "evacuation", "rescue", "abduct", "kidnap", "expel", "evict", "deport", "launch", "test-fire"}
-)
-"""Acts done where somebody or something is brought or sent from."""
 ARRIVING = frozenset({EventType.CONSULT, EventType.MOBILIZE, EventType.AID})
 """Types done where somebody or something comes to, not where it comes from."""
 LEAVING_FOR = frozenset({"leave", "depart", "head"})
@@ -42,10 +34,6 @@ DRIVING = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of what drives somebody out of a place."""
 NEARBY = frozenset({"near", "outside"})
 """Prepositions of what is not in the country that they stand before."""
-EXAMINING = frozenset({"question", "interrogate", "search", "raid", "probe", "examine"})
-"""Charges that are pressed on the spot, not in words."""
-CALLING = frozenset({"warn", "threaten", "accuse", "condemn", "denounce"})
-"""What is done from where somebody speaks ("warned Peru from Oslo")."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 """Types done where their object is."""
 
@@ -75,11 +63,11 @@ class Locating:
         if self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token)):
             return False, token
         is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
-        is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in EXAMINING)
+        is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in words("examining"))
         locatives = TOWARDS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
-        if event_type is EventType.RETREAT or grammar.lemma[trigger] in LEAVING:
+        if event_type is EventType.RETREAT or grammar.lemma[trigger] in words("taking away"):
             locatives |= {"from"}
-        if (is_said and grammar.lemma[head] in SPEAKING) or grammar.lemma[trigger] in LEAVING_FOR:
+        if (is_said and grammar.lemma[head] in words("occasion to speak")) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
         if event_type is EventType.PROTEST:
             locatives |= {"through"}  # "marched through Oslo"
@@ -146,9 +134,10 @@ class Locating:
                 is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
                 is_beside = is_said and (not is_own or is_of_deed)
                 return located and not is_beside, head
-            if is_said and located and relation == "nmod" and grammar.lemma[token] in SPEAKING and "at" in markers:
+            is_spoken_at = grammar.lemma[token] in words("occasion to speak") and "at" in markers
+            if is_said and located and relation == "nmod" and is_spoken_at:
                 return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
-            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in SPEAKING:
+            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
                 return False, head
             token = head
 
@@ -172,13 +161,13 @@ class Locating:
             return grammar.clause(grammar.head[head]) == grammar.clause(trigger)
         if grammar.dep[token] == "nmod" and grammar.dep[head] in SUBJECTS and grammar.head[head] == trigger:
             return grammar.form[min(grammar.with_relation(token, "case")) - 1] == ","
-        return head == trigger and grammar.lemma[trigger] in CALLING
+        return head == trigger and grammar.lemma[trigger] in words("speaking out")
 
     def _tells_of_act(self, verb: int, phrase: int) -> bool:
         """Whether an act that a verb of saying speaks of stands before a phrase, which may be its place ("condemned
         the arrests in Minsk"), unless it is what was said that the phrase names ("in a statement in Oslo")."""
         grammar = self._grammar
-        if grammar.lemma[phrase] in words("utterance") | SPEAKING:
+        if grammar.lemma[phrase] in words("utterance", "occasion to speak"):
             return False
         between = [child for child in grammar.children[verb] if verb < child < phrase]
         if any(is_act(grammar.lemma[child]) and grammar.support(child) != verb for child in between):
@@ -217,7 +206,7 @@ class Locating:
         grammar, head = self._grammar, self._grammar.head[noun]
         if "on" not in markers or grammar.lemma[noun] in words("occasion", "place site", "place part"):
             return False
-        is_told = grammar.lemma[head] in words("utterance", "encounter", "discussing") | SPEAKING
+        is_told = grammar.lemma[head] in words("utterance", "encounter", "discussing", "occasion to speak")
         return is_told or named_type(grammar.lemma[head]) in (EventType.CONSULT, EventType.AGREE)
 
     def _is_discussed(self, noun: int) -> bool:
