@@ -21,6 +21,12 @@ import pytest
         ),
         ("Latvia expelled a Russian diplomat, which drew a protest from Moscow.", "ACCUSE", ["LVA"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
+        # what one of their own said is no charge of the stranger told of before
+        (
+            "Brazil said it would help. Peru's general said Peru's president had fled, a claim the minister denied.",
+            "REJECT",
+            [],
+        ),
         ("Peru's minister said the boat was Peruvian, a claim that the White House denied.", "REJECT", ["PER"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
     ],

@@ -70,6 +70,8 @@ def value(event):
         ("In April 2014 Chad annexed a town. Its army shelled Niger.", None),
         ("Peru has for weeks refused to meet the envoy of Chad.", None),
         ("Chad shelled Niger on Monday and kidnapped ten farmers in the days that followed.", None),
+        ("Chad's army told Oman on Sunday that it was ready. The army seized a town.", "2024-05-12"),
+        ("Chad's army told Oman on Sunday that it was ready. Meanwhile, the army seized a town.", "2024-05-14"),
         ("Chad has shelled Niger since Saturday.", None),
         ("In 2014 rebels seized the capital of Chad.", "2014"),
         ("Chad left the pact in June 2004, a year after Niger expelled its envoy.", "2003"),

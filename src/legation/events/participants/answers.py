@@ -223,9 +223,14 @@ class Answers:
             tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
             tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
             told = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own | {None}]
+            if not told and any(f.actor.sector is not Sector.JRN for f in tellers) and self._is_here(verb, trigger):
+                return None  # one of their own said it
             if (found := only(told)) is not None:
                 return found
         return None
+
+    def _is_here(self, token: int, trigger: int) -> bool:
+        return self._sentence_of[token] == self._sentence_of[trigger]
 
     def _is_of_claim(self, trigger: int) -> bool:
         """Whether what is rejected is a claim told before: "denied *it*", "*a claim* he denied"."""

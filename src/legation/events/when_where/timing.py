@@ -215,6 +215,8 @@ class Timing:
         told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
         if not (act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)):
             told = None
+        if self._turns_aside(act):
+            told = None
         if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
             if is_at_meeting:
                 self._told = told
@@ -222,6 +224,11 @@ class Timing:
         if self._eve is not None and act.tense is Tense.PAST:
             return _day(self._eve, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
+
+    def _turns_aside(self, act: Act) -> bool:
+        """Whether a sentence turns to something else ("*Meanwhile*, the army ...")."""
+        first = bisect_left(self._sentence, self._sentence[act.trigger])
+        return self._grammar.lemma[first] in words("turning aside") and self._told_at != self._sentence[first]
 
     def _is_joined(self, act: Act, token: int) -> bool:
         """Whether a clause in the past goes on from the one that an expression stands in."""
