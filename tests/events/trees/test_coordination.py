@@ -94,6 +94,8 @@ def test_a_clause_within_a_coordination_is_of_its_word_alone(mended, related_wor
 def test_what_stands_behind_a_quotation_is_the_speaker_s(mended, related_words):
     grammar = mended('The envoy said that "one country blocked the way" and called the veto a disgrace.')
     assert related_words(grammar, "called", "subj") == ["envoy"]
+    grammar = mended('The envoy said that the army was "ready" and attacked at dawn.')
+    assert related_words(grammar, "attacked", "subj") == ["army"]
 
 
 @pytest.mark.parametrize(

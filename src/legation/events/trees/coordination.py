@@ -241,7 +241,8 @@ def leave_quotation(tree: Tree, verb: int) -> None:
     joining = tree.with_relation(verb, "cc")
     first = min((verb, *joining))
     is_closed = first > 0 and tree.tag[first - 1] == "''"
-    if is_closed and any(tree.tag[token] == "``" for token in range(says, clause)):
+    opening = min((clause, *tree.with_relation(clause, *SUBJECTS)))  # not: said he was "ready" and attacked
+    if is_closed and any(tree.tag[token] == "``" for token in range(says, opening)):
         tree.hang(verb, says, "conj")
 
 
