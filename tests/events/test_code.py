@@ -33,6 +33,8 @@ def codes(participants):
         ("Spain called off talks with Morocco.", "REJECT", ["ESP"], ["MAR"]),
         ("Peru accused Chile of trying to bomb a port.", "ACCUSE", ["PER"], ["CHL"]),
         ("Peru blamed Chile for failing to stop the raid.", "ACCUSE", ["PER"], ["CHL"]),
+        ("Two French nuns were allowed to leave Niger.", "RETREAT", ["NER"], ["FRA"]),
+        ('"Let Chad withdraw first," the president of Niger said.', "REQUEST", ["NER"], ["TCD"]),
         # nouns
         ("Russia's invasion of Georgia took place in 2008.", "ASSAULT", ["RUS"], ["GEO"]),
         ("Talks between Armenia and Azerbaijan took place in Geneva.", "CONSULT", ["ARM", "AZE"], []),

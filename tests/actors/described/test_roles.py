@@ -21,6 +21,7 @@ def test_attributive_roles_are_roles():
     [
         ("South and North Korean negotiators met.", "negotiators", ["KOR GOV", "PRK GOV"]),
         ("The East and West German ministers met.", "ministers", ["DDR GOV", "DEU GOV"]),
+        ("Peru left. The island nation of Fiji sent its troops home.", "its", ["FJI"]),
         # refugees are those of whom the text has told
         ("Kenya left. It took in Somali refugees. The police held 40 refugees.", "refugees", ["SOM REF"]),
         ("Kenya left. It took in Somali and Sudanese refugees. The police held 40 refugees.", "refugees", ["REF"]),

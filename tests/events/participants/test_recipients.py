@@ -129,6 +129,8 @@ def test_a_currency_is_no_country(code):
         ("The Zambian president sacked his finance minister on Monday.", "SANCTION", ["ZMB GOV"]),
         ("Norway's defence minister defended his general on Monday.", "SUPPORT", ["NOR MIL"]),
         ("Chad's president told his generals to prepare for war.", "REQUEST", ["TCD MIL"]),
+        ("Kenya's president urged his nation to back the war against Somalia.", "REQUEST", ["KEN"]),
+        ("The Peruvian president threatened to veto a law on trade with Chile.", "THREATEN", []),
         ("Peru urged its people to boycott Chilean goods.", "REQUEST", ["PER CVL"]),
         # another state that the sentence names goes before them
         ("Peru ordered its army to pull out of Chile.", "REQUEST", ["CHL"]),

@@ -72,6 +72,9 @@ class Roles:
         if not role.plural and (country := self._reading.nations.epithet(group)):
             return (country,)
         if role.phrase in ("country", "nation", "state") and not role.plural and not group.nationalities:
+            for preposition, named in group.complements:
+                if preposition == "of" and named.core and named.core.kind is Kind.COUNTRY:
+                    return self._reading.resolve(named)  # "the island nation of *Fiji*"
             found = self._definite.country(group)
             meant = self._reading.nations.other(group, found[0]) if found and not group.pronoun else None
             return (meant,) if meant else found

@@ -39,6 +39,13 @@ class AtHome:
             return []
         return [rival if rival is not None else self._roles.state(country, candidate.actors[0].token)]
 
+    def is_law_vetoed(self, candidate: Candidate) -> bool:
+        """Whether a law is stopped at home, whomever it concerns ("threatened to veto *a bill* on aid to Chad")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        vetoes = [act for act in (trigger, *grammar.related(trigger, "comp")) if grammar.lemma[act] == "veto"]
+        things = (thing for act in vetoes for thing in grammar.related(act, "obj"))
+        return any(grammar.lemma[thing] in ("bill", "law", "act", "legislation", "budget") for thing in things)
+
     def enemy(self, candidate: Candidate) -> list[Filler]:
         """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
         sectors = {filler.actor.sector for filler in candidate.actors}

@@ -28,7 +28,7 @@ class OwnPeople:
             return ()
         things = {t for path in ("obj", "on") for t in self._grammar.related(trigger, path)}
         spoken_to = (f for f in candidate.recipients if f.token in things)
-        nobody = {None} if coded.event_type is EventType.REQUEST else {None, Sector.CVL}
+        nobody = set() if coded.event_type is EventType.REQUEST else {None, Sector.CVL}
         return tuple(f for f in spoken_to if f.actor.sector not in nobody and self.is_of_actor(f))
 
     def given(self, candidate: Candidate) -> tuple[int, ...]:

@@ -163,6 +163,8 @@ class StoryReader:
             return suffering
         if self._others.names_owner(candidate) or self._others.names_several(candidate):
             return ()
+        if self._home.is_law_vetoed(candidate):
+            return ()
         is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
         if candidate.coding.event_type is EventType.REQUEST and is_to_all and not self.parties.is_to_both(candidate):
             return ()
