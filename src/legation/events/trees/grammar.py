@@ -328,7 +328,8 @@ class Grammar(Tree):
         candidates += [(v, "obj") for v in self.with_relation(noun, "acl") if self.is_passive(v)]
         candidates += [(v, "obj") for v in self.with_relation(noun, "acl:relcl") if noun in self.related(v, "obj")]
         for verb, role in candidates:
-            if role in support_verbs().get(self.lemma[verb], ()):
+            is_naming = self.lemma[verb] in words("naming") and self.with_relation(verb, "xcomp")
+            if role in support_verbs().get(self.lemma[verb], ()) and not is_naming:  # "called the strike *a sham*"
                 return verb
         return None
 
