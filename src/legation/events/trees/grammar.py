@@ -183,8 +183,7 @@ class Grammar(Tree):
             return (head,)
         return ()
 
-    def _is_bare_each(self, token: int) -> bool:
-        """Whether a word only means all who were just named ("fought on, *each* blaming the other")."""
+    def _is_bare_each(self, token: int) -> bool:  # "fought on, *each* blaming the other"
         return self.form[token] in ("each", "both") and not self.children[token]
 
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
