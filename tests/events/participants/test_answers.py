@@ -21,6 +21,9 @@ import pytest
         ),
         ("Latvia expelled a Russian diplomat, which drew a protest from Moscow.", "ACCUSE", ["LVA"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
+        # all that was said may be denied
+        ("Kyiv said Russian troops had shelled the plant, which Moscow denied.", "REJECT", ["UKR"]),
+        ("Chad accused Libya of theft, which Tripoli denied.", "REJECT", ["TCD"]),
         # what one of their own said is no charge of the stranger told of before
         (
             "Brazil said it would help. Peru's general said Peru's president had fled, a claim the minister denied.",

@@ -12,8 +12,8 @@ def test_the_model_decides_between_frames_that_fit_equally_well(code):
 
 
 def test_a_verb_without_a_frame_is_an_event_where_the_model_is_sure(code):
-    (event,) = code("Egypt hosted Hamas envoys in Cairo on Sunday.").events
-    assert (event.event_type, event.because.frame, event.because.model) == ("CONSULT", "relation model", "relation")
+    (event,) = code("Israel humiliated Turkish envoys in Tel Aviv.").events
+    assert (event.event_type, event.because.frame, event.because.model) == ("ACCUSE", "relation model", "relation")
 
 
 def test_frames_that_fit_alone_need_no_model(code):

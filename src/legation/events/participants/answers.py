@@ -238,7 +238,7 @@ class Answers:
         things = [*grammar.related(trigger, "obj")]
         if grammar.dep[trigger] in ("acl", "acl:relcl"):
             things.append(grammar.head[trigger])
-        pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that")]
+        pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that", "which")]
         named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
         return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
 

@@ -30,6 +30,24 @@ def _relate_cleft(tree: Tree, verb: int) -> None:
         tree.dep[verb] = "acl:relcl"
 
 
+def _deny_clause(tree: Tree, verb: int) -> None:
+    """Let all that a report tells be denied and no noun of it ("said Chad had shelled a plant, *which* it denied")."""
+    which = next((t for t in tree.with_relation(verb, "obj") if tree.form[t] == "which"), None)
+    if which is None or tree.lemma[verb] not in words("denying") or which == 0 or tree.form[which - 1] != ",":
+        return
+    named = tree.head[verb]
+    if tree.lemma[named] in lemma_classes()["allegation"]:
+        return  # "rejected the charge, which it also denied last week"
+    told = named
+    while tree.dep[told] not in ("ccomp", "root") and tree.head[told] != told:
+        told = tree.head[told]
+    if tree.dep[told] == "ccomp":
+        told = tree.head[told]
+    elif tree.lemma[told] not in ("accuse", "charge", "blame"):
+        return
+    tree.hang(verb, told, "parataxis")
+
+
 def _part_objects(tree: Tree, noun: int) -> None:
     """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door")."""
     verb = tree.head[noun]
@@ -302,7 +320,7 @@ def _take_for_future(tree: Tree, verb: int) -> None:
 
 
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
-    "acl:relcl": (_raise_toll,),
+    "acl:relcl": (_deny_clause, _raise_toll),
     "advcl": (_raise_outcome, _raise_past_aside, _read_pending),
     "amod": (_read_pending,),
     "appos": (_part_from_verdict,),
@@ -311,7 +329,7 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "conj": (_pair_with_between,),
     "mark": (_name_condition,),
     "nmod": (_raise_from_means, _raise_agent),
-    "advcl:relcl": (_relate_cleft,),
+    "advcl:relcl": (_deny_clause, _relate_cleft),
     "obj": (_part_objects,),
     "obl": (_raise_from_direction, _free_from_predicate, _take_behind_count, _give_to_passive, _give_to_blow),
     "obl:agent": (_take_behind_count, _give_to_passive),
