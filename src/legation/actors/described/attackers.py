@@ -30,10 +30,8 @@ def attacker(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
             continue  # "police shot *the gunman*"
         figure = mention.figures[0]
         is_one = figure.person and mention.head.tag_ not in ("NNS", "NNPS")
-        is_known = is_one and figure.affiliation.country is not None
-        return (
-            figure if is_known and (figure.affiliation.sector not in STATE or _strikes_state(discourse, verb)) else None
-        )
+        may_strike = figure.affiliation.sector not in STATE or _strikes_state(discourse, verb)
+        return figure if is_one and figure.affiliation.country is not None and may_strike else None
     return None
 
 

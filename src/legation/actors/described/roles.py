@@ -18,7 +18,7 @@ from legation.actors.text.figures import Figure, gender_of, is_body
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE
+from legation.actors.whereabouts.home import DEFINITE, OVERTHROWING, PATIENTS
 from legation.records import Sector
 from legation.syntax.columns import text_at
 
@@ -27,14 +27,11 @@ _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most
 _HOURS = frozenset({"pm", "fm"})
 """Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
-_PATIENTS = frozenset({"obj", "nsubj:pass"})
 _POLICED = frozenset("arrest detain jail sentence convict charge indict release deport imprison".split())
 """What police and courts do to people, whoever they are."""
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
-
-_OVERTHROWING = frozenset({"overthrow", "topple", "oust", "depose", "unseat"})
 _POLICING = frozenset({"arrest", "detain", "clash", "scuffle", "disperse", "handcuff"})
-"""What officers do who are of an army, and of the police."""
+"""What officers do who are of the police."""
 
 
 class Roles:
@@ -141,7 +138,7 @@ class Roles:
     def others(self, group: Group) -> tuple[Figure, ...]:
         """Those of whom no more is told with whom police or courts deal: "four *others* were arrested"."""
         head = head_token(self._doc, group.start, group.end)
-        if head.lower_ != "others" or head.dep_ not in _PATIENTS or head.head.lemma_ not in _POLICED:
+        if head.lower_ != "others" or head.dep_ not in PATIENTS or head.head.lemma_ not in _POLICED:
             return ()
         name = text_at(self._doc, group.start, group.end)
         home = self._definite.home.native(group)
@@ -152,7 +149,7 @@ class Roles:
         """What force "officers" are of, by what they do, where none is told of: those who overthrow a ruler are
         soldiers, those with whom a crowd clashes police."""
         deeds = {word.lemma_ for word in self._doc[group.start].sent if word.pos_ == "VERB"}
-        if not deeds.isdisjoint(_OVERTHROWING):
+        if not deeds.isdisjoint(OVERTHROWING):
             return (Sector.MIL,)
         return (Sector.COP,) if not deeds.isdisjoint(_POLICING) else ()
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Tables, read_day, read_rows
 from legation.actors.text.segments import SPATIAL, Segment
+from legation.syntax.columns import columns
 
 if TYPE_CHECKING:
     from legation.actors.text.context import Context
@@ -29,12 +30,14 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def with_foes(doc: Doc, tables: Tables, context: Context, segments: list[Segment]) -> list[Segment]:
     """The segments, and with them the word "enemy" where it stands for a country at war with the speaker's."""
-    words = [token for token in doc if token.lower_ in _FOES and _is_bare(token)]
+    words = [doc[i] for i, form in enumerate(columns(doc).forms) if form in _FOES]
+    if not words:
+        return segments
     taken = {i for segment in segments for i in range(segment.start, segment.end)}
     found = [
         _standing_for(token, entry)
         for token in words
-        if token.i not in taken and (entry := _foe(token, tables, context, segments)) is not None
+        if token.i not in taken and _is_bare(token) and (entry := _foe(token, tables, context, segments)) is not None
     ]
     return sorted([*segments, *found], key=lambda segment: segment.start) if found else segments
 
@@ -42,7 +45,7 @@ def with_foes(doc: Doc, tables: Tables, context: Context, segments: list[Segment
 def _is_bare(token: Token) -> bool:
     """Whether nothing says whose enemy or which one is meant: not "its enemy", "an enemy of the people"."""
     before = {child.lower_ for child in token.children if child.i < token.i and not child.is_punct}
-    is_of_some = any(child.dep_ == "nmod" and child.nbor(0).i > token.i for child in token.children)
+    is_of_some = any(child.dep_ == "nmod" and child.i > token.i for child in token.children)
     if token.dep_ in _MODIFYING:
         return not before and not any(child.dep_ == "nmod:poss" for child in token.head.children)
     return before <= _BARE and not is_of_some
@@ -68,9 +71,9 @@ def _speaker(token: Token, day: date | None, segments: list[Segment]) -> str | N
     clause = token
     while clause.head.i != clause.i and clause.dep_ not in ("ccomp", "parataxis"):
         clause = clause.head
-    spoken = {t.i for child in clause.head.children if child.dep_ in _SUBJECTS for t in child.subtree}
     if clause.dep_ not in ("ccomp", "parataxis"):
         return None
+    spoken = {t.i for child in clause.head.children if child.dep_ in _SUBJECTS for t in child.subtree}
     named = (s for s in segments if s.kind in _TELLING and s.start in spoken)
     tenures = (tenure_on(segment.entries[0].tenures, day) for segment in named)
     codes = {tenure.affiliation.country for tenure in tenures if tenure} - {None}

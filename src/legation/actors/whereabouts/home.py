@@ -30,7 +30,7 @@ _DOMESTIC = STATE | {
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI, Sector.SOC,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
-_PATIENTS = frozenset({"obj", "nsubj:pass"})
+PATIENTS = frozenset({"obj", "nsubj:pass"})
 _LOCALS = frozenset(
     {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
 )
@@ -49,7 +49,7 @@ _SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
 _COMMANDING = frozenset(
     {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
 )
-_OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
+OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
 """What is done to those who rule at home."""
 _TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
@@ -157,7 +157,7 @@ class Home:
         sent = sends and group.determiner is None and sector is not Sector.REF
         possessed = sent or (head.head.lemma_ in POSSESSING and sector in STATE)
         commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
-        overthrown = sector is Sector.GOV and head.head.lemma_ in _OVERTHROWING
+        overthrown = sector is Sector.GOV and head.head.lemma_ in OVERTHROWING
         if head.dep_ == "obj" and (possessed or commanded or overthrown):
             owners = self._discourse.subjects_of(head.head)
             if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
@@ -183,7 +183,7 @@ class Home:
         if section := self._context.scenes.section(group):
             return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
-        if host := self._host(group) if of_state else None:
+        if of_state and (host := self._host(group)):
             return host
         if opening := self._opening(group, role, sector):
             return opening
@@ -240,7 +240,7 @@ class Home:
         here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
         scenes = self._context.scenes
         scene = scenes.scene(group) or (scenes.wider(group) if sector not in _SEDENTARY else None)
-        attacked = sector in ARMED_GROUPS and head.dep_ in _PATIENTS and head.head.lemma_ not in _HELPING
+        attacked = sector in ARMED_GROUPS and head.dep_ in PATIENTS and head.head.lemma_ not in _HELPING
         if sector in ARMED_GROUPS and self._is_dateline_alone(group):
             attacked, scene = True, scene or scenes.within(group)
         if not self._context.setting:
@@ -321,7 +321,7 @@ class Home:
         if sector is not Sector.MIL or any(described):
             return None  # "federal troops"
         head = head_token(self._doc, group.start, group.end)
-        doers = self._discourse.subjects_of(head.head) if head.dep_ in _PATIENTS else ()
+        doers = self._discourse.subjects_of(head.head) if head.dep_ in PATIENTS else ()
         others = {doer.affiliation.country for doer in doers}
         codes: set[str | None] = set()
         for mention in reversed(self._discourse.mentions):
