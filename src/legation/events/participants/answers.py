@@ -170,13 +170,7 @@ class Answers:
 
     def just_blamed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the same sentence has just told the actors to oppose ("condemned *Chad*'s raid and froze its aid")."""
-        if candidate.coding.event_type not in PUNISHING:
-            return ()
-        here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
-        last = next(before(candidate, self.told), None)
-        if last is None or self._sentence(last) != here or last.coding.event_type not in HOSTILE:
-            return ()
-        return last.recipients if {state(filler) for filler in last.actors} == own else ()
+        return self._just_met(candidate, HOSTILE) if candidate.coding.event_type in PUNISHING else ()
 
     def just_backed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the same sentence has just told the actors to back, where they promise or give something ("congratulated
@@ -184,11 +178,16 @@ class Answers:
         coded = candidate.coding
         if EventType.AID not in (coded.event_type, coded.about) or coded.event_type not in FRIENDLY | {EventType.AGREE}:
             return ()
-        here, own = self._sentence(candidate), {state(filler) for filler in candidate.actors}
+        return self._just_met(candidate, frozenset({EventType.SUPPORT}))
+
+    def _just_met(self, candidate: Candidate, event_types: frozenset[EventType]) -> tuple[Filler, ...]:
+        """To whom the same actors did the last act before in the sentence, if it is of one of the types."""
+        own = {state(filler) for filler in candidate.actors}
         last = next(before(candidate, self.told), None)
-        if last is None or self._sentence(last) != here or last.coding.event_type is not EventType.SUPPORT:
+        if last is None or not self._is_here(last.match.trigger, candidate.match.trigger):
             return ()
-        return last.recipients if {state(filler) for filler in last.actors} == own else ()
+        is_alike = last.coding.event_type in event_types and {state(filler) for filler in last.actors} == own
+        return last.recipients if is_alike else ()
 
     def charged(self, candidate: Candidate) -> Filler | None:
         """The one state that others have just blamed, asked or punished, where one more does so ("Peru and Chile

@@ -14,7 +14,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
 from legation.events.participants.roles import Filler, state
-from legation.events.participants.sides import camp
+from legation.events.participants.sides import FORCES, camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector, Status
@@ -44,7 +44,6 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
-FORCES = frozenset({Sector.MIL, Sector.COP})
 OUTLAWS = ARMED_GROUPS - {Sector.REB} | {Sector.CRM}
 COURTS = frozenset({"IGO ICJ", "IGO ICC"})
 WORKS = {Sector.JUD: "of courts", Sector.LEG: "of parliaments"}

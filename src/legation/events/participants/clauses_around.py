@@ -63,7 +63,7 @@ class ClausesAround:
         """
         grammar = self._grammar
         if grammar.lemma[thing] in lemma_classes()["allegation"]:
-            before = range(thing - 1, grammar.doc[thing].sent.start - 1, -1)
+            before = range(thing - 1, grammar.sentence(thing).start - 1, -1)
             yield from (token for token in before if grammar.lemma[token] in words("accusing"))
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:

@@ -46,12 +46,9 @@ class Others:
         grammar = self._grammar
         dealt_with = (t for path in ("obj", "iobj") for t in grammar.related(candidate.match.trigger, path))
         things = [t for t in dealt_with if grammar.lemma[t] not in words("adjacent")]
-        makes = {thing for thing in things if grammar.lemma[thing] in weapons()}  # "delivered *Storm Shadow* missiles"
-        beside = (
-            c
-            for thing in things
-            for c in grammar.with_relation(thing, "amod", "nmod:poss", *(() if thing in makes else ("compound",)))
-        )
+        beside = [c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss")]
+        others = (thing for thing in things if grammar.lemma[thing] not in weapons())  # not "*Storm Shadow* missiles"
+        beside += [c for thing in others for c in grammar.with_relation(thing, "compound")]
         named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()

@@ -24,8 +24,8 @@ from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
 from legation.events.participants.rivals_at_home import RivalsAtHome
-from legation.events.participants.roles import Basis, Filler, Roles, merged, state
-from legation.events.participants.sides import sole
+from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
+from legation.events.participants.sides import FORCES, sole
 from legation.events.participants.sites import Sites
 from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
 from legation.events.participants.struck import Struck
@@ -38,8 +38,6 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
-FORCES = frozenset({Sector.MIL, Sector.COP})
-"""Sectors of bodies that do nothing to themselves."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
 
@@ -101,15 +99,19 @@ class RecipientReader:
         """The candidate, those whom only the story tells shown where they are named nearest before its trigger."""
         if all(filler.basis is not Basis.STORY for filler in candidate.recipients):
             return candidate
-        forces = {f.actor.code for f in candidate.actors if f.actor.sector in FORCES}
-        if any(f.actor.code in forces for f in candidate.recipients):
-            return candidate.towards(f for f in candidate.recipients if f.actor.code not in forces)
+        if own := self._own_force(candidate):
+            return candidate.towards(without(candidate.recipients, own))
         trigger = candidate.match.trigger
         shown = (
             self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler
             for filler in candidate.recipients
         )
         return candidate.towards(shown)
+
+    def _own_force(self, candidate: Candidate) -> list[Filler]:
+        """The recipients who are the very army or police that acts, to which it does nothing."""
+        acting = {filler.actor.code for filler in candidate.actors if filler.actor.sector in FORCES}
+        return [filler for filler in candidate.recipients if filler.actor.code in acting]
 
     def _without_unplaced(self, candidate: Candidate) -> Candidate:
         """The candidate without officials of no known country, so that the story may tell whose they are."""

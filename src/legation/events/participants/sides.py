@@ -14,6 +14,8 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 
 RULING = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 """Sectors of those who act for a country's government."""
+FORCES = frozenset({Sector.MIL, Sector.COP})
+"""Sectors of those who bear arms for it."""
 
 
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:

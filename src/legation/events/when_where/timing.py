@@ -213,9 +213,8 @@ class Timing:
         is_at_meeting = self._is_met and self._is_by_participants(verb)
         is_sequel = self._goes_on(verb)
         told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
-        if not (act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)):
-            told = None
-        if self._turns_aside(act):
+        is_of_day = act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)
+        if not is_of_day or self._turns_aside(act):
             told = None
         if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
             if is_at_meeting:
