@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parents[1] / "model" / "judge.tsv"
 INTERCEPT = "(intercept)"
-LIMIT = 0.4
+LIMIT = 0.35
 """How likely an event must be: below one half, as not all events are candidates and precision would outdo recall."""
+ALONE_LIMIT = 0.4
+"""The same in a sentence alone, of which no document bears out what it tells."""
 TRUCE_LIMIT = 0.25
 """The same of a truce whose parties are still to be found in the story."""
 
@@ -56,7 +58,8 @@ def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topi
     for number, same in groupby(candidates, key=lambda candidate: topics.number(candidate.match.trigger)):
         weight = judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
-    return [one for one in judged if one.chance >= (TRUCE_LIMIT if is_truce_of_nobody(one) else LIMIT)]
+    limit = ALONE_LIMIT if around.is_alone else LIMIT
+    return [one for one in judged if one.chance >= (TRUCE_LIMIT if is_truce_of_nobody(one) else limit)]
 
 
 @cache
