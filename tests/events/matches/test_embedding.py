@@ -89,6 +89,24 @@ import pytest
         ),
         ("Norway urged Iraq to form a government.", "REQUEST", "change", None),
         ("Norway summoned the Russian ambassador over drones near Oslo.", "ACCUSE", "disapprove", None),
+        # by which deed a law or a truce was broken
+        ("Chile accused Peru of violating the truce by shelling two villages.", "ACCUSE", "allege", "ASSAULT"),
+        (
+            "Peru's opposition said the president had violated the constitution by arresting lawmakers.",
+            "ACCUSE",
+            "allege",
+            "COERCE",
+        ),
+        # what is only proposed or asked for
+        ("The Malian president denounced Chad's call for sanctions against Niger.", "ACCUSE", "disapprove", "SANCTION"),
+        ("The Peruvian minister criticised Chile's offer of talks.", "ACCUSE", "disapprove", "CONSULT"),
+        ("Chad accused Sudan of refusing to talk.", "ACCUSE", "allege", "REJECT"),
+        ("Russia threatened to call for sanctions against Chad.", "THREATEN", "restrict", "SANCTION"),
+        # who assures others that he will not do something refuses them nothing
+        ("Ukraine assured Russia that it would not join NATO.", "AGREE", None, None),
+        ("Ukraine vowed never to join NATO.", "REJECT", "assist", "SUPPORT"),
+        # a preposition leads to what a relative clause is about
+        ("The accord, under which Iraq agreed to withdraw its troops, is void.", "AGREE", None, "RETREAT"),
         # who denies a claim refuses nothing that anybody asked for
         ("Kenya rejected the claims that it had armed rebels in Sudan.", "REJECT", None, None),
     ],

@@ -105,3 +105,14 @@ def test_police_and_private_people_are_a_case_of_law_in_a_text_without_politics(
     war = "Rebels shelled the capital. The army and the opposition want peace talks with the government."
     assert types(code, f"{quarrel} {police} {quarrel}") == set()
     assert types(code, f"{war} {police} {war}") >= {EventType.COERCE}
+
+
+def test_what_is_told_of_a_murder_is_political_where_the_whole_text_is(code):
+    charge = "A young man was charged with murder on Monday."
+    plot = (
+        "NAIROBI, Kenya - The assassination of the opposition leader was the work of a militant group, "
+        "the army said. The group has claimed bomb attacks on a rally and an embassy. "
+    )
+    robbery = "NAIROBI, Kenya - A robber stabbed a shopkeeper with a knife, police said. The theft was his third. "
+    assert EventType.ACCUSE in types(code, plot + charge)
+    assert EventType.ACCUSE not in types(code, robbery + charge)

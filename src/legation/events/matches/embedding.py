@@ -60,10 +60,10 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
             if match.frame.event_type in STANCES:
                 act = _stood_for(_agreed(act, matches, grammar), grammar)
             elif match.frame.event_type is EventType.ACCUSE:
-                act = _blamed(act, grammar)
+                act = _blamed(act, matches, grammar)
             elif match.frame.event_type is EventType.THREATEN:
-                act = _menaced(act, grammar)
-            found = act, (*tokens, *inner, *ended)
+                act = _menaced(act, matches, grammar)
+            found = act, (*tokens, *inner, *ended, act.token)
             if act.event_type is not None or act.stance is not None:
                 return found
             first = first or found
@@ -124,13 +124,17 @@ def _accepted(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
 
 
 def _schemed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
-    """What somebody is accused of plotting, where the text names it ("accused them of planning *a raid*")."""
-    if act.match is None or act.event_type is not EventType.THREATEN:
+    """What somebody is accused of plotting, proposing or asking for, where the text names it ("accused them of
+    planning *a raid*", "denounced his proposal *to expel* them").
+    """
+    if act.match is None:
         return act
-    if act.match.frame.lemma not in words("scheming"):
+    is_proposal = act.event_type in (EventType.AGREE, EventType.REQUEST) and grammar.pos[act.token] == "NOUN"
+    is_scheme = act.event_type is EventType.THREATEN and act.match.frame.lemma in words("scheming")
+    if not (is_scheme or is_proposal):
         return act
     inner, _ = embedded_act(act.match, matches, grammar)
-    return act if inner is None else inner
+    return act if inner is None or (is_proposal and inner.event_type is None) else inner
 
 
 def _stood_for(act: Act, grammar: Grammar) -> Act:
@@ -150,25 +154,29 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
     return act
 
 
-def _blamed(act: Act, grammar: Grammar) -> Act:
-    """The act that somebody is blamed for: none of PLOVER's where he only broke what was agreed ("of violating the
-    truce"), did not do what he should have ("of failing to stop the raid"), or is blamed for what flies or sails ("over
-    drones").
+def _blamed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """The act that somebody is blamed for: the one by which he broke what was agreed ("of violating the truce *by
+    shelling* it"), or none of PLOVER's where the text does not say, where he did not do what he ought to ("of failing
+    to stop the raid"), or is blamed for what flies or sails ("over drones").
     """
     lemma = grammar.lemma[act.token]
     if act.event_type is EventType.AID and lemma in lemma_classes()["weapon"] and grammar.pos[act.token] == "NOUN":
         return Act(None, None, act.token)
+    if lemma in words("breaching") and not any(grammar.with_relation(act.token, "compound:prt")):
+        means = (_act_at(t, matches, grammar) for t in grammar.related(act.token, "by") if grammar.pos[t] == "VERB")
+        return next((deed for deed in means if deed.event_type is not None), Act(None, None, act.token))
     is_undone = lemma in words("omitting") and act.event_type is EventType.REJECT
-    if is_undone or (lemma in words("breaching") and not any(grammar.with_relation(act.token, "compound:prt"))):
-        return Act(None, None, act.token)
-    return act
+    return Act(None, None, act.token) if is_undone else act
 
 
-def _menaced(act: Act, grammar: Grammar) -> Act:
+def _menaced(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     """The act as it is to those who are threatened with it: talks left are relations cut ("would leave *the talks*"),
-    and who is refused a visa is kept out.
+    what others would be asked for is done to them ("would call *for sanctions*"), who is refused a visa is kept out.
     """
     lemma = grammar.lemma[act.token]
+    if act.event_type is EventType.REQUEST and act.match is not None:
+        asked, _ = embedded_act(act.match, matches, grammar)
+        return act if asked is None or asked.event_type is None else asked
     if lemma in words("parting") and any(
         event_type in (EventType.CONSULT, EventType.SUPPORT, EventType.AGREE)
         for relation in ("obj", "of", "from")
@@ -205,7 +213,11 @@ def _otherwise(token: int, grammar: Grammar) -> int:
 
 
 def _forgone(act: Act, match: Match, grammar: Grammar) -> Act:
-    """The act of not doing another: who promises not to attack holds back, who vows never to meet refuses."""
+    """The act of not doing another: who promises not to attack holds back, who vows never to meet refuses, but who
+    assures others of it refuses them nothing.
+    """
+    if grammar.lemma[match.trigger] in words("assuring"):
+        return Act(None, None, act.token)
     if match.frame.event_type is EventType.AGREE and (
         act.event_type in REFUSABLE or (act.event_type is None and grammar.lemma[match.trigger] in words("vowing"))
     ):

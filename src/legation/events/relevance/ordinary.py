@@ -40,7 +40,7 @@ def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:
     parties = [filler.actor for filler in candidate.recipients]
     if _is_among_private(candidate):
         sentence = grammar.lemma[grammar.sentence(candidate.match.trigger)]
-        if is_ordinary_crime(grammar.lemmas) or is_crime_report(sentence):
+        if is_ordinary_crime(grammar.lemmas) or (is_crime_report(sentence) and is_crime_report(grammar.lemma)):
             return True
     is_police = all(filler.actor.sector is Sector.COP for filler in candidate.actors)
     if not parties and candidate.coding.event_type is EventType.REQUEST:  # "police appealed for witnesses"

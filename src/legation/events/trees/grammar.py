@@ -166,7 +166,8 @@ class Grammar(Tree):
 
     def _surface_subjects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, *SUBJECTS)
-        if own and not (self.dep[verb] == "advcl" and all(map(self._is_bare_each, own))):
+        is_each = all(self.form[t] in ("each", "both") and not self.children[t] for t in own)
+        if own and not (is_each and self.dep[verb] == "advcl"):  # "fought on, *each* blaming the other"
             return self.coordinated(own)
         head, relation = self.head[verb], self.dep[verb]
         if head == verb:
@@ -182,9 +183,6 @@ class Grammar(Tree):
                 return self._holders(head)
             return (head,)
         return ()
-
-    def _is_bare_each(self, token: int) -> bool:  # "fought on, *each* blaming the other"
-        return self.form[token] in ("each", "both") and not self.children[token]
 
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
@@ -243,14 +241,17 @@ class Grammar(Tree):
                 return self.coordinated(judged)
         if self.dep[verb] == "acl:relcl" and self.with_relation(verb, *SUBJECTS):
             antecedent = self.head[verb]
-            if antecedent not in self.surface_subjects(verb) and not self._owns_subject(verb):
+            if antecedent not in self.surface_subjects(verb) and not self._is_beside(verb):
                 return (antecedent,)
         return ()
 
-    def _owns_subject(self, verb: int) -> bool:
-        """Whether a relative clause tells what somebody of its antecedent's does: "Peru, *whose troops* fired"."""
+    def _is_beside(self, verb: int) -> bool:
+        """Whether a relative clause does nothing to its antecedent: "Peru, *whose troops* fired", "the accord *under
+        which* Iraq agreed".
+        """
         owners = (o for s in self.with_relation(verb, *SUBJECTS) for o in self.with_relation(s, "nmod:poss"))
-        return any(self.tag[owner] == "WP$" for owner in owners)
+        led = (t for t in self.with_relation(verb, "obl", "nmod") if self.with_relation(t, "case"))
+        return any(self.tag[t] in ("WP$", "WDT", "WP") for t in (*owners, *led))
 
     def _indirect_objects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, "iobj")
