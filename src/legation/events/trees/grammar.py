@@ -66,7 +66,7 @@ class Grammar(Tree):
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
-            beside = [c for c in self.with_relation(token, "conj") if not self._has_own_role(c)]
+            beside = [c for c in self.with_relation(token, "conj") if not self.with_relation(c, "case", "nsubj", "cop")]
             beside += self._companions(token)
             if beside:
                 found.extend(self.coordinated(beside))
@@ -92,9 +92,6 @@ class Grammar(Tree):
             return []
         opening = (c for c in self.with_relation(self.head[subject], "obl", "advmod") if c < subject)
         return [c for c in opening if self.pos[c] != "NOUN"]  # "along with *tanks*, Peru sent advisers"
-
-    def _has_own_role(self, conjunct: int) -> bool:
-        return bool(self.with_relation(conjunct, "case", "nsubj", "cop"))
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""
