@@ -174,8 +174,11 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # pronouns: subjects before objects, objects before others
         ("Police in Oslo charged a Norwegian man with helping a Russian officer. He denied it.", "He", ["NOR CVL"]),
         ("Peru's Ana Torres met a Chilean senator. She left.", "She", ["PER"]),
-        # a surname is a stranger's where the story has nothing to do with those who held office by it
-        ("Chile's court heard Ana Soto. Chile freed her. Lavrov met Erdogan.", "Lavrov", [None]),
+        # a surname is a stranger's where the story has nothing to do with those who held office by it, but not that of
+        # somebody whose office deals with other countries
+        ("Chile's court heard Ana Soto. Chile freed her. Siluanov met Erdogan.", "Siluanov", [None]),
+        ("Chile's court heard Ana Soto. Chile freed her. Lavrov met Erdogan.", "Lavrov", ["RUS GOV"]),
+        ("Ana Lavrov was heard in Chile. Lavrov met Erdogan.", "Lavrov", ["CHL CVL"]),
         ("Merkel said so.", "Merkel", ["DEU GOV"]),
         ("Russia objected. Lavrov met Ana Soto.", "Lavrov", ["RUS GOV"]),
         # what stands for a body or for somebody named before

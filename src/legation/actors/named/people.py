@@ -19,6 +19,14 @@ from legation.records import Sector
 from legation.syntax.columns import text_at
 
 _DEPUTY = ("vice ", "deputy ")
+_ABROAD = frozenset(
+    {"foreign minister", "foreign secretary", "secretary of state", "defence minister", "defense minister",
+     "defence secretary", "secretary of defense", "secretary of war", "national security adviser",
+     "secretary-general", "secretary general", "director-general", "director general",
+     "foreign policy chief", "special envoy", "external affairs minister", "vice president", "commission president",
+     "rebel leader", "commander", "chairman of the sovereign council"}
+)  # fmt: skip
+"""The offices whose holders the papers of other countries call by the surname alone, as they do a head of state."""
 
 
 class People:
@@ -199,15 +207,21 @@ class People:
 
     def _chosen(self, entries: list[Entry], *, told: bool) -> Entry | None:
         """The one meant: the only one of whom words beside the name tell, or of the countries that the document
-        names; or the only one who leads or led a country; else nobody."""
+        names; or the only one, who deals with other countries; or the only one who leads or led a country; else nobody."""
         only = _only(entries)
-        if only and (told or self._context.may_be_of(only.home)):
+        if only and (told or self._context.may_be_of(only.home) or self._is_known_abroad(only)):
             return only
         leading = _only([e for e in entries if _leads(e, self._published)])
         if leading or not told:
             return leading
         near = _only([e for e in entries if self._context.salience(e.home)])
         return near or _only([e for e in entries if e.home and e.home == self._context.setting])
+
+
+    def _is_known_abroad(self, entry: Entry) -> bool:
+        """Whether somebody holds an office that deals with other countries, so that any story may name him: "Lavrov"."""
+        held = tenure_on(entry.tenures, self._published)
+        return held is not None and not _ABROAD.isdisjoint(offices_of(held))
 
 
 def _only(entries: list[Entry]) -> Entry | None:
