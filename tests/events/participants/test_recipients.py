@@ -105,6 +105,10 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Peru moved troops to its borders with Chile.", "MOBILIZE", ["CHL"]),
         ("Peruvian soldiers lined the streets around the Chilean embassy.", "MOBILIZE", []),
         ("Cuba delivered rice at the port of Luanda, according to Chilean officials.", "AID", ["AGO"]),
+        ("Norway praised Chad, which Niger accuses of arming rebels. Chad denied the charge.", "REJECT", ["NER"]),
+        ("Peru spoke with the leaders of Chad and Mali and threatened to raise tariffs.", "THREATEN", ["MLI", "TCD"]),
+        ("Chad reaffirmed its commitment to the declaration signed in Oslo in May.", "AGREE", []),
+        ("Mahamat Saleh, a Chadian priest, is in prison. Peru demanded Saleh's release.", "REQUEST", ["TCD"]),
     ],
 )
 def test_in_the_clauses_and_places_beside_the_act(code, story, event_type, expected, recipients):

@@ -32,6 +32,7 @@ def value(event):
         ("Chad and Niger will hold talks from June 5 to 9.", "2024-06-05/2024-06-09"),
         ("Norway deplores the attack on Oman on 3 April.", "2024-05-14"),
         ("Brazil had previously condemned Peru.", None),
+        ("Brazil reaffirmed its commitment to the declaration signed in Oslo on April 3.", "2024-05-14"),
         ("Talks with Chad are scheduled for June 8.", "2024-06-08"),
         ("Chad and Niger are to hold a summit planned for June in Oslo.", "2024-06"),
         ("Chad and Niger put off their talks from June to July.", "2024-05-14"),

@@ -207,7 +207,7 @@ class People:
 
     def _chosen(self, entries: list[Entry], *, told: bool) -> Entry | None:
         """The one meant: the only one of whom words beside the name tell, or of the countries that the document
-        names; or the only one, who deals with other countries; or the only one who leads or led a country; else nobody."""
+        names; or the only one, who deals with other countries; or the only one who leads or led one; else nobody."""
         only = _only(entries)
         if only and (told or self._context.may_be_of(only.home) or self._is_known_abroad(only)):
             return only
@@ -217,9 +217,8 @@ class People:
         near = _only([e for e in entries if self._context.salience(e.home)])
         return near or _only([e for e in entries if e.home and e.home == self._context.setting])
 
-
     def _is_known_abroad(self, entry: Entry) -> bool:
-        """Whether somebody holds an office that deals with other countries, so that any story may name him: "Lavrov"."""
+        """Whether somebody's office deals with other countries, so that any story may name him: "Lavrov"."""
         held = tenure_on(entry.tenures, self._published)
         return held is not None and not _ABROAD.isdisjoint(offices_of(held))
 

@@ -66,6 +66,22 @@ class ClausesAround:
             before = range(thing - 1, grammar.sentence(thing).start - 1, -1)
             yield from (token for token in before if grammar.lemma[token] in words("accusing"))
 
+    def accusers(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who accuses those who then deny the charge ("Peru, which *Chad* blames for the raid, denies the charge")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        things = [grammar.lemma[thing] for thing in grammar.related(trigger, "obj")]
+        if candidate.coding.event_type is not EventType.REJECT or lemma_classes()["allegation"].isdisjoint(things):
+            return ()
+        own = {state(filler) for filler in candidate.actors} - {None}
+        sentence = grammar.sentence(trigger).start
+        earliest = grammar.sentence(sentence - 1).start if sentence else sentence
+        for verb in range(trigger - 1, earliest - 1, -1):
+            if grammar.lemma[verb] in words("accusing"):
+                accused = self._roles.fillers(grammar.related(verb, "obj"))
+                if own & {state(filler) for filler in accused}:
+                    return self._foreign_doers(verb, candidate)
+        return ()
+
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what draws a protest ("*Chad* expelled two refugees, *which* drew a rebuke from the Council")."""
         grammar, verb = self._grammar, candidate.verb

@@ -40,6 +40,8 @@ HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
 """Types of what is done to whoever has given cause for it."""
+HEARD = frozenset({EventType.REQUEST, EventType.THREATEN})
+"""Types of what is said to whoever listens."""
 
 
 class RecipientReader:
@@ -133,6 +135,8 @@ class RecipientReader:
             return with_recipients(candidate, counted, Basis.PHRASE)
         if found := self._around.summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
+        if found := self._around.accusers(candidate):
+            return with_recipients(candidate, found, Basis.CLAUSE)
         if found := self._around.on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._is_denial(candidate) or self._is_to_any_state(candidate):
@@ -142,7 +146,7 @@ class RecipientReader:
         own = self._own.addressed(told)
         if any(filler.actor.sector is Sector.CVL for filler in own):  # "told *its citizens* to leave Chad"
             return with_recipients(candidate, own, Basis.PHRASE)
-        others = self._governed(candidate) or self._told(candidate) or self._written_to(candidate)
+        others = self._governed(candidate) or self._told(candidate) or self._spoken_to(candidate)
         return with_recipients(candidate, others or own, Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
@@ -205,8 +209,14 @@ class RecipientReader:
                 level = [token for token in level if not self._victims.is_forum(token)]
             found = merged(*(self._foreign(token, own) for token in level))
             if found:
-                return found
+                return self._asked_to_free(found) if candidate.coding.event_type is EventType.REQUEST else found
         return ()
+
+    def _asked_to_free(self, named: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """The states of people whose release is asked for ("demanded *the leader's* release"), the others as named."""
+        freed = [f for f in named if f.actor.sector in CITIZENS and self._grammar.dep[f.token] == "nmod:poss"]
+        states = [self._roles.state(f.actor.country, f.token) for f in freed if f.actor.country]
+        return merged(without(named, freed), states)
 
     def _is_audience(self, token: int, candidate: Candidate) -> bool:
         """Whether a token names the media that somebody speaks to ("told *CNN* the troops would not leave")."""
@@ -240,13 +250,19 @@ class RecipientReader:
         hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
         return tuple(filler for filler in hearers if is_state(filler))
 
-    def _written_to(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """To whom the clause before gives or says something ("sent *Peru* a list of names and asked for arrests")."""
+    def _spoken_to(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """To whom the clause before gives or says something ("sent *Peru* a list of names and asked for arrests"), or
+        with whom those talk who then threaten ("spoke with *both leaders* and threatened to raise tariffs").
+        """
         grammar, verb = self._grammar, candidate.verb
-        if candidate.coding.event_type is not EventType.REQUEST or grammar.dep[verb] != "conj":
+        before = grammar.head[verb]
+        if candidate.coding.event_type not in HEARD or grammar.dep[verb] != "conj":
             return ()
+        paths: tuple[str, ...] = ("iobj", "to")
+        if candidate.coding.event_type is EventType.THREATEN and grammar.lemma[before] in words("conferring"):
+            paths = ("with", "to", "obj")
         own = {state(filler) for filler in candidate.actors}
-        hearers = (t for path in ("iobj", "to") for t in grammar.related(grammar.head[verb], path))
+        hearers = (t for path in paths for t in grammar.related(before, path))
         return tuple(f for f in merged(*(self._foreign(t, own) for t in hearers)) if is_state(f))
 
     def _is_against(self, token: int) -> bool:

@@ -158,7 +158,8 @@ class Victims:
             return False
         struck = relations_of(grammar.lemma[deed]) if grammar.pos[deed] == "NOUN" else frozenset()
         if grammar.dep[filler.token] == "nmod:poss":  # "demanded their release"
-            return "of" in struck and state(filler) in own
+            is_freed = candidate.coding.event_type is EventType.REQUEST and filler.actor.sector in CITIZENS
+            return "of" in struck and (state(filler) in own or is_freed)
         if any(grammar.related(deed, on) for on in struck & {"on", "against"}):
             struck -= {"of"}  # "the attacks *of the rebels* on the town"
         return bool(struck & set(grammar.marker_lemmas(filler.token)))

@@ -119,7 +119,7 @@ class Locating:
                 return located, token
             if located and is_country and self._is_discussed(token):
                 return False, token
-            if grammar.dep[head] == "acl" and grammar.lemma[grammar.head[head]] in words("utterance"):
+            if self._is_sent_out(head):
                 token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
                 continue
             if head == trigger and relation == "conj" and grammar.with_relation(token, "nmod:poss"):
@@ -140,6 +140,13 @@ class Locating:
             if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
                 return False, head
             token = head
+
+    def _is_sent_out(self, verb: int) -> bool:
+        """Whether a participle tells of words that somebody speaks by: "in a statement *issued* in Oslo", but not
+        "honours the declaration *signed* in Oslo"."""
+        grammar, words_of = self._grammar, self._grammar.head[verb]
+        is_of_words = grammar.dep[verb] == "acl" and grammar.lemma[words_of] in words("utterance")
+        return is_of_words and (grammar.dep[words_of] != "nmod" or grammar.lemma[verb] not in words("concluding"))
 
     def is_of_statement(self, token: int, clause: int) -> bool:
         """Whether a toponym tells where the words were sent out that a participle tells of ("issued a statement in Oslo

@@ -27,7 +27,8 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
     """
     while clause != other:
         relation, head = grammar.dep[clause], grammar.head[clause]
-        is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")  # "a statement condemning ..."
+        is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")
+        is_issued = is_issued and grammar.tag[clause] == "VBG"  # "a statement condemning ...", not "signed in May"
         if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
             return False
         above = grammar.clause(head)
