@@ -61,6 +61,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
             "countries",
             ["TCD GOV", "MLI GOV", "TGO GOV", "PER GOV"],
         ),
+        ("Mali, Chad and Niger left the court. The three states fear it.", "states", ["MLI GOV", "TCD GOV", "NER GOV"]),
+        ("Chile and Peru met. Governors of two states of Mexico left.", "two states", []),
         # whose counterpart is Chinese is not
         ("Australia sued China. Trade Minister Dan Tehan wrote to his Chinese counterpart.", "Tehan", ["AUS GOV"]),
         # a first name is nobody's surname in a story that has nothing to do with his country

@@ -1,41 +1,27 @@
-"""Definite descriptions that name nobody: "both leaders", "the two sides", "the country", "the army"."""
+"""Definite descriptions that name nobody: "the country", "the Council", "the president", "the militants"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, clause_subject, is_called, names_after
-from legation.actors.described.counts import NUMBERS, stated_count
-from legation.actors.described.description import HEADS
+from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, names_after
 from legation.actors.described.nationalities import is_of
+from legation.actors.described.plural import doing_to, other_words
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
-from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import Role, RoleKind, Tables
 from legation.actors.named.people import has_held
 from legation.actors.text.context import Context
-from legation.actors.text.figures import BYSTANDERS, Figure, is_armed, is_body, is_side, is_somebody
+from legation.actors.text.figures import BYSTANDERS, Figure, is_body, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, Home, is_in_office
+from legation.actors.whereabouts.home import DEFINITE, Home
 from legation.records import Sector
 from legation.terms import worldwide
 
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
-_NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
-_SIDES = frozenset(
-    {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
-     "warring faction", "military", "group", "ally"}
-) | _NATIONS  # fmt: skip
-_OF_STATE = frozenset({Sector.GOV, Sector.MIL})
-_OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
-_OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
-_INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
-_ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
-_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
 _ORGANS = frozenset(
     {"commission", "council", "secretariat", "assembly", "organization", "organisation", "union", "alliance", "agency",
      "mission", "office", "committee"}
@@ -53,191 +39,7 @@ class Definite:
         self._anaphors = tables.anaphors
         self._discourse = discourse
         self._context = context
-        self._before = before
         self.home = Home(doc, tables, discourse, context, before)
-
-    def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
-        """Whom "both leaders", "the two sides" or "each leader" point to."""
-        count = self.count(group)
-        if not count and self._are_ministers(group, role):
-            return self._ministers()
-        if not count and role.plural and self._is_bare(group) and _governs(role):
-            return self._leaders(group, role, 2)
-        if members := self._members(group, role):
-            return members
-        own = group.pronoun is not None and (role.phrase not in _SIDES or role.phrase == "ally")
-        if not count or group.nationalities or group.possessor or own:
-            return ()
-        if bodies := self._bodies(group, role, count):
-            return bodies
-        if role.phrase in _NATIONS:
-            return self._foremost(group, count, lambda f: f.country_like and f not in self._subjects(group))
-        if role.phrase in _SIDES:
-            addressing = self.addressing(group)
-            if addressing and (told := self.sides(group, count, addressing)):
-                return told
-            if lead := self._discourse.introduced(count, is_side, lead=True):
-                return lead
-            at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
-            states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
-            fighting = len({figure.affiliation.sector for figure in at_war}) > 1
-            if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
-                return at_war
-            sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
-            if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
-                return sides
-            return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
-        if role.phrase in _ANY_TWO and role.plural:
-            sentence = self._context.sentence(group.start)
-            others = self._subjects(group)
-
-            def may_be(figure: Figure) -> bool:
-                return is_somebody(figure) and figure not in others
-
-            near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
-            near = near or self._discourse.near(count, sentence, may_be, sentence)
-            near = near or self._discourse.together(count, may_be)
-            return near or self._discourse.together(count, lambda f: f.person and f not in others)
-        if role.sectors[:1] == (Sector.MIL,):
-            armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
-            return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
-        if role.kind is RoleKind.MEMBER or _governs(role) or role.phrase.endswith("man"):
-            called = self._leaders(group, role, count, anywhere=True)
-            return called or (() if role.plural else self._foremost(group, count, is_somebody))
-        return ()
-
-    def _leaders(self, group: Group, role: Role, count: int, *, anywhere: bool = False) -> tuple[Figure, ...]:
-        """Those named just before, or ``anywhere``, who have been called what a group calls them."""
-        words = {role.phrase, *self._words(role), "counterpart"}
-        words = words | LEADERS if "leader" in words else words
-        others = self._subjects(group)
-
-        def leads(figure: Figure) -> bool:
-            return is_in_office(figure) and any(is_called(figure, word) for word in words) and figure not in others
-
-        sentence = self._context.sentence(group.start)
-        called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
-        called = called or self._discourse.near(count, sentence, leads, 2)
-        return called or (self._foremost(group, count, leads) if anywhere else ())
-
-    def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
-        """The countries most spoken of among an organisation's: "its two members"."""
-        if role.phrase not in ("member", "member state"):
-            return ()
-        words = {self._doc[i].lower_ for i in range(group.start, group.end)}
-        count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), 0)
-        owners = self._discourse.at(group.pronoun) if group.pronoun and count and role.plural else ()
-        if len(owners) != 1:
-            return ()
-        try:
-            codes = frozenset(member_states(owners[0].name, self._context.published))
-        except KeyError:
-            return ()
-        return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country in codes)
-
-    def _is_bare(self, group: Group) -> bool:
-        """Whether a group is only "the" and a role: "the leaders"."""
-        said = group.nationalities or group.possessor or group.pronoun or group.complements
-        return group.determiner == "the" and not said and group.segments[0].start == group.start + 1
-
-    def _are_ministers(self, group: Group, role: Role) -> bool:
-        """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
-        is_alone = not (group.complements or group.possessor) and self._doc[group.end - 1].text == "Ministers"
-        return role.phrase == "minister" and is_alone and group.end - group.start - (group.determiner == "the") == 1
-
-    def _ministers(self) -> tuple[Figure, ...]:
-        """The two ministers named so far; nobody where there are more or fewer."""
-        found = [f for m in self._discourse.mentions for f in m.figures if is_somebody(f) and is_called(f, "minister")]
-        return tuple(dict.fromkeys(found)) if len(set(found)) == 2 else ()
-
-    def _subjects(self, group: Group) -> tuple[Figure, ...]:
-        """Who does something to a group, and so is none of it."""
-        subject = clause_subject(head_token(self._doc, group.start, group.end))
-        if subject is None or group.start <= subject < group.end:
-            return ()
-        return self._discourse.at(self._doc[subject])
-
-    def _bodies(self, group: Group, role: Role, count: int) -> tuple[Figure, ...]:
-        """The bodies of one kind named just before: "both groups" after two rebel groups, "the two companies"."""
-        anaphor = self._anaphors.get(role.phrase)
-        if anaphor is None or not anaphor.sectors or not role.plural:
-            return ()
-        sentence, others = self._context.sentence(group.start), self._subjects(group)
-
-        def fits(figure: Figure) -> bool:
-            return is_body(figure, anaphor.sectors) and figure not in others
-
-        return self._discourse.pair(count, sentence, fits) or self._discourse.near(count, sentence, fits)
-
-    def addressing(self, group: Group) -> frozenset[Figure]:
-        """Who calls on "both sides" and is none of them: the subject, and its country or government."""
-        subject = clause_subject(head_token(self._doc, group.start, group.end))
-        if subject is None or group.start <= subject < group.end:
-            return frozenset()
-        codes = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
-        mentions = self._discourse.mentions
-        return frozenset(f for m in mentions for f in m.figures if f.affiliation.country in codes - {None})
-
-    def _words(self, role: Role) -> frozenset[str]:
-        """What else those may have been called whom a noun takes up."""
-        anaphor = self._anaphors.get(role.phrase)
-        return anaphor.roles if anaphor else frozenset()
-
-    def _is_bystander(self, figure: Figure) -> bool:
-        """Whether a country is only touched upon in a story that is set in another."""
-        country, setting = figure.affiliation.country, self._context.setting
-        is_foreign = setting is not None and country is not None and country != setting
-        return is_foreign and self._context.salience(country) < _INVOLVED
-
-    def _at_home(self, count: int) -> tuple[Figure, ...]:
-        """The bodies of the story's country that are spoken of most, or else the country."""
-        setting = self._context.setting
-        bodies = self._discourse.foremost(count, lambda f: is_side(f) and f.affiliation.country == setting)
-        country = self._discourse.last(lambda f: f.country_like and f.affiliation.country == setting)
-        return bodies or ((country,) if country else ())
-
-    def _is_party_at_home(self, figure: Figure) -> bool:
-        """Whether a body is one of those that fight in the country of the story."""
-        bears_arms = not figure.person and not figure.country_like and is_armed(figure)
-        return bears_arms and figure.affiliation.country == self._context.setting
-
-    def sides(self, group: Group, count: int, others: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
-        """The sides joined just before, or those spoken of most, that are none of the others."""
-
-        def may_be(figure: Figure) -> bool:
-            is_union = (figure.affiliation.organisation or "").startswith("IGO ")
-            return (is_side(figure) or (is_union and not figure.person)) and figure not in others
-
-        def side_of(figure: Figure) -> object:
-            affiliation = figure.affiliation
-            if figure in others or affiliation.organisation:
-                return None
-            if figure.country_like or (affiliation.country and affiliation.sector in _OF_STATE):
-                return affiliation.country
-            if affiliation.sector is Sector.REB and affiliation.country:  # those of Palestine are its side
-                return affiliation.country if affiliation.country == "PSE" else (affiliation.country, Sector.REB)
-            return figure if affiliation.sector in _OPPOSED and not figure.person else None
-
-        joined = self._discourse.pair(count, self._context.sentence(group.start), may_be)
-        foremost = self._discourse.introduced(count, may_be) or self._discourse.sides(count, side_of)
-        outdone = _OUTDONE * self._discourse.times(joined) <= self._discourse.times(foremost)
-        return foremost if outdone else joined
-
-    def _foremost(self, group: Group, count: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
-        """The figures joined just before, or those of the countries spoken of most."""
-        sentence = self._context.sentence(group.start)
-
-        def salience(figure: Figure) -> int:
-            return self._context.salience(figure.affiliation.country)
-
-        near = self._discourse.pair(count, sentence, fits)
-        if not near and (near := self._discourse.introduced(count, fits)):
-            foremost = self._discourse.foremost(count, fits, salience)
-            if _OUTDONE * self._discourse.times(near) <= self._discourse.times(foremost):
-                return foremost
-        if count > 2:  # so many are joined but once
-            near = near or self._discourse.together(count, fits)
-        return near or self._discourse.foremost(count, fits, salience)
 
     def country(self, group: Group) -> tuple[Figure, ...]:
         """Which country "the country" is: the one last spoken of, but for those that do something to it."""
@@ -251,14 +53,6 @@ class Definite:
             doers = self._discourse.doing_to(head_token(self._doc, group.start, group.end))
             found = self._discourse.last(lambda figure: figure.country_like and figure not in doers)
         return (found,) if found else ()
-
-    def are_sides(self, group: Group, role: Role) -> bool:
-        """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
-        if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
-            return False
-        words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)]
-        described = any(self._doc[i].pos_ in ("ADJ", "NOUN", "PROPN") for i in range(group.start, group.end - 1))
-        return any(to == "to" for to, _ in group.complements) or (not described and not _ALL.isdisjoint(words))
 
     def body(self, group: Group, role: Role) -> Figure | None:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
@@ -338,7 +132,7 @@ class Definite:
             return None
         by_deed = role.sectors == (Sector.UAF,)
         sectors = frozenset(sector.value for sector in (ARMED_GROUPS if by_deed else role.sectors))
-        others = self._subjects(group)
+        others = doing_to(group, self._doc, self._discourse)
 
         def fits(figure: Figure) -> bool:
             known = by_deed and figure.plural and figure.affiliation.sector in ARMED_GROUPS
@@ -348,7 +142,7 @@ class Definite:
 
     def person(self, group: Group, role: Role, country: str | None, *, former: bool) -> Figure | None:
         """Who "the president" or "the strongman" is: the last one called so; one out of office, if ``former``."""
-        words, day = {role.phrase, *self._words(role)}, self._context.published
+        words, day = {role.phrase, *other_words(role, self._anaphors)}, self._context.published
         if not former:
             later = names_after(head_token(self._doc, group.start, group.end))
             return self._discourse.described(words, country, later)
@@ -361,7 +155,7 @@ class Definite:
         """Who "the Nobel laureate" or "the former teacher" is who has not been called so."""
         offices = STATE - {Sector.COP, Sector.MIL, Sector.SPY}
         private = role.kind is RoleKind.PERSON and role.sectors[:1] not in {(sector,) for sector in offices}
-        may_be = ANYBODY in self._words(role) or (former and private)
+        may_be = ANYBODY in other_words(role, self._anaphors) or (former and private)
         return self.somebody(group) if may_be and not group.complements else None
 
     def somebody(self, group: Group) -> Figure | None:
@@ -372,28 +166,3 @@ class Definite:
             if people:
                 return people[0] if len(set(people)) == 1 else None
         return next(iter(self._discourse.near(1, sentence, is_somebody)), None)
-
-    def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
-        """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
-        count = self.count(group)
-        is_any = role.phrase in _ANY_TWO or role.sectors[:1] == (Sector.PTY,) or not role.plural
-        if is_any or group.nationalities or group.possessor or group.pronoun:
-            return ()
-        if count:
-            figures = self._foremost(group, count, lambda figure: figure.country_like)
-        else:
-            count, sentence = 2, self._context.sentence(group.start)
-            words = group.end - group.start - (group.determiner is not None)
-            heads = role.phrase.endswith(HEADS) and role.sectors[:1] == (Sector.GOV,) and words < 3
-            figures = self._discourse.pair(count, sentence, lambda figure: figure.country_like) if heads else ()
-        codes = tuple(figure.affiliation.country for figure in figures)
-        found = tuple(code for code in codes if code)
-        return found if len(set(found)) == count else ()
-
-    def count(self, group: Group) -> int:
-        """How many a plural description says there are: "both", "the two", "each"."""
-        return stated_count(self._doc, group, self._before.get(group), is_definite=group.determiner in DEFINITE)
-
-
-def _governs(role: Role) -> bool:
-    return role.phrase in LEADERS or role.phrase.endswith("minister")

@@ -93,7 +93,7 @@ class Pronouns:
     def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""
         is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
-        return self._reading.definite.sides(group, 2) if is_joint else ()
+        return self._reading.plural.sides(group, 2) if is_joint else ()
 
     def _judged(self, token: Token) -> tuple[Figure, ...]:
         """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""

@@ -41,6 +41,7 @@ class Roles:
         self._reading = reading
         self._doc = reading.doc
         self._definite = reading.definite
+        self._plural = reading.plural
         self._discourse = reading.discourse
         self._states = states
         self._names = names
@@ -63,7 +64,7 @@ class Roles:
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
             return tuple(self._country_of(figure) for figure in related)
-        several = self._definite.several(group, role)
+        several = self._plural.several(group, role)
         if several:
             return tuple(map(self._governing, several)) if role.phrase == "government" else several
         if not role.plural and (country := self._reading.nations.epithet(group)):
@@ -75,10 +76,10 @@ class Roles:
             found = self._definite.country(group)
             meant = self._reading.nations.other(group, found[0]) if found and not group.pronoun else None
             return (meant,) if meant else found
-        if role.phrase in ("side", "country", "nation", "state", "warring side", "neighbor", "neighbour"):
+        if role.phrase in ("side", "country", "nation", "state", "states", "warring side", "neighbor", "neighbour"):
             figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
             return (figure,) if figure else ()
-        if self._definite.are_sides(group, role) or _is_means(group, role):
+        if self._plural.are_sides(group, role) or _is_means(group, role):
             return ()
         first = group.segments[0].start
         if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, first)):
@@ -259,7 +260,7 @@ class Roles:
             return description  # "dozens of governments" are not those of the country of the story
         if (known := self._definite.people(group, role)) and not self._is_elsewhere(group, known):
             return known
-        codes = self._definite.counterparts(group, role)
+        codes = self._plural.counterparts(group, role)
         if codes:
             return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
         if affiliation.sector in ARMED_GROUPS and (fighting := self._definite.fighting(group, role)):

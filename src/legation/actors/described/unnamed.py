@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from legation.actors.described.anaphora import Discourse
 from legation.actors.described.definite import Definite
 from legation.actors.described.nations import RELATIONS, Nations
+from legation.actors.described.plural import Plural
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.text.context import Context
@@ -44,6 +45,7 @@ class Unnamed:
         discourse: Discourse,
         context: Context,
         definite: Definite,
+        plural: Plural,
         nations: Nations,
         before: dict[Group, Group],
     ) -> None:
@@ -53,6 +55,7 @@ class Unnamed:
         self._discourse = discourse
         self._context = context
         self._definite = definite
+        self._plural = plural
         self._nations = nations
 
     def read(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -60,7 +63,7 @@ class Unnamed:
         related = self._nations.relation(group, owners)
         if related is not None:
             return related
-        if countries := self._nations.several(group, self._definite.count(group)):
+        if countries := self._nations.several(group, self._plural.count(group)):
             return countries
         if country := self._nations.epithet(group):
             return (country,)
@@ -70,7 +73,7 @@ class Unnamed:
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
         if form == "capitals" and group.determiner in (*DEFINITE, "both"):
-            return self._definite.sides(group, 2, self._definite.addressing(group))
+            return self._plural.sides(group, 2, self._plural.addressing(group))
         opposed = read.lemmas[last].lower() in RELATIONS
         if read.tags[last] == "NNS" and opposed and group.determiner in (*DEFINITE, "both"):
             return self._together(group, 2)
@@ -92,7 +95,7 @@ class Unnamed:
     def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The people, or else the countries or bodies, that were last spoken of together."""
         sentence = self._context.sentence(group.start)
-        addressing = self._definite.addressing(group)
+        addressing = self._plural.addressing(group)
 
         def is_addressed(figure: Figure) -> bool:
             return is_side(figure) and figure not in addressing

@@ -78,7 +78,7 @@ class Reader:
         if core.role:
             return self._roles.read(group, core.role)
         if core.is_name or core.kind is Kind.PERSON:
-            count = self.reading.definite.count(group) if core.is_name else 0  # "the two Koreas"
+            count = self.reading.plural.count(group) if core.is_name else 0  # "the two Koreas"
             return self.reading.nations.several(group, count) or self._names.read(group, core)
         if core.kind is Kind.ORGANISATION:
             owner = self.reading.owner(group)

@@ -16,6 +16,7 @@ from legation.actors.described.definite import Definite
 from legation.actors.described.description import Description, describe
 from legation.actors.described.nationalities import is_of
 from legation.actors.described.nations import Nations
+from legation.actors.described.plural import Plural
 from legation.actors.described.unnamed import Unnamed
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.tables import Kind, Tables
@@ -61,9 +62,12 @@ class Reading:
         self.next = dict(pairwise(groups))
         self.before = {after: group for group, after in self.next.items()}
         self.definite = Definite(doc, tables, self.discourse, context, self.before)
+        self.plural = Plural(doc, tables, self.discourse, context, self.before)
         self.counts = Counts(doc, self.discourse, context)
         self.nations = Nations(doc, self.discourse, context)
-        self.unnamed = Unnamed(doc, tables, self.discourse, context, self.definite, self.nations, self.before)
+        self.unnamed = Unnamed(
+            doc, tables, self.discourse, context, self.definite, self.plural, self.nations, self.before
+        )
         self._read = read
         self._depth = 0
 
