@@ -103,7 +103,11 @@ class Phrases:
             if markers & struck and not is_scene_aside:
                 yield from (c for c in grammar.children[child] if set(grammar.marker_lemmas(c)) & words("scene"))
             is_aside = bool(markers & (struck | beside)) or (is_scene_aside and bool(markers & words("scene")))
-            is_aside = is_aside or (is_blamed and act is EventType.ASSAULT and self._is_named_for(child))
+            is_aside = (
+                is_aside
+                or self._is_in_own_time(child)
+                or (is_blamed and act is EventType.ASSAULT and self._is_named_for(child))
+            )
             is_matter = is_plan and grammar.pos[child] == "PROPN" and bool(markers & PLANNED_FOR)
             if not is_aside and not is_matter and self._is_governed(child, token):
                 yield child
@@ -119,6 +123,11 @@ class Phrases:
         """Whether a place's name stands before what was done there ("condemned the *Kabul* attack")."""
         token = self._grammar.doc[place]
         return self._grammar.dep[place] == "compound" and token.ent_type_ == "LOC" and token.pos_ == "PROPN"
+
+    def _is_in_own_time(self, child: int) -> bool:
+        """Whether a phrase only says who picks the hour ("vowed to strike back *at a time of Peru's choosing*")."""
+        grammar = self._grammar
+        return any(grammar.lemma[t] in ("choosing", "choose") for t in grammar.related(child, "of"))
 
     def is_threatened(self, noun: int, candidate: Candidate) -> bool:
         """Whether a noun names the very act that is threatened ("agreed to *sanctions* on Peru")."""

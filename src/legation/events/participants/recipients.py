@@ -14,6 +14,7 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
+from legation.events.participants.announced import Announced
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
@@ -59,6 +60,7 @@ class RecipientReader:
         self._roles = roles
         self._places = places
         self._sentence_of = sentence_of
+        self._announced = Announced(grammar, roles)
         self._antecedents = Antecedents(grammar, sentence_of)
         self._own = OwnPeople(grammar)
         self._causes = Causes(grammar, roles)
@@ -76,7 +78,8 @@ class RecipientReader:
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
-        named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in candidates]
+        done = map(self._announced.done, candidates)
+        named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in done]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
         settled = (self._mentioned(self._settled(candidate)) for candidate in stated)

@@ -267,8 +267,12 @@ class Roles:
         return actors or tuple(actor for by in authors(token, self._grammar) for actor in self.at(by))
 
     def are_states(self, token: int) -> bool:
-        """Whether states act of which the text does not say which ("*several countries* expelled envoys")."""
-        return self._grammar.tag[token] == "NNS" and self._grammar.lemma[token] in words("states")
+        """Whether states act of which the text does not say which ("*several countries* expelled envoys"), or all of
+        them ("the international *community*")."""
+        grammar = self._grammar
+        if grammar.lemma[token] == "community":
+            return any(grammar.lemma[t] in ("international", "world") for t in grammar.children[token])
+        return grammar.tag[token] == "NNS" and grammar.lemma[token] in words("states")
 
     def has_states_as_object(self, trigger: int) -> bool:
         """Whether an act is done to states of which the text does not say which ("urged *countries* to sign")."""
