@@ -65,6 +65,8 @@ class Context:
             for segment in segments
             if segment.kind in NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
         )
+        datelined = (s for s in segments if s.kind in NATIONS and within(doc, s, self._dateline))
+        self._home = next((homes for s in datelined if len(homes := countries_of(s.entries)) == 1), frozenset[str]())
         self._told = countries_of(e for s in segments if s.kind in NATIONS | {Kind.PERSON} for e in s.entries)
         self._named: dict[int, str | None] = {}
         bodies = [s for s in segments if s.kind is Kind.ORGANISATION]
@@ -257,8 +259,8 @@ class Context:
             return max(
                 rivals, key=lambda e: (self._countries[e.country], e.country in self._told, self._is_of_its_day(e))
             )
-        ranked = sorted(entries, key=lambda entry: -entry.population)
-        for told in (self._countries, self._regions_but(segment)):
+        ranked = sorted(entries, key=lambda entry: (-entry.population, entry.country not in self._home))
+        for told in (self._countries.keys() | self._home, self._regions_but(segment)):
             if (known := next((entry for entry in ranked if entry.country in told), None)) is not None:
                 return known
         different = [entry for entry in ranked if entry.country != ranked[0].country]
