@@ -25,6 +25,7 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.groups import Group, offsets_of
 from legation.actors.text.segments import Segment, head_token
+from legation.records import Sector
 from legation.syntax.columns import columns, text_at
 
 _RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
@@ -120,7 +121,8 @@ class Reading:
             figure.spans.append(offsets)
         head = head_token(self.doc, start, end)
         self.at.setdefault(head.i, figures)  # "puppet" in "the puppet regime ROK", where the tree so has it
-        self.discourse.note(Mention(self.context.sentence(start), head, figures))
+        if not (self.context.is_credit([offsets]) and figures[0].affiliation.sector is Sector.JRN):  # "Kyiv (AFP)"
+            self.discourse.note(Mention(self.context.sentence(start), head, figures))
 
     def describe(self, group: Group) -> Description | None:
         """What a group with a role says of whoever it denotes; None where it has no role."""

@@ -124,8 +124,16 @@ class CandidateReader:
         if match.frame.event_type in TWOFOLD:
             company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
         told = [token for token in company if token not in tokens or self._grammar.pos[token] != "VERB"]
+        told = [token for token in told if token not in self._matches or not self._is_outcome(match.trigger, token)]
         for token in (*told, *(token for token in tokens if not self._is_told_as_cause(token))):
             self._told.setdefault(token, match.trigger)
+
+    def _is_outcome(self, trigger: int, noun: int) -> bool:
+        """Whether a participle only adds what an act did that has a clause of its own ("clashes broke out between
+        Peru and Chile, *killing* nine")."""
+        grammar = self._grammar
+        is_added = grammar.dep[trigger] == "advcl" and grammar.tag[trigger] == "VBG"
+        return is_added and grammar.support(noun) == grammar.head[trigger]
 
     def _is_told_as_cause(self, token: int) -> bool:
         """Whether what was answered is told in a clause of its own ("protested *after Peru shot a guard*")."""

@@ -23,6 +23,8 @@ HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
+DYING = frozenset({"die", "perish"})
+"""Of these, those whose subject is who was harmed."""
 HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
@@ -345,9 +347,9 @@ def _attack(
         clauses = list(_containing(head, grammar))
         if grammar.doc[trigger - 1].text == ",":  # "fired on men who were leaving, *killing two*"
             clauses = list(_up(head, grammar))
-    elif candidate.actors:
+    elif candidate.actors or not (grammar.is_passive(trigger) or grammar.lemma[trigger] in DYING):
         return None
-    else:
-        clauses = grammar.with_relation(trigger, "advcl")
+    else:  # "was killed *when gunmen opened fire*"
+        clauses = [c for c in grammar.with_relation(trigger, "advcl") if "while" not in grammar.marker_lemmas(c)]
     attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
     return next((t for t in attacks if t in kept and kept[t].coding.event_type in HARMFUL), None)

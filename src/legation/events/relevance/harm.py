@@ -57,9 +57,9 @@ def is_riot(match: Match, doers: Sequence[Filler], grammar: Grammar) -> bool:
 
 def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether nobody did the harm: what blew up does so by itself ("a *gas* explosion")."""
-    if candidate.actors:
-        return False
     trigger = candidate.match.trigger
+    if candidate.actors or _is_armed(candidate, grammar):
+        return False
     if _follows_crash(trigger, grammar):
         return True
     if grammar.head[trigger] != trigger and grammar.lemma[grammar.head[trigger]] in words("mishap"):
@@ -72,6 +72,15 @@ def is_accident(candidate: Candidate, grammar: Grammar) -> bool:
     causes = (trigger, *candidate.match.company, *grammar.related(trigger, "subj"), *scenes)
     beside = (c for cause in causes for c in grammar.with_relation(cause, "compound", "amod"))
     return any(grammar.lemma[c] in words("accident") for c in beside)
+
+
+def _is_armed(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a weapon did it that does nothing by itself ("*a roadside bomb* hit a convoy as it drove home", "was
+    killed in *mortar* fire")."""
+    trigger = candidate.match.trigger
+    causes = [t for path in ("subj", "by", "in") for t in grammar.related(trigger, path)]
+    named = (t for cause in causes for t in (cause, *grammar.with_relation(cause, "compound")))
+    return any(grammar.lemma[token] in words("arms") for token in named)
 
 
 def _follows_crash(token: int, grammar: Grammar) -> bool:
