@@ -62,6 +62,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_attitude(candidate, grammar)
             or _is_meant_as_protest(candidate, found, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
+            or _is_alternative(candidate, kept, grammar)
         )
         if is_aside or _is_noun_complement(candidate, by_verb, grammar):
             kept.pop(trigger)
@@ -240,6 +241,15 @@ def _is_reason(
     if punished is None or punished == verb or punished not in kept:
         return False
     return kept[punished].coding.event_type in REQUITING
+
+
+def _is_alternative(candidate: Candidate, kept: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether it only says of some what another says of the rest ("destroyed *or damaged* forty houses")."""
+    verb = candidate.match.trigger
+    first = kept.get(grammar.head[verb])
+    if grammar.dep[verb] != "conj" or first is None or first.coding.event_type is not candidate.coding.event_type:
+        return False
+    return "or" in {grammar.lemma[word] for word in grammar.with_relation(verb, "cc")}
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:

@@ -50,6 +50,8 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
         return None
     for token in _instruments(match, grammar):
         named = [word for word in grammar.with_relation(token, "compound", "amod") if grammar.pos[word] != "VERB"]
+        if grammar.lemma[match.trigger] in words("downing"):  # "the *air* force", which may do so from the ground
+            named = [word for word in named if grammar.lemma[word] != "air"]
         modes = (weapons().get(grammar.lemma[word]) for word in (*named, token))
         mode = next(filter(None, modes), None)  # a "*suicide* bomber" is no aircraft
         if mode is not None and (match.frame.mode is None or mode in _heavier(match.frame.mode)):

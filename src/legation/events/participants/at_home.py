@@ -47,10 +47,13 @@ class AtHome:
         return any(grammar.lemma[thing] in ("bill", "law", "act", "legislation", "budget") for thing in things)
 
     def enemy(self, candidate: Candidate) -> list[Filler]:
-        """Whom armed men strike, or take a place from, in their country: an army its rebels, rebels their state."""
+        """Whom armed men strike, take a place from or move against in their country: an army its rebels, rebels their
+        state."""
         sectors = {filler.actor.sector for filler in candidate.actors}
         own = {country for filler in candidate.actors if (country := filler.actor.country) is not None}
-        if not _is_strike(candidate) or sectors == {Sector.UAF} or not self._is_on_thing(candidate):
+        is_advance = candidate.coding.event_type is EventType.MOBILIZE and sectors == {Sector.REB}
+        is_strike = _is_strike(candidate) and self._is_on_thing(candidate)
+        if not (is_strike or is_advance) or sectors == {Sector.UAF}:
             return []
         rival = self._parties.opponent(candidate)
         if rival is not None and rival.actor.country in own and rival.actor.sector in RULING | ARMED_GROUPS:

@@ -290,9 +290,11 @@ class RecipientReader:
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
 
     def _is_near_border(self, token: int) -> bool:
-        """Whether a nation's name only tells which border an act is done near ("*near the Peruvian border*")."""
+        """Whether a nation's name only tells which border or shore an act is done near ("*near the Peruvian border*",
+        "*off the coast of* Peru")."""
         grammar, border = self._grammar, self._grammar.head[token]
         is_border = grammar.dep[token] == "amod" and grammar.lemma[border] in ("border", "frontier")
+        is_border = is_border or grammar.lemma[border] in ("coast", "shore", "coastline")
         return is_border and not {"near", "along", "by", "off"}.isdisjoint(grammar.marker_lemmas(border))
 
     def _names_treaty(self, token: int, place: Place | None) -> bool:

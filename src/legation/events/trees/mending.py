@@ -73,11 +73,12 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
 
 
 def _share_preposition(tree: Tree, preposition: int) -> None:
-    """Give the preposition before a coordination or a name to its first word ("between herders and army units")."""
+    """Give the preposition before a coordination or a name to its first word ("between herders and army units"), that
+    before a number to what it counts ("40 of *60* drones")."""
     last = tree.head[preposition]
     first = tree.head[last]
-    is_title = tree.dep[last] == "nmod:desc" and last < first  # "between *presidents* Ali and Maduro"
-    if is_title or (tree.dep[last] in ("conj", "flat") and preposition < first < last):
+    is_before = tree.dep[last] in ("nmod:desc", "nummod") and last < first  # "between *presidents* Ali and Maduro"
+    if is_before or (tree.dep[last] in ("conj", "flat") and preposition < first < last):
         tree.hang(preposition, first, "case")
 
 
