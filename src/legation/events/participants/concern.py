@@ -63,7 +63,9 @@ class Concern:
             found = foe if rival is None or foe is None or state(rival) == state(foe) else None
             if found is None and rival is not None and self._is_enemy_at_home(rival, own):
                 return rival
-            if foe is None and lemma in words("sending") and not self._is_moved_within(candidate, own):
+            if foe is None and rival is not None and lemma in words("sending", "shifting"):
+                found = rival
+            elif foe is None and lemma in words("sending") and not self._is_moved_within(candidate, own):
                 found = foremost
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
