@@ -79,6 +79,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("A Nigerian Baptist minister prayed.", "minister", ["NGA REL"]),
         # a town's name that a far district bears too tells of no country
         ("HANOVER, Vt. - The fire was put out. Hanover police said so.", "Hanover police", ["USA COP"]),
+        # a town that two countries have is in the one of which the text speaks
+        ("Gunmen attacked Malian soldiers. Police in Nara fled.", "Police", ["MLI COP"]),
+        ("Japan's new emperor prayed. Police in Nara watched.", "Police", ["JPN COP"]),
+        ("Envoys met in Kenya. Police in Garoowe held three men.", "Police", ["SOM COP"]),
         # a town before its region is in the region's country, wherever it is named
         ("GEORGETOWN, Ky. (AP) - The city cheered. Police fired at rioters in Georgetown.", "Police", ["USA COP"]),
         ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),
