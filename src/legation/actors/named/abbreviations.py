@@ -28,8 +28,12 @@ def introduce(doc: Doc, segments: list[Segment]) -> list[Segment]:
     meanings: dict[str, Segment] = {}
     defined: list[Segment] = []
     texts = columns(doc).texts
+    layout = doc._.layout if doc.has_extension("layout") else None
+    credited = layout.dateline[1] if layout is not None and layout.dateline else 0  # "PORT-AU-PRINCE (AP) - "
     for i in range(1, len(doc) - 2):
         if texts[i] != "(" or texts[i + 2] != ")" or not is_abbreviation(texts[i + 1]):
+            continue
+        if columns(doc).starts[i] < credited:
             continue
         before = _before(segments, i)
         long = _long_form(doc, i) or _named_before(before, i)

@@ -87,12 +87,15 @@ def _is_generic(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_of_anybody(verb: int, grammar: Grammar) -> bool:
-    """Whether a relative clause tells of whoever may be meant ("*anyone* who joins", "*any* minister who comes")."""
+    """Whether a clause tells of whoever may be meant ("*anyone* who joins", "*any* minister who comes"), or of what any
+    plan may be for ("*any* attempt to divert the river").
+    """
     while grammar.dep[verb] == "conj" and grammar.head[verb] != verb:
         verb = grammar.head[verb]
-    if grammar.dep[verb] != "acl:relcl":
-        return False
     meant = grammar.head[verb]
+    is_plan = grammar.dep[verb] == "acl" and grammar.lemma[meant] in words("scheme")
+    if grammar.dep[verb] != "acl:relcl" and not is_plan:
+        return False
     return grammar.lemma[meant] in words("anybody") or any(
         grammar.lemma[word] in ("any", "every") for word in grammar.with_relation(meant, "det")
     )
