@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.parties import Parties
 from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import only
+from legation.events.participants.sides import OUTLAWS, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -71,7 +70,7 @@ class Concern:
 
     def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
         """Whether a state's foe is armed men of its own."""
-        return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
+        return rival.actor.country in own and rival.actor.sector in OUTLAWS
 
     def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
         """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""

@@ -13,6 +13,7 @@ from legation.events.participants.citizens import CITIZENS
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, Phrases
 from legation.events.participants.roles import Filler, Roles, state, without
+from legation.events.participants.sides import by_party, party
 from legation.events.participants.story import is_state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -35,9 +36,10 @@ class Victims:
         own = {state(filler) for filler in candidate.actors}
         candidate = self._without_own_side(candidate, own)
         if candidate.coding.event_type is EventType.MOBILIZE:
+            parties = own | set(by_party(candidate.actors))  # "sent soldiers to fight *gangs*"
             if self._is_taking_home(candidate):
                 return candidate
-            return candidate.towards(f for f in candidate.recipients if state(f) not in own)
+            return candidate.towards(f for f in candidate.recipients if party(f) not in parties)
         if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
             codes = {f.actor.code for f in candidate.actors}
             theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
