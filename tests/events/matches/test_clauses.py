@@ -18,6 +18,13 @@ from legation.records import EventType
         ("Russian drones struck a refinery in Kremenchuk, setting it on fire.", [EventType.ASSAULT]),
         ("The Council of Europe adopted a resolution condemning Chad.", [EventType.ACCUSE]),
         ("The Council of Europe adopted a resolution on Chad.", [EventType.SUPPORT]),
+        ("A bomb exploded in a market in Baghdad, police said, killing three soldiers.", [EventType.ASSAULT]),
+        ("Chad's rebels accepted a truce, the UN said, urging Sudan to do so.", [EventType.AGREE, EventType.REQUEST]),
+        ("The sanctions will stay until Iraq pays reparations to Kuwait.", []),
+        (
+            "The Syrian government wanted the release of its soldiers as well as the handover of 250 fighters.",
+            [EventType.REQUEST],
+        ),
         ("Rebels armed with rifles killed ten Malian soldiers.", [EventType.ASSAULT]),
         ("Iran seized a Greek tanker and Greece recalled its ambassador from Iran.", ["COERCE", "SANCTION"]),
     ],

@@ -35,6 +35,8 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("Many hope to see the Peruvian president thank Bolivia.", "what others would see"),
         ("Peru would not set a price without consulting Bolivian officials.", "what goes without saying"),
         ("No Chilean candidate seems willing to endorse the pact with Peru.", "what nobody is willing to do"),
+        ("The perception that Chad wants to attack Niger has spread.", "what is only thought"),
+        ("Washington expects that thousands of Iraqi soldiers will surrender.", "what is expected of others"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
     ],
 )

@@ -125,7 +125,8 @@ class CandidateReader:
             company = tuple(token for token in company if self._grammar.pos[token] != "VERB")
         told = [token for token in company if token not in tokens or self._grammar.pos[token] != "VERB"]
         told = [token for token in told if token not in self._matches or not self._is_outcome(match.trigger, token)]
-        for token in (*told, *(token for token in tokens if not self._is_told_as_cause(token))):
+        beside = self._wanted_beside(company) if match.frame.event_type in VERBAL else ()
+        for token in (*told, *beside, *(token for token in tokens if not self._is_told_as_cause(token))):
             self._told.setdefault(token, match.trigger)
 
     def _is_outcome(self, trigger: int, noun: int) -> bool:
@@ -134,6 +135,14 @@ class CandidateReader:
         grammar = self._grammar
         is_added = grammar.dep[trigger] == "advcl" and grammar.tag[trigger] == "VBG"
         return is_added and grammar.support(noun) == grammar.head[trigger]
+
+    def _wanted_beside(self, things: Sequence[int]) -> Iterator[int]:
+        """The nouns joined to those of which another act is ("wanted *a release* as well as a handover")."""
+        for thing in things:
+            if self._grammar.pos[thing] == "NOUN":
+                yield from self._grammar.with_relation(thing, "conj")
+                if self._grammar.dep[thing] == "conj":
+                    yield self._grammar.head[thing]
 
     def _is_told_as_cause(self, token: int) -> bool:
         """Whether what was answered is told in a clause of its own ("protested *after Peru shot a guard*")."""

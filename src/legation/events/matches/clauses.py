@@ -20,6 +20,8 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
 HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
+AWAITING = frozenset({"until", "till"})
+"""Those whose clause, in the present tense, is still to come."""
 QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
@@ -81,7 +83,8 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
             return True  # "did not say *whether* they would meet"
         if grammar.dep[verb] == "advcl" and PROTASIS & markers:
             is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
-            return is_told or bool(HYPOTHESES & markers)
+            is_awaited = bool(AWAITING & markers) and grammar.tag[verb] in ("VBZ", "VBP")  # "until Chad *yields*"
+            return is_told or is_awaited or bool(HYPOTHESES & markers)
         is_gerund = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and bool(markers)
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp") and not is_gerund:  # "if it succeeds *in seizing* them"
             return False

@@ -167,12 +167,16 @@ def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether what is said is not so ("it is *not true* that Chad has left", "*no sign* that it had attacked")."""
+    """Whether what is said is not so, or only thought ("it is *not true* that Chad has left", "*no sign* that it had
+    attacked", "the *perception* that it wants war").
+    """
     clause = candidate.verb
     while grammar.dep[clause] in ("xcomp", "conj", "ccomp", "acl", "csubj") and grammar.head[clause] != clause:
         above = grammar.head[clause]
         if grammar.lemma[above] in ("true", "correct"):
             return grammar.is_denied(above)
+        if grammar.lemma[above] in words("supposition"):
+            return "that" in grammar.marker_lemmas(clause)
         if grammar.lemma[above] in words("evidence"):
             return any(grammar.lemma[word] in ("no", "little") for word in grammar.with_relation(above, "det", "amod"))
         clause = above

@@ -251,6 +251,17 @@ def _raise_outcome(tree: Tree, verb: int) -> None:
         tree.hang(verb, tree.head[purpose], "advcl")
 
 
+def _raise_past_report(tree: Tree, verb: int) -> None:
+    """Give what came of an act to the act rather than to whoever tells of it ("a bomb exploded, police said, *killing*
+    two").
+    """
+    says = tree.head[verb]
+    told = [clause for clause in tree.with_relation(says, "ccomp") if clause < says]
+    is_outcome = tree.tag[verb] == "VBG" and tree.lemma[verb] in words("outcome") and tree.form[verb - 1] == ","
+    if told and is_outcome and says < verb and not tree.with_relation(verb, "mark", "case"):
+        tree.hang(verb, told[0], "advcl")
+
+
 def _raise_past_aside(tree: Tree, verb: int) -> None:
     """Give what was voted to the vote rather than to an aside about it ("voted, *with Chad abstaining*, to go on")."""
     aside, to = tree.head[verb], next(iter(tree.with_relation(verb, "mark")), verb)
@@ -321,7 +332,7 @@ def _take_for_future(tree: Tree, verb: int) -> None:
 
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl:relcl": (_deny_clause, _raise_toll),
-    "advcl": (_raise_outcome, _raise_past_aside, _read_pending),
+    "advcl": (_raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
     "amod": (_read_pending,),
     "appos": (_part_from_verdict,),
     "case": (_mark_infinitive,),

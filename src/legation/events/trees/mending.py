@@ -151,7 +151,8 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
         is_said = tree.lemma[says] in words("reporting", "speaker's words", "speaker's act", "judging")
         is_after = is_said and tree.lemma[clause] not in words("reporting", "adding")
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
-    if is_bare and is_after and comma > says and tree.doc[comma].text == ",":
+    is_deed = tree.lemma[participle] in words("outcome")  # "a bomb exploded, police said, *killing* two"
+    if is_bare and is_after and not is_deed and comma > says and tree.doc[comma].text == ",":
         tree.hang(participle, says, "advcl")
 
 
