@@ -23,6 +23,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
+        # a country may have been ruled by another that the text names
+        ("Rwanda broke with Belgium. It said its former colonial ruler meddled.", "colonial ruler", ["BEL"]),
         # an epithet takes up the country last named that it fits
         ("Nepal asked India for help. China thanked the Himalayan nation.", "Himalayan nation", ["NPL"]),
         ("Samoa and France argued. France said the Pacific island nation was late.", "island nation", ["WSM GOV"]),

@@ -23,6 +23,12 @@ import pytest
         ("Chile praised the deal with Iran. Peru threatened to tear it up.", "it", []),
         ("Chile praised the deal with Iran. Peru accused it of weakness.", "it", ["CHL GOV"]),
         ("Ana Torres told the Reuters news agency that it was a lie.", "it", []),
+        # nor is it who stood in the way when the same subject has just dealt with another
+        ("Rebels took a town. Congo cut ties with its neighbour Rwanda and accused it of war.", "it", ["RWA"]),
+        ("Chad froze trade with Niger, accusing it of fraud.", "it", ["NER"]),
+        ("Chad spoke with Niger, and Mali thanked it.", "it", ["TCD GOV"]),
+        # the authorities are many
+        ("Peru praised the authorities of Chile and assured them of support.", "them", ["CHL GOV"]),
         # "the leaders" are the two of whom the text has just told
         (
             "Chad left. Kenyan President Ana Ruto met President Luis Luemba of Angola. The leaders spoke.",

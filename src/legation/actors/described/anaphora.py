@@ -340,8 +340,10 @@ def _is_of_many(figure: Figure) -> bool:
 
 
 def _are_people(mention: Mention, figure: Figure) -> bool:
-    """Whether a subject calls a country by its people, who are "they": "the Saudis", "the British", not "Honduras"."""
-    is_many = figure.country_like and mention.rank == 0 and mention.head.tag_ in _PEOPLES
+    """Whether a country is called by its rulers or, as a subject, its people, who are "they": "the Saudis", "the
+    authorities", not "Honduras"."""
+    rules = mention.head.lower_ == "authorities" and mention.rank < 2
+    is_many = figure.country_like and (rules or (mention.rank == 0 and mention.head.tag_ in _PEOPLES))
     return is_many and mention.head.lower_ not in fold_phrase(figure.name).split()
 
 

@@ -114,15 +114,16 @@ class Nations:
             return None
         token = self._doc[group.end - 1]
         noun = fold(token.text)
-        if noun not in _TIES or token.tag_ in ("NNS", "NNPS"):
-            return None
+        called, covered = _fitting(self._words(group))
+        if token.tag_ in ("NNS", "NNPS") or (noun not in _TIES and not (covered and covered[-1])):
+            return None  # "its former colonial ruler" is one
         if before := self._apposed_to(group):
             return before
         codes = {owner.affiliation.country for owner in owners if owner.country_like}
         if len(codes) != len(owners) or not codes:
             return None
         borders = frozenset.intersection(*(_borders().get(code or "", frozenset()) for code in codes))
-        fitting = self._members(group) or _fitting(self._words(group))[0]
+        fitting = self._members(group) or called
 
         def fits(figure: Figure) -> bool:
             code = figure.affiliation.country

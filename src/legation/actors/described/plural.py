@@ -61,9 +61,9 @@ class Plural:
         if role.phrase == "states":  # rather than parts of a federation, where they are joined
             return self._discourse.together(count, lambda figure: figure.country_like)
         if role.phrase in _NATIONS:
-            return self._foremost(
-                group, count, lambda f: f.country_like and f not in doing_to(group, self._doc, self._discourse)
-            )
+            doers = {figure.affiliation.country for figure in doing_to(group, self._doc, self._discourse)}
+            apart = doers | self._faced(group)
+            return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country not in apart)
         if role.phrase in _SIDES:
             addressing = self.addressing(group)
             if addressing and (told := self.sides(group, count, addressing)):
@@ -153,6 +153,18 @@ class Plural:
             return is_body(figure, anaphor.sectors) and figure not in others
 
         return self._discourse.pair(count, sentence, fits) or self._discourse.near(count, sentence, fits)
+
+    def both(self, group: Group) -> tuple[Figure, ...]:
+        """The two sides of the story, where a clause asks something of "both" and says no more of them."""
+        head = self._doc[group.end - 1]
+        is_bare = head.lower_ == "both" and head.dep_ in ("obj", "iobj", "obl") and not group.complements
+        return self.sides(group, 2, self.addressing(group)) if is_bare else ()
+
+    def _faced(self, group: Group) -> set[str | None]:
+        """The countries to which a group does something, and which are none of it: "both countries accuse *Chad*"."""
+        head = head_token(self._doc, group.start, group.end)
+        faced = (child for child in head.head.children if child.dep_ == "obj") if head.dep_ == "nsubj" else ()
+        return {self._context.named_at(child.i) for child in faced}
 
     def addressing(self, group: Group) -> frozenset[Figure]:
         """Who calls on "both sides" and is none of them: the subject, and its country or government."""

@@ -68,6 +68,7 @@ class Pronouns:
             or self._judged(token)
             or self._bidden(token)
             or self._struck(token)
+            or self._broken_with(token)
             or self._reading.discourse.pronoun(
                 token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
             )
@@ -156,6 +157,22 @@ class Pronouns:
         if patient is None or patient.tag_ not in _PLURAL:
             return ()
         return self._reading.discourse.at(patient)
+
+    def _broken_with(self, token: Token) -> tuple[Figure, ...]:
+        """The country on which the same subject has just acted: "Chad cut ties with *Niger* and accused it"."""
+        verb, has_subject = token.head, any(child.dep_ in _SUBJECTS for child in token.head.children)
+        if (
+            token.lower_ != "it"
+            or token.dep_ not in ("obj", "obl")
+            or verb.dep_ not in ("conj", "advcl")
+            or has_subject
+        ):
+            return ()
+        objects = (child for child in verb.head.children if child.dep_ in ("obj", "nsubj:pass"))
+        whole = (child for head in (verb.head, *objects) for child in head.children if child.i < verb.i)
+        told = (self._reading.discourse.at(one) for one in whole if _is_against(one, "with", "to", "from"))
+        found = next(filter(None, told), ())
+        return found if len(found) == 1 and found[0].country_like else ()
 
     def _announcing(self, token: Token) -> tuple[Figure, ...]:
         """The subject to come that a pronoun before it announces: "In her speech, Ana Torres said"."""

@@ -72,6 +72,7 @@ class Reader:
             return self.reading.resolve(seceding)
         if core is None:
             found = self.reading.unnamed.read(group, self.reading.whose(group)) or self._roles.others(group)
+            found = found or self.reading.plural.both(group)
             if not found:
                 self._roles.read_attribute(group)
             return found
