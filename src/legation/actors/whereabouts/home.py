@@ -17,6 +17,7 @@ from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.groups import Group, verb_of, with_particle
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.foreign_news import ForeignNews
+from legation.actors.whereabouts.guests import Guests
 from legation.actors.whereabouts.politics import Politics
 from legation.actors.whereabouts.senders import POSSESSING, Senders
 from legation.actors.whereabouts.setting import VENUES
@@ -85,6 +86,7 @@ class Home:
         self.politics = Politics(doc, discourse, context)
         self.senders = Senders(doc, discourse)
         self._abroad = ForeignNews(doc, discourse, context)
+        self._guests = Guests(doc, discourse, context)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -178,8 +180,9 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
-        if (there := self._where(group, sector, head)) is not None:
-            return there
+        guests = self._guests.host(head) if sector is Sector.GOV else None
+        if guests or (there := self._where(group, sector, head)) is not None:
+            return guests or there
         if section := self._context.scenes.section(group):
             return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
@@ -275,7 +278,7 @@ class Home:
         if sector in ARMED_GROUPS and group.determiner == "the" and not acts:
             return None  # "In Washington, the House refused aid to the rebels"
         if opening is None or role.kind is RoleKind.BODY:
-            return opening
+            return opening and (self._guests.at_home(head_token(self._doc, group.start, group.end)) or opening)
         named = group.core is not None and group.core.role is None and group.core.end - group.core.start > 1
         holds = sector is Sector.GOV and not role.plural and role.phrase.endswith(HEADS)
         if holds and (named or group.determiner == "the"):
