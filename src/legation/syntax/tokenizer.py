@@ -27,7 +27,9 @@ LETTER = r"[^\W\d_]"
 
 # The treebanks split hyphened words, other than after a prefix that is no word ("anti-government"); "Tehrik-e-Taliban"
 # has none. Decades ("mid-1980s") stay whole too.
-_PREFIXES = "anti co counter cross e inter intra micro mid mini mis multi neo non over post pre pro re semi sub".split()
+_PREFIXES = (
+    "anti co counter cross de e inter intra micro mid mini mis multi neo non over post pre pro re semi sub".split()
+)
 _NO_PREFIX = "".join(rf"(?<!(?<![\w-])(?i:{prefix}))" for prefix in _PREFIXES)
 
 _TAG = r"</?[A-Za-z]{1,10}\d?/?>"
