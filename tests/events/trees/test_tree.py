@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -67,3 +68,18 @@ def test_each_is_all_who_were_just_named(mended):
     grammar = mended("Soldiers and rebels fought in Malakal, each accusing the other of treason.")
     subjects = grammar.related(grammar.lemma.index("accuse"), "subj")
     assert [grammar.form[token] for token in subjects] == ["soldiers", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("President Gustavo Petro and President Donald Trump, who had expelled envoys, met.", ["donald"]),
+        ("Mali and Niger, which have expelled envoys, met.", ["mali", "niger"]),
+        ("Mali and Niger, which has expelled envoys, met.", ["niger"]),
+        ("France and Germany, which expelled envoys, met.", ["france", "germany"]),
+    ],
+)
+def test_a_relative_pronoun_means_all_or_the_last_of_those_named_together(mended, sentence, subjects):
+    grammar = mended(sentence)
+    found = grammar.related(grammar.lemma.index("expel"), "subj")
+    assert [grammar.form[token] for token in found] == subjects

@@ -134,10 +134,10 @@ def _is_sent_back(verb: int, grammar: Grammar) -> bool:
 
 
 def _is_calm(token: int, lemmas: set[str], grammar: Grammar) -> bool:
-    """Whether somebody is to hold back: "exercise *restraint*", "keep *calm*", "be *patient*"."""
+    """Whether somebody is to hold back: "exercise *restraint*", "be *patient*", "act *responsibly*"."""
     if lemmas & words("restraint"):
         return True
-    return any(grammar.lemma[word] in words("restraint") for word in grammar.with_relation(token, "xcomp"))
+    return any(grammar.lemma[word] in words("restraint") for word in grammar.with_relation(token, "xcomp", "advmod"))
 
 
 def _is_publication(token: int, grammar: Grammar) -> bool:

@@ -311,11 +311,19 @@ class Tree:
         return named
 
     def antecedents(self, token: int) -> tuple[int, ...]:
-        """What a relative pronoun stands for: all who were named together where it tells of their meeting ("Peru's
-        envoy and his counterpart, *who* met in Oslo").
+        """What a relative pronoun stands for: of those named together all, where its verb is plural or tells of their
+        meeting ("Peru and Chile, *which* have signed", "Peru's envoy and his counterpart, *who* met in Oslo") or they
+        are things, else the last ("the king and the premier, *who* had resigned").
         """
         meant = self.antecedent(token)
-        clause = self.head[token]
-        if meant == token or self.lemma[clause] not in words("reciprocal") or self.head[clause] != meant:
+        joined = [c for c in self.with_relation(meant, "conj") if c < token] if meant != token else []
+        if not joined or "," not in self.form[joined[-1] : token]:
             return (meant,)
-        return (meant, *(c for c in self.with_relation(meant, "conj") if c < token))
+        clause = self.head[token]
+        finite = [*self.with_relation(clause, "aux", "aux:pass", "cop"), clause]
+        is_many = any(self.tag[word] == "VBP" or self.form[word] == "were" for word in finite)
+        is_one = any(self.tag[word] == "VBZ" or self.form[word] == "was" for word in finite)
+        meet = self.lemma[clause] in words("reciprocal") and self.head[clause] == meant
+        if meet or is_many or (self.form[token] == "which" and not is_one):
+            return (meant, *joined)
+        return (joined[-1],)
