@@ -67,6 +67,12 @@ def test_a_town_comes_before_the_region_that_is_named_after_it():
     assert kind is PlaceKind.CITY
 
 
+def test_a_shoal_goes_by_the_first_part_of_its_name():
+    (first, second) = where("Ships collide near [Scarborough]. Manila sent boats to [Scarborough Shoal].")
+    assert first == second
+    assert where("He flew to [Victoria] and drove to [Lake Victoria].")[0][1] is not PlaceKind.WATER
+
+
 def test_washington_is_the_capital_unless_the_state_is_near():
     assert where("Talks in [Washington] and [Geneva] failed.")[0][1] is PlaceKind.CAPITAL
     assert where("Rain fell from [Seattle] to [Spokane], [Washington].")[2][1] is PlaceKind.ADMIN1

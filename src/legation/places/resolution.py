@@ -39,6 +39,7 @@ _LISTED = re.compile(r", |,? (?:and|or|&) ")
 _QUARTER = re.compile(r" (?:district|neighbou?rhood|suburb|quarter|area|slum|borough)s?\b")
 _QUARTER_OF = re.compile(_QUARTER.pattern + " (?:of|in) ")
 _TOWNSHIP = re.compile(r"\s(?:Township|Twp\.?|Borough|Parish|Village)$")
+_FEATURES = frozenset({"Shoal", "Reef", "Atoll", "Heights", "Plateau", "Glacier", "Ridge"})
 _ARTICLES = ("the ", "The ")
 _OWNING = ("'s ", "’s ")
 _COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
@@ -170,6 +171,8 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
     """
     names = [text[mention.start : mention.end] for mention in mentions]
     candidates = [candidates_of(name) for name in names]
+    short = {name.rpartition(" ")[0]: found for name, found in zip(names, candidates, strict=True) if _is_feature(name)}
+    candidates = [short.get(name) or found for name, found in zip(names, candidates, strict=True)]
     containers = [""] * len(mentions)
     current: dict[str, str] = {}
     for i in range(len(mentions) - 2, -1, -1):
@@ -194,6 +197,11 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
         if stands_alone and upper(names[i]) in dateline_names("city") and not (sense.container or sense.contained):
             sense.candidates = _best_known(sense.candidates)
     return [*senses.values(), *_peoples(text)]
+
+
+def _is_feature(name: str) -> bool:
+    """Whether a place in the sea or the mountains goes by the first part of its name, too: "Scarborough"."""
+    return name.rpartition(" ")[2] in _FEATURES
 
 
 def _peoples(text: str) -> Iterator[Sense]:

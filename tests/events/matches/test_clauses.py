@@ -26,6 +26,7 @@ from legation.records import EventType
             [EventType.REQUEST],
         ),
         ("Rebels armed with rifles killed ten Malian soldiers.", [EventType.ASSAULT]),
+        ("The Sudanese army boycotted talks mediated by Egypt.", [EventType.REJECT]),
         ("Iran seized a Greek tanker and Greece recalled its ambassador from Iran.", ["COERCE", "SANCTION"]),
     ],
 )

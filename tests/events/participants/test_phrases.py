@@ -7,6 +7,7 @@ import pytest
     ("text", "expected"),
     [
         ("The United States lifted travel warnings for Kenya and Tanzania.", ["KEN", "TZA"]),
+        ("China chased ten Philippine ships that it accused of trespassing.", ["PHL"]),
         (
             "U.S. forces launched missile strikes on Monday against camps in Afghanistan and a plant in Sudan.",
             ["AFG", "SDN"],

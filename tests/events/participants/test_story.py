@@ -18,6 +18,7 @@ def states(participants):
         ),
         ("Bulgaria expelled a Russian diplomat. Moscow vowed to respond in kind.", "THREATEN", ["BGR"]),
         ("Nicaragua has jailed four priests. Spain recalled its ambassador.", "SANCTION", ["NIC"]),
+        ("The Philippines protested after Chinese ships fired water cannon at Thitu.", "ASSAULT", ["PHL"]),
         ("Iraq bombed a Kuwaiti port. Kuwait put its army on alert.", "MOBILIZE", ["IRQ"]),
         ("Chad accused Niger of theft. It moved tanks towards the border.", "MOBILIZE", ["NER"]),
     ],

@@ -15,6 +15,7 @@ def test_what_anybody_may_do_is_nobodys_act(code):
     ("sentence", "why"),
     [
         ("Colombia's rebels are likely to quit the talks.", "a forecast"),
+        ("The French president did not rule out sending soldiers to Ukraine.", "what is not excluded"),
         ("She urged the Bolivian army to withdraw from the border, but without hope.", "only what is asked for"),
         ("The law gives the Maltese government the power to seek to seize foreign yachts.", "what one may do"),
         ("Officers worked to remove the Moldovan minister from the list.", "what one labours at"),

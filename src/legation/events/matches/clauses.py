@@ -58,6 +58,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or is_unrealised(candidate, grammar)
             or _is_in_denied_report(candidate, grammar)
             or _is_in_failed_text(candidate, found, grammar)
+            or _is_in_refused_talks(candidate, found, grammar)
             or _is_adoption(candidate, found, grammar)
             or _is_topic(candidate.verb, grammar)
             or _is_in_work(candidate.verb, grammar)
@@ -180,6 +181,14 @@ def _is_in_failed_text(candidate: Candidate, found: Mapping[int, Candidate], gra
         return False
     is_failed = main.coding.event_type is EventType.REJECT or main.coding.status is Status.NEGATED
     return is_failed and grammar.lemma[text] in words("utterance", "draft") | {"text"}
+
+
+def _is_in_refused_talks(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+    """Whether it only tells whose talks they are that somebody calls off ("boycotted talks *mediated* by Peru")."""
+    talks = grammar.head[candidate.verb]
+    main = found.get(grammar.head[talks]) if grammar.dep[candidate.verb] == "acl" else None
+    is_refused = main is not None and (main.coding.event_type, main.coding.mode) == (EventType.REJECT, "meet")
+    return is_refused and candidate.coding.event_type is EventType.CONSULT
 
 
 def _is_topic(verb: int, grammar: Grammar) -> bool:

@@ -81,6 +81,8 @@ class Phrases:
                 is_of_noun = relation.startswith("nmod") and token == trigger and "by" not in markers
                 if relation in own or is_directed or is_of_noun or self._is_infinitive_clause(child):
                     yield child
+        if grammar.dep[trigger] == "acl:relcl" and grammar.head[trigger] in grammar.related(trigger, "obj"):
+            yield grammar.head[trigger]  # "*ten Philippine ships* that it accused of trespassing"
 
     def _below(self, token: int, candidate: Candidate) -> Iterator[int]:
         """What a phrase governs: not its own doer nor, of a deed that is blamed or asked for, whom it strikes."""

@@ -177,7 +177,9 @@ class StoryReader:
             return ()
         if struck := self._answers.struck(candidate):
             return struck
-        if candidate.coding.mode == "crowd-control" or self._answers.is_to_disperse(candidate):
+        forces = self._grammar.related(candidate.match.trigger, "subj")
+        is_at_sea = any(self._grammar.lemma[token] in words("afloat") for token in forces)
+        if (candidate.coding.mode == "crowd-control" and not is_at_sea) or self._answers.is_to_disperse(candidate):
             return self._answers.protesters(candidate)
         if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
             return (asker,)

@@ -62,6 +62,8 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     if "without" in governors and candidate.coding.event_type is EventType.REJECT:
         return True  # "would not decide *without* consulting Peru"
     status = candidate.coding.status
+    if grammar.lemma[head] == "rule" and head != candidate.verb and grammar.is_denied(head):
+        return True  # "did not *rule out* sending troops"
     if status is Status.NEGATED:  # "refused to *say* that Chad must leave"
         is_report = grammar.lemma[candidate.match.trigger] in words("reporting")
         is_unsaid = is_report and candidate.coding.event_type is not EventType.REJECT
