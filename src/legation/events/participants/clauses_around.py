@@ -70,7 +70,8 @@ class ClausesAround:
         """Who accuses those who then deny the charge ("Peru, which *Chad* blames for the raid, denies the charge")."""
         grammar, trigger = self._grammar, candidate.match.trigger
         things = [grammar.lemma[thing] for thing in grammar.related(trigger, "obj")]
-        if candidate.coding.event_type is not EventType.REJECT or lemma_classes()["allegation"].isdisjoint(things):
+        is_charge = not (lemma_classes()["allegation"] | {"it"}).isdisjoint(things)
+        if candidate.coding.event_type is not EventType.REJECT or not is_charge:
             return ()
         own = {state(filler) for filler in candidate.actors} - {None}
         sentence = grammar.sentence(trigger).start
