@@ -105,6 +105,7 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Peru moved troops to its borders with Chile.", "MOBILIZE", ["CHL"]),
         ("Peruvian soldiers lined the streets around the Chilean embassy.", "MOBILIZE", []),
         ("Cuba delivered rice at the port of Luanda, according to Chilean officials.", "AID", ["AGO"]),
+        ("Norway praised Chad, which Niger accuses of arming rebels. Chad denied it.", "REJECT", ["NER"]),
         ("Norway praised Chad, which Niger accuses of arming rebels. Chad denied the charge.", "REJECT", ["NER"]),
         ("Peru spoke with the leaders of Chad and Mali and threatened to raise tariffs.", "THREATEN", ["MLI", "TCD"]),
         ("Peru urged the international community to stop Chilean attacks.", "REQUEST", []),

@@ -134,8 +134,8 @@ class Parties:
         sides = [filler for filler in fillers if self._are_sides(filler.token)]
         found = self.both(candidate) if sides else ()
         pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
-        if self._talks[given]:
-            return fillers  # who has just dealt with each other
+        if self._talks[given] and not candidate.recipients:
+            return fillers  # who meet have met before
         least = MANIFEST if self._weight(given)[0] else 0  # two who do not fight at all are no sides of a fight
         if self._weight(pair) <= max(self._weight(given), (least, False)):
             return fillers
