@@ -18,7 +18,7 @@ from legation.events.matches.candidates import Candidate, CandidateReader
 from legation.events.matches.matching import Match, find_matches
 from legation.events.participants.recipients import RecipientReader
 from legation.events.participants.roles import Cast, Filler, Roles
-from legation.events.participants.speakers import first_persons, speakers
+from legation.events.participants.speakers import first_persons, speakers, with_own_demands
 from legation.events.relations.relating import RelationReader, reasons
 from legation.events.relevance.judge import events_among
 from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_document, is_review, telling
@@ -118,7 +118,8 @@ def read_candidates(doc: Doc, cast: Cast, statements: Sequence[Statement], lexic
     topics = Topics(grammar)
     if topics.document >= DOCUMENT_LIMIT and is_off_topic_document(telling(grammar)):
         return None
-    grammar.speakers = speakers(grammar, statements)
+    said = speakers(grammar, statements)
+    grammar.speakers = with_own_demands(said, grammar, statements, cast.actors)
     roles = Roles(doc, cast, grammar, first_persons(grammar, statements, cast.actors))
     relations = RelationReader(grammar, roles)
     matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon)]

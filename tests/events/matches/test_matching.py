@@ -27,6 +27,11 @@ from legation.records import EventType
         ("The Norwegian prime minister congratulated the Danish prime minister.", [EventType.SUPPORT]),
         # who is reported killed was
         ("Nine Libyan soldiers were reported killed in clashes with rebels.", [EventType.ASSAULT]),
+        # one auxiliary serves two passives
+        (
+            "In Guinea, the president was seized and the radio station closed.",
+            [EventType.ASSAULT, EventType.COERCE],
+        ),
         # a name of whom nothing is known is a person
         ("Libyan rebels abducted Howell near Tripoli.", [EventType.ASSAULT]),
         # who gathers to demand something tells of two acts

@@ -72,3 +72,11 @@ def test_a_bidding_is_a_request(only_event, text):
     event = only_event(text)
     assert event.event_type is EventType.REQUEST
     assert [someone.code[:3] for someone in event.recipient] == ["TCD"]
+
+
+def test_a_release_asks_in_its_own_words(code):
+    lead = "Uganda must free the students, Amnesty International said. "
+    *_, demand = code(lead + "The Ugandan government should lift the curfew.").events
+    assert (demand.event_type, [someone.code for someone in demand.actor]) == (EventType.REQUEST, ["NGO"])
+    lead = "Uganda must free the students, the French minister said. "
+    assert len(code(lead + "The Ugandan government should lift the curfew.").events) == 1

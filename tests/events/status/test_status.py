@@ -70,6 +70,13 @@ def test_would_is_the_future_of_what_is_reported(code):
     assert event.status == "planned"
     (event,) = code("Egypt said it would expel the ambassador of Turkey if he did not apologise.").events
     assert event.status == "conditional"
+    (event,) = code("Egypt said it would expel the ambassador of Turkey even if he apologised.").events
+    assert event.status == "planned"
+
+
+def test_what_is_called_off_is_not_called(only_event):
+    assert only_event("Kenyan nurses called a strike on Monday.").status == "planned"
+    assert only_event("Kenyan nurses called off the strike on Monday.").status == "occurred"
 
 
 def test_what_people_went_out_for_they_did(only_event):

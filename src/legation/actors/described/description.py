@@ -221,6 +221,8 @@ def _sectors(
             return (changed[-1],)
         if role.sectors[:1] == (Sector.CVL,) and owners and owners[0].organisation == "NGO":
             return owners[0].sectors
+        if role.phrase == "worker" and owners and owners[0].sector is Sector.PTY:
+            return owners[0].sectors  # "Congress workers", as the press of South Asia calls them
         if role.phrase == "man" and owners and owners[0].sector in _BEARING_ARMS:  # "the warlord's men"
             return owners[0].sectors
         if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
@@ -254,7 +256,9 @@ def _sectors(
 
 def _organisation(role: Role, owners: list[Affiliation]) -> str | None:
     for owner in owners:
-        if owner.organisation and (role.kind in DEPENDENT or worldwide(owner.organisation) == "IGO"):
+        is_of_group = role.kind is RoleKind.PERSON and worldwide(owner.organisation) == "NGO"
+        is_of_states = worldwide(owner.organisation) == "IGO"
+        if owner.organisation and (role.kind in DEPENDENT or is_of_group or is_of_states):
             return owner.organisation
     return None
 

@@ -121,8 +121,9 @@ def _longest(
             break
         start, end = _tokens(words, position, size)
         meant = [role for role in roles if not role.proper or written[start][0].isupper()]
-        named = start > 0 and written[start - 1][0].isupper()
-        role = max(meant, key=lambda role: role.proper and named, default=None)
+        begins = doc[start].is_sent_start  # as every word, with a capital
+        named = not begins and start > 0 and written[start - 1][0].isupper()
+        role = max(meant, key=lambda role: (role.proper and named, begins and not role.proper), default=None)
         if role and role.kind is RoleKind.NONE:
             return size, None
         if role and role.phrase in _COUNTS and not _counts_people(doc, start, end):

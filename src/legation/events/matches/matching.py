@@ -91,11 +91,10 @@ def _match_without_agent(
     token: int, near: AbstractSet[str], grammar: Grammar, roles: Roles, lexicon: Lexicon
 ) -> Match | None:
     """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
-    is_reported = (
-        grammar.dep[token] == "xcomp" and grammar.tag[token] == "VBN" and grammar.is_passive(grammar.head[token])
-    )
-    if not (grammar.with_relation(token, "aux:pass") or is_reported) or grammar.related(token, "subj"):
-        return None  # "was reported *killed*" is as good as "was killed"
+    if not grammar.with_relation(token, "aux:pass") and not _shares_passive(token, grammar):
+        return None
+    if grammar.related(token, "subj"):
+        return None
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     for frame in lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near):
@@ -104,6 +103,17 @@ def _match_without_agent(
             if company is not None:
                 return Match(frame, token, company)
     return None
+
+
+def _shares_passive(token: int, grammar: Grammar) -> bool:
+    """Whether a participle is passive by the auxiliary of the verb before ("was reported *killed*", "was arrested and
+    his paper *closed*")."""
+    if grammar.tag[token] != "VBN" or not grammar.is_passive(grammar.head[token]):
+        return False
+    if grammar.dep[token] == "xcomp":
+        return True
+    is_of_another = grammar.dep[token] == "conj" and bool(grammar.with_relation(token, "nsubj:pass"))
+    return is_of_another and grammar.lemma[token] not in words("toll")  # "two were killed and nine *wounded*" by one
 
 
 def _rivals(best: Frame, others: Iterable[Frame], token: int, grammar: Grammar, roles: Roles) -> tuple[Frame, ...]:

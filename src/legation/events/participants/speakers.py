@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from legation.actors.described.authors import FIRST_PERSON
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.records import Actor, Statement, StatementKind
 from legation.statements.vocabulary import CueClass, cues
 from legation.syntax.columns import columns
@@ -31,11 +32,29 @@ def speakers(grammar: Grammar, statements: Sequence[Statement]) -> Mapping[int, 
     return said
 
 
+def with_own_demands(
+    said: Mapping[int, int], grammar: Grammar, statements: Sequence[Statement], actors: Sequence[Actor]
+) -> Mapping[int, int]:
+    """With the demands that a release makes in its own words, for the group that it first lets speak: "The army must
+    go, *Amnesty International* said. The government *should* free them."
+    """
+    first = min((s for s in statements if s.speaker is not None), key=lambda s: s.content.start, default=None)
+    if first is None or first.speaker is None:
+        return said
+    groups = {actor.id for actor in actors if actor.code is not None and actor.code.startswith("NGO")}
+    tokens = list(columns(grammar.doc).tokens(first.speaker.start, first.speaker.end))
+    if first.speaker.actor not in groups or not tokens:
+        return said
+    speaker = next((t for t in tokens if grammar.head[t] not in tokens), tokens[0])
+    bids = (t for t, lemma in enumerate(grammar.lemma) if lemma in words("bid") and grammar.is_modal(t))
+    return {**{bid: speaker for bid in bids if bid not in said}, **said}
+
+
 def _is_asserted(statement: Statement, grammar: Grammar) -> bool:
     if statement.cue is None or statement.kind in QUOTED:
         return True
-    words = columns(grammar.doc).tokens(statement.cue.start, statement.cue.end)
-    found = (cues().get((grammar.lemma[word], grammar.pos[word])) for word in words)
+    tokens = columns(grammar.doc).tokens(statement.cue.start, statement.cue.end)
+    found = (cues().get((grammar.lemma[token], grammar.pos[token])) for token in tokens)
     return all(cue is None or cue.cue_class in ASSERTING for cue in found)
 
 

@@ -98,7 +98,8 @@ class StatusReader:
         grammar = self._grammar
         if grammar.lemma[verb] in words("summoning to protest"):
             is_named = bool(grammar.with_relation(verb, "xcomp"))  # "called the strike *an act of war*"
-            things = () if is_named or grammar.dep[verb].startswith("acl") else grammar.related(verb, "obj")
+            is_over = grammar.has_particle(verb, "off")
+            things = () if is_named or is_over or grammar.dep[verb].startswith("acl") else grammar.related(verb, "obj")
             return any(grammar.lemma[thing] in words("protest") for thing in things)
         return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
 
@@ -143,11 +144,7 @@ class StatusReader:
                 for determiner in grammar.with_relation(child, "det", "cc:preconj"):
                     self._cue("determiner", determiner, own)
             elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
-                found.extend(
-                    (Status.CONDITIONAL, marker)
-                    for marker in grammar.with_relation(child, "mark")
-                    if grammar.lemma[marker] in words("condition")
-                )
+                found.extend((Status.CONDITIONAL, marker) for marker in self._conditions(child))
         if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
             own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
         found.extend(own)
@@ -160,6 +157,12 @@ class StatusReader:
             found.append((Status.ONGOING, token))
         return self._tense(token, verbs, tags)
 
+    def _conditions(self, clause: int) -> list[int]:
+        """The words that make a clause the condition of another, which "*even* if" does not."""
+        lemma = self._grammar.lemma
+        markers = self._grammar.with_relation(clause, "mark")
+        return [mark for mark in markers if lemma[mark] in words("condition") and lemma[max(0, mark - 1)] != "even"]
+
     def _is_not_only(self, adverb: int) -> bool:
         """Whether "not" denies but that this is all ("*not* only left but took the files")."""
         following = self._grammar.form[adverb + 1 : adverb + 2]
@@ -169,7 +172,7 @@ class StatusReader:
         """Whether "would" reports a future ("said that they would meet") and depends on nothing."""
         grammar = self._grammar
         clauses = [c for c in grammar.children[verb] if grammar.dep[c] == "advcl"]
-        if any(set(grammar.marker_lemmas(clause)) & words("condition") for clause in clauses):
+        if any(self._conditions(clause) for clause in clauses):
             return False
         said = [c for c in grammar.children[verb] if grammar.dep[c] in ("parataxis", "ccomp")]
         while grammar.dep[verb] == "conj":

@@ -244,7 +244,8 @@ class Locating:
         is_victim = event_type is EventType.ASSAULT and token in self._countries and self.site_of(token) == token
         if is_victim and head not in words("entering"):
             return False  # "bombed Peru": to whom it is done
-        return event_type in BODILY and is_struck
+        is_crowded = event_type is EventType.PROTEST and token not in self._countries  # "flooded central Oslo"
+        return (event_type in BODILY or is_crowded) and is_struck
 
     def _is_visited(self, token: int) -> bool:
         """Whether somebody is there on a journey ("on a visit to Peru")."""
