@@ -91,11 +91,12 @@ def test_cells_have_no_stray_blanks_and_no_alias_twice(rows: list[tuple[str, int
     assert not wrong
 
 
-def test_a_name_is_one_organisations(rows: list[tuple[str, int, Row, Tenure]]) -> None:
+def test_a_name_is_one_organisations_in_each_country(rows: list[tuple[str, int, Row, Tenure]]) -> None:
+    """Of those of two countries ("PTI", a party and a news agency) the story's country decides."""
     bearers = defaultdict(set)
-    for table, _, row, _ in rows:
+    for table, _, row, tenure in rows:
         for name in (row["name"], *listed(row["aliases"])):
-            bearers[spelling(name)].add((table, row["name"]))
+            bearers[spelling(name), tenure.affiliation.country].add((table, row["name"]))
     assert {name: sorted(who) for name, who in bearers.items() if len(who) > 1} == {}
 
 

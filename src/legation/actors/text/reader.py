@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from legation.actors.described.authors import note_authors
+from legation.actors.described.heads import note_heads
 from legation.actors.described.pronouns import Pronouns
 from legation.actors.described.roles import Roles
 from legation.actors.knowledge.tables import Kind, Role, Tables
@@ -49,6 +50,7 @@ class Reader:
         for group in self.groups:
             reading.resolve(group)
         note_authors(reading)
+        note_heads(reading)
         reading.close()
 
     def resolve(self, group: Group) -> tuple[Figure, ...]:

@@ -25,6 +25,8 @@ _HAPPENINGS = frozenset(
 """Nouns of what happens in a place, and is spoken, judged or protested of elsewhere."""
 _MATTERS = frozenset({"against", "over", "about", "into", "for", "with", "concerning", "regarding"})
 """Prepositions before what an act is about: "charged a man *with* the killing in Kenya"."""
+_SEATED = frozenset({"office", "headquarters", "secretariat", "bureau", "agency", "commission", "tribunal", "council"})
+"""Bodies of which a place says where they sit, not of what they speak: "the rights *office* in Geneva voiced alarm"."""
 _INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "advmod")
 """What stands before a noun inside its phrase."""
 _REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
@@ -91,7 +93,8 @@ class Scenes:
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
         noun = head_token(self._doc, segment.start, segment.end)
-        if self._is_of_matter(noun):
+        is_seat = noun.dep_ == "nmod" and noun.head.dep_ == "nsubj" and noun.head.lemma_ in _SEATED
+        if is_seat or self._is_of_matter(noun):
             return None
         if segment.kind is Kind.NATIONALITY:
             if noun.dep_ != "amod" or noun.head.lemma_ not in _GROUNDS:
