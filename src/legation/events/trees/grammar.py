@@ -266,6 +266,7 @@ class Grammar(Tree):
             found = [c for c in self.with_relation(token, "advcl", "acl", "csubj") if self.is_infinitive(c)]
         if not found and self.pos[token] == "NOUN":
             found = [c for c in self.with_relation(token, "acl", "acl:relcl") if "that" in self.marker_lemmas(c)]
+        found = [c for c in found if "in" not in self.marker_lemmas(c)]  # "decided *in order* not to raise tensions"
         return tuple(c for complement in found for c in (complement, *self._conjoined(complement)))
 
     def _conjoined(self, complement: int) -> list[int]:
