@@ -56,6 +56,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # what somebody is asked to do is done with what is theirs, unless it is a help
         ("Norway asked France to end its raids.", "its", ["FRA"]),
         ("Norway asked France to protect its border.", "its", ["NOR"]),
+        ("Norway asked Chad to free the pilots it holds.", "it", ["TCD"]),
+        ("Norway called on Israel to lift the blockade it imposed.", "it", ["ISR"]),
+        ("Norway asked Chad to accept the plan it proposed.", "it", ["NOR"]),
         # a rival is whoever else was just spoken of
         ("Iran fired. Iraq accused its rival.", "its rival", ["IRN"]),
         # the members of a body are the countries that the text speaks of

@@ -28,6 +28,8 @@ def test_who_defends_what_his_own_have_done_turns_to_nobody(code):
         ("Kenya lifted its ban on Ugandan eggs. The Ugandan trade minister welcomed it.", ["KEN GOV"]),
         ("Iran and Iraq signed a border treaty. The United Nations welcomed it.", ["IRN GOV", "IRQ GOV"]),
         ("Poland closed its border with Belarus. Minsk deplored the closure and Moscow regretted it.", ["POL GOV"]),
+        ("Chad's army bombed a village in Niger on Monday. France condemned Monday's raid.", ["TCD MIL"]),
+        ("Chad's army bombed a village in Niger in January. France condemned the January raid.", ["TCD MIL"]),
         ("The EU imposed duties on China. Beijing vowed to respond. Berlin regretted the decision.", ["IGO EEC"]),
     ],
 )

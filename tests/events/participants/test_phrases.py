@@ -30,3 +30,15 @@ def test_those_listed_stand_no_deeper_than_the_first(code, text, expected):
 def test_ties_that_are_wanted_are_with_whoever_has_them(code, text, expected):
     (event,) = code(text).events
     assert [who.code for who in event.recipient] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NATO members committed to spend more on arms at a summit in Wales.", []),
+        ("NATO members committed to spend more on arms in Estonia.", ["EST"]),
+    ],
+)
+def test_where_a_meeting_is_held_is_nobody_to_whom_it_promises(code, text, expected):
+    (event,) = code(text).events
+    assert [who.code for who in event.recipient] == expected

@@ -20,7 +20,7 @@ _MEASURES = frozenset("sanction tariff embargo ban restriction penalty fine meas
 _COMPLAINING = frozenset({"demand", "seek", "protest", "complain", "get", "receive"})
 _HELPING = frozenset(
     "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
-    "finance accept review mediate restore rebuild train arm".split()
+    "finance accept review mediate restore rebuild train arm approve adopt ratify endorse consider study".split()
 )
 _DEMANDING = frozenset("demand seek urge request order propose call want".split())
 _DEMANDED = frozenset(
@@ -121,24 +121,30 @@ class Pronouns:
         return figures if word in GENDERS and _agrees(figures, token) else ()
 
     def _bidden(self, token: Token) -> tuple[Figure, ...]:
-        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids"."""
-        verb = token.head
+        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids", "to keep the
+        promise it made".
+        """
+        verb, word = token.head, token.lower_
+        if token.tag_ != "PRP$":
+            if token.dep_ not in _SUBJECTS or verb.dep_ != "acl:relcl" or word not in ("it", "they"):
+                return ()
+            verb = verb.head
         for _ in range(_DEEPEST):
             if verb.pos_ == "VERB" or verb.head.i == verb.i:
                 break
             verb = verb.head
-        if token.tag_ != "PRP$" or verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
+        if verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
             return ()
-        bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj")), None)
+        bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj") or _is_called(child)), None)
         if bidden is None or not verb.head.i < bidden.i < verb.i:
             return ()
-        figures, word = self._reading.discourse.at(bidden), token.lower_
-        if len(figures) != 1 or figures[0].plural != (word == "their"):
-            return figures if word == "their" and len(figures) > 1 else ()
+        figures, is_plural = self._reading.discourse.at(bidden), word in ("their", "they")
+        if len(figures) != 1 or figures[0].plural != is_plural:
+            return figures if is_plural and len(figures) > 1 else ()
         person = word in GENDERS
         if person:
             return figures if figures[0].person and figures[0].gender in (None, GENDERS[word]) else ()
-        return () if word == "its" and figures[0].person else figures
+        return () if not is_plural and figures[0].person else figures
 
     def _struck(self, token: Token) -> tuple[Figure, ...]:
         """Who is struck or punished for what "they" did: "the army fired on rebels *after they* ambushed a patrol"."""
@@ -235,6 +241,11 @@ def _is_against(token: Token, *others: str) -> bool:
     """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
     cases = [child.lower_ for child in token.children if child.dep_ == "case"]
     return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
+
+
+def _is_called(token: Token) -> bool:
+    """Whether somebody is called on or appealed to: "called *on France* to end its raids"."""
+    return token.head.lemma_ in ("call", "appeal") and _is_against(token, "upon", "to")
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:

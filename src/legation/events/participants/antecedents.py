@@ -96,11 +96,15 @@ class Antecedents:
         owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
         if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
             return True
-        return any(grammar.pos[owner] == "PRON" for owner in owners)
+        return any(grammar.pos[owner] == "PRON" or self._is_time(owner) for owner in owners)
+
+    def _is_time(self, owner: int) -> bool:
+        """Whether a possessor tells when an act was done ("*Friday's* raid", "*last week's* talks")."""
+        return self._grammar.lemma[owner] in words("day", "unit", "day spoken of")
 
     def _is_bare(self, noun: int) -> bool:
         owners = self._grammar.with_relation(noun, "nmod:poss")
-        is_owned = any(self._grammar.pos[owner] != "PRON" for owner in owners)
+        is_owned = any(self._grammar.pos[owner] != "PRON" and not self._is_time(owner) for owner in owners)
         return not is_owned and not self._grammar.with_relation(noun, "nmod", "acl")
 
     def doers(self, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Filler, ...]:

@@ -49,6 +49,7 @@ class Others:
         beside = [c for thing in things for c in grammar.with_relation(thing, "amod", "nmod:poss")]
         others = (thing for thing in things if grammar.lemma[thing] not in weapons())  # not "*Storm Shadow* missiles"
         beside += [c for thing in others for c in grammar.with_relation(thing, "compound")]
+        beside = [c for c in beside if grammar.lemma[c] not in words("day", "unit")]  # "*Friday*'s raid"
         named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()

@@ -91,7 +91,8 @@ class Phrases:
         act = named_type(noun)
         is_blamed = candidate.coding.event_type in BLAMING and not self.is_threatened(token, candidate)
         struck = relations_of(noun) if is_blamed else frozenset()
-        is_scene_aside = act is EventType.ASSAULT or self._is_venue(candidate) or noun in words("concluding")
+        is_named_with_scene = act in (EventType.ASSAULT, EventType.CONSULT) or noun in words("concluding")
+        is_scene_aside = is_named_with_scene or self._is_venue(candidate)
         beside = words("beside") if noun not in words("shared") else frozenset()
         if candidate.coding.event_type in BLAMING:
             beside -= {"by"}  # who does the deed is the one to blame
