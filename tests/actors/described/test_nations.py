@@ -59,6 +59,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Norway asked Chad to free the pilots it holds.", "it", ["TCD"]),
         ("Norway called on Israel to lift the blockade it imposed.", "it", ["ISR"]),
         ("Norway asked Chad to accept the plan it proposed.", "it", ["NOR"]),
+        # an opposition that a state backs is another's
+        ("Kenya backs the opposition in Sudan.", "the opposition", ["SDN OPP"]),
+        ("France and Spain fund opposition groups.", "opposition groups", ["OPP"]),
+        ("Kenya's president criticised the opposition.", "the opposition", ["KEN OPP"]),
         # a rival is whoever else was just spoken of
         ("Iran fired. Iraq accused its rival.", "its rival", ["IRN"]),
         # the members of a body are the countries that the text speaks of

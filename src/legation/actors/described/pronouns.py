@@ -121,8 +121,8 @@ class Pronouns:
         return figures if word in GENDERS and _agrees(figures, token) else ()
 
     def _bidden(self, token: Token) -> tuple[Figure, ...]:
-        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids", "to keep the
-        promise it made".
+        """Who is asked or wanted to do something with what is theirs: "Oslo asked France to end its raids", "to keep
+        the promise it made".
         """
         verb, word = token.head, token.lower_
         if token.tag_ != "PRP$":
@@ -135,7 +135,9 @@ class Pronouns:
             verb = verb.head
         if verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
             return ()
-        bidden = next((child for child in verb.head.children if child.dep_ in ("obj", "iobj") or _is_called(child)), None)
+        bidden = next(
+            (child for child in verb.head.children if child.dep_ in ("obj", "iobj") or _is_called(child)), None
+        )
         if bidden is None or not verb.head.i < bidden.i < verb.i:
             return ()
         figures, is_plural = self._reading.discourse.at(bidden), word in ("their", "they")

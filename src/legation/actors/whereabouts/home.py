@@ -174,6 +174,8 @@ class Home:
         owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
         if len(owners) == 1 and owners[0].affiliation.country:
             return owners[0].affiliation.country
+        if sector is Sector.OPP and self.politics.is_backed(head):
+            return self._context.scenes.scene(group)
         if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
             return ruled
         told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")

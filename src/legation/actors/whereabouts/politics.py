@@ -18,6 +18,8 @@ from legation.records import Sector
 _JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
 _ADDRESSING = frozenset("urge ask press warn threaten sanction notify invite implore beseech".split())
 """What is done to another state, called by its name."""
+_BACKING = frozenset("back support arm fund finance bankroll equip supply train aid assist".split())
+"""What states do for the oppositions of others."""
 _ENVOYS = frozenset("ambassador envoy diplomat consul attache embassy consulate delegation".split())
 """Who and what a state has in others."""
 _GOVERNED = frozenset({"obj", "iobj", "obl", "nmod"})
@@ -101,6 +103,12 @@ class Politics:
         ruler = next((child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in LEADERS), None)
         named = self._discourse.described({ruler}, None) if ruler else None
         return named.affiliation.country if named else None
+
+    def is_backed(self, head: Token) -> bool:
+        """Whether a state backs an opposition, which is then none of its own: "France armed opposition groups"."""
+        backers = self._discourse.subjects_of(head.head) if head.dep_ == "obj" else ()
+        is_backing = bool(backers) and head.head.lemma_ in _BACKING
+        return is_backing and all(f.country_like or f.affiliation.sector in STATE for f in backers)
 
     def is_told_by_americans(self, group: Group) -> bool:
         """Whether those of the United States, whose government is "the administration", were just spoken of."""
