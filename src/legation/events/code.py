@@ -14,6 +14,7 @@ from legation import places as place_room
 from legation.events.contexts import Keyword, contexts_of, keywords_in
 from legation.events.lexicon.frames import Frame, Lexicon
 from legation.events.lexicon.frames import lexicon as shipped_lexicon
+from legation.events.matches.asked import asked
 from legation.events.matches.candidates import Candidate, CandidateReader
 from legation.events.matches.matching import Match, find_matches
 from legation.events.participants.recipients import RecipientReader
@@ -90,7 +91,9 @@ def code_events(
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
     recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
     completed = recipients.complete(events_among(told.candidates, grammar, told.topics))
-    echoed = with_echoes(completed, writer.sentence_of, grammar, roles)
+    questions = asked(grammar, statements)
+    stated = [candidate for candidate in completed if candidate.match.trigger not in questions]
+    echoed = with_echoes(stated, writer.sentence_of, grammar, roles)
     by_sentence = groupby(echoed, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
     relevant = [event for _, same in by_sentence for event in once_told(list(same), writer.sentence_of, grammar)]
     elaborations = Elaborations(
@@ -124,12 +127,20 @@ def read_candidates(doc: Doc, cast: Cast, statements: Sequence[Statement], lexic
     relations = RelationReader(grammar, roles)
     matches = [relations.decided(match) for match in find_matches(grammar, roles, lexicon)]
     matches.extend(relations.silent(matches))
+    beside = _beside_the_story(doc)
+    matches = [match for match in matches if match.trigger not in beside]
     if not matches:
         return None
     candidates = list(CandidateReader(grammar, roles, matches).read())
     if is_review(grammar.lemma):  # it tells its book's or film's plot in the present tense
         candidates = [candidate for candidate in candidates if candidate.reading.tense is Tense.PAST]
     return Told(grammar, topics, roles, matches, candidates)
+
+
+def _beside_the_story(doc: Doc) -> frozenset[int]:
+    """The tokens of captions and of links to other stories."""
+    spans = doc._.layout.furniture if doc._.layout is not None else ()
+    return frozenset(token for start, end in spans for token in columns(doc).tokens(start, end))
 
 
 def _organisations(cast: Cast) -> list[tuple[int, int]]:

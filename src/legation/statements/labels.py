@@ -20,7 +20,9 @@ LONGEST = 7
 SHORTEST = 2
 """The fewest words of what is said."""
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART", "CCONJ", "SYM", "X"))
-TURNS = frozenset(("Q", "A"))
+ASKING = frozenset(("q", "question", "reporter", "journalist"))
+"""Labels of those who only ask, in lower case."""
+TURNS = ASKING | {"a", "answer", "moderator"}
 NAMES = frozenset(("PER", "ORG"))
 
 
@@ -72,7 +74,7 @@ def _is_dash(word: Token) -> bool:
 
 def _source(words: list[Token], headline: bool) -> Token | None:
     """The head of a label that names somebody, or in a headline a source of news."""
-    if len(words) == 1 and words[0].text in TURNS:
+    if len(words) == 1 and words[0].lower_ in TURNS and words[0].text[0].isupper():
         return words[0]
     if not words or not all(word.pos_ in NOMINAL for word in words):
         return None

@@ -14,6 +14,7 @@ from legation.syntax.credits import Credits, read_credits
 from legation.syntax.dateline import WINDOW, Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dates import Span, is_time_of_day
+from legation.syntax.furniture import furniture
 from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
 _HEAD_LINES = 8
@@ -32,7 +33,7 @@ class Layout:
     ``dateline`` covers the whole of it with its dash, ``dateline_place`` the place in it, or else on a line beside a
     communique's date, ``date_line`` the stretch that states the publication date (which may lie in the dateline),
     ``agency`` the agency's name as it signs. ``paragraphs`` are all blocks in order, disjoint, with headline, date
-    line, byline and dateline as blocks of their own.
+    line, byline and dateline as blocks of their own; ``furniture`` are those that are links or captions.
     """
 
     title: Span | None = None
@@ -42,6 +43,7 @@ class Layout:
     byline: Span | None = None
     agency: Span | None = None
     paragraphs: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
 
     @property
     def signatures(self) -> list[Span]:
@@ -69,6 +71,7 @@ def read_layout(text: str) -> Layout:
     title, dateline, story = _read_opening(text, head.title, body)
     date_line, byline, agency = _read_credits(head.credits, dateline)
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
+    blocks = (*head.blocks, *story)
     return Layout(
         title=title,
         dateline=dateline.span if dateline else None,
@@ -76,7 +79,8 @@ def read_layout(text: str) -> Layout:
         date_line=date_line,
         byline=byline,
         agency=agency,
-        paragraphs=(*head.blocks, *story),
+        paragraphs=blocks,
+        furniture=furniture(text, blocks, title),
     )
 
 

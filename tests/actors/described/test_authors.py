@@ -16,6 +16,9 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         # of what is quoted somebody else is the speaker, and a statement on a country is none by it
         (f'{MINISTERS} "We are ready," the Chadian king said.', "We are", []),
         ("We reject the charge. Our Minister Hakan Fidan of Turkey will visit Cairo.", "We", ["TUR GOV"]),
+        ("Ministry of Defence of Peru\n\nWe condemn the raid on Goma.", "We", ["PER GOV"]),
+        ("Andrii Sybiha @andrii_sybiha\nI spoke with my Chilean counterpart.", "I", ["UKR"]),
+        ("Chad\n\nWe condemn the raid on Goma, Ana Torres wrote.", "We", []),
         ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),
     ],
 )

@@ -3,6 +3,7 @@ title, "*Statement by the King of Spain* on Sudan"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,6 +21,8 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 _WRITINGS = frozenset(
     {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech"}
 )
+_HANDLE = re.compile(r"@\w")
+"""How a social network names an account."""
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -45,8 +48,29 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     heading = [reading.doc[token] for token in columns(reading.doc).tokens(*title)] if title is not None else []
     writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
     titled = (_meant(reading, list(_of_whom(word))) for word in writings)
-    known = (figures for figures in titled if any(f.affiliation.country or f.affiliation.organisation for f in figures))
-    return next(known, ()) or _by_own_minister(reading, first_persons)
+    known = (figures for figures in titled if _are_of_somewhere(figures))
+    return next(known, ()) or _by_own_minister(reading, first_persons) or _by_name(reading, heading)
+
+
+def _are_of_somewhere(figures: tuple[Figure, ...]) -> bool:
+    return any(figure.affiliation.country or figure.affiliation.organisation for figure in figures)
+
+
+def _by_name(reading: Reading, heading: list[Token]) -> tuple[Figure, ...]:
+    """Who is named at the head of a post ("*Ana Torres* @anatorres"), or the body that heads its own statement."""
+    named = reading.at.get(heading[0].i + (heading[0].lower_ == "the"), ()) if heading else ()
+    is_post = any(_HANDLE.match(word.text) for word in heading)
+    is_body = len(named) == 1 and not named[0].country_like and _is_name_alone(reading, heading)
+    are_authors = len(named) == 1 and (is_post if named[0].person else is_body)
+    return named if are_authors and _are_of_somewhere(named) else ()
+
+
+def _is_name_alone(reading: Reading, heading: list[Token]) -> bool:
+    """Whether a heading is somebody's name and nothing else."""
+    group = reading.group_at(heading[0].i + (heading[0].lower_ == "the"))
+    if group is None:
+        return False
+    return max(group.end, *(owner.end for _, owner in group.complements), 0) > heading[-1].i
 
 
 def _by_own_minister(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:

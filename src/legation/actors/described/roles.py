@@ -281,6 +281,8 @@ class Roles:
             return replace(description, affiliations=(body.affiliation,))
         if sender := self._definite.home.senders.organisation(group, affiliation.sector):
             return replace(description, affiliations=(sender,))
+        if union := self._unions.headed(group, role):
+            return replace(description, affiliations=(union.affiliation,))
         envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
         if envoy and (country := self._definite.home.senders.country(group)):
             return replace(description, affiliations=(affiliation.within(country),))

@@ -17,6 +17,9 @@ _MENTIONS = 2
 _CONTINENTS = frozenset({"African", "European", "Central American"})
 """Regions whose leaders may well meet without their union."""
 
+_HEADED = {"secretary-general": "United Nations", "secretary general": "United Nations"}
+"""Whose head an office in capitals is where the document names no other's ("*the Secretary-General* urged calm")."""
+
 
 class Unions:
     """The unions of states for which the leaders and ministers of one document meet."""
@@ -38,6 +41,16 @@ class Unions:
         if words:
             return self._of_region(" ".join(words))
         return self._speaking(group) or self._spoken_of(group)
+
+    def headed(self, group: Group, role: Role) -> Figure | None:
+        """The organisation whose head alone is called so, in capitals and without another word."""
+        head = self._doc[group.segments[-1].start]
+        if role.phrase not in _HEADED or group.determiner != "the" or not head.text[:1].isupper() or group.complements:
+            return None
+        if len(group.segments) > 1 or group.possessor:
+            return None
+        names = self._reading.tables.names.get(_HEADED[role.phrase])
+        return next((self._states.organisation(name.entry) for name in names), None)
 
     def _of_region(self, region: str) -> Figure | None:
         """The union that is called a region's bloc; a continent's only where the document speaks of it."""

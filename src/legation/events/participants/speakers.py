@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from legation.actors.described.authors import FIRST_PERSON
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import Actor, Statement, StatementKind
+from legation.records import Actor, Sector, Statement, StatementKind
 from legation.statements.vocabulary import CueClass, cues
 from legation.syntax.columns import columns
 
@@ -73,8 +73,9 @@ def first_persons(
     meant: dict[int, tuple[Actor, ...]] = {}
     for statement in statements:
         speaker = by_id.get(statement.speaker.actor or "") if statement.speaker is not None else None
-        if speaker is None or not (statement.kind in QUOTED or _is_turn(statement)):
-            continue
+        is_turn = _is_turn(statement) and speaker is not None and speaker.code != Sector.CVL
+        if speaker is None or not (statement.kind in QUOTED or is_turn):
+            continue  # for whom a spokesman without an office speaks, the head of the transcript tells
         for token in columns(grammar.doc).tokens(statement.content.start, statement.content.end):
             if grammar.form[token] in FIRST_PERSON and grammar.pos[token] == "PRON":
                 meant[token] = (speaker,)

@@ -1,0 +1,37 @@
+"""What is only asked, which nobody tells."""
+
+import pytest
+
+from legation.records import EventType
+
+BRIEFING = """Ministry of Foreign Affairs of Peru
+
+MS TORRES: We condemn the raid on Goma.
+
+QUESTION: Chad has expelled your envoy. Did the minister speak to his Chilean counterpart?
+
+MS TORRES: The minister spoke with the foreign minister of Bolivia by phone.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has Chad attacked Libya? The minister did not say.",
+        "Will Chad expel the Libyan envoy?",
+        '"Did Chad shell Libya and seize its ships?" the general asked.',
+    ],
+)
+def test_a_question_tells_nothing(code, text):
+    assert code(text).events == ()
+
+
+def test_whoever_asks_in_a_transcript_tells_nothing(code):
+    events = code(BRIEFING).events
+    assert [event.event_type for event in events] == [EventType.ACCUSE, EventType.CONSULT]
+    assert [someone.code for someone in events[0].actor] == ["PER GOV"]  # "we" are whose briefing it is
+
+
+def test_a_caption_and_a_link_tell_nothing_again(code):
+    text = "Chad expelled the Libyan envoy on Monday.\n\nRead more: Libya shells Chad\n\nThe envoy left at noon."
+    assert [event.event_type for event in code(text).events] == [EventType.SANCTION]
