@@ -32,6 +32,20 @@ import pytest
         ),
         ("Peru's minister said the boat was Peruvian, a claim that the White House denied.", "REJECT", ["PER"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
+        ("Libya demanded the closure of the Turkish base, which Ankara has ruled out.", "REJECT", ["LBY"]),
+        ("The Chadian government has ruled out sanctions.", "REJECT", []),
+        # with whom one speaks, he hears what one goes on to say; whom one backs, he hears no doubts
+        ("The Chadian king telephoned his Libyan counterpart to offer his support.", "SUPPORT", ["LBY"]),
+        ("The Chadian king visited Tripoli and agreed with his hosts on a joint inquiry.", "AGREE", ["LBY"]),
+        ("Peru's president thanked the Chileans and promised to invest in their mines.", "AGREE", ["CHL"]),
+        ("Peru thanked Chile and urged it to go to the United Nations.", "REQUEST", ["CHL"]),
+        ("Peru's president met the Chilean president and voiced concern.", "ACCUSE", ["CHL"]),
+        (
+            "Peru's minister, in Oslo for talks with the king, warned of strikes on Chile.",
+            "THREATEN",
+            ["CHL"],
+        ),
+        ("Hundreds of Peruvians rallied in Lima and burned Chilean flags.", "PROTEST", ["CHL"]),
     ],
 )
 def test_whom_an_act_is_done_to(code, story, event_type, expected):

@@ -34,6 +34,11 @@ REPEATED = frozenset({EventType.COERCE, EventType.SANCTION})
 """Types of what the same do again and again whom a text need not name each time."""
 PUNISHING = frozenset({EventType.THREATEN, EventType.SANCTION})
 """Types of what follows on the blame laid on somebody in one breath."""
+SAID_TO = FRIENDLY | {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST}
+"""Types of what is said or promised to those with whom one speaks."""
+MEETING = frozenset({EventType.CONSULT, EventType.SUPPORT})
+APART = {(EventType.ACCUSE, EventType.SUPPORT), (EventType.REQUEST, EventType.CONSULT)}
+"""What is said of, or asked of, others than those just backed or met ("backed the accord but voiced doubts")."""
 BACK = 2
 """How many sentences back the one is looked for with whom the actor had to do."""
 
@@ -180,6 +185,22 @@ class Answers:
             return ()
         return self._just_met(candidate, frozenset({EventType.SUPPORT}))
 
+    def just_spoken_with(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """With whom the same sentence has just told the actors to speak, or whom they met or backed, where they go on
+        to say or promise something ("telephoned *Chad's* king and voiced dismay", "visited *Chad* and promised aid").
+        """
+        coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
+        last = next(before(candidate, self.told), None)
+        if coded.event_type not in SAID_TO or coded.mode == "investigate" or last is None or None in own:
+            return ()
+        if self._sentence(last) != self._sentence(candidate) or last.coding.event_type not in MEETING:
+            return ()
+        if (coded.event_type, last.coding.event_type) in APART:
+            return ()
+        is_same = own <= {state(filler) for filler in last.actors} and last.match.trigger != candidate.match.trigger
+        met = {one: filler for one, filler in by_state((*last.actors, *last.recipients)).items() if one not in own}
+        return tuple(met.values()) if is_same and len(met) == 1 else ()
+
     def _just_met(self, candidate: Candidate, event_types: frozenset[EventType]) -> tuple[Filler, ...]:
         """To whom the same actors did the last act before in the sentence, if it is of one of the types."""
         own = {state(filler) for filler in candidate.actors}
@@ -256,7 +277,7 @@ class Answers:
             return self._asker(candidate, {state(filler) for filler in candidate.actors})
         if coded.event_type not in REPLYING or self._names_hearer(candidate):
             return None
-        if coded.event_type is EventType.REJECT and coded.about in HOSTILE:
+        if coded.event_type is EventType.REJECT and coded.about in HOSTILE and not self._asked_above(candidate):
             return None  # "ruled out sanctions": no refusal to anybody
         own = {state(filler) for filler in candidate.actors}
         if coded.event_type is EventType.REJECT:

@@ -76,6 +76,8 @@ class Phrases:
                 relation, markers = grammar.dep[child], set(grammar.marker_lemmas(child))
                 is_directed = relation == "obl" and bool(markers & words("directed"))
                 is_directed = is_directed and grammar.lemma[child] not in words("occasion")
+                if "for" in markers and any(child < subject < token for subject in grammar.surface_subjects(token)):
+                    continue  # "in Peru *for a summit*, he warned ...": why he is there
                 if is_dealt and "over" in markers:
                     continue  # "arrested dozens *over* the attack": why, not whom
                 is_of_noun = relation.startswith("nmod") and token == trigger and "by" not in markers

@@ -192,6 +192,8 @@ class RecipientReader:
             return struck
         if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
             return ()  # who is of no known country may be at home
+        if candidate.coding.event_type is EventType.REQUEST and self._asks_pronoun(candidate):
+            return ()  # "urged *it* to go to Peru"
         is_aid = candidate.coding.event_type is EventType.AID
         if candidate.coding.event_type is EventType.MOBILIZE and (there := self._sites.entered(candidate, own)):
             return there
@@ -220,6 +222,12 @@ class RecipientReader:
         freed = [f for f in named if f.actor.sector in CITIZENS and self._grammar.dep[f.token] == "nmod:poss"]
         states = [self._roles.state(f.actor.country, f.token) for f in freed if f.actor.country]
         return merged(without(named, freed), states)
+
+    def _asks_pronoun(self, candidate: Candidate) -> bool:
+        """Whether who is asked is only pointed to."""
+        grammar = self._grammar
+        asked = (t for path in ("obj", "on", "to") for t in grammar.related(candidate.match.trigger, path))
+        return any(grammar.pos[t] == "PRON" for t in asked)
 
     def _is_audience(self, token: int, candidate: Candidate) -> bool:
         """Whether a token names the media that somebody speaks to ("told *CNN* the troops would not leave")."""

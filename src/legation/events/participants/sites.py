@@ -54,7 +54,8 @@ class Sites:
                 yield self._roles.state(place.country, token)
 
     def at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The state at whose mission people protest ("marched past the *Peruvian* embassy")."""
+        """The state at whose mission people protest, or whose flag they burn ("marched past the *Peruvian* embassy",
+        "rallied and burned a *Peruvian* flag")."""
         grammar = self._grammar
         level: tuple[int, ...] = (candidate.match.trigger,)
         for _ in range(REACH):
@@ -65,4 +66,13 @@ class Sites:
             missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
             if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
                 return owners
-        return ()
+        return self._burnt(candidate.match.trigger)
+
+    def _burnt(self, trigger: int) -> tuple[Filler, ...]:
+        """The foreign state whose flag, or whose ruler's picture, the protesters burn beside."""
+        grammar = self._grammar
+        acts = [
+            act for act in grammar.with_relation(trigger, "conj", "advcl") if grammar.lemma[act] in words("defiling")
+        ]
+        signs = [t for act in acts for t in grammar.related(act, "obj") if grammar.lemma[t] in words("sign of a state")]
+        return tuple(f for f in self._roles.owners(signs) if is_state(f))
