@@ -14,6 +14,7 @@ from legation.syntax.credits import Credits, read_credits
 from legation.syntax.dateline import WINDOW, Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dates import Span, is_time_of_day
+from legation.syntax.digest import stories
 from legation.syntax.furniture import furniture
 from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
@@ -33,7 +34,8 @@ class Layout:
     ``dateline`` covers the whole of it with its dash, ``dateline_place`` the place in it, or else on a line beside a
     communique's date, ``date_line`` the stretch that states the publication date (which may lie in the dateline),
     ``agency`` the agency's name as it signs. ``paragraphs`` are all blocks in order, disjoint, with headline, date
-    line, byline and dateline as blocks of their own; ``furniture`` are those that are links or captions.
+    line, byline and dateline as blocks of their own; ``furniture`` are those that are links or captions, ``stories``
+    those of a digest that are each about something else.
     """
 
     title: Span | None = None
@@ -44,6 +46,7 @@ class Layout:
     agency: Span | None = None
     paragraphs: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
+    stories: tuple[Span, ...] = ()
 
     @property
     def signatures(self) -> list[Span]:
@@ -81,6 +84,7 @@ def read_layout(text: str) -> Layout:
         agency=agency,
         paragraphs=blocks,
         furniture=furniture(text, blocks, title),
+        stories=stories(text, blocks),
     )
 
 

@@ -35,3 +35,12 @@ def test_whoever_asks_in_a_transcript_tells_nothing(code):
 def test_a_caption_and_a_link_tell_nothing_again(code):
     text = "Chad expelled the Libyan envoy on Monday.\n\nRead more: Libya shells Chad\n\nThe envoy left at noon."
     assert [event.event_type for event in code(text).events] == [EventType.SANCTION]
+
+
+def test_each_story_of_a_digest_has_its_own_country(code):
+    text = (
+        "The world in brief\n\nPolice in Chad used tear gas in the capital. At least 40 people were arrested.\n\n"
+        "Peru recalled its envoy from Chile. The Peruvian president accused Chile of spying.\n\nApple sold more phones."
+    )
+    arrest = next(event for event in code(text).events if event.event_type == EventType.COERCE)
+    assert [someone.code for someone in arrest.recipient] == ["TCD CVL"]

@@ -60,6 +60,7 @@ class Context:
         layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
         self._dateline = layout.dateline if layout else None
         self._title = layout.title if layout else None
+        self._stories = layout.stories if layout else ()
         self._countries = Counter(
             segment.entries[0].country
             for segment in segments
@@ -136,7 +137,8 @@ class Context:
         place = Setting(
             self._doc, self._tables, self.published, self.sentence, self.scenes, self._dateline, self._title
         )
-        self.setting = place.read(kept)
+        self.setting = None if self._stories else place.read(kept)
+        self.scenes.learn_stories(place.homes(kept), self._stories)
         return kept
 
     def _side_of(self, segment: Segment) -> Segment | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Kind
 from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
+from legation.syntax.columns import columns
 
 AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _GROUNDS = frozenset(
@@ -47,6 +48,8 @@ class Scenes:
         self._followed: dict[int, str] = {}
         self._heads: dict[int, str] = {}
         """The countries that alone are a sentence or a heading, by its number."""
+        self._stories: dict[int, str | None] = {}
+        """The countries of which a digest's stories are, by the sentences that tell them."""
 
     def learn(self, segment: Segment) -> None:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
@@ -78,8 +81,18 @@ class Scenes:
         is_barred = segment.end < len(self._doc) and self._doc[segment.end].text in ("|", ":")
         return is_barred or len(words) == segment.end - segment.start
 
+    def learn_stories(self, homes: Mapping[int, str], spans: Iterable[tuple[int, int]]) -> None:
+        """Keep of which country each story of a digest is: that of the first of whom it names (``homes``, by token)."""
+        read = columns(self._doc)
+        for start, end in spans:
+            tokens = read.tokens(start, end)
+            country = next((homes[token] for token in tokens if token in homes), None)
+            self._stories.update(dict.fromkeys(map(self._sentence, tokens), country))
+
     def section(self, group: Group) -> str | None:
         """The country whose part of a digest a group stands in; None in a text that has no two such parts."""
+        if (story := self._stories.get(self._sentence(group.start))) is not None:
+            return story
         if len(set(self._heads.values())) < 2:
             return None
         here = self._sentence(group.start)

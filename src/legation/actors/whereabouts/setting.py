@@ -93,6 +93,11 @@ class Setting:
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
 
+    def homes(self, segments: list[Segment]) -> dict[int, str]:
+        """The countries of the nations, people and bodies that segments name, by the first token of each."""
+        named = ((s.start, self._country_on(s.entries[0])) for s in segments if s.kind in NATIONS | _ACTORS)
+        return {start: country for start, country in named if country is not None}
+
     def _is_beside(self, segment: Segment) -> bool:
         """Whether a headline names somebody as beside those who act: "Court suspends premier over call *with* him"."""
         return segment.start > 0 and self._doc[segment.start - 1].lower_ in _BESIDE
