@@ -101,6 +101,7 @@ import pytest
         ("The Malian president denounced Chad's call for sanctions against Niger.", "ACCUSE", "disapprove", "SANCTION"),
         ("The Peruvian minister criticised Chile's offer of talks.", "ACCUSE", "disapprove", "CONSULT"),
         ("Chad accused Sudan of refusing to talk.", "ACCUSE", "allege", "REJECT"),
+        ("Chad accused Niger of urging rebels to attack a town.", "ACCUSE", "allege", "ASSAULT"),
         ("Russia threatened to call for sanctions against Chad.", "THREATEN", "restrict", "SANCTION"),
         # who assures others that he will not do something refuses them nothing
         ("Ukraine assured Russia that it would not join NATO.", "AGREE", None, None),

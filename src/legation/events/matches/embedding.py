@@ -129,7 +129,8 @@ def _schemed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     """
     if act.match is None:
         return act
-    is_proposal = act.event_type in (EventType.AGREE, EventType.REQUEST) and grammar.pos[act.token] == "NOUN"
+    is_proposal = act.event_type is EventType.AGREE and grammar.pos[act.token] == "NOUN"
+    is_proposal = is_proposal or act.event_type is EventType.REQUEST
     is_scheme = act.event_type is EventType.THREATEN and act.match.frame.lemma in words("scheming")
     if not (is_scheme or is_proposal):
         return act
