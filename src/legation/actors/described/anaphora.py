@@ -73,12 +73,12 @@ class Discourse:
         return self._at.get(token.i, ())
 
     def pronoun(self, token: Token, sentence: int, excluded: frozenset[Figure] = frozenset()) -> tuple[Figure, ...]:
-        """Whom a third-person pronoun points to; one person that is not among the ``excluded``."""
+        """Whom a third-person pronoun points to; people who are not among the ``excluded``."""
         word = token.lower_
         if word in GENDERS:
             return self._best(token, sentence, GENDERS[word], excluded)
         if word in _PLURAL:
-            return self._several(token, sentence)
+            return self._several(token, sentence, excluded)
         is_paper = token.dep_ == "obj" and token.head.lemma_ in _OF_PAPERS  # "threatened to tear *it* up"
         if word in _THING and token.dep_ != "expl" and not is_paper:
             return self._thing(token, sentence)
@@ -143,8 +143,8 @@ class Discourse:
         figures = self._at.get(subject, ()) if subject is not None else ()
         return {f.affiliation.country for f in figures if f.affiliation.sector is Sector.GOV or f.country_like} - {None}
 
-    def _several(self, token: Token, sentence: int) -> tuple[Figure, ...]:
-        excluded = self._coreferent_subject(token)
+    def _several(self, token: Token, sentence: int, barred: frozenset[Figure]) -> tuple[Figure, ...]:
+        excluded = self._coreferent_subject(token) | barred
         for mention in self._recent(token, sentence, 2):
             group = self.conjoined(mention)
             if excluded & set(group):

@@ -70,7 +70,9 @@ class Pronouns:
             or self._struck(token)
             or self._broken_with(token)
             or self._reading.discourse.pronoun(
-                token, self._reading.context.sentence(token.i), self._speakers(token) | self._demanding(token)
+                token,
+                self._reading.context.sentence(token.i),
+                self._speakers(token) | self._demanding(token) | self._sources(token),
             )
         )
         return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
@@ -208,6 +210,18 @@ class Pronouns:
             for figure in mention.figures
         )
         return frozenset(speakers)
+
+    def _sources(self, token: Token) -> frozenset[Figure]:
+        """Those without a name who are only said to have told it, not to have done it: "the rebels left, *residents*
+        said, after *they* had looted it"."""
+        verb = token.head
+        for _ in range(_DEEPEST):
+            if verb.dep_ == "ccomp" or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        told = [child for child in verb.head.children if child.dep_ == "nsubj" and verb.i < child.i < token.i]
+        bare = [teller for teller in told if teller.tag_ == "NNS" and not any(c.dep_ == "det" for c in teller.children)]
+        return frozenset(figure for teller in bare for figure in self._reading.discourse.at(teller))
 
     def _demanding(self, token: Token) -> frozenset[Figure]:
         """Who demands somebody's release or resignation, and so is not whose it is."""
