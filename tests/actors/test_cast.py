@@ -63,6 +63,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ),
         ("Mali, Chad and Niger left the court. The three states fear it.", "states", ["MLI GOV", "TCD GOV", "NER GOV"]),
         ("Chile and Peru met. Governors of two states of Mexico left.", "two states", []),
+        # who only tells of it has not done it
+        ("The M23 rebels left Goma, residents said, after they had looted it.", "they", ["COD REB"]),
         # whose counterpart is Chinese is not
         ("Australia sued China. Trade Minister Dan Tehan wrote to his Chinese counterpart.", "Tehan", ["AUS GOV"]),
         # a first name is nobody's surname in a story that has nothing to do with his country

@@ -69,11 +69,7 @@ class Pronouns:
             or self._bidden(token)
             or self._struck(token)
             or self._broken_with(token)
-            or self._reading.discourse.pronoun(
-                token,
-                self._reading.context.sentence(token.i),
-                self._speakers(token) | self._demanding(token) | self._sources(token),
-            )
+            or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._others(token))
         )
         return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
 
@@ -195,6 +191,10 @@ class Pronouns:
             return ()
         figures[0].gender = gender
         return figures
+
+    def _others(self, token: Token) -> frozenset[Figure]:
+        """Who is told of beside a pronoun and not meant by it."""
+        return self._speakers(token) | self._demanding(token) if token.lower_ in GENDERS else self._sources(token)
 
     def _speakers(self, token: Token) -> frozenset[Figure]:
         """Who says a quotation, to whom its "he" and "she" do not point."""
