@@ -27,6 +27,16 @@ def test_a_preposition_goes_to_the_first_of_two(mended):
     assert words(grammar, grammar.related(1, "between")) == ["herders", "units"]
 
 
+@pytest.mark.parametrize(
+    ("participle", "doer"),
+    [("killing two farmers", "rebels"), ("accusing Chad of arming them", "governor")],
+)
+def test_a_participle_behind_a_report_tells_what_came_of_the_act_or_what_the_speaker_does(mended, participle, doer):
+    grammar = mended(f"The rebels shelled the town on Monday, the governor said, {participle}.")
+    verb = grammar.form.index(participle.split()[0])
+    assert words(grammar, grammar.related(verb, "subj")) == [doer]
+
+
 @pytest.mark.parametrize("text", ["", "Police", "a - b", "war-torn", "quake-hit Morocco", "A, B, C", "- - -"])
 def test_any_text_stays_a_tree(mended, text):
     grammar = mended(text)

@@ -58,7 +58,7 @@ class AtHome:
         rival = self._parties.opponent(candidate)
         if rival is not None and rival.actor.country in own and rival.actor.sector in RULING | ARMED_GROUPS:
             return [rival]
-        is_alone = rival is None and sectors <= ARMED_GROUPS and len(own) == 1
+        is_alone = (rival is None or is_advance) and sectors <= ARMED_GROUPS and len(own) == 1
         return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
 
     def _is_on_thing(self, candidate: Candidate) -> bool:

@@ -40,6 +40,8 @@ class Victims:
             if self._is_taking_home(candidate):
                 return candidate
             return candidate.towards(f for f in candidate.recipients if party(f) not in parties)
+        if candidate.coding.mode == "withdraw" and candidate.coding.event_type is EventType.RETREAT:
+            return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.actor.sector)
         if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
             codes = {f.actor.code for f in candidate.actors}
             theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]

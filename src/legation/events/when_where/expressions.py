@@ -271,6 +271,8 @@ class Expressions:
             if is_charge and not self._is_above(head, act.trigger):
                 return True
             head = grammar.head[head]
+        if self.is_old(token) and self._is_behind_cause(token, act):
+            return True
         is_aside = grammar.dep[grammar.clause(act.verb)] == "acl:relcl"
         if act.event_type not in ANSWERING or not self.is_old(token) or is_aside:
             return False
@@ -280,6 +282,18 @@ class Expressions:
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
         is_deed = _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
         return act.trigger < before != act.verb and is_deed
+
+    def _is_behind_cause(self, token: int, act: Act) -> bool:
+        """Whether the expression stands right behind what is answered ("struck a port in retaliation for raids on its
+        capital *last week*")."""
+        grammar, before = self._grammar, token
+        while before > act.trigger and (before == token or grammar.head[before] == token):
+            before -= 1
+        while before > act.trigger and not grammar.is_predicate(before) and grammar.head[before] != before:
+            before = grammar.head[before]
+            if grammar.lemma[before] in words("reply"):
+                return True
+        return False
 
     def _is_above(self, token: int, other: int) -> bool:
         """Whether the other token is this one or hangs on it, directly or not."""
