@@ -330,7 +330,39 @@ def _take_for_future(tree: Tree, verb: int) -> None:
     tree.lemma[going], tree.pos[going], tree.tag[going] = "would" if is_past else "will", "AUX", "MD"
 
 
+def _take_from_death(tree: Tree, noun: int) -> None:
+    """Give to a verb whom the death took that it brought ("hacked to death *nine people*")."""
+    death = tree.head[noun]
+    verb = tree.head[death]
+    if tree.lemma[death] == "death" and "to" in tree.marker_lemmas(death) and _lacks_object(tree, verb):
+        tree.hang(noun, verb, "obj")
+        tree.hang(death, verb, "obl")
+        for phrase in tree.with_relation(death, "obl", "nmod"):
+            tree.hang(phrase, verb, "obl")
+
+
+def _leave_with_struck(tree: Tree, participle: int) -> None:
+    """Give to the place that a blow struck who holds it ("a raid on a village *held by rebels*")."""
+    blow, place = tree.head[participle], participle - 1
+    is_blow = tree.lemma[blow] in lemma_classes()["violence"] and tree.lemma[participle] not in words("waging")
+    if tree.tag[participle] == "VBN" and is_blow and tree.head[place] == blow and tree.dep[place] in ("nmod", "obl"):
+        tree.hang(participle, place, "acl")
+
+
+def _possess_gerund(tree: Tree, noun: int) -> None:
+    """Read who does what a noun in "-ing" tells as the word before it ("*rebel* shelling of the town")."""
+    gerund = noun + 1
+    is_noun = tree.head[noun] == gerund and tree.tag[gerund] == "VBG" and tree.dep[gerund] in (*SUBJECTS, "obj", "obl")
+    done_to = [c for c in tree.with_relation(gerund, "obl", "nmod") if c > gerund]
+    if is_noun and any(tree.marker_lemmas(c)[:1] in (["of"], ["on"]) for c in done_to):
+        tree.dep[noun], tree.pos[gerund], tree.tag[gerund] = "compound", "NOUN", "NN"
+        tree.lemma[gerund] = tree.form[gerund].lower()
+        for phrase in done_to:
+            tree.dep[phrase] = "nmod"
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "acl": (_leave_with_struck,),
     "acl:relcl": (_deny_clause, _raise_toll),
     "advcl": (_raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
     "amod": (_read_pending,),
@@ -339,12 +371,12 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "ccomp": (_mark_condition,),
     "conj": (_pair_with_between,),
     "mark": (_name_condition,),
-    "nmod": (_raise_from_means, _raise_agent),
+    "nmod": (_raise_from_means, _raise_agent, _pair_with_between),
     "advcl:relcl": (_deny_clause, _relate_cleft),
-    "obj": (_part_objects,),
+    "obj": (_part_objects, _take_from_death),
     "obl": (_raise_from_direction, _free_from_predicate, _take_behind_count, _give_to_passive, _give_to_blow),
     "obl:agent": (_take_behind_count, _give_to_passive),
-    "nsubj": (_relate_reduced, _take_second_subject, _take_participle, _give_to_report),
+    "nsubj": (_possess_gerund, _relate_reduced, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "discourse": (_take_answer,),
     "xcomp": (_raise_past_aside, _take_for_future),
