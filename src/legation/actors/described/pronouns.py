@@ -43,6 +43,8 @@ _POLICING = frozenset(
 _FIRING = frozenset({"open", "fire", "shoot", "shell", "bomb", "storm", "strafe"})
 """What those do who harm others then: "killed four people *when they* opened fire"."""
 _HARMING = frozenset({"kill", "wound", "injure"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officer", "commander", "chief", "head"})
+"""Those who speak for a body, which they call "it"."""
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
@@ -68,6 +70,7 @@ class Pronouns:
             or self._judged(token)
             or self._bidden(token)
             or self._struck(token)
+            or self._spoken_for(token)
             or self._broken_with(token)
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._others(token))
         )
@@ -163,6 +166,24 @@ class Pronouns:
         if patient is None or patient.tag_ not in _PLURAL:
             return ()
         return self._reading.discourse.at(patient)
+
+    def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
+        """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""
+        verb = token.head
+        for _ in range(_DEEPEST):
+            if verb.dep_ in ("ccomp", "parataxis") or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+        is_own = token.lower_ in ("it", "its") and verb.dep_ == "ccomp" and token.dep_ in ("nsubj", "nmod:poss")
+        if not is_own or speaker is None or speaker.lemma_ not in _SPEAKING or not speaker.i < token.i:
+            return ()
+        at = self._reading.discourse.at
+        told = [at(child) for child in speaker.children if child.dep_ in ("nmod", "nmod:poss")]
+        found = next(filter(None, told), ())
+        if not told and any(child.dep_ == "compound" for child in speaker.children):
+            return at(speaker)  # "an army spokesman said it had fired"
+        return found if len(found) == 1 and not (found[0].person or found[0].plural) else ()
 
     def _broken_with(self, token: Token) -> tuple[Figure, ...]:
         """The country on which the same subject has just acted: "Chad cut ties with *Niger* and accused it"."""

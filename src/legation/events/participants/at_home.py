@@ -55,11 +55,16 @@ class AtHome:
         is_strike = _is_strike(candidate) and self._is_on_thing(candidate)
         if not (is_strike or is_advance) or sectors == {Sector.UAF}:
             return []
-        rival = self._parties.opponent(candidate)
+        rival = None if self._is_coup(candidate) else self._parties.opponent(candidate)
         if rival is not None and rival.actor.country in own and rival.actor.sector in RULING | ARMED_GROUPS:
             return [rival]
         is_alone = (rival is None or is_advance) and sectors <= ARMED_GROUPS and len(own) == 1
         return [self._roles.state(country, candidate.actors[0].token) for country in own if is_alone]
+
+    def _is_coup(self, candidate: Candidate) -> bool:
+        """Whether who acts takes power, from whomever he has been fighting ("the generals seized *power*")."""
+        things = self._grammar.related(candidate.match.trigger, "obj")
+        return any(self._grammar.lemma[thing] == "power" for thing in things)
 
     def _is_on_thing(self, candidate: Candidate) -> bool:
         """Whether what is struck is no person ("overran *the town*"), and no ship, which may be anybody's."""
