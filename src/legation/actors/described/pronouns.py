@@ -181,7 +181,7 @@ class Pronouns:
         at = self._reading.discourse.at
         told = [at(child) for child in speaker.children if child.dep_ in ("nmod", "nmod:poss")]
         found = next(filter(None, told), ())
-        if not told and any(child.dep_ == "compound" for child in speaker.children):
+        if any(child.dep_ == "compound" for child in speaker.children) or (found and found[0].affiliation.code is None):
             return at(speaker)  # "an army spokesman said it had fired"
         return found if len(found) == 1 and not (found[0].person or found[0].plural) else ()
 

@@ -351,8 +351,8 @@ def _leave_with_struck(tree: Tree, participle: int) -> None:
 
 def _possess_gerund(tree: Tree, noun: int) -> None:
     """Read who does what a noun in "-ing" tells as the word before it ("*rebel* shelling of the town")."""
-    gerund = noun + 1
-    is_noun = tree.head[noun] == gerund and tree.tag[gerund] == "VBG" and tree.dep[gerund] in (*SUBJECTS, "obj", "obl")
+    gerund = tree.head[noun]
+    is_noun = gerund == noun + 1 and tree.tag[gerund] == "VBG" and tree.dep[gerund] in (*SUBJECTS, "obj", "obl")
     done_to = [c for c in tree.with_relation(gerund, "obl", "nmod") if c > gerund]
     if is_noun and any(tree.marker_lemmas(c)[:1] in (["of"], ["on"]) for c in done_to):
         tree.dep[noun], tree.pos[gerund], tree.tag[gerund] = "compound", "NOUN", "NN"

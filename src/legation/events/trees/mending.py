@@ -147,7 +147,6 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
     is_content = tree.dep[clause] == "acl" and bool(tree.with_relation(clause, "mark")) and tree.dep[says] == "obj"
     says = tree.head[says] if is_content else says
     is_after = clause < says < participle and tree.dep[clause] in ("ccomp", "parataxis")
-    is_after = is_after and tree.lemma[participle] not in words("outcome")  # "the army said, *killing* two"
     if (is_content or tree.dep[clause] == "ccomp") and says < clause and tree.lemma[participle] in words("adding"):
         is_said = tree.lemma[says] in words("reporting", "speaker's words", "speaker's act", "judging")
         is_after = is_said and tree.lemma[clause] not in words("reporting", "adding")
