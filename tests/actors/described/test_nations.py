@@ -59,6 +59,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Norway asked Chad to free the pilots it holds.", "it", ["TCD"]),
         ("Norway called on Israel to lift the blockade it imposed.", "it", ["ISR"]),
         ("Norway asked Chad to accept the plan it proposed.", "it", ["NOR"]),
+        # parties to a matter are no political parties
+        ("Peru is in contact with all relevant parties.", "all relevant parties", []),
+        ("Peru met the parties concerned.", "the parties", []),
         # an opposition that a state backs is another's
         ("Kenya backs the opposition in Sudan.", "the opposition", ["SDN OPP"]),
         ("France and Spain fund opposition groups.", "opposition groups", ["OPP"]),

@@ -29,7 +29,7 @@ _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
-_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved"})
+_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved", "relevant", "interested"})
 
 
 class Plural:
@@ -252,8 +252,9 @@ class Plural:
         """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
         if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
             return False
-        words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), group.end)]
-        described = any(self._doc[i].pos_ in ("ADJ", "NOUN", "PROPN") for i in range(group.start, group.end - 1))
+        words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), min(group.end + 1, len(self._doc)))]
+        before = [self._doc[i] for i in range(group.start, group.end - 1) if self._doc[i].lower_ not in _ALL]
+        described = any(word.pos_ in ("ADJ", "NOUN", "PROPN") for word in before)
         return any(to == "to" for to, _ in group.complements) or (not described and not _ALL.isdisjoint(words))
 
     def count(self, group: Group) -> int:
