@@ -101,6 +101,7 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
     [
         ("Iran warned it would close the strait if Oman signed the pact.", "THREATEN", ["OMN"]),
         ("Norway voiced dismay after Chad jailed three priests.", "ACCUSE", ["TCD"]),
+        ("Iran will not return to talks as long as Oman keeps its sanctions.", "REJECT", ["OMN"]),
         ("Poland and Cuba expelled two envoys each.", "SANCTION", ["CUB", "POL"]),
         ("Peru moved troops to its borders with Chile.", "MOBILIZE", ["CHL"]),
         ("Peruvian soldiers lined the streets around the Chilean embassy.", "MOBILIZE", []),

@@ -40,6 +40,9 @@ class ClausesAround:
         grammar = self._grammar
         clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
         opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
+        if group == "proviso":  # "*as long as* Peru keeps its troops there"
+            spans = (t for act in acts for t in grammar.with_relation(act, "advmod") if grammar.lemma[t] == "long")
+            opened += [clause for span in spans for clause in grammar.with_relation(span, "advcl")]
         own = {state(filler) for filler in candidate.actors}
         named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
         return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
