@@ -21,6 +21,8 @@ from legation.records import EventType
         ("A bomb exploded in a market in Baghdad, police said, killing three soldiers.", [EventType.ASSAULT]),
         ("Chad's rebels accepted a truce, the UN said, urging Sudan to do so.", [EventType.AGREE, EventType.REQUEST]),
         ("The sanctions will stay until Iraq pays reparations to Kuwait.", []),
+        ("The Irish party asked for a meeting before it returns to the talks.", [EventType.REQUEST]),
+        ("The minister said rebels trained by Sudan had attacked Chad.", [EventType.ASSAULT]),
         (
             "The Syrian government wanted the release of its soldiers as well as the handover of 250 fighters.",
             [EventType.REQUEST],

@@ -20,7 +20,7 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
 HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
-AWAITING = frozenset({"until", "till"})
+AWAITING = frozenset({"until", "till", "before"})
 """Those whose clause, in the present tense, is still to come."""
 QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
@@ -34,7 +34,7 @@ FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
-BACKING = frozenset({"back", "support"})
+BACKING = frozenset({"back", "support", "train", "fund", "finance", "sponsor"})
 """Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
 HOLDING = frozenset({"abduct", "arrest"})
 """Modes of what is over when its victims are released."""
@@ -82,10 +82,11 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
         markers = set(grammar.marker_lemmas(verb))
         if grammar.dep[verb] in ("ccomp", "csubj") and markers & QUESTIONS:
             return True  # "did not say *whether* they would meet"
+        if grammar.dep[verb] == "advcl" and AWAITING & markers and grammar.tag[verb] in ("VBZ", "VBP"):
+            return True  # "until Chad *yields*", "before it *returns* to the table"
         if grammar.dep[verb] == "advcl" and PROTASIS & markers:
             is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
-            is_awaited = bool(AWAITING & markers) and grammar.tag[verb] in ("VBZ", "VBP")  # "until Chad *yields*"
-            return is_told or is_awaited or bool(HYPOTHESES & markers)
+            return is_told or bool(HYPOTHESES & markers)
         is_gerund = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and bool(markers)
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp") and not is_gerund:  # "if it succeeds *in seizing* them"
             return False

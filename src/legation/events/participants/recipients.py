@@ -21,6 +21,7 @@ from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Ci
 from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
 from legation.events.participants.gapped import Gapped
+from legation.events.participants.nobody import is_of_money
 from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
@@ -285,7 +286,7 @@ class RecipientReader:
 
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
-        if self._grammar.lemma[token] in words("relational") or self._roles.is_of_money(token):
+        if self._grammar.lemma[token] in words("relational") or is_of_money(token, self._grammar):
             return ()
         if self._is_near_border(token):
             return ()

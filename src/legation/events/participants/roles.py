@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 
 from legation.actors import shipped_tables
 from legation.events.lexicon.frames import lemma_classes
+from legation.events.participants.nobody import is_nobody
 from legation.events.participants.writings import authors
-from legation.events.sizes.currencies import currencies
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.records import Actor, Participant, Sector
@@ -92,8 +92,8 @@ class Roles:
         is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
         found = () if is_against else self._cast.at(grammar.doc[token])
         if found:
-            is_nobody = self._are_sides(token) or self.is_of_money(token) or self._is_of_treaty(token)
-            found = () if is_nobody else tuple(actor for actor in found if actor.code is not None)
+            means_nobody = is_nobody(token, grammar) or self._is_of_treaty(token)
+            found = () if means_nobody else tuple(actor for actor in found if actor.code is not None)
             found = self._others(token, found) if lemma in words("relational") else found
         self._at[token] = found
         if lemma == "counterpart" and grammar.tag[token] == "NNS":
@@ -120,19 +120,6 @@ class Roles:
 
     def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
         return tuple(filler.actor for filler in self.fillers(tokens))
-
-    def _are_sides(self, token: int) -> bool:
-        """Whether "the parties" are those of a conflict or an agreement, not political ones."""
-        grammar = self._grammar
-        if grammar.lemma[token] != "party" or grammar.tag[token] != "NNS":
-            return False
-        beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
-        return bool(beside) and all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
-
-    def is_of_money(self, token: int) -> bool:
-        """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
-        grammar = self._grammar
-        return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
 
     def _is_of_treaty(self, token: int) -> bool:
         """Whether a town only tells where what it stands before was signed ("the *Paris* climate accord")."""

@@ -1,0 +1,31 @@
+"""Words that name somebody elsewhere and here nobody who acts: sides of a quarrel, money, where a thing was said."""
+
+from __future__ import annotations
+
+from legation.events.sizes.currencies import currencies
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+
+
+def is_nobody(token: int, grammar: Grammar) -> bool:
+    """Whether the token's noun phrase denotes none of those whom its words name."""
+    return _are_sides(token, grammar) or is_of_money(token, grammar) or _is_medium(token, grammar)
+
+
+def is_of_money(token: int, grammar: Grammar) -> bool:
+    """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
+    return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
+
+
+def _are_sides(token: int, grammar: Grammar) -> bool:
+    """Whether "the parties" are those of a conflict or an agreement, not political ones."""
+    if grammar.lemma[token] != "party" or grammar.tag[token] != "NNS":
+        return False
+    beside = [c for c in grammar.children[token] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
+    return bool(beside) and all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
+
+
+def _is_medium(token: int, grammar: Grammar) -> bool:
+    """Whether a platform's name only tells where something was said ("demanded *on Twitter* that ...")."""
+    is_on = not {"on", "via"}.isdisjoint(grammar.marker_lemmas(token))
+    return is_on and grammar.form[token] in words("platform")
