@@ -22,6 +22,7 @@ from legation.records import EventType
         ("Chad's rebels accepted a truce, the UN said, urging Sudan to do so.", [EventType.AGREE, EventType.REQUEST]),
         ("The sanctions will stay until Iraq pays reparations to Kuwait.", []),
         ("The Irish party asked for a meeting before it returns to the talks.", [EventType.REQUEST]),
+        ("Georgian police used tear gas to drive the students away from the parliament.", [EventType.ASSAULT]),
         ("The minister said rebels trained by Sudan had attacked Chad.", [EventType.ASSAULT]),
         (
             "The Syrian government wanted the release of its soldiers as well as the handover of 250 fighters.",

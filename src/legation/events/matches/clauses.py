@@ -314,7 +314,9 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
         return False
     is_infinitive = _is_purposive(verb, grammar)
     if main.match.frame.event_type in FORCEFUL:
-        return is_infinitive and grammar.dep[verb] == "advcl" and candidate.reading.status is Status.PLANNED
+        is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type is EventType.COERCE
+        is_aimed = is_by_force or candidate.reading.status is Status.PLANNED  # "used tear gas *to drive* them *away*"
+        return is_infinitive and grammar.dep[verb] == "advcl" and is_aimed
     if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"
         return is_infinitive
     if main.match.frame.event_type is EventType.REJECT:  # "rebuffed calls *to withdraw*"
