@@ -53,7 +53,7 @@ class Others:
         named = [c for c in beside if grammar.doc[c].is_title and not grammar.doc[c].is_sent_start]
         named += [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("outsiders")]
         blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()
-        named += [t for t in blamed if grammar.pos[t] == "PROPN"]  # "accused *the West*"
+        named += [t for t in blamed if grammar.pos[t] == "PROPN" and grammar.doc[t].is_title]  # "accused *the West*"
         return any(not self._roles.at(c) and not self._is_of_make(c) for c in named)
 
     def _is_of_make(self, token: int) -> bool:

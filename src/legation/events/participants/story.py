@@ -159,7 +159,9 @@ class StoryReader:
         if found is None and are_states:
             found = self._of_conflict(candidate)
         if found is None:
-            found = self._pointed_to(candidate) or self._answers.just_spoken_with(candidate) or None
+            found = self._pointed_to(candidate)
+        if found is None:
+            found = self._answers.just_spoken_with(candidate) or None
         if found is None:
             found = self._against_states(candidate) if are_states else self._against_others(candidate)
         return with_recipients(candidate, found, Basis.STORY)
