@@ -23,6 +23,10 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART
 ASKING = frozenset(("q", "question", "reporter", "journalist"))
 """Labels of those who only ask, in lower case."""
 TURNS = ASKING | {"a", "answer", "moderator"}
+OFFICES = frozenset(
+    "spokesperson spokesman spokeswoman secretary minister president chancellor premier ambassador chairman".split()
+)
+"""Last words of the offices by which a transcript calls those who answer ("Press Secretary:")."""
 NAMES = frozenset(("PER", "ORG"))
 
 
@@ -83,6 +87,7 @@ def _source(words: list[Token], headline: bool) -> Token | None:
     if (
         head.ent_type_ in NAMES
         or _is_unknown_name(words)
+        or (words[-1].lower_ in OFFICES and all(word.text[0].isupper() for word in words))
         or (headline and (head.lemma_.lower() in sources() or head.lower_ in sources()))
     ):
         return head

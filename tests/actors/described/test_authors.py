@@ -18,6 +18,8 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         ("We reject the charge. Our Minister Hakan Fidan of Turkey will visit Cairo.", "We", ["TUR GOV"]),
         ("Ministry of Defence of Peru\n\nWe condemn the raid on Goma.", "We", ["PER GOV"]),
         ("Andrii Sybiha @andrii_sybiha\nI spoke with my Chilean counterpart.", "I", ["UKR"]),
+        ("Ana Torres\n@anatorres\nForeign Minister of Peru\n\nI met my counterpart.", "I", ["PER GOV"]),
+        ("Briefing by the Spokesperson of the Chadian Foreign Ministry\n\nWe condemn this.", "We", ["TCD GOV"]),
         ("Chad\n\nWe condemn the raid on Goma, Ana Torres wrote.", "We", []),
         ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),
     ],

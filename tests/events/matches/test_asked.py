@@ -32,6 +32,15 @@ def test_whoever_asks_in_a_transcript_tells_nothing(code):
     assert [someone.code for someone in events[0].actor] == ["PER GOV"]  # "we" are whose briefing it is
 
 
+def test_an_office_answers_in_a_transcript(code):
+    text = (
+        "Press briefing by the Press Secretary, Ministry of Foreign Affairs of Peru\n\n"
+        "Reporter: Did you lodge a protest with Chile?\n\nPress Secretary: We have lodged a protest with Chile."
+    )
+    (event,) = code(text).events
+    assert [someone.code for someone in event.actor] == ["PER GOV"]
+
+
 def test_a_caption_and_a_link_tell_nothing_again(code):
     text = "Chad expelled the Libyan envoy on Monday.\n\nRead more: Libya shells Chad\n\nThe envoy left at noon."
     assert [event.event_type for event in code(text).events] == [EventType.SANCTION]

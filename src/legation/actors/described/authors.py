@@ -19,10 +19,12 @@ from legation.syntax.quotes import quoted_tokens
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 """The pronouns of who speaks or writes."""
 _WRITINGS = frozenset(
-    {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech"}
+    {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech", "briefing"}
 )
 _HANDLE = re.compile(r"@\w")
 """How a social network names an account."""
+_LONGEST_HEAD = 24
+"""How many words stand over a post at most."""
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -49,7 +51,11 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
     titled = (_meant(reading, list(_of_whom(word))) for word in writings)
     known = (figures for figures in titled if _are_of_somewhere(figures))
-    return next(known, ()) or _by_own_minister(reading, first_persons) or _by_name(reading, heading)
+    return (
+        next(known, ())
+        or _by_own_minister(reading, first_persons)
+        or (_by_name(reading, heading) or _of_post(reading, first_persons[0]))
+    )
 
 
 def _are_of_somewhere(figures: tuple[Figure, ...]) -> bool:
@@ -57,12 +63,20 @@ def _are_of_somewhere(figures: tuple[Figure, ...]) -> bool:
 
 
 def _by_name(reading: Reading, heading: list[Token]) -> tuple[Figure, ...]:
-    """Who is named at the head of a post ("*Ana Torres* @anatorres"), or the body that heads its own statement."""
+    """The body that heads its own statement with its name alone ("*Ministry of Defence of Peru*")."""
     named = reading.at.get(heading[0].i + (heading[0].lower_ == "the"), ()) if heading else ()
-    is_post = any(_HANDLE.match(word.text) for word in heading)
-    is_body = len(named) == 1 and not named[0].country_like and _is_name_alone(reading, heading)
-    are_authors = len(named) == 1 and (is_post if named[0].person else is_body)
-    return named if are_authors and _are_of_somewhere(named) else ()
+    is_body = len(named) == 1 and not named[0].person and not named[0].country_like
+    return named if is_body and _is_name_alone(reading, heading) and _are_of_somewhere(named) else ()
+
+
+def _of_post(reading: Reading, first_person: int) -> tuple[Figure, ...]:
+    """Who is named over a post, beside his account ("*Ana Torres* @anatorres", "@anatorres *Minister of Peru*")."""
+    sentence = reading.doc[first_person].sent.start
+    texts = columns(reading.doc).texts[:sentence]
+    if len(texts) > _LONGEST_HEAD or not any(_HANDLE.match(text) for text in texts):
+        return ()
+    named = (reading.at.get(token, ()) for token in range(sentence))
+    return next((f for f in named if len(f) == 1 and f[0].person and _are_of_somewhere(f)), ())
 
 
 def _is_name_alone(reading: Reading, heading: list[Token]) -> bool:
@@ -98,5 +112,12 @@ def _of_whom(writing: Token) -> Iterator[Token]:
 def _meant(reading: Reading, heads: list[Token]) -> tuple[Figure, ...]:
     """Whom nouns and those joined to them denote; nobody where one of them is nobody known."""
     joined = [other for head in heads for other in (head, *(child for child in head.children if child.dep_ == "conj"))]
-    found = [reading.at.get(token.i, ()) for token in joined]
+    found = [_serving(reading, token) for token in joined]
     return tuple(dict.fromkeys(figure for figures in found for figure in figures)) if all(found) else ()
+
+
+def _serving(reading: Reading, noun: Token) -> tuple[Figure, ...]:
+    """Whom a noun denotes, or the body for which he speaks: "the Press Secretary, *Foreign Ministry of Peru*"."""
+    own = reading.at.get(noun.i, ())
+    beside = (reading.at.get(child.i, ()) for child in noun.children if child.dep_ in ("appos", "list"))
+    return own if _are_of_somewhere(own) else next(filter(_are_of_somewhere, beside), own)

@@ -73,7 +73,7 @@ def first_persons(
     meant: dict[int, tuple[Actor, ...]] = {}
     for statement in statements:
         speaker = by_id.get(statement.speaker.actor or "") if statement.speaker is not None else None
-        is_turn = _is_turn(statement) and speaker is not None and speaker.code != Sector.CVL
+        is_turn = _is_turn(statement) and speaker is not None and speaker.code not in Sector.__members__
         if speaker is None or not (statement.kind in QUOTED or is_turn):
             continue  # for whom a spokesman without an office speaks, the head of the transcript tells
         for token in columns(grammar.doc).tokens(statement.content.start, statement.content.end):
