@@ -46,5 +46,14 @@ def test_a_heading_stands_over_links_until_the_story_goes_on() -> None:
     assert beside == ["Related Stories", "Chile opens its border", "Peru sends troops"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_numbered_list_of_links_is_none_of_the_story(gap: str) -> None:
+    links = ["Recommended Stories", "list 1 of 2", "Chile opens its border", "list 2 of 2", "Peru sends troops"]
+    text = "\n\n".join([STORY, gap.join([*links, "end of list"]), "Chile protested on Monday."])
+    beside = "".join(text[start:end] for start, end in read_layout(text).furniture)
+    assert all(link in beside for link in links)
+    assert "protested" not in beside
+
+
 def test_a_page_of_nothing_else_is_a_story() -> None:
     assert read_layout("Watch: protesters storm the parliament of Peru").furniture == ()

@@ -60,7 +60,7 @@ def _form(kind: str) -> re.Pattern[str]:
         "link": rf"\W*(?i:{words})\s*(?::|\||»|>|\s[-–—]\s)",
         "caption": rf"\W*(?i:{words})\s*:",
         "opening": rf"(?i:{words})",
-        "heading": rf"\W*(?i:{words})\W*",
+        "heading": rf"\W*(?i:{words})\W*(?:\slist (?:\d+ )?of \d+(?s:.*))?",
         "credit": rf"(?:{_CAPTION_END})\b(?i:{words})\s*(?:[:/]\s*|by\s)[A-Z][^.!?]*[.)\]]*$",
         "library": rf"(?:{_CAPTION_END})\b(?i:{words})[.)\]]*$",
     }

@@ -53,3 +53,9 @@ def test_each_story_of_a_digest_has_its_own_country(code):
     )
     arrest = next(event for event in code(text).events if event.event_type == EventType.COERCE)
     assert [someone.code for someone in arrest.recipient] == ["TCD CVL"]
+
+
+def test_we_who_post_are_those_whose_account_it_is(code):
+    text = "MFA Estonia\n@MFAestonia\nEstonia has summoned the Russian envoy.\n\nWe thank Italy for its help."
+    events = code(text).events
+    assert [[someone.code for someone in event.actor] for event in events] == [["EST GOV"], ["EST"]]

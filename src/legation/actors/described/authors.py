@@ -13,18 +13,21 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
 from legation.records import Sector
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, text_of
 from legation.syntax.quotes import quoted_tokens
+from legation.syntax.wrapping import ends_sentence
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 """The pronouns of who speaks or writes."""
 _WRITINGS = frozenset(
     {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech", "briefing"}
 )
-_HANDLE = re.compile(r"@\w")
+_HANDLE = re.compile(r"(?:^|\s)@\w")
 """How a social network names an account."""
-_LONGEST_HEAD = 24
-"""How many words stand over a post at most."""
+_HEAD_LINES = 3
+"""Among how many lines over a post his account stands."""
+_LONGEST_OFFICE = 6
+"""How many words a line below it has that says what he is."""
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -52,9 +55,7 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     titled = (_meant(reading, list(_of_whom(word))) for word in writings)
     known = (figures for figures in titled if _are_of_somewhere(figures))
     return (
-        next(known, ())
-        or _by_own_minister(reading, first_persons)
-        or (_by_name(reading, heading) or _of_post(reading, first_persons[0]))
+        next(known, ()) or _by_own_minister(reading, first_persons) or (_by_name(reading, heading) or _of_post(reading))
     )
 
 
@@ -69,14 +70,19 @@ def _by_name(reading: Reading, heading: list[Token]) -> tuple[Figure, ...]:
     return named if is_body and _is_name_alone(reading, heading) and _are_of_somewhere(named) else ()
 
 
-def _of_post(reading: Reading, first_person: int) -> tuple[Figure, ...]:
+def _of_post(reading: Reading) -> tuple[Figure, ...]:
     """Who is named over a post, beside his account ("*Ana Torres* @anatorres", "@anatorres *Minister of Peru*")."""
-    sentence = reading.doc[first_person].sent.start
-    texts = columns(reading.doc).texts[:sentence]
-    if len(texts) > _LONGEST_HEAD or not any(_HANDLE.match(text) for text in texts):
+    lines = text_of(reading.doc).splitlines(keepends=True)[: _HEAD_LINES + 1]
+    account = next((n for n, line in enumerate(lines[:_HEAD_LINES]) if _HANDLE.search(line)), None)
+    if account is None:
         return ()
-    named = (reading.at.get(token, ()) for token in range(sentence))
-    return next((f for f in named if len(f) == 1 and f[0].person and _are_of_somewhere(f)), ())
+    below = lines[account + 1] if account + 1 < len(lines) else ""
+    is_office = len(below.split()) <= _LONGEST_OFFICE and not ends_sentence(below.strip())
+    head = columns(reading.doc).tokens(0, sum(map(len, lines[: account + 1 + is_office])))
+    named = (reading.at.get(token, ()) for token in head)
+    known = [figures for figures in named if len(figures) == 1 and _are_of_somewhere(figures)]
+    people = (figures for figures in known if figures[0].person)
+    return next(people, ()) or next(iter(known), ())
 
 
 def _is_name_alone(reading: Reading, heading: list[Token]) -> bool:
