@@ -38,6 +38,8 @@ _NOT_NAMES = frozenset(
 )
 
 
+_LENDING = frozenset({"Little", "Puerto", "San", "Santa", "Ciudad", "Villa", "Nueva", "Nuevo", "Cerro", "Colonia"})
+"""First words of the names of quarters and towns that are called after some place, or bear its name."""
 _LETTERED = frozenset({Sector.PTY, Sector.LAB})
 """Whose letters are known at home only, and mean others elsewhere: "NDP", "CGT"."""
 _NAMESAKES = frozenset(
@@ -210,8 +212,8 @@ class Context:
         return is_word and word.text in bearers and word.ent_type_ != "ORG"
 
     def _is_quarter(self, place: Segment) -> bool:
-        """Whether a place only lends its name to a quarter elsewhere: "Little Havana"."""
-        return place.start > 0 and self._doc[place.start - 1].text == "Little"
+        """Whether a place only lends its name to a quarter or a town elsewhere: "Little Havana", "Puerto Jordan"."""
+        return place.start > 0 and self._doc[place.start - 1].text in _LENDING
 
     def _is_surname(self, role: Segment, bearers: set[str]) -> bool:
         """Whether a word for an office is the name of somebody named in full: "Amir", after "Igal Amir"."""

@@ -350,7 +350,9 @@ class Home:
         """The country of the armed groups named, where it is one, or none is the story's: "militants" are theirs."""
         figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
         named = (figure for figure in figures if figure.named and not figure.person)
-        codes = [figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS]
+        codes = [
+            figure.affiliation.country for figure in named if figure.affiliation.sector in ARMED_GROUPS - {Sector.PRM}
+        ]
         abroad = bool(codes) and self._context.setting not in codes
         return max(codes, key=codes.count) if abroad or len(set(codes)) == 1 else None
 

@@ -257,9 +257,10 @@ def _raise_past_report(tree: Tree, verb: int) -> None:
     """
     says = tree.head[verb]
     told = [clause for clause in tree.with_relation(says, "ccomp") if clause < says]
+    told = [clause for first in told for clause in (first, *tree.with_relation(first, "conj")) if clause < says]
     is_outcome = tree.tag[verb] == "VBG" and tree.lemma[verb] in words("outcome") and tree.form[verb - 1] == ","
     if told and is_outcome and says < verb and not tree.with_relation(verb, "mark", "case"):
-        tree.hang(verb, told[0], "advcl")
+        tree.hang(verb, told[-1], "advcl")
 
 
 def _raise_past_aside(tree: Tree, verb: int) -> None:
