@@ -32,7 +32,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
 LEADERS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "ruler",
-     "leader", "chairman", "head of state", "head of government", "general secretary", "monarch", "taoiseach"}
+     "leader", "chairman", "head of state", "head of government", "head of state and government", "general secretary",
+     "monarch", "taoiseach"}
 )  # fmt: skip
 
 FORMER = "former "

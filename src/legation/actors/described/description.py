@@ -28,7 +28,10 @@ _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
 _OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
 """What one is who is only called a nation's: "Russian agents"."""
-HEADS = ("minister", "president", "leader", "premier", "head of state", "head of government")
+HEADS = (
+    "minister", "president", "leader", "premier", "head of state", "head of government", "head of state and government",
+    "head of state or government",
+)  # fmt: skip
 """Those who meet one another away from home."""
 ENVOYS = frozenset(
     {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",

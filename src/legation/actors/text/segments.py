@@ -18,6 +18,7 @@ _PORTFOLIO_HEADS = frozenset(
     {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
 )
 _LONGEST_LIST = 24  # words of a ministry's portfolios
+_COUNTRIES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "EU", "E.U.", "UN", "U.N.", "DRC"})
 _LONGEST_NAME = 5  # words of a person's name after the first
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -204,8 +205,16 @@ def head_token(doc: Doc, start: int, end: int) -> Token:
 
 
 def _person_names(doc: Doc) -> dict[int, tuple[int, int]]:
-    """For each token of a person's name, as the language model labels it, the name's first and last tokens."""
-    return {i: (e.start, e.end) for e in doc.ents if e.label_ == "PER" for i in range(e.start, e.end)}
+    """For each token of a person's name, as the language model labels it, the name's first and last tokens.
+
+    A country in capitals before a title is none of it: "*US* Ambassador Mary Brown".
+    """
+    named = ((e.start + _is_country_before(doc, e.start, e.end), e.end) for e in doc.ents if e.label_ == "PER")
+    return {i: (start, end) for start, end in named for i in range(start, end)}
+
+
+def _is_country_before(doc: Doc, start: int, end: int) -> bool:
+    return doc[start].text in _COUNTRIES and end - start > 1 and not doc[end - 1].text.isupper()
 
 
 def _follows_given_name(doc: Doc, start: int, tables: Tables) -> bool:
