@@ -27,6 +27,14 @@ import pytest
         ("Rebels took a town. Congo cut ties with its neighbour Rwanda and accused it of war.", "it", ["RWA"]),
         ("Chad froze trade with Niger, accusing it of fraud.", "it", ["NER"]),
         ("Chad spoke with Niger, and Mali thanked it.", "it", ["TCD GOV"]),
+        # two who have spoken with each other are "they"
+        ("Chad's king spoke to his Libyan counterpart. They will meet in Oslo.", "They", ["TCD GOV", "LBY GOV"]),
+        (
+            "Chad's king hoped for a deal with the Libyan king. The two of them met.",
+            "them",
+            ["TCD GOV", "LBY GOV"],
+        ),
+        ("Chad's king received Libyan lawmakers. They will meet the premier.", "They", ["LBY LEG"]),
         # the authorities are many
         ("Peru praised the authorities of Chile and assured them of support.", "them", ["CHL GOV"]),
         # "the leaders" are the two of whom the text has just told

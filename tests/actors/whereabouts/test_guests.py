@@ -16,6 +16,10 @@ from legation.coder import Coder
         # whom a visitor promises money rules where he is
         ("Visiting Vilnius, the German minister promised the authorities money.", "authorities", "LTU GOV"),
         ("The French president, touring Chad, thanked the government for its help.", "government", "TCD GOV"),
+        # who makes arrests rules where the clause is set
+        ("Chad's king flew to Minsk, where the authorities arrested him.", "authorities", "BLR GOV"),
+        # a spokesman speaks for the one body that has just acted, also in his own sentence
+        ("The World Bank lent Chad money, and a spokesman praised it.", "spokesman", "IGO WBK"),
         # who speaks of "the government" abroad speaks of his own
         ("In Washington, Peru's foreign minister said the government would resign.", "government", "PER GOV"),
         ("In Washington, the foreign minister of Peru met the king. The government said so.", "government", None),

@@ -14,7 +14,7 @@ from legation.actors.knowledge.tables import Role, RoleKind, Tables
 from legation.actors.named.people import has_held
 from legation.actors.text.context import Context
 from legation.actors.text.figures import BYSTANDERS, Figure, is_body, is_somebody
-from legation.actors.text.groups import Group
+from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.home import DEFINITE, Home
 from legation.records import Sector
@@ -106,11 +106,13 @@ class Definite:
         )
 
     def spoken_for(self, group: Group, role: Role) -> Affiliation | None:
-        """Whose "a spokesman" is, where nothing else says: of the one body or state that acted just before."""
+        """Whose "a spokesman" is, where nothing else says: of the one body or state that acted just before, also
+        in the same sentence ("the Pentagon spoke of a mistake, and *a spokesman* blamed Chad")."""
         if not role.phrase.startswith("spokes") or role.plural:
             return None
-        start = self._doc[group.start].sent.start
-        acted = self._discourse.subjects_of(self._doc[start - 1].sent.root) if start else ()
+        verb, start = self._doc[verb_of(self._doc[group.end - 1])], self._doc[group.start].sent.start
+        told = verb.head if verb.dep_ == "conj" else self._doc[start - 1].sent.root if start else None
+        acted = self._discourse.subjects_of(told) if told is not None else ()
         body = acted[0] if len(acted) == 1 else None
         if body is None or body.person or not body.affiliation.code or body.affiliation.sector in BYSTANDERS:
             return None

@@ -8,6 +8,7 @@ from legation.actors.described.anaphora import GENDERS
 from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
+from legation.records import Sector
 
 _DEEPEST = 6
 _JUDGING = frozenset(
@@ -47,6 +48,9 @@ _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "
 """Those who speak for a body, which they call "it"."""
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_MUTUAL = frozenset({"meet", "confer", "talk", "speak", "discuss"})
+"""What two do with each other."""
+_ENVOYS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.OPP, Sector.PTY, Sector.REB, Sector.REL, Sector.ELI})
 _JOINT = frozenset({"joint", "jointly", "bilateral"})
 
 
@@ -72,7 +76,9 @@ class Pronouns:
             or self._struck(token)
             or self._spoken_for(token)
             or self._broken_with(token)
+            or (self._together(token) if token.head.lemma_ in _MUTUAL or token.dep_ == "nmod" else ())
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._others(token))
+            or self._together(token)
         )
         return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
 
@@ -96,6 +102,17 @@ class Pronouns:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""
         is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
         return self._reading.plural.sides(group, 2) if is_joint else ()
+
+    def _together(self, token: Token) -> tuple[Figure, ...]:
+        """The two people of this sentence or the last: "He spoke to his Chadian counterpart. *They* will meet"."""
+        if token.lower_ not in ("they", "them"):
+            return ()
+        sentence = self._reading.context.sentence(token.i)
+
+        def is_envoy(figure: Figure) -> bool:
+            return figure.person and not figure.plural and figure.affiliation.sector in _ENVOYS
+
+        return self._reading.discourse.near(2, sentence, is_envoy)
 
     def _judged(self, token: Token) -> tuple[Figure, ...]:
         """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""

@@ -233,7 +233,11 @@ class Home:
         """The country of a place that a clause tells of ("Lima, *where* police fired"), but not of those who talk there
         with others."""
         is_new = sector in ARMED_GROUPS and group.determiner not in DEFINITE and head.head.lemma_ not in _TALKING
-        return self._context.scenes.where(group) if is_new or sector not in _NEGOTIATING else None
+        arrests = (
+            head.head.lemma_ in _ARRESTING and head.dep_ == "nsubj"
+        )  # "in Minsk, *where the authorities held* him"
+        is_there = is_new or arrests or sector not in _NEGOTIATING
+        return self._context.scenes.where(group) if is_there else None
 
     def _here(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the place where a clause or a passage puts somebody.
