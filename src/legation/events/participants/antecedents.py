@@ -289,6 +289,7 @@ class Antecedents:
             everybody = {state(filler) for filler in other.actors} - {None}
             doers = _beside(own, other.actors)
             is_blame = candidate.coding.event_type is EventType.ACCUSE
+            is_meeting = other.match.frame.event_type is EventType.CONSULT  # one to come is no deal yet
             if is_blame and _is_of_order(other):
                 continue
             if kinds is None:
@@ -296,11 +297,11 @@ class Antecedents:
                     return ()
                 # no "the US, *which has sent a ship*, ..."
                 is_aside = is_blame and self._grammar.dep[other.verb] == "acl:relcl"
+                is_aside = is_aside or (is_blame and is_meeting)  # nor is a meeting to come what others regret
                 is_pact = other.coding.event_type is EventType.SUPPORT and len(everybody) > 1 and not other.recipients
                 if (other.coding.event_type in spoken and not is_pact) or not doers or is_aside:
                     continue
                 return doers
-            is_meeting = other.match.frame.event_type is EventType.CONSULT  # one to come is no deal yet
             if other.coding.event_type not in kinds or is_meeting != (EventType.CONSULT in kinds) or not doers:
                 continue
             if not kinds & AGREED or len(everybody) > 1:

@@ -49,6 +49,8 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
         return True  # "charges *of insulting* the king"
     if "against" in grammar.marker_lemmas(candidate.verb) and grammar.tag[candidate.verb] == "VBG":
         return True  # "advises *against* travelling"
+    if grammar.tag[candidate.verb] == "VBG" and grammar.lemma[head] in words("musing"):
+        return True  # "is *thinking of* asking Paris"
     is_planned = grammar.dep[candidate.verb] == "acl" and grammar.dep[head] in ("obj", "nsubj:pass")
     if is_planned and grammar.tag[candidate.verb] != "VBN" and grammar.lemma[grammar.head[head]] in words("thwarting"):
         return True  # "*foiled* a plot to kill the king"

@@ -9,7 +9,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Sector
+from legation.records import EventType, Sector, Status
 
 
 def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
@@ -70,8 +70,12 @@ def _is_manner(verb: int, grammar: Grammar) -> bool:
 
 def _are_two_deeds(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
     """Whether two verbs do two things to somebody ("*froze* its assets and *halted* all flights", "*captured* the town
-    two days after they *took* its port")."""
+    two days after they *took* its port"), or one only what is still to be done ("*would protest*, and *summoned* ...").
+    """
     verbs = (one.match.trigger, other.match.trigger)
+    statuses = {one.coding.status, other.coding.status}
+    if statuses == {Status.PLANNED, Status.OCCURRED} and all(grammar.pos[verb] == "VERB" for verb in verbs):
+        return True
     lemmas = {grammar.lemma[verb] for verb in verbs}
     if len(lemmas) > 1 and any(_is_before(verb, grammar) for verb in verbs):
         return True
