@@ -52,7 +52,7 @@ _COMMANDING = frozenset(
 )
 OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
 """What is done to those who rule at home."""
-_TELLING = frozenset({"tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
+_TELLING = frozenset({"call", "tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
 _ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
 _HELPING = frozenset(
     "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
@@ -178,7 +178,8 @@ class Home:
             return self._context.scenes.scene(group)
         if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
             return ruled
-        told = sector is Sector.LEG and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
+        is_own = sector is Sector.LEG or role.phrase.endswith("cabinet")
+        told = is_own and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country

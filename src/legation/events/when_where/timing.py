@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.status.status import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
@@ -151,8 +152,15 @@ class Timing:
         return time.latest if is_lead and is_news and not is_today else None
 
     def latest_in(self, sentence: int) -> date | None:
-        """The last day of which the dates of a sentence speak; None where it names none."""
-        return max((time.latest for _, time in self._own.dates.get(sentence, ()) if time.latest), default=None)
+        """The last day of which the dates of a sentence speak; None where it names none, or only that of a paper ("the
+        *treaty of 1960*")."""
+        grammar, papers = self._grammar, lemma_classes()["agreement"] | lemma_classes()["law"]
+        days = (
+            time.latest
+            for token, time in self._own.dates.get(sentence, ())
+            if grammar.pos[grammar.head[token]] == "VERB" or grammar.lemma[grammar.head[token]] not in papers
+        )
+        return max(filter(None, days), default=None)
 
     def _listen(self, paragraph: int, sentence: int) -> None:
         """Note the days that the paragraph has told of in sentences before this one, whether an act is coded or not."""
