@@ -34,3 +34,11 @@ def test_who_responds_in_kind_does_it_to_those_who_did_it(coder: Coder) -> None:
     _, answer = coder.code("Britain expelled four Russian diplomats. Moscow responded in kind.").events
     assert (answer.event_type, answer.mode) == ("SANCTION", "expel")
     assert [one.code for one in answer.recipient] == ["GBR GOV"]
+
+
+def test_who_follows_suit_does_what_the_text_began_with_where_others_turn_on_their_own(
+    coder: Coder,
+) -> None:
+    text = "Britain recognised Kosovo. Two Serbian ministers asked the Serbian president to resign. Chad followed suit."
+    last = coder.code(text).events[-1]
+    assert (last.event_type, [one.code for one in last.actor]) == ("SUPPORT", ["TCD GOV"])

@@ -40,7 +40,7 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
         if not is_return and not _is_repeat(verb, grammar):
             continue
         actors = roles.fillers(grammar.related(verb, "subj"))
-        before = _act_before(verb, actors, by_trigger, sentence, grammar)
+        before = _act_before(verb, actors, by_trigger, sentence, grammar, anywhere=not is_return)
         if before is None or not actors or grammar.tag[verb] not in FINITE:
             continue
         reading = reader.read(verb)
@@ -75,21 +75,29 @@ def _is_repeat(verb: int, grammar: Grammar) -> bool:
 
 
 def _act_before(
-    verb: int, actors: Sequence[Filler], by_trigger: Mapping[int, Candidate], sentence: Sequence[int], grammar: Grammar
+    verb: int,
+    actors: Sequence[Filler],
+    by_trigger: Mapping[int, Candidate],
+    sentence: Sequence[int],
+    grammar: Grammar,
+    *,
+    anywhere: bool,
 ) -> Candidate | None:
-    """The act that others did: the nearest in the sentence, else the first that the sentence before tells."""
+    """The act that others did to others: the nearest in the sentence, else the first that the sentence before tells,
+    else, if ``anywhere``, the first of all."""
     others = _states(actors)
     acts = [
         act
         for trigger, act in sorted(by_trigger.items())
         if trigger < verb
-        and sentence[verb] - sentence[trigger] <= REACH
         and grammar.tag[trigger] in FINITE
         and act.actors
         and not _states(act.actors) & others
+        and not _states(act.actors) & _states(act.recipients)
     ]
     here = [act for act in acts if sentence[act.match.trigger] == sentence[verb]]
-    return here[-1] if here else next(iter(acts), None)
+    near = (act for act in acts if sentence[verb] - sentence[act.match.trigger] <= REACH)
+    return here[-1] if here else next(near, acts[0] if acts and anywhere else None)
 
 
 def _as_answer(
