@@ -178,14 +178,14 @@ class Home:
             return self._context.scenes.scene(group)
         if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
             return ruled
-        is_own = sector is Sector.LEG or role.phrase.endswith("cabinet")
-        told = is_own and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
+        told = sector is Sector.LEG or role.phrase.endswith("cabinet")
+        told = told and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
-        guests = self._guests.host(head) if sector is Sector.GOV else None
-        if guests or (there := self._where(group, sector, head)) is not None:
-            return guests or there
+        host = self._guests.host(head) if sector is Sector.GOV else None
+        if (there := host or self._where(group, sector, head)) is not None:
+            return there
         if section := self._context.scenes.section(group):
             return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
@@ -234,9 +234,7 @@ class Home:
         """The country of a place that a clause tells of ("Lima, *where* police fired"), but not of those who talk there
         with others."""
         is_new = sector in ARMED_GROUPS and group.determiner not in DEFINITE and head.head.lemma_ not in _TALKING
-        arrests = (
-            head.head.lemma_ in _ARRESTING and head.dep_ == "nsubj"
-        )  # "in Minsk, *where the authorities held* him"
+        arrests = head.head.lemma_ in _ARRESTING and head.dep_ == "nsubj"  # "*where the authorities held* him"
         is_there = is_new or arrests or sector not in _NEGOTIATING
         return self._context.scenes.where(group) if is_there else None
 
