@@ -7,7 +7,9 @@ from spacy.tokens import Token
 
 from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.reading import Reading
+from legation.syntax.columns import columns
 
+_BESIDE = ("appos", "acl:relcl")
 _HEADING = frozenset({"head", "lead", "chair", "run", "found", "direct", "command"})
 """What those do who belong to what they do it to."""
 
@@ -15,7 +17,9 @@ _HEADING = frozenset({"head", "lead", "chair", "run", "found", "direct", "comman
 def note_heads(reading: Reading) -> None:
     """Let somebody of whom the text tells nothing else be of the body that he is told to lead, or what the noun beside
     his name says."""
-    for word in reading.doc:
+    read = columns(reading.doc)
+    clauses = (i for i, relation in enumerate(read.relations) if relation in _BESIDE)
+    for word in (reading.doc[i] for i in clauses if reading.at.get(read.heads[i])):
         told = _told(reading, word)
         for somebody in reading.at.get(word.head.i, ()) if len(told) == 1 else ():
             if is_somebody(somebody) and not somebody.affiliation.sectors:
@@ -27,6 +31,6 @@ def _told(reading: Reading, word: Token) -> tuple[Figure, ...]:
     if word.dep_ == "appos":
         return tuple(f for f in reading.at.get(word.i, ()) if f.person and not f.named and not f.plural)
     is_who = any(child.lower_ == "who" and child.dep_ == "nsubj" for child in word.children)
-    if word.dep_ != "acl:relcl" or word.lemma_ not in _HEADING or not is_who:
+    if word.lemma_ not in _HEADING or not is_who:
         return ()
     return tuple(body for thing in word.children if thing.dep_ == "obj" for body in reading.at.get(thing.i, ()))
