@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from legation.actors.described.anaphora import GENDERS
@@ -147,10 +149,7 @@ class Pronouns:
             if token.dep_ not in _SUBJECTS or verb.dep_ != "acl:relcl" or word not in ("it", "they"):
                 return ()
             verb = verb.head
-        for _ in range(_DEEPEST):
-            if verb.pos_ == "VERB" or verb.head.i == verb.i:
-                break
-            verb = verb.head
+        verb = _up_to(verb, lambda word: word.pos_ == "VERB")
         if verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
             return ()
         bidden = next(
@@ -186,11 +185,7 @@ class Pronouns:
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""
-        verb = token.head
-        for _ in range(_DEEPEST):
-            if verb.dep_ in ("ccomp", "parataxis") or verb.head.i == verb.i:
-                break
-            verb = verb.head
+        verb = _up_to(token.head, lambda word: word.dep_ in ("ccomp", "parataxis"))
         speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
         is_own = token.lower_ in ("it", "its") and verb.dep_ == "ccomp" and token.dep_ in ("nsubj", "nmod:poss")
         if not is_own or speaker is None or speaker.lemma_ not in _SPEAKING or not speaker.i < token.i:
@@ -252,11 +247,7 @@ class Pronouns:
     def _sources(self, token: Token) -> frozenset[Figure]:
         """Those without a name who are only said to have told it, not to have done it: "the rebels left, *residents*
         said, after *they* had looted it"."""
-        verb = token.head
-        for _ in range(_DEEPEST):
-            if verb.dep_ == "ccomp" or verb.head.i == verb.i:
-                break
-            verb = verb.head
+        verb = _up_to(token.head, lambda word: word.dep_ == "ccomp")
         told = [child for child in verb.head.children if child.dep_ == "nsubj" and verb.i < child.i < token.i]
         bare = [teller for teller in told if teller.tag_ == "NNS" and not any(c.dep_ == "det" for c in teller.children)]
         return frozenset(figure for teller in bare for figure in self._reading.discourse.at(teller))
@@ -295,6 +286,15 @@ def _is_against(token: Token, *others: str) -> bool:
     """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
     cases = [child.lower_ for child in token.children if child.dep_ == "case"]
     return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
+
+
+def _up_to(token: Token, is_meant: Callable[[Token], bool]) -> Token:
+    """The nearest word from a token upwards that is meant, else the last that is in reach."""
+    for _ in range(_DEEPEST):
+        if is_meant(token) or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _is_called(token: Token) -> bool:

@@ -27,13 +27,13 @@ def introduce(doc: Doc, segments: list[Segment]) -> list[Segment]:
     """The segments, with every abbreviation that the document introduces standing for its long form."""
     meanings: dict[str, Segment] = {}
     defined: list[Segment] = []
-    texts = columns(doc).texts
+    read = columns(doc)
+    texts = read.texts
     layout = doc._.layout if doc.has_extension("layout") else None
     credited = layout.dateline[1] if layout is not None and layout.dateline else 0  # "PORT-AU-PRINCE (AP) - "
     for i in range(1, len(doc) - 2):
-        if texts[i] != "(" or texts[i + 2] != ")" or not is_abbreviation(texts[i + 1]):
-            continue
-        if columns(doc).starts[i] < credited:
+        is_bracketed = texts[i] == "(" and texts[i + 2] == ")" and read.starts[i] >= credited
+        if not is_bracketed or not is_abbreviation(texts[i + 1]):
             continue
         before = _before(segments, i)
         long = _long_form(doc, i) or _named_before(before, i)

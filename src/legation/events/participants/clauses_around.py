@@ -29,22 +29,23 @@ class ClausesAround:
         """The foreigners on whose act it depends ("warned it would strike *if Peru* crossed the river")."""
         grammar = self._grammar
         acts = (candidate.match.trigger, *grammar.related(candidate.match.trigger, "comp"))
-        return self._doers_in(acts, "proviso", candidate)
+        spans = (t for act in acts for t in grammar.with_relation(act, "advmod") if grammar.lemma[t] == "long")
+        lasting = (clause for span in spans for clause in grammar.with_relation(span, "advcl"))  # "*as long as* ..."
+        return self._doers_in((*self._opened(acts, "proviso"), *lasting), candidate)
 
     def provokers(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners whose act is answered ("voiced dismay *after Peru* closed the border")."""
-        return self._doers_in((candidate.match.trigger, candidate.verb), "provocation", candidate)
+        return self._doers_in(self._opened((candidate.match.trigger, candidate.verb), "provocation"), candidate)
 
-    def _doers_in(self, acts: Sequence[int], group: str, candidate: Candidate) -> tuple[Filler, ...]:
-        """The foreigners who do what the clauses of the acts tell that begin with a conjunction of a group."""
-        grammar = self._grammar
-        clauses = [clause for act in acts for clause in grammar.with_relation(act, "advcl")]
-        opened = [c for c in clauses if words(group).intersection(grammar.marker_lemmas(c))]
-        if group == "proviso":  # "*as long as* Peru keeps its troops there"
-            spans = (t for act in acts for t in grammar.with_relation(act, "advmod") if grammar.lemma[t] == "long")
-            opened += [clause for span in spans for clause in grammar.with_relation(span, "advcl")]
+    def _opened(self, acts: Sequence[int], group: str) -> list[int]:
+        """The clauses of the acts that begin with a conjunction of a group."""
+        clauses = (clause for act in acts for clause in self._grammar.with_relation(act, "advcl"))
+        return [clause for clause in clauses if words(group).intersection(self._grammar.marker_lemmas(clause))]
+
+    def _doers_in(self, clauses: Sequence[int], candidate: Candidate) -> tuple[Filler, ...]:
+        """The foreigners who do what the clauses tell."""
         own = {state(filler) for filler in candidate.actors}
-        named = self._roles.fillers(t for clause in opened for t in grammar.related(clause, "subj"))
+        named = self._roles.fillers(t for clause in clauses for t in self._grammar.related(clause, "subj"))
         return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
 
     def summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -66,8 +67,11 @@ class ClausesAround:
         """
         grammar = self._grammar
         if grammar.lemma[thing] in lemma_classes()["allegation"]:
-            before = range(thing - 1, grammar.sentence(thing).start - 1, -1)
-            yield from (token for token in before if grammar.lemma[token] in words("accusing"))
+            yield from self._accusing_before(thing, grammar.sentence(thing).start)
+
+    def _accusing_before(self, token: int, start: int) -> Iterator[int]:
+        """The verbs of accusing between a start and a token, the nearest first."""
+        return (verb for verb in range(token - 1, start - 1, -1) if self._grammar.lemma[verb] in words("accusing"))
 
     def accusers(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who accuses those who then deny the charge ("Peru, which *Chad* blames for the raid, denies the charge")."""
@@ -79,11 +83,10 @@ class ClausesAround:
         own = {state(filler) for filler in candidate.actors} - {None}
         sentence = grammar.sentence(trigger).start
         earliest = grammar.sentence(sentence - 1).start if sentence else sentence
-        for verb in range(trigger - 1, earliest - 1, -1):
-            if grammar.lemma[verb] in words("accusing"):
-                accused = self._roles.fillers(grammar.related(verb, "obj"))
-                if own & {state(filler) for filler in accused}:
-                    return self._foreign_doers(verb, candidate)
+        for verb in self._accusing_before(trigger, earliest):
+            accused = self._roles.fillers(grammar.related(verb, "obj"))
+            if own & {state(filler) for filler in accused}:
+                return self._foreign_doers(verb, candidate)
         return ()
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:

@@ -8,7 +8,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.parties import Parties
 from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import OUTLAWS, only
+from legation.events.participants.sides import IRREGULARS, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -70,7 +70,7 @@ class Concern:
 
     def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
         """Whether a state's foe is armed men of its own."""
-        return rival.actor.country in own and rival.actor.sector in OUTLAWS
+        return rival.actor.country in own and rival.actor.sector in IRREGULARS
 
     def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
         """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""

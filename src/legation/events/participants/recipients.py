@@ -302,9 +302,9 @@ class RecipientReader:
         """Whether a nation's name only tells which border or shore an act is done near ("*near the Peruvian border*",
         "*near the border with* Peru", "*off the coast of* Peru")."""
         grammar, border = self._grammar, self._grammar.head[token]
-        is_border = grammar.dep[token] == "amod" and grammar.lemma[border] in ("border", "frontier")
-        is_border |= "with" in grammar.marker_lemmas(token) and grammar.lemma[border] in ("border", "frontier")
-        is_border |= grammar.lemma[border] in ("coast", "shore", "coastline")
+        is_named = grammar.dep[token] == "amod" or "with" in grammar.marker_lemmas(token)
+        is_border = is_named and grammar.lemma[border] in ("border", "frontier")
+        is_border = is_border or grammar.lemma[border] in ("coast", "shore", "coastline")
         return is_border and not {"near", "along", "by", "off"}.isdisjoint(grammar.marker_lemmas(border))
 
     def _names_treaty(self, token: int, place: Place | None) -> bool:

@@ -16,7 +16,7 @@ RULING = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 """Sectors of those who act for a country's government."""
 FORCES = frozenset({Sector.MIL, Sector.COP})
 """Sectors of those who bear arms for it."""
-OUTLAWS = ARMED_GROUPS | {Sector.CRM}
+IRREGULARS = ARMED_GROUPS | {Sector.CRM}
 """Sectors of those who bear arms in it, and are not its own."""
 
 
@@ -28,7 +28,7 @@ def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
 def party(filler: Filler) -> str | None:
     """The state of a filler, or what tells armed men of the country, who are not its own, from it."""
     one, sector = state(filler), filler.actor.sector
-    if one is None or sector not in OUTLAWS:
+    if one is None or sector not in IRREGULARS:
         return one
     return f"{one} {Sector.CRM if sector is Sector.CRM else Sector.REB}"
 

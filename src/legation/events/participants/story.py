@@ -70,11 +70,6 @@ def is_open(candidate: Candidate) -> bool:
     return not (is_joint and candidate.coding.event_type in JOINT)
 
 
-def is_muster(candidate: Candidate) -> bool:
-    """Whether forces move, of which the story tells against whom."""
-    return candidate.coding.event_type is EventType.MOBILIZE
-
-
 def is_state(filler: Filler) -> bool:
     """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
     return filler.actor.sector in STATES or filler.actor.country == "VAT"
@@ -124,7 +119,8 @@ class StoryReader:
                 continue
             repeated = self._answers.again(self.parties.at_odds(candidate))
             told[number] = self._told_so_far(repeated, self._completed(self._answers.answering(repeated)))
-            if told[number].recipients and not candidate.recipients and is_muster(candidate):
+            is_muster = candidate.coding.event_type is EventType.MOBILIZE
+            if is_muster and told[number].recipients and not candidate.recipients:
                 self.parties.note(told[number])  # "Peru sent ships to the strait and Chile *called up reservists*"
         return told
 
