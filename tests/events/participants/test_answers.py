@@ -21,19 +21,7 @@ import pytest
         ),
         ("Latvia expelled a Russian diplomat, which drew a protest from Moscow.", "ACCUSE", ["LVA"]),
         ("The World Court rejected an objection by Kenya on Friday. Somalia hailed the ruling.", "SUPPORT", ["IGO"]),
-        # all that was said may be denied
-        ("Kyiv said Russian troops had shelled the plant, which Moscow denied.", "REJECT", ["UKR"]),
-        ("Chad accused Libya of theft, which Tripoli denied.", "REJECT", ["TCD"]),
-        # what one of their own said is no charge of the stranger told of before
-        (
-            "Brazil said it would help. Peru's general said Peru's president had fled, a claim the minister denied.",
-            "REJECT",
-            [],
-        ),
-        ("Peru's minister said the boat was Peruvian, a claim that the White House denied.", "REJECT", ["PER"]),
         ("Hungary blocked an EU aid package for Ukraine on Friday.", "REJECT", ["UKR"]),
-        ("Libya demanded the closure of the Turkish base, which Ankara has ruled out.", "REJECT", ["LBY"]),
-        ("The Chadian government has ruled out sanctions.", "REJECT", []),
         # with whom one speaks, he hears what one goes on to say; whom one backs, he hears no doubts
         ("The Chadian king telephoned his Libyan counterpart to offer his support.", "SUPPORT", ["LBY"]),
         ("The Chadian king visited Tripoli and agreed with his hosts on a joint inquiry.", "AGREE", ["LBY"]),

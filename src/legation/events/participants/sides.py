@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
@@ -18,6 +19,8 @@ FORCES = frozenset({Sector.MIL, Sector.COP})
 """Sectors of those who bear arms for it."""
 IRREGULARS = ARMED_GROUPS | {Sector.CRM}
 """Sectors of those who bear arms in it, and are not its own."""
+BACK = 2
+"""How many sentences back the one is looked for with whom an actor had to do."""
 
 
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:
@@ -77,6 +80,18 @@ def across(candidate: Candidate, own: set[str | None]) -> dict[str, Filler]:
 def before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
     """The events of those ``told`` that come before another, the last one first."""
     return reversed([other for other in told if other.match.trigger < candidate.match.trigger])
+
+
+def just_told(candidate: Candidate, told: Sequence[Candidate], sentence_of: Sequence[int]) -> Iterator[Candidate]:
+    """What was told before a candidate, in its own sentence or a few back, the last first."""
+    first = sentence_of[candidate.match.trigger] - BACK
+    return takewhile(lambda other: sentence_of[other.match.trigger] >= first, before(candidate, told))
+
+
+def others(candidate: Candidate, fillers: Iterable[Filler]) -> list[Filler]:
+    """Those of the fillers who are not of the actors' own camp."""
+    own = {camp(filler) for filler in candidate.actors}
+    return [filler for filler in fillers if camp(filler) not in own]
 
 
 def sole(countries: Iterable[str | None]) -> str | None:

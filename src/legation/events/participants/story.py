@@ -23,6 +23,7 @@ from legation.events.participants.concern import Concern
 from legation.events.participants.joint import JointActors
 from legation.events.participants.others import Others
 from legation.events.participants.parties import Parties
+from legation.events.participants.replies import Replies
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
 from legation.events.participants.sides import MUTUAL, only
 from legation.events.participants.standing import OFTEN, Standing
@@ -99,6 +100,7 @@ class StoryReader:
         self._antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
+        self._replies = Replies(grammar, roles, sentence_of)
         towns = {t for t, place in places.items() if place.kind not in (PlaceKind.COUNTRY, PlaceKind.CAPITAL)}
         self.standing = Standing(roles, sentence_of, towns)
         self.parties = Parties(grammar, sentence_of, places, phrases)
@@ -110,7 +112,9 @@ class StoryReader:
 
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
-        self._answers.told = told = [self._joint.told(candidate, candidates) for candidate in candidates]
+        self._answers.told = self._replies.told = told = [
+            self._joint.told(candidate, candidates) for candidate in candidates
+        ]
         for candidate in told:
             self._note(candidate)
         for number, candidate in enumerate(told):  # what is completed serves those that follow
@@ -118,7 +122,7 @@ class StoryReader:
                 told[number] = replace(candidate, actors=self._both(candidate))
                 continue
             repeated = self._answers.again(self.parties.at_odds(candidate))
-            told[number] = self._told_so_far(repeated, self._completed(self._answers.answering(repeated)))
+            told[number] = self._told_so_far(repeated, self._completed(self._replies.answering(repeated)))
             is_muster = candidate.coding.event_type is EventType.MOBILIZE
             if is_muster and told[number].recipients and not candidate.recipients:
                 self.parties.note(told[number])  # "Peru sent ships to the strait and Chile *called up reservists*"
@@ -207,14 +211,14 @@ class StoryReader:
             return makers
         if candidate.coding.mode == "investigate":
             return ()  # whom an inquiry is into is said, or open
-        claimant = self._answers.claimant(candidate)
+        claimant = self._replies.claimant(candidate)
         return None if claimant is None else (claimant,)
 
     def _against_others(self, candidate: Candidate) -> Sequence[Filler]:
         """Whom those who are no state deal with: foes, who just asked them, the rulers at home, or a holder."""
         are_outsiders = all(state(filler) is None for filler in candidate.actors)
         holder = self._holder(candidate) if are_outsiders else None
-        recipients = self._foes(candidate) or self._answers.askers(candidate) or self._home.rulers(candidate)
+        recipients = self._foes(candidate) or self._replies.askers(candidate) or self._home.rulers(candidate)
         recipients = recipients or ([holder] if holder is not None else [])
         return recipients or self._home.enemy(candidate)
 
@@ -228,7 +232,7 @@ class StoryReader:
         found = self._other_party(candidate)
         found = found or self._answers.charged(candidate)
         if found is None and not self._is_to_everybody(candidate):
-            found = self._answers.counterpart(candidate)
+            found = self._replies.counterpart(candidate)
         found = found or self._holder(candidate) or self._concern.of(candidate)
         return [found] if found else self._home.enemy(candidate)
 

@@ -101,8 +101,8 @@ def reasons(match: Match, doc: Doc, event_type: EventType) -> Because:
 
 @cache
 def _told_otherwise() -> frozenset[str]:
-    """Verbs that do not tell by themselves what is done: those that only report, and light ones."""
-    return words("light").union(lemma for lemma, _ in cues())
+    """Verbs that do not tell by themselves what is done: those that only report, light ones, and those of being."""
+    return words("light", "being so").union(lemma for lemma, _ in cues())
 
 
 def _frame(event_type: EventType, lemma: str) -> Frame:

@@ -131,8 +131,8 @@ def give_author_back(tree: Tree, verb: int) -> None:
 
 
 def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
-    """Whether a clause tells of a thing or what is done to others, has no tense, is what somebody denies or charges,
-    or has a modal ("said he *would* appeal and accused the police").
+    """Whether a clause tells of a thing, of how things are or what is done to others, has no tense, is what somebody
+    denies or charges, or has a modal ("said he *would* appeal and accused the police").
     """
     relation, head = tree.dep[clause], tree.head[clause]
     if relation in ("xcomp", "advcl", "acl", "conj") and _is_open(tree, clause):
@@ -144,6 +144,8 @@ def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
     is_modal = any(tree.tag[aux] == "MD" for aux in tree.with_relation(clause, "aux"))
     if relation == "ccomp" and (is_modal != is_suffered):
         return True
+    if relation == "ccomp" and tree.lemma[clause] in words("being so") and auxiliaries == {tree.form[clause]}:
+        return not any(tree.pos[s] == "NOUN" and not _is_thing(tree, s) for s in tree.with_relation(clause, *SUBJECTS))
     if "having" in auxiliaries or ("had" in auxiliaries and tree.lemma[head] in words("charging or denying")):
         return True
     subjects = tree.with_relation(clause, *SUBJECTS)

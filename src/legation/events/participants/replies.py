@@ -1,0 +1,207 @@
+"""Whom a reply is to: who just asked for something, offered it, or charged somebody with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.acts import named_type
+from legation.events.matches.candidates import Candidate
+from legation.events.matches.named import COOPERATIVE, Act, mode_of
+from legation.events.participants.parties import HOSTILE
+from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sides import BACK, across, camp, just_told, only, others
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector
+
+FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
+"""Types that are said to whoever the sentence before deals with."""
+ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types that ask for an answer, which may be a refusal."""
+ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
+
+
+class Replies:
+    """Looks among the events that a document has ``told`` for those to which an act replies."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._sentence_of = sentence_of
+        self.told: Sequence[Candidate] = ()
+
+    def claimant(self, candidate: Candidate) -> Filler | None:
+        """Who just said what is denied without being told again ("*The rebels* said ... The army denied *this*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
+            return None
+        own = {camp(filler) for filler in candidate.actors}
+        first = self._sentence(candidate) - 1
+        for verb in range(trigger - 1, -1, -1):
+            if self._sentence_of[verb] < first:
+                break
+            is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
+            tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
+            tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
+            told = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own | {None}]
+            if not told and any(f.actor.sector is not Sector.JRN for f in tellers) and self._is_here(verb, trigger):
+                return None  # one of their own said it
+            if (found := only(told)) is not None:
+                return found
+        return None
+
+    def _is_of_claim(self, trigger: int) -> bool:
+        """Whether what is rejected is a claim told before: "denied *it*", "*a claim* he denied"."""
+        grammar = self._grammar
+        things = [*grammar.related(trigger, "obj")]
+        if grammar.dep[trigger] in ("acl", "acl:relcl"):
+            things.append(grammar.head[trigger])
+        pointers = [t for t in things if grammar.lemma[t] in ("it", "this", "that", "which")]
+        named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
+        return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
+
+    def askers(self, candidate: Candidate) -> list[Filler]:
+        """Who just asked those at home for what they refuse ("urged *the rebels* to talk, but they refused")."""
+        is_refusal = candidate.coding.event_type is EventType.REJECT and candidate.coding.about not in HOSTILE
+        if not is_refusal or self._names_hearer(candidate):
+            return []
+        asker = self._asker(candidate, {state(filler) for filler in candidate.actors})
+        return [] if asker is None else [asker]
+
+    def counterpart(self, candidate: Candidate) -> Filler | None:
+        """The one state with which the actor has to do in the same sentence or just before."""
+        coded = candidate.coding
+        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
+            return self._asker(candidate, {state(filler) for filler in candidate.actors})
+        if coded.event_type not in REPLYING or self._names_hearer(candidate):
+            return None
+        if coded.event_type is EventType.REJECT and coded.about in HOSTILE and not self._asked_above(candidate):
+            return None  # "ruled out sanctions": no refusal to anybody
+        own = {state(filler) for filler in candidate.actors}
+        if coded.event_type is EventType.REJECT:
+            if (asker := self._asker(candidate, own)) is not None:
+                return asker
+            if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
+                return None
+        here = self._sentence(candidate)
+        facing: dict[bool, list[Filler]] = {True: [], False: []}
+        for other in self.told:
+            distance = here - self._sentence(other)
+            dealt = across(other, own)
+            if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
+                continue  # whom one has signed pacts with, or asked for help, is not whom one fears
+            if other.match.trigger < candidate.match.trigger and distance <= BACK:
+                facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
+        return only(facing[True] or facing[False])
+
+    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
+        """The last other state that just asked the own one for something, offered it or blamed it."""
+        if (asked := self.asked(candidate)) is not None:
+            return only(others(candidate, asked.actors))
+        here = self._sentence(candidate)
+        for other in self.told:  # "rejected the charge and accused *Chad* of lying"
+            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_own = own == {state(filler) for filler in other.actors}
+            if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
+                return only(other.recipients)
+        return None
+
+    def _names_hearer(self, candidate: Candidate) -> bool:
+        """Whether the text says with whom talks are refused, though nobody whom the cast knows ("with *those behind the
+        coup*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        if candidate.coding.event_type is not EventType.REJECT or candidate.coding.mode != "meet":
+            return False
+        acts = (trigger, *grammar.related(trigger, "comp"), *grammar.related(trigger, "obj"))
+        hearers = (t for act in acts for word in ("with", "to") for t in grammar.related(act, word))
+        return any(grammar.form[t] in ("those", "what", "anyone", "anybody", "whoever") for t in hearers)
+
+    def asked(self, candidate: Candidate) -> Candidate | None:
+        """By which act others have just asked the own state for something, offered it or blamed it."""
+        own = {camp(filler) for filler in candidate.actors}
+        if above := self._asked_above(candidate):
+            return above[0] if only(f for other in above for f in others(candidate, other.actors)) else None
+        named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
+        asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
+        for other in just_told(candidate, self.told, self._sentence_of):
+            is_offer = self._is_offer(other)
+            is_asked = is_offer or other.coding.event_type in asking
+            is_to_own = any(camp(filler) in own for filler in other.recipients)
+            is_to_all = is_offer and not other.recipients and self._says_no_more(candidate)
+            if is_asked and (is_to_own or is_to_all) and only(others(candidate, other.actors)) is not None:
+                return other
+        return None
+
+    def _asked_above(self, candidate: Candidate) -> list[Candidate]:
+        """The acts that ask for what a relative clause says is refused ("sought an inquiry, which Peru *refused*")."""
+        grammar, token = self._grammar, candidate.verb
+        if grammar.dep[token] != "acl:relcl":
+            return []
+        above = set[int]()
+        while grammar.head[token] not in above | {token}:
+            token = grammar.head[token]
+            above.add(token)
+        asking = [
+            o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
+        ]
+        return [other for other in asking if any(map(camp, others(candidate, other.actors)))]
+
+    def answering(self, candidate: Candidate) -> Candidate:
+        """The refusal with what was asked or offered, where it says no more ("offered talks, but Peru *refused*")."""
+        coded = candidate.coding
+        if coded.event_type is not EventType.REJECT or coded.about is not None or coded.mode is not None:
+            return candidate
+        if not self._says_no_more(candidate):
+            return candidate
+        asked = self.asked(candidate)
+        if asked is None or asked.coding.event_type not in (EventType.REQUEST, EventType.AGREE):
+            return candidate
+        about = asked.coding.about
+        is_request = asked.coding.event_type is EventType.REQUEST
+        mode = asked.coding.mode if is_request else mode_of(EventType.REJECT, Act(about, None, candidate.match.trigger))
+        is_told_here = self._sentence(asked) == self._sentence(candidate)
+        return replace(candidate, coding=replace(coded, about=about if is_told_here else None, mode=mode))
+
+    def _says_no_more(self, candidate: Candidate) -> bool:
+        """Whether what is refused or accepted must have been told before: "refused", "rejected *it*", "*the offer*"."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        things = grammar.related(trigger, "obj")
+        is_bare = not any(grammar.with_relation(t, "nmod", "acl", "amod", "nmod:poss") for t in things)
+        points = all(grammar.pos[t] == "PRON" or grammar.lemma[t] in _asked_for() for t in things) and is_bare
+        return points and not grammar.related(trigger, "comp") and grammar.lemma[trigger] not in words("denying")
+
+    def _is_offer(self, told: Candidate) -> bool:
+        """Whether somebody offered or proposed something: "*offered* to host talks", "*put forward* a plan"."""
+        grammar, trigger = self._grammar, told.match.trigger
+        if grammar.lemma[trigger] in words("offering"):
+            return True
+        offers = lemma_classes()["offer"]
+        is_made = told.coding.event_type is EventType.REQUEST and grammar.lemma[trigger] in words("tabling")
+        return is_made and any(grammar.lemma[t] in offers for t in grammar.related(trigger, "obj"))
+
+    def _is_here(self, token: int, trigger: int) -> bool:
+        return self._sentence_of[token] == self._sentence_of[trigger]
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self._sentence_of[candidate.match.trigger]
+
+
+def _is_friendly(candidate: Candidate) -> bool:
+    coded = candidate.coding
+    return coded.event_type in FRIENDLY or _is_for_help(candidate)
+
+
+def _is_for_help(candidate: Candidate) -> bool:
+    return candidate.coding.about is EventType.AID or candidate.coding.mode == "assist"
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Nouns for what was asked for or offered."""
+    classes = lemma_classes()
+    return classes["request"] | classes["offer"] | classes["invitation"]
