@@ -67,6 +67,13 @@ def test_attributive_roles_are_roles():
         ("Chile left. Peruvian poet and activist Ana Quispe spoke.", "poet", ["PER CVL"]),
         ("The US ambassador to Egypt Dan Kurtzer left Peru.", "Kurtzer", ["USA GOV"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
+        # an ambassador is of the embassy just told of
+        ("Peru's embassy in Oslo protested. Ambassador Ana Torres left.", "Torres", ["PER GOV"]),
+        ("Peru's embassy in Oslo protested. The ambassador left.", "ambassador", ["PER GOV"]),
+        # the council that a country's leader calls together is the country's own
+        ("The Peruvian president convened the Security Council.", "Council", ["PER GOV"]),
+        ("The Peruvian president convened the National Security Council.", "Council", ["PER GOV"]),
+        ("Peru asked the Security Council to meet.", "Council", ["IGO UNO"]),
     ],
 )
 def test_descriptions(codes, text, word, expected):

@@ -14,6 +14,12 @@ import pytest
         # all that was said may be denied
         ("Kyiv said Russian troops had shelled the plant, which Moscow denied.", "REJECT", ["UKR"]),
         ("Chad accused Libya of theft, which Tripoli denied.", "REJECT", ["TCD"]),
+        ("Estonia and Latvia accuse Russia of theft, which Moscow denies.", "REJECT", ["EST", "LVA"]),
+        (
+            "Estonia and Latvia said Russia had jammed their signals, a charge Moscow rejected.",
+            "REJECT",
+            ["EST", "LVA"],
+        ),
         # what one of their own said is no charge of the stranger told of before
         (
             "Brazil said it would help. Peru's general said Peru's president had fled, a claim the minister denied.",

@@ -154,6 +154,11 @@ def test_a_second_infinitive_is_as_open_as_the_first(code, sentence):
     assert event.event_type in ("AGREE", "REQUEST")
 
 
+def test_what_is_to_be_done_when_others_act_comes_with_it(code):
+    asked, met = code("Japan would urge North Korea to free the crew when the two countries meet in Oslo.").events
+    assert (asked.status, met.event_type, met.about, met.status) == ("conditional", "AGREE", "CONSULT", "planned")
+
+
 @pytest.mark.parametrize(
     ("sentence", "statuses"),
     [

@@ -32,3 +32,17 @@ def test_what_the_perfect_tells(code, text, expected):
     last = max(event.sentence for event in record.events)
     event = next(event for event in record.events if event.sentence == last and event.status != "planned")
     assert (event.date.value if event.date else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad said on Monday that it would leave Niger, while Peru accused Togo of theft.", "2024-05-13"),
+        ("Chad had warned on Monday that it would leave Niger, while Peru accused Togo of theft.", NEWS),
+        ("Chad left the pact last month, while Peru accused Togo of theft.", None),
+        ("Chad and Niger clashed on Monday, after which Peru accused Togo of theft.", None),
+    ],
+)
+def test_what_is_set_beside_or_after_what_a_day_tells(code, text, expected):
+    (event,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
+    assert (event.date.value if event.date else None) == expected

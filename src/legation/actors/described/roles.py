@@ -265,6 +265,9 @@ class Roles:
             return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
         if affiliation.sector in ARMED_GROUPS and (fighting := self._definite.fighting(group, role)):
             return fighting
+        senders = self._definite.home.senders
+        if role.kind is RoleKind.BODY and (country := senders.convener(group)):
+            return replace(description, affiliations=(affiliation.within(country),))
         if role.kind in (RoleKind.BODY, RoleKind.PART):
             body = self._definite.body(group, role)
             if body and not self._is_elsewhere(group, body):
@@ -279,12 +282,13 @@ class Roles:
             description = replace(description, affiliations=(affiliation,))
         if body := self._definite.served(role, affiliation):
             return replace(description, affiliations=(body.affiliation,))
-        if sender := self._definite.home.senders.organisation(group, affiliation.sector):
+        if sender := senders.organisation(group, affiliation.sector):
             return replace(description, affiliations=(sender,))
         if union := self._unions.headed(group, role):
             return replace(description, affiliations=(union.affiliation,))
         envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
-        if envoy and (country := self._definite.home.senders.country(group)):
+        sent = group.determiner == "the" and not role.plural and role.phrase != "embassy"
+        if envoy and (country := senders.country(group) or (senders.last(role.phrase) if sent else None)):
             return replace(description, affiliations=(affiliation.within(country),))
         if self._definite.home.is_domestic(group, role, affiliation):
             joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()

@@ -95,6 +95,9 @@ class Names:
         after = text_at(self._doc, group.end, group.end + 2)
         if figure.affiliation.sector is Sector.LEG and _AMERICAN.match(after):
             return "USA"
+        for role in sorted(figure.roles & ENVOYS):
+            if sender := self._definite.home.senders.last(role):
+                return sender
         home = self._context.scenes.opening(group) or self._definite.home.native(group)
         for role in sorted(figure.roles):
             home = self._definite.home.politics.having(role, home)
@@ -108,8 +111,7 @@ class Names:
         if home.is_domestic(group, said.role, figure.affiliation):
             figure.assume(home.of((), group, said.role, figure.affiliation.sector))
         elif called in ENVOYS:
-            envoy = self._reading.discourse.last(lambda f: f.person and not f.named and called in f.roles)
-            figure.assume(envoy.affiliation.country if envoy and not envoy.plural else None)
+            figure.assume(home.senders.last(called))
 
     def _body(self, core: Segment) -> Figure:
         """The organisation whose name ends so ("the Tigers"), or one of which no more than its name is known."""

@@ -84,7 +84,7 @@ class Reader:
             count = self.reading.plural.count(group) if core.is_name else 0  # "the two Koreas"
             return self.reading.nations.several(group, count) or self._names.read(group, core)
         if core.kind is Kind.ORGANISATION:
-            owner = self.reading.owner(group)
+            owner = self.reading.owner(group) or self.reading.definite.home.senders.convener(group)
             if national := owner and self._national(group, core):
                 return self._roles.read(group, national)
             return (self._states.organisation(core.entries[0], owner),)

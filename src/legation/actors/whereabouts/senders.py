@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import STATE, Affiliation
+from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.records import Sector
@@ -16,6 +17,7 @@ POSSESSING = frozenset(
 )
 """What a state, or an organisation of states, does with those of its own."""
 _POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
+_CONVENING = frozenset({"convene", "summon", "assemble", "call", "chair", "gather"})
 
 
 class Senders:
@@ -42,3 +44,22 @@ class Senders:
         owners = self._discourse.subjects_of(head.head)
         governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)
         return owners[0].affiliation.country if governs else None
+
+    def convener(self, group: Group) -> str | None:
+        """The country whose leader calls a council together: "Lukashenko convened *the Security Council*"."""
+        head = head_token(self._doc, group.start, group.end)
+        if head.dep_ != "obj" or head.head.lemma_ not in _CONVENING:
+            return None
+        callers = self._discourse.subjects_of(head.head)
+        leads = len(callers) == 1 and callers[0].person and callers[0].affiliation.sector is Sector.GOV
+        return callers[0].affiliation.country if leads else None
+
+    def last(self, called: str) -> str | None:
+        """The country of the mission, or of the envoy without a name, of which the text told last: "The Peruvian
+        embassy protested. *Ambassador Ana Torres* ..."."""
+
+        def is_sent(figure: Figure) -> bool:
+            return "embassy" in figure.roles or (figure.person and not figure.named and called in figure.roles)
+
+        sent = self._discourse.last(is_sent)
+        return sent.affiliation.country if sent and not sent.plural else None

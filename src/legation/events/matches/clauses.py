@@ -21,7 +21,7 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
 AWAITING = frozenset({"until", "till", "before"})
-"""Those whose clause, in the present tense, is still to come."""
+"""Those whose clause, in the present tense or after what lies ahead, is still to come."""
 QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
@@ -82,8 +82,11 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
         markers = set(grammar.marker_lemmas(verb))
         if grammar.dep[verb] in ("ccomp", "csubj") and markers & QUESTIONS:
             return True  # "did not say *whether* they would meet"
-        if grammar.dep[verb] == "advcl" and AWAITING & markers and grammar.tag[verb] in ("VBZ", "VBP"):
-            return True  # "until Chad *yields*", "before it *returns* to the table"
+        if grammar.dep[verb] == "advcl" and AWAITING & markers:
+            auxiliaries = grammar.with_relation(grammar.head[verb], "aux")
+            is_ahead = any(grammar.tag[auxiliary] == "MD" for auxiliary in auxiliaries)
+            if is_ahead or grammar.tag[verb] in ("VBZ", "VBP"):
+                return True  # "until Chad *yields*", "would not go until it *yielded*"
         if grammar.dep[verb] == "advcl" and PROTASIS & markers:
             is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
             return is_told or bool(HYPOTHESES & markers)

@@ -12,7 +12,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import COOPERATIVE, Act, mode_of
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import BACK, across, camp, just_told, only, others
+from legation.events.participants.sides import BACK, across, camp, just_told, only, other_states, others
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -35,11 +35,11 @@ class Replies:
         self._sentence_of = sentence_of
         self.told: Sequence[Candidate] = ()
 
-    def claimant(self, candidate: Candidate) -> Filler | None:
+    def claimants(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who just said what is denied without being told again ("*The rebels* said ... The army denied *this*")."""
         grammar, trigger = self._grammar, candidate.match.trigger
         if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
-            return None
+            return ()
         own = {camp(filler) for filler in candidate.actors}
         first = self._sentence(candidate) - 1
         for verb in range(trigger - 1, -1, -1):
@@ -50,10 +50,10 @@ class Replies:
             tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
             told = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own | {None}]
             if not told and any(f.actor.sector is not Sector.JRN for f in tellers) and self._is_here(verb, trigger):
-                return None  # one of their own said it
-            if (found := only(told)) is not None:
-                return found
-        return None
+                return ()  # one of their own said it
+            if told:
+                return tuple({state(filler): filler for filler in told}.values())
+        return ()
 
     def _is_of_claim(self, trigger: int) -> bool:
         """Whether what is rejected is a claim told before: "denied *it*", "*a claim* he denied"."""
@@ -65,29 +65,29 @@ class Replies:
         named = [t for t in things if grammar.lemma[t] in lemma_classes()["allegation"]]
         return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
 
-    def askers(self, candidate: Candidate) -> list[Filler]:
+    def askers(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who just asked those at home for what they refuse ("urged *the rebels* to talk, but they refused")."""
         is_refusal = candidate.coding.event_type is EventType.REJECT and candidate.coding.about not in HOSTILE
         if not is_refusal or self._names_hearer(candidate):
-            return []
-        asker = self._asker(candidate, {state(filler) for filler in candidate.actors})
-        return [] if asker is None else [asker]
+            return ()
+        return self._askers(candidate, {state(filler) for filler in candidate.actors})
 
-    def counterpart(self, candidate: Candidate) -> Filler | None:
-        """The one state with which the actor has to do in the same sentence or just before."""
+    def counterparts(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who just asked the actor for something, or the one state with which it has to do in the same sentence or just
+        before."""
         coded = candidate.coding
         if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
-            return self._asker(candidate, {state(filler) for filler in candidate.actors})
+            return self._askers(candidate, {state(filler) for filler in candidate.actors})
         if coded.event_type not in REPLYING or self._names_hearer(candidate):
-            return None
+            return ()
         if coded.event_type is EventType.REJECT and coded.about in HOSTILE and not self._asked_above(candidate):
-            return None  # "ruled out sanctions": no refusal to anybody
+            return ()  # "ruled out sanctions": no refusal to anybody
         own = {state(filler) for filler in candidate.actors}
         if coded.event_type is EventType.REJECT:
-            if (asker := self._asker(candidate, own)) is not None:
-                return asker
+            if askers := self._askers(candidate, own):
+                return askers
             if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
-                return None
+                return ()
         here = self._sentence(candidate)
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self.told:
@@ -97,19 +97,21 @@ class Replies:
                 continue  # whom one has signed pacts with, or asked for help, is not whom one fears
             if other.match.trigger < candidate.match.trigger and distance <= BACK:
                 facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
-        return only(facing[True] or facing[False])
+        one = only(facing[True] or facing[False])
+        return () if one is None else (one,)
 
-    def _asker(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The last other state that just asked the own one for something, offered it or blamed it."""
+    def _askers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+        """The last other states that together asked the own one for something, offered it or blamed it."""
         if (asked := self.asked(candidate)) is not None:
-            return only(others(candidate, asked.actors))
+            return other_states(candidate, asked)
         here = self._sentence(candidate)
         for other in self.told:  # "rejected the charge and accused *Chad* of lying"
             is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
             is_own = own == {state(filler) for filler in other.actors}
             if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
-                return only(other.recipients)
-        return None
+                one = only(other.recipients)
+                return () if one is None else (one,)
+        return ()
 
     def _names_hearer(self, candidate: Candidate) -> bool:
         """Whether the text says with whom talks are refused, though nobody whom the cast knows ("with *those behind the
@@ -125,7 +127,8 @@ class Replies:
         """By which act others have just asked the own state for something, offered it or blamed it."""
         own = {camp(filler) for filler in candidate.actors}
         if above := self._asked_above(candidate):
-            return above[0] if only(f for other in above for f in others(candidate, other.actors)) else None
+            are_together = len(above) == 1 or only(f for other in above for f in others(candidate, other.actors))
+            return above[0] if are_together else None
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
         for other in just_told(candidate, self.told, self._sentence_of):
@@ -133,7 +136,7 @@ class Replies:
             is_asked = is_offer or other.coding.event_type in asking
             is_to_own = any(camp(filler) in own for filler in other.recipients)
             is_to_all = is_offer and not other.recipients and self._says_no_more(candidate)
-            if is_asked and (is_to_own or is_to_all) and only(others(candidate, other.actors)) is not None:
+            if is_asked and (is_to_own or is_to_all) and others(candidate, other.actors):
                 return other
         return None
 
@@ -193,11 +196,7 @@ class Replies:
 
 def _is_friendly(candidate: Candidate) -> bool:
     coded = candidate.coding
-    return coded.event_type in FRIENDLY or _is_for_help(candidate)
-
-
-def _is_for_help(candidate: Candidate) -> bool:
-    return candidate.coding.about is EventType.AID or candidate.coding.mode == "assist"
+    return coded.event_type in FRIENDLY or coded.about is EventType.AID or coded.mode == "assist"
 
 
 @cache

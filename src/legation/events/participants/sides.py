@@ -94,6 +94,11 @@ def others(candidate: Candidate, fillers: Iterable[Filler]) -> list[Filler]:
     return [filler for filler in fillers if camp(filler) not in own]
 
 
+def other_states(candidate: Candidate, told: Candidate) -> tuple[Filler, ...]:
+    """Those of the actors of an act told who are not of the candidate's own camp, each state once."""
+    return tuple({state(filler): filler for filler in others(candidate, told.actors)}.values())
+
+
 def sole(countries: Iterable[str | None]) -> str | None:
     """The country that is the same for all; None where there are several or none."""
     found = set(countries)

@@ -211,15 +211,14 @@ class StoryReader:
             return makers
         if candidate.coding.mode == "investigate":
             return ()  # whom an inquiry is into is said, or open
-        claimant = self._replies.claimant(candidate)
-        return None if claimant is None else (claimant,)
+        return self._replies.claimants(candidate) or None
 
     def _against_others(self, candidate: Candidate) -> Sequence[Filler]:
         """Whom those who are no state deal with: foes, who just asked them, the rulers at home, or a holder."""
         are_outsiders = all(state(filler) is None for filler in candidate.actors)
         holder = self._holder(candidate) if are_outsiders else None
         recipients = self._foes(candidate) or self._replies.askers(candidate) or self._home.rulers(candidate)
-        recipients = recipients or ([holder] if holder is not None else [])
+        recipients = recipients or ((holder,) if holder is not None else ())
         return recipients or self._home.enemy(candidate)
 
     def _against_states(self, candidate: Candidate) -> Sequence[Filler]:
@@ -229,10 +228,10 @@ class StoryReader:
         own = {state(filler) for filler in candidate.actors}
         if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
             return provokers
-        found = self._other_party(candidate)
-        found = found or self._answers.charged(candidate)
-        if found is None and not self._is_to_everybody(candidate):
-            found = self._replies.counterpart(candidate)
+        found = self._other_party(candidate) or self._answers.charged(candidate)
+        is_to_all = found is not None or self._is_to_everybody(candidate)
+        if not is_to_all and (counterparts := self._replies.counterparts(candidate)):
+            return counterparts
         found = found or self._holder(candidate) or self._concern.of(candidate)
         return [found] if found else self._home.enemy(candidate)
 

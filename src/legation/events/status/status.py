@@ -20,6 +20,7 @@ STRENGTH = (Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.NEGATED, Sta
 """Of two readings of one act the later one here wins."""
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives that make an infinitive a fact ("the only leader to visit")."""
+PLANS = frozenset({Status.PLANNED})
 OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
 """Statuses that leave open whether the act is done."""
 
@@ -253,8 +254,10 @@ class StatusReader:
                 if grammar.lemma[head] in words("utterance", "summing up"):
                     above = grammar.clause(head)  # "issued a statement condemning the vote"
                     return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
-            if relation == "advcl" and tense is Tense.PRESENT and self._is_ahead(head, depth):
-                found.append((Status.PLANNED, token))  # "will answer when the talks begin"
+            if relation == "advcl" and tense is Tense.PRESENT:
+                is_then = not {"when", "once", "after"}.isdisjoint(grammar.lemma[c] for c in grammar.children[token])
+                if self._is_ahead(head, depth, OPEN if is_then else PLANS):
+                    found.append((Status.PLANNED, token))  # "will answer when the talks begin"
             if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
                 told: list[tuple[Status, int]] = []
                 governing = self._read(head, told, depth + 1)
@@ -302,11 +305,11 @@ class StatusReader:
             return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) - {"since", "when", "after"})
         return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
 
-    def _is_ahead(self, predicate: int, depth: int) -> bool:
+    def _is_ahead(self, predicate: int, depth: int, statuses: frozenset[Status]) -> bool:
         """Whether what a clause says lies ahead: "*will* answer", "*is expected to* answer"."""
         above: list[tuple[Status, int]] = []
         self._read(predicate, above, depth + 1)
-        return any(status is Status.PLANNED for status, _ in above)
+        return any(status in statuses for status, _ in above)
 
     def _is_told(self, token: int, head: int) -> bool:
         """Whether a verb of asking only reports the clause ("told her that he has left", not "... that he leave")."""
@@ -381,7 +384,7 @@ class StatusReader:
                 found.append((Status.NEGATED, head))
             if grammar.is_predicate(head):
                 is_occasion = relation == "obl" and not {"at", "during"}.isdisjoint(grammar.marker_lemmas(noun))
-                if is_occasion and self._is_ahead(head, depth):
+                if is_occasion and self._is_ahead(head, depth, PLANS):
                     found.append((Status.PLANNED, head))  # "*will* raise the matter at a summit"
                 return self._read_predicate(head, [])
         return Tense.NONE

@@ -187,12 +187,13 @@ def _give_to_report(tree: Tree, noun: int) -> None:
 
 
 def _relate_reduced(tree: Tree, noun: int) -> None:
-    """Read a name behind what sums up a clause as the subject of one on it ("banned rice, a step *Lome denounced*")."""
+    """Read who stands behind what sums up a clause as the subject of one on it ("shut it, a step *Lome denounced*")."""
     verb = tree.head[noun]
     articles = [c for c in tree.with_relation(noun, "det") if tree.form[c] in ("a", "an")]
     names = [
         c for c in tree.with_relation(noun, "appos", "flat", "nmod:desc") if c == noun + 1 and tree.pos[c] == "PROPN"
     ]
+    names = names or [c for c in tree.with_relation(verb, "nsubj") if noun < c < verb]
     is_sum = tree.lemma[noun] in words("summing up", "utterance") and noun < verb and tree.pos[verb] == "VERB"
     if not (is_sum and articles and names) or tree.form[articles[0] - 1] != "," or tree.with_relation(verb, "obj"):
         return
@@ -217,13 +218,16 @@ def _govern_by_stranded(tree: Tree, noun: int) -> None:
             tree.dep[noun] = "obl"
 
 
-def _mark_infinitive(tree: Tree, preposition: int) -> None:
-    """Give to an infinitive the "for" that its subject took ("called Friday *for* the judge to resign")."""
+def _mark_clause(tree: Tree, preposition: int) -> None:
+    """Give to a clause the conjunction that its subject took ("called Friday *for* the judge to resign", "will not go
+    *until* its demands are met")."""
     subject = tree.head[preposition]
-    verb = tree.head[subject]
+    verb, is_subject = tree.head[subject], tree.dep[subject] in SUBJECTS
+    if tree.form[preposition] in ("until", "till") and is_subject and tree.dep[verb] == "advcl":
+        tree.hang(preposition, verb, "mark")
     if tree.form[preposition] != "for" or not subject < verb or not tree.is_infinitive(verb):
         return
-    if tree.dep[subject] in SUBJECTS or (tree.dep[subject] == "obl" and not tree.with_relation(verb, *SUBJECTS)):
+    if is_subject or (tree.dep[subject] == "obl" and not tree.with_relation(verb, *SUBJECTS)):
         tree.dep[subject] = "nsubj"
         tree.hang(preposition, verb, "mark")
 
@@ -271,6 +275,16 @@ def _raise_past_aside(tree: Tree, verb: int) -> None:
     markers = [t for t in tree.with_relation(aside, "mark", "case") if tree.form[t] == "with"]
     if markers and markers[0] > 0 and tree.form[markers[0] - 1] == "," and tree.head[aside] != aside:
         tree.hang(verb, tree.head[aside], "xcomp")
+
+
+def _raise_contrast(tree: Tree, verb: int) -> None:
+    """Set what others did beside what somebody said, not in it ("said he would pay, *while Peru refused*")."""
+    told = tree.head[verb]
+    marks = [t for t in tree.with_relation(verb, "mark") if tree.form[t] in ("while", "whereas")]
+    is_past = tree.tag[verb] == "VBD" and bool(tree.with_relation(verb, *SUBJECTS))
+    is_backshifted = any(tree.form[t] in ("would", "had") for t in tree.with_relation(told, "aux"))
+    if marks and is_past and is_backshifted and tree.dep[told] == "ccomp" and tree.form[marks[0] - 1] == ",":
+        tree.hang(verb, tree.head[told], "advcl")
 
 
 def _take_behind_count(tree: Tree, count: int) -> None:
@@ -365,10 +379,10 @@ def _possess_gerund(tree: Tree, noun: int) -> None:
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl": (_leave_with_struck,),
     "acl:relcl": (_deny_clause, _raise_toll),
-    "advcl": (_raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
+    "advcl": (_raise_contrast, _raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
     "amod": (_read_pending,),
     "appos": (_part_from_verdict,),
-    "case": (_mark_infinitive,),
+    "case": (_mark_clause,),
     "ccomp": (_mark_condition,),
     "conj": (_pair_with_between,),
     "mark": (_name_condition,),

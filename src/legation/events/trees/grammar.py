@@ -221,8 +221,9 @@ class Grammar(Tree):
             return self._verb_subjects(self.head[verb])
         if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
             for later in self.with_relation(verb, "conj"):
-                if self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj"):
-                    return self._verb_subjects(later) if self.is_passive(later) else ()
+                is_bare = self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj")
+                if is_bare and self.is_passive(later) and (shared := self._verb_subjects(later)):
+                    return shared
         return self.coordinated(sorted(agents))
 
     def _objects(self, verb: int) -> Iterable[int]:

@@ -11,6 +11,7 @@ from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.expressions import Expressions
 from legation.events.when_where.reports import reports_of
+from legation.events.when_where.sharing import opens_with
 from legation.records import Status
 
 APART_IN_TIME = frozenset({"after", "before", "since", "until", "till", "once"})
@@ -36,6 +37,8 @@ class Background:
             return True
         if self._own.is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
             return True
+        if opens_with(self._grammar, self._grammar.clause(act.verb), "whereupon", "after"):
+            return True  # "fought on June 15, *after which* Peru shut its border"
         return self._is_apart(act, is_title=is_title)
 
     def _is_done_by_then(self, act: Act, *, is_news: bool) -> bool:

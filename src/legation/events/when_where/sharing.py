@@ -39,6 +39,8 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             if token >= min((*subjects, above)):
                 return False
         is_joined = relation == "conj" and token > above
+        if relation == "conj" and any(joins < token < clause for joins in grammar.with_relation(clause, "cc")):
+            return False  # "met in Oslo and *on Monday* signed a pact"
         if is_joined and grammar.tag[clause] == "VBG" and grammar.with_relation(clause, "aux"):
             return False  # "had frozen the accounts on Tuesday and was discussing further steps"
         if is_joined and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":

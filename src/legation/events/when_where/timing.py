@@ -28,6 +28,8 @@ SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
+CONTRASTS = frozenset({"while", "whereas"})
+"""Conjunctions of clauses that tell what others did beside."""
 ITEMS = frozenset({"- ", "* ", "• ", "– "})
 """How an item of a list begins."""
 PERSONS = frozenset({"he", "she", "they"})
@@ -224,6 +226,8 @@ class Timing:
         is_of_day = act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)
         if not is_of_day or self._turns_aside(act):
             told = None
+        if told is None and above and above[-1].earliest == above[-1].latest:
+            told = above[-1].latest  # "said on Monday that it would leave, *while Peru protested*"
         if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
             if is_at_meeting:
                 self._told = told
@@ -238,10 +242,12 @@ class Timing:
         return self._grammar.lemma[first] in words("turning aside") and self._told_at != self._sentence[first]
 
     def _is_joined(self, act: Act, token: int) -> bool:
-        """Whether a clause in the past goes on from the one that an expression stands in."""
+        """Whether a clause in the past goes on from the one that an expression stands in, or is set against it."""
         grammar, own = self._grammar, self._grammar.clause(act.verb)
-        is_next = grammar.dep[own] == "conj" and grammar.head[own] == grammar.clause(token)
-        return is_next and act.tense is Tense.PAST and self._is_past(grammar.head[own])
+        is_next = grammar.dep[own] == "conj" or not CONTRASTS.isdisjoint(grammar.marker_lemmas(own))
+        is_next = is_next and grammar.head[own] == grammar.clause(token) and grammar.dep[token] != "amod"
+        is_before = any(grammar.form[aux] == "had" for aux in grammar.with_relation(grammar.head[own], "aux"))
+        return is_next and act.tense is Tense.PAST and self._is_past(grammar.head[own]) and not is_before
 
     def _is_past(self, clause: int) -> bool:
         """Whether a clause is told in the past tense."""
