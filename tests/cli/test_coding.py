@@ -215,6 +215,29 @@ def test_an_output_that_cannot_be_written_is_named(story: Path, tmp_path: Path) 
     assert result.stderr == f"{tmp_path / 'none' / 'out.json'}: No such file or directory\n"
 
 
+def test_a_suffix_tells_the_format_and_one_that_tells_none_is_refused(story: Path, tmp_path: Path) -> None:
+    assert legation("code", story, "-o", tmp_path / "out.CSV").exit_code == 0
+    assert (tmp_path / "out.CSV").read_text(encoding="utf-8").startswith("document_id,")
+    assert legation("code", story, "-o", tmp_path / "out.txt").exit_code == 0
+    assert "When, where" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    result = legation("code", story, "-o", tmp_path / "out.tsv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{tmp_path / 'out.tsv'}: no format is called 'tsv': say which one with --format\n"
+    assert not (tmp_path / "out.tsv").exists()
+    assert legation("code", story, "-o", tmp_path / "out.tsv", "--format", "polecat").exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_of_no_encoding_is_no_obstacle(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", "Zürich.txt".encode()):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(STORY, encoding="utf-8")
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    outputs = {run("code", tmp_path, "--format", "jsonl", env=env).stdout for env in (dict(os.environ), plain)}
+    records = [json.loads(line) for line in outputs.pop().splitlines()]
+    assert not outputs
+    assert [record["document"]["id"] for record in records] == ["Zürich", "caf\\xe9"]
+
+
 def test_why_shows_the_evidence_of_an_event(story: Path, coder: Coder) -> None:
     event = coder.code(STORY).events[0]
     printed = legation("why", story, event.id)

@@ -1,10 +1,12 @@
 """Which files a path means."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from legation.sources import Kind, Origin, Refusal, find
+from legation.sources.documents import identity
 
 
 @pytest.fixture
@@ -24,6 +26,31 @@ def test_a_folder_means_the_files_below_it_in_order(archive: Path) -> None:
 def test_a_file_that_no_reader_knows_is_passed_over_with_its_reason(archive: Path) -> None:
     [refusal] = [found for found in find("a") if isinstance(found, Refusal)]
     assert (str(refusal), refusal.kind) == ("a/map.png: no reader for .png files", Kind.NO_NEWS_TEXT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_links_that_lead_nowhere_or_to_folders_are_told_of(archive: Path) -> None:
+    (archive / "a" / "lost.txt").symlink_to("nowhere")
+    (archive / "a" / "more").symlink_to(archive)
+    assert list(map(str, find("a"))) == [
+        "a/lost.txt",  # and reading it says: no such file
+        "a/map.png: no reader for .png files",
+        "a/more: a link to a folder, which is not followed",
+        "a/story0001",
+        "a/z.jsonl.gz",
+    ]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_of(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = os.scandir
+
+    def forbidden(path: str) -> object:
+        if os.fspath(path).endswith("a"):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr("os.scandir", forbidden)
+    assert list(map(str, find("."))) == ["./a: Permission denied", "b.txt"]
 
 
 def test_a_pattern_means_what_it_matches(archive: Path) -> None:
@@ -56,3 +83,13 @@ def test_anything_else_is_given_back() -> None:
 def test_a_refusal_can_be_told_without_the_folders_of_the_machine(input: str, shown: str) -> None:
     refusal = Refusal(Origin(input).within("a/b.txt"), "empty")
     assert (refusal.without_folders(), str(refusal)) == (shown, f"{input}: a/b.txt: empty")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("caf\udce9.txt", "caf\\xe9"), ("caf\udcc3\udca9.txt", "café"), ("\ud800", "\\ud800")]
+)
+def test_a_name_whose_bytes_are_no_utf_8_can_be_told(name: str, told: str) -> None:
+    origin = Origin(f"/srv/{name}")
+    assert identity(origin, "") == told
+    assert str(origin).startswith(f"/srv/{told}")
+    assert origin.within(name).key.encode()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.sources import Kind, Origin, Refusal, Source, read_stream
+from legation.sources import Form, Kind, Origin, Refusal, Source, read_stream
 
 STORY = "The envoy of Chile left Lima on Tuesday."
 
@@ -162,3 +162,21 @@ def test_any_xml_gives_documents_or_refusals(text: str) -> None:
         for found in read_stream(io.BytesIO(content.encode("utf-8", "surrogatepass")), Origin("a.newsml")):
             assert found.document.text.strip() if isinstance(found, Source) else "Error:" not in found.reason
             assert isinstance(found, Source | Refusal)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("map.xml", "<urlset><url/></urlset>"), ("data", "<?xml version='1.0'?><TEI><text>Peru.</text></TEI>")],
+)
+def test_xml_of_other_forms_is_no_text(read_bytes: Any, name: str, content: str) -> None:
+    [refusal] = read_bytes(content, name)
+    assert isinstance(refusal, Refusal)
+    assert (str(refusal), refusal.kind) == (f"{name}: XML of no form that is known", Kind.NO_NEWS_TEXT)
+    [found] = read_bytes(content, name, form=Form.TEXT)
+    assert isinstance(found, Source)
+    assert found.document.text == content
+
+
+def test_a_text_may_begin_with_an_angle(read_bytes: Any) -> None:
+    [found] = read_bytes("<b>Peru</b> met Chile.", "note")
+    assert isinstance(found, Source)

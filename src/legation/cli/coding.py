@@ -61,7 +61,6 @@ def code(
     the same command is given again; what could not be coded is put into OUT.quarantine.jsonl. With an engine OUT is a
     folder of Parquet parts, which a run over more inputs adds to: docs/scale.md.
     """
-    form = format_to_write(format, output)
     reading = reading_of(
         form=from_,
         map=map,
@@ -98,6 +97,7 @@ def code(
             address=address,
         )
         return
+    form = format_to_write(format, output)
     with run.journal(journal or beside(output, ".journal")):
         records = _Records(run)
         first = list(islice(records, 1))

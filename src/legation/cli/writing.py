@@ -35,11 +35,14 @@ class Format(StrEnum):
     ICS = "ics"
 
 
+_OF_TABLES = ("", "txt")
+"""The suffixes of files that tables for people are written to."""
+
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
 ]
 FormatOption = Annotated[
-    Format | None, typer.Option(help="How to write the records; without it as OUT's suffix says, else a table.")
+    Format | None, typer.Option(help="How to write the records; without it as OUT's suffix says; without OUT a table.")
 ]
 
 
@@ -82,9 +85,11 @@ def beside(output: Path | None, ending: str) -> Path | None:
 
 
 def format_to_write(given: Format | None, output: Path | None) -> Format:
-    """The format asked for, else the one that the file's suffix names, else a table for people."""
+    """The format asked for, else the one that the file's suffix names; without a suffix a table for people."""
     suffix = output.suffix.removeprefix(".").lower() if output else ""
-    form = given or (Format(suffix) if suffix in set(Format) else Format.TABLE)
+    if given is None and suffix not in {*Format, *_OF_TABLES}:
+        fail(f"{output}: no format is called {suffix!r}: say which one with --format")
+    form = given or (Format.TABLE if suffix in _OF_TABLES else Format(suffix))
     if form is Format.PARQUET and output is None and sys.stdout.isatty():
         fail("parquet is no text for a terminal: name a file with -o")
     return form

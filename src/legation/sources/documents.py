@@ -63,19 +63,19 @@ class Origin:
     def input_name(self) -> str:
         """The input without the folders that a file is in; an address without who may ask for it."""
         address = _ADDRESS.fullmatch(self.input)
-        return "".join(address.groups()) if address else PurePath(self.input).name or self.input
+        return readable("".join(address.groups()) if address else PurePath(self.input).name or self.input)
 
     @property
     def place(self) -> str | None:
         """Where in the input, in words: "2024/may.jsonl: line 3"; None where it is the whole."""
         part = f"{self.unit} {self.number}" if self.number is not None else None
-        return ": ".join(filter(None, (self.member, part))) or None
+        return readable(": ".join(filter(None, (self.member, part)))) or None
 
     @property
     def key(self) -> str:
         """The origin in one word, the same in every run: "wire.zip#2024/may.jsonl#3"."""
         number = str(self.number) if self.number is not None else None
-        return "#".join(filter(None, (self.input, self.member, number)))
+        return readable("#".join(filter(None, (self.input, self.member, number))))
 
     @property
     def name(self) -> str:
@@ -83,7 +83,7 @@ class Origin:
         return (self.member or self.input).rpartition("#")[2] if self.member else self.input
 
     def __str__(self) -> str:
-        return f"{self.input}: {self.place}" if self.place else self.input
+        return readable(f"{self.input}: {self.place}" if self.place else self.input)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Refusal:
         return self._told(self.origin.input)
 
     def _told(self, input: str) -> str:
-        return ": ".join(filter(None, (input, self.place, self.reason)))
+        return readable(": ".join(filter(None, (input, self.place, self.reason))))
 
 
 class SourceError(Exception):
@@ -192,4 +192,15 @@ def identity(origin: Origin, text: str) -> str:
         parts.append(bare_name(origin.member))
     if origin.number is not None:
         parts.append(str(origin.number))
-    return "#".join(parts)
+    return readable("#".join(parts))
+
+
+def readable(name: str) -> str:
+    """A file's name as text, the same wherever it is read: bytes in it that are no UTF-8 are written as "\\xe9".
+
+    Python keeps such bytes, and in a plain locale all that are not ASCII, as halves of surrogate pairs.
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # another half, which Windows allows in names
+        return name.encode("utf-8", "backslashreplace").decode()

@@ -6,6 +6,7 @@ import glob
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from legation.sources.documents import STANDARD_INPUT, Kind, Origin, Reading, Refusal
@@ -42,15 +43,21 @@ def find(path: str, reading: Reading | None = None) -> Iterator[str | Refusal]:
 
 
 def _below(folder: str, any_ending: bool) -> Iterator[str | Refusal]:
-    """The files below a folder, in the order of their paths."""
+    """The files below a folder, in the order of their paths; what cannot be gone into is told of."""
+    faults: list[OSError] = []
+    below = [Path(at, name) for at, *names in os.walk(folder, onerror=faults.append) for name in chain(*names)]
+    yield from (Refusal(Origin(str(fault.filename)), fault.strerror or str(fault)) for fault in faults)
     found = False
-    for file in sorted(Path(folder).rglob("*")):
-        if not file.is_file() or any(part.startswith(".") for part in file.relative_to(folder).parts):
+    for path in sorted(below):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
-        found = True
-        if file.suffix and not any_ending and not is_known(file.name):
-            yield Refusal(Origin(str(file)), f"no reader for {file.suffix} files", Kind.NO_NEWS_TEXT)
-        else:
-            yield str(file)
-    if not found:
+        if path.is_symlink() and path.is_dir():
+            yield Refusal(Origin(str(path)), "a link to a folder, which is not followed", Kind.NO_NEWS_TEXT)
+        elif path.is_file() or (path.is_symlink() and not path.exists()):
+            found = True
+            if path.suffix and not any_ending and not is_known(path.name):
+                yield Refusal(Origin(str(path)), f"no reader for {path.suffix} files", Kind.NO_NEWS_TEXT)
+            else:
+                yield str(path)
+    if not found and not faults:
         yield Refusal(Origin(folder), "no file in this folder", Kind.NO_NEWS_TEXT)

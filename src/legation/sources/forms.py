@@ -125,9 +125,19 @@ def sniff(head: bytes) -> Form:
         return Form.JSON
     if _HTML.match(head):
         return Form.HTML
-    if _XML.match(head) and (root := _ROOT.search(_NOT_ROOT.sub(b"", head))):
-        return _ROOTS.get(root[1].lower(), Form.TEXT)
-    return Form.TEXT
+    return _ROOTS.get(_root(head).lower(), Form.TEXT)
+
+
+def is_other_xml(name: str, head: bytes) -> bool:
+    """Whether a file is XML, by its ending or its declaration, of no form that is known: markup, and no text."""
+    is_xml = ending_of(name) == _XML_ENDING or (not ending_of(name) and head.lstrip().startswith(b"<?xml"))
+    return is_xml and bool(head.strip()) and sniff(head) is Form.TEXT
+
+
+def _root(head: bytes) -> bytes:
+    """The name of an XML file's root without its prefix, as far as it can be seen."""
+    root = _ROOT.search(_NOT_ROOT.sub(b"", head)) if _XML.match(head) else None
+    return root[1] if root else b""
 
 
 def is_zip(head: bytes) -> bool:

@@ -8,9 +8,9 @@ from functools import partial
 from importlib import import_module
 from typing import IO
 
-from legation.sources.documents import Origin, Reading, Refusal, Source, SourceError
+from legation.sources.documents import Kind, Origin, Reading, Refusal, Source, SourceError
 from legation.sources.finding import find, is_url
-from legation.sources.forms import Form, form_of, is_archive
+from legation.sources.forms import Form, form_of, is_archive, is_other_xml
 from legation.sources.opening import HEAD, buffered, decompressed, opened
 
 Reader = Callable[[IO[bytes], Origin, Reading], Iterator[Source | Refusal]]
@@ -95,6 +95,8 @@ def _read(stream: IO[bytes], origin: Origin, reading: Reading, depth: int) -> It
     try:
         plain = decompressed(stream if isinstance(stream, io.BufferedReader) else buffered(stream))
         head = plain.peek(HEAD)
+        if reading.form is None and is_other_xml(origin.name, head):
+            raise SourceError("XML of no form that is known", kind=Kind.NO_NEWS_TEXT)
         if not is_archive(head):
             yield from _reader(reading.form or form_of(origin.name, head))(plain, origin, reading)
         elif depth == _DEEPEST:
