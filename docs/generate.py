@@ -80,7 +80,7 @@ class Parameter:
         else:
             value = "" if self.type is bool else f" {self.placeholder}"
             spelled = [word for word in (self.info.default, *(self.info.param_decls or ())) if isinstance(word, str)]
-            names = ", ".join(f"`{option}{value}`" for option in spelled or [f"--{self.name}"])
+            names = ", ".join(f"`{option}{value}`" for option in spelled or [f"--{self.name.replace('_', '-')}"])
         listed = f" One of {', '.join(f'`{choice}`' for choice in self.choices)}." if self.choices else ""
         return f"- {names}: {self.info.help}{listed}"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from typer.main import get_command
 
 from legation.actors.knowledge.packed import PACK, fingerprint
 from legation.cli import app
@@ -50,6 +51,18 @@ def test_every_command_and_parameter_says_what_it_is(generate: ModuleType) -> No
         assert f"## legation {command.callback.__name__}\n" in reference
         assert command.callback.__doc__
         assert all(parameter.info.help for parameter in generate._parameters(command.callback))
+
+
+def test_the_reference_names_the_options_as_the_commands_take_them(generate: ModuleType) -> None:
+    parts = dict(re.findall(r"^## legation (\w+)\n(.*?)(?=^## |\Z)", generate.commands(), re.DOTALL | re.MULTILINE))
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert parts.keys() == commands.keys()
+    for name, command in commands.items():
+        taken = {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
+        listed = {
+            option for line in parts[name].splitlines() for option in re.findall(r"`(--?[\w-]+)", line.split(": ")[0])
+        }
+        assert listed == taken - {"--help"}, name
 
 
 def test_the_readme_shows_what_its_commands_print(generate: ModuleType) -> None:
