@@ -152,3 +152,23 @@ def test_events_tell_their_incident_and_its_reports(archive: Path) -> None:
     [recall, *_] = csv.DictReader(io.StringIO(legation("events", "--format", "csv").stdout))
     assert recall["reports"] == "1"
     assert recall["incident"] in legation("incidents", "--format", "csv").stdout
+
+
+def test_what_a_limit_leaves_out_is_told(archive: Path) -> None:
+    (archive / "more.txt").write_text(STORY.replace("Bolivia", "Peru"), encoding="utf-8")
+    legation("ingest", archive)
+    for question in (["events"], ["statements"], ["search", "Chile"], ["actors"], ["incidents"]):
+        whole = legation(*question, "--format", "jsonl")
+        assert (len(whole.stdout.splitlines()) > 1, whole.stderr) == (True, "")
+        part = legation(*question, "--format", "jsonl", "--limit", "1")
+        assert part.stdout.splitlines() == whole.stdout.splitlines()[:1]
+        assert part.stderr == "there are more than 1: --limit 10 shows more\n"
+
+
+def test_dyads_are_counted_by_month(archive: Path) -> None:
+    legation("ingest", archive)
+    answer = legation("dyads", "--actor", "CHL", "--format", "csv")
+    assert answer.stdout.splitlines()[0] == "month,actor,recipient,events,vc,mc,vk,mk,score"
+    assert answer.stdout.splitlines()[1].startswith("2024-06,CHL,BOL,")
+    assert legation("dyads", "--actor", "PRK").stderr == "no dyads like that\n"
+    assert legation("dyads", "--actor", "Chile").exit_code == 2

@@ -65,6 +65,17 @@ def test_the_agenda_as_a_table(kept: Path) -> None:
     assert "2024-05-02" not in legation(kept, "agenda", "--to", "2023").stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "things", "kept_part"), [("ledger", "items", slice(1)), ("agenda", "entries", slice(-1, None))]
+)
+def test_what_a_limit_leaves_out_is_told(command: str, things: str, kept_part: slice, kept: Path) -> None:
+    whole = legation(kept, command, "--format", "json")
+    assert whole.stderr == ""
+    part = legation(kept, command, "--format", "json", "--limit", "1")
+    assert part.stderr == "there are more than 1: --limit 10 shows more\n"
+    assert json.loads(part.stdout)[things] == json.loads(whole.stdout)[things][kept_part]
+
+
 def test_the_agenda_between_two(kept: Path) -> None:
     def asked(*sides: str) -> list[dict[str, Any]]:
         entries: list[dict[str, Any]] = json.loads(legation(kept, "agenda", *sides, "--format", "json").stdout)[

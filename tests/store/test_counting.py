@@ -121,5 +121,51 @@ def test_the_past_is_counted_as_it_was_known(filled: Store) -> None:
 
 @pytest.mark.parametrize("code", ["ken", "KENYA", "KEN GOV", "", "%"])
 def test_what_is_no_code_is_refused(filled: Store, code: str) -> None:
-    with pytest.raises(ValueError, match="is no code"):
+    with pytest.raises(ValueError, match="is no country's code"):
         filled.history(code)
+
+
+def test_dyads_are_directed_months_by_quad(filled: Store) -> None:
+    assert filled.dyads(since="2024-05").to_pylist() == [
+        {
+            "month": "2024-05",
+            "actor": "ETH",
+            "recipient": "KEN",
+            "events": 1,
+            "vc": 0,
+            "mc": 0,
+            "vk": 0,
+            "mk": 1,
+            "score": -2,
+        },
+        {
+            "month": "2024-05",
+            "actor": "KEN",
+            "recipient": "ETH",
+            "events": 1,
+            "vc": 1,
+            "mc": 0,
+            "vk": 0,
+            "mk": 0,
+            "score": 6,
+        },
+        {
+            "month": "2024-05",
+            "actor": "KEN",
+            "recipient": "SOM",
+            "events": 1,
+            "vc": 1,
+            "mc": 0,
+            "vk": 0,
+            "mk": 0,
+            "score": 6,
+        },
+    ]
+    march = filled.dyads(until="2024-03").to_pylist()
+    assert [(row["actor"], row["recipient"], row["events"], row["score"]) for row in march] == [
+        ("KEN", "SOM", 1, 2.5),  # they met: both ways
+        ("SOM", "KEN", 2, -3.25),
+    ]
+    assert filled.dyads(actor="SOM", recipient="KEN").num_rows == 1
+    with pytest.raises(ValueError, match="'Kenya' is no country's code"):
+        filled.dyads(actor="Kenya")

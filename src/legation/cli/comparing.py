@@ -26,8 +26,10 @@ from legation.cli.keeping import (
     Until,
     Where,
     attempt,
+    up_to,
 )
 from legation.cli.opening import link_new, opened
+from legation.cli.streams import tell
 
 SHOWN = "date event_type status actor recipient place magnitude reports documents disagreement incident".split()
 
@@ -60,5 +62,8 @@ def incidents(
     asked |= {"status": status, "place": place, "document": document, "since": since, "until": until}
     with opened(store, must_exist=True) as there:
         link_new(there)
-        answer = attempt(partial(ask, there, min_reports=min_reports, limit=limit, as_of=as_of, **asked))
+        answer = attempt(partial(ask, there, min_reports=min_reports, limit=limit + 1, as_of=as_of, **asked))
+    answer = up_to(limit, answer)
+    if not answer.num_rows:
+        tell("no incidents like that")
     write_answer(answer, format.value, SHOWN, sys.stdout.buffer)

@@ -242,6 +242,24 @@ def timeline(
 
 
 @app.command()
+def dyads(
+    store: Where = STORE,
+    actor: Annotated[str | None, typer.Option(metavar="A", help="Who acts: a country's code.")] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="B", help="To whom: a country's code.")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    format: Form = AnswerFormat.TABLE,
+) -> None:
+    """Count events by month and directed pair of countries, and by quad category, with their mean score.
+
+    Only events that occurred or go on count, in months that their dates settle; one of several countries counts with
+    each pair of them, a meeting both ways.
+    """
+    _answer(store, "dyads", format, actor=actor, recipient=recipient, since=since, until=until, as_of=as_of)
+
+
+@app.command()
 def export(
     store: Where = STORE,
     format: FormatOption = None,
@@ -293,13 +311,16 @@ def _answer(
     *words: str | None,
     shown: Sequence[str | tuple[str, ...]] = (),
     reviewed: bool = False,
+    limit: int | None = None,
     **asked: Any,
 ) -> None:
     """Ask the store and print the answer, as coded or as reviewed; a table shows only some of its columns."""
     from legation.exports.answers import write_answer
 
+    bound = {} if limit is None else {"limit": limit + 1}
     with opened(location, must_exist=True) as store:
-        answer = attempt(partial(getattr(store, question), *words, **asked))
+        answer = attempt(partial(getattr(store, question), *words, **bound, **asked))
+        answer = answer if limit is None else up_to(limit, answer)
         if question == "events":
             from legation.stories.incidents import with_incidents
 
@@ -315,6 +336,14 @@ def _answer(
             if who and question != "search" and _LIKE_A_CODE.fullmatch(who) and not who.isupper():
                 tell(f"{who!r} was looked for in names; codes are in capitals: {who.upper()}")
     write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)
+
+
+def up_to(limit: int, answer: Any) -> Any:
+    """So many rows of the answer to a question for one more; that there are more is told."""
+    if len(answer) <= limit:
+        return answer
+    tell(f"there are more than {limit:,}: --limit {limit * 10} shows more")
+    return answer[:limit]
 
 
 def attempt(question: Callable[[], Any]) -> Any:

@@ -25,6 +25,7 @@ from legation.cli.keeping import (
     Until,
     Where,
     attempt,
+    up_to,
 )
 from legation.cli.opening import opened
 from legation.cli.streams import tell
@@ -75,7 +76,8 @@ def ledger(
     asked: dict[str, Any] = {"between": between, "actor": actor, "kind": kind, "status": status}
     days: dict[str, Any] = {"since": since, "until": until, "on": on, "as_of": as_of}
     with opened(store, must_exist=True) as there:
-        found = attempt(partial(find, there, limit=limit, **asked, **days))
+        found = attempt(partial(find, there, limit=limit + 1, **asked, **days))
+    found = found.model_copy(update={"items": up_to(limit, found.items)})
     _tell_of_limits(found.reaches_back_to, is_empty=not found.items, as_of=as_of)
     _write(found, found.items, format.value, items_table, write_ledger)
 
@@ -106,7 +108,8 @@ def agenda(
     asked: dict[str, Any] = {"between": between, "actor": actor, "place": place, "kind": kind, "status": status}
     days: dict[str, Any] = {"since": since, "until": until, "on": on, "as_of": as_of}
     with opened(store, must_exist=True) as there:
-        found = attempt(partial(find, there, limit=limit, **asked, **days))
+        found = attempt(partial(find, there, limit=limit + 1, **asked, **days))
+    found = found.model_copy(update={"entries": up_to(limit, found.entries[::-1])[::-1]})  # the latest are shown
     _tell_of_limits(found.reaches_back_to, is_empty=not found.entries, as_of=as_of)
     if format is AgendaFormat.ICS:
         write_agenda(found.entries, sys.stdout.buffer)

@@ -1,24 +1,23 @@
 """What has happened, counted: by month, by partner, by type, by place, and by who deals with whom.
 
-Only events that occurred or go on count. Months and partners are counted over all that is kept, along an index; types,
-places and pairs among the latest ``WINDOW`` events that are asked for. Every answer is a ``pyarrow.Table``; bad dates,
+Only events that occurred or go on count. Months, partners and dyads are counted over all that is kept; types, places
+and pairs among the latest ``WINDOW`` events that are asked for. Every answer is a ``pyarrow.Table``; bad dates,
 codes and words are a ``ValueError``.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Select, and_, case, func, literal, or_, select, union_all
 
-from legation.records import Status
+from legation.records import Quad, Status
 from legation.store import schema
 from legation.store.browsing import WINDOW
+from legation.store.choosing import MANY, choice, country, is_known
 from legation.store.moments import first_day, last_day
-from legation.store.questions import MANY, choice, is_known, to_table
+from legation.store.questions import to_table
 
-_SIDE = re.compile("[A-Z]{3}")
 _HAPPENED = (Status.OCCURRED.value, Status.ONGOING.value)
 
 
@@ -59,6 +58,42 @@ def partners(
         .group_by(rows.c.partner)
         .order_by(counts[0].desc(), rows.c.partner)
         .limit(limit)
+    )
+    return to_table(connection, query)
+
+
+def dyads(
+    connection: Connection,
+    *,
+    actor: str | None = None,
+    recipient: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
+) -> Any:
+    """By month and directed pair: how many events there were, how many of each quad category, and the mean score.
+
+    An event of several counts with each pair of them, and one that two do together (a meeting) both ways; what a
+    country does at home is of the pair with itself. ``actor`` and ``recipient`` are codes of countries; the rest is as
+    with ``history``.
+    """
+    table, events = schema.dyads, schema.events
+    sides = [(table.c.actor, actor), (table.c.recipient, recipient)]
+    quads = [func.sum(case((events.c.quad == quad, 1), else_=0)).label(quad.lower()) for quad in Quad]
+    query = (
+        select(
+            table.c.month,
+            table.c.actor,
+            table.c.recipient,
+            func.count().label("events"),
+            *quads,
+            func.avg(table.c.score, type_=Float).label("score"),
+        )
+        .join_from(table, events, events.c.key == table.c.event)
+        .where(*_happened(since, until, as_of), table.c.month.is_not(None), table.c.recipient != schema.NOBODY)
+        .where(*(column == country(code) for column, code in sides if code is not None))
+        .group_by(table.c.month, table.c.actor, table.c.recipient)
+        .order_by(table.c.month, table.c.actor, table.c.recipient)
     )
     return to_table(connection, query)
 
@@ -131,19 +166,8 @@ def _counts(score: ColumnElement[float]) -> tuple[Any, ...]:
 
 def _dyads(first: str, second: str | None, since: str | None, until: str | None, as_of: str | None) -> Any:
     """The ``month``, ``partner`` and ``score`` of each dyad of one side, or of two, each event of a pair once."""
-    for code in (first, second):
-        if code is not None and not _SIDE.fullmatch(code):
-            raise ValueError(f"{code!r} is no code of a country: write it as PRK or IGO")
-    table = schema.dyads
-    conditions: list[ColumnElement[bool]] = [table.c.has_happened.is_(True)]
-    if since:
-        conditions.append(table.c.month >= first_day(since).isoformat()[:7])
-    if until:
-        conditions.append(table.c.month <= last_day(until).isoformat()[:7])
-    if as_of is None:
-        conditions.append(table.c.is_current.is_(True))
-    else:
-        conditions.append(table.c.event.in_(select(schema.events.c.key).where(is_known(schema.events, as_of))))
+    first, second = country(first), None if second is None else country(second)
+    table, conditions = schema.dyads, _happened(since, until, as_of)
     whom = table.c.recipient == second if second else literal(True)
     by_whom = table.c.actor == second if second else table.c.actor.in_(_actors())
     acts = and_(table.c.actor == first, whom)
@@ -154,6 +178,21 @@ def _dyads(first: str, second: str | None, since: str | None, until: str | None,
             for side, partner in ((acts, table.c.recipient), (is_acted_upon, table.c.actor))
         )
     )
+
+
+def _happened(since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
+    """Whether a dyad is of an event that has happened in these months, and was known then."""
+    table = schema.dyads
+    conditions: list[ColumnElement[bool]] = [table.c.has_happened.is_(True)]
+    if since:
+        conditions.append(table.c.month >= first_day(since).isoformat()[:7])
+    if until:
+        conditions.append(table.c.month <= last_day(until).isoformat()[:7])
+    if as_of is None:
+        conditions.append(table.c.is_current.is_(True))
+    else:
+        conditions.append(table.c.event.in_(select(schema.events.c.key).where(is_known(schema.events, as_of))))
+    return conditions
 
 
 def _actors() -> Select[Any]:

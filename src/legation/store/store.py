@@ -196,6 +196,10 @@ class Store:
         """Those that a country deals with, as ``counting.partners`` gives them."""
         return self._ask(counting.partners, who, **asked)
 
+    def dyads(self, **asked: Any) -> Any:
+        """Who did what to whom by month and pair, as ``counting.dyads`` gives it."""
+        return self._ask(counting.dyads, **asked)
+
     def types(self, **asked: Any) -> Any:
         """Events by type, as ``counting.types`` gives them."""
         return self._ask(counting.types, **asked)
