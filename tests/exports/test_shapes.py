@@ -25,7 +25,7 @@ from legation.exports import (
 from legation.exports.gdelt import COLUMNS as GDELT
 from legation.exports.phoenix import COLUMNS as PHOENIX
 from legation.exports.polecat import COLUMNS as POLECAT
-from legation.records import Event, EventDate, Grain, Record, Status
+from legation.records import Actor, Event, EventDate, Grain, Record, Status
 
 
 def written(write: Callable[..., None], *records: Record) -> bytes:
@@ -93,6 +93,20 @@ def test_polecat_has_its_40_columns(record: Record) -> None:
     assert (first["Actor Country"], first["Actor COW"], first["Primary Actor Sector"]) == ("PER;", "135;", "GOV;")
     assert (first["Event Type"], first["Quad Code"], first["Country"]) == ("CONSULT", "VERBAL COOPERATION", "Peru")
     assert table["Wikipedia Actor ID"].isna().all()
+
+
+def test_polecat_s_organisations_are_bodies_and_no_groups_of_people(record: Record) -> None:
+    named = {
+        "European Union": "IGO EEC",
+        "Red Cross": "NGO",
+        "40 prisoners": "UNK",
+        "reporters": "JRN",
+        "M23": "COD REB",
+    }
+    cast = tuple(Actor(id=f"B{n}", name=name, code=code) for n, (name, code) in enumerate(named.items()))
+    other = record.model_copy(update={"actors": (*record.actors, *cast)})
+    table = pd.read_csv(io.BytesIO(written(write_polecat, other)), sep="\t", dtype=str)
+    assert table.iloc[0]["Story Organizations"] == "European Union;Red Cross"
 
 
 def test_a_tab_or_a_line_break_in_a_name_breaks_no_row(record: Record) -> None:

@@ -122,12 +122,12 @@ def _story(record: Record) -> dict[str, object]:
     """The columns that all events of a document share."""
     document = record.document
     people = [actor.name for actor in record.actors if actor.office]
-    others = [a.name for a in record.actors if not a.office and a.code and not _has_country(a.code)]
+    bodies = [actor.name for actor in record.actors if actor.code and actor.code.split()[0] in _BODIES]
     return {
         "Source": document.publisher,
         "Publication Date": document.published.isoformat() if document.published else None,
         "Story People": _SEPARATOR.join(people),
-        "Story Organizations": _SEPARATOR.join(others),
+        "Story Organizations": _SEPARATOR.join(bodies),
         "Story Locations": _SEPARATOR.join(dict.fromkeys(place.name for place in record.places)),
         "Language": document.language,
         "Version": coder_name(),
