@@ -1,8 +1,8 @@
 """Write the generated parts of the documentation anew: ``make docs``.
 
-docs/commands.md from the commands, docs/record.schema.json from the data model, docs/table.md from the columns, the
-output of the README's example from a run of it, and what an archive costs in docs/scale.md from the measured speed. A
-test fails while any of them is out of date.
+docs/commands.md from the commands, docs/record.schema.json from the data model, docs/table.md from the columns, what
+the commands print in README.md, docs/ledger.md and docs/incidents.md from a run of them, and what an archive costs in
+docs/scale.md from the measured speed. A test fails while any of them is out of date.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from unittest.mock import patch
 
@@ -25,12 +26,20 @@ from typer.main import get_command
 from typer.models import ArgumentInfo, OptionInfo
 
 from legation.cli import app
+from legation.evaluation.happenings import read_stories
 from legation.records import Record
 from legation.tabular import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = re.compile(r"(```console\n\$ (?P<command>legation [^\n]+)\n)(?P<output>.*?)(```)", re.DOTALL)
-"""A command in the README with its output."""
+"""A command on a page with its output."""
+
+STORY = re.compile(r"^    (?P<id>\w+)\.txt  (?P<text>.+)$", re.MULTILINE)
+"""A story in docs/ledger.md."""
+
+HAPPENINGS = ROOT / "tests" / "stories" / "happenings.txt"
+TOLD = ("kassala", "silala")
+"""The happenings of docs/incidents.md."""
 
 COST = re.compile(r"(<!-- cost[^>]*-->\n).*?(<!-- end of cost -->)", re.DOTALL)
 """What a billion articles cost, in docs/scale.md."""
@@ -113,6 +122,27 @@ def readme(text: str) -> str:
     return EXAMPLE.sub(lambda match: match[1] + run(match["command"]) + match[4], text)
 
 
+def ledger(text: str) -> str:
+    """The page on ledger and agenda with what its commands print of the stories that it shows."""
+    return asked([match.groupdict() for match in STORY.finditer(text)], text)
+
+
+def incidents(text: str) -> str:
+    """The page on incidents with what its commands print of some stories of the tests."""
+    stories = [story for story in read_stories(HAPPENINGS) if story.id.startswith(TOLD)]
+    facts = ("id", "text", "published", "publisher")
+    return asked([{fact: str(getattr(story, fact)) for fact in facts} for story in stories], text, COLUMNS="150")
+
+
+def asked(stories: list[dict[str, str]], text: str, **environment: str) -> str:
+    """The page with what its commands print of a store that keeps these stories alone."""
+    with TemporaryDirectory() as folder:
+        lines = "".join(f"{json.dumps(story)}\n" for story in stories)
+        (Path(folder) / "stories.jsonl").write_text(lines, encoding="utf-8")
+        run("legation ingest stories.jsonl", folder)
+        return EXAMPLE.sub(lambda match: match[1] + run(match["command"], folder, **environment) + match[4], text)
+
+
 def scale(text: str) -> str:
     """The page on many documents with the cost of a billion articles at the speed in benchmarks/results.json."""
     measured = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))
@@ -131,16 +161,18 @@ def cost(words_per_second: int, processor: str) -> str:
     )
 
 
-def run(command: str) -> str:
-    """What a command prints, run at the root of the repository; without the spaces that end lines."""
+def run(command: str, at: str | Path = ROOT, **environment: str) -> str:
+    """What a command prints, run in a folder; without the spaces that end lines."""
     program, *arguments = shlex.split(command)
     assert program == "legation"
     printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     folder = os.getcwd()
-    os.chdir(ROOT)
+    os.chdir(at)
     try:
         with redirect_stdout(printed), patch.dict(os.environ):
-            os.environ.pop("COLUMNS", None)
+            for name in ("COLUMNS", "LEGATION_STORE"):
+                os.environ.pop(name, None)
+            os.environ.update(environment)
             get_command(app).main(arguments, prog_name=program, standalone_mode=False)
     finally:
         os.chdir(folder)
@@ -151,7 +183,7 @@ def run(command: str) -> str:
 GENERATED = {"docs/commands.md": commands, "docs/record.schema.json": record_schema, "docs/table.md": table}
 """Each generated file and what makes it."""
 
-AMENDED = {"README.md": readme, "docs/scale.md": scale}
+AMENDED = {"README.md": readme, "docs/ledger.md": ledger, "docs/incidents.md": incidents, "docs/scale.md": scale}
 """Each page that is generated in part, and what brings it up to date."""
 
 

@@ -65,10 +65,11 @@ def test_the_reference_names_the_options_as_the_commands_take_them(generate: Mod
         assert listed == taken - {"--help"}, name
 
 
-def test_the_readme_shows_what_its_commands_print(generate: ModuleType) -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["README.md", "docs/ledger.md", "docs/incidents.md"])
+def test_a_page_shows_what_its_commands_print(page: str, generate: ModuleType) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
     assert generate.EXAMPLE.search(text)
-    assert text == generate.readme(text)
+    assert text == generate.AMENDED[page](text)
 
 
 def test_the_cost_of_an_archive_follows_from_the_measured_speed(generate: ModuleType) -> None:
