@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,10 @@ def load(
 
 
 class Coder:
-    """Reads documents into records. The same text, options and version give the same record."""
+    """Reads documents into records. The same text, options and version give the same record.
+
+    Threads may share one. Processes load one each: it is pickled as the files that it was made from.
+    """
 
     def __init__(
         self,
@@ -65,6 +69,7 @@ class Coder:
         frames: Path | str | None = None,
         actors: Path | str | Sequence[Path | str] | None = None,
     ) -> None:
+        self._made_from = (model, frames, actors)
         self.nlp = syntax.load(Path(model) if model else None)
         files = [actors] if isinstance(actors, Path | str) else actors or []
         settings: dict[str, dict[str, Any]] = {
@@ -73,6 +78,11 @@ class Coder:
         }
         for stage in STAGES:
             self.nlp.add_pipe(stage, config=settings.get(stage, {}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as what it was made from: another process loads it anew."""
+        model, frames, actors = self._made_from
+        return partial(Coder, model, frames=frames, actors=actors), ()
 
     def code(
         self,
@@ -89,7 +99,8 @@ class Coder:
         ``published`` is a date or its ISO 8601 text; without it the date line inside the text counts. ``id``
         defaults to a hash of the text. A text that is plainly not English gives a record with its language and no
         events. Raises ``ValueError`` for a ``published`` that is no date and ``TooLongError`` for more characters
-        than ``LONGEST``; a lone surrogate, which is no character, is a ``ValueError`` too.
+        than ``LONGEST``; a lone surrogate, which is no character, is a ``ValueError`` too, and what is no text a
+        ``TypeError``.
         """
         _check(text)
         given = as_date(published)
@@ -136,7 +147,9 @@ class Coder:
     def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 64) -> Iterator[Record]:
         """Records in the order of the documents, ``batch_size`` of them read ahead at a time.
 
-        A document is its text, or a ``Document`` whose known fields are kept. Batches change nothing in a record.
+        A document is its text, or a ``Document`` whose known fields are kept. Batches change nothing in a record. A
+        document that :meth:`code` would refuse raises here too, and ends the iteration: ``legation.scale.code`` gives
+        its fault in its place, and goes on.
         """
         for batch in _batches(documents, batch_size):
             for document in batch:
@@ -158,8 +171,10 @@ class Coder:
     def identify(self, phrase: str, published: date | str | None = None, context: str = "") -> Actor | None:
         """Who a phrase such as "Lima harbour police" names on a day; ``None`` where that is not known.
 
-        ``context`` is text around it that may settle an ambiguous name.
+        ``context`` is text around it that may settle an ambiguous name. Raises as :meth:`code` does.
         """
+        _check(phrase)
+        _check(context)
         finder = self.nlp.get_pipe("legation_actors")
         assert isinstance(finder, ActorFinder)
         return identify(phrase, as_date(published), context, nlp=self.nlp, tables=finder.tables)
@@ -193,6 +208,8 @@ def as_date(given: date | str | None) -> date | None:
         return given.date()
     if isinstance(given, date):
         return given
+    if not isinstance(given, str):
+        raise TypeError(f"a day is a date or its text, not {type(given).__name__}")
     try:
         return datetime.fromisoformat(given.strip()).date()
     except ValueError:
@@ -200,7 +217,9 @@ def as_date(given: date | str | None) -> date | None:
 
 
 def _check(text: str) -> None:
-    """Raise ``ValueError`` for a text that cannot be coded."""
+    """Raise ``ValueError`` for a text that cannot be coded, ``TypeError`` for what is none."""
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}")
     if len(text) > LONGEST:
         raise TooLongError(len(text))
     try:

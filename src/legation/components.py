@@ -24,6 +24,15 @@ STAGES = (
     "legation_events",
 )
 
+MADE_BY = {
+    "layout": "legation_parser",
+    "cast": "legation_actors",
+    "times": "legation_times",
+    "places": "legation_places",
+    "statements": "legation_statements",
+}
+"""Which component makes what others build on."""
+
 for _name in ("published", "filed", "cast", "times", "places", "statements", "events"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -33,13 +42,21 @@ WIRE = timedelta(days=3)
 """How long after it was filed a report is printed."""
 
 
+def _check(doc: Doc, stage: str, *needed: str) -> None:
+    """Raise ``ValueError`` where a component that this stage builds on has not read the document."""
+    missing = [MADE_BY[name] for name in ("layout", *needed) if getattr(doc._, name) is None]
+    if missing:
+        raise ValueError(f"{stage} comes after {', '.join(missing)} in a pipeline")
+
+
 @Language.component("legation_published", assigns=["doc._.published", "doc._.filed"])
 def published(doc: Doc) -> Doc:
     """The publication date that the text's own date line states, where none is given, and the day that it speaks from.
 
     A report that was printed some days after it was filed says "today" and "Friday" as on the day of its date line.
     """
-    line = doc._.layout.date_line if doc._.layout else None
+    _check(doc, "legation_published")
+    line = doc._.layout.date_line
     stated = times.read_date(text_of(doc)[slice(*line)], doc._.published) if line is not None else None
     doc._.filed = doc._.published = doc._.published or stated
     if stated is not None and timedelta() < doc._.published - stated <= WIRE:
@@ -59,6 +76,7 @@ class ActorFinder:
         return self._own or actors.shipped_tables()
 
     def __call__(self, doc: Doc) -> Doc:
+        _check(doc, "legation_actors")
         doc._.cast = actors.read_cast(doc, doc._.published, self.tables)
         return doc
 
@@ -72,6 +90,7 @@ def find_actors(nlp: Language, name: str, actors: list[str] | None) -> ActorFind
 @Language.component("legation_times", assigns=["doc._.times"])
 def find_times(doc: Doc) -> Doc:
     """Time expressions, resolved against the day that the document was filed."""
+    _check(doc, "legation_times")
     doc._.times = times.find_times(doc, doc._.filed)
     return doc
 
@@ -79,6 +98,7 @@ def find_times(doc: Doc) -> Doc:
 @Language.component("legation_places", assigns=["doc._.places"])
 def find_places(doc: Doc) -> Doc:
     """Toponyms with the places they name."""
+    _check(doc, "legation_places")
     doc._.places = places.find_places(doc)
     return doc
 
@@ -86,6 +106,7 @@ def find_places(doc: Doc) -> Doc:
 @Language.component("legation_statements", requires=["doc._.cast"], assigns=["doc._.statements"])
 def find_statements(doc: Doc) -> Doc:
     """Who says what."""
+    _check(doc, "legation_statements", "cast")
     doc._.statements = statements.find_statements(doc, doc._.cast)
     return doc
 
@@ -101,6 +122,7 @@ def make_events(nlp: Language, name: str, frames: str | None) -> Callable[[Doc],
     lexicon = events.load_frames(Path(frames)) if frames else None
 
     def code(doc: Doc) -> Doc:
+        _check(doc, "legation_events", "cast", "times", "places", "statements")
         found = doc._
         doc._.events = events.code_events(
             doc, found.cast, found.times, found.places, found.statements, found.filed, lexicon

@@ -105,6 +105,15 @@ class Document(Model):
     language: str | None = None
     text: str
 
+    @model_validator(mode="after")
+    def _is_text(self) -> Self:
+        for name in ("id", "publisher", "url", "title", "text"):
+            try:
+                (getattr(self, name) or "").encode()
+            except UnicodeEncodeError as error:
+                raise ValueError(f"{name}: character {error.start} is a lone surrogate, which no text has") from None
+        return self
+
 
 class Sentence(Span):
     """A sentence, a headline or a dateline."""

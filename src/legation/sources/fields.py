@@ -104,8 +104,9 @@ def document_of(row: Mapping[str, Any], columns: Columns, origin: Origin, notes:
 
 
 def under(title: str | None, text: str) -> str:
-    """The text under its title, as a file of plain text has it; unchanged where it begins with the title."""
-    if not title or " ".join(text[: 2 * len(title) + 100].split()).startswith(title):
+    """The text under its title, as a file of plain text has it; unchanged where it begins with the title's words."""
+    begin = " ".join(text[: 2 * len(title or "") + 100].split())
+    if not title or (begin.startswith(title) and not begin[len(title) :][:1].isalnum()):
         return text
     return f"{title}\n\n{text}"
 
