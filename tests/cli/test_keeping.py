@@ -83,7 +83,7 @@ def test_what_is_kept_can_be_asked(archive: Path) -> None:
     assert "⟦ambassador⟧" in legation("search", "ambassadors").stdout
     assert "CHL" in legation("actors", "CHL").stdout
     assert "2024-06" in legation("timeline", "CHL", "BOL").stdout
-    assert legation("why", "recall", event["event_id"], "--store", "legation.db").stdout.startswith("E")
+    assert legation("why", "2024/recall", event["event_id"], "--store", "legation.db").stdout.startswith("E")
 
 
 def test_the_store_may_be_named_by_the_environment(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +98,7 @@ def test_what_is_kept_can_be_exported(archive: Path) -> None:
     assert legation("export", "-o", "out.jsonl").exit_code == 0
     [record] = [json.loads(line) for line in Path("out.jsonl").read_text(encoding="utf-8").splitlines()]
     beside = json.loads(Path("out.jsonl.manifest.json").read_text(encoding="utf-8"))
-    assert record["document"]["id"] == beside["inputs"][0]["document"] == "recall"
+    assert record["document"]["id"] == beside["inputs"][0]["document"] == "2024/recall"
     assert len(beside["inputs"][0]["sha256"]) == 64 and beside["coders"][0]["version"]
 
 
@@ -116,7 +116,7 @@ def test_a_store_is_proved(archive: Path) -> None:
         (("events", "--from", "May"), "'May' is no date: write it as 2024, 2024-05 or 2024-05-14"),
         (("search", "!"), "no word to search for in '!'"),
         (("why", "none", "E1", "--store", "legation.db"), "legation.db: no document 'none'"),
-        (("why", "recall", "E99", "--store", "legation.db"), "recall: no event 'E99'; there are: E1"),
+        (("why", "2024/recall", "E99", "--store", "legation.db"), "2024/recall: no event 'E99'; there are: E1"),
     ],
 )
 def test_what_cannot_be_answered_is_said(archive: Path, arguments: tuple[str, ...], reason: str) -> None:

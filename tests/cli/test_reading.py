@@ -101,3 +101,16 @@ def test_a_row_that_comes_again_corrected_is_a_new_version() -> None:
     assert legation("ingest", file).stderr == "2 same\n"
     file = written("wire.jsonl", {"id": 2, "text": STORY + " Both stayed."}, {"id": 1, "text": STORY})
     assert legation("ingest", file).stderr == "1 corrected, 1 same\n"
+
+
+def test_documents_of_one_id_are_told_of() -> None:
+    file = written(
+        "wire.jsonl", {"id": "a", "text": "Rain."}, {"id": "a", "text": "Snow."}, {"id": "b", "text": "Sun."}
+    )
+    result = legation("code", file, "--format", "csv")
+    assert (result.exit_code, result.stderr) == (0, "wire.jsonl: line 2: its id 'a' is another document's too\n")
+
+
+def test_an_input_without_documents_is_told_of() -> None:
+    result = legation("code", written("b.jsonl", ""), "--format", "csv")
+    assert (result.exit_code, result.stderr) == (0, "no documents\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.sources import Kind, Origin, Refusal, find
+from legation.sources import Kind, Origin, Refusal, Source, find, read
 from legation.sources.documents import identity
 
 
@@ -21,6 +21,17 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_folder_means_the_files_below_it_in_order(archive: Path) -> None:
     found = [name for name in find(str(archive)) if isinstance(name, str)]
     assert [Path(name).relative_to(archive).as_posix() for name in found] == ["a/story0001", "a/z.jsonl.gz", "b.txt"]
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(archive: Path) -> None:
+    for name in ("2024/may", "2024/june"):
+        (archive / name).mkdir(parents=True)
+        (archive / name / "1.txt").write_text("Talks began.", encoding="utf-8")
+    found = list(read([str(archive / "2024"), str(archive / "2024/may/1.txt"), "2024/./*/1.txt"]))
+    documents = [source.document.id for source in found if isinstance(source, Source)]
+    assert documents == ["june/1", "may/1", "1", "june/1", "may/1"]
+    assert [str(source.origin) for source in found[:2]] == [f"{archive}/2024/june/1.txt", f"{archive}/2024/may/1.txt"]
+    assert [source.origin.input_name for source in found[:2]] == ["1.txt", "1.txt"]
 
 
 def test_a_file_that_no_reader_knows_is_passed_over_with_its_reason(archive: Path) -> None:

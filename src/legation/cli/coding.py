@@ -160,4 +160,5 @@ class _Records:
         for source, record in self._run:
             self.has_many |= self._run.inputs.holds_many(source)
             if record is not None:
+                self._run.telling.named(source)
                 yield record

@@ -23,6 +23,9 @@ MOST_FAULTS = 1000
 MOST_OTHERS = 20
 """How many documents that were not coded are told of, one a line; the rest of them are counted."""
 
+MOST_IDS = 1_000_000
+"""How much of ids and contents is kept in mind."""
+
 
 class Telling:
     """Tells of what is not read or not coded on standard error, and counts all documents in ``coverage``."""
@@ -30,6 +33,8 @@ class Telling:
     def __init__(self) -> None:
         self.coverage = Coverage()
         self._notes = 0
+        self._ids: set[int] = set()
+        self._namesakes = 0
 
     def refused(self, refusal: Refusal) -> None:
         """An input, or a document, gave no record; what is unchanged within an input is counted and not told of."""
@@ -49,11 +54,24 @@ class Telling:
             if self._notes <= MOST_OTHERS:
                 tell(f"{source.origin}: {note}")
 
+    def named(self, source: Source) -> None:
+        """A document goes into an output by its id: tell where another that goes there has the same."""
+        id, content = source.document.id, (source.document.id, source.document.text)
+        if hash(id) not in self._ids:
+            if len(self._ids) < MOST_IDS:
+                self._ids |= {hash(id), hash(content)}
+        elif hash(content) not in self._ids:
+            self._namesakes += 1
+            if self._namesakes <= MOST_OTHERS:
+                tell(f"{source.origin}: its id {id!r} is another document's too")
+
     def finish(self, coverage: Path | None) -> None:
         """Say and write what became of the documents; leave the program with ``BAD_INPUT`` where some were bad."""
+        if self._namesakes > MOST_OTHERS:
+            tell(f"{self._namesakes:,} documents have the id of another")
         told = self.coverage.coded + self.coverage.count(Kind.UNCHANGED)
-        if self.coverage.documents > max(1, told):
-            tell(self.coverage.summary())
+        if self.coverage.documents > max(1, told) or not self.coverage.documents:
+            tell(self.coverage.summary() if self.coverage.documents else "no documents")
         if coverage is not None:
             try:
                 coverage.write_text(json.dumps(self.coverage.as_dict(), indent=2) + "\n", encoding="utf-8")

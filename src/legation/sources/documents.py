@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from legation.records import Document
 
 STANDARD_INPUT = "-"
+_ID_BEGINS = f"{os.sep}{os.curdir}{os.sep}"
+"""In a path: the folders before it are no part of its document's id (as in rsync's paths)."""
+
 _ADDRESS = re.compile(r"(https?://)(?:[^/@]*@)?(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -43,7 +47,7 @@ class Kind(StrEnum):
 class Origin:
     """Where a document comes from: the input, the member of an archive in it, the numbered line, row or message there.
 
-    ``input`` is a file as it was named or found, a URL, or "-"; numbers count from 1.
+    ``input`` is a file as it was named or found (see ``find``), a URL, or "-"; numbers count from 1.
     """
 
     input: str
@@ -75,7 +79,7 @@ class Origin:
     def key(self) -> str:
         """The origin in one word, the same in every run: "wire.zip#2024/may.jsonl#3"."""
         number = str(self.number) if self.number is not None else None
-        return readable("#".join(filter(None, (self.input, self.member, number))))
+        return readable("#".join(filter(None, (_path(self.input), self.member, number))))
 
     @property
     def name(self) -> str:
@@ -83,7 +87,7 @@ class Origin:
         return (self.member or self.input).rpartition("#")[2] if self.member else self.input
 
     def __str__(self) -> str:
-        return readable(f"{self.input}: {self.place}" if self.place else self.input)
+        return readable(f"{_path(self.input)}: {self.place}" if self.place else _path(self.input))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class Refusal:
         return self._told(self.origin.input_name)
 
     def __str__(self) -> str:
-        return self._told(self.origin.input)
+        return self._told(_path(self.origin.input))
 
     def _told(self, input: str) -> str:
         return readable(": ".join(filter(None, (input, self.place, self.reason))))
@@ -183,16 +187,24 @@ def source(
 def identity(origin: Origin, text: str) -> str:
     """A document's id from its origin: the file's name without its suffix, and the place in it.
 
-    What comes from standard input has no name and is known by a hash of its text.
+    The name begins with the folders below the one that was given, so that two files in them have two ids. What comes
+    from standard input has no name and is known by a hash of its text.
     """
     if origin.input == STANDARD_INPUT:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
-    parts = [bare_name(PurePath(origin.input).name)]
+    _, is_below, path = origin.input.rpartition(_ID_BEGINS)
+    name = PurePath(bare_name(path))
+    parts = [name.as_posix() if is_below else name.name]
     if origin.member:
         parts.append(bare_name(origin.member))
     if origin.number is not None:
         parts.append(str(origin.number))
     return readable("#".join(parts))
+
+
+def _path(name: str) -> str:
+    """An input's name without the mark in it."""
+    return name if _ADDRESS.match(name) else name.replace(_ID_BEGINS, os.sep)
 
 
 def readable(name: str) -> str:

@@ -25,7 +25,8 @@ def find(path: str, reading: Reading | None = None) -> Iterator[str | Refusal]:
     """The inputs that a path means: a folder's files in the order of their names, a pattern's too.
 
     Hidden files and folders below a folder are passed over, and so are files whose ending no reader knows, each with
-    its refusal, unless ``reading`` says their form. Any other path, an address and "-" are given back.
+    its refusal, unless ``reading`` says their form. A file deeper below a folder has "/./" behind that folder's name:
+    there its document's id begins. Any other path, an address and "-" are given back.
     """
     any_ending = reading is not None and reading.form is not None
     if path == STANDARD_INPUT or is_url(path) or os.path.isfile(path):
@@ -57,7 +58,9 @@ def _below(folder: str, any_ending: bool) -> Iterator[str | Refusal]:
             found = True
             if path.suffix and not any_ending and not is_known(path.name):
                 yield Refusal(Origin(str(path)), f"no reader for {path.suffix} files", Kind.NO_NEWS_TEXT)
-            else:
+            elif path.parent == Path(folder):
                 yield str(path)
+            else:
+                yield os.path.join(folder, os.curdir, path.relative_to(folder))
     if not found and not faults:
         yield Refusal(Origin(folder), "no file in this folder", Kind.NO_NEWS_TEXT)
