@@ -131,16 +131,16 @@ def incidents(text: str) -> str:
     """The page on incidents with what its commands print of some stories of the tests."""
     stories = [story for story in read_stories(HAPPENINGS) if story.id.startswith(TOLD)]
     facts = ("id", "text", "published", "publisher")
-    return asked([{fact: str(getattr(story, fact)) for fact in facts} for story in stories], text, COLUMNS="150")
+    return asked([{fact: str(getattr(story, fact)) for fact in facts} for story in stories], text)
 
 
-def asked(stories: list[dict[str, str]], text: str, **environment: str) -> str:
+def asked(stories: list[dict[str, str]], text: str) -> str:
     """The page with what its commands print of a store that keeps these stories alone."""
     with TemporaryDirectory() as folder:
         lines = "".join(f"{json.dumps(story)}\n" for story in stories)
         (Path(folder) / "stories.jsonl").write_text(lines, encoding="utf-8")
         run("legation ingest stories.jsonl", folder)
-        return EXAMPLE.sub(lambda match: match[1] + run(match["command"], folder, **environment) + match[4], text)
+        return EXAMPLE.sub(lambda match: match[1] + run(match["command"], folder) + match[4], text)
 
 
 def scale(text: str) -> str:
@@ -161,7 +161,7 @@ def cost(words_per_second: int, processor: str) -> str:
     )
 
 
-def run(command: str, at: str | Path = ROOT, **environment: str) -> str:
+def run(command: str, at: str | Path = ROOT) -> str:
     """What a command prints, run in a folder; without the spaces that end lines."""
     program, *arguments = shlex.split(command)
     assert program == "legation"
@@ -172,7 +172,6 @@ def run(command: str, at: str | Path = ROOT, **environment: str) -> str:
         with redirect_stdout(printed), patch.dict(os.environ):
             for name in ("COLUMNS", "LEGATION_STORE"):
                 os.environ.pop(name, None)
-            os.environ.update(environment)
             get_command(app).main(arguments, prog_name=program, standalone_mode=False)
     finally:
         os.chdir(folder)

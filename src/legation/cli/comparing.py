@@ -31,7 +31,11 @@ from legation.cli.keeping import (
 from legation.cli.opening import link_new, opened
 from legation.cli.streams import tell
 
-SHOWN = "date event_type status actor recipient place magnitude reports documents disagreement incident".split()
+_WHAT = ("what", "event_type", "mode", "about", "status")
+SHOWN = (
+    *("date", _WHAT, ("who", "actor"), ("to whom", "recipient"), "place", "magnitude", "reports"),
+    *(("differ on", "disagreement"), "incident"),
+)
 
 
 @app.command()

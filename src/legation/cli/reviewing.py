@@ -92,7 +92,7 @@ def reviews(
     if lost and not orphaned:
         tell(f"{len(lost)} of {len(found)} no longer find what they are of: --orphaned shows them")
     answer = log_table(lost if orphaned else found)
-    shown = ("made", "reviewer", "verdict", "target", "document_id", "id", "outcome", "words", "changes", "note")
+    shown = ("made", "reviewer", "verdict", ("of", "document_id", "id"), "outcome", "words", "changes", "note")
     write_answer(answer, format.value, shown, sys.stdout.buffer)
 
 
