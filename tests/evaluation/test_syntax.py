@@ -29,9 +29,20 @@ def test_words_of_one_token_are_read_without_space_between(tmp_path: Path) -> No
     assert syntax.raw_text([tree, tree]) == "Envoys don't talk.\n\nEnvoys don't talk."
 
 
-def test_a_broken_row_is_named(tmp_path: Path) -> None:
+def test_a_paragraph_may_begin_with_a_word_of_several(tmp_path: Path) -> None:
+    rows = ROWS.splitlines()
+    file = tmp_path / "example.conllu"
+    file.write_text("\n".join([*rows[:3], *rows[4:7], "", "# sent_id = example-2", *rows[4:7], ""]), encoding="utf-8")
+    assert [(tree.id, tree.words, tree.paragraph) for tree in conllu.read_conllu(file)] == [
+        ("example-1", ["do", "n't"], True),
+        ("example-2", ["do", "n't"], False),
+    ]
+
+
+@pytest.mark.parametrize("row", ["1\tword\tonly", "\t".join(["1-x", *"_" * 9]), "\t".join(["1", *"_" * 9])])
+def test_a_broken_row_is_named(row: str, tmp_path: Path) -> None:
     file = tmp_path / "broken.conllu"
-    file.write_text("1\tword\tonly\n", encoding="utf-8")
+    file.write_text(f"{row}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"broken\.conllu:1"):
         conllu.read_conllu(file)
 

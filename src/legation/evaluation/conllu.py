@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 
@@ -44,51 +45,56 @@ def read_conllu(path: Path) -> list[Tree]:
 
 
 def _trees(path: Path) -> Iterator[Tree]:
-    tree, document, paragraph = Tree(), "", False
-    multiword_end, multiword_space = 0, True
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            line = line.rstrip("\n")
+    document, paragraph = "", False
+    for lines in _sentences(path):
+        tree, multiword = Tree(), (0, True)
+        for place, line in lines:
             if line.startswith("#"):
-                if line.startswith("# newdoc id"):
-                    document, paragraph = line.partition("=")[2].strip(), True
-                elif line.startswith("# newpar"):
-                    paragraph = True
-                elif line.startswith("# sent_id"):
-                    tree.id = line.partition("=")[2].strip()
-                continue
-            if not line:
-                if tree.words:
-                    yield tree
-                tree, multiword_end = Tree(), 0
-                continue
-            columns = line.split("\t")
-            if len(columns) != 10:
-                raise ValueError(f"{path}:{number}: a CoNLL-U row has 10 columns, this one has {len(columns)}")
-            if not tree.words:
-                tree.document, tree.paragraph, paragraph = document, paragraph, False
-            space = "SpaceAfter=No" not in columns[9]
-            if "-" in columns[0]:
-                multiword_end, multiword_space = int(columns[0].split("-")[1]), space
-                continue
-            if "." in columns[0]:
-                continue
-            try:
-                position, head = int(columns[0]), int(columns[6])
-            except ValueError:
-                raise ValueError(f"{path}:{number}: the word's number and its head must be numbers") from None
-            if position <= multiword_end:
-                space = position == multiword_end and multiword_space
-            tree.words.append(columns[1].replace(" ", ""))
-            tree.lemmas.append(columns[2])
-            tree.upos.append(columns[3])
-            tree.xpos.append(columns[4])
-            tree.heads.append(head - 1)
-            tree.labels.append(columns[7])
-            tree.misc.append(columns[9])
-            tree.spaces.append(space)
-    if tree.words:
-        yield tree
+                name, _, value = line.partition("=")
+                if name.startswith("# newdoc id"):
+                    document = value.strip()
+                if name.startswith("# sent_id"):
+                    tree.id = value.strip()
+                paragraph |= line.startswith(("# newdoc id", "# newpar"))
+            else:
+                multiword = _add(tree, line.split("\t"), multiword, place)
+        if tree.words:
+            tree.document, tree.paragraph, paragraph = document, paragraph, False
+            yield tree
+
+
+def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """The lines between empty ones, each with its place: "FILE:NUMBER"."""
+    with path.open(encoding="utf-8") as file:
+        lines = ((f"{path}:{number}", line.rstrip("\n")) for number, line in enumerate(file, 1))
+        for is_empty, sentence in groupby(lines, key=lambda line: not line[1]):
+            if not is_empty:
+                yield list(sentence)
+
+
+def _add(tree: Tree, columns: list[str], multiword: tuple[int, bool], place: str) -> tuple[int, bool]:
+    """Add a row's word; ``multiword`` is the last word of a token of several, and whether white space follows it."""
+    if len(columns) != 10:
+        raise ValueError(f"{place}: a CoNLL-U row has 10 columns, this one has {len(columns)}")
+    space = "SpaceAfter=No" not in columns[9]
+    try:
+        if "-" in columns[0]:
+            return int(columns[0].split("-")[1]), space
+        if "." in columns[0]:
+            return multiword
+        position, head = int(columns[0]), int(columns[6])
+    except ValueError:
+        raise ValueError(f"{place}: the word's number and its head must be numbers") from None
+    last, space_after = multiword
+    tree.words.append(columns[1].replace(" ", ""))
+    tree.lemmas.append(columns[2])
+    tree.upos.append(columns[3])
+    tree.xpos.append(columns[4])
+    tree.heads.append(head - 1)
+    tree.labels.append(columns[7])
+    tree.misc.append(columns[9])
+    tree.spaces.append(space if position > last else position == last and space_after)
+    return multiword
 
 
 def universal(label: str) -> str:

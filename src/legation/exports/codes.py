@@ -12,6 +12,7 @@ from itertools import product
 from types import MappingProxyType
 
 from legation.records import Event, Participant, Quad, Sector
+from legation.terms import worldwide
 
 QUAD_CLASSES = {
     Quad.VERBAL_COOPERATION: 1,
@@ -65,7 +66,7 @@ def cameo_actor(participant: Participant | None) -> CameoActor:
     if participant is None or participant.code is None:
         return CameoActor()
     first, _, second = participant.code.partition(" ")
-    if first in ("IGO", "NGO", "MNC"):
+    if worldwide(first):
         return CameoActor(code=first + second, group=second, role=first)
     if first in set(Sector):
         role = cameo_roles().get(first, "")

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from legation.exports.codes import coder_name, country_codes
 from legation.exports.separated import write_rows
 from legation.records import Actor, Event, Participant, PlaceKind, Quad, Record
-from legation.terms import Sector
+from legation.terms import Sector, worldwide
 
 
 def _names(side: str) -> tuple[str, ...]:
@@ -46,7 +46,6 @@ _QUADS = {
     Quad.MATERIAL_CONFLICT: "MATERIAL CONFLICT",
 }
 _TOWNS = {PlaceKind.CITY, PlaceKind.CAPITAL}
-_BODIES = {"IGO", "NGO", "MNC"}
 _SEPARATOR = ";"
 
 
@@ -93,7 +92,7 @@ def _side(side: str, participants: Sequence[Participant], record: Record) -> dic
 
 def _has_country(code: str) -> bool:
     first = code.split()[0] if code else ""
-    return bool(first) and first not in _BODIES and first not in set(Sector)
+    return bool(first) and not worldwide(first) and first not in set(Sector)
 
 
 def _sector(actor: Actor | None, code: str) -> str:
@@ -122,7 +121,7 @@ def _story(record: Record) -> dict[str, object]:
     """The columns that all events of a document share."""
     document = record.document
     people = [actor.name for actor in record.actors if actor.office]
-    bodies = [actor.name for actor in record.actors if actor.code and actor.code.split()[0] in _BODIES]
+    bodies = [actor.name for actor in record.actors if worldwide(actor.code)]
     return {
         "Source": document.publisher,
         "Publication Date": document.published.isoformat() if document.published else None,

@@ -14,6 +14,7 @@ from legation.stories.agenda_entries import State
 from legation.stories.ledger import Item, Ledger
 from legation.stories.ledger_items import Standing
 from legation.stories.sources import Source, Who
+from legation.terms import worldwide
 
 _LONGEST_NAME = 40
 _LONGEST_QUOTE = 300
@@ -78,7 +79,7 @@ def _short(who: Who) -> str:
     """A country's code where it is known, an organisation's, or else the name."""
     if who.code is None:
         return shown(who.name, _LONGEST_NAME)
-    return who.code if who.code[:3] in ("IGO", "NGO", "MNC") else who.code[:3]
+    return who.code if worldwide(who.code) else who.code[:3]
 
 
 def _item_rows(item: Item) -> Iterator[tuple[Text, Text, Text]]:

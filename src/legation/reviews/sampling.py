@@ -27,6 +27,7 @@ from legation.reviews.values import ActorValues, EventValues, Target, Values
 from legation.store import Store, schema
 from legation.store.batches import batches
 from legation.store.keeping import unpacked
+from legation.terms import worldwide
 
 UNCODED = "none"
 """The type of an actor without a code."""
@@ -192,7 +193,7 @@ def _strata(connection: Connection, target: Target) -> Mapping[str, _Stratum]:
 def _sector(code: ActorCode | None) -> str:
     """A code's sector, an organisation's kind, or that it is a country's alone."""
     country, _, sector = (code or "").partition(" ")
-    if country in ("IGO", "NGO", "MNC") or not country:
+    if worldwide(country) or not country:
         return country or UNCODED
     return sector or "country"
 
