@@ -102,6 +102,29 @@ def test_what_is_kept_can_be_exported(archive: Path) -> None:
     assert len(beside["inputs"][0]["sha256"]) == 64 and beside["coders"][0]["version"]
 
 
+def test_the_events_asked_for_can_be_exported_alone(archive: Path) -> None:
+    (archive / "talks.txt").write_text(
+        "OSLO, June 4, 2024 -- Peru and Ecuador held talks in Oslo on Tuesday.", encoding="utf-8"
+    )
+    legation("ingest", archive)
+    assert (
+        legation(
+            "export", "--type", "SANCTION", "--from", "2024-06", "-o", "found.csv", "--format", "polecat"
+        ).exit_code
+        == 0
+    )
+    [event] = csv.DictReader(io.StringIO(Path("found.csv").read_text(encoding="utf-8")), delimiter="\t")
+    assert (event["Event Type"], event["Actor Country"]) == ("SANCTION", "CHL")
+    assert json.loads(Path("found.csv.manifest.json").read_bytes())["asked"] == {
+        "event_type": "SANCTION",
+        "since": "2024-06",
+    }
+    [record] = json.loads(legation("export", "--between", "PER", "ECU", "--format", "json").stdout)
+    assert record["document"]["id"] == "talks"
+    assert legation("export", "--actor", "PRK", "--format", "jsonl").stdout == ""
+    assert legation("export", "--type", "WAR", "--format", "csv").exit_code == 2
+
+
 def test_a_store_is_proved(archive: Path) -> None:
     legation("ingest", archive)
     assert legation("verify").stdout == "1 coded again, 0 otherwise than kept\n"

@@ -69,6 +69,7 @@ Between = Annotated[
     tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries or organisations, by code.")
 ]
 Type = Annotated[str | None, typer.Option(help="PLOVER's event type.")]
+About = Annotated[str | None, typer.Option(help="The event type of the act inside the act.")]
 EventStatus = Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")]
 Place = Annotated[str | None, typer.Option(help="A place's name, or a country's code.")]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
@@ -161,7 +162,7 @@ def events(
     recipient: Recipient = None,
     between: Between = None,
     type: Type = None,
-    about: Annotated[str | None, typer.Option(help="The event type of the act inside the act.")] = None,
+    about: About = None,
     status: EventStatus = None,
     place: Place = None,
     since: Since = None,
@@ -262,24 +263,38 @@ def dyads(
 @app.command()
 def export(
     store: Where = STORE,
+    actor: Actor = None,
+    recipient: Recipient = None,
+    between: Between = None,
+    type: Type = None,
+    about: About = None,
+    status: EventStatus = None,
+    place: Place = None,
+    since: Since = None,
+    until: Until = None,
     format: FormatOption = None,
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write the records kept, in the formats of ``legation code``.
+    """Write the records kept, in the formats of ``legation code``: all of them, or the events asked for alone.
 
-    Beside OUT goes OUT.manifest.json: which coders made the records, and a hash of each document.
+    Beside OUT goes OUT.manifest.json: which coders made the records, what was asked for, and a hash of each document.
     """
     form = format_to_write(format, output)
+    everything = {"actor": actor, "recipient": recipient, "between": between, "event_type": type, "about": about}
+    everything |= {"status": status, "place": place, "since": since, "until": until}
+    asked: dict[str, Any] = {name: value for name, value in everything.items() if value is not None}
     with opened(store, must_exist=True) as there:
         try:
-            write(there.records(as_of=as_of), form, output, is_array=True)
+            write(there.records(as_of=as_of, **asked), form, output, is_array=True)
             contents = there.manifest_of(as_of=as_of) if output else {}
         except ValueError as error:
             fail(str(error))
     if output is not None:
         beside = output.with_name(f"{output.name}.manifest.json")
-        beside.write_text(json.dumps({"format": form, "as_of": as_of, **contents}, indent=2) + "\n", encoding="utf-8")
+        beside.write_text(
+            json.dumps({"format": form, "as_of": as_of, "asked": asked, **contents}, indent=2) + "\n", encoding="utf-8"
+        )
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -92,12 +93,22 @@ class Store:
             raise KeyError(document)
         return unpacked(packed)
 
-    def records(self, *, as_of: str | None = None) -> Iterator[Record]:
-        """All records, in the order in which they were kept."""
-        query = select(schema.documents.c.record).where(questions.known(as_of)).order_by(schema.documents.c.key)
+    def records(self, *, as_of: str | None = None, **asked: Any) -> Iterator[Record]:
+        """All records, in the order in which they were kept.
+
+        Where events are asked for, with the words of ``events``, those records that have some, with these events alone.
+        """
+        documents = schema.documents
+        query = select(documents.c.key, documents.c.record).where(questions.known(as_of)).order_by(documents.c.key)
         with self.engine.connect() as connection:
-            for packed in connection.execution_options(yield_per=100).execute(query).scalars():
-                yield unpacked(packed)
+            chosen = self._chosen(as_of=as_of, **asked) if asked else None
+            for key, packed in connection.execution_options(yield_per=100).execute(query):
+                if chosen is None:
+                    yield unpacked(packed)
+                elif key in chosen:
+                    record = unpacked(packed)
+                    events = tuple(event for event in record.events if event.id in chosen[key])
+                    yield record.model_copy(update={"events": events})
 
     def verify(self, code: Callable[[Document], Record], *, manifest: Manifest, sample: int = 100) -> Verification:
         """Code a sample of documents again and compare the bytes; ``manifest`` is that of the coder behind ``code``."""
@@ -211,6 +222,15 @@ class Store:
     def pairs(self, **asked: Any) -> Any:
         """Who deals with whom, as ``counting.pairs`` gives it."""
         return self._ask(counting.pairs, **asked)
+
+    def _chosen(self, **asked: Any) -> dict[int, set[str]]:
+        """The ids of the events that are asked for, by the keys of their documents."""
+        chosen: dict[int, set[str]] = defaultdict(set)
+        with self.engine.connect() as connection:
+            columns = (schema.documents.c.key, schema.events.c.event_id)
+            for key, event in connection.execute(questions.choice(connection, columns, limit=None, **asked)):
+                chosen[key].add(event)
+        return chosen
 
     def _ask(self, question: Any, *words: Any, **asked: Any) -> Any:
         with self.engine.connect() as connection:
