@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import (
+from legation.cli.asking import (
     MANY,
     STORE,
     Actor,

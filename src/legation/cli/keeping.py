@@ -6,9 +6,8 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +15,27 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legation.cli.app import app
+from legation.cli.asking import (
+    MANY,
+    STORE,
+    About,
+    Actor,
+    AnswerFormat,
+    AsOf,
+    AsReviewed,
+    Between,
+    EventStatus,
+    Form,
+    Limit,
+    Place,
+    Recipient,
+    Since,
+    Type,
+    Until,
+    Where,
+    attempt,
+    up_to,
+)
 from legation.cli.opening import link_new, opened
 from legation.cli.reading import (
     PAUSE,
@@ -39,45 +59,11 @@ from legation.sources import STANDARD_INPUT, Refusal, Source, is_url
 if TYPE_CHECKING:
     from legation.store import Outcome
 
-STORE = "legation.db"
 _LIKE_A_CODE = re.compile(r"[A-Za-z]{3}( [A-Za-z]{3})?")
-MANY = 100
 
-
-class AnswerFormat(StrEnum):
-    """How the answer to a question is written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
-
-
-Where = Annotated[
-    str,
-    typer.Option("--store", metavar="URL", envvar="LEGATION_STORE", help="A file (SQLite) or postgresql://..."),
-]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; else the texts' date lines.")
 ]
-Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
-Actor = Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')]
-Recipient = Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")]
-Between = Annotated[
-    tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries or organisations, by code.")
-]
-Type = Annotated[str | None, typer.Option(help="PLOVER's event type.")]
-About = Annotated[str | None, typer.Option(help="The event type of the act inside the act.")]
-EventStatus = Annotated[str | None, typer.Option(help="occurred, ongoing, planned, conditional or negated.")]
-Place = Annotated[str | None, typer.Option(help="A place's name, or a country's code.")]
-Limit = Annotated[int, typer.Option(min=1, help="At most so many rows.")]
-AsOf = Annotated[str | None, typer.Option(metavar="TIME", help="Answer from what was kept then: ISO 8601.")]
-AsReviewed = Annotated[
-    bool, typer.Option("--reviewed", help="As reviewers left it: rejected rows left out, corrections in place.")
-]
-Form = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
 
 
 @app.command()
@@ -351,19 +337,3 @@ def _answer(
             if who and question != "search" and _LIKE_A_CODE.fullmatch(who) and not who.isupper():
                 tell(f"{who!r} was looked for in names; codes are in capitals: {who.upper()}")
     write_answer(answer, form.value, shown or answer.column_names, sys.stdout.buffer)
-
-
-def up_to(limit: int, answer: Any) -> Any:
-    """So many rows of the answer to a question for one more; that there are more is told."""
-    if len(answer) <= limit:
-        return answer
-    tell(f"there are more than {limit:,}: --limit {limit * 10} shows more")
-    return answer[:limit]
-
-
-def attempt(question: Callable[[], Any]) -> Any:
-    """The answer; leaves the program where something in the question is bad."""
-    try:
-        return question()
-    except ValueError as error:
-        fail(str(error))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import STORE, AsOf, Since, Until, Where, attempt
+from legation.cli.asking import STORE, AsOf, Since, Until, Where, attempt
 from legation.cli.opening import link_new, opened
 from legation.cli.streams import errors, fail
 from legation.cli.writing import whole

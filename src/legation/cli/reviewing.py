@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import MANY, STORE, AnswerFormat, AsOf, Form, Where, attempt
+from legation.cli.asking import MANY, STORE, AnswerFormat, AsOf, Form, Where, attempt
 from legation.cli.opening import opened
 from legation.cli.streams import BAD_INPUT, fail, tell
 

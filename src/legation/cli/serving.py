@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import STORE, Where
+from legation.cli.asking import STORE, Where
 from legation.cli.opening import opened
 from legation.cli.streams import fail, tell
 

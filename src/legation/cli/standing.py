@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from legation.cli.app import app
-from legation.cli.keeping import (
+from legation.cli.asking import (
     MANY,
     STORE,
     AnswerFormat,
