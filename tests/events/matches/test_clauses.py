@@ -144,3 +144,19 @@ def test_what_is_talked_of_or_asked_for_in_vain_is_no_event(code, sentence, even
 def test_who_works_where_and_what_is_promised_to_end(code, sentence, event_types):
     found = [event.event_type for event in code(sentence).events]
     assert [kind for kind in found if kind in ("COOPERATE", "AGREE", "THREATEN", "CONSULT", "REJECT")] == event_types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_types"),
+    [
+        ("The Chadian rebels laid down their arms on Thursday, ending a two-day revolt.", ["RETREAT"]),
+        ("Russia freed two French nationals, allowing them to fly home.", ["RETREAT"]),
+        ("Ending a feud, Chad and Sudan signed an accord.", ["SUPPORT"]),
+        ("The Malian rebels ended their revolt.", ["RETREAT"]),
+        ("Israeli jets bombed Beirut, hitting a hospital and killing two Lebanese soldiers.", ["ASSAULT"]),
+        ("Soviet paratroopers stormed a printing house in Vilnius, beating Lithuanian guards.", ["ASSAULT", "ASSAULT"]),
+        ("The European Union will free the funds once Belarus releases the prisoners.", []),
+    ],
+)
+def test_a_participle_may_only_tell_what_came_of_an_act(code, sentence, event_types):
+    assert [event.event_type for event in code(sentence).events] == event_types

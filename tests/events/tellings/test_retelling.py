@@ -24,3 +24,19 @@ def test_what_was_refused_before_is_refused_too(code):
         "The Tanzanian opposition, which was barred after it refused to sign a code, rejected the results."
     ).events
     assert [event.trigger.text for event in events if event.event_type == "REJECT"] == ["refused", "rejected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        (
+            "China and Laos met. Following the talks, the Chinese and Laotian ministers signed a pact.",
+            ["met", "signed"],
+        ),
+        ("The unrest flared as the parliament of Chad adopted a law.", ["adopted"]),
+        ("The talks between Iran and Iraq began on Monday.", ["began"]),
+        ("The protests by Georgian students ended on Monday.", ["protests"]),
+    ],
+)
+def test_a_bare_definite_noun_points_back_to_an_act(code, text, triggers):
+    assert [event.trigger.text for event in code(text).events] == triggers

@@ -20,7 +20,7 @@ PROTASIS = frozenset({"if", "unless", "lest", "provided", "providing", "until", 
 """Conjunctions of a clause that only says on what the act of its main clause depends."""
 HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 """Of these, those whose clause is no event even where its main clause is none."""
-AWAITING = frozenset({"until", "till", "before"})
+AWAITING = frozenset({"until", "till", "before", "once"})
 """Those whose clause, in the present tense or after what lies ahead, is still to come."""
 QUESTIONS = frozenset({"if", "whether"})
 HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
@@ -66,6 +66,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_meant_as_protest(candidate, found, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
             or _is_alternative(candidate, kept, grammar)
+            or _is_outcome(candidate, by_verb, grammar)
         )
         if is_aside or _is_noun_complement(candidate, by_verb, grammar):
             kept.pop(trigger)
@@ -268,6 +269,17 @@ def _is_alternative(candidate: Candidate, kept: Mapping[int, Candidate], grammar
     return "or" in {grammar.lemma[word] for word in grammar.with_relation(verb, "cc")}
 
 
+def _is_outcome(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
+    """Whether a participle only says what came of another act ("laid down their arms, *ending* a revolt")."""
+    verb = candidate.match.trigger
+    is_result = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and not grammar.marker_lemmas(verb)
+    return (
+        is_result
+        and grammar.lemma[verb] in words("aftermath")
+        and any(t in by_verb for t in _up(grammar.head[verb], grammar))
+    )
+
+
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:
     """A token and the predicates above it: "opened" of "opened fire on men *leaving* a mosque"."""
     yield token
@@ -367,13 +379,16 @@ def _attack(
     ablaze*"), if it does."""
     trigger = candidate.match.trigger
     company = {grammar.lemma[token] for token in candidate.match.company}
+    is_participle = grammar.tag[trigger] == "VBG"
     is_harm = grammar.lemma[trigger] in HARM or not company.isdisjoint(words("burning"))
+    is_harm = is_harm or (is_participle and grammar.lemma[trigger] in words("hitting"))
     if candidate.coding.event_type is not EventType.ASSAULT or not is_harm:
         return None
     head, relation = grammar.head[trigger], grammar.dep[trigger]
-    if head != trigger and grammar.tag[trigger] == "VBG" and relation in ("advcl", "xcomp", "conj", "acl"):
+    if head != trigger and is_participle and relation in ("advcl", "xcomp", "conj", "acl"):
         clauses = list(_containing(head, grammar))
-        if grammar.doc[trigger - 1].text == ",":  # "fired on men who were leaving, *killing two*"
+        first = head if relation == "conj" else trigger
+        if grammar.doc[first - 1].text == ",":  # "fired on men who were leaving, *killing two* and *wounding* one"
             clauses = list(_up(head, grammar))
     elif candidate.actors or not (grammar.is_passive(trigger) or grammar.lemma[trigger] in DYING):
         return None

@@ -14,6 +14,8 @@ from legation.records import EventType, Status
 
 COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 HOSTILITY = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
+THREATENED = HOSTILITY | {EventType.PROTEST}
+"""What is a threat to vow or to promise ("vowed to take to the streets")."""
 HARMLESS = REFUSABLE | {EventType.REQUEST}
 """Types of what nobody is threatened with."""
 VERBAL = frozenset(
@@ -52,7 +54,7 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
         status = Status.OCCURRED
     if event_type is EventType.AGREE and act is not None and act.is_refused:
         return Coding(EventType.REJECT, mode_of(EventType.REJECT, act), about, Status.OCCURRED)
-    if event_type is EventType.AGREE and about in HOSTILITY and act is not None:
+    if event_type is EventType.AGREE and about in THREATENED and act is not None:
         return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, act), about, status)
     if status in (Status.PLANNED, Status.CONDITIONAL):
         if event_type in COOPERATION:

@@ -6,19 +6,26 @@ from collections.abc import Sequence
 
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
+from legation.events.participants.antecedents import DEFINITE
 from legation.events.participants.roles import Filler
+from legation.events.status.status import has_happened
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import words
+from legation.events.trees.tree import SUBJECTS, words
 from legation.records import EventType, Sector, Status
+
+BARE = frozenset({"det", "case", "amod", "nummod", "punct", "acl", "acl:relcl"})
+"""Relations of what may stand beside a noun that names none of those who take part."""
+GATHERINGS = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT})
+"""Types of what lasts, in whose course or after which something else is done."""
 
 
 def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
-    """The candidates without those that tell again what another of the same sentence tells.
+    """The candidates without those that only point back to an act, or tell again what another of their sentence tells.
 
     ``sentence`` gives the number of each token's sentence.
     """
     by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in (one for one in candidates if not _points_back(one, grammar)):
         kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
         again = next((index for index, other in enumerate(kept) if _same(other, candidate, grammar)), None)
         if again is None:
@@ -27,6 +34,21 @@ def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar:
             kept[again] = candidate
     told = (candidate for kept in by_sentence.values() for candidate in kept)
     return sorted(told, key=lambda candidate: candidate.match.trigger)
+
+
+def _points_back(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a bare definite noun only says when or where something else was done ("*after the talks*, he signed a
+    pact"), or takes up what nobody is named for ("*the unrest* broke out in May").
+    """
+    noun = candidate.match.trigger
+    if candidate.match.frame.part_of_speech is not PartOfSpeech.NOUN or not has_happened(candidate.coding.status):
+        return False
+    if candidate.coding.event_type not in GATHERINGS:
+        return False
+    articles = {grammar.lemma[word] for word in grammar.with_relation(noun, "det")}
+    if articles.isdisjoint(DEFINITE) or not BARE.issuperset(grammar.dep[child] for child in grammar.children[noun]):
+        return False
+    return grammar.dep[noun] == "obl" or (grammar.dep[noun] in SUBJECTS and not candidate.actors)
 
 
 def _size(candidate: Candidate) -> tuple[int, bool]:
