@@ -9,6 +9,7 @@ import pytest
         ("Riot police deployed in Lagos on Monday to break up an opposition rally.", "MOBILIZE", ["NGA"]),
         ("Soldiers patrolled the streets of Maputo on Thursday as demonstrators burned tyres.", "MOBILIZE", ["MOZ"]),
         ("Peruvian marines detained six Chilean fishermen on Monday and seized their boat.", "COERCE", ["CHL"]),
+        ("Israel bombed the Lebanese airport and imposed a naval blockade.", "COERCE", ["LBN"]),
         # "its" are those of whom it was done to, unless they are its own
         ("China boarded a Vietnamese boat and detained its crew.", "COERCE", ["VNM"]),
         ("Peru condemned Chile and arrested its own envoy.", "COERCE", ["PER"]),

@@ -278,3 +278,10 @@ def test_a_part_of_a_country_may_turn_on_the_country(code, recipients):
 def test_the_border_near_which_something_is_done_is_not_struck(code, recipients):
     story = code("Colombian guerrillas blew up a pipeline near the Venezuelan border.")
     assert recipients(story, "ASSAULT")[0] == ["COL"]
+
+
+def test_so_many_rebels_are_one_s_own_whomever_one_blames(code, recipients):
+    record = code(
+        "Peru's ministry said its army killed 33 rebels and that two Chilean helicopters violated its airspace."
+    )
+    assert recipients(record, "ASSAULT")[0] == ["PER"]

@@ -75,3 +75,8 @@ def test_both_may_be_asked(code):
 def test_embassies_of_many_are_those_of_whom_some_are_named(only_event):
     event = only_event("Embassies of twelve countries, including Britain and Peru, condemned the raid by Chad.")
     assert codes(event.actor) == ["GBR", "PER"]
+
+
+def test_who_is_given_something_does_not_give_it(code):
+    (event,) = code("The Peruvian general, awarded a medal by Chile, left the room.").events
+    assert [who.code for who in (*event.actor, *event.recipient)] == ["CHL GOV", "PER MIL"]

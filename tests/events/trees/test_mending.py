@@ -167,3 +167,8 @@ def test_what_sums_up_a_clause_is_judged_after_it(code):
     )
     event = code(text).events[-1]
     assert (event.event_type, [actor.code for actor in event.actor]) == ("REJECT", ["NER GOV"])
+
+
+def test_a_crowd_detains_nobody(mended):
+    grammar = mended("Police beat a crowd that threw stones, detaining ten people.")
+    assert words(grammar, grammar.related(grammar.lemma.index("detain"), "subj")) == ["Police"]

@@ -89,7 +89,7 @@ class Answers:
 
     def just_dealt_with(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom the sentence has just told to suffer, and more of whom suffer, or lose things ("held six men and seized
-        *their* boat", "killed two policemen and wounded *six others*", "ambushed a convoy, burning *trucks*")."""
+        *their* boat", "killed two policemen and wounded *six others*", "bombed Chad and imposed *a blockade*")."""
         grammar = self._grammar
         if candidate.coding.event_type not in SEIZING:
             return ()
@@ -97,7 +97,8 @@ class Answers:
         are_theirs = any(grammar.pos[c] == "PRON" for t in things for c in grammar.with_relation(t, "nmod:poss"))
         are_theirs = are_theirs or any(grammar.lemma[t] == "other" or grammar.tag[t] == "CD" for t in things)
         is_joined = grammar.dep[candidate.match.trigger] in ("advcl", "conj")
-        are_theirs = are_theirs or (is_joined and candidate.coding.mode in ("destroy", "seize"))
+        are_besieged = any(grammar.lemma[t] in words("besieging") for t in things)
+        are_theirs = are_theirs or (is_joined and (are_besieged or candidate.coding.mode in ("destroy", "seize")))
         last = next(before(candidate, self.told), None)
         if not are_theirs or last is None or self._sentence(last) != self._sentence(candidate):
             return ()

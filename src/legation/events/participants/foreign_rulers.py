@@ -43,8 +43,10 @@ class ForeignRulers:
         return found
 
     def _are_rulers(self, token: int) -> bool:
-        """Whether a mention is of rulers, not of a single person ("accused *the general*")."""
+        """Whether a mention is of rulers, not of a single person ("accused *the general*") nor so many of them."""
         grammar = self._grammar
+        if grammar.with_relation(token, "nummod"):
+            return False  # "killed 33 rebels"
         is_person = grammar.lemma[token] in lemma_classes()["person"] or grammar.lemma[token] == "ruler"
         return grammar.lemma[token] in words("rulers") and not (is_person and grammar.tag[token] == "NN")
 

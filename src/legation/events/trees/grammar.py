@@ -103,7 +103,7 @@ class Grammar(Tree):
             return False
         if self.dep[verb] == "conj":
             return self.is_passive(self.head[verb])
-        return not self.with_relation(verb, "obj")
+        return self.lemma[verb] in words("ditransitive") or not self.with_relation(verb, "obj")
 
     def surface_subjects(self, verb: int) -> tuple[int, ...]:
         """The grammatical subject, understood ones included."""

@@ -158,16 +158,18 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
 
 def _give_to_main(tree: Tree, participle: int) -> None:
     """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying",
-    "sealed shops that would not open, *calling* it an affront").
+    "sealed shops that would not open, *calling* it an affront", "beat a crowd that threw stones, *detaining* ten").
     """
     above = tree.head[participle]
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     if not is_bare or above > participle or tree.doc[participle - 1].text != ",":
         return
-    is_said = tree.lemma[participle] in words("adding")
-    while tree.head[above] < above and (_completes(tree, above) or (is_said and _is_restrictive(tree, above))):
+    told = tree.head[above] if tree.dep[above] == "acl:relcl" else above
+    are_held = tree.lemma[participle] in words("arresting") and tree.lemma[told] in words("protesters")
+    is_other_s = are_held or tree.lemma[participle] in words("adding")
+    while tree.head[above] < above and (_completes(tree, above) or (is_other_s and _is_restrictive(tree, above))):
         above = tree.head[above]
-        while is_said and not tree.is_predicate(above) and tree.head[above] < above:
+        while is_other_s and not tree.is_predicate(above) and tree.head[above] < above:
             above = tree.head[above]
     if above != tree.head[participle] and tree.is_predicate(above):
         tree.hang(participle, above, "advcl")
