@@ -135,7 +135,7 @@ class Replies:
             is_offer = self._is_offer(other)
             is_asked = is_offer or other.coding.event_type in asking
             is_to_own = any(camp(filler) in own for filler in other.recipients)
-            is_to_all = is_offer and not other.recipients and self._says_no_more(candidate)
+            is_to_all = is_offer and not other.recipients and self._points(candidate)
             if is_asked and (is_to_own or is_to_all) and others(candidate, other.actors):
                 return other
         return None
@@ -177,6 +177,12 @@ class Replies:
         is_bare = not any(grammar.with_relation(t, "nmod", "acl", "amod", "nmod:poss") for t in things)
         points = all(grammar.pos[t] == "PRON" or grammar.lemma[t] in _asked_for() for t in things) and is_bare
         return points and not grammar.related(trigger, "comp") and grammar.lemma[trigger] not in words("denying")
+
+    def _points(self, candidate: Candidate) -> bool:
+        """Whether what was told before is accepted, or is what a pronoun or a bare noun says is refused."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        is_taken = grammar.lemma[trigger] in words("accepting")
+        return self._says_no_more(candidate) and (is_taken or bool(grammar.related(trigger, "obj")))
 
     def _is_offer(self, told: Candidate) -> bool:
         """Whether somebody offered or proposed something: "*offered* to host talks", "*put forward* a plan"."""
