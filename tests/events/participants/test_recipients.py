@@ -281,7 +281,6 @@ def test_the_border_near_which_something_is_done_is_not_struck(code, recipients)
 
 
 def test_so_many_rebels_are_one_s_own_whomever_one_blames(code, recipients):
-    record = code(
-        "Peru's ministry said its army killed 33 rebels and that two Chilean helicopters violated its airspace."
-    )
+    told = "Peru's defence ministry said its troops killed 33 rebels in Puno province"
+    record = code(f"{told} and that two Chilean helicopters violated Peruvian airspace.")
     assert recipients(record, "ASSAULT")[0] == ["PER"]
