@@ -11,6 +11,8 @@ import pytest
         ("The African Union met. The Americans said they would leave.", "they", ["USA"]),
         ("The British spoke in Oslo. They expelled a diplomat.", "They", ["GBR"]),
         ("Honduras spoke in Oslo. They expelled a diplomat.", "They", []),
+        # by whom a thing was done is as foremost as to whom
+        ("Clerics sent with Ali Haidar's help were met by General Omar Bello of Niger. He wept.", "He", ["NER MIL"]),
         # of a crowd nobody is "he"
         ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
         # neither of two that are joined is "it", and who governs bids another's government

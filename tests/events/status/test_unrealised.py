@@ -39,6 +39,7 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("The perception that Chad wants to attack Niger has spread.", "what is only thought"),
         ("Washington expects that thousands of Iraqi soldiers will surrender.", "what is expected of others"),
         ("Russian air strikes on Turkey could ruin the fishing season.", "what an act would bring about"),
+        ("The Nigerien general was sorry for not having received the Chadian clerics.", "what was left undone"),
     ],
 )
 def test_what_nobody_does_is_no_event_of_his(code, sentence, why):

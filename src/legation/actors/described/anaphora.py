@@ -51,9 +51,9 @@ class Mention:
 
     @property
     def rank(self) -> int:
-        """Its salience by grammatical role: 0 a subject, 1 an object, 2 anything else."""
+        """Its salience by grammatical role: 0 a subject, 1 an object or a passive's agent, 2 anything else."""
         dependency = self.head.dep_
-        return 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj") else 2
+        return 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj", "obl:agent") else 2
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from legation.syntax.columns import columns
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _OF_SETTLERS = frozenset({"American", "Americans", "Canadian", "Canadians", "Australian", "Australians"})
 """Nationalities that tell, after another, where people live who came from elsewhere."""
+_AT_HOME_ELSEWHERE = frozenset({"minority", "minorities", "tribe", "tribes", "clan", "clans"})
+"""Groups of a people that live in a country of others: "the *Turkmen* minority" of Syria."""
 _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
@@ -31,10 +33,11 @@ def is_also(doc: Doc, first: Group, group: Group) -> bool:
 def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based".
 
-    Of "Cuban American" voters it is the second that does.
+    Of "Cuban American" voters it is the second that does, of "the Turkmen minority" none.
     """
     read, first, end = columns(doc), segment.start, segment.end
-    if segment.kind is Kind.NATIONALITY and end < len(doc) and read.texts[end] in _OF_SETTLERS:
+    is_before = segment.kind is Kind.NATIONALITY and end < len(doc)
+    if is_before and (read.texts[end] in _OF_SETTLERS or read.forms[end] in _AT_HOME_ELSEWHERE):
         return False
     if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):
         return False

@@ -69,6 +69,8 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     if status is Status.NEGATED:  # "refused to *say* that Chad must leave"
         is_report = grammar.lemma[candidate.match.trigger] in words("reporting")
         is_unsaid = is_report and candidate.coding.event_type is not EventType.REJECT
+        if grammar.tag[candidate.verb] == "VBG" and "for" in grammar.marker_lemmas(candidate.verb):
+            return True  # "apologised *for not* inviting them"
         return is_unsaid or "without" in governors or governors <= words("barring")
     if status is Status.CONDITIONAL and governors & words("permitting"):
         return True
