@@ -34,6 +34,11 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
         # "no government" is none that "the government" could mean
         ("Police fired in Lima. No government sent troops. Envoys met the government.", "government", ["PER GOV"]),
+        # a doctor who reports what was done in a town is nobody of the town's name; a chairman is whoever is named beside
+        ("Mali's army shelled the town of Bouem, a hospital doctor said. Bouem burned.", "Bouem", []),
+        ("The bloc's chairman, Ghanaian President Ana Danso, spoke.", "chairman", ["GHA GOV"]),
+        # who leads rebels is one, whatever his rank
+        ("Colonel Danso, the commander of the rebels in Chad, spoke.", "Danso", ["TCD REB"]),
         # offices in short, which after a number are none
         ("Somali PM arrives in Beijing", "PM", ["SOM GOV"]),
         ("Russian and Chinese FMs meet in Goa", "FMs", ["RUS GOV", "CHN GOV"]),

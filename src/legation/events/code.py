@@ -17,9 +17,11 @@ from legation.events.lexicon.frames import lexicon as shipped_lexicon
 from legation.events.matches.asked import asked
 from legation.events.matches.candidates import Candidate, CandidateReader
 from legation.events.matches.matching import Match, find_matches
+from legation.events.participants.imposed import Imposed
 from legation.events.participants.recipients import RecipientReader
 from legation.events.participants.roles import Cast, Filler, Roles
 from legation.events.participants.speakers import first_persons, speakers, with_own_demands
+from legation.events.participants.standing import Standing
 from legation.events.relations.relating import RelationReader, reasons
 from legation.events.relevance.judge import events_among
 from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_document, is_review, telling
@@ -90,7 +92,8 @@ def code_events(
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
     recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
-    completed = recipients.complete(events_among(told.candidates, grammar, told.topics))
+    imposed = Imposed(grammar, roles, Standing(roles, writer.sentence_of))
+    completed = recipients.complete(events_among(list(imposed.done(told.candidates)), grammar, told.topics))
     questions = asked(grammar, statements)
     stated = [candidate for candidate in completed if candidate.match.trigger not in questions]
     echoed = with_echoes(stated, writer.sentence_of, grammar, roles)

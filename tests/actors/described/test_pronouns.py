@@ -15,6 +15,8 @@ import pytest
         ("Clerics sent with Ali Haidar's help were met by General Omar Bello of Niger. He wept.", "He", ["NER MIL"]),
         # of a crowd nobody is "he"
         ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
+        # nor is "he" whom the clause is about
+        ("The Chadian king met the Kenyan president, whom he accused of fraud.", "he", ["TCD GOV"]),
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),

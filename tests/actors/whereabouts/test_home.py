@@ -25,6 +25,9 @@ from legation.coder import Coder
         ("Rwandan police spoke of three foreign journalists.", "foreign journalists", "JRN"),
         ("The rebels in Rwanda gave foreign troops a week.", "foreign troops", "MIL"),
         ("Gunmen seized three expatriate engineers in Port Harcourt.", "engineers", "CVL"),
+        # Arab herdsmen live there, Arab fighters have come
+        ("Sudanese police fled. Arab militiamen took a town.", "Arab militiamen", "SDN PRM"),
+        ("Sudanese police fled. Arab fighters took a town.", "Arab fighters", "REB"),
         # a sea is no country of those around it
         ("Iranian gunboats passed a tanker in the southern Gulf.", "southern Gulf", None),
         # who deals with a country, or with its envoys, is of another

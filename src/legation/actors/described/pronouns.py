@@ -227,7 +227,13 @@ class Pronouns:
 
     def _others(self, token: Token) -> frozenset[Figure]:
         """Who is told of beside a pronoun and not meant by it."""
-        return self._speakers(token) | self._demanding(token) if token.lower_ in GENDERS else self._sources(token)
+        apart = self._speakers(token) | self._demanding(token) if token.lower_ in GENDERS else self._sources(token)
+        return apart | self._antecedents(token)
+
+    def _antecedents(self, token: Token) -> frozenset[Figure]:
+        """Whom a relative clause is about, and not its other subject: "met Omar Danso, whom *he* accuses"."""
+        is_other = token.dep_ in _SUBJECTS and token.head.dep_ == "acl:relcl" and token.head.head.i < token.i
+        return frozenset(self._reading.discourse.at(token.head.head)) if is_other else frozenset()
 
     def _speakers(self, token: Token) -> frozenset[Figure]:
         """Who says a quotation, to whom its "he" and "she" do not point."""

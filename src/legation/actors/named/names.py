@@ -20,7 +20,7 @@ from legation.actors.named.vessels import navy_of
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, is_envoys_host
 from legation.actors.text.reading import Reading
-from legation.actors.text.segments import Segment
+from legation.actors.text.segments import Segment, head_token
 from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 from legation.syntax.columns import text_at, text_of
@@ -30,6 +30,8 @@ _AMERICAN = re.compile(r"[,(] ?[RDI]\b")
 _LATELY = 30  # days
 _NEWLY = 2  # days
 _BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
+_TITLED = frozenset({Sector.COP, Sector.GOV, Sector.REB, Sector.PRM})
+"""Those who have ranks as the army has."""
 _LASTING = frozenset({"leader", "dictator", "strongman", "ruler"})
 """What somebody is called long after he was it."""
 
@@ -142,8 +144,8 @@ class Names:
         stale = stale and affiliation.organisation is None
         stale = stale and description.role.phrase not in _LASTING
         titled = affiliation.sectors == (Sector.MIL,) and figure.entry is None
-        if titled and said.sector in (Sector.COP, Sector.GOV) and not description.former:
-            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of police, a general in office
+        if titled and said.sector in _TITLED and not description.former:
+            figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of police, a rebel general
         if said.sector is Sector.OPP and affiliation.sector in (Sector.LEG, Sector.PTY):
             figure.affiliation = replace(affiliation, sectors=(Sector.OPP, *affiliation.sectors))
         if stale and (said.sectors or said.organisation) and said.country in (None, affiliation.country):
@@ -177,7 +179,7 @@ class Names:
             return None
         while (owned := self._reading.next.get(after)) and owned.possessor is after:
             after = owned
-        if after in self._reading.resolved:
+        if after in self._reading.resolved or self._begins_clause(group, after):
             return None
         core = after.core
         if core is None or core.role is None or core.role.plural or core.role.kind is RoleKind.BODY:
@@ -185,6 +187,12 @@ class Names:
         if after.determiner in ("another", "both", "each", "every", "no"):
             return None
         return after if self._context.closes(after) else None
+
+    def _begins_clause(self, group: Group, after: Group) -> bool:
+        """Whether a role group is no apposition but who reports a clause that ends with a name: "shelled the town of
+        Danso, *a doctor* said"."""
+        is_subject = head_token(self._doc, after.start, after.end).dep_ == "nsubj"
+        return is_subject and head_token(self._doc, group.start, group.end).dep_ in ("obl", "nmod")
 
     def announced(self, group: Group) -> Group | None:
         """The name that a role group announces: "his sister, Kim Yo-jong,", "Peru's envoy to Chad Ana Torres", "poet
@@ -205,10 +213,17 @@ class Names:
         definite = bool(group.determiner in DEFINITE or group.possessor or group.pronoun or group.nationalities)
         if core is not None and core.end - core.start > 1:
             definite = definite or group.determiner in ("a", "an")
-        if not definite or core is None or len(after.segments) > 2 or not self._context.closes(after):
+        if not definite or core is None or not self._context.closes(after):
             return None
         named = core.kind is Kind.PERSON or (core.is_name and self._context.is_person(core))
-        return after if named and all(s is core or s.title or _is_rank(s) for s in after.segments) else None
+        is_bare = len(after.segments) < 3 and all(s is core or s.title or _is_rank(s) for s in after.segments)
+        return after if named and (is_bare or self._is_beside(group, after)) else None
+
+    def _is_beside(self, group: Group, after: Group) -> bool:
+        """Whether the parser takes a name with an office for an apposition: "the bloc's chairman, *Kenyan President Ana
+        Torres*,"."""
+        named = head_token(self._doc, after.start, after.end)
+        return named.dep_ == "appos" and named.head == head_token(self._doc, group.start, group.end)
 
     def _nation_after(self, group: Group) -> Group | None:
         """What after a comma says whose national somebody is: "Omar Danso, *a Kenyan*,"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
@@ -36,24 +36,23 @@ _LOCALS = frozenset(
     {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
 )
 """Those who rather speak of their own country, or quarrel with it."""
+_ALIKE = {"other": _LOCALS, "arab": frozenset({Sector.PRM, Sector.UAF, Sector.CRM, Sector.AGR})}
+"""Who is at home, though an adjective says of others that they are strangers: "Arab herders"."""
 _SEDENTARY = STATE - {Sector.COP}
 """Those of a state who are at home wherever the news is that their doings explain."""
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _STRANGE = frozenset(
-    {"international", "foreign", "global", "western", "european", "arab", "african", "asian", "regional", "neighboring",
-     "neighbouring", "expatriate", "world", "multinational", "overseas", "other", "any", "no", "enemy", "allied",
-     "islamist"}
-)  # fmt: skip
+    "international foreign global western european arab african asian regional neighboring neighbouring expatriate "
+    "world multinational overseas other any no enemy allied islamist".split()
+)
 _WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
 _LANDS = frozenset({"country", "nation", "state", "land"})
 _SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
-_COMMANDING = frozenset(
-    {"order", "put", "place", "mobilize", "mobilise", "command", "instruct", "direct", "tell", "use"}
-)
+_COMMANDING = frozenset("order put place mobilize mobilise command instruct direct tell use".split())
 OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
 """What is done to those who rule at home."""
-_TELLING = frozenset({"call", "tell", "address", "inform", "ask", "urge", "warn", "assure", "brief"})
-_ARRESTING = frozenset({"arrest", "detain", "jail", "question", "charge", "sentence", "convict", "execute", "release"})
+_TELLING = frozenset("call tell address inform ask urge warn assure brief".split())
+_ARRESTING = frozenset("arrest detain jail question charge sentence convict execute release".split())
 _HELPING = frozenset(
     "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
 )
@@ -102,7 +101,8 @@ class Home:
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
         if all(phrase in self._foreign for phrase in roles) or self._are_of_many(group):
             return False
-        return not self.is_strange(group, is_local=affiliation.sector in _LOCALS and role.plural)
+        alike = {word for word, sectors in _ALIKE.items() if role.plural and affiliation.sector in sectors}
+        return not self.is_strange(group, alike)
 
     def _are_of_many(self, group: Group) -> bool:
         """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
@@ -113,13 +113,13 @@ class Home:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
         return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
 
-    def is_strange(self, group: Group, *, is_local: bool = False) -> bool:
-        """Whether an adjective says that somebody is from elsewhere: "international", "Western", or, but of locals,
-        "other"."""
+    def is_strange(self, group: Group, alike: Set[str] = frozenset()) -> bool:
+        """Whether an adjective says that somebody is from elsewhere: "international", "Western", but none that those
+        at home are called by ``alike``."""
         told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
         roles = {i for segment in told for i in range(segment.start, segment.end)}
-        if group.conjunct or is_local:  # "the writer and eight other activists"
-            roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ == "other"}
+        alike = alike | {"other"} if group.conjunct else alike  # "the writer and eight other activists"
+        roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ in alike}
         about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
         roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"
         return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)

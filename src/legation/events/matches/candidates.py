@@ -10,6 +10,7 @@ from legation.events.matches.arguments import ArgumentReader, Arguments
 from legation.events.matches.clauses import folded, is_said_in_passing, is_so_called
 from legation.events.matches.embedding import embedded_act
 from legation.events.matches.matching import Match
+from legation.events.matches.measures import is_measure
 from legation.events.matches.modes import countries, with_mode_of_parties
 from legation.events.matches.named import Act
 from legation.events.matches.own_affairs import is_own_affair
@@ -97,7 +98,8 @@ class CandidateReader:
             return False
         if sides.recipients and (frame.event_type not in VERBAL or _is_agentless(match, self._grammar)):
             return True
-        return is_public_act(frame.event_type, means_mode(match, self._grammar) or frame.mode)
+        is_public = is_public_act(frame.event_type, means_mode(match, self._grammar) or frame.mode)
+        return is_public or is_measure(match, self._grammar)
 
     def _is_done_by_thing(self, match: Match) -> bool:
         """Whether an active clause names as its doer what is nobody ("floods cut the line to the town")."""

@@ -194,6 +194,37 @@ def share_toll(tree: Tree, verb: int) -> None:
         tree.hang(child, first, tree.dep[child])
 
 
+def give_to_second(tree: Tree, noun: int) -> None:
+    """Give to the second of two verbs the foe named right behind it ("burned tyres and clashed *with police*")."""
+    second = min((noun, *tree.children[noun])) - 1
+    is_second = second > tree.head[noun] and tree.dep[second] == "conj" and tree.head[second] == tree.head[noun]
+    if is_second and tree.pos[second] == "VERB" and {"with", "against"} & set(tree.marker_lemmas(noun)):
+        tree.hang(noun, second, "obl")
+
+
+def make_past(tree: Tree, verb: int) -> None:
+    """Read as finite what is joined to a finite past without an auxiliary ("burned tyres and *scuffled* with them")."""
+    first = tree.head[verb]
+    is_bare = tree.tag[verb] == "VBN" and not tree.with_relation(verb, "aux", "aux:pass", "mark", *SUBJECTS)
+    is_finite = (
+        tree.tag[first] == "VBD" and tree.dep[first] != "acl" and not tree.with_relation(first, "aux", "aux:pass")
+    )
+    if is_bare and is_finite and tree.with_relation(verb, "cc"):
+        tree.tag[verb] = "VBD"
+
+
+def share_passive(tree: Tree, verb: int) -> None:
+    """Read as passive what is joined to a passive without an auxiliary ("was jailed and his paper *closed*")."""
+    subjects = tree.with_relation(verb, "nsubj")
+    is_bare = tree.tag[verb] in ("VBD", "VBN") and tree.lemma[verb] in words("done to what is joined")
+    if not is_bare or tree.with_relation(verb, "aux", "aux:pass", "obj", "ccomp", "xcomp", "compound:prt"):
+        return
+    if tree.with_relation(tree.head[verb], "aux:pass") and subjects and all(_is_thing(tree, noun) for noun in subjects):
+        tree.tag[verb] = "VBN"
+        for noun in subjects:
+            tree.dep[noun] = "nsubj:pass"
+
+
 def shared_objects(tree: Tree, verb: int) -> list[int]:
     """The objects of a verb that stand behind another joined to it ("*arrested and deported* the envoys")."""
     joined = [(tree.head[verb], verb)] if tree.dep[verb] == "conj" else []

@@ -285,9 +285,8 @@ class Grammar(Tree):
     def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
         found: list[int] = []
         if word == "by" and self.pos[token] == "NOUN":  # "sanctions imposed by Peru"
-            found.extend(
-                a for v in self.with_relation(token, "acl") if self.is_passive(v) for a in self.related(v, "subj")
-            )
+            made = [v for v in self.with_relation(token, "acl") if self.is_passive(v) and not self.is_infinitive(v)]
+            found.extend(a for v in made for a in self.related(v, "subj"))  # but not "to be imposed by Peru"
         if word in PREDICATIVE and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
             found.append(token)  # "is behind the attack"
         if word in ("to", "in") and self.dep[token] == "acl:relcl" and self._is_where(token):

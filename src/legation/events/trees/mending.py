@@ -13,13 +13,16 @@ from legation.events.trees.coordination import (
     give_author_back,
     give_police_back,
     give_speaker_back,
+    give_to_second,
     join_bare,
     join_finite,
     leave_quotation,
+    make_past,
     name_many,
     part_sides,
     raise_sides,
     share_meeting,
+    share_passive,
     share_toll,
 )
 from legation.events.trees.displaced import DISPLACED
@@ -29,9 +32,11 @@ from legation.events.trees.subordinate import (
     give_to_bidder,
     give_to_relative,
     give_to_reported,
+    make_attribute,
     make_relative,
     make_relative_of_sum,
     make_subjunctive,
+    read_prevented,
 )
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
@@ -244,16 +249,25 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nmod": (raise_sides,),
     "parataxis": (join_bare, make_relative_of_sum),
     "appos": (coordinate_names, name_many),
-    "xcomp": (_give_object,),
+    "xcomp": (_give_object, make_attribute),
     "obl:unmarked": (_give_object,),
-    "advcl": (_give_to_speaker, _give_to_main),
+    "advcl": (_give_to_speaker, _give_to_main, make_attribute, read_prevented),
     "acl": (make_relative,),
     "acl:relcl": (share_meeting,),
     "nsubj:pass": (_make_active,),
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
-    "obl": (give_to_bidder, give_to_reported, give_to_relative),
+    "obl": (give_to_second, give_to_bidder, give_to_reported, give_to_relative),
     "obl:agent": (give_to_reported, give_to_relative),
-    "conj": (leave_quotation, join_finite, give_speaker_back, give_author_back, give_police_back, share_toll),
+    "conj": (
+        leave_quotation,
+        share_passive,
+        make_past,
+        join_finite,
+        give_speaker_back,
+        give_author_back,
+        give_police_back,
+        share_toll,
+    ),
 }
 """What is put right at a token, by the relation that the parser gave it."""

@@ -15,6 +15,17 @@ def make_relative(tree: Tree, verb: int) -> None:
         tree.dep[verb], tree.dep[markers[0]], tree.pos[markers[0]] = "acl:relcl", "obj", "PRON"
 
 
+def make_attribute(tree: Tree, participle: int) -> None:
+    """Read what is to be done to an accord as said of it ("agreed to a truce *to be monitored* by Peru")."""
+    noun = min((participle, *tree.children[participle])) - 1
+    is_infinitive = tree.tag[participle] == "VBN" and tree.is_infinitive(participle)
+    if not is_infinitive or not tree.with_relation(participle, "aux:pass") or tree.with_relation(participle, *SUBJECTS):
+        return
+    noun -= tree.form[noun] == ","
+    if noun > tree.head[participle] and tree.lemma[noun] in words("arranged"):
+        tree.hang(participle, noun, "acl")
+
+
 def make_relative_of_sum(tree: Tree, verb: int) -> None:
     """Read a noun that sums up a clause as what is judged after it (", *an allegation* Peru dismissed as baseless")."""
     subjects = tree.with_relation(verb, "nsubj")
@@ -62,3 +73,11 @@ def give_to_relative(tree: Tree, phrase: int) -> None:
             if clause < phrase < verb and "," not in between:
                 tree.hang(phrase, clause, tree.dep[phrase])
                 return
+
+
+def read_prevented(tree: Tree, verb: int) -> None:
+    """Read "kept them *from landing*" as "prevented"."""
+    keep = tree.head[verb]
+    is_from = tree.tag[verb] == "VBG" and "from" in tree.marker_lemmas(verb)
+    if is_from and tree.lemma[keep] == "keep" and tree.with_relation(keep, "obj", "nsubj:pass"):
+        tree.lemma[keep] = "prevent"

@@ -162,7 +162,7 @@ class Circumstances:
             )
         is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
         is_same = is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top)
-        is_same = is_same and not self._is_done_next(own, top)
+        is_same = is_same and not self._is_done_next(own, top) and not self._is_of_other_land(own, top, place)
         if is_same or self._is_sequel(own, top):
             return 2, distance, PlaceBasis.SENTENCE
         is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
@@ -241,6 +241,12 @@ class Circumstances:
         is_passive = bool(grammar.with_relation(clause, "aux:pass"))
         return is_next and not (is_passive and is_gapped(grammar, other))
 
+    def _is_of_other_land(self, clause: int, other: int, place: Place) -> bool:
+        """Whether a clause tells what another country does than where the clause beside it is set ("In Peru, the rebels
+        freed three, and *Chile* sent troops to the border")."""
+        doers = self._grammar.with_relation(clause, *SUBJECTS) if clause != other else ()
+        return any(at in self._countries and self._named[at].country != place.country for at in doers)
+
     def _is_of_party(self, relative: int, clause: int) -> bool:
         """Whether a relative clause tells where those were on whom a clause tells an attack, or who attacked."""
         grammar = self._grammar
@@ -265,11 +271,14 @@ class Circumstances:
         return False
 
     def _first_of(self, clause: int) -> int:
-        """The clause that a coordinated one has its subject from, or itself."""
+        """The clause that a coordinated one has its subject from, the one that says who reports it ("the town, where
+        doctors *say* that gunmen shot ..."), or itself."""
         grammar = self._grammar
         while grammar.dep[clause] == "conj" and not grammar.with_relation(clause, *SUBJECTS):
             clause = grammar.head[clause]
-        return clause
+        report = grammar.head[clause]
+        is_told = grammar.dep[clause] == "ccomp" and grammar.lemma[report] in words("reporting")
+        return report if is_told and opens_with(grammar, report, "where") else clause
 
     def _is_fronted(self, token: int, clause: int) -> bool:
         """Whether a place stands before what a clause tells ("In Oslo, the envoy condemned ... and urged ...")."""
