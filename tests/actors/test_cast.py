@@ -34,9 +34,15 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Ghana's Rural Savings Fund (RSF) lent less. Farmers thanked the RSF on Monday.", "RSF", ["GHA"]),
         # "no government" is none that "the government" could mean
         ("Police fired in Lima. No government sent troops. Envoys met the government.", "government", ["PER GOV"]),
-        # a doctor who reports what was done in a town is nobody of the town's name; a chairman is whoever is named beside
+        # a doctor who reports what was done in a town does not bear the town's name; a chairman is who is named beside
         ("Mali's army shelled the town of Bouem, a hospital doctor said. Bouem burned.", "Bouem", []),
         ("The bloc's chairman, Ghanaian President Ana Danso, spoke.", "chairman", ["GHA GOV"]),
+        # what a participle says of people is no part of their name
+        ("Rebels armed with rifles took a town in Chad.", "Rebels", ["TCD REB"]),
+        ("Hooded men armed with rifles took a town in Chad.", "men", ["TCD UAF"]),
+        # of those of whom a part is told, none is who told it
+        ("The charity in Chad said rebels had killed 20 villagers, most of them women.", "them", ["TCD CVL"]),
+        ("Gunmen shot a policeman in Benin City, Nigeria.", "policeman", ["NGA COP"]),
         # who leads rebels is one, whatever his rank
         ("Colonel Danso, the commander of the rebels in Chad, spoke.", "Danso", ["TCD REB"]),
         # offices in short, which after a number are none

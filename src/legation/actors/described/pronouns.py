@@ -49,6 +49,7 @@ _HARMING = frozenset({"kill", "wound", "injure"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officer", "commander", "chief", "head"})
 """Those who speak for a body, which they call "it"."""
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
+_PARTS = frozenset("most many some all none half several both each few dozens hundreds scores thousands".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _MUTUAL = frozenset({"meet", "confer", "talk", "speak", "discuss"})
 """What two do with each other."""
@@ -68,6 +69,8 @@ class Pronouns:
         assert token is not None
         if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
             return self._relative(group)
+        if (whole := self._whole(token)) is not None:
+            return whole
         found = (
             self._announcing(token)
             or self._beside(token)
@@ -83,6 +86,16 @@ class Pronouns:
             or self._together(token)
         )
         return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
+
+    def _whole(self, token: Token) -> tuple[Figure, ...] | None:
+        """Of whom a part is told behind a comma: "killed 20 villagers, most of *them* women"; None elsewhere."""
+        part = token.head
+        comma = part.left_edge.i - 1
+        is_part = token.lower_ == "them" and token.dep_ == "nmod" and (part.pos_ == "NUM" or part.lower_ in _PARTS)
+        if not is_part or comma < 1 or token.doc[comma].text != ",":
+            return None
+        noun = token.doc[comma - 1]
+        return self._reading.discourse.at(_up_to(noun, lambda word: word.dep_ != "nmod" or word.tag_ in _PLURAL))
 
     def _beside(self, token: Token) -> tuple[Figure, ...]:
         """Who stands just before "and" and a possessive pronoun: "Ana Torres and her aides"."""

@@ -223,7 +223,8 @@ class Names:
         """Whether the parser takes a name with an office for an apposition: "the bloc's chairman, *Kenyan President Ana
         Torres*,"."""
         named = head_token(self._doc, after.start, after.end)
-        return named.dep_ == "appos" and named.head == head_token(self._doc, group.start, group.end)
+        is_beside = named.dep_ == "appos" and named.head == head_token(self._doc, group.start, group.end)
+        return is_beside and not any(_is_private(segment) for segment in after.segments)
 
     def _nation_after(self, group: Group) -> Group | None:
         """What after a comma says whose national somebody is: "Omar Danso, *a Kenyan*,"."""
@@ -256,6 +257,11 @@ def _ends_so(figure: Figure, name: str, text: str) -> bool:
     """Whether a named body has been called in a text by a longer name that ends so."""
     is_body = figure.named and not (figure.person or figure.country_like or figure.plural)
     return is_body and any(text.endswith(f" {name}", first, end) for first, end in figure.spans)
+
+
+def _is_private(segment: Segment) -> bool:
+    """Whether a word before a name that is a role may be part of it: "Father Ruiz", "Christian Masset"."""
+    return segment.role is not None and (segment.role.kind is RoleKind.FAMILY or Sector.CVL in segment.role.sectors)
 
 
 def _is_rank(segment: Segment) -> bool:

@@ -199,8 +199,9 @@ def _says_when(token: Token, group: Group) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether a participle is the verb of its clause: "was deposed"."""
-    return any(child.pos_ == "AUX" or child.dep_.startswith("nsubj") for child in token.children)
+    """Whether a participle is the verb of its clause, or one of a noun before it: "was deposed", "men *armed* with"."""
+    is_behind = token.dep_ == "acl" and token.head.i < token.i
+    return is_behind or any(child.pos_ == "AUX" or child.dep_.startswith("nsubj") for child in token.children)
 
 
 def _modifies_adjective(token: Token) -> bool:

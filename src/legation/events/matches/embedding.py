@@ -172,10 +172,11 @@ def _blamed(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
 
 def _menaced(act: Act, matches: Mapping[int, Match], grammar: Grammar) -> Act:
     """The act as it is to those who are threatened with it: talks left are relations cut ("would leave *the talks*"),
-    what others would be asked for is done to them ("would call *for sanctions*"), who is refused a visa is kept out.
+    what others would be asked for is done to them ("would call *for sanctions*"), and so is what one stands ready for
+    ("is ready to impose *sanctions*"), who is refused a visa is kept out.
     """
     lemma = grammar.lemma[act.token]
-    if act.event_type is EventType.REQUEST and act.match is not None:
+    if act.event_type in (EventType.REQUEST, EventType.THREATEN) and act.match is not None:
         asked, _ = embedded_act(act.match, matches, grammar)
         return act if asked is None or asked.event_type is None else asked
     if lemma in words("parting") and any(

@@ -9,6 +9,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.measures import is_measure
 from legation.events.participants.roles import Roles, state
 from legation.events.participants.standing import Standing
+from legation.events.relevance.off_topic import is_public_act
 from legation.events.trees.grammar import Grammar
 
 
@@ -23,11 +24,13 @@ class Imposed:
     def done(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """The candidates, measures of nobody being those of the country whose affairs the text tells."""
         for candidate in candidates:
-            is_of_nobody = not (candidate.actors or candidate.recipients)
-            if not is_of_nobody or not is_measure(candidate.match, self._grammar):
+            trigger, coded = candidate.match.trigger, candidate.coding
+            is_of_nobody = not (candidate.actors or candidate.recipients) and is_measure(candidate.match, self._grammar)
+            country = self._home(trigger) if is_of_nobody else None
+            if country is not None:
+                yield replace(candidate, actors=(self._roles.state(country, trigger),))
+            elif not is_of_nobody or is_public_act(coded.event_type, coded.mode):
                 yield candidate
-            elif (country := self._home(candidate.match.trigger)) is not None:
-                yield replace(candidate, actors=(self._roles.state(country, candidate.match.trigger),))
 
     def _home(self, token: int) -> str | None:
         """The country of which the document speaks most, where the token's sentence names no other."""

@@ -97,8 +97,8 @@ class Locating:
                 return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
             is_chaired = grammar.lemma[head] == "preside"  # "presiding over a meeting in Oslo"
             apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
-            if located and (markers & apart or grammar.lemma[token] == "connection"):
-                return False, token  # "in connection with the attack in Oslo"
+            if located and (markers & apart or grammar.lemma[token] in words("apart from the place")):
+                return False, token  # "in connection with the attack in Oslo", "on the eve of a summit in Oslo"
             if located and is_country and self._is_topic(token, markers):
                 return False, token
             if located and event_type in ARRIVING and "from" in markers - locatives:
