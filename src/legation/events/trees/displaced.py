@@ -324,11 +324,9 @@ def _mark_condition(tree: Tree, clause: int) -> None:
 
 
 def _name_condition(tree: Tree, marker: int) -> None:
-    """Take "provided" before a clause for a conjunction, no form of "provide", and "in case" for "lest"."""
+    """Take "provided" before a clause for a conjunction, no form of "provide"."""
     if tree.form[marker] in ("provided", "providing"):
         tree.lemma[marker], tree.pos[marker], tree.tag[marker] = tree.form[marker], "SCONJ", "IN"
-    elif tree.form[marker : marker + 2] == ["in", "case"]:
-        tree.lemma[marker] = "lest"
 
 
 def _take_for_future(tree: Tree, verb: int) -> None:

@@ -36,6 +36,7 @@ from legation.events.trees.subordinate import (
     make_relative,
     make_relative_of_sum,
     make_subjunctive,
+    read_in_case,
     read_prevented,
 )
 from legation.events.trees.tree import SUBJECTS, Tree, words
@@ -246,6 +247,7 @@ def _name_what(tree: Tree, what: int) -> None:
 
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
+    "mark": (read_in_case,),
     "nmod": (raise_sides,),
     "parataxis": (join_bare, make_relative_of_sum),
     "appos": (coordinate_names, name_many),

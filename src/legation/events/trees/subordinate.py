@@ -75,6 +75,12 @@ def give_to_relative(tree: Tree, phrase: int) -> None:
                 return
 
 
+def read_in_case(tree: Tree, marker: int) -> None:
+    """Take "in case" before a clause for "lest"."""
+    if tree.form[marker : marker + 2] == ["in", "case"]:
+        tree.lemma[marker] = "lest"
+
+
 def read_prevented(tree: Tree, verb: int) -> None:
     """Read "kept them *from landing*" as "prevented"."""
     keep = tree.head[verb]
