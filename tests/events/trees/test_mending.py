@@ -172,3 +172,8 @@ def test_what_sums_up_a_clause_is_judged_after_it(code):
 def test_a_crowd_detains_nobody(mended):
     grammar = mended("Police beat a crowd that threw stones, detaining ten people.")
     assert words(grammar, grammar.related(grammar.lemma.index("detain"), "subj")) == ["Police"]
+
+
+def test_those_held_to_account_are_all_who_are_named(only_event):
+    event = only_event("The Lebanese opposition held the government and its Syrian backers responsible.")
+    assert {who.code[:3] for who in event.recipient} == {"LBN", "SYR"}

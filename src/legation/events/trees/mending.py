@@ -203,6 +203,15 @@ def _make_active(tree: Tree, subject: int) -> None:
         tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
 
 
+def _hold_to_account(tree: Tree, adjective: int) -> None:
+    """Give to "hold" what stands behind the last of those it is said of ("held Peru and its allies *responsible*")."""
+    last = tree.head[adjective]
+    first = tree.head[last] if tree.dep[last] == "conj" else last
+    is_behind = last < adjective and tree.dep[first] == "obj" and tree.lemma[tree.head[first]] == "hold"
+    if is_behind and tree.form[adjective] in ("responsible", "accountable", "liable"):
+        tree.hang(adjective, tree.head[first], "xcomp")
+
+
 def _give_noun_back(tree: Tree, noun: int) -> None:
     """Make a bare noun the object of the verb just before it ("is amassing *troops*, Yerevan said")."""
     if tree.pos[noun] not in ("NOUN", "PROPN") or tree.with_relation(noun, "cop", "case", "mark", *SUBJECTS):
@@ -250,6 +259,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "mark": (read_in_case,),
     "nmod": (raise_sides,),
     "parataxis": (join_bare, make_relative_of_sum),
+    "amod": (_hold_to_account,),
     "appos": (coordinate_names, name_many),
     "xcomp": (_give_object, make_attribute),
     "obl:unmarked": (_give_object,),
