@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from legation.actors.knowledge.packed import PACK, fingerprint
 from legation.cli import app
@@ -51,6 +52,12 @@ def test_every_command_and_parameter_says_what_it_is(generate: ModuleType) -> No
         assert f"## legation {command.callback.__name__}\n" in reference
         assert command.callback.__doc__
         assert all(parameter.info.help for parameter in generate._parameters(command.callback))
+
+
+def test_the_help_lists_the_commands_without_cutting_them_off() -> None:
+    listed = CliRunner().invoke(app, ["--help"], terminal_width=80).stdout
+    commands = listed.partition("Commands:")[2]
+    assert commands and "..." not in commands
 
 
 def test_the_reference_names_the_options_as_the_commands_take_them(generate: ModuleType) -> None:

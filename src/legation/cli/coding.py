@@ -57,8 +57,8 @@ def code(
     """Code documents: print their records, or write them to a file.
 
     JSON is one object for one input and an array for several; jsonl is one record a line; the other formats have the
-    events alone: docs/exports.md says how each of them looks. A run that was stopped goes on where it left off when
-    the same command is given again; what could not be coded is put into OUT.quarantine.jsonl. With an engine OUT is a
+    events alone: docs/exports.md says how each of them looks. A run that was stopped goes on where it left off when the
+    same command is given again; what could not be coded is put into OUT.quarantine.jsonl. With an engine OUT is a
     folder of Parquet parts, which a run over more inputs adds to: docs/scale.md.
     """
     reading = reading_of(
@@ -115,7 +115,7 @@ def why(
         str | None, typer.Option(metavar="URL", help="Ask of a store instead; FILE is then a document's id.")
     ] = None,
 ) -> None:
-    """Show what an event was read from: each field's evidence, in its context."""
+    """Show what an event was read from: the evidence for each field."""
     from legation.exports import write_evidence
 
     if store is not None:

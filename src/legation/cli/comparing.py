@@ -55,9 +55,10 @@ def incidents(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show happenings, each with all stories that tell of it and all that they disagree on, the latest first.
+    """Show happenings, each with all stories that tell of it.
 
-    An incident is shown where one of its accounts is as asked for. Copies of a story count as one report.
+    The latest first, with all that the stories disagree on. An incident is shown where one of its accounts is as asked
+    for. Copies of a story count as one report.
     """
     from legation.exports.answers import write_answer
     from legation.stories.incidents import incidents as ask

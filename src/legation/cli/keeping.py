@@ -86,11 +86,11 @@ def ingest(
     time_limit: TimeLimit = SECONDS,
     quarantine: QuarantineOption = None,
 ) -> None:
-    """Code documents and keep their records; what is kept already is passed over.
+    """Code documents and keep their records in a store.
 
-    A document whose text has changed, or that another version of the coder reads, supersedes the version that is
-    there. Each document is committed by itself, so an ingest that was stopped goes on where it left off. What could
-    not be coded is told of, and put into the quarantine where one is named.
+    What is kept already is passed over. A document whose text has changed, or that another version of the coder reads,
+    supersedes the version that is there. Each document is committed by itself, so an ingest that was stopped goes on
+    where it left off. What could not be coded is told of, and put into the quarantine where one is named.
     """
     from legation.store import Outcome
 
@@ -158,7 +158,10 @@ def events(
     reviewed: AsReviewed = False,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show the events kept, the latest first, with the incident that each belongs to and its independent reports."""
+    """Show the events kept, the latest first.
+
+    Each with the incident that it belongs to, and how many independent reports there are of it.
+    """
     asked: dict[str, Any] = {
         "actor": actor,
         "recipient": recipient,
@@ -181,7 +184,7 @@ def search(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Search titles and texts; hits are shown in their context, the best first."""
+    """Search titles and texts, the best hits first."""
     shown = ("published", "document_id", "title", "hit")
     _answer(store, "search", format, words, shown=shown, limit=limit, as_of=as_of)
 
@@ -224,7 +227,10 @@ def timeline(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show what passes between two countries, month by month, with the mean conflict-cooperation score."""
+    """Show what passes between two countries, month by month.
+
+    With the mean conflict-cooperation score.
+    """
     _answer(store, "timeline", format, first, second, as_of=as_of)
 
 
@@ -238,10 +244,11 @@ def dyads(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Count events by month and directed pair of countries, and by quad category, with their mean score.
+    """Count events by month and directed pair of countries.
 
-    Only events that occurred or go on count, in months that their dates settle; one of several countries counts with
-    each pair of them, a meeting both ways.
+    By quad category too, with their mean conflict-cooperation score. Only events that occurred or go on count, in
+    months that their dates settle; one of several countries counts with each pair of them, a meeting both ways. What
+    several stories tell of counts with each of them: ``legation incidents`` has it once.
     """
     _answer(store, "dyads", format, actor=actor, recipient=recipient, since=since, until=until, as_of=as_of)
 
@@ -262,9 +269,10 @@ def export(
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write the records kept, in the formats of ``legation code``: all of them, or the events asked for alone.
+    """Write the records kept, in the formats of ``legation code``.
 
-    Beside OUT goes OUT.manifest.json: which coders made the records, what was asked for, and a hash of each document.
+    All of them, or of each the events asked for alone. Beside OUT goes OUT.manifest.json: which coders made the
+    records, what was asked for, and a hash of each document.
     """
     form = format_to_write(format, output)
     everything = {"actor": actor, "recipient": recipient, "between": between, "event_type": type, "about": about}
@@ -288,7 +296,7 @@ def verify(
     store: Where = STORE,
     sample: Annotated[int, typer.Option(min=1, help="How many documents to code again.")] = MANY,
 ) -> None:
-    """Code a sample of the documents again and prove that the same bytes come out.
+    """Prove that a sample, coded again, gives the same bytes.
 
     Exit code 1 where one comes out otherwise.
     """

@@ -46,10 +46,11 @@ def report(
     ] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write what passes between two countries as one HTML file: it needs nothing else, and can be mailed.
+    """Write what passes between two countries as one HTML file.
 
-    Summary, scores and events over time, timeline, ledger, agenda, quotes, a map and the sources of every line. What
-    several stories tell of counts once. With --to the ledger and the agenda stand as at the end of that day.
+    It needs nothing else, and can be mailed. Summary, scores and events over time, timeline, ledger, agenda, quotes, a
+    map and the sources of every line. What several stories tell of counts once. With --to the ledger and the agenda
+    stand as at the end of that day.
     """
     found = _brief(store, between, since, until, as_of)
     page = _drawing(lambda told: _page(found, told))
@@ -77,7 +78,7 @@ def chart(
         float, typer.Option(min=0.5, max=8, help="How fine a PNG is: pixels of it for each of these.")
     ] = 2,
 ) -> None:
-    """Draw a chart of a report: SVG, PNG, or a Vega-Lite specification with its data.
+    """Draw a chart of a report as SVG, PNG or Vega-Lite.
 
     score is the mean conflict-cooperation score by month, events those of cooperation and of conflict by month, types
     the events by type, map where they took place.

@@ -51,10 +51,10 @@ def review(
     by: Reviewer = None,
     note: Annotated[str | None, typer.Option(help="Why, in words.")] = None,
 ) -> None:
-    """Accept, correct or reject an event, a statement or an actor; what was coded and what was said before stay kept.
+    """Accept, correct or reject an event, a statement or an actor.
 
-    Values are written as ``legation sample`` shows them: "Ana Torres (PER GOV); NOR" for two parties, nothing for
-    unknown.
+    What was coded and what was said before stay kept. Values are written as ``legation sample`` shows them: "Ana Torres
+    (PER GOV); NOR" for two parties, nothing for unknown.
     """
     with opened(store, must_exist=True) as there:
         if sheet is not None:
@@ -81,7 +81,7 @@ def reviews(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show all reviews and what became of them, in the order in which they were made."""
+    """Show all reviews, in their order, and what became of them."""
     from legation.exports.answers import write_answer
     from legation.reviews import Outcome, standings
     from legation.reviews.tables import log_table
@@ -105,10 +105,10 @@ def sample(
     drawn: SampleNumber = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Draw a fair sample to review: from each type at random, from large types more. It is kept in the store.
+    """Draw a fair sample to review, and keep it in the store.
 
-    ``--format csv`` writes a sheet to fill in: a verdict (accepted, corrected, rejected) in each line, and corrected
-    cells; ``legation review --sheet`` reads it back.
+    From each type at random, from large types more. ``--format csv`` writes a sheet to fill in: a verdict (accepted,
+    corrected, rejected) in each line, and corrected cells; ``legation review --sheet`` reads it back.
     """
     from legation.exports.answers import write_answer
     from legation.reviews import draw
@@ -135,10 +135,11 @@ def precision(
     drawn: SampleNumber = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Estimate from the reviewed part of a sample how much of what was coded is right, by type and by source.
+    """Estimate how much of what was coded is right.
 
-    ``right``: it is there and has the right type (a statement: it is there; an actor: the right code); ``exact``:
-    accepted as it was. Each with its 95% Wilson interval. Without --sample, the last sample that was drawn.
+    From the reviewed part of a sample, by type and by source. ``right``: it is there and has the right type (a
+    statement: it is there; an actor: the right code); ``exact``: accepted as it was. Each with its 95% Wilson interval.
+    Without --sample, the last sample that was drawn.
     """
     from legation.exports.answers import write_answer
     from legation.reviews import precision as estimate
@@ -157,9 +158,10 @@ def gold(
     store: Where = STORE,
     as_of: AsOf = None,
 ) -> None:
-    """Write the reviewed documents as gold that ``legation evaluate dispatches`` reads, one file a document.
+    """Write the reviewed documents as gold to evaluate against.
 
-    What was accepted or corrected is required, what was rejected is left out, and what nobody reviewed is optional.
+    One file a document, as ``legation evaluate dispatches`` reads them. What was accepted or corrected is required,
+    what was rejected is left out, and what nobody reviewed is optional.
     """
     from legation.reviews import write_gold
 

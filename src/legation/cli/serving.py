@@ -37,9 +37,10 @@ def serve(
         typer.Option(metavar="HOST", help="A name under which browsers reach this server; may be given again."),
     ] = None,
 ) -> None:
-    """Show the record in a browser: stories, events, what is open and what lies ahead.
+    """Show the record in a browser and answer over HTTP.
 
-    It listens on this machine alone unless --host says otherwise, which takes a token. Ctrl-C ends it.
+    Stories, events, what is open and what lies ahead. It listens on this machine alone unless --host says otherwise,
+    which takes a token. Ctrl-C ends it.
     """
     try:
         import uvicorn

@@ -65,9 +65,10 @@ def ledger(
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
-    """Show pledges, offers, demands, threats and refusals, and what became of each: the state of play.
+    """Show pledges, demands, threats, and what became of each.
 
-    --from and --to are the days on which they were made. The items that were last heard of come first.
+    The state of play, with offers and refusals too. --from and --to are the days on which they were made. The items
+    that were last heard of come first.
     """
     from legation.exports.standing_view import write_ledger
     from legation.stories.ledger import ledger as find
@@ -99,7 +100,10 @@ def agenda(
     as_of: AsOf = None,
     format: Annotated[AgendaFormat, typer.Option("--format", help="How to write it.")] = AgendaFormat.TABLE,
 ) -> None:
-    """Show what is announced for when and where, with changes and cancellations followed over later stories."""
+    """Show what is announced for when and where.
+
+    Changes and cancellations are followed over later stories.
+    """
     from legation.exports.agenda_calendar import write_agenda
     from legation.exports.standing_view import write_agenda_table
     from legation.stories.agenda import agenda as find
