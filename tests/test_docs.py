@@ -96,3 +96,10 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_files_that_the_documents_name_are_there() -> None:
+    folders = "benchmarks|docs|examples|src|tests|training"
+    for page in [ROOT / "README.md", *(page for name in folders.split("|") for page in (ROOT / name).rglob("*.md"))]:
+        for path in re.findall(rf"`((?:{folders})/[\w./-]+\.\w+)`", page.read_text(encoding="utf-8")):
+            assert (ROOT / path).exists(), f"{page.relative_to(ROOT)}: {path}"
