@@ -1,6 +1,7 @@
 """The commands: results on standard output, everything else on standard error, bad input named with exit code 2."""
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -225,6 +226,15 @@ def test_a_suffix_tells_the_format_and_one_that_tells_none_is_refused(story: Pat
     assert result.stderr == f"{tmp_path / 'out.tsv'}: no format is called 'tsv': say which one with --format\n"
     assert not (tmp_path / "out.tsv").exists()
     assert legation("code", story, "-o", tmp_path / "out.tsv", "--format", "polecat").exit_code == 0
+
+
+def test_a_file_that_ends_so_is_compressed_to_the_same_bytes(story: Path, tmp_path: Path) -> None:
+    plain, *packed = (tmp_path / name for name in ("out.jsonl", "1.jsonl.gz", "2.jsonl.GZ"))
+    for out in (plain, *packed):
+        assert legation("code", story, "-o", out).exit_code == 0
+    assert gzip.decompress(packed[0].read_bytes()) == plain.read_bytes()
+    assert packed[0].read_bytes() == packed[1].read_bytes()
+    assert legation("code", story, "-o", tmp_path / "a.b.gz").exit_code == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

@@ -14,7 +14,7 @@ from legation.cli.app import app
 from legation.cli.asking import STORE, AsOf, Since, Until, Where, attempt
 from legation.cli.opening import link_new, opened
 from legation.cli.streams import errors, fail
-from legation.cli.writing import whole
+from legation.cli.writing import Output, whole
 
 if TYPE_CHECKING:
     from legation.reports import Figure
@@ -41,9 +41,7 @@ def report(
     store: Where = STORE,
     since: Since = None,
     until: Until = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
-    ] = None,
+    output: Output = None,
     as_of: AsOf = None,
 ) -> None:
     """Write what passes between two countries as one HTML file.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
 
@@ -35,11 +36,18 @@ class Format(StrEnum):
     ICS = "ics"
 
 
+_COMPRESSED = ".gz"
 _OF_TABLES = ("", "txt")
 """The suffixes of files that tables for people are written to."""
 
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write to this file, whole or not at all.")
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="Write to this file, whole or not at all; compressed where it ends in .gz.",
+    ),
 ]
 FormatOption = Annotated[
     Format | None, typer.Option(help="How to write the records; without it as OUT's suffix says; without OUT a table.")
@@ -57,11 +65,18 @@ def write(records: Iterable[Record], form: Format, output: Path | None, *, is_ar
 
 @contextmanager
 def whole(output: Path) -> Iterator[BinaryIO]:
-    """A file to write to that appears under its name only when it is complete; leaves the program where it cannot."""
+    """A file to write to that appears under its name only when it is complete; leaves the program where it cannot.
+
+    What goes into a file that ends in ".gz" is compressed; the same content gives the same bytes.
+    """
     unfinished = output.with_name(f".{output.name}.{os.getpid()}.partial")
     try:
         with open(unfinished, "xb") as out:
-            yield out
+            if output.suffix.lower() == _COMPRESSED:
+                with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as compressed:
+                    yield cast(BinaryIO, compressed)
+            else:
+                yield out
         unfinished.replace(output)
     except OSError as error:
         fail(f"{output}: {error.strerror or error}")
@@ -86,7 +101,8 @@ def beside(output: Path | None, ending: str) -> Path | None:
 
 def format_to_write(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else the one that the file's suffix names; without a suffix a table for people."""
-    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    endings = [ending.lower() for ending in output.suffixes if ending.lower() != _COMPRESSED] if output else []
+    suffix = endings[-1].removeprefix(".") if endings else ""
     if given is None and suffix not in {*Format, *_OF_TABLES}:
         fail(f"{output}: no format is called {suffix!r}: say which one with --format")
     form = given or (Format.TABLE if suffix in _OF_TABLES else Format(suffix))
