@@ -95,6 +95,11 @@ def test_a_coder_is_pickled_as_what_it_was_made_from(tmp_path: Path) -> None:
     assert copy.identify("Sava River Front").code == "BIH REB"
 
 
+def test_the_pipeline_leaves_on_the_document_what_the_record_holds(coder: Coder) -> None:
+    doc, record = coder.nlp(STORY), coder.code(STORY)
+    assert (doc._.events, doc._.statements, doc._.places) == (record.events, record.statements, record.places)
+
+
 def test_a_component_without_those_that_it_builds_on_says_so(coder: Coder) -> None:
     alone = spacy.blank("en")
     alone.add_pipe("legation_places")

@@ -95,7 +95,7 @@ class TextSpan(Span):
 
 
 class Document(Model):
-    """What was read: ``text`` unchanged, and what is known about it."""
+    """What was read: ``text`` unchanged, and what is known about it; ``language`` is an ISO 639 code."""
 
     id: str
     published: date | None = None
@@ -124,7 +124,7 @@ class Mention(TextSpan):
 
 
 class Actor(Model):
-    """A member of the document's cast. ``sector`` is the primary of ``sectors``."""
+    """A member of the document's cast: a ``code`` such as "PRK GOV" and its parts; ``sector`` heads ``sectors``."""
 
     id: str
     name: str
@@ -214,7 +214,7 @@ class EventPlace(Place):
 
 
 class Statement(Model):
-    """Something said, and by whom; ``via`` is the medium, ``addressee`` who it was said to.
+    """Something said, and by whom; ``via`` is the medium, ``addressee`` who it was said to, ``cue`` what attributes it.
 
     ``denied`` says that the speaker denies or rejects the content instead of asserting it ("denied that ...").
     """
@@ -259,7 +259,12 @@ class Because(Model):
 
 
 class Event(Model):
-    """One coded event. ``sentence`` is an index into ``Record.sentences``; ``statement`` an id there."""
+    """One coded event, in PLOVER's types, modes and contexts.
+
+    ``about`` is the type of the act inside the act; ``score`` is PLOVER's conflict-cooperation score; ``status`` says
+    whether the ``trigger``'s own act has come about. ``sentence`` is an index into ``Record.sentences``, ``statement``
+    the id of the statement there that reports the event. ``confidence`` is how likely it is one for the record.
+    """
 
     id: str
     event_type: EventType
