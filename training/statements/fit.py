@@ -65,7 +65,7 @@ def _borders(candidate: attribution.Candidate, gold: tuple[int, int], passage: P
     first, stop = passage.tokens(*pieces[-1])
     end = passage.tokens(*gold)[1]
     samples = []
-    for border in extent.borders(candidate, first, stop - 1, passage):
+    for border in extent.borders(first, stop - 1, passage):
         names = sorted(set(extent.features(candidate, first, stop - 1, border)))
         ends = extent.before(border, first, passage) == extent.before(end, first, passage)
         if border >= end and not ends:

@@ -24,7 +24,7 @@ FUNCTIONS = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "DET", "PART", "ADV", "A
 def end_of(candidate: Candidate, first: int, last: int, passage: Passage) -> int:
     """The last token of a content that starts at ``first`` and by the tree goes on to ``last``; ``last`` or another."""
     table = shipped_weights("ends")
-    for border in borders(candidate, first, last, passage):
+    for border in borders(first, last, passage):
         is_end = _is_plain_end(candidate, first, border, passage)
         if is_end or logistic(features(candidate, first, last, border), table) > 0.5:
             return before(border, first, passage)
@@ -60,7 +60,7 @@ def before(border: int, first: int, passage: Passage) -> int:
     return at
 
 
-def borders(candidate: Candidate, first: int, last: int, passage: Passage) -> Iterator[int]:
+def borders(first: int, last: int, passage: Passage) -> Iterator[int]:
     """The tokens, in order, at which the content may have ended: each begins a dependent of a word before it.
 
     They go on beyond ``last`` to the end of the sentence, and that end is the last of them. None lies in a quotation.
