@@ -54,6 +54,8 @@ import pytest
             "heads",
             ["CHN GOV", "KEN GOV"],
         ),
+        # who was asked answers, whoever is told of between
+        ("Peru told the miners of Cuzco to wait until the police had left, but they refused.", "they", ["PER LAB"]),
         # a prime minister is no mere minister
         (
             "Interior Minister Ana Torres of Peru met Prime Minister Pedro Sanchez of Spain. The minister left.",

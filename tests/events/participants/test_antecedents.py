@@ -61,3 +61,17 @@ def test_a_charge_after_a_comma_is_of_who_accused(code):
     )
     event = code(story).events[-1]
     assert (event.event_type, [who.code for who in event.recipient]) == ("REJECT", ["DNK GOV"])
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Kenya closed its border after Somali gunmen shot six teachers. Uganda condemned the attack.", ["SOM UAF"]),
+        ("Peru closed its border with Chile. Brazil condemned the attack.", []),
+        ("Ecuador expelled two Russian envoys. Peru, Chile and Bolivia backed the step.", ["ECU GOV"]),
+        ("Chad and Mali signed a pact. Egypt, at odds with Chad over a Nile dam, rejected it.", ["MLI GOV", "TCD GOV"]),
+        ("Peru's parliament voted for the treaty. Brazil hailed the vote. Spain deplored the decision.", ["PER LEG"]),
+    ],
+)
+def test_the_act_told_before_is_of_the_nouns_kind(code, story, expected):
+    assert sorted(who.code for who in code(story).events[-1].recipient) == expected

@@ -80,3 +80,8 @@ def test_embassies_of_many_are_those_of_whom_some_are_named(only_event):
 def test_who_is_given_something_does_not_give_it(code):
     (event,) = code("The Peruvian general, awarded a medal by Chile, left the room.").events
     assert [who.code for who in (*event.actor, *event.recipient)] == ["CHL GOV", "PER MIL"]
+
+
+def test_envoys_of_two_are_those_of_both(only_event):
+    event = only_event("Envoys of the Colombian government and the ELN met in Havana on Wednesday.")
+    assert codes(event.actor) == ["COL GOV", "COL REB"]

@@ -30,6 +30,9 @@ _DEMANDED = frozenset(
     "release resignation return arrest extradition removal ouster surrender freedom impeachment dismissal trial "
     "execution departure handover acquittal".split()
 )
+_ASKING = frozenset("ask urge call appeal tell order beg press invite exhort instruct implore request command".split())
+_REPLYING = frozenset("refuse decline agree accept comply obey respond reply consent defy balk oblige".split())
+"""What those do who were asked: "told the miners to leave, but *they* refused"."""
 _STRIKING = frozenset(
     "arrest detain jail imprison hold seize capture question interrogate shoot kill wound injure beat attack strike "
     "bomb shell ambush fire disperse scatter expel deport evict banish ban bar fine punish sentence convict charge "
@@ -79,6 +82,7 @@ class Pronouns:
             or self._judged(token)
             or self._bidden(token)
             or self._struck(token)
+            or self._asked(token)
             or self._spoken_for(token)
             or self._broken_with(token)
             or (self._together(token) if token.head.lemma_ in _MUTUAL or token.dep_ == "nmod" else ())
@@ -195,6 +199,23 @@ class Pronouns:
         if patient is None or patient.tag_ not in _PLURAL:
             return ()
         return self._reading.discourse.at(patient)
+
+    def _asked(self, token: Token) -> tuple[Figure, ...]:
+        """Who has just been asked, where a clause tells how "they" answer: "told the miners to leave, but *they*
+        refused"."""
+        verb, word = token.head, token.lower_
+        if token.dep_ not in _SUBJECTS or word not in ("it", "they") or verb.lemma_ not in _REPLYING:
+            return ()
+        sent = token.sent
+        asking = verb.head if verb.dep_ in ("conj", "parataxis") else None
+        if verb.head.i == verb.i and sent.start > 0:
+            asking = token.doc[sent.start - 1].sent.root
+        if asking is None or asking.lemma_ not in _ASKING:
+            return ()
+        asked = (c for c in asking.children if c.dep_ in ("obj", "iobj") or _is_called(c))
+        figures = next(filter(None, map(self._reading.discourse.at, asked)), ())
+        is_plural = len(figures) > 1 or any(figure.plural for figure in figures)
+        return figures if is_plural == (word == "they") else ()
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""

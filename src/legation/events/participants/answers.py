@@ -73,11 +73,8 @@ class Answers:
         """The candidate whose agent is left out done by who has just done the same to the same ("Chad expelled three
         Libyans. Two more Libyans *were expelled* on Monday")."""
         coded = candidate.coding
-        if (
-            candidate.actors
-            or coded.event_type not in REPEATED
-            or not self._grammar.is_passive(candidate.match.trigger)
-        ):
+        is_passive = self._grammar.is_passive(candidate.match.trigger)
+        if candidate.actors or coded.event_type not in REPEATED or not is_passive:
             return candidate
         suffering = {state(filler) for filler in candidate.recipients} - {None}
         for other in just_told(candidate, self.told, self._sentence_of):

@@ -14,7 +14,8 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
 from legation.events.participants.roles import Filler, state
-from legation.events.participants.sides import FORCES, camp
+from legation.events.participants.sides import FORCES, before, camp
+from legation.events.participants.told_words import ToldWords
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector, Status
@@ -27,6 +28,8 @@ SPOKEN = ANSWERING | {EventType.THREATEN, EventType.REQUEST, EventType.AGREE}
 """Types of what somebody does by his words ("regretted *the remarks*")."""
 BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+FORCIBLE = frozenset({None, "arrest", "cyber", "seize"})
+"""Modes of coercion that may be called an attack."""
 ALIKE = {
     EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
     EventType.COERCE: frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT}),
@@ -44,6 +47,8 @@ AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
+POINTERS = frozenset({"it", "this", "that"})
+"""Pronouns for what has just been said."""
 OUTLAWS = ARMED_GROUPS - {Sector.REB} | {Sector.CRM}
 COURTS = frozenset({"IGO ICJ", "IGO ICC"})
 WORKS = {Sector.JUD: "of courts", Sector.LEG: "of parliaments"}
@@ -62,6 +67,7 @@ class Antecedents:
     def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
         self._grammar = grammar
         self._sentence_of = sentence_of
+        self._words = ToldWords(grammar, sentence_of)
 
     def points_back(self, candidate: Candidate) -> bool:
         """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*"), or
@@ -83,8 +89,11 @@ class Antecedents:
         grammar, trigger, company = self._grammar, candidate.match.trigger, candidate.match.company
         worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
         if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
-            matters = tuple(t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
-            return matters or tuple(worry for worry in worries[1:] if self._is_definite(worry))  # "backed *the deal*"
+            named = tuple(worry for worry in worries[1:] if self._is_definite(worry))
+            if any(map(self._is_bare, named)) and candidate.coding.event_type is not EventType.ACCUSE:
+                return named  # "backed *the deal*"
+            matters = (t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
+            return tuple(t for t in matters if t > trigger) or named
         if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
             return things
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
@@ -114,24 +123,30 @@ class Antecedents:
         grammar, trigger, things = self._grammar, candidate.match.trigger, self._things(candidate)
         if not things and candidate.coding.event_type is not EventType.ACCUSE:
             return ()
-        before = self._last_first(candidate, told)
+        earlier = self._last_first(candidate, told)
         after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
         own = candidate.actors
         if not things:  # "voiced concern"
             if grammar.with_relation(trigger, "advcl"):
                 return ()  # "protested *when shells landed on its side*": for reasons of its own
-            joined = self._also_blamed(candidate, before) or self._most_blamed(candidate, before)
-            return joined or self._doers(candidate, before, None, own, ANSWERING | NO_STEPS)
+            joined = self._also_blamed(candidate, earlier) or self._most_blamed(candidate, earlier)
+            return joined or self._doers(candidate, earlier, None, own, ANSWERING | NO_STEPS)
         for thing in things:
             noun = grammar.lemma[thing]
+            is_pointer = noun in POINTERS or (self._is_definite(thing) and self._is_bare(thing))
+            if candidate.coding.event_type is EventType.REJECT and is_pointer:
+                if found := self._words.speakers(candidate, thing, told):
+                    return found
+            elif candidate.coding.event_type is EventType.REJECT:
+                continue  # "cancelled the visit *of its envoy*"
             if noun in ("it", "they") and grammar.dep[thing] == "obj":
                 # "tested three missiles, and Japan condemned *them*"
-                near = [other for other in before if self._is_near(other, candidate)]
+                near = [other for other in earlier if self._is_near(other, candidate)]
                 done = self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
                 return done or self._answered(near, own)
             is_of_words = noun in words("saying") and self._is_definite(thing) and self._is_bare(thing)
             if is_of_words:
-                return self._speakers([other for other in before if self._is_near(other, candidate)], own)
+                return self._speakers([other for other in earlier if self._is_near(other, candidate)], own)
             act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
             is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
             is_act = _names_act(noun) or is_blamed
@@ -141,9 +156,9 @@ class Antecedents:
             alike = ALIKE.get(act, frozenset({act})) if act is not None else None
             others: list[list[Candidate]] = []
             if is_definite and (is_bare or act is not None):
-                others.append(before)
+                others.append(earlier)
             elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
-                others.append([other for other in before if self._is_near(other, candidate)])
+                others.append([other for other in earlier if self._is_near(other, candidate)])
             for chosen in others:
                 if found := self._so_called(thing, chosen, own):
                     return found
@@ -153,21 +168,39 @@ class Antecedents:
                         return found
                     continue
                 near = self._alike(thing, chosen)
+                if act is EventType.ASSAULT:
+                    near = [other for other in near if _is_forcible(other)]
+                    if any(other.coding.event_type is act for other in near):
+                        alike = frozenset({act})
                 kinds = None if noun in words("summing up") and near is chosen else alike
                 spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
                 if kinds is None and act is not None and (found := self._doers(candidate, near, alike, own, spoken)):
                     return found
                 if kinds is None and act in HARSH:
                     continue  # an attack sums up no border closed
+                if kinds is None and (found := self._of_same(candidate, told)):
+                    return found
                 if found := self._doers(candidate, near, kinds, own, spoken):
                     return found
-            is_ahead = is_act and act is not None and not self._is_own_deed(candidate, before, alike)
+            is_ahead = is_act and act is not None and not self._is_own_deed(candidate, earlier, alike)
             if is_ahead and (found := self._doers(candidate, after, alike, own)):
                 return found
             if is_definite and is_bare and act is None and noun in words("summing up"):
-                news = self._doers(before[-1], reversed(before), None, own) if before else ()
+                news = self._doers(earlier[-1], reversed(earlier), None, own) if earlier else ()
                 if news:
                     return news
+        return ()
+
+    def _of_same(self, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Filler, ...]:
+        """Whom others have just praised or blamed for an act told before, where one more judges "the move"."""
+        own = {camp(filler) for filler in candidate.actors}
+        for other in before(candidate, told):
+            if self._sentence(candidate) - self._sentence(other) > 1:
+                break
+            if other.actors and {camp(filler) for filler in other.actors} <= own:
+                continue
+            is_judged = _is_answer(other) and other.coding.event_type is not EventType.REJECT
+            return _beside(candidate.actors, other.recipients) if is_judged and self.points_back(other) else ()
         return ()
 
     def _speakers(self, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
@@ -316,6 +349,11 @@ def _is_of_order(candidate: Candidate) -> bool:
     struck = {filler.actor.sector for filler in candidate.recipients}
     homes = {filler.actor.country for filler in (*candidate.actors, *candidate.recipients)}
     return bool(forces and struck) and forces <= FORCES and struck <= OUTLAWS and len(homes) == 1
+
+
+def _is_forcible(candidate: Candidate) -> bool:
+    """Whether an act may be called an attack, as no border closed and no curfew is."""
+    return candidate.coding.event_type is not EventType.COERCE or candidate.coding.mode in FORCIBLE
 
 
 def _beside(own: Sequence[Filler], fillers: Sequence[Filler]) -> tuple[Filler, ...]:

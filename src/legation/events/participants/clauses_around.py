@@ -67,27 +67,9 @@ class ClausesAround:
         """
         grammar = self._grammar
         if grammar.lemma[thing] in lemma_classes()["allegation"]:
-            yield from self._accusing_before(thing, grammar.sentence(thing).start)
-
-    def _accusing_before(self, token: int, start: int) -> Iterator[int]:
-        """The verbs of accusing between a start and a token, the nearest first."""
-        return (verb for verb in range(token - 1, start - 1, -1) if self._grammar.lemma[verb] in words("accusing"))
-
-    def accusers(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Who accuses those who then deny the charge ("Peru, which *Chad* blames for the raid, denies the charge")."""
-        grammar, trigger = self._grammar, candidate.match.trigger
-        things = [grammar.lemma[thing] for thing in grammar.related(trigger, "obj")]
-        is_charge = not (lemma_classes()["allegation"] | {"it"}).isdisjoint(things)
-        if candidate.coding.event_type is not EventType.REJECT or not is_charge:
-            return ()
-        own = {state(filler) for filler in candidate.actors} - {None}
-        sentence = grammar.sentence(trigger).start
-        earliest = grammar.sentence(sentence - 1).start if sentence else sentence
-        for verb in self._accusing_before(trigger, earliest):
-            accused = self._roles.fillers(grammar.related(verb, "obj"))
-            if own & {state(filler) for filler in accused}:
-                return self._foreign_doers(verb, candidate)
-        return ()
+            for verb in range(thing - 1, grammar.sentence(thing).start - 1, -1):
+                if grammar.lemma[verb] in words("accusing"):
+                    yield verb
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what draws a protest ("*Chad* expelled two refugees, *which* drew a rebuke from the Council")."""

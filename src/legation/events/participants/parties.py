@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, Filler, merged, state
-from legation.events.participants.sides import by_party, camp
+from legation.events.participants.sides import RULING, by_party, camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place
@@ -51,6 +51,7 @@ class Parties:
         self._fights: Counter[frozenset[str]] = Counter()
         self._talks: Counter[frozenset[str]] = Counter()
         self._armed: Counter[frozenset[str]] = Counter()
+        self._allied: set[frozenset[str]] = set()
         self._harmed: Counter[str] = Counter()
         self._named: dict[str, Filler] = {}
 
@@ -61,6 +62,8 @@ class Parties:
         pairs = [(one, other) for one in actors for other in recipients if one != other]
         if not recipients and len(actors) == 2 and candidate.coding.event_type not in UPON_A_THIRD:
             pairs.append((next(iter(actors)), next(reversed(actors))))
+        if len(actors) == 2 and candidate.coding.event_type in UPON_A_THIRD:
+            self._allied.add(frozenset(actors))
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
             return
@@ -123,11 +126,24 @@ class Parties:
         Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
         """
         if not any(self._are_sides(filler.token) for filler in (*candidate.actors, *candidate.recipients)):
-            return candidate
+            return self._between(candidate)
         actors, recipients = (self._fighting(candidate, side) for side in (candidate.actors, candidate.recipients))
         if len({state(filler) for filler in actors}) > 1:
             actors = candidate.actors
         return replace(candidate, actors=actors, recipients=recipients)
+
+    def _between(self, candidate: Candidate) -> Candidate:
+        """The candidate, "both capitals" that one more appeals to, or offers to mediate between, read as the two of the
+        story's conflict where the last two named have nothing to do with each other."""
+        given, pair = frozenset(by_party(candidate.recipients)), self.both(candidate)
+        is_plea = EventType.REQUEST is candidate.coding.event_type or EventType.CONSULT is candidate.coding.about
+        are_both = len(given) == 2 and all(self.are_both(filler.token) for filler in candidate.recipients)
+        are_states = len(set(map(state, pair))) == 2 and all(filler.actor.sector in RULING for filler in pair)
+        is_manifest = given in self._allied or self._fights[frozenset(by_party(pair))] >= MANIFEST
+        if not (is_plea and are_both and are_states and is_manifest) or self._fights[given] or self._talks[given]:
+            return candidate
+        token = candidate.recipients[0].token
+        return candidate.towards(replace(filler, token=token, basis=Basis.STORY) for filler in pair)
 
     def _fighting(self, candidate: Candidate, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         """The fillers, "both sides" among them those whom the story sets most against each other."""

@@ -139,8 +139,6 @@ class RecipientReader:
             return with_recipients(candidate, counted, Basis.PHRASE)
         if found := self._around.summed_up(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if found := self._around.accusers(candidate):
-            return with_recipients(candidate, found, Basis.CLAUSE)
         if found := self._around.on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
         if self._is_denial(candidate) or self._is_to_any_state(candidate):

@@ -16,6 +16,7 @@ from legation.events.participants.sides import BACK, across, camp, just_told, on
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
+from legation.terms import worldwide
 
 FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
@@ -48,7 +49,8 @@ class Replies:
             is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
             tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
             tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
-            told = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own | {None}]
+            beside = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own]
+            told = [f for f in beside if camp(f) is not None or worldwide(f.actor.code)]
             if not told and any(f.actor.sector is not Sector.JRN for f in tellers) and self._is_here(verb, trigger):
                 return ()  # one of their own said it
             if told:
@@ -131,8 +133,11 @@ class Replies:
             return above[0] if are_together else None
         named = (named_type(self._grammar.lemma[t]) for t in self._grammar.related(candidate.match.trigger, "obj"))
         asking = ASKING | ORDERING if EventType.REQUEST in named else ASKING
+        is_denial = self._grammar.lemma[candidate.match.trigger] in words("denying")
+        if is_denial:
+            asking = frozenset({EventType.ACCUSE})
         for other in just_told(candidate, self.told, self._sentence_of):
-            is_offer = self._is_offer(other)
+            is_offer = self._is_offer(other) and not is_denial
             is_asked = is_offer or other.coding.event_type in asking
             is_to_own = any(camp(filler) in own for filler in other.recipients)
             is_to_all = is_offer and not other.recipients and self._points(candidate)

@@ -22,6 +22,8 @@ OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
 POINTING = frozenset({"both", "counterpart"})
 """Words that may mean somebody named before though the cast leaves them out."""
+SENDERS = frozenset({"of", "from", "for"})
+"""Prepositions of those for whom others speak ("envoys *of* the army")."""
 HOLDERS = ("poss", "of", "mod")
 """Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
@@ -218,11 +220,26 @@ class Roles:
         "the embassies of ten countries, including *Chad*".
         """
         grammar = self._grammar
-        if grammar.tag[token] != "NNS" or any(map(state_of, self.at(token))):
+        if grammar.tag[token] != "NNS":
+            return (token,)
+        if sent_by := self._sent_by(token):
+            return sent_by
+        if any(map(state_of, self.at(token))):
             return (token,)
         wholes = (token, *filter(self.are_states, grammar.with_relation(token, "nmod")))
         named = next(filter(None, map(self._examples, wholes)), ())
         return grammar.coordinated(named) if named and self.at(named[0]) else (token,)
+
+    def _sent_by(self, many: int) -> tuple[int, ...]:
+        """The several for whom many of one word act, of whom the cast knows but one ("envoys of *the army and the
+        rebels*")."""
+        grammar, known = self._grammar, {actor.code for actor in self.at(many)}
+        for sender in grammar.with_relation(many, "nmod") if len(known) == 1 else ():
+            senders = grammar.coordinated([sender])
+            codes = {actor.code for one in senders for actor in self.at(one) if actor.country}
+            if len(senders) > 1 and len(codes) == len(senders) and set(grammar.marker_lemmas(sender)) & SENDERS:
+                return senders
+        return ()
 
     def _examples(self, many: int) -> tuple[int, ...]:
         beside = self._grammar.with_relation(many, "nmod", "appos")

@@ -68,7 +68,14 @@ def is_open(candidate: Candidate) -> bool:
         return False
     is_clash = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN  # "clashes between soldiers and rebels"
     is_joint = len({filler.actor.id if is_clash else state(filler) for filler in candidate.actors}) > 1
-    return not (is_joint and candidate.coding.event_type in JOINT)
+    is_mutual = candidate.coding.event_type in JOINT and not _is_backing(candidate)
+    return not (is_joint and is_mutual)
+
+
+def _is_backing(candidate: Candidate) -> bool:
+    """Whether whoever supports something does not do so with others: "backed the step", no "signed the accord"."""
+    is_support = candidate.match.frame.event_type is candidate.coding.event_type is EventType.SUPPORT
+    return is_support and bool(candidate.match.frame.recipient.alternatives)
 
 
 def is_state(filler: Filler) -> bool:
