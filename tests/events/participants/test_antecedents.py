@@ -75,3 +75,12 @@ def test_a_charge_after_a_comma_is_of_who_accused(code):
 )
 def test_the_act_told_before_is_of_the_nouns_kind(code, story, expected):
     assert sorted(who.code for who in code(story).events[-1].recipient) == expected
+
+
+def test_an_offer_summed_up_is_of_who_made_it(code):
+    story = (
+        "Austria joined the criticism, while the Czech Republic and Poland defended the closure and offered to send "
+        "Slovakia gas from their own stores, an offer that Slovak Prime Minister Robert Fico turned down."
+    )
+    (refusal,) = [event for event in code(story).events if event.event_type == "REJECT"]
+    assert sorted(who.code for who in refusal.recipient) == ["CZE GOV", "POL GOV"]

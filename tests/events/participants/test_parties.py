@@ -18,3 +18,17 @@ def test_who_have_nothing_to_do_with_each_other_are_no_pair_to_mediate_between(c
         "closure. Mauritania offered to mediate between both capitals."
     )
     assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["MLI", "SEN"]
+
+
+def test_who_help_a_third_together_have_not_dealt_with_each_other(code):
+    story = (
+        "Ukraine cut off gas to Slovakia. Slovakia threatened Ukraine. Poland and Latvia defended the closure and "
+        "offered to send Slovakia gas. The European Union urged both capitals to talk."
+    )
+    assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["SVK", "UKR"]
+
+
+def test_a_rival_may_be_whom_one_has_just_met(code):
+    story = "Envoys of Sudan's army and the Rapid Support Forces met in Oslo. The army accused its rival of lies."
+    event = code(story).events[-1]
+    assert [who.code for who in event.recipient] == ["SDN REB"]

@@ -29,6 +29,7 @@ import pytest
         ("Peru's minister said the boat was Peruvian, a claim that the White House denied.", "REJECT", ["PER"]),
         ("Libya demanded the closure of the Turkish base, which Ankara has ruled out.", "REJECT", ["LBY"]),
         ("The Chadian government has ruled out sanctions.", "REJECT", []),
+        ("Oman invited the Yemeni government and the Houthis to talks. The Houthis accepted.", "AGREE", ["OMN"]),
     ],
 )
 def test_whom_a_reply_is_to(code, story, event_type, expected):

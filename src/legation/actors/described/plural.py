@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import LEADERS, Discourse, clause_subject, is_called
 from legation.actors.described.counts import NUMBERS, stated_count
@@ -29,6 +29,7 @@ _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
+_MEDIATORS = frozenset({"mediator", "facilitator", "broker", "intermediary", "host"})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved", "relevant", "interested"})
 
 
@@ -168,12 +169,21 @@ class Plural:
 
     def addressing(self, group: Group) -> frozenset[Figure]:
         """Who calls on "both sides" and is none of them: the subject, and its country or government."""
-        subject = clause_subject(head_token(self._doc, group.start, group.end))
-        if subject is None or group.start <= subject < group.end:
+        head = head_token(self._doc, group.start, group.end)
+        subject = clause_subject(head)
+        if subject is not None and group.start <= subject < group.end:
+            subject = self._mediator(head)
+        if subject is None:
             return frozenset()
         codes = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
         mentions = self._discourse.mentions
         return frozenset(f for m in mentions for f in m.figures if f.affiliation.country in codes - {None})
+
+    def _mediator(self, head: Token) -> int | None:
+        """Who says as mediator what both do ("*the Qatari mediators* said both sides had agreed")."""
+        clause = head.head
+        speaker = clause_subject(clause) if clause.dep_ == "ccomp" else None
+        return speaker if speaker is not None and self._doc[speaker].lemma_ in _MEDIATORS else None
 
     def _is_bystander(self, figure: Figure) -> bool:
         """Whether a country is only touched upon in a story that is set in another."""

@@ -17,6 +17,9 @@ from legation.records import EventType, Sector
 SPOKEN = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types whose nouns after a comma sum up what was just said ("wrote to her, *an apology* that Peru rejected")."""
 
+STEM = 5
+"""How many letters a noun and the verb of its stem begin with alike."""
+
 
 class ClausesAround:
     """Reads them in one document."""
@@ -56,20 +59,21 @@ class ClausesAround:
             is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
             if not is_sum or first == 0 or grammar.doc[first - 1].text != ",":
                 continue
-            for clause in (*self._charges_before(thing), *self._clauses_above(thing)):
+            for clause in (*self._told_before(thing), *self._clauses_above(thing)):
                 if found := self._foreign_doers(clause, candidate):
                     return found
         return ()
 
-    def _charges_before(self, thing: int) -> Iterator[int]:
-        """Where a noun for a charge sums it up, the verbs of accusing before it, the nearest first ("accused Chad of
-        theft, *a charge* Chad denied").
+    def _told_before(self, thing: int) -> Iterator[int]:
+        """The verbs before it in the sentence that tell what a noun sums up, the nearest first: of accusing ("accused
+        Chad of theft, *a charge* Chad denied"), or of its own stem ("offered gas, *an offer* that Chad refused").
         """
-        grammar = self._grammar
-        if grammar.lemma[thing] in lemma_classes()["allegation"]:
-            for verb in range(thing - 1, grammar.sentence(thing).start - 1, -1):
-                if grammar.lemma[verb] in words("accusing"):
-                    yield verb
+        grammar, noun = self._grammar, self._grammar.lemma[thing]
+        accusing = words("accusing") if noun in lemma_classes()["allegation"] else frozenset[str]()
+        for verb in range(thing - 1, grammar.sentence(thing).start - 1, -1):
+            is_alike = grammar.pos[verb] == "VERB" and grammar.lemma[verb][:STEM] == noun[:STEM]
+            if is_alike or grammar.lemma[verb] in accusing:
+                yield verb
 
     def drawing(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Who did what draws a protest ("*Chad* expelled two refugees, *which* drew a rebuke from the Council")."""

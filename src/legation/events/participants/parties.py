@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, Filler, merged, state
-from legation.events.participants.sides import RULING, by_party, camp
+from legation.events.participants.sides import RULING, by_party, camp, is_to_third
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place
@@ -60,9 +60,10 @@ class Parties:
         actors, recipients = by_party(candidate.actors), by_party(candidate.recipients)
         named = actors | recipients
         pairs = [(one, other) for one in actors for other in recipients if one != other]
-        if not recipients and len(actors) == 2 and candidate.coding.event_type not in UPON_A_THIRD:
+        is_joint = candidate.coding.event_type in UPON_A_THIRD or is_to_third(candidate)
+        if not recipients and len(actors) == 2 and not is_joint:
             pairs.append((next(iter(actors)), next(reversed(actors))))
-        if len(actors) == 2 and candidate.coding.event_type in UPON_A_THIRD:
+        if len(actors) == 2 and is_joint:
             self._allied.add(frozenset(actors))
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
@@ -96,6 +97,12 @@ class Parties:
                 faced[one] = before[0] + times, before[1] + self._armed[pair]
         most = [one for one, times in faced.items() if times == max(faced.values())]
         return self._named[most[0]] if len(most) == 1 else None
+
+    def partner(self, candidate: Candidate) -> Filler | None:
+        """With whom alone one of the actors has talked, be it in his own country."""
+        own = set(by_party(candidate.actors))
+        met = {one for pair in self._talks if len(pair & own) == 1 for one in pair - own}
+        return self._named[met.pop()] if len(met) == 1 else None
 
     def are_several(self) -> bool:
         """Whether the story tells of more than one conflict between states."""

@@ -68,9 +68,10 @@ class Replies:
         return bool(named) or (bool(pointers) and grammar.lemma[trigger] in words("denying"))
 
     def askers(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Who just asked those at home for what they refuse ("urged *the rebels* to talk, but they refused")."""
+        """Who just asked those at home for what they answer ("urged *the rebels* to talk, but they refused")."""
         is_refusal = candidate.coding.event_type is EventType.REJECT and candidate.coding.about not in HOSTILE
-        if not is_refusal or self._names_hearer(candidate):
+        is_answer = is_refusal or self._is_acceptance(candidate)
+        if not is_answer or self._names_hearer(candidate):
             return ()
         return self._askers(candidate, {state(filler) for filler in candidate.actors})
 
@@ -78,7 +79,7 @@ class Replies:
         """Who just asked the actor for something, or the one state with which it has to do in the same sentence or just
         before."""
         coded = candidate.coding
-        if self._grammar.lemma[candidate.match.trigger] in words("accepting") and coded.event_type is EventType.AGREE:
+        if self._is_acceptance(candidate):
             return self._askers(candidate, {state(filler) for filler in candidate.actors})
         if coded.event_type not in REPLYING or self._names_hearer(candidate):
             return ()
@@ -101,6 +102,10 @@ class Replies:
                 facing[distance <= 1].extend(filler for one, filler in dealt.items() if one not in own)
         one = only(facing[True] or facing[False])
         return () if one is None else (one,)
+
+    def _is_acceptance(self, candidate: Candidate) -> bool:
+        is_word = self._grammar.lemma[candidate.match.trigger] in words("accepting")
+        return is_word and candidate.coding.event_type is EventType.AGREE
 
     def _askers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The last other states that together asked the own one for something, offered it or blamed it."""

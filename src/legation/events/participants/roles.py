@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from legation.actors import shipped_tables
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.participants.nobody import is_nobody
+from legation.events.participants.senders import senders
 from legation.events.participants.writings import authors
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
@@ -22,10 +23,8 @@ OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
 POINTING = frozenset({"both", "counterpart"})
 """Words that may mean somebody named before though the cast leaves them out."""
-SENDERS = frozenset({"of", "from", "for"})
-"""Prepositions of those for whom others speak ("envoys *of* the army")."""
 HOLDERS = ("poss", "of", "mod")
-"""Where to look for what kind of actor somebody is whom the cast does not know ("members of the senate")."""
+"""Where to look for the kind of somebody whom the cast does not know ("members of the senate")."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
 """Relations of a name to the noun that it stands before."""
 
@@ -220,26 +219,11 @@ class Roles:
         "the embassies of ten countries, including *Chad*".
         """
         grammar = self._grammar
-        if grammar.tag[token] != "NNS":
-            return (token,)
-        if sent_by := self._sent_by(token):
-            return sent_by
-        if any(map(state_of, self.at(token))):
-            return (token,)
+        if grammar.tag[token] != "NNS" or any(map(state_of, self.at(token))):
+            return senders(token, grammar, self.at) if grammar.tag[token] == "NNS" else (token,)
         wholes = (token, *filter(self.are_states, grammar.with_relation(token, "nmod")))
         named = next(filter(None, map(self._examples, wholes)), ())
         return grammar.coordinated(named) if named and self.at(named[0]) else (token,)
-
-    def _sent_by(self, many: int) -> tuple[int, ...]:
-        """The several for whom many of one word act, of whom the cast knows but one ("envoys of *the army and the
-        rebels*")."""
-        grammar, known = self._grammar, {actor.code for actor in self.at(many)}
-        for sender in grammar.with_relation(many, "nmod") if len(known) == 1 else ():
-            senders = grammar.coordinated([sender])
-            codes = {actor.code for one in senders for actor in self.at(one) if actor.country}
-            if len(senders) > 1 and len(codes) == len(senders) and set(grammar.marker_lemmas(sender)) & SENDERS:
-                return senders
-        return ()
 
     def _examples(self, many: int) -> tuple[int, ...]:
         beside = self._grammar.with_relation(many, "nmod", "appos")

@@ -109,3 +109,11 @@ def only(fillers: Iterable[Filler]) -> Filler | None:
     """The one state of all the fillers, the last mention of it; None where there are several or none."""
     last = {state(filler): filler for filler in fillers}
     return next(iter(last.values())) if len(last) == 1 else None
+
+
+def is_to_third(candidate: Candidate) -> bool:
+    """Whether those who do it together do it to others than one another: they back a step, or promise aid, but sign an
+    accord."""
+    coded, frame = candidate.coding, candidate.match.frame
+    is_backing = frame.event_type is coded.event_type is EventType.SUPPORT and bool(frame.recipient.alternatives)
+    return is_backing or coded.about is EventType.AID

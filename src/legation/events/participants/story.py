@@ -25,7 +25,7 @@ from legation.events.participants.others import Others
 from legation.events.participants.parties import Parties
 from legation.events.participants.replies import Replies
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
-from legation.events.participants.sides import MUTUAL, only
+from legation.events.participants.sides import MUTUAL, is_to_third, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
@@ -68,14 +68,8 @@ def is_open(candidate: Candidate) -> bool:
         return False
     is_clash = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN  # "clashes between soldiers and rebels"
     is_joint = len({filler.actor.id if is_clash else state(filler) for filler in candidate.actors}) > 1
-    is_mutual = candidate.coding.event_type in JOINT and not _is_backing(candidate)
+    is_mutual = candidate.coding.event_type in JOINT and not is_to_third(candidate)
     return not (is_joint and is_mutual)
-
-
-def _is_backing(candidate: Candidate) -> bool:
-    """Whether whoever supports something does not do so with others: "backed the step", no "signed the accord"."""
-    is_support = candidate.match.frame.event_type is candidate.coding.event_type is EventType.SUPPORT
-    return is_support and bool(candidate.match.frame.recipient.alternatives)
 
 
 def is_state(filler: Filler) -> bool:
@@ -209,8 +203,10 @@ class StoryReader:
 
     def _pointed_to(self, candidate: Candidate) -> Sequence[Filler] | None:
         """Whom a word of the sentence points to: "its rival", "the raid", "the plan", "the claim"."""
-        if self._others.names_rival(candidate) and (rival := self.parties.opponent(candidate)) is not None:
-            return (rival,)
+        if self._others.names_rival(candidate):
+            rival = self.parties.opponent(candidate) or self.parties.partner(candidate)
+            if rival is not None:
+                return (rival,)
         doers = self._antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
             return others
