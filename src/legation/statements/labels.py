@@ -5,7 +5,7 @@ speakers of a transcript.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,9 @@ SHORTEST = 2
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART", "CCONJ", "SYM", "X"))
 ASKING = frozenset(("q", "question", "reporter", "journalist"))
 """Labels of those who only ask, in lower case."""
-TURNS = ASKING | {"a", "answer", "moderator"}
+ANSWERING = frozenset(("a", "answer"))
+"""Labels of whoever is asked, as the title says."""
+TURNS = ASKING | ANSWERING | {"moderator"}
 OFFICES = frozenset(
     "spokesperson spokesman spokeswoman secretary minister president chancellor premier ambassador chairman".split()
 )
@@ -43,6 +45,7 @@ class Label:
 def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None) -> dict[int, Label]:
     """The labels of a document by the index of their colon; only a headline has one at its end."""
     found = {}
+    answerer: Token | None = None  # of whom the title says that he was asked
     read = columns(doc)
     words = [token for token, text in enumerate(read.texts) if not text.isspace()]
     starts = [read.starts[token] for token in words]
@@ -52,9 +55,20 @@ def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, 
         if not headline and all(read.texts[token] != ":" for token in inside[: LONGEST + 1]):
             continue
         label = _label([doc[token] for token in inside], headline)
+        if headline and answerer is None:
+            answerer = next((_named(doc[t]) for t in inside if read.texts[t].lower() in OFFICES), None)
         if label is not None:
+            if answerer is not None and label.source.lower_ in ANSWERING:
+                label = replace(label, source=answerer)
             found[label.colon.i] = label
     return found
+
+
+def _named(office: Token) -> Token:
+    """The head of the name that an office stands before ("*Spokesperson* Hua Chunying")."""
+    while office.dep_ in ("nmod:desc", "compound", "amod", "flat") and office.head.i != office.i:
+        office = office.head
+    return office
 
 
 def _label(words: list[Token], headline: bool) -> Label | None:

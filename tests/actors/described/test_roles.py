@@ -67,6 +67,8 @@ def test_attributive_roles_are_roles():
         ("Chile left. Peruvian poet and activist Ana Quispe spoke.", "poet", ["PER CVL"]),
         ("The US ambassador to Egypt Dan Kurtzer left Peru.", "Kurtzer", ["USA GOV"]),
         ("Greek soldiers and Turkish soldiers met at a bridge. Each side left.", "side", ["GRC MIL", "TUR MIL"]),
+        # who is a nation's by the words before his name is so wherever he is named
+        ("Chile freed a Norwegian, Frode Dahl. Dahl, a retired inspector, left.", "Dahl", ["NOR ELI"]),
         # an ambassador is of the embassy just told of
         ("Peru's embassy in Oslo protested. Ambassador Ana Torres left.", "Torres", ["PER GOV"]),
         ("Peru's embassy in Oslo protested. The ambassador left.", "ambassador", ["PER GOV"]),

@@ -41,6 +41,15 @@ def test_an_office_answers_in_a_transcript(code):
     assert [someone.code for someone in event.actor] == ["PER GOV"]
 
 
+def test_whom_the_title_names_answers_in_a_transcript(code):
+    text = (
+        "Foreign Ministry Spokesperson Hua Chunying's Press Conference\n\n"
+        "Q: Have you protested to India?\n\nA: We condemn the decision of India."
+    )
+    (event,) = code(text).events
+    assert [someone.code for someone in event.actor] == ["CHN GOV"]
+
+
 def test_a_caption_and_a_link_tell_nothing_again(code):
     text = "Chad expelled the Libyan envoy on Monday.\n\nRead more: Libya shells Chad\n\nThe envoy left at noon."
     assert [event.event_type for event in code(text).events] == [EventType.SANCTION]

@@ -38,6 +38,7 @@ from legation.records import EventType
         ("Peruvian veterans gathered in Lima to denounce Chile.", [EventType.PROTEST, EventType.ACCUSE]),
         # an unknown name's nation is not the nation
         ("Serbia's Petrovic withdrew from Madrid.", []),
+        ("Serbia's Ivan Petrovic accused Spain of double standards.", ["ACCUSE"]),
         ("Serbia withdrew its troops from Kosovo.", [EventType.RETREAT]),
     ],
 )

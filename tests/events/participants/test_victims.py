@@ -11,6 +11,8 @@ import pytest
         # of a pair to which the actor belongs the other is meant
         ("Greece urged dialogue between Athens and Ankara.", "REQUEST", ["TUR GOV"]),
         ("Egypt urged talks between Israel and Syria.", "REQUEST", ["ISR", "SYR"]),
+        # of those who are said to fight, the others are accused
+        ("Chadian soldiers and Libyan soldiers exchanged mortar fire, Chad alleged.", "ACCUSE", ["LBY MIL"]),
         # who brought about what others agreed to is none of them
         ("Chad and Libya agreed to a truce brokered by Niger.", "AGREE", []),
         ("Chad and Libya agreed to a truce brokered by Niger.", "CONSULT", ["LBY GOV", "TCD GOV"]),

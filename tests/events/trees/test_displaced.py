@@ -22,6 +22,7 @@ import pytest
         ("Chad called Friday for Libyan Justice Ali Omar to resign.", "called", "for", ["resign"]),
         ("Russia would not return until its own demands for access were met.", "return", "until", ["met"]),
         ("The rebels were trained, armed and paid by Chad.", "trained", "subj", ["Chad"]),
+        ("The minister, due to meet the king on Thursday, condemned the raid.", "meet", "subj", ["minister"]),
         ("Chad, the Libyan minister warned, would pay dearly.", "warned", "comp", ["pay"]),
         ("Spain handed Ceuta back to Morocco at midnight.", "handed", "to", ["Morocco"]),
         ("Police fired shots to scatter them, killing two.", "killing", "subj", ["Police"]),

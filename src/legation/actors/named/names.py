@@ -234,8 +234,9 @@ class Names:
         return after if self._context.between(group, after, ",") and self._context.closes(after) else None
 
     def compatriot(self, group: Group, nation: Segment) -> tuple[Figure, ...]:
-        """The person named after a comma whom a nation announces: "*the Libyan*, Atif Danso,"."""
-        after = self.announced(group) if group.determiner == "the" and self._is_nation_alone(group) else None
+        """The person named after a comma whom a nation announces: "*the Libyan*, Atif Danso,", "*a Libyan*, ..."."""
+        is_one = group.determiner in ("the", "a", "an") and self._is_nation_alone(group)
+        after = self.announced(group) if is_one else None
         figures = self._reading.resolve(after) if after else ()
         for figure in figures:
             self._naturalise(figure, nation)

@@ -22,6 +22,7 @@ from legation.events.relevance.harm import is_accident, is_figure, is_riot
 from legation.events.relevance.matter import is_private
 from legation.events.relevance.off_topic import is_public_act
 from legation.events.relevance.ordinary import (
+    is_by_unknown,
     is_feast,
     is_opinion,
     is_private_case,
@@ -317,7 +318,7 @@ def _checked(candidate: Candidate, grammar: Grammar) -> Candidate | None:
             candidate = abroad
         elif not _is_mutual(candidate, grammar) or _is_met_by_private(candidate, grammar):
             return None
-    if candidate.actors and all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
+    if is_by_unknown(candidate, grammar):
         return None
     if not candidate.actors and not _is_agentless(candidate.match, grammar):
         is_met = candidate.coding.event_type is EventType.CONSULT
@@ -354,12 +355,6 @@ def _is_agentless(match: Match, grammar: Grammar) -> bool:
     doers = grammar.with_relation(match.trigger, "nsubj")
     is_unnamed = bool(doers) and all(grammar.lemma[doer] in words("indefinite") for doer in doers)
     return match.frame.is_agentless or grammar.is_passive(match.trigger) or is_unnamed
-
-
-def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
-    """Whether all that is known of a name is its nation ("Serbia's *Petrovic* withdrew")."""
-    is_nation = filler.actor.sector is None and filler.actor.code == filler.actor.country
-    return is_nation and grammar.pos[filler.token] == "PROPN" and bool(grammar.with_relation(filler.token, "nmod:poss"))
 
 
 def _visit_abroad(candidate: Candidate) -> Candidate | None:

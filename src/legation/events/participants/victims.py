@@ -78,8 +78,10 @@ class Victims:
         return are_rebels and self._grammar.lemma[candidate.match.trigger] in words("entering")
 
     def _without_own_side(self, candidate: Candidate, own: set[str | None]) -> Candidate:
-        """The candidate without the actors' own side of a pair ("urged dialogue between *Rome* and Tunis")."""
-        pair = [f for f in candidate.recipients if self._is_of_pair(f.token)]
+        """The candidate without the actors' own side of a pair ("urged dialogue between *Rome* and Tunis"), or of
+        those who are said to fight ("*Chadian* and Libyan soldiers clashed, Chad alleged")."""
+        is_charge = candidate.coding.mode == "allege" and all(is_state(filler) for filler in candidate.actors)
+        pair = [f for f in candidate.recipients if is_charge or self._is_of_pair(f.token)]
         ours = [f for f in pair if state(f) in own]
         return candidate.towards(without(candidate.recipients, ours)) if 0 < len(ours) < len(pair) else candidate
 

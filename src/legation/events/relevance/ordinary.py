@@ -11,6 +11,7 @@ from legation.events.relevance.off_topic import (
     is_ordinary_crime,
     is_political,
 )
+from legation.events.status.conventions import VERBAL
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -32,6 +33,22 @@ WH_TAGS = frozenset({"WP", "WP$", "WRB", "WDT"})
 
 def _is_political(candidate: Candidate, grammar: Grammar) -> bool:
     return is_political(grammar.lemma[grammar.sentence(candidate.match.trigger)])
+
+
+def is_by_unknown(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether names do it of which nothing is known but their nation ("Serbia's *Petrovic* withdrew"), who say nothing
+    to another state ("Serbia's *Petrovic* accused Kosovo")."""
+    if not candidate.actors or not all(_is_unknown_name(filler, grammar) for filler in candidate.actors):
+        return False
+    own = {filler.actor.country for filler in candidate.actors} | {None}
+    others = (filler.actor for filler in candidate.recipients if filler.actor.country not in own)
+    is_to_state = any(other.sector in (None, Sector.GOV, Sector.MIL) for other in others)
+    return candidate.coding.event_type not in VERBAL or not is_to_state
+
+
+def _is_unknown_name(filler: Filler, grammar: Grammar) -> bool:
+    is_nation = filler.actor.sector is None and filler.actor.code == filler.actor.country
+    return is_nation and grammar.pos[filler.token] == "PROPN" and bool(grammar.with_relation(filler.token, "nmod:poss"))
 
 
 def is_private_case(candidate: Candidate, grammar: Grammar) -> bool:

@@ -26,6 +26,13 @@ def make_attribute(tree: Tree, participle: int) -> None:
         tree.hang(participle, noun, "acl")
 
 
+def make_clause(tree: Tree, adjective: int) -> None:
+    """Read an adjective behind its noun that tells what is to come as a clause on it ("Ali, *due* to meet Danso,")."""
+    is_behind = tree.head[adjective] < adjective and tree.form[adjective] in ("due", "set", "scheduled", "slated")
+    if is_behind and any(tree.is_infinitive(verb) for verb in tree.with_relation(adjective, "xcomp")):
+        tree.dep[adjective] = "acl"
+
+
 def make_relative_of_sum(tree: Tree, verb: int) -> None:
     """Read a noun that sums up a clause as what is judged after it (", *an allegation* Peru dismissed as baseless")."""
     subjects = tree.with_relation(verb, "nsubj")
