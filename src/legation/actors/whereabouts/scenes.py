@@ -33,6 +33,7 @@ _INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "a
 _REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
 _STAYING = frozenset({"trap", "strand", "live", "work", "camp", "shelter", "base", "employ"})
 _JOINING = frozenset({"and", "while", "but", ";"})
+_TOLL = frozenset({"kill", "die", "wound", "injure", "hurt", "maim"})
 _SUBORDINATE = ("advcl", "acl:relcl")
 _BESIDE = frozenset({*_SUBORDINATE, "ccomp", "parataxis", "conj"})
 
@@ -153,7 +154,8 @@ class Scenes:
 
     def scene(self, group: Group) -> str | None:
         """The country where a group's clause is set: that of the nearest "in X" in it, in one that says of the group
-        itself where it is ("miners *trapped in Chile*"), or in that of which the doer goes on: "and killed a guard"."""
+        itself where it is ("miners *trapped in Chile*"), or in that of which the doer goes on: "and killed a guard", or
+        the toll: "nine were killed and *ten wounded in Chile*"."""
         if not self._places.get(self._sentence(group.start)):
             return None
         noun = self._doc[group.end - 1]
@@ -161,6 +163,8 @@ class Scenes:
         clauses = [verb.i, *(child.i for child in noun.children if child.dep_ == "acl" and child.lemma_ in _STAYING)]
         if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
             clauses.append(verb.head.i)
+        if verb.lemma_ in _TOLL:
+            clauses.extend(child.i for child in verb.children if child.dep_ == "conj" and child.lemma_ in _TOLL)
         return next(filter(None, (self._nearest(group, clause) for clause in clauses)), None)
 
     def where(self, group: Group) -> str | None:
