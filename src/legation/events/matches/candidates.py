@@ -32,6 +32,7 @@ from legation.events.relevance.ordinary import (
 from legation.events.status.conventions import VERBAL, Coding, coding
 from legation.events.status.reported import as_reported
 from legation.events.status.status import Reading, StatusReader
+from legation.events.status.timetabled import is_timetabled
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, forces, words
 from legation.records import EventType, Sector, Status
@@ -189,7 +190,8 @@ class CandidateReader:
             if not is_asserted(match, reading, sides, self._grammar, self._roles):
                 return None
             reading = Reading(Status.OCCURRED, (), reading.tense)  # it is done by saying so
-        if match.frame.event_type is EventType.CONSULT and self._is_timetabled(match.trigger if verb is None else verb):
+        told = {match.trigger, match.trigger if verb is None else verb}
+        if match.frame.event_type is EventType.CONSULT and any(is_timetabled(t, self._grammar) for t in told):
             reading = replace(reading, status=Status.PLANNED, is_future=True)
         if match.frame.event_type is EventType.REJECT and self._is_undertaken(reading):
             reading = replace(reading, status=Status.OCCURRED)
@@ -222,15 +224,6 @@ class CandidateReader:
         """Whether only "will" or "would" sets the act in the future: who "will boycott" talks refuses them."""
         cues = reading.cues
         return reading.status is Status.PLANNED and all(self._grammar.pos[cue] == "AUX" for cue in cues) and bool(cues)
-
-    def _is_timetabled(self, verb: int) -> bool:
-        """Whether the present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*next week*")."""
-        grammar = self._grammar
-        if grammar.tag[verb] not in ("VBZ", "VBP") or grammar.with_relation(verb, "aux"):
-            return False
-        times = grammar.children[verb]
-        is_dated = any(grammar.lemma[day] in words("day", "next day") for day in times)
-        return is_dated or any("next" in {grammar.lemma[c] for c in grammar.children[time]} for time in times)
 
     def _are_forces(self, visitors: Sequence[Filler]) -> bool:
         """Whether unnamed soldiers or policemen arrive, who visit nobody ("commandos *drove* into the capital")."""

@@ -171,7 +171,7 @@ def _is_hoped_of_others(candidate: Candidate, grammar: Grammar) -> bool:
     if grammar.dep[verb] in ("xcomp", "ccomp") and grammar.lemma[above] == "see" and grammar.is_infinitive(above):
         return grammar.lemma[grammar.head[above]] in words("hoping", "wishing")  # "hopes *to see* Peru help"
     is_content = grammar.dep[verb] == "ccomp" and grammar.lemma[above] in words("hoping")
-    return is_content and candidate.coding.status is Status.PLANNED
+    return is_content and candidate.coding.status in (Status.PLANNED, Status.CONDITIONAL)
 
 
 def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:

@@ -17,7 +17,7 @@ from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.events.trees.verbs import preposition_control, support_verbs
 
-PREDICATIVE = frozenset({"behind", "under", "on", "out"})
+PREDICATIVE = frozenset({"behind", "under", "on", "out", "against"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
 JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""

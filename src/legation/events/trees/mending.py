@@ -30,6 +30,7 @@ from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import read_headline
 from legation.events.trees.subordinate import (
     give_to_bidder,
+    give_to_member,
     give_to_relative,
     give_to_reported,
     make_attribute,
@@ -67,12 +68,17 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
 
 
 def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
-    """Read "test-fired" as one verb, where the lexicon has it, and "F-16" as a warplane."""
+    """Read "test-fired" as one verb, where the lexicon has it, "F-16" as a warplane and "EU-Turkey" as two parties."""
     first, last = hyphen - 1, hyphen + 1
     if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
         return
     if tree.form[first] in words("warplane") and tree.form[last][:1].isdigit():  # "F-16s"
         tree.lemma[last if tree.head[first] == last else first] = "warplane"
+        return
+    noun = tree.head[last]
+    are_two = all(tree.doc[name].ent_iob_ != "I" and tree.doc[name].text[0].isupper() for name in (first, last))
+    if are_two and tree.head[first] == last and noun > last and tree.dep[last] in ("compound", "amod"):
+        tree.hang(first, noun, tree.dep[first])  # "the *EU*-Israel summit"
         return
     joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
     if joined in lexicon.lemmas:
@@ -264,9 +270,9 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "appos": (coordinate_names, name_many),
     "xcomp": (_give_object, make_attribute),
     "obl:unmarked": (_give_object,),
-    "advcl": (_give_to_speaker, _give_to_main, make_attribute, read_prevented),
-    "acl": (make_relative,),
-    "acl:relcl": (share_meeting,),
+    "advcl": (_give_to_speaker, _give_to_main, make_attribute, read_prevented, give_to_member),
+    "acl": (make_relative, give_to_member),
+    "acl:relcl": (share_meeting, give_to_member),
     "nsubj:pass": (_make_active,),
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),

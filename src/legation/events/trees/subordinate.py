@@ -94,3 +94,26 @@ def read_prevented(tree: Tree, verb: int) -> None:
     is_from = tree.tag[verb] == "VBG" and "from" in tree.marker_lemmas(verb)
     if is_from and tree.lemma[keep] == "keep" and tree.with_relation(keep, "obj", "nsubj:pass"):
         tree.lemma[keep] = "prevent"
+
+
+def give_to_member(tree: Tree, clause: int) -> None:
+    """Give a clause about some to whom the sentence counts among them ("Peru was one of the countries *that left*",
+    "Peru was among the first *to leave*", "Peru was quick *to leave*").
+    """
+    member = tree.head[clause]
+    if clause < member:
+        return
+    if tree.form[tree.head[member]] == "one" and "of" in tree.marker_lemmas(member):
+        member = tree.head[member]
+    elif tree.dep[clause] == "advcl":
+        if tree.lemma[member] not in words("readily"):
+            return
+    elif "among" not in tree.marker_lemmas(member):
+        return
+    subjects = [subject for subject in tree.with_relation(member, "nsubj") if subject < member]
+    if not subjects or not tree.with_relation(member, "cop"):
+        return
+    if tree.is_infinitive(clause):
+        tree.hang(clause, member, "xcomp")
+    elif any(tree.tag[doer] in ("WDT", "WP") for doer in tree.with_relation(clause, "nsubj")):
+        tree.hang(clause, subjects[0], "acl:relcl")

@@ -1,0 +1,19 @@
+"""Meetings and visits of a day to come, told in the present tense or by a noun alone."""
+
+from __future__ import annotations
+
+from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
+
+
+def is_timetabled(token: int, grammar: Grammar) -> bool:
+    """Whether a verb's present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*meet next week*"), or a
+    noun does ("debated it before their *meeting next month*", but not "a meeting *the* next month")."""
+    times = grammar.children[token]
+    about = [{grammar.lemma[word] for word in grammar.children[time]} for time in times]
+    if grammar.pos[token] == "NOUN":
+        return {"next"} in about
+    if grammar.tag[token] not in ("VBZ", "VBP") or grammar.with_relation(token, "aux"):
+        return False
+    is_dated = any(grammar.lemma[day] in words("day", "next day") for day in times)
+    return is_dated or any("next" in around for around in about)
