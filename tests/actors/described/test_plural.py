@@ -11,6 +11,12 @@ import pytest
         ("Peru and Chile fought. The EU called on both to stop.", "both", ["PER GOV", "CHL GOV"]),
         ("Peru blamed Chile for the raid. Brazil urged both to talk.", "both", ["PER GOV", "CHL"]),
         ("Peru raided Chile. Brazil asked both envoys to leave.", "both", []),
+        # nor of whom they demand something
+        (
+            "Mali accused Peru. Peru dismissed the charge. Chad aided Mali. The two countries demanded that Peru pay.",
+            "countries",
+            ["TCD GOV", "MLI"],
+        ),
         # they are not whom they accuse
         (
             "Mali accused Russia. Chad gave Mali aid. Both countries blame Russia.",

@@ -84,3 +84,10 @@ def test_an_offer_summed_up_is_of_who_made_it(code):
     )
     (refusal,) = [event for event in code(story).events if event.event_type == "REJECT"]
     assert sorted(who.code for who in refusal.recipient) == ["CZE GOV", "POL GOV"]
+
+
+def test_a_ban_on_imports_is_no_ban_at_home(code):
+    story = (
+        "India banned imports of palm oil from Indonesia. Malaysia deplored the ban. Chile deplored the ban on marches."
+    )
+    assert [event.about for event in code(story).events] == [None, "SANCTION", "COERCE"]

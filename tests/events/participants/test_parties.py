@@ -32,3 +32,11 @@ def test_a_rival_may_be_whom_one_has_just_met(code):
     story = "Envoys of Sudan's army and the Rapid Support Forces met in Oslo. The army accused its rival of lies."
     event = code(story).events[-1]
     assert [who.code for who in event.recipient] == ["SDN REB"]
+
+
+def test_what_two_have_agreed_they_do_whoever_has_spoken_since(code):
+    story = (
+        "Australia and Vanuatu signed a security treaty on Thursday. China accused Australia of greed. Australia "
+        "brushed off the charge. The two countries will hold their first joint patrols under the agreement in March."
+    )
+    assert sorted(who.code[:3] for who in code(story).events[-1].actor) == ["AUS", "VUT"]

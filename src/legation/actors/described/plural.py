@@ -29,6 +29,7 @@ _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
 _ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
+_DEMANDING = frozenset({"demand", "insist", "urge", "ask", "request", "propose"})
 _MEDIATORS = frozenset({"mediator", "facilitator", "broker", "intermediary", "host"})
 _ALL = frozenset({"all", "both", "each", "every", "concerned", "involved", "relevant", "interested"})
 
@@ -162,10 +163,14 @@ class Plural:
         return self.sides(group, 2, self.addressing(group)) if is_bare else ()
 
     def _faced(self, group: Group) -> set[str | None]:
-        """The countries to which a group does something, and which are none of it: "both countries accuse *Chad*"."""
+        """The countries to which a group does something, or which it asks to, and which are none of it: "both countries
+        accuse *Chad*", "demanded that *Chad* pay"."""
         head = head_token(self._doc, group.start, group.end)
-        faced = (child for child in head.head.children if child.dep_ == "obj") if head.dep_ == "nsubj" else ()
-        return {self._context.named_at(child.i) for child in faced}
+        told = [*head.head.children] if head.dep_ == "nsubj" else []
+        faced = [child.i for child in told if child.dep_ == "obj"]
+        asked = (c for clause in told if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj")
+        faced += [child.i for child in asked if head.head.lemma_ in _DEMANDING]
+        return {self._context.named_at(token) for token in faced}
 
     def addressing(self, group: Group) -> frozenset[Figure]:
         """Who calls on "both sides" and is none of them: the subject, and its country or government."""

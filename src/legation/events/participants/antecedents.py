@@ -7,6 +7,7 @@ act is only being told of, those told just after.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.acts import named_modes, named_type, named_types
@@ -191,6 +192,23 @@ class Antecedents:
                     return news
         return ()
 
+    def named_as_told(self, candidate: Candidate, told: Sequence[Candidate]) -> Candidate:
+        """The answer, about the type of what was told with its noun's own word ("*banned* its wheat ... deplored *the
+        ban*")."""
+        about = candidate.coding.about
+        if not _is_answer(candidate) or about is None:
+            return candidate
+        for thing in self._things(candidate):
+            is_pointer = self._is_definite(thing) and self._is_bare(thing)
+            if is_pointer and named_type(self._grammar.lemma[thing]) is about:
+                kinds = ALIKE.get(about, frozenset({about}))
+                same = (
+                    o for o in before(candidate, told) if o.coding.event_type in kinds and self._is_of_stem(thing, o)
+                )
+                if (other := next(same, None)) is not None:
+                    return replace(candidate, coding=replace(candidate.coding, about=other.coding.event_type))
+        return candidate
+
     def _of_same(self, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Filler, ...]:
         """Whom others have just praised or blamed for an act told before, where one more judges "the move"."""
         own = {camp(filler) for filler in candidate.actors}
@@ -293,9 +311,9 @@ class Antecedents:
         """Whether an event was told with the noun's own word, or one that begins alike ("seized", "the *seizure*")."""
         grammar, noun = self._grammar, self._grammar.lemma[thing]
         is_said = other.coding.event_type in ANSWERING  # "denounced *the agreement*" is no agreement
-        told = (grammar.lemma[token] for token in (other.match.trigger, *(() if is_said else other.match.company)))
+        told = {grammar.lemma[token] for token in (other.match.trigger, *(() if is_said else other.match.company))}
         stems = (word[:STEM] for word in told if len(word) >= STEM - 1)
-        return len(noun) >= STEM - 1 and any(noun.startswith(stem) for stem in stems)
+        return noun in told or (len(noun) >= STEM - 1 and any(noun.startswith(stem) for stem in stems))
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
         return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD

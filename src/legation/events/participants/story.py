@@ -123,7 +123,8 @@ class StoryReader:
                 told[number] = replace(candidate, actors=self._both(candidate))
                 continue
             repeated = self._answers.again(self.parties.at_odds(candidate))
-            told[number] = self._told_so_far(repeated, self._completed(self._replies.answering(repeated)))
+            answer = self._antecedents.named_as_told(self._replies.answering(repeated), told)
+            told[number] = self._told_so_far(repeated, self._completed(answer))
             is_muster = candidate.coding.event_type is EventType.MOBILIZE
             if is_muster and told[number].recipients and not candidate.recipients:
                 self.parties.note(told[number])  # "Peru sent ships to the strait and Chile *called up reservists*"
