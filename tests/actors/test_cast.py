@@ -42,6 +42,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Hooded men armed with rifles took a town in Chad.", "men", ["TCD UAF"]),
         # of those of whom a part is told, none is who told it
         ("The charity in Chad said rebels had killed 20 villagers, most of them women.", "them", ["TCD CVL"]),
+        # a court is not of the country that it sits in
+        ("Nigeria's lawyers petitioned the court in The Hague.", "Hague", ["IGO ICC"]),
         ("Gunmen shot a policeman in Benin City, Nigeria.", "policeman", ["NGA COP"]),
         # who leads rebels is one, whatever his rank
         ("Colonel Danso, the commander of the rebels in Chad, spoke.", "Danso", ["TCD REB"]),

@@ -31,6 +31,7 @@ from legation.events.trees.headlines import read_headline
 from legation.events.trees.subordinate import (
     give_to_bidder,
     give_to_member,
+    give_to_blame,
     give_to_relative,
     give_to_reported,
     make_attribute,
@@ -264,7 +265,7 @@ def _name_what(tree: Tree, what: int) -> None:
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
     "mark": (read_in_case,),
-    "nmod": (raise_sides,),
+    "nmod": (raise_sides, give_to_blame),
     "parataxis": (join_bare, make_relative_of_sum),
     "amod": (_hold_to_account, make_clause),
     "appos": (coordinate_names, name_many),

@@ -88,6 +88,15 @@ def read_in_case(tree: Tree, marker: int) -> None:
         tree.lemma[marker] = "lest"
 
 
+def give_to_blame(tree: Tree, noun: int) -> None:
+    """Give to "blame" whom it lays a deed on ("blaming the attack *on rebels*", no "blamed attacks on Chad for it")."""
+    deed = tree.head[noun]
+    verb = tree.head[deed]
+    is_deed = tree.dep[deed] == "obj" and tree.lemma[verb] == "blame" and tree.marker_lemmas(noun) == ["on"]
+    if is_deed and not any("for" in tree.marker_lemmas(phrase) for phrase in tree.with_relation(verb, "obl", "advcl")):
+        tree.hang(noun, verb, "obl")
+
+
 def read_prevented(tree: Tree, verb: int) -> None:
     """Read "kept them *from landing*" as "prevented"."""
     keep = tree.head[verb]
