@@ -30,8 +30,8 @@ from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import read_headline
 from legation.events.trees.subordinate import (
     give_to_bidder,
-    give_to_member,
     give_to_blame,
+    give_to_member,
     give_to_relative,
     give_to_reported,
     make_attribute,
