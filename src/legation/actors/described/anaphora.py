@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.actors.knowledge.lookup import fold_phrase
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
 from legation.records import Sector
 
@@ -24,17 +25,9 @@ _MEMORY = 200  # mentions back that anything may look; keeps the reading of a te
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_GOVERNMENTS = frozenset({"government", "authority", "ruler", "leadership"})
-_BIDDING = frozenset("urge ask press call tell warn exhort advise implore beg order request".split())
 _PEOPLES = frozenset({"NNS", "NNPS", "JJ"})
-_OF_PAPERS = frozenset("tear rip shred scrap veto sign repeal ratify revoke rescind annul overturn amend".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
-LEADERS = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "emir", "supreme leader", "sultan", "ruler",
-     "leader", "chairman", "head of state", "head of government", "head of state and government", "general secretary",
-     "monarch", "taoiseach"}
-)  # fmt: skip
 
 FORMER = "former "
 """What comes before the role of somebody who was it."""
@@ -80,7 +73,7 @@ class Discourse:
             return self._best(token, sentence, GENDERS[word], excluded)
         if word in _PLURAL:
             return self._several(token, sentence, excluded)
-        is_paper = token.dep_ == "obj" and token.head.lemma_ in _OF_PAPERS  # "threatened to tear *it* up"
+        is_paper = token.dep_ == "obj" and token.head.lemma_ in any_of("done to papers")  # "threatened to tear *it* up"
         if word in _THING and token.dep_ != "expl" and not is_paper:
             return self._thing(token, sentence)
         return ()
@@ -139,7 +132,7 @@ class Discourse:
     def _bidders(self, token: Token) -> set[str | None]:
         """The countries whose rulers bid another's: "the British minister urged *its* government to listen"."""
         ruled, verb = token.head, token.head.head
-        is_bidden = token.tag_ == "PRP$" and ruled.lemma_ in _GOVERNMENTS and verb.lemma_ in _BIDDING
+        is_bidden = token.tag_ == "PRP$" and ruled.lemma_ in any_of("governing") and verb.lemma_ in any_of("bidding")
         subject = clause_subject(ruled) if is_bidden and ruled.dep_ in ("obj", "iobj", "obl") else None
         figures = self._at.get(subject, ()) if subject is not None else ()
         return {f.affiliation.country for f in figures if f.affiliation.sector is Sector.GOV or f.country_like} - {None}
@@ -285,7 +278,9 @@ class Discourse:
         Whom the words that come ``later`` name it is not (see ``names_after``), and the leader of a country leads no
         rebels, where it has another.
         """
-        words = roles | {f"{past}{word}" for past in ("", FORMER) if f"{past}leader" in roles for word in LEADERS}
+        words = roles | {
+            f"{past}{word}" for past in ("", FORMER) if f"{past}leader" in roles for word in any_of("leaders")
+        }
         rebel = None
         for mention in self._backwards():
             for figure in mention.figures:
@@ -354,7 +349,11 @@ def is_called(figure: Figure, word: str) -> bool:
     Who is a leader's deputy is no leader, and who was something is it no longer.
     """
     called = fold_phrase(word)
-    others = (FORMER, "vice ", "deputy ") if word in LEADERS else (FORMER, *(("prime ",) if word == "minister" else ()))
+    others = (
+        (FORMER, "vice ", "deputy ")
+        if word in any_of("leaders")
+        else (FORMER, *(("prime ",) if word == "minister" else ()))
+    )
     roles = [fold_phrase(role) for role in figure.roles]
     return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
 

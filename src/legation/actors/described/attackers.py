@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.tables import Role
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.records import Sector
 
-_ATTACKING = frozenset("shoot stab kill murder attack fire gun bomb assassinate hijack storm knife wound".split())
 _REACH = 4
 """How many sentences back the deed may have been told."""
 
@@ -25,7 +25,7 @@ def attacker(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
         verb = mention.head.head
         if sentence - mention.sentence > _REACH:
             return None
-        is_doer = mention.head.dep_ == "nsubj" and verb.lemma_ in _ATTACKING and len(mention.figures) == 1
+        is_doer = mention.head.dep_ == "nsubj" and verb.lemma_ in any_of("attacking") and len(mention.figures) == 1
         if not is_doer or any(group.start <= child.i < group.end for child in verb.children):
             continue  # "police shot *the gunman*"
         figure = mention.figures[0]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from legation.actors.knowledge.affiliation import Affiliation
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
@@ -19,9 +20,6 @@ from legation.syntax.wrapping import ends_sentence
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves"})
 """The pronouns of who speaks or writes."""
-_WRITINGS = frozenset(
-    {"statement", "remarks", "remark", "communique", "communiqué", "declaration", "message", "speech", "briefing"}
-)
 _HANDLE = re.compile(r"(?:^|\s)@\w")
 """How a social network names an account."""
 _HEAD_LINES = 3
@@ -51,7 +49,7 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     layout = reading.doc._.layout
     title = layout.title if layout is not None else None
     heading = [reading.doc[token] for token in columns(reading.doc).tokens(*title)] if title is not None else []
-    writings = (word for word in heading if word.lemma_.lower() in _WRITINGS)
+    writings = (word for word in heading if word.lemma_.lower() in any_of("spoken or written"))
     titled = (_meant(reading, list(_of_whom(word))) for word in writings)
     known = (figures for figures in titled if _are_of_somewhere(figures))
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, Mention
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
@@ -14,15 +15,6 @@ from legation.syntax.columns import columns
 _COUNTS = frozenset(
     "one another other others most many some several few both all dozen dozens scores hundreds thousands rest".split()
 )
-_SUFFERING = frozenset(
-    "killed wounded injured hurt shot beaten arrested detained jailed imprisoned held freed released rescued charged "
-    "sentenced convicted hanged executed expelled deported evacuated kidnapped abducted captured beheaded burned "
-    "tortured hospitalised hospitalized".split()
-)
-"""What is done to people who have just been told of."""
-_ENDING = frozenset({"die", "flee", "escape", "survive", "surrender", "perish"})
-_SAYING = frozenset("say tell report add confirm announce state claim".split())
-_ARRESTING = frozenset("arrested detained jailed imprisoned charged sentenced convicted hanged".split())
 _REACH = 1
 """Sentences back that a count may look."""
 
@@ -74,15 +66,15 @@ class Counts:
             return None
         others = (i for i in range(group.start, last) if read.parts[i] not in ("NUM", "DET", "ADV", "ADJ", "ADP"))
         relation, verb = read.relations[last], read.heads[last]
-        is_suffering = relation == "nsubj:pass" and read.forms[verb] in _SUFFERING
-        is_suffering = is_suffering or (relation == "nsubj" and read.lemmas[verb] in _ENDING)
+        is_suffering = relation == "nsubj:pass" and read.forms[verb] in any_of("suffered")
+        is_suffering = is_suffering or (relation == "nsubj" and read.lemmas[verb] in any_of("ending"))
         return self._doc[last] if is_suffering and not any(others) else None
 
     def _are_people(self, mention: Mention, verb: Token) -> bool:
         """Whether a mention is of several people to whom the verb may be done."""
         figures, doing = mention.figures, mention.head.head
-        if mention.rank == 0 and (doing.lemma_ in _SAYING or doing.i == verb.i):
+        if mention.rank == 0 and (doing.lemma_ in any_of("telling of counts") or doing.i == verb.i):
             return False
         sectors = {figure.affiliation.sector for figure in figures}
-        is_safe = Sector.JRN in sectors or (Sector.COP in sectors and verb.lower_ in _ARRESTING)
+        is_safe = Sector.JRN in sectors or (Sector.COP in sectors and verb.lower_ in any_of("arrested"))
         return not is_safe and bool(figures) and all(figure.person and figure.plural for figure in figures)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import FORMER, LEADERS, Discourse, names_after
+from legation.actors.described.anaphora import FORMER, Discourse, names_after
 from legation.actors.described.nationalities import is_of
 from legation.actors.described.plural import doing_to, other_words
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Role, RoleKind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.people import has_held
 from legation.actors.text.context import Context
 from legation.actors.text.figures import BYSTANDERS, Figure, is_body, is_somebody
@@ -22,11 +23,6 @@ from legation.terms import worldwide
 
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
-_ORGANS = frozenset(
-    {"commission", "council", "secretariat", "assembly", "organization", "organisation", "union", "alliance", "agency",
-     "mission", "office", "committee"}
-)  # fmt: skip
-"""What a communiqué of a body of several states calls it or an organ of its own: "the Commission"."""
 
 
 class Definite:
@@ -74,7 +70,7 @@ class Definite:
         called = self._discourse.body(role.phrase, of_state=role.sectors[:1] in ((Sector.MIL,), (Sector.COP,)))
         if called and not called.named and self._context.scenes.is_past(group, called.affiliation.country):
             return None
-        if called is None and role.phrase in _ORGANS and self._doc[group.end - 1].text[:1].isupper():
+        if called is None and role.phrase in any_of("organs") and self._doc[group.end - 1].text[:1].isupper():
             called = next(iter(self._discourse.foremost(1, lambda figure: is_body(figure, frozenset({"IGO"})))), None)
         if not kinds or (called and (called.named or not kinds.isdisjoint(Sector))):
             return called  # "the bloc" is rather a union that is named than "a bloc of 28 nations"
@@ -100,7 +96,7 @@ class Definite:
         plain = all(self._doc[i].pos_ in ("DET", "NUM") for i in range(group.start, group.segments[0].start))
         if not plain or len(group.segments) > 1 or group.complements:
             return None
-        words = LEADERS if role.phrase in LEADERS else {role.phrase}
+        words = any_of("leaders") if role.phrase in any_of("leaders") else {role.phrase}
         return self._discourse.last(
             lambda f: f.plural and bool(words & f.roles) and bool(f.affiliation.organisation or f.affiliation.country)
         )

@@ -11,6 +11,7 @@ from legation.actors.described.nationalities import each_country, is_of, nation_
 from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.bodies import sectors_of
 from legation.actors.text.groups import LED_BY, LINKED_TO, Group
 from legation.actors.text.segments import Segment
@@ -20,10 +21,6 @@ from legation.terms import worldwide
 
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
-_UNDERTAKINGS = frozenset("operation mission expedition intervention campaign offensive inquiry programme".split())
-_PARTS = frozenset(
-    {"province", "state", "region", "district", "county", "island", "department", "prefecture", "governorate", "oblast"}
-)
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
 _AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
 _OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
@@ -33,20 +30,12 @@ HEADS = (
     "head of state or government",
 )  # fmt: skip
 """Those who meet one another away from home."""
-ENVOYS = frozenset(
-    {"ambassador", "envoy", "charge d'affaires", "high commissioner", "consul", "consul general", "diplomat", "attache",
-     "military attache", "defence attache", "defense attache", "embassy"}
-)  # fmt: skip
 DEPENDENT = frozenset({RoleKind.MEMBER, RoleKind.PART})
 _CIVIL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _BEARING_ARMS = ARMED_GROUPS | {Sector.MIL, Sector.CRM}
 _OF_TITLES = frozenset({"former", "acting", "deputy", "interim", "vice", "chief"})
 """Words before a role that belong to the title."""
 _OWN = ((Sector.MIL,), (Sector.CVL,))
-_RANKS = frozenset({"soldier", "troop", "troops", "serviceman", "conscript", "policeman", "police officer", "prisoner"})
-"""Those who are no elite when they have left, but private people, as those who have laid down arms are."""
-_AGAINST = frozenset({"opponent", "critic", "foe", "detractor"})
-_LEAGUES = frozenset({"federation", "confederation", "association", "league"})
 _WORKING = frozenset({Sector.LAB, Sector.AGR})
 ELITE = frozenset({Sector.GOV, Sector.ELI})
 
@@ -91,7 +80,7 @@ def describe(
     foreign = any(is_of(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     known = any(owner.sectors or owner.country or owner.organisation for owner in owners)
-    if role.phrase in _AGAINST and not known and _is_about_thing(doc, group, last):
+    if role.phrase in any_of("against") and not known and _is_about_thing(doc, group, last):
         sectors = (Sector.CVL,)
     if role.kind is RoleKind.MEMBER and sectors == (Sector.GOV,) and not known and is_of_stranger(doc, group, last):
         sectors = ()
@@ -110,7 +99,7 @@ def describe(
     if not countries and not abroad and not organisation:
         countries = _location(group)
     if former and sectors and sectors[0] is not Sector.CVL:
-        is_elite = sectors[0] not in ARMED_GROUPS and role.phrase not in _RANKS
+        is_elite = sectors[0] not in ARMED_GROUPS and role.phrase not in any_of("ranks")
         sectors, organisation = (Sector.ELI if is_elite else Sector.CVL,), None
     if role.kind is RoleKind.FAMILY:
         sectors = (Sector.ELI,) if any(owner.sector in ELITE for owner in owners) else (Sector.CVL,)
@@ -174,7 +163,7 @@ def _owners(
                 or (preposition == "for" and role.phrase.startswith("spokes"))
             ):
                 owners.append(Affiliation(core.entries[0].country))
-        elif preposition == "at" and role.phrase in ENVOYS and (owners or group.nationalities):
+        elif preposition == "at" and role.phrase in any_of("envoys") and (owners or group.nationalities):
             continue  # "Peru's envoy at the United Nations" serves Peru
         elif preposition == "to":
             if role.kind in DEPENDENT and role.phrase not in tables.abroad:
@@ -190,8 +179,8 @@ def _of_region(doc: Doc, group: Group) -> list[Affiliation]:
     """The country of a part of one, or of what it does: "the governor of Puebla state", "of the French operation"."""
     wholes = [c for preposition, c in group.complements if preposition == "of" and c.segments]
     told = [(complement.segments[-1], doc[complement.end - 1].lower_) for complement in wholes]
-    regions = [segment for segment, noun in told if segment.kind is Kind.PLACE and noun in _PARTS]
-    doing = [segment for segment, noun in told if segment.kind is Kind.NATIONALITY and noun in _UNDERTAKINGS]
+    regions = [segment for segment, noun in told if segment.kind is Kind.PLACE and noun in any_of("parts of countries")]
+    doing = [segment for segment, noun in told if segment.kind is Kind.NATIONALITY and noun in any_of("undertakings")]
     return [Affiliation(segment.entries[0].country) for segment in (*regions, *doing)]
 
 
@@ -232,7 +221,7 @@ def _sectors(
             return (Sector.PRE, *role.sectors)
         if role.phrase == "minister" and owners and owners[0].sector is Sector.REL:
             return owners[0].sectors
-        if role.phrase in _LEAGUES and owners and owners[0].sector in _WORKING:
+        if role.phrase in any_of("leagues") and owners and owners[0].sector in _WORKING:
             return owners[0].sectors  # "the miners' federation"
         if role.sectors[:1] in ((Sector.GOV,), (Sector.MIL,)) and owners and owners[0].sector in ARMED_GROUPS:
             return owners[0].sectors  # "the rebels' foreign minister", "the military chief of Hamas"

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_somebody
 from legation.actors.text.reading import Reading
 from legation.syntax.columns import columns
 
 _BESIDE = ("appos", "acl:relcl")
-_HEADING = frozenset({"head", "lead", "chair", "run", "found", "direct", "command"})
-"""What those do who belong to what they do it to."""
 
 
 def note_heads(reading: Reading) -> None:
@@ -31,6 +30,6 @@ def _told(reading: Reading, word: Token) -> tuple[Figure, ...]:
     if word.dep_ == "appos":
         return tuple(f for f in reading.at.get(word.i, ()) if f.person and not f.named and not f.plural)
     is_who = any(child.lower_ == "who" and child.dep_ == "nsubj" for child in word.children)
-    if word.lemma_ not in _HEADING or not is_who:
+    if word.lemma_ not in any_of("heading") or not is_who:
         return ()
     return tuple(body for thing in word.children if thing.dep_ == "obj" for body in reading.at.get(thing.i, ()))

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
 from legation.syntax.columns import columns
@@ -13,8 +14,6 @@ from legation.syntax.columns import columns
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _OF_SETTLERS = frozenset({"American", "Americans", "Canadian", "Canadians", "Australian", "Australians"})
 """Nationalities that tell, after another, where people live who came from elsewhere."""
-_AT_HOME_ELSEWHERE = frozenset({"minority", "minorities", "tribe", "tribes", "clan", "clans"})
-"""Groups of a people that live in a country of others: "the *Turkmen* minority" of Syria."""
 _PREFIXES = frozenset({"pro", "anti", "non"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
@@ -37,7 +36,7 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """
     read, first, end = columns(doc), segment.start, segment.end
     is_before = segment.kind is Kind.NATIONALITY and end < len(doc)
-    if is_before and (read.texts[end] in _OF_SETTLERS or read.forms[end] in _AT_HOME_ELSEWHERE):
+    if is_before and (read.texts[end] in _OF_SETTLERS or read.forms[end] in any_of("peoples at home elsewhere")):
         return False
     if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):
         return False

@@ -13,6 +13,7 @@ from legation.actors.described.anaphora import Discourse, clause_subject
 from legation.actors.knowledge.lookup import Lookup, fold, split_words
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import DATA, Kind, read_rows
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, governs
 from legation.actors.text.groups import Group
@@ -34,15 +35,6 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _ALL = frozenset({"the", "all"})
 _FEW = 5
 """The most countries that all do what "the Nordic countries" are said to do."""
-_REGIONS = frozenset(
-    {"gulf", "pacific", "baltic", "caribbean", "mediterranean", "caspian", "caucasus", "sahel", "maghreb", "ocean",
-     "africa"}
-)  # fmt: skip
-"""Epithets' last words that by themselves name no country: "in the southern Gulf"."""
-_SECEDING = frozenset(
-    {"breakaway", "separatist", "secessionist", "unrecognised", "unrecognized", "renegade", "declared", "proclaimed"}
-)
-_PARTS = frozenset({"region", "republic", "territory", "enclave", "state", "statelet", "entity"})
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -69,7 +61,7 @@ class Nations:
         if words[-1] in _LANDS and not _NEXT_TO.isdisjoint(words) and not fitting:
             owner = self._context.setting
             return self._last(_borders().get(owner, frozenset())) if owner else None
-        heads_it = words[-1] in _LANDS or (covered[-1] and words[-1] not in _REGIONS)
+        heads_it = words[-1] in _LANDS or (covered[-1] and words[-1] not in any_of("regions"))
         if fitting is None or not heads_it or any(not covered[at] for at in self._national(group, words)):
             return None
         setting = self._context.setting
@@ -93,8 +85,8 @@ class Nations:
         """What "the breakaway region *of Somaliland*" is."""
         before = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
         of = [complement for preposition, complement in group.complements if preposition == "of"]
-        is_part = self._doc[of[0].start - 2].lower_ in _PARTS if of and of[0].start > 1 else False
-        return of[0] if is_part and not _SECEDING.isdisjoint(before) else None
+        is_part = self._doc[of[0].start - 2].lower_ in any_of("parts that secede") if of and of[0].start > 1 else False
+        return of[0] if is_part and not any_of("seceding").isdisjoint(before) else None
 
     def all_of(self, group: Group) -> tuple[str, ...]:
         """The codes of all the countries of a group that has a name: "the Baltic states", "all three Baltic states"."""

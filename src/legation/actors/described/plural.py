@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import LEADERS, Discourse, clause_subject, is_called
+from legation.actors.described.anaphora import Discourse, clause_subject, is_called
 from legation.actors.described.counts import NUMBERS, stated_count
 from legation.actors.described.description import HEADS
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import Anaphor, Role, RoleKind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, is_armed, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
@@ -28,10 +29,8 @@ _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
-_ANY_TWO = frozenset({"man", "woman", "politician", "official", "diplomat"})
 _DEMANDING = frozenset({"demand", "insist", "urge", "ask", "request", "propose"})
 _MEDIATORS = frozenset({"mediator", "facilitator", "broker", "intermediary", "host"})
-_ALL = frozenset({"all", "both", "each", "every", "concerned", "involved", "relevant", "interested"})
 
 
 class Plural:
@@ -81,7 +80,7 @@ class Plural:
             if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
                 return sides
             return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
-        if role.phrase in _ANY_TWO and role.plural:
+        if role.phrase in any_of("any two") and role.plural:
             sentence = self._context.sentence(group.start)
             others = doing_to(group, self._doc, self._discourse)
 
@@ -103,7 +102,7 @@ class Plural:
     def _leaders(self, group: Group, role: Role, count: int, *, anywhere: bool = False) -> tuple[Figure, ...]:
         """Those named just before, or ``anywhere``, who have been called what a group calls them."""
         words = {role.phrase, *other_words(role, self._anaphors), "counterpart"}
-        words = words | LEADERS if "leader" in words else words
+        words = words | any_of("leaders") if "leader" in words else words
         others = doing_to(group, self._doc, self._discourse)
 
         def leads(figure: Figure) -> bool:
@@ -249,7 +248,7 @@ class Plural:
     def counterparts(self, group: Group, role: Role) -> tuple[str, ...]:
         """The countries that "the two foreign ministers" or "both armies" are of: those last spoken of."""
         count = self.count(group)
-        is_any = role.phrase in _ANY_TWO or role.sectors[:1] == (Sector.PTY,) or not role.plural
+        is_any = role.phrase in any_of("any two") or role.sectors[:1] == (Sector.PTY,) or not role.plural
         if is_any or group.nationalities or group.possessor or group.pronoun:
             return ()
         if count:
@@ -268,9 +267,15 @@ class Plural:
         if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
             return False
         words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), min(group.end + 1, len(self._doc)))]
-        before = [self._doc[i] for i in range(group.start, group.end - 1) if self._doc[i].lower_ not in _ALL]
+        before = [
+            self._doc[i]
+            for i in range(group.start, group.end - 1)
+            if self._doc[i].lower_ not in any_of("everybody concerned")
+        ]
         described = any(word.pos_ in ("ADJ", "NOUN", "PROPN") for word in before)
-        return any(to == "to" for to, _ in group.complements) or (not described and not _ALL.isdisjoint(words))
+        return any(to == "to" for to, _ in group.complements) or (
+            not described and not any_of("everybody concerned").isdisjoint(words)
+        )
 
     def count(self, group: Group) -> int:
         """How many a plural description says there are: "both", "the two", "each"."""
@@ -292,4 +297,4 @@ def other_words(role: Role, anaphors: Mapping[str, Anaphor]) -> frozenset[str]:
 
 
 def _governs(role: Role) -> bool:
-    return role.phrase in LEADERS or role.phrase.endswith("minister")
+    return role.phrase in any_of("leaders") or role.phrase.endswith("minister")

@@ -7,57 +7,22 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from legation.actors.described.anaphora import GENDERS
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
 from legation.actors.text.reading import Reading
 from legation.records import Sector
 
 _DEEPEST = 6
-_JUDGING = frozenset(
-    "thank praise congratulate honor honour commend applaud hail laud criticize criticise blame condemn denounce "
-    "rebuke chide scold mock punish reprimand reward jail imprison arrest detain sentence convict fine sack fire "
-    "dismiss ridicule castigate lambast admire forgive prosecute indict".split()
-)
 _CAUSES = frozenset({"for", "over", "after", "following", "since", "amid"})
-_MEASURES = frozenset("sanction tariff embargo ban restriction penalty fine measure blockade boycott".split())
-_COMPLAINING = frozenset({"demand", "seek", "protest", "complain", "get", "receive"})
-_HELPING = frozenset(
-    "protect defend help support back save recognize recognise join rescue guard secure respect honor honour fund "
-    "finance accept review mediate restore rebuild train arm approve adopt ratify endorse consider study".split()
-)
-_DEMANDING = frozenset("demand seek urge request order propose call want".split())
-_DEMANDED = frozenset(
-    "release resignation return arrest extradition removal ouster surrender freedom impeachment dismissal trial "
-    "execution departure handover acquittal".split()
-)
 _ASKING = frozenset("ask urge call appeal tell order beg press invite exhort instruct implore request command".split())
 _REPLYING = frozenset("refuse decline agree accept comply obey respond reply consent defy balk oblige".split())
 """What those do who were asked: "told the miners to leave, but *they* refused"."""
-_STRIKING = frozenset(
-    "arrest detain jail imprison hold seize capture question interrogate shoot kill wound injure beat attack strike "
-    "bomb shell ambush fire disperse scatter expel deport evict banish ban bar fine punish sentence convict charge "
-    "indict execute hang flog sanction blacklist disqualify suspend sack dismiss accuse blame condemn denounce "
-    "criticize criticise rebuke censure".split()
-)
-"""What is done to people for what they did: "detained them *after they* blocked the road"."""
 _OCCASIONS = frozenset({"after", "because", "when", "as", "while"})
-_POLICING = frozenset(
-    "raid search find discover receive surround corner track trace spot identify intercept stop arrive reach enter "
-    "recapture retake lose see hear get come take".split()
-)
-"""What rather those do who strike: "killed three rebels after they *raided* a camp"."""
-_FIRING = frozenset({"open", "fire", "shoot", "shell", "bomb", "storm", "strafe"})
-"""What those do who harm others then: "killed four people *when they* opened fire"."""
-_HARMING = frozenset({"kill", "wound", "injure"})
-_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officer", "commander", "chief", "head"})
-"""Those who speak for a body, which they call "it"."""
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _PARTS = frozenset("most many some all none half several both each few dozens hundreds scores thousands".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_MUTUAL = frozenset({"meet", "confer", "talk", "speak", "discuss"})
-"""What two do with each other."""
 _ENVOYS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.OPP, Sector.PTY, Sector.REB, Sector.REL, Sector.ELI})
-_JOINT = frozenset({"joint", "jointly", "bilateral"})
 
 
 class Pronouns:
@@ -85,11 +50,13 @@ class Pronouns:
             or self._asked(token)
             or self._spoken_for(token)
             or self._broken_with(token)
-            or (self._together(token) if token.head.lemma_ in _MUTUAL or token.dep_ == "nmod" else ())
+            or (self._together(token) if token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod" else ())
             or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._others(token))
             or self._together(token)
         )
-        return () if token.head.lemma_ in _DEMANDED and any(map(is_union, found)) else found  # whom nobody frees
+        return (
+            () if token.head.lemma_ in any_of("demanded") and any(map(is_union, found)) else found
+        )  # whom nobody frees
 
     def _whole(self, token: Token) -> tuple[Figure, ...] | None:
         """Of whom a part is told behind a comma: "killed 20 villagers, most of *them* women"; None elsewhere."""
@@ -119,7 +86,9 @@ class Pronouns:
 
     def _jointly(self, group: Group, token: Token) -> tuple[Figure, ...]:
         """The two sides of the story, who do something together: "in a joint statement, they said"."""
-        is_joint = token.lower_ == "they" and token.dep_ in _SUBJECTS and not _JOINT.isdisjoint(_opening(token))
+        is_joint = (
+            token.lower_ == "they" and token.dep_ in _SUBJECTS and not any_of("joint").isdisjoint(_opening(token))
+        )
         return self._reading.plural.sides(group, 2) if is_joint else ()
 
     def _together(self, token: Token) -> tuple[Figure, ...]:
@@ -141,14 +110,14 @@ class Pronouns:
         marks = [child.lower_ for child in marked.children if child.dep_ in ("case", "mark")]
         if token.tag_ != "PRP$" or not marks or marks[0] not in (_CAUSES if word == "its" else ("for", "over")):
             return ()
-        if verb.lemma_ in _JUDGING:
+        if verb.lemma_ in any_of("judging"):
             judged = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
         else:  # "imposed sanctions on Iran after its test"
             named = [*verb.children, verb.head] if verb.dep_ == "acl" else [*verb.children]
-            measures = [verb, *(word for word in named if word.lemma_ in _MEASURES)]
-            is_measure = len(measures) > 1 or verb.lemma_ in _MEASURES
+            measures = [verb, *(word for word in named if word.lemma_ in any_of("measures"))]
+            is_measure = len(measures) > 1 or verb.lemma_ in any_of("measures")
             judged = [child for head in measures for child in head.children if _is_against(child)] if is_measure else []
-            if verb.lemma_ in _COMPLAINING:
+            if verb.lemma_ in any_of("complaining"):
                 whole = (child for head in (verb, *named) for child in head.children)
                 judged = [child for child in whole if _is_against(child, "from", "to", "with")]
         told = (self._reading.discourse.at(one) for one in judged if one.i < token.i)
@@ -167,7 +136,7 @@ class Pronouns:
                 return ()
             verb = verb.head
         verb = _up_to(verb, lambda word: word.pos_ == "VERB")
-        if verb.dep_ != "xcomp" or verb.lemma_ in _HELPING:
+        if verb.dep_ != "xcomp" or verb.lemma_ in any_of("helping"):
             return ()
         bidden = next(
             (child for child in verb.head.children if child.dep_ in ("obj", "iobj") or _is_called(child)), None
@@ -190,9 +159,14 @@ class Pronouns:
             {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"},
         )
         is_reason = token.lower_ == "they" and token.dep_ in _SUBJECTS and verb.dep_ == "advcl" and marks & _OCCASIONS
-        if not is_reason or main.lemma_ not in _STRIKING or verb.lemma_ in _POLICING or main.i > token.i:
+        if (
+            not is_reason
+            or main.lemma_ not in any_of("striking")
+            or verb.lemma_ in any_of("seeking out")
+            or main.i > token.i
+        ):
             return ()
-        if "after" not in marks and main.lemma_ in _HARMING and verb.lemma_ in _FIRING:
+        if "after" not in marks and main.lemma_ in any_of("harming") and verb.lemma_ in any_of("firing"):
             return ()
         struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or _is_against(c, "at")))
         patient = next(struck, None)
@@ -222,7 +196,12 @@ class Pronouns:
         verb = _up_to(token.head, lambda word: word.dep_ in ("ccomp", "parataxis"))
         speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
         is_own = token.lower_ in ("it", "its") and verb.dep_ == "ccomp" and token.dep_ in ("nsubj", "nmod:poss")
-        if not is_own or speaker is None or speaker.lemma_ not in _SPEAKING or not speaker.i < token.i:
+        if (
+            not is_own
+            or speaker is None
+            or speaker.lemma_ not in any_of("speaking for a body")
+            or not speaker.i < token.i
+        ):
             return ()
         at = self._reading.discourse.at
         told = [at(child) for child in speaker.children if child.dep_ in ("nmod", "nmod:poss")]
@@ -295,7 +274,9 @@ class Pronouns:
     def _demanding(self, token: Token) -> frozenset[Figure]:
         """Who demands somebody's release or resignation, and so is not whose it is."""
         demand = token.head.head
-        asked = token.tag_ == "PRP$" and token.head.lemma_ in _DEMANDED and demand.lemma_ in _DEMANDING
+        asked = (
+            token.tag_ == "PRP$" and token.head.lemma_ in any_of("demanded") and demand.lemma_ in any_of("demanding")
+        )
         return frozenset(self._reading.discourse.subjects_of(demand)) if asked else frozenset()
 
     def _relative(self, group: Group) -> tuple[Figure, ...]:

@@ -8,30 +8,25 @@ from functools import cache
 
 from legation.actors.described.anaphora import clause_subject
 from legation.actors.described.attackers import attacker
-from legation.actors.described.description import ENVOYS, Description
+from legation.actors.described.description import Description
 from legation.actors.described.unions import Unions
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Role, RoleKind, read_rows
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.names import Names
 from legation.actors.named.states import States
 from legation.actors.text.figures import Figure, gender_of, is_body
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, OVERTHROWING, PATIENTS
+from legation.actors.whereabouts.home import DEFINITE, PATIENTS
 from legation.records import Sector
 from legation.syntax.columns import text_at
 
-_GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "central government", "govt"})
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
 _HOURS = frozenset({"pm", "fm"})
 """Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
-_POLICED = frozenset("arrest detain jail sentence convict charge indict release deport imprison".split())
-"""What police and courts do to people, whoever they are."""
-_ANYBODY = frozenset({"person", "people", "man", "woman", "child", "youth", "resident", "citizen", "victim"})
-_POLICING = frozenset({"arrest", "detain", "clash", "scuffle", "disperse", "handcuff"})
-"""What officers do who are of the police."""
 
 
 class Roles:
@@ -139,7 +134,7 @@ class Roles:
     def others(self, group: Group) -> tuple[Figure, ...]:
         """Those of whom no more is told with whom police or courts deal: "four *others* were arrested"."""
         head = head_token(self._doc, group.start, group.end)
-        if head.lower_ != "others" or head.dep_ not in PATIENTS or head.head.lemma_ not in _POLICED:
+        if head.lower_ != "others" or head.dep_ not in PATIENTS or head.head.lemma_ not in any_of("policed"):
             return ()
         name = text_at(self._doc, group.start, group.end)
         home = self._definite.home.native(group)
@@ -150,9 +145,9 @@ class Roles:
         """What force "officers" are of, by what they do, where none is told of: those who overthrow a ruler are
         soldiers, those with whom a crowd clashes police."""
         deeds = {word.lemma_ for word in self._doc[group.start].sent if word.pos_ == "VERB"}
-        if not deeds.isdisjoint(OVERTHROWING):
+        if not deeds.isdisjoint(any_of("overthrowing")):
             return (Sector.MIL,)
-        return (Sector.COP,) if not deeds.isdisjoint(_POLICING) else ()
+        return (Sector.COP,) if not deeds.isdisjoint(any_of("policing")) else ()
 
     def _union_of(self, group: Group) -> Figure | None:
         """The organisation last named whose members a group is, but none that does something to them."""
@@ -286,7 +281,7 @@ class Roles:
             return replace(description, affiliations=(sender,))
         if union := self._unions.headed(group, role):
             return replace(description, affiliations=(union.affiliation,))
-        envoy = affiliation.sector is Sector.GOV and role.phrase in ENVOYS
+        envoy = affiliation.sector is Sector.GOV and role.phrase in any_of("envoys")
         sent = group.determiner == "the" and not role.plural and role.phrase != "embassy"
         if envoy and (country := senders.country(group) or (senders.last(role.phrase) if sent else None)):
             return replace(description, affiliations=(affiliation.within(country),))
@@ -314,7 +309,7 @@ class Roles:
     def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
         """A figure known only by a description; a body or a class of people is one and the same all along."""
         role = description.role
-        if role.phrase in _GOVERNMENTS and affiliation.country and affiliation.sectors == (Sector.GOV,):
+        if role.phrase in any_of("governments") and affiliation.country and affiliation.sectors == (Sector.GOV,):
             return self._states.government(affiliation.country)
         if entry := self._listed(group, role, affiliation):
             body = self._states.organisation(entry)
@@ -352,7 +347,7 @@ class Roles:
             return None
         words = self._doc[group.start : group.end]
         counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
-        return group.start if counted or role.phrase in _ANYBODY else None
+        return group.start if counted or role.phrase in any_of("anybody") else None
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
         """A relative of whoever speaks."""

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment, head_token
-
-_BODIES = frozenset(
-    "group network movement organisation organization company firm club cult choir team gang school hospital church "
-    "chain charity foundation association league society hotel".split()
-)
-"""Nouns for bodies whose leaders and officials are no state's."""
 
 
 def is_of_stranger(doc: Doc, group: Group, role: Segment) -> bool:
@@ -22,7 +17,7 @@ def is_of_stranger(doc: Doc, group: Group, role: Segment) -> bool:
         return True
     complements = (complement for preposition, complement in group.complements if preposition in ("of", "for", "at"))
     heads = (head_token(doc, complement.start, complement.end) for complement in complements)
-    return any(head.lemma_ in _BODIES or _is_long_name(doc, head) for head in heads)
+    return any(head.lemma_ in any_of("private bodies") or _is_long_name(doc, head) for head in heads)
 
 
 def _is_long_name(doc: Doc, last: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from legation.actors.described.description import ENVOYS, HEADS
+from legation.actors.described.description import HEADS
 from legation.actors.knowledge.tables import Kind, Role
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.states import States
 from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
@@ -31,7 +32,7 @@ class Unions:
 
     def meeting(self, group: Group, role: Role) -> Figure | None:
         """The union whose leaders, ministers or ambassadors a plural speaks of."""
-        meets = role.phrase.endswith(HEADS) or role.phrase in ENVOYS
+        meets = role.phrase.endswith(HEADS) or role.phrase in any_of("envoys")
         if not (role.plural and meets and role.sectors[:1] == (Sector.GOV,)):
             return None
         first = next(segment.start for segment in group.segments if segment.role)

@@ -10,6 +10,7 @@ from legation.actors.described.nations import RELATIONS, Nations
 from legation.actors.described.plural import Plural
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, governs, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
@@ -19,19 +20,6 @@ from legation.syntax.columns import columns
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
-_AGREEING = frozenset(
-    "agree discuss meet sign pledge vow promise decide exchange reaffirm reiterate undertake resolve".split()
-)
-"""What a bare number of statesmen or states do together: "the three *agreed* to ..."."""
-_JOINT = frozenset(
-    {"continental", "regional", "global", "nation", "member", "country", "world", "international", "multinational",
-     "intergovernmental", "supranational", "hemispheric", "pan"}
-)  # fmt: skip
-"""What bodies of several states are called: "the 54-nation grouping", "the continental body"."""
-_CALLINGS = frozenset(
-    "diplomat envoy politician prince princess lawyer jurist judge economist doctor general official veteran".split()
-)
-"""What those who serve an organisation of many countries are called by beside their nation."""
 _AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 
 
@@ -79,7 +67,7 @@ class Unnamed:
             return self._together(group, 2)
         anaphor = self._anaphors.get(form)
         words = read.forms[group.start : last]
-        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not _JOINT.isdisjoint(words):
+        if anaphor and anaphor.sectors and group.determiner in DEFINITE and not any_of("many-sided").isdisjoint(words):
             body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
             return (body,) if body else ()
         return self.aged(group)
@@ -89,7 +77,7 @@ class Unnamed:
         if group.end - group.start != 2 or group.determiner != "the":
             return 0
         number = self._doc[group.end - 1]
-        is_doer = number.dep_ == "nsubj" and number.head.lemma_ in _AGREEING
+        is_doer = number.dep_ == "nsubj" and number.head.lemma_ in any_of("agreeing")
         return _NUMBERS.get(number.lower_, 0) if is_doer else 0
 
     def _together(self, group: Group, count: int) -> tuple[Figure, ...]:
@@ -135,7 +123,7 @@ class Unnamed:
 
     def called(self, group: Group, role: Role, country: str | None) -> Figure | None:
         """Who "the Argentine diplomat" is who serves an organisation of many countries."""
-        return self._servant(group, country) if group.nationalities and role.phrase in _CALLINGS else None
+        return self._servant(group, country) if group.nationalities and role.phrase in any_of("callings") else None
 
     def _servant(self, group: Group, country: str | None) -> Figure | None:
         here = self._discourse.subjects(self._context.sentence(group.start))

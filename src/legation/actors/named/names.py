@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from legation.actors.described.anaphora import FORMER
-from legation.actors.described.description import ENVOYS, Description
+from legation.actors.described.description import Description
 from legation.actors.described.nationalities import is_also
 from legation.actors.described.private import COMPATRIOT
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, RoleKind
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.people import People
 from legation.actors.named.states import PLACES
@@ -32,8 +33,6 @@ _NEWLY = 2  # days
 _BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
 _TITLED = frozenset({Sector.COP, Sector.GOV, Sector.REB, Sector.PRM})
 """Those who have ranks as the army has."""
-_LASTING = frozenset({"leader", "dictator", "strongman", "ruler"})
-"""What somebody is called long after he was it."""
 
 
 class Names:
@@ -97,7 +96,7 @@ class Names:
         after = text_at(self._doc, group.end, group.end + 2)
         if figure.affiliation.sector is Sector.LEG and _AMERICAN.match(after):
             return "USA"
-        for role in sorted(figure.roles & ENVOYS):
+        for role in sorted(figure.roles & any_of("envoys")):
             if sender := self._definite.home.senders.last(role):
                 return sender
         home = self._context.scenes.opening(group) or self._definite.home.native(group)
@@ -112,7 +111,7 @@ class Names:
         home, called = self._definite.home, said.role.phrase
         if home.is_domestic(group, said.role, figure.affiliation):
             figure.assume(home.of((), group, said.role, figure.affiliation.sector))
-        elif called in ENVOYS:
+        elif called in any_of("envoys"):
             figure.assume(home.senders.last(called))
 
     def _body(self, core: Segment) -> Figure:
@@ -142,7 +141,7 @@ class Names:
         affiliation = figure.affiliation
         stale = figure.entry is not None and affiliation.sector in (None, Sector.ELI) and not description.former
         stale = stale and affiliation.organisation is None
-        stale = stale and description.role.phrase not in _LASTING
+        stale = stale and description.role.phrase not in any_of("lasting titles")
         titled = affiliation.sectors == (Sector.MIL,) and figure.entry is None
         if titled and said.sector in _TITLED and not description.former:
             figure.affiliation = replace(affiliation, sectors=said.sectors)  # a colonel of police, a rebel general

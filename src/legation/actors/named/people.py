@@ -7,11 +7,12 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import FORMER, LEADERS
+from legation.actors.described.anaphora import FORMER
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase, split_words
 from legation.actors.knowledge.surnames import PARTICLES
 from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.segments import Segment
@@ -19,14 +20,6 @@ from legation.records import Sector
 from legation.syntax.columns import text_at
 
 _DEPUTY = ("vice ", "deputy ")
-_ABROAD = frozenset(
-    {"foreign minister", "foreign secretary", "secretary of state", "defence minister", "defense minister",
-     "defence secretary", "secretary of defense", "secretary of war", "national security adviser",
-     "secretary-general", "secretary general", "director-general", "director general",
-     "foreign policy chief", "special envoy", "external affairs minister", "vice president", "commission president",
-     "rebel leader", "commander", "chairman of the sovereign council"}
-)  # fmt: skip
-"""The offices whose holders the papers of other countries call by the surname alone, as they do a head of state."""
 
 
 class People:
@@ -220,7 +213,7 @@ class People:
     def _is_known_abroad(self, entry: Entry) -> bool:
         """Whether somebody's office deals with other countries, so that any story may name him: "Lavrov"."""
         held = tenure_on(entry.tenures, self._published)
-        return held is not None and not _ABROAD.isdisjoint(offices_of(held))
+        return held is not None and not any_of("known abroad").isdisjoint(offices_of(held))
 
 
 def _only(entries: list[Entry]) -> Entry | None:
@@ -265,7 +258,7 @@ def _leads(entry: Entry, day: date | None) -> bool:
     """Whether somebody led a country on a day, or, out of office, ever did."""
     now = tenure_on(entry.tenures, day)
     offices = [tenure.office for tenure in ((now,) if now else entry.tenures) if tenure.office]
-    return any(not LEADERS.isdisjoint(part.strip() for part in fold(office).split(",")) for office in offices)
+    return any(not any_of("leaders").isdisjoint(part.strip() for part in fold(office).split(",")) for office in offices)
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from legation.actors.knowledge.affiliation import Tenure
 from legation.actors.knowledge.lookup import fold_phrase
 from legation.actors.knowledge.tables import Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.people import offices_of
 from legation.actors.text.segments import Segment
 from legation.records import Sector
@@ -22,13 +23,6 @@ from legation.records import Sector
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY})
 _OWNING = _NATIONS | {Kind.ORGANISATION}
 _BESIDE = frozenset({",", "the", "a", "an", "then", "likely", "leading", "republican", "democratic", "gop"})
-_RUNNING = frozenset(
-    {"nominee", "presidential nominee", "presumptive nominee", "front-runner", "frontrunner", "candidate",
-     "presidential hopeful", "presidential contender"}
-)  # fmt: skip
-"""What those are called who run for president."""
-_HEADING = frozenset({"chairman", "chairwoman", "chair", "director", "head"})
-"""Offices of which a title before a name leaves out what they are of: "RNC chairman"."""
 _Span = tuple[date, date]
 
 
@@ -77,8 +71,8 @@ def _in_office(doc: Doc, role: Segment, tenures: Sequence[Tenure], tables: Table
     earlier = doc[role.start - 1].lower_ if role.start else ""
     if role.role is None or tables.modifiers.get(earlier) is Sector.ELI:
         return []
-    called = "presidential candidate" if role.role.phrase in _RUNNING else fold_phrase(role.role.phrase)
-    of_body = f"{called} of " if called in _HEADING else None
+    called = "presidential candidate" if role.role.phrase in any_of("running") else fold_phrase(role.role.phrase)
+    of_body = f"{called} of " if called in any_of("chairing") else None
     return [t for t in tenures if any(called == o or (of_body and o.startswith(of_body)) for o in offices_of(t))]
 
 

@@ -11,6 +11,7 @@ from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.lookup import fold
 from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.groups import Group
@@ -24,7 +25,6 @@ _LOCATIVE = frozenset(
      "over", "within", "via", "throughout", "off", "of", "for"}
 )  # fmt: skip
 _SEATS = {"Brussels": "European Union"}
-_VISITS = frozenset({"visit", "leave", "reach", "enter", "tour", "depart", "exit"})
 _EXAMPLE = frozenset({"including", "such", "like"})
 """What stands before some of those just spoken of: "several countries, including *Chad*"."""
 _AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "csubj"})
@@ -81,7 +81,11 @@ class States:
         nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
         acts = first.dep_ in _AGENTS and not nominal
         if core.kind in (Kind.SEAT, Kind.PLACE) and not acts:
-            located = group.preposition in _LOCATIVE or first.head.lemma_ in _VISITS or self._context.in_dateline(group)
+            located = (
+                group.preposition in _LOCATIVE
+                or first.head.lemma_ in any_of("visiting")
+                or self._context.in_dateline(group)
+            )
             acts = not located and first.dep_ not in ("compound", "appos", "root", "dep")
         if body is not None:
             return (self.organisation(body),) if acts else (country,)

@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import SPATIAL, Segment
 from legation.actors.whereabouts.scenes import AT, Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
-from legation.actors.whereabouts.toponyms import WATERS, countries_of, is_landmark, is_region
+from legation.actors.whereabouts.toponyms import countries_of, is_landmark, is_region
 from legation.records import Sector
 from legation.syntax.columns import sentences, text_at
 from legation.syntax.quotes import quoted_tokens
@@ -105,7 +106,9 @@ class Context:
             if segment.role and self._is_surname(segment, bearers):
                 segment = Segment(segment.start, segment.end)
             alone = segment.is_name and segment.end - segment.start == 1
-            if alone and (self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in WATERS):
+            if alone and (
+                self._is_day_or_month(segment, before) or self._doc[segment.start].lower_ in any_of("waters")
+            ):
                 continue
             if alone and segment.start > 0 and self._doc[segment.start - 1].lower_ == "the":
                 segment = self._half(segment) or segment

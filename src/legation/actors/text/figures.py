@@ -8,6 +8,7 @@ from datetime import date
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation, tenure_on
 from legation.actors.knowledge.tables import Entry, Kind
+from legation.actors.knowledge.word_classes import any_of
 from legation.records import Sector
 from legation.terms import worldwide
 
@@ -99,17 +100,6 @@ class Figures:
         return self._by_key.setdefault(key, figure)
 
 
-_WOMEN = frozenset(
-    "wife daughter sister mother queen princess niece aunt girl schoolgirl lady actress waitress duchess baroness "
-    "empress grandmother stepmother stepdaughter granddaughter widow bride nun heiress midwife housewife girlfriend "
-    "mom mum goddess hostess priestess".split()
-)
-_MEN = frozenset(
-    "husband son brother father king prince nephew uncle boy schoolboy guy duke baron emperor grandfather stepfather "
-    "stepson grandson widower groom bridegroom monk friar boyfriend dad pope emir sultan imam ayatollah".split()
-)
-
-
 def is_somebody(figure: Figure) -> bool:
     """Whether a figure is one person with a name."""
     return figure.person and not figure.plural and figure.named
@@ -131,9 +121,9 @@ def is_body(figure: Figure, sectors: frozenset[str]) -> bool:
 
 def gender_of(role: str) -> str | None:
     """The gender that a role noun tells."""
-    if role.endswith("woman") or role in _WOMEN:
+    if role.endswith("woman") or role in any_of("women"):
         return "f"
-    return "m" if role.endswith("man") or role in _MEN else None
+    return "m" if role.endswith("man") or role in any_of("men") else None
 
 
 def is_side(figure: Figure) -> bool:

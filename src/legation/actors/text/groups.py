@@ -13,6 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Kind, RoleKind
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import Columns, columns, sentences
@@ -36,7 +37,6 @@ _TYING = frozenset({"linked", "tied", "affiliated", "connected"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _DEEPEST = 12  # steps up a tree
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
-_ENVOYS = frozenset({"ambassador", "envoy", "emissary", "consul", "representative", "negotiator", "delegate"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _HOLDING = frozenset({RoleKind.PERSON, RoleKind.MEMBER})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
@@ -243,7 +243,7 @@ def is_envoys_host(doc: Doc, group: Group) -> bool:
         len(group.segments) == 1 and group.segments[0].kind is Kind.COUNTRY and group.segments[0].end == group.end
     )
     before = doc[max(0, group.start - 2) : group.start]
-    return is_country and len(before) == 2 and before[1].lower_ == "to" and before[0].lower_ in _ENVOYS
+    return is_country and len(before) == 2 and before[1].lower_ == "to" and before[0].lower_ in any_of("envoys to")
 
 
 def _trim(read: Columns, group: Group) -> None:

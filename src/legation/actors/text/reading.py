@@ -20,6 +20,7 @@ from legation.actors.described.plural import Plural
 from legation.actors.described.unnamed import Unnamed
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.tables import Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
@@ -28,8 +29,6 @@ from legation.actors.text.segments import Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
 
-_RELATIONS = frozenset({"ally", "proxy", "partner", "rival", "enemy", "foe", "client", "archenemy", "backer"})
-"""What a body before whose name they stand is to a country, to which it does not belong."""
 _DEEPEST = 20
 """How many groups may lean on one another ("the aide of the son of ..."); past it nobody is told."""
 
@@ -148,7 +147,7 @@ class Reading:
         """The country that is named before a body: "Venezuela's National Guard", not "Iran's ally Hezbollah"."""
         core = group.core
         before = range(group.start, core.start if core else group.start)
-        if not _RELATIONS.isdisjoint(columns(self.doc).forms[before.start : before.stop]):
+        if not any_of("relations").isdisjoint(columns(self.doc).forms[before.start : before.stop]):
             return None
         if group.nationalities and is_of(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country

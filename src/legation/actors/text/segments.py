@@ -12,11 +12,9 @@ from spacy.tokens import Doc, Token
 from legation.actors.knowledge.lookup import Words, fold, read_words
 from legation.actors.knowledge.surnames import PARTICLES
 from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, Title
+from legation.actors.knowledge.word_classes import any_of
 from legation.syntax.columns import columns
 
-_PORTFOLIO_HEADS = frozenset(
-    {"minister", "ministry", "secretary", "department", "committee", "commission", "directorate"}
-)
 _LONGEST_LIST = 24  # words of a ministry's portfolios
 _COUNTRIES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "EU", "E.U.", "UN", "U.N.", "DRC"})
 _LONGEST_NAME = 5  # words of a person's name after the first
@@ -254,7 +252,7 @@ def _ministry(
     ``begun`` are the roles that begin here.
     """
     for size, roles in begun:
-        if roles[0].phrase.rpartition(" ")[2] not in _PORTFOLIO_HEADS:
+        if roles[0].phrase.rpartition(" ")[2] not in any_of("heads of portfolios"):
             continue
         after = position + size
         if after + 1 < len(words.keys) and words.keys[after] in ("of", "for"):
@@ -265,7 +263,7 @@ def _ministry(
     found = _portfolios(words, position, tables) if words.keys[position] != "the" else None
     if found:
         for size, roles in tables.roles.matches(words.keys, found[0]):
-            if roles[0].phrase in _PORTFOLIO_HEADS:
+            if roles[0].phrase in any_of("heads of portfolios"):
                 end = found[0] + size
                 return end - position, _minister_segment(words, position, end, roles[0], found[1])
     return None
@@ -294,11 +292,12 @@ def _portfolios(words: Words, position: int, tables: Tables) -> tuple[int, tuple
 
 def _minister_segment(words: Words, position: int, end: int, role: Role, sectors: tuple[str, ...]) -> Segment:
     start, stop = words.tokens[position], words.tokens[end - 1] + 1
-    kind = RoleKind.BODY if role.kind is RoleKind.BODY or role.phrase in _BODIES else RoleKind.PERSON
+    kind = (
+        RoleKind.BODY
+        if role.kind is RoleKind.BODY or role.phrase in any_of("bodies of portfolios")
+        else RoleKind.PERSON
+    )
     return Segment(start, stop, role=Role(role.phrase, tuple(sectors), kind, role.plural))  # type: ignore[arg-type]
-
-
-_BODIES = frozenset({"department", "committee", "commission", "directorate"})
 
 
 def with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:

@@ -15,13 +15,13 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Tables, read_day, read_rows
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment
 from legation.syntax.columns import columns
 
 if TYPE_CHECKING:
     from legation.actors.text.context import Context
 
-_FOES = frozenset({"enemy", "occupiers", "invaders"})
 _MODIFYING = frozenset({"amod", "compound"})
 _BARE = frozenset({"the", "this"})
 _TELLING = SPATIAL | {Kind.NATIONALITY, Kind.NATIONAL, Kind.PERSON, Kind.ORGANISATION}
@@ -30,7 +30,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def with_foes(doc: Doc, tables: Tables, context: Context, segments: list[Segment]) -> list[Segment]:
     """The segments, and with them the word "enemy" where it stands for a country at war with the speaker's."""
-    words = [doc[i] for i, form in enumerate(columns(doc).forms) if form in _FOES]
+    words = [doc[i] for i, form in enumerate(columns(doc).forms) if form in any_of("foes")]
     if not words:
         return segments
     taken = {i for segment in segments for i in range(segment.start, segment.end)}

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
@@ -13,7 +14,6 @@ from legation.records import Sector
 
 _IN_PASSING = 2
 """Mentions of the dateline's country, its own among them, in such news."""
-_KILLING = frozenset("kill wound injure abduct kidnap capture ambush attack shoot behead execute".split())
 
 
 class ForeignNews:
@@ -33,7 +33,7 @@ class ForeignNews:
     def of_attackers(self, group: Group, sector: Sector | None) -> str | None:
         """The country of the rebels who kill soldiers or policemen of whom no more is said: they fight their own."""
         head = head_token(self._doc, group.start, group.end)
-        if not self.is_told or sector not in (Sector.MIL, Sector.COP) or head.head.lemma_ not in _KILLING:
+        if not self.is_told or sector not in (Sector.MIL, Sector.COP) or head.head.lemma_ not in any_of("killing"):
             return None
         doers = self._discourse.subjects_of(head.head) if head.dep_ == "obj" else ()
         armed = {doer.affiliation.country for doer in doers if doer.affiliation.sector in ARMED_GROUPS}

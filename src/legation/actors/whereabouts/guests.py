@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.groups import verb_of
 from legation.records import Sector
 
-_CALLING = frozenset({"visit", "tour"})
 _REPORTED = ("ccomp", "parataxis")
 
 
@@ -29,7 +29,7 @@ class Guests:
         guests = {figure.affiliation.country for figure in self._discourse.at(self._doc[subject])}
         verb = self._doc[verb_of(head)]
         clauses = (child for word in (verb, self._doc[subject]) for child in word.children)
-        visits = (clause for clause in clauses if clause.lemma_ in _CALLING and clause.tag_ == "VBG")
+        visits = (clause for clause in clauses if clause.lemma_ in any_of("calling on") and clause.tag_ == "VBG")
         places = (self._context.named_at(word.i) for clause in visits for word in clause.children if word.dep_ == "obj")
         return next((country for country in places if country and country not in guests), None)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, clause_subject
-from legation.actors.described.description import ENVOYS, HEADS
+from legation.actors.described.description import HEADS
 from legation.actors.described.nationalities import shared_nation
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, is_somebody
@@ -19,8 +20,7 @@ from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.foreign_news import ForeignNews
 from legation.actors.whereabouts.guests import Guests
 from legation.actors.whereabouts.politics import Politics
-from legation.actors.whereabouts.senders import POSSESSING, Senders
-from legation.actors.whereabouts.setting import VENUES
+from legation.actors.whereabouts.senders import Senders
 from legation.actors.whereabouts.stateless import homelands
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
@@ -41,25 +41,6 @@ _ALIKE = {"other": _LOCALS, "arab": frozenset({Sector.PRM, Sector.UAF, Sector.CR
 _SEDENTARY = STATE - {Sector.COP}
 """Those of a state who are at home wherever the news is that their doings explain."""
 _POLICING = frozenset({Sector.COP, Sector.JUD})
-_STRANGE = frozenset(
-    "international foreign global western european arab african asian regional neighboring neighbouring expatriate "
-    "world multinational overseas other any no enemy allied islamist".split()
-)
-_WITHIN = frozenset({"provincial", "territorial", "federal", "cantonal", "local", "state", "municipal", "district"})
-_LANDS = frozenset({"country", "nation", "state", "land"})
-_SENDING = frozenset({"send", "dispatch", "deploy", "fly in", "call up"})
-_COMMANDING = frozenset("order put place mobilize mobilise command instruct direct tell use".split())
-OVERTHROWING = frozenset("overthrow topple oust depose unseat".split())
-"""What is done to those who rule at home."""
-_TELLING = frozenset("call tell address inform ask urge warn assure brief".split())
-_ARRESTING = frozenset("arrest detain jail question charge sentence convict execute release".split())
-_HELPING = frozenset(
-    "help aid assist support back fund finance bankroll arm equip supply train pay thank praise urge ask tell".split()
-)
-"""What is done to armed men from afar."""
-_TALKING = frozenset("meet talk negotiate sign agree reject accept say tell discuss attend".split())
-"""What armed men do abroad."""
-_COMPATRIOTS = frozenset({"citizen", "national", "compatriot", "countryman"})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
@@ -107,11 +88,13 @@ class Home:
     def _are_of_many(self, group: Group) -> bool:
         """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
         wholes = [group, *(whole for to, whole in group.complements if to in ("of", "from"))]
-        return any(end.tag_ == "NNS" and end.lemma_ in _LANDS for end in (self._doc[w.end - 1] for w in wholes))
+        return any(
+            end.tag_ == "NNS" and end.lemma_ in any_of("lands") for end in (self._doc[w.end - 1] for w in wholes)
+        )
 
     def is_within(self, group: Group) -> bool:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
-        return any(self._doc[i].lower_ in _WITHIN for i in range(group.start, group.end))
+        return any(self._doc[i].lower_ in any_of("within") for i in range(group.start, group.end))
 
     def is_strange(self, group: Group, alike: Set[str] = frozenset()) -> bool:
         """Whether an adjective says that somebody is from elsewhere: "international", "Western", but none that those
@@ -122,7 +105,7 @@ class Home:
         roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ in alike}
         about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
         roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"
-        return any(self._doc[i].lower_ in _STRANGE for i in range(group.start, group.end) if i not in roles)
+        return any(self._doc[i].lower_ in any_of("strange") for i in range(group.start, group.end) if i not in roles)
 
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that
@@ -155,11 +138,11 @@ class Home:
             if figure.affiliation.country and (others or ruling or not figure.named):
                 return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        sends = head.head.lemma_ in _SENDING or with_particle(head.head) in _SENDING
+        sends = head.head.lemma_ in any_of("sending") or with_particle(head.head) in any_of("sending")
         sent = sends and group.determiner is None and sector is not Sector.REF
-        possessed = sent or (head.head.lemma_ in POSSESSING and sector in STATE)
-        commanded = head.head.lemma_ in _COMMANDING and sector in _FORCES and group.determiner == "the"
-        overthrown = sector is Sector.GOV and head.head.lemma_ in OVERTHROWING
+        possessed = sent or (head.head.lemma_ in any_of("possessing") and sector in STATE)
+        commanded = head.head.lemma_ in any_of("commanding") and sector in _FORCES and group.determiner == "the"
+        overthrown = sector is Sector.GOV and head.head.lemma_ in any_of("overthrowing")
         if head.dep_ == "obj" and (possessed or commanded or overthrown):
             owners = self._discourse.subjects_of(head.head)
             if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
@@ -171,7 +154,11 @@ class Home:
             return "USA"
         if role.phrase.endswith("cabinet") and (chair := self.politics.chair(head)):
             return chair
-        owners = self._discourse.subjects_of(head.head) if role.phrase in _COMPATRIOTS and head.dep_ == "obj" else ()
+        owners = (
+            self._discourse.subjects_of(head.head)
+            if role.phrase in any_of("compatriots") and head.dep_ == "obj"
+            else ()
+        )
         if len(owners) == 1 and owners[0].affiliation.country:
             return owners[0].affiliation.country
         if sector is Sector.OPP and self.politics.is_backed(head):
@@ -179,7 +166,7 @@ class Home:
         if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
             return ruled
         told = sector is Sector.LEG or role.phrase.endswith("cabinet")
-        told = told and head.head.lemma_ in _TELLING and head.dep_ in ("obj", "iobj", "obl")
+        told = told and head.head.lemma_ in any_of("addressing") and head.dep_ in ("obj", "iobj", "obl")
         owners = self._discourse.subjects_of(head.head) if told else ()
         if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
             return owners[0].affiliation.country
@@ -202,7 +189,7 @@ class Home:
             for figure in self._discourse.at(self._doc[subject]):
                 if figure.affiliation.sector is sector is Sector.LEG and figure.affiliation.country:
                     return figure.affiliation.country
-                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in _ARRESTING
+                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in any_of("arresting")
                 if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
                     return figure.affiliation.country
         if (country := self._of_speaker(head, sector) or self._of_force(group, sector)) is not None:
@@ -233,8 +220,10 @@ class Home:
     def _where(self, group: Group, sector: Sector | None, head: Token) -> str | None:
         """The country of a place that a clause tells of ("Lima, *where* police fired"), but not of those who talk there
         with others."""
-        is_new = sector in ARMED_GROUPS and group.determiner not in DEFINITE and head.head.lemma_ not in _TALKING
-        arrests = head.head.lemma_ in _ARRESTING and head.dep_ == "nsubj"  # "*where the authorities held* him"
+        is_new = (
+            sector in ARMED_GROUPS and group.determiner not in DEFINITE and head.head.lemma_ not in any_of("talking")
+        )
+        arrests = head.head.lemma_ in any_of("arresting") and head.dep_ == "nsubj"  # "*where the authorities held* him"
         is_there = is_new or arrests or sector not in _NEGOTIATING
         return self._context.scenes.where(group) if is_there else None
 
@@ -248,7 +237,7 @@ class Home:
         here = earlier[0] if earlier and self._goes_on(group, head, *earlier) else None
         scenes = self._context.scenes
         scene = scenes.scene(group) or (scenes.wider(group) if sector not in _SEDENTARY else None)
-        attacked = sector in ARMED_GROUPS and head.dep_ in PATIENTS and head.head.lemma_ not in _HELPING
+        attacked = sector in ARMED_GROUPS and head.dep_ in PATIENTS and head.head.lemma_ not in any_of("arming")
         if sector in ARMED_GROUPS and self._is_dateline_alone(group):
             attacked, scene = True, scene or scenes.within(group)
         if not self._context.setting:
@@ -309,7 +298,7 @@ class Home:
     def _is_at_venue(self, group: Group) -> bool:
         """Whether the sentence names a town where those of other countries meet before a group."""
         before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
-        return not VENUES.isdisjoint(before)
+        return not any_of("venues").isdisjoint(before)
 
     def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
         """The country of who says something of his own kind ("the police chief said officers had fired"), or of those
@@ -362,7 +351,7 @@ class Home:
     def _host(self, group: Group) -> str | None:
         """The country where the ambassador who is called to a ministry is posted: "Russia's ambassador in Chisinau"."""
         for before in self._earlier(group):
-            if any(segment.role and segment.role.phrase in ENVOYS for segment in before.segments):
+            if any(segment.role and segment.role.phrase in any_of("envoys") for segment in before.segments):
                 posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
                 codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
                 return codes[0] if codes else None

@@ -6,25 +6,17 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import LEADERS, Discourse
+from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.tables import DATA, Role, RoleKind, read_rows
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import head_token
 from legation.records import Sector
 
-_JUDGING = frozenset("accuse praise thank commend hail laud criticize criticise condemn denounce rebuke blame".split())
-_ADDRESSING = frozenset("urge ask press warn threaten sanction notify invite implore beseech".split())
-"""What is done to another state, called by its name."""
-_BACKING = frozenset("back support arm fund finance bankroll equip supply train aid assist".split())
-"""What states do for the oppositions of others."""
-_ENVOYS = frozenset("ambassador envoy diplomat consul attache embassy consulate delegation".split())
-"""Who and what a state has in others."""
 _GOVERNED = frozenset({"obj", "iobj", "obl", "nmod"})
-_PRESIDING = frozenset("chair convene reshuffle convoke preside summon".split())
-"""What who heads a cabinet does with it."""
 
 
 class Politics:
@@ -55,7 +47,7 @@ class Politics:
             acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
             if any(self._acts_upon(verb, home) or self._deals_with(verb, home) for verb in acts):
                 return True
-        if role.kind is not RoleKind.BODY or head.head.lemma_ not in _JUDGING:
+        if role.kind is not RoleKind.BODY or head.head.lemma_ not in any_of("judging a state"):
             return False
         if head.dep_ == "obj":
             return any(f.country_like and f.affiliation.country == home for f in self._discourse.subjects_of(head.head))
@@ -68,7 +60,7 @@ class Politics:
         """Whether a verb tells what is done to a country that is named as its object, or as who is to do something:
         "demanded that Iran comply"."""
         demands = verb.lemma_ == "demand"
-        if not demands and verb.lemma_ not in _JUDGING | _ADDRESSING:
+        if not demands and verb.lemma_ not in any_of("judging a state") | any_of("addressing a state"):
             return False
         clauses = [child for child in verb.children if child.dep_ == "ccomp"] if demands else [verb]
         sides = (child for clause in clauses for child in clause.children)
@@ -85,7 +77,9 @@ class Politics:
             if self._context.named_at(thing.i) == country and any(child.lower_ == "with" for child in thing.children):
                 return True
             beside = (child for child in thing.children if child.dep_ in ("amod", "compound", "nmod:poss"))
-            if thing.lemma_ in _ENVOYS and any(self._context.named_at(child.i) == country for child in beside):
+            if thing.lemma_ in any_of("what is abroad") and any(
+                self._context.named_at(child.i) == country for child in beside
+            ):
                 return True
         return False
 
@@ -100,14 +94,16 @@ class Politics:
             apart = subject is not None and not group.start <= subject.i < group.end
             if apart and len(rulers) == 1 and rulers[0].affiliation.country:
                 return rulers[0].affiliation.country
-        ruler = next((child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in LEADERS), None)
+        ruler = next(
+            (child.lemma_ for child in verb.children if child.dep_ == "obj" and child.lemma_ in any_of("leaders")), None
+        )
         named = self._discourse.described({ruler}, None) if ruler else None
         return named.affiliation.country if named else None
 
     def is_backed(self, head: Token) -> bool:
         """Whether a state backs an opposition, which is then none of its own: "France armed opposition groups"."""
         backers = self._discourse.subjects_of(head.head) if head.dep_ == "obj" else ()
-        is_backing = bool(backers) and head.head.lemma_ in _BACKING
+        is_backing = bool(backers) and head.head.lemma_ in any_of("backing")
         return is_backing and all(f.country_like or f.affiliation.sector in STATE for f in backers)
 
     def is_told_by_americans(self, group: Group) -> bool:
@@ -121,7 +117,11 @@ class Politics:
     def chair(self, head: Token) -> str | None:
         """The country of who presides over a cabinet: "she chaired a meeting of the security cabinet"."""
         act = head if head.dep_ == "obj" else head.head
-        chairs = self._discourse.subjects_of(act.head) if act.dep_ == "obj" and act.head.lemma_ in _PRESIDING else ()
+        chairs = (
+            self._discourse.subjects_of(act.head)
+            if act.dep_ == "obj" and act.head.lemma_ in any_of("presiding")
+            else ()
+        )
         return chairs[0].affiliation.country if len(chairs) == 1 else None
 
 

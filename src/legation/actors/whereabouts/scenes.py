@@ -7,31 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Kind
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.syntax.columns import columns
 
 AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
-_GROUNDS = frozenset(
-    "capital city town village port province region district island parliament mainland part area quarter suburb "
-    "outskirts neighborhood neighbourhood centre center heart square boulevard avenue street coast north south east "
-    "west north-east north-west south-east south-west northeast northwest southeast southwest".split()
-)
-"""Nouns of places that belong to a greater one: "the *streets* of Baghdad"."""
-_HAPPENINGS = frozenset(
-    "war wars conflict fighting violence crackdown offensive bombing bombings attack attacks raid raids strike strikes "
-    "killing killings murder murders shooting shootings massacre massacres genocide atrocities abuses death deaths "
-    "coup kidnapping abduction explosion explosions blast blasts occupation blockade siege crisis famine".split()
-)
-"""Nouns of what happens in a place, and is spoken, judged or protested of elsewhere."""
 _MATTERS = frozenset({"against", "over", "about", "into", "for", "with", "concerning", "regarding"})
 """Prepositions before what an act is about: "charged a man *with* the killing in Kenya"."""
-_SEATED = frozenset({"office", "headquarters", "secretariat", "bureau", "agency", "commission", "tribunal", "council"})
-"""Bodies of which a place says where they sit, not of what they speak: "the rights *office* in Geneva voiced alarm"."""
 _INSIDE = ("amod", "det", "compound", "nummod", "nmod:poss", "case", "punct", "advmod")
 """What stands before a noun inside its phrase."""
 _REACH = 4  # sentences for which "In Paris" at the head of one tells where things happen
-_STAYING = frozenset({"trap", "strand", "live", "work", "camp", "shelter", "base", "employ"})
 _JOINING = frozenset({"and", "while", "but", ";"})
 _TOLL = frozenset({"kill", "die", "wound", "injure", "hurt", "maim"})
 _SUBORDINATE = ("advcl", "acl:relcl")
@@ -107,11 +93,11 @@ class Scenes:
     def _start(self, segment: Segment) -> int | None:
         """Where the phrase begins: after the preposition of "in *war-torn northern Mali*", "in *a part of Belfast*"."""
         noun = head_token(self._doc, segment.start, segment.end)
-        is_seat = noun.dep_ == "nmod" and noun.head.dep_ == "nsubj" and noun.head.lemma_ in _SEATED
+        is_seat = noun.dep_ == "nmod" and noun.head.dep_ == "nsubj" and noun.head.lemma_ in any_of("seated")
         if is_seat or self._is_of_matter(noun):
             return None
         if segment.kind is Kind.NATIONALITY:
-            if noun.dep_ != "amod" or noun.head.lemma_ not in _GROUNDS:
+            if noun.dep_ != "amod" or noun.head.lemma_ not in any_of("grounds"):
                 return None  # "outside the Moldovan parliament", but no embassy
             noun = noun.head
         elif segment.kind not in SPATIAL:
@@ -120,10 +106,10 @@ class Scenes:
         if self._is_at(first):
             return first
         if noun.dep_ == "nmod:poss":
-            first, is_ground = self._first(noun.head, segment.start), noun.head.lemma_ in _GROUNDS
+            first, is_ground = self._first(noun.head, segment.start), noun.head.lemma_ in any_of("grounds")
         else:
             is_ground = noun.dep_ == "nmod" and first > 0 and self._doc[first - 1].lower_ == "of"
-            is_ground = is_ground and noun.head.lemma_ in _GROUNDS and noun.head.i < first
+            is_ground = is_ground and noun.head.lemma_ in any_of("grounds") and noun.head.i < first
             first = self._first(noun.head, noun.head.i)
         placed = self._is_at(first) or noun.head.lemma_ == "street" or self._doc[first - 1].lower_ == "on"
         return first if is_ground and placed and first > 0 else None
@@ -132,7 +118,7 @@ class Scenes:
         """Whether a place only tells where that happened which an act is about: "marched *over the war* in Yemen"."""
         at = next((word.i for word in noun.children if word.dep_ == "case"), 0)
         matter = noun.head if noun.dep_ == "nmod" else self._doc[max(0, at - 1)]
-        if matter.lower_ not in _HAPPENINGS:
+        if matter.lower_ not in any_of("happenings"):
             return False
         return any(word.dep_ == "case" and word.lower_ in _MATTERS for word in matter.children)
 
@@ -160,7 +146,10 @@ class Scenes:
             return None
         noun = self._doc[group.end - 1]
         verb = self._doc[verb_of(noun)]
-        clauses = [verb.i, *(child.i for child in noun.children if child.dep_ == "acl" and child.lemma_ in _STAYING)]
+        clauses = [
+            verb.i,
+            *(child.i for child in noun.children if child.dep_ == "acl" and child.lemma_ in any_of("staying")),
+        ]
         if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
             clauses.append(verb.head.i)
         if verb.lemma_ in _TOLL:

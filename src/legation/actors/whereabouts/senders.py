@@ -6,17 +6,13 @@ from spacy.tokens import Doc
 
 from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import STATE, Affiliation
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.records import Sector
 from legation.terms import worldwide
 
-POSSESSING = frozenset(
-    "have send deploy withdraw lose keep station contribute dispatch land mobilize mobilise offer pledge commit".split()
-)
-"""What a state, or an organisation of states, does with those of its own."""
-_POSTING = frozenset({"recall", "withdraw", "send", "appoint", "dispatch", "name", "replace"})
 _CONVENING = frozenset({"convene", "summon", "assemble", "call", "chair", "gather"})
 
 
@@ -30,7 +26,7 @@ class Senders:
     def organisation(self, group: Group, sector: Sector | None) -> Affiliation | None:
         """The organisation of many states that has or sends somebody: "the EU will send monitors"."""
         head = head_token(self._doc, group.start, group.end)
-        if head.dep_ != "obj" or head.head.lemma_ not in POSSESSING or sector not in (None, *STATE):
+        if head.dep_ != "obj" or head.head.lemma_ not in any_of("possessing") or sector not in (None, *STATE):
             return None
         owners = self._discourse.subjects_of(head.head)
         unions = len(owners) == 1 and worldwide(owners[0].affiliation.organisation) == "IGO"
@@ -39,7 +35,7 @@ class Senders:
     def country(self, group: Group) -> str | None:
         """The country that sends or recalls somebody: "Norway recalled the ambassador"."""
         head = head_token(self._doc, group.start, group.end)
-        if head.dep_ != "obj" or head.head.lemma_ not in _POSTING:
+        if head.dep_ != "obj" or head.head.lemma_ not in any_of("posting"):
             return None
         owners = self._discourse.subjects_of(head.head)
         governs = len(owners) == 1 and (owners[0].country_like or owners[0].affiliation.sector is Sector.GOV)

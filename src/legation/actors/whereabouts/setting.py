@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from legation.actors.described.nationalities import is_of
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.actors.whereabouts.scenes import Scenes
 from legation.records import Sector
@@ -23,15 +24,9 @@ _SETTING = 2  # how many times as much as any other a story must speak of a coun
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _RULERS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SEAT})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
-_ISSUERS = frozenset({"ministry", "embassy", "republic", "government", "presidency", "kingdom"})
-"""What issues communiques, and heads them with its name alone."""
 _LETTERHEAD = 10  # words that such a heading has at most
 _BESIDE = frozenset({"with", "from", "like", "despite"})
 """Prepositions in a headline before those of whom its news is not."""
-VENUES = frozenset(
-    {"geneva", "vienna", "brussels", "hague", "strasbourg", "luxembourg", "nations", "york", "davos", "ababa"}
-)
-"""Words of datelines whose stories are about others."""
 
 
 class Setting:
@@ -69,7 +64,7 @@ class Setting:
         for segment in segments:
             if segment.kind in NATIONS:
                 if within(self._doc, segment, self._dateline):
-                    is_venue = self._doc[segment.end - 1].lower_ in VENUES
+                    is_venue = self._doc[segment.end - 1].lower_ in any_of("venues")
                     dateline = dateline if is_venue else segment.entries[0].country
                     continue
                 country = segment.entries[0].country if is_of(self._doc, segment) else None
@@ -140,7 +135,7 @@ class Setting:
         """The country whose ministry's or embassy's name heads the text: "Ministry of Foreign Affairs of Japan"."""
         text = text_of(self._doc)
         first = text.lstrip().partition("\n")[0]
-        issuers = [word for word in first.lower().split() if word in _ISSUERS]
+        issuers = [word for word in first.lower().split() if word in any_of("issuers")]
         if not issuers or first.endswith(".") or len(first.split()) > _LETTERHEAD:
             return None
         head = (0, text.index(first) + len(first))

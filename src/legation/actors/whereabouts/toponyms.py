@@ -10,11 +10,10 @@ from spacy.tokens import Doc
 
 from legation.actors.knowledge.affiliation import Affiliation, Tenure
 from legation.actors.knowledge.tables import RENOWNED, Entry, Kind
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment
 from legation.syntax.columns import columns, text_at
 
-WATERS = frozenset({"gulf", "bay", "sea", "strait", "straits", "mount", "lake", "cape", "channel"})
-STREETS = frozenset({"street", "avenue", "road", "boulevard", "park"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
 
 
@@ -76,8 +75,8 @@ def _in_country(segment: Segment, text: str, country: str) -> Segment:
 def is_landmark(doc: Doc, segment: Segment) -> bool:
     """Whether a place is only a word of the name of a sea, a mountain or a street: "Gulf of Aden", "Lima Avenue"."""
     read, start, end = columns(doc), segment.start, segment.end
-    if start > 1 and read.forms[start - 1] == "of" and read.forms[start - 2] in WATERS:
+    if start > 1 and read.forms[start - 1] == "of" and read.forms[start - 2] in any_of("waters"):
         return True
-    if end < len(doc) and read.forms[end] in WATERS | STREETS and read.texts[end][0].isupper():
+    if end < len(doc) and read.forms[end] in any_of("waters") | any_of("streets") and read.texts[end][0].isupper():
         return True
-    return end < len(doc) and read.forms[end] == "of" and not WATERS.isdisjoint(read.forms[start:end])
+    return end < len(doc) and read.forms[end] == "of" and not any_of("waters").isdisjoint(read.forms[start:end])

@@ -10,6 +10,7 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import COOPERATIVE, Act, mode_of
+from legation.events.participants.answers import ASKING, FRIENDLY
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import BACK, across, camp, just_told, only, other_states, others
@@ -18,11 +19,8 @@ from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 from legation.terms import worldwide
 
-FRIENDLY = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 REPLYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE})
 """Types that are said to whoever the sentence before deals with."""
-ASKING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
-"""Types that ask for an answer, which may be a refusal."""
 ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
 """Types that also tell of demands ("ordered the envoy to leave. ... rejected *the demand*")."""
 
