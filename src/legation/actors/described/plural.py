@@ -29,8 +29,6 @@ _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
 _INVOLVED = 3  # mentions that make a country a party to a story set elsewhere
-_DEMANDING = frozenset({"demand", "insist", "urge", "ask", "request", "propose"})
-_MEDIATORS = frozenset({"mediator", "facilitator", "broker", "intermediary", "host"})
 
 
 class Plural:
@@ -168,7 +166,7 @@ class Plural:
         told = [*head.head.children] if head.dep_ == "nsubj" else []
         faced = [child.i for child in told if child.dep_ == "obj"]
         asked = (c for clause in told if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj")
-        faced += [child.i for child in asked if head.head.lemma_ in _DEMANDING]
+        faced += [child.i for child in asked if head.head.lemma_ in any_of("demanding together")]
         return {self._context.named_at(token) for token in faced}
 
     def addressing(self, group: Group) -> frozenset[Figure]:
@@ -187,7 +185,7 @@ class Plural:
         """Who says as mediator what both do ("*the Qatari mediators* said both sides had agreed")."""
         clause = head.head
         speaker = clause_subject(clause) if clause.dep_ == "ccomp" else None
-        return speaker if speaker is not None and self._doc[speaker].lemma_ in _MEDIATORS else None
+        return speaker if speaker is not None and self._doc[speaker].lemma_ in any_of("mediators") else None
 
     def _is_bystander(self, figure: Figure) -> bool:
         """Whether a country is only touched upon in a story that is set in another."""

@@ -15,9 +15,6 @@ from legation.records import Sector
 
 _DEEPEST = 6
 _CAUSES = frozenset({"for", "over", "after", "following", "since", "amid"})
-_ASKING = frozenset("ask urge call appeal tell order beg press invite exhort instruct implore request command".split())
-_REPLYING = frozenset("refuse decline agree accept comply obey respond reply consent defy balk oblige".split())
-"""What those do who were asked: "told the miners to leave, but *they* refused"."""
 _OCCASIONS = frozenset({"after", "because", "when", "as", "while"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _PARTS = frozenset("most many some all none half several both each few dozens hundreds scores thousands".split())
@@ -178,13 +175,13 @@ class Pronouns:
         """Who has just been asked, where a clause tells how "they" answer: "told the miners to leave, but *they*
         refused"."""
         verb, word = token.head, token.lower_
-        if token.dep_ not in _SUBJECTS or word not in ("it", "they") or verb.lemma_ not in _REPLYING:
+        if token.dep_ not in _SUBJECTS or word not in ("it", "they") or verb.lemma_ not in any_of("replying"):
             return ()
         sent = token.sent
         asking = verb.head if verb.dep_ in ("conj", "parataxis") else None
         if verb.head.i == verb.i and sent.start > 0:
             asking = token.doc[sent.start - 1].sent.root
-        if asking is None or asking.lemma_ not in _ASKING:
+        if asking is None or asking.lemma_ not in any_of("asking"):
             return ()
         asked = (c for c in asking.children if c.dep_ in ("obj", "iobj") or _is_called(c))
         figures = next(filter(None, map(self._reading.discourse.at, asked)), ())

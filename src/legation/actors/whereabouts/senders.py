@@ -13,8 +13,6 @@ from legation.actors.text.segments import head_token
 from legation.records import Sector
 from legation.terms import worldwide
 
-_CONVENING = frozenset({"convene", "summon", "assemble", "call", "chair", "gather"})
-
 
 class Senders:
     """Those who have or send the people of one document."""
@@ -44,7 +42,7 @@ class Senders:
     def convener(self, group: Group) -> str | None:
         """The country whose leader calls a council together: "Lukashenko convened *the Security Council*"."""
         head = head_token(self._doc, group.start, group.end)
-        if head.dep_ != "obj" or head.head.lemma_ not in _CONVENING:
+        if head.dep_ != "obj" or head.head.lemma_ not in any_of("convening"):
             return None
         callers = self._discourse.subjects_of(head.head)
         leads = len(callers) == 1 and callers[0].person and callers[0].affiliation.sector is Sector.GOV

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
+from legation.events.matches.measures import DECREED
 from legation.events.participants.citizens import CUSTODY
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import only
@@ -16,7 +17,7 @@ OFFICIAL = frozenset({EventType.SANCTION, EventType.AID, EventType.CONCEDE})
 """Types of what those in office decree, whoever else may say so."""
 OF_STATES = OFFICIAL | {EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT}
 """Types of what a state does with its police and its army, too."""
-DECREED = frozenset({"restrict", "arrest", "curfew", "censor", "martial-law"})
+AT_HOME = DECREED | {"arrest"}
 """Modes of coercion that a state uses at home; what is else seized or withheld may be the other side's doing."""
 STATE = frozenset({None, Sector.GOV, Sector.MIL})
 
@@ -46,7 +47,7 @@ class Announced:
             return False
         if worldwide(who.actor.code):
             return frame.event_type in OFFICIAL
-        is_decreed = frame.event_type is not EventType.COERCE or frame.mode in DECREED
+        is_decreed = frame.event_type is not EventType.COERCE or frame.mode in AT_HOME
         return frame.event_type in OF_STATES and (is_decreed or bool(suffering))
 
     def _office(self, who: Filler, candidate: Candidate) -> Filler:
