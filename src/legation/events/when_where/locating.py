@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
@@ -43,6 +44,18 @@ def is_act(noun: str) -> bool:
     return named_type(noun) not in (None, EventType.CONSULT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The act whose place is sought, and what is known of the toponym that may be it."""
+
+    trigger: int
+    event_type: EventType
+    is_said: bool
+    is_visited: bool
+    is_country: bool
+    locatives: frozenset[str]
+
+
 class Locating:
     """What the phrases of one document's toponyms say of its acts; ``countries`` are the tokens that name one."""
 
@@ -56,14 +69,54 @@ class Locating:
         Of what is only said, the place is told by a phrase of the verb itself: not where the thing is that is spoken
         of ("condemned the attack in Lima").
         """
-        grammar = self._grammar
-        is_country, head = token in self._countries, grammar.head[token]
-        if grammar.dep[token] == "compound" and is_country and grammar.lemma[head] not in words("edge"):
-            return False, token  # "outside the US consulate"
-        if self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token)):
+        grammar, head = self._grammar, self._grammar.head[token]
+        if self._is_of_another(token, event_type):
             return False, token
         is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
         is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in words("examining"))
+        if is_said and self._is_speaking_from(token, trigger):
+            return True, trigger
+        is_visited = self._is_visited(token)
+        locatives = self._locatives(token, trigger, event_type, is_said)
+        act = _Act(trigger, event_type, is_said, is_visited, token in self._countries, locatives)
+        located = is_visited or self._is_led_to(token, act) or self._is_venue(token) or grammar.lemma[token] == THERE
+        while True:
+            head, markers = grammar.head[token], set(grammar.marker_lemmas(token))
+            if grammar.lemma[head] in words("way in"):
+                markers -= GOALS
+            if self._leads_away(token, markers, act) if located else self._is_no_place(token, markers, act):
+                return False, token
+            located = located or self._locates(token, markers, act)
+            if head == token:
+                return located, token
+            if located and act.is_country and self._is_discussed(token):
+                return False, token
+            if self._is_sent_out(head):
+                token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
+                continue
+            if head == trigger and grammar.dep[token] == "conj" and grammar.with_relation(token, "nmod:poss"):
+                return False, token  # "its support for Peru and *its role* in the raids on Oslo"
+            if head == trigger or grammar.is_predicate(head):
+                return located and (not is_said or self._is_where_spoken(token, markers, act)), head
+            is_spoken_at = grammar.lemma[token] in words("occasion to speak") and "at" in markers
+            if is_said and located and grammar.dep[token] == "nmod" and is_spoken_at:
+                return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
+            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
+                return False, head
+            token = head
+
+    def _is_of_another(self, token: int, event_type: EventType) -> bool:
+        """Whether a toponym only tells whose something is, where they are at whom an act is aimed, or where somebody
+        sanctioned is an envoy."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        is_owner = grammar.dep[token] == "compound" and token in self._countries
+        if is_owner and grammar.lemma[head] not in words("edge"):
+            return True  # "outside the US consulate"
+        return self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token))
+
+    def _locatives(self, token: int, trigger: int, event_type: EventType, is_said: bool) -> frozenset[str]:
+        """The prepositions that a toponym stands behind where an act is done."""
+        grammar, head = self._grammar, self._grammar.head[token]
         locatives = TOWARDS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in words("taking away"):
             locatives |= {"from"}
@@ -73,73 +126,83 @@ class Locating:
             locatives |= {"through"}  # "marched through Oslo"
         if event_type in DRIVING:
             locatives |= {"out"}  # "drove the rebels out of Oslo"
-        if is_said and self._is_speaking_from(token, trigger):
-            return True, trigger
         clause = grammar.clause(trigger)
         is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
         if is_after and grammar.lemma[head] in words("journey"):
             locatives |= GOALS  # "flew to Oslo and asked for help"
-        if is_country:
-            locatives -= {"on"} | NEARBY  # "talks on Libya", "a town near Libya"
-            is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
-            is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
-            locatives = locatives if is_destination else locatives - GOALS  # who is given something, not where
-        is_visited = self._is_visited(token)
-        leads = not is_said or grammar.lemma[grammar.head[self.site_of(token)]] in words("journey", "trip")
-        # "visited Oslo and urged ...", not "filed a suit, accusing Peru"
-        is_led_to = leads and self._is_goal(token, EventType.CONSULT if is_said else event_type)
-        located = is_visited or is_led_to or self._is_venue(token) or grammar.lemma[token] == THERE
-        while True:
-            head, relation, markers = grammar.head[token], grammar.dep[token], set(grammar.marker_lemmas(token))
-            if grammar.lemma[head] in words("way in"):
-                markers -= GOALS
-            if not located and (markers - locatives - NAMING or grammar.lemma[token] in words("instigation")):
-                return False, token  # "in talks with Peru", "at the request of Peru": who takes part, not where
-            is_chaired = grammar.lemma[head] == "preside"  # "presiding over a meeting in Oslo"
-            apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
-            if located and (markers & apart or grammar.lemma[token] in words("apart from the place")):
-                return False, token  # "in connection with the attack in Oslo", "on the eve of a summit in Oslo"
-            if located and is_country and self._is_topic(token, markers):
-                return False, token
-            if located and event_type in ARRIVING and "from" in markers - locatives:
-                return False, token  # "rushed in soldiers from a base in Oslo"
-            if grammar.dep[head] in SUBJECTS and relation == "nmod" and grammar.lemma[head] in words("organ", "power"):
-                return False, token  # "the government in Oslo imposed sanctions"
-            is_answered = "for" in markers and is_act(grammar.lemma[token])
-            is_answered |= "in" in markers and grammar.lemma[token] in words("in answer")
-            is_answered |= "at" in markers and grammar.lemma[self._before(token)] in words("in answer")
-            is_aside = "with" in markers and grammar.dep[head] in SUBJECTS
-            if located and (is_answered or is_aside or grammar.lemma[token] in words("return")):
-                return False, token  # "in reprisal for the raid on Oslo", "Peru, with its quarrel over Oslo, ..."
-            located = located or bool(markers & locatives)
-            located = located or (markers == {"of"} and grammar.lemma[head] in words("bearing"))
-            if markers & NAMING and grammar.lemma[head] in words("place site", "place part"):
-                located = located or self._is_goal(head, event_type)  # "entered the town of Senaki"
-            if head == token:
-                return located, token
-            if located and is_country and self._is_discussed(token):
-                return False, token
-            if self._is_sent_out(head):
-                token = grammar.head[head]  # "rejected it in a statement issued in Oslo"
-                continue
-            if head == trigger and relation == "conj" and grammar.with_relation(token, "nmod:poss"):
-                return False, token  # "its support for Peru and *its role* in the raids on Oslo"
-            if head == trigger or grammar.is_predicate(head):
-                is_own = relation == "nsubj" and grammar.lemma[token] in words("locals")
-                is_own |= relation.startswith("obl") and bool(markers & locatives)
-                is_own |= is_visited or is_chaired or grammar.lemma[token] == THERE
-                is_own |= relation == "obj" and grammar.lemma[head] in words("summoning")
-                is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
-                is_own |= relation == "obj" and (is_trip or is_meanwhile(grammar, head))  # "attending talks in Oslo"
-                is_of_deed = head == trigger and not is_visited and self._tells_of_act(head, token)
-                is_beside = is_said and (not is_own or is_of_deed)
-                return located and not is_beside, head
-            is_spoken_at = grammar.lemma[token] in words("occasion to speak") and "at" in markers
-            if is_said and located and relation == "nmod" and is_spoken_at:
-                return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
-            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
-                return False, head
-            token = head
+        if token not in self._countries:
+            return locatives
+        locatives -= {"on"} | NEARBY  # "talks on Libya", "a town near Libya"
+        is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
+        is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
+        return locatives if is_destination else locatives - GOALS  # who is given something, not where
+
+    def _is_led_to(self, token: int, act: _Act) -> bool:
+        """Whether a toponym is where somebody acts or goes to: "visited Oslo and urged ...", but of what is said not
+        "filed a suit, accusing Peru"."""
+        if not act.is_said:
+            return self._is_goal(token, act.event_type)
+        verb = self._grammar.lemma[self._grammar.head[self.site_of(token)]]
+        return verb in words("journey", "trip") and self._is_goal(token, EventType.CONSULT)
+
+    def _is_no_place(self, token: int, markers: Set[str], act: _Act) -> bool:
+        """Whether a phrase, of which no place has been told so far, tells of something else: "in talks with Peru", "at
+        the request of Peru" of who takes part."""
+        is_other = bool(markers - act.locatives - NAMING) or self._grammar.lemma[token] in words("instigation")
+        return is_other or self._is_of_body(token)
+
+    def _leads_away(self, token: int, markers: Set[str], act: _Act) -> bool:
+        """Whether a phrase that holds a place is of something else than where the act is done."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        is_chaired = grammar.lemma[head] == "preside"  # "presiding over a meeting in Oslo"
+        apart = EXAMPLE if is_chaired else CAUSAL | EXAMPLE
+        if markers & apart or grammar.lemma[token] in words("apart from the place"):
+            return True  # "in connection with the attack in Oslo", "on the eve of a summit in Oslo"
+        if act.is_country and self._is_topic(token, markers):
+            return True
+        if act.event_type in ARRIVING and "from" in markers - act.locatives:
+            return True  # "rushed in soldiers from a base in Oslo"
+        is_aside = "with" in markers and grammar.dep[head] in SUBJECTS  # "Peru, with its quarrel over Oslo, ..."
+        is_back = is_aside or grammar.lemma[token] in words("return")
+        return is_back or self._is_of_body(token) or self._is_answered(token, markers)
+
+    def _is_of_body(self, token: int) -> bool:
+        """Whether a phrase tells where they sit who act: "the government *in Oslo* imposed sanctions"."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        is_of_subject = grammar.dep[head] in SUBJECTS and grammar.dep[token] == "nmod"
+        return is_of_subject and grammar.lemma[head] in words("organ", "power")
+
+    def _is_answered(self, token: int, markers: Set[str]) -> bool:
+        """Whether a phrase tells what an act answers: "in reprisal for the raid on Oslo"."""
+        lemma = self._grammar.lemma
+        if "for" in markers and is_act(lemma[token]):
+            return True
+        if "in" in markers and lemma[token] in words("in answer"):
+            return True
+        return "at" in markers and lemma[self._before(token)] in words("in answer")
+
+    def _locates(self, token: int, markers: Set[str], act: _Act) -> bool:
+        """Whether a phrase says where, by its preposition or by what it is a part of."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        if markers & act.locatives or (markers == {"of"} and grammar.lemma[head] in words("bearing")):
+            return True
+        is_named = bool(markers & NAMING) and grammar.lemma[head] in words("place site", "place part")
+        return is_named and self._is_goal(head, act.event_type)  # "entered the town of Senaki"
+
+    def _is_where_spoken(self, token: int, markers: Set[str], act: _Act) -> bool:
+        """Whether a phrase of a predicate tells where something is said, not where that is which is spoken of."""
+        grammar, head, relation = self._grammar, self._grammar.head[token], self._grammar.dep[token]
+        if head == act.trigger and not act.is_visited and self._tells_of_act(head, token):
+            return False
+        if act.is_visited or grammar.lemma[head] == "preside" or grammar.lemma[token] == THERE:
+            return True
+        if relation == "nsubj":
+            return grammar.lemma[token] in words("locals")
+        if relation.startswith("obl"):
+            return bool(markers & act.locatives)
+        is_trip = grammar.lemma[head] in words("trip") and grammar.tag[head] == "VBD"
+        is_reached = is_trip or grammar.lemma[head] in words("summoning") or is_meanwhile(grammar, head)
+        return relation == "obj" and is_reached  # "attending talks in Oslo"
 
     def _is_sent_out(self, verb: int) -> bool:
         """Whether a participle tells of words that somebody speaks by: "in a statement *issued* in Oslo", but not
