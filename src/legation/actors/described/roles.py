@@ -46,16 +46,45 @@ class Roles:
         """Whom a group denotes whose core is a role."""
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
             return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
-        if (
-            role.phrase in _HOURS
-            and not role.plural
-            and any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)
-        ):
-            return ()  # "at 3 PM", "on 98.5 FM"
-        if role.phrase == "intelligence" and not (group.nationalities or group.possessor or group.pronoun):
-            return ()  # what is known, not who finds it out: "shared intelligence with Kyiv"
-        if group.determiner == "no" and not group.nationalities and role.kind in (RoleKind.BODY, RoleKind.PART):
-            return ()  # "no government" is none, and none that is spoken of again
+        if self._is_nobody(group, role):
+            return ()
+        nations = self._of_nations(group, role)
+        if nations is not None:
+            return nations
+        if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
+            return body
+        if role.phrase == "member state" and self._are_all(group) and (union := self._union_of(group)):
+            return (union,)
+        description = self._reading.describe(group)
+        if description is None:
+            return ()
+        if role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY) and not role.plural:
+            known = self._known_person(group, description)
+            if known:
+                return known
+        affiliation = description.affiliations[0]
+        if not affiliation.country and len(description.affiliations) == 1:
+            if not affiliation.organisation and (union := self._unions.meeting(group, role)):
+                return (union,)
+            described = self._placed(group, description, affiliation)
+            if isinstance(described, Figure):
+                return (described,)
+            description = described
+        return self._met(group, description, affiliation)
+
+    def _is_nobody(self, group: Group, role: Role) -> bool:
+        """Whether the words of a role mean nobody where they stand."""
+        if role.phrase in _HOURS and not role.plural:
+            return any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)  # "at 3 PM", "on 98.5 FM"
+        if role.phrase == "intelligence":  # what is known, not who finds it out: "shared intelligence with Kyiv"
+            return not (group.nationalities or group.possessor or group.pronoun)
+        # "no government" is none, and none that is spoken of again
+        is_none = group.determiner == "no" and not group.nationalities
+        return is_none and role.kind in (RoleKind.BODY, RoleKind.PART)
+
+    def _of_nations(self, group: Group, role: Role) -> tuple[Figure, ...] | None:
+        """The countries or governments that a group denotes; empty where it is a part or a means of one that is not
+        known, nothing where it is no group of that kind."""
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
             return tuple(self._country_of(figure) for figure in related)
@@ -79,54 +108,47 @@ class Roles:
         first = group.segments[0].start
         if role.phrase == "member" and any(self._doc[i].pos_ == "NUM" for i in range(group.start, first)):
             return ()  # the members of an alliance are not the alliance
-        if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
-            return body
-        if role.phrase == "member state" and self._are_all(group) and (union := self._union_of(group)):
-            return (union,)
-        description = self._reading.describe(group)
-        if description is None:
-            return ()
-        person = role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY)
-        announced = self._names.announced(group) if person and not role.plural else None
+        return None
+
+    def _known_person(self, group: Group, description: Description) -> tuple[Figure, ...]:
+        """Those told of otherwise whom a description of one person is of; they are from now on known by it."""
+        role, affiliation = description.role, description.affiliations[0]
+        announced = self._names.announced(group)
         if announced and (figures := self._reading.resolve(announced)):
             for figure in figures:
                 self._names.apply(figure, description)
                 if role.kind is RoleKind.PERSON:  # a member is at home where what he belongs to is
                     self._names.place(figure, group, description)
             return figures
-        affiliation = description.affiliations[0]
-        if person and not role.plural and (subject := self._subject(group)):
+        if subject := self._subject(group):
             is_charge = affiliation.sector in ARMED_GROUPS and subject.entry is not None
             if not group.possessor and not description.former and not is_charge:  # "he is the founder of ISIS"
                 self._names.apply(subject, description)
                 self._names.place(subject, group, description)
             return (subject,)
-        if group.determiner in DEFINITE and person and not role.plural:
-            home = affiliation.country or self._definite.home.abroad(group, role)
-            known = self._definite.person(group, role, home, former=description.former)
-            if known and not self._differs(group, known, affiliation):
-                self._names.apply(known, description)
-                return (known,)
-            if doer := attacker(self._discourse, group, role, self._reading.context.sentence(group.start)):
-                self._names.apply(doer, description)
-                return (doer,)
-            if meant := self._definite.epithet(group, role, former=description.former):
-                return (meant,)
-            if served := self._reading.unnamed.called(group, role, affiliation.country):
-                return (served,)
-        if not affiliation.country and len(description.affiliations) == 1:
-            if not affiliation.organisation and (union := self._unions.meeting(group, role)):
-                return (union,)
-            described = self._placed(group, description, affiliation)
-            if isinstance(described, Figure):
-                return (described,)
-            description = described
-        collective = role.kind in (RoleKind.BODY, RoleKind.PART)
-        if collective and group.nationalities and (known := self._definite.body(group, role)):
+        if group.determiner not in DEFINITE:
+            return ()
+        home = affiliation.country or self._definite.home.abroad(group, role)
+        known = self._definite.person(group, role, home, former=description.former)
+        if known and self._differs(group, known, affiliation):
+            known = None
+        known = known or attacker(self._discourse, group, role, self._reading.context.sentence(group.start))
+        if known:
+            self._names.apply(known, description)
             return (known,)
-        members = self._members(group, role, affiliation)
-        if members:
-            return (members,)
+        meant = self._definite.epithet(group, role, former=description.former)
+        meant = meant or self._reading.unnamed.called(group, role, affiliation.country)
+        return (meant,) if meant else ()
+
+    def _met(self, group: Group, description: Description, affiliation: Affiliation) -> tuple[Figure, ...]:
+        """The body or the band that a description is of, or those known by it alone."""
+        role = description.role
+        is_body = role.kind in (RoleKind.BODY, RoleKind.PART)
+        known = self._definite.body(group, role) if is_body and group.nationalities else None
+        known = known or self._members(group, role, affiliation)
+        if known:
+            return (known,)
+        person = role.kind in (RoleKind.PERSON, RoleKind.MEMBER, RoleKind.FAMILY)
         figures = tuple(self._anyone(group, description, a, person) for a in description.affiliations)
         self._teach_leader(group, figures)
         return figures
