@@ -14,10 +14,10 @@ from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import Anaphor, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, is_armed, is_body, is_side, is_somebody
+from legation.actors.text.figures import Figure, is_armed, is_body, is_in_office, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, is_in_office
+from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 
 _NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})

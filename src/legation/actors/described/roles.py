@@ -19,7 +19,8 @@ from legation.actors.text.figures import Figure, gender_of, is_body
 from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, PATIENTS
+from legation.actors.whereabouts.company import PATIENTS
+from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 from legation.syntax.columns import text_at
 

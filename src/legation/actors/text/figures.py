@@ -105,6 +105,11 @@ def is_somebody(figure: Figure) -> bool:
     return figure.person and not figure.plural and figure.named
 
 
+def is_in_office(figure: Figure) -> bool:
+    """Whether a figure is somebody named who is not elite alone."""
+    return is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
+
+
 def is_union(figure: Figure) -> bool:
     """Whether a figure is an organisation of states, not somebody who serves it."""
     return not figure.person and worldwide(figure.affiliation.organisation) == "IGO"

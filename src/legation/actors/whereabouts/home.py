@@ -14,9 +14,10 @@ from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, is_somebody
-from legation.actors.text.groups import Group, verb_of, with_particle
+from legation.actors.text.figures import Figure
+from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.company import LOCALS, PATIENTS, Company
 from legation.actors.whereabouts.foreign_news import ForeignNews
 from legation.actors.whereabouts.guests import Guests
 from legation.actors.whereabouts.politics import Politics
@@ -31,24 +32,12 @@ _DOMESTIC = STATE | {
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI, Sector.SOC,
 }  # fmt: skip
 _NEGOTIATING = frozenset({Sector.GOV, Sector.MIL, Sector.OPP, Sector.PTY, Sector.REB, Sector.PRM})
-PATIENTS = frozenset({"obj", "nsubj:pass"})
-_LOCALS = frozenset(
-    {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
-)
-"""Those who rather speak of their own country, or quarrel with it."""
-_ALIKE = {"other": _LOCALS, "arab": frozenset({Sector.PRM, Sector.UAF, Sector.CRM, Sector.AGR})}
+_ALIKE = {"other": LOCALS, "arab": frozenset({Sector.PRM, Sector.UAF, Sector.CRM, Sector.AGR})}
 """Who is at home, though an adjective says of others that they are strangers: "Arab herders"."""
 _SEDENTARY = STATE - {Sector.COP}
 """Those of a state who are at home wherever the news is that their doings explain."""
-_POLICING = frozenset({Sector.COP, Sector.JUD})
 _OCCUPIED = {"PSE": "ISR"}
 """Lands where soldiers and settlers of whom no more is told are another country's, and which."""
-_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
-
-
-def is_in_office(figure: Figure) -> bool:
-    """Whether a figure is somebody named who is not elite alone."""
-    return is_somebody(figure) and figure.affiliation.sector is not Sector.ELI
 
 
 class Home:
@@ -67,6 +56,7 @@ class Home:
         self.senders = Senders(doc, discourse)
         self._abroad = ForeignNews(doc, discourse, context)
         self._guests = Guests(doc, discourse, context)
+        self._company = Company(doc, discourse, context)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -130,82 +120,63 @@ class Home:
         return next((country for country in told if country in lands), None)
 
     def _of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
-        if shared := shared_nation(group) or self._abroad.of_attackers(group, sector):
-            return shared
-        others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
-        for figure in joined:
-            ruling = sector is Sector.OPP and (figure.country_like or figure.affiliation.sector in STATE)
-            if figure.affiliation.country and (others or ruling or not figure.named):
-                return figure.affiliation.country
         head = head_token(self._doc, group.start, group.end)
-        sends = head.head.lemma_ in any_of("sending") or with_particle(head.head) in any_of("sending")
-        sent = sends and group.determiner is None and sector is not Sector.REF
-        possessed = sent or (head.head.lemma_ in any_of("possessing") and sector in STATE)
-        commanded = head.head.lemma_ in any_of("commanding") and sector in _FORCES and group.determiner == "the"
-        overthrown = sector is Sector.GOV and head.head.lemma_ in any_of("overthrowing")
-        if head.dep_ == "obj" and (possessed or commanded or overthrown):
-            owners = self._discourse.subjects_of(head.head)
-            if not owners and head.head.dep_ == "xcomp":  # "offered to send *soldiers*"
-                owners = self._discourse.subjects_of(head.head.head)
-            rule = overthrown and bool(owners) and owners[0].affiliation.sector in STATE | ARMED_GROUPS
-            if len(owners) == 1 and owners[0].affiliation.country and (possessed or rule or is_in_office(owners[0])):
-                return owners[0].affiliation.country
-        if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
-            return "USA"
-        if role.phrase.endswith("cabinet") and (chair := self.politics.chair(head)):
-            return chair
-        owners = (
-            self._discourse.subjects_of(head.head)
-            if role.phrase in any_of("compatriots") and head.dep_ == "obj"
-            else ()
+        told_beside = (
+            shared_nation(group)
+            or self._abroad.of_attackers(group, sector)
+            or self._company.joined(joined, group, sector)
+            or self._company.sender(group, sector, head)
+            or self._of_cabinet(group, role, head)
+            or self._company.compatriot(role, head)
         )
-        if len(owners) == 1 and owners[0].affiliation.country:
-            return owners[0].affiliation.country
+        if told_beside:
+            return told_beside
         if sector is Sector.OPP and self.politics.is_backed(head):
             return self._context.scenes.scene(group)
-        if sector is Sector.OPP and (ruled := self.politics.ruled(group, head)):
-            return ruled
-        told = sector is Sector.LEG or role.phrase.endswith("cabinet")
-        told = told and head.head.lemma_ in any_of("addressing") and head.dep_ in ("obj", "iobj", "obl")
-        owners = self._discourse.subjects_of(head.head) if told else ()
-        if len(owners) == 1 and is_in_office(owners[0]) and owners[0].affiliation.country:
-            return owners[0].affiliation.country
-        host = self._guests.host(head) if sector is Sector.GOV else None
-        if (there := host or self._where(group, sector, head)) is not None:
-            return there
-        if section := self._context.scenes.section(group):
-            return self._context.scenes.scene(group) or section
         of_state = role.kind is RoleKind.BODY and sector in STATE
-        if of_state and (host := self._host(group)):
-            return host
-        if opening := self._opening(group, role, sector):
-            return opening
-        if of_state and (reporting := self._reported(group)):
-            return reporting
-        if (attacking := self._attacking(group, sector, head)) or (here := self._here(group, sector)) is not None:
-            return attacking or here
-        subject = clause_subject(head)
-        if subject is not None and not group.start <= subject < group.end:
-            for figure in self._discourse.at(self._doc[subject]):
-                if figure.affiliation.sector is sector is Sector.LEG and figure.affiliation.country:
-                    return figure.affiliation.country
-                arrests = figure.affiliation.sector is Sector.GOV and head.head.lemma_ in any_of("arresting")
-                if (arrests or figure.affiliation.sector in _POLICING) and figure.affiliation.country:
-                    return figure.affiliation.country
-        if (country := self._of_speaker(head, sector) or self._of_force(group, sector)) is not None:
-            return country
-        if group.determiner in DEFINITE or sector in STATE | ARMED_GROUPS:
-            named = {segment.role.phrase for segment in group.segments if segment.role}
-            noun = f" {self._doc[group.end - 1].lower_}"
-            last = self._discourse.last(
-                lambda f: (
-                    bool(f.affiliation.country and not f.country_like and f.affiliation.sector is sector)
-                    and bool(named & f.roles or (role.plural and f.named and self._ends_in(f, noun)))
-                )
+        return (
+            (self.politics.ruled(group, head) if sector is Sector.OPP else None)
+            or self._company.superior(role, sector, head)
+            or (self._guests.host(head) if sector is Sector.GOV else None)
+            or self._where(group, sector, head)
+            or self._of_section(group)
+            or (self._host(group) if of_state else None)
+            or self._opening(group, role, sector)
+            or (self._reported(group) if of_state else None)
+            or self._company.attacking(group, sector, head)
+            or self._here(group, sector)
+            or self._company.captor(group, sector, head)
+            or self._company.speaker(head, sector)
+            or self._company.force(group, sector)
+            or self._of_namesake(group, role, sector)
+            or (self._of_rebels() if sector in ARMED_GROUPS else None)
+            or self.native(group)
+        )
+
+    def _of_cabinet(self, group: Group, role: Role, head: Token) -> str | None:
+        """The country of an administration that Americans tell of, or of who chairs a cabinet."""
+        if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
+            return "USA"
+        return self.politics.chair(head) if role.phrase.endswith("cabinet") else None
+
+    def _of_section(self, group: Group) -> str | None:
+        """The country of the section of a digest that somebody is told of in, or of the place told there."""
+        section = self._context.scenes.section(group)
+        return (self._context.scenes.scene(group) or section) if section else None
+
+    def _of_namesake(self, group: Group, role: Role, sector: Sector | None) -> str | None:
+        """The country of the last one of the same role, for those of whom the text has told or who are of a state."""
+        if group.determiner not in DEFINITE and sector not in STATE | ARMED_GROUPS:
+            return None
+        named = {segment.role.phrase for segment in group.segments if segment.role}
+        noun = f" {self._doc[group.end - 1].lower_}"
+        last = self._discourse.last(
+            lambda f: (
+                bool(f.affiliation.country and not f.country_like and f.affiliation.sector is sector)
+                and bool(named & f.roles or (role.plural and f.named and self._ends_in(f, noun)))
             )
-            if last:
-                return last.affiliation.country
-        return (self._of_rebels() if sector in ARMED_GROUPS else None) or self.native(group)
+        )
+        return last.affiliation.country if last else None
 
     def _counterpart(self, group: Group) -> str | None:
         """The country of the counterpart whom a sentence gives to one of another: "his Chinese counterpart"."""
@@ -300,44 +271,6 @@ class Home:
         before = columns(self._doc).forms[self._doc[group.start].sent.start : group.start]
         return not any_of("venues").isdisjoint(before)
 
-    def _of_speaker(self, head: Token, sector: Sector | None) -> str | None:
-        """The country of who says something of his own kind ("the police chief said officers had fired"), or of those
-        who rule or fight at his home ("Syrian activists said *troops* had fired")."""
-        verb = self._doc[verb_of(head)]
-        speakers = self._discourse.subjects_of(verb.head) if verb.dep_ in ("ccomp", "parataxis") else ()
-        if len(speakers) != 1:
-            return None
-        said_by = speakers[0].affiliation.sector
-        alike = sector in STATE - {Sector.GOV} and said_by is sector
-        suffers = sector in STATE | ARMED_GROUPS | {Sector.CRM} and said_by in _LOCALS
-        return speakers[0].affiliation.country if alike or suffers else None
-
-    def _of_force(self, group: Group, sector: Sector | None) -> str | None:
-        """The country of the one armed force spoken of in this sentence that is not the one that does it to them."""
-        described = [self._doc[i].pos_ not in ("DET", "NUM") for i in range(group.start, group.end - 1)]
-        if sector is not Sector.MIL or any(described):
-            return None  # "federal troops"
-        head = head_token(self._doc, group.start, group.end)
-        doers = self._discourse.subjects_of(head.head) if head.dep_ in PATIENTS else ()
-        others = {doer.affiliation.country for doer in doers}
-        codes: set[str | None] = set()
-        for mention in reversed(self._discourse.mentions):
-            if mention.sentence < self._context.sentence(group.start):
-                break
-            codes |= {f.affiliation.country for f in mention.figures if f.affiliation.sector is sector}
-        codes -= {None, *others}
-        return codes.pop() if len(codes) == 1 else None
-
-    def _attacking(self, group: Group, sector: Sector | None, head: Token) -> str | None:
-        """The country of the one army that acted just before, which a force that acts is of if no word tells of more:
-        "Israeli tanks crossed the border. Gunboats shelled the coast"."""
-        if sector is not Sector.MIL or group.determiner or not head.dep_.startswith("nsubj"):
-            return None
-        sentence = self._context.sentence(group.start)
-        acted = (*self._discourse.subjects(sentence), *self._discourse.subjects(sentence - 1))
-        codes = {figure.affiliation.country for figure in acted if figure.affiliation.sector is sector}
-        return codes.pop() if len(codes) == 1 else None
-
     def _of_rebels(self) -> str | None:
         """The country of the armed groups named, where it is one, or none is the story's: "militants" are theirs."""
         figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
@@ -378,7 +311,7 @@ class Home:
         if self._context.setting:
             return self._context.setting
         verb = self._doc[verb_of(head_token(self._doc, group.start, group.end))]
-        near = [figure for figure in self._discourse.subjects_of(verb) if figure.affiliation.sector in _LOCALS]
+        near = [figure for figure in self._discourse.subjects_of(verb) if figure.affiliation.sector in LOCALS]
         before = self._discourse.subjects(self._context.sentence(group.start) - 1)
         ruling = [figure for figure in before if figure.country_like or figure.affiliation.sector in STATE]
         for figures in (near, before, ruling):

@@ -1,0 +1,30 @@
+"""Of which country those are who act with, or are acted upon by, somebody whose country is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.actors import read_cast
+from legation.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("LIMA - Iran offered to send soldiers to Damascus.", "soldiers", "IRN MIL"),
+        ("LIMA - Kenya called citizens home.", "citizens", "KEN CVL"),
+        ("LIMA - Olaf Scholz told lawmakers that the plan was dead.", "lawmakers", "DEU LEG"),
+        ("LIMA - Turkish police arrested two journalists.", "journalists", "TUR JRN"),
+        ("LIMA - Syrian activists said troops fired on a village.", "troops", "SYR MIL"),
+        ("LIMA - Israeli tanks crossed the border. Gunboats shelled the coast.", "Gunboats", "ISR MIL"),
+        # those whom nobody's deed places are at home where the story is
+        ("LIMA - The airline let passengers wait while police looked on.", "police", "PER COP"),
+    ],
+)
+def test_whose_they_are(coder: Coder, text: str, words: str, expected: str) -> None:
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
+    start = text.rindex(words)
+    span = doc.char_span(start, start + len(words), alignment_mode="expand")
+    assert [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])] == [expected]
