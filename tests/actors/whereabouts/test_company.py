@@ -14,7 +14,7 @@ from legation.coder import Coder
     ("text", "words", "expected"),
     [
         ("LIMA - Iran offered to send soldiers to Damascus.", "soldiers", "IRN MIL"),
-        ("LIMA - Kenya called citizens home.", "citizens", "KEN CVL"),
+        ("LIMA - Kenya urged citizens to leave Sudan.", "citizens", "KEN CVL"),
         ("LIMA - Olaf Scholz told lawmakers that the plan was dead.", "lawmakers", "DEU LEG"),
         ("LIMA - Turkish police arrested two journalists.", "journalists", "TUR JRN"),
         ("LIMA - Syrian activists said troops fired on a village.", "troops", "SYR MIL"),

@@ -62,7 +62,7 @@ class Company:
 
     def compatriot(self, role: Role, head: Token) -> str | None:
         """The country of the one who does something to his own: "urged *citizens* to leave"."""
-        if role.phrase not in any_of("compatriots") or head.dep_ != "obj":
+        if role.phrase not in any_of("compatriots") or head.dep_ not in ("obj", "iobj"):
             return None
         owners = self._discourse.subjects_of(head.head)
         return owners[0].affiliation.country if len(owners) == 1 else None
