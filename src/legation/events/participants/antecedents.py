@@ -14,6 +14,7 @@ from legation.events.matches.acts import named_modes, named_type, named_types
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
+from legation.events.participants.matters import Matters
 from legation.events.participants.roles import Filler, state
 from legation.events.participants.sides import FORCES, before, camp
 from legation.events.participants.told_words import ToldWords
@@ -45,9 +46,6 @@ ALIKE = {
 """The types of the acts that one noun may name ("the exercise", "the raid" of police or of soldiers)."""
 AGREED = frozenset({EventType.SUPPORT, EventType.AGREE})
 """Types whose noun ("the deal") is rather of those who did it together."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
-"""Prepositions between a worry or a complaint and what it is about."""
 POINTERS = frozenset({"it", "this", "that"})
 """Pronouns for what has just been said."""
 OUTLAWS = ARMED_GROUPS - {Sector.REB} | {Sector.CRM}
@@ -69,6 +67,7 @@ class Antecedents:
         self._grammar = grammar
         self._sentence_of = sentence_of
         self._words = ToldWords(grammar, sentence_of)
+        self._matters = Matters(grammar)
 
     def points_back(self, candidate: Candidate) -> bool:
         """Whether the object is a bare definite noun for an act, which may have been told before ("*the raid*"), or
@@ -76,121 +75,99 @@ class Antecedents:
         """
         if not _is_answer(candidate):
             return False
-        things, lemma = self._things(candidate), self._grammar.lemma
+        things, lemma = self._matters.things(candidate), self._grammar.lemma
         if any(lemma[thing] == "it" and thing in candidate.match.company for thing in things):
             return True
         named = (thing for thing in things if _names_act(lemma[thing]))
-        return any(self._is_definite(thing) and self._is_bare(thing) for thing in named)
-
-    def _things(self, candidate: Candidate) -> tuple[int, ...]:
-        """What the act is about: its object, or what is said to do harm ("said *the move* raised tensions").
-
-        Where the frame names its object, what that is about: "voiced concern over *the arrests*".
-        """
-        grammar, trigger, company = self._grammar, candidate.match.trigger, candidate.match.company
-        worries = [t for t in (trigger, *company) if t == trigger or t in grammar.related(trigger, "obj")]
-        if len(worries) > 1 or grammar.pos[trigger] == "NOUN":
-            named = tuple(worry for worry in worries[1:] if self._is_definite(worry))
-            if any(map(self._is_bare, named)) and candidate.coding.event_type is not EventType.ACCUSE:
-                return named  # "backed *the deal*"
-            matters = (t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
-            return tuple(t for t in matters if t > trigger) or named
-        if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
-            return things
-        return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
-
-    def _is_definite(self, noun: int) -> bool:
-        grammar = self._grammar
-        if grammar.lemma[noun] == "it":
-            return True
-        owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
-        if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
-            return True
-        return any(grammar.pos[owner] == "PRON" or self._is_time(owner) for owner in owners)
-
-    def _is_time(self, owner: int) -> bool:
-        """Whether a possessor tells when an act was done ("*Friday's* raid", "*last week's* talks")."""
-        return self._grammar.lemma[owner] in words("day", "unit", "day spoken of")
-
-    def _is_bare(self, noun: int) -> bool:
-        owners = self._grammar.with_relation(noun, "nmod:poss")
-        is_owned = any(self._grammar.pos[owner] != "PRON" and not self._is_time(owner) for owner in owners)
-        return not is_owned and not self._grammar.with_relation(noun, "nmod", "acl")
+        return any(self._matters.is_pointer(thing) for thing in named)
 
     def doers(self, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Filler, ...]:
         """Who did the act that the object names: before, or where it is only being told of, just after."""
         if not _is_answer(candidate):
             return ()
-        grammar, trigger, things = self._grammar, candidate.match.trigger, self._things(candidate)
+        things = self._matters.things(candidate)
         if not things and candidate.coding.event_type is not EventType.ACCUSE:
             return ()
         earlier = self._last_first(candidate, told)
-        after = [other for other in told if other.match.trigger > trigger and self._is_near(other, candidate)]
-        own = candidate.actors
-        if not things:  # "voiced concern"
-            if grammar.with_relation(trigger, "advcl"):
-                return ()  # "protested *when shells landed on its side*": for reasons of its own
-            joined = self._also_blamed(candidate, earlier) or self._most_blamed(candidate, earlier)
-            return joined or self._doers(candidate, earlier, None, own, ANSWERING | NO_STEPS)
+        if not things:
+            return self._blamed(candidate, earlier)
         for thing in things:
-            noun = grammar.lemma[thing]
-            is_pointer = noun in POINTERS or (self._is_definite(thing) and self._is_bare(thing))
-            if candidate.coding.event_type is EventType.REJECT and is_pointer:
-                if found := self._words.speakers(candidate, thing, told):
-                    return found
-            elif candidate.coding.event_type is EventType.REJECT:
-                continue  # "cancelled the visit *of its envoy*"
-            if noun in ("it", "they") and grammar.dep[thing] == "obj":
-                # "tested three missiles, and Japan condemned *them*"
-                near = [other for other in earlier if self._is_near(other, candidate)]
-                done = self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
-                return done or self._answered(near, own)
-            is_of_words = noun in words("saying") and self._is_definite(thing) and self._is_bare(thing)
-            if is_of_words:
-                return self._speakers([other for other in earlier if self._is_near(other, candidate)], own)
-            act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
-            is_blamed = candidate.coding.event_type is EventType.ACCUSE and grammar.pos[thing] == "NOUN"
-            is_act = _names_act(noun) or is_blamed
-            if not is_act and not named_types(noun):
-                continue
-            is_bare, is_definite = self._is_bare(thing), self._is_definite(thing)
-            alike = ALIKE.get(act, frozenset({act})) if act is not None else None
-            others: list[list[Candidate]] = []
-            if is_definite and (is_bare or act is not None):
-                others.append(earlier)
-            elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
-                others.append([other for other in earlier if self._is_near(other, candidate)])
-            for chosen in others:
-                if found := self._so_called(thing, chosen, own):
-                    return found
-                if not is_act:  # a noun for acts of several kinds: the one told with its word, or else of one of them
-                    near_ones = [other for other in chosen if self._is_near(other, candidate)] if is_bare else []
-                    if found := self._doers(candidate, near_ones, frozenset(named_types(noun)), own):
-                        return found
-                    continue
-                near = self._alike(thing, chosen)
-                if act is EventType.ASSAULT:
-                    near = [other for other in near if _is_forcible(other)]
-                    if any(other.coding.event_type is act for other in near):
-                        alike = frozenset({act})
-                kinds = None if noun in words("summing up") and near is chosen else alike
-                spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
-                if kinds is None and act is not None and (found := self._doers(candidate, near, alike, own, spoken)):
-                    return found
-                if kinds is None and act in HARSH:
-                    continue  # an attack sums up no border closed
-                if kinds is None and (found := self._of_same(candidate, told)):
-                    return found
-                if found := self._doers(candidate, near, kinds, own, spoken):
-                    return found
-            is_ahead = is_act and act is not None and not self._is_own_deed(candidate, earlier, alike)
-            if is_ahead and (found := self._doers(candidate, after, alike, own)):
+            found = self._doers_of(thing, candidate, earlier, told)
+            if found is not None:
                 return found
-            if is_definite and is_bare and act is None and noun in words("summing up"):
-                news = self._doers(earlier[-1], reversed(earlier), None, own) if earlier else ()
-                if news:
-                    return news
         return ()
+
+    def _blamed(self, candidate: Candidate, earlier: Sequence[Candidate]) -> tuple[Filler, ...]:
+        """Whom somebody blames who does not say for what: "voiced concern"."""
+        if self._grammar.with_relation(candidate.match.trigger, "advcl"):
+            return ()  # "protested *when shells landed on its side*": for reasons of its own
+        joined = self._also_blamed(candidate, earlier) or self._most_blamed(candidate, earlier)
+        return joined or self._doers(candidate, earlier, None, candidate.actors, ANSWERING | NO_STEPS)
+
+    def _doers_of(
+        self, thing: int, candidate: Candidate, earlier: Sequence[Candidate], told: Sequence[Candidate]
+    ) -> tuple[Filler, ...] | None:
+        """Who did what a noun or a pronoun points to; None where it points to nothing."""
+        noun, own = self._grammar.lemma[thing], candidate.actors
+        is_pointer = self._matters.is_pointer(thing)
+        if candidate.coding.event_type is EventType.REJECT:
+            if not is_pointer and noun not in POINTERS:
+                return None  # "cancelled the visit *of its envoy*"
+            if found := self._words.speakers(candidate, thing, told):
+                return found
+        near = [other for other in earlier if self._is_near(other, candidate)]
+        if noun in ("it", "they") and self._grammar.dep[thing] == "obj":
+            # "tested three missiles, and Japan condemned *them*"
+            done = self._doers(candidate, near, None, own, ANSWERING | NO_STEPS)
+            return done or self._answered(near, own)
+        if noun in words("saying") and is_pointer:
+            return self._speakers(near, own)
+        return self._doers_of_act(thing, candidate, earlier, told) or None
+
+    def _doers_of_act(
+        self, thing: int, candidate: Candidate, earlier: Sequence[Candidate], told: Sequence[Candidate]
+    ) -> tuple[Filler, ...]:
+        """Who did the act that a noun names, before or, where it is only being told of, just after."""
+        noun, own = self._grammar.lemma[thing], candidate.actors
+        act = named_type(noun) or embedded_acts().get(noun, (None, None))[0]
+        is_blamed = candidate.coding.event_type is EventType.ACCUSE and self._grammar.pos[thing] == "NOUN"
+        is_act = _names_act(noun) or is_blamed
+        is_bare, is_definite = self._matters.is_bare(thing), self._matters.is_definite(thing)
+        near = [other for other in earlier if self._is_near(other, candidate)]
+        chosen: Sequence[Candidate] | None = None
+        if is_definite and (is_bare or act is not None):
+            chosen = earlier
+        elif is_bare and is_blamed and act in HARSH:  # "denounced what it called a wave of arrests"
+            chosen = near
+        if not is_act:
+            return self._of_several_kinds(thing, candidate, chosen, near if is_bare else ()) if chosen else ()
+        alike, kinds = self._of_kind(thing, act, chosen or ())
+        if chosen is not None:
+            spoken = ANSWERING | NO_STEPS if noun in words("deed") else ANSWERING
+            is_sum = noun in words("summing up") and alike is chosen and act not in HARSH  # no attack sums up others
+            found = self._so_called(thing, chosen, own)
+            if not found and kinds is not None:
+                found = self._doers(candidate, alike, kinds, own, spoken)
+            if not found and (is_sum or kinds is None):
+                found = self._of_same(candidate, told) or self._doers(candidate, alike, None, own, spoken)
+            if found:
+                return found
+        if kinds is not None and not self._is_own_deed(candidate, earlier, kinds):
+            after = (o for o in told if o.match.trigger > candidate.match.trigger and self._is_near(o, candidate))
+            return self._doers(candidate, after, kinds, own)
+        if earlier and is_definite and is_bare and act is None and noun in words("summing up"):
+            return self._doers(earlier[-1], reversed(earlier), None, own)
+        return ()
+
+    def _of_several_kinds(
+        self, thing: int, candidate: Candidate, chosen: Iterable[Candidate], near: Iterable[Candidate]
+    ) -> tuple[Filler, ...]:
+        """Who did what a noun for acts of several kinds names: the one told with its word, or else a near one."""
+        kinds = frozenset(named_types(self._grammar.lemma[thing]))
+        if not kinds:
+            return ()
+        own = candidate.actors
+        return self._so_called(thing, chosen, own) or self._doers(candidate, near, kinds, own)
 
     def named_as_told(self, candidate: Candidate, told: Sequence[Candidate]) -> Candidate:
         """The answer, about the type of what was told with its noun's own word ("*banned* its wheat ... deplored *the
@@ -198,8 +175,8 @@ class Antecedents:
         about = candidate.coding.about
         if not _is_answer(candidate) or about is None:
             return candidate
-        for thing in self._things(candidate):
-            is_pointer = self._is_definite(thing) and self._is_bare(thing)
+        for thing in self._matters.things(candidate):
+            is_pointer = self._matters.is_pointer(thing)
             if is_pointer and named_type(self._grammar.lemma[thing]) is about:
                 kinds = ALIKE.get(about, frozenset({about}))
                 same = (
@@ -253,7 +230,9 @@ class Antecedents:
         """
         if not _is_answer(candidate):
             return ()
-        works = {self._grammar.lemma[thing] for thing in self._things(candidate) if self._is_definite(thing)}
+        works = {
+            self._grammar.lemma[thing] for thing in self._matters.things(candidate) if self._matters.is_definite(thing)
+        }
         sectors = {sector for sector, group in WORKS.items() if works & words(group)}
         if not sectors:
             return ()
@@ -291,13 +270,24 @@ class Antecedents:
         blamed = [f for other in before if other.coding.event_type in BLAMES for f in other.recipients if state(f)]
         return tuple(blamed[:1]) if len({state(f) for f in blamed}) == 1 and _beside(candidate.actors, blamed) else ()
 
-    def _alike(self, thing: int, others: list[Candidate]) -> list[Candidate]:
+    def _alike(self, thing: int, others: Sequence[Candidate]) -> Sequence[Candidate]:
         """Those done in the way that the noun tells ("the *air strikes*", "the *kidnapping*"), where any were."""
         grammar = self._grammar
         named = (thing, *grammar.with_relation(thing, "compound", "amod"))
         armed = frozenset(weapons()[grammar.lemma[word]] for word in named if grammar.lemma[word] in weapons())
         modes = armed or named_modes(grammar.lemma[thing])
         return [other for other in others if other.coding.mode in modes and other.actors] or others
+
+    def _of_kind(
+        self, thing: int, act: EventType | None, others: Sequence[Candidate]
+    ) -> tuple[Sequence[Candidate], frozenset[EventType] | None]:
+        """Those of some events that a noun for an act may mean, and the types that it may be of; None where any."""
+        alike = self._alike(thing, others)
+        if act is not EventType.ASSAULT:
+            return alike, None if act is None else ALIKE.get(act, frozenset({act}))
+        forcible = [other for other in alike if _is_forcible(other)]
+        is_told = any(other.coding.event_type is act for other in forcible)
+        return forcible, frozenset({act}) if is_told else ALIKE[act]
 
     def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
         """The actors, not of their own, of the first event that was told with the noun's word."""

@@ -19,7 +19,8 @@ from legation.events.matches.acts import named_types
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.matching import Match
 from legation.events.matches.named import embedded_acts
-from legation.events.participants.antecedents import AGREED, ALIKE, DEFINITE
+from legation.events.participants.antecedents import AGREED, ALIKE
+from legation.events.participants.matters import DEFINITE
 from legation.events.participants.roles import Filler, Roles
 from legation.events.sizes.counted import counted_in, is_total
 from legation.events.trees.grammar import Grammar

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
-from legation.events.participants.antecedents import DEFINITE
+from legation.events.participants.matters import DEFINITE
 from legation.events.participants.roles import Filler
 from legation.events.status.status import has_happened
 from legation.events.trees.grammar import Grammar
