@@ -28,7 +28,8 @@ from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_doc
 from legation.events.relevance.topic import Topics
 from legation.events.sizes.magnitude import magnitudes
 from legation.events.status.attribution import Attribution
-from legation.events.status.status import Tense, has_happened
+from legation.events.status.status import has_happened
+from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.tellings.echoes import with_echoes
 from legation.events.tellings.elaboration import Elaboration, Elaborations, Pointer

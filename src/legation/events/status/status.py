@@ -8,10 +8,10 @@ Pustejovsky (2009), reduced to PLOVER's needs.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from legation.events.matches.acts import named_type
 from legation.events.status.cues import cues
+from legation.events.status.tense import Tense, tense_of
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Status
@@ -24,14 +24,8 @@ PLANS = frozenset({Status.PLANNED})
 OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
 """Statuses that leave open whether the act is done."""
 
-
-class Tense(StrEnum):
-    """What the verb's form says of the time."""
-
-    PAST = "past"
-    PRESENT = "present"
-    PERFECT = "perfect"
-    NONE = "none"
+GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"})
+"""Relations of what stands under another verb, noun or adjective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +150,7 @@ class StatusReader:
         is_state = grammar.pos[token] == "NOUN" and bool(grammar.with_relation(token, "cop"))
         if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))
-        return self._tense(token, verbs, tags)
+        return tense_of(grammar, token, auxiliaries)
 
     def _conditions(self, clause: int) -> list[int]:
         """The words that make a clause the condition of another, which "*even* if" does not."""
@@ -182,87 +176,92 @@ class StatusReader:
             said.append(grammar.head[verb])
         return any(grammar.lemma[says] in words("reporting") for says in said)
 
-    def _tense(self, token: int, verbs: list[int], tags: set[str]) -> Tense:
-        grammar = self._grammar
-        is_alone = len(verbs) == 1
-        if grammar.tag[token] == "VBN" and is_alone and grammar.with_relation(token, "nsubj"):
-            return Tense.PAST  # a past tense that the tagger took for a participle
-        has_have = any(grammar.lemma[verb] == "have" for verb in verbs[1:])
-        if "VBD" in tags:
-            return Tense.PERFECT if grammar.tag[token] == "VBN" and has_have else Tense.PAST
-        if has_have and tags & {"VBZ", "VBP"}:
-            return Tense.PERFECT
-        is_bare = grammar.tag[token] == "VB" and is_alone and not grammar.is_infinitive(token)
-        is_bare = is_bare and grammar.dep[token] != "conj"  # "will fly to Oslo and meet ..."
-        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} or is_bare else Tense.NONE
-
     def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
         """Go on to what governs a predicate."""
         grammar = self._grammar
         relation, head = grammar.dep[token], grammar.head[token]
+        is_infinitive = grammar.is_infinitive(token)
         if head == token:
-            if grammar.is_infinitive(token):
+            if is_infinitive:
                 found.append((Status.PLANNED, token))
             return tense
-        own = ("nsubj",) if grammar.is_infinitive(token) and grammar.is_infinitive(head) else ("nsubj", "mark")
+        own = ("nsubj",) if is_infinitive and grammar.is_infinitive(head) else ("nsubj", "mark")
         if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, *own):
             return self._read(head, found, depth + 1)  # "to meet and *to* sign"
-        if relation in ("xcomp", "advcl") and grammar.is_infinitive(token) and self._is_aired(head):
+        if relation not in GOVERNED:
+            return tense
+        if self._is_told_by(token, head):
             return self._read(head, found, depth + 1)
-        if relation in ("xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"):
-            lemma = grammar.lemma[head]
-            key = ("governor", lemma)
+        if (yet := self._yet(token, head)) is not None:
+            found.append((Status.NEGATED, yet))
+            return self._read(head, [], depth + 1)
+        if ("governor", grammar.lemma[head]) in self._cues and self._governs(token, head, relation):
+            return self._governed(token, head, found, depth, tense, finite)
+        if relation == "advcl" and grammar.tag[token] == "VBN" and self._is_before(token, head):
+            return tense  # "*praised* by Peru, he will visit it", "will visit it, having *praised* it"
+        if relation in ("acl", "advcl") and is_infinitive:
+            return self._aimed_at(token, head, found, depth, tense)
+        if relation == "acl" and not finite:
+            self._read_modifiers(head, found, besides=token)
+            if grammar.lemma[head] in words("utterance", "summing up"):
+                above = grammar.clause(head)  # "issued a statement condemning the vote"
+                return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
+        if relation == "advcl" and tense is Tense.PRESENT:
+            is_then = not {"when", "once", "after"}.isdisjoint(grammar.lemma[c] for c in grammar.children[token])
+            if self._is_ahead(head, depth, OPEN if is_then else PLANS):
+                found.append((Status.PLANNED, token))  # "will answer when the talks begin"
+        if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
+            told: list[tuple[Status, int]] = []
+            governing = self._read(head, told, depth + 1)
+            found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not self._is_aside(token))
+            return governing
+        return tense
+
+    def _is_told_by(self, token: int, head: int) -> bool:
+        """Whether a governor only tells how the act comes to be known or done, which stands as the governor does."""
+        grammar, lemma = self._grammar, self._grammar.lemma[head]
+        if lemma in ("appear", "seem"):
             auxiliaries = (grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(token, "aux"))
-            if lemma in ("appear", "seem") and "have" in auxiliaries:
-                return self._read(head, found, depth + 1)  # "appears to *have* left"
-            if lemma == "go" and grammar.has_particle(head, "on") and grammar.is_infinitive(token):
-                return self._read(head, found, depth + 1)  # "went on to thank him"
-            if (yet := self._yet(token, head)) is not None:
-                found.append((Status.NEGATED, yet))
-                return self._read(head, [], depth + 1)
-            if key in self._cues and self._governs(token, head, relation):
-                status = self._cues[key]
-                if lemma == "have" and relation == "xcomp" and grammar.tag[head] in ("VBZ", "VBP"):
-                    status = Status.CONDITIONAL  # "still *has to* be approved", but "had to go" went
-                if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
-                    status = None
-                if status is None:
-                    governing = self._read(head, found, depth + 1)
-                    if governing is Tense.PRESENT and lemma in words("lasting"):
-                        found.append((Status.ONGOING, head))
-                    return tense if finite else governing
-                found.append((status, head))
-                if status is Status.PLANNED:
-                    found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
-                is_past_failure = status is Status.NEGATED and not finite
-                return self._read(head, [], depth + 1) if is_past_failure else tense
-            is_before = grammar.tag[token] == "VBN" and (token < head or bool(grammar.with_relation(token, "aux")))
-            if relation == "advcl" and is_before:
-                return tense  # "*praised* by Peru, he will visit it", "will visit it, having *praised* it"
-            if relation == "advcl" and grammar.is_infinitive(token):
-                if lemma in words("calling"):  # "telephoned him *to thank* him"
-                    return self._read(head, found, depth + 1)
-                found.append((Status.PLANNED, token))
-                return tense
-            if relation == "acl" and grammar.is_infinitive(token):
-                if any(grammar.lemma[modifier] in ORDINALS for modifier in grammar.with_relation(head, "amod")):
-                    return Tense.NONE
-                found.append((Status.PLANNED, token))
-                return tense
-            if relation == "acl" and not finite:
-                self._read_modifiers(head, found, besides=token)
-                if grammar.lemma[head] in words("utterance", "summing up"):
-                    above = grammar.clause(head)  # "issued a statement condemning the vote"
-                    return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
-            if relation == "advcl" and tense is Tense.PRESENT:
-                is_then = not {"when", "once", "after"}.isdisjoint(grammar.lemma[c] for c in grammar.children[token])
-                if self._is_ahead(head, depth, OPEN if is_then else PLANS):
-                    found.append((Status.PLANNED, token))  # "will answer when the talks begin"
-            if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
-                told: list[tuple[Status, int]] = []
-                governing = self._read(head, told, depth + 1)
-                found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not self._is_aside(token))
-                return governing
+            return "have" in auxiliaries  # "appears to *have* left"
+        if not grammar.is_infinitive(token):
+            return False
+        is_aired = grammar.dep[token] in ("xcomp", "advcl") and self._is_aired(head)
+        return is_aired or (lemma == "go" and grammar.has_particle(head, "on"))  # "went on to thank him"
+
+    def _is_before(self, participle: int, head: int) -> bool:
+        """Whether what a participle tells was done before what governs it."""
+        return participle < head or bool(self._grammar.with_relation(participle, "aux"))
+
+    def _governed(
+        self, token: int, head: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool
+    ) -> Tense:
+        """Collect what a governor says of the act that it governs: "*promised* to go", "*has to* go"."""
+        grammar, lemma = self._grammar, self._grammar.lemma[head]
+        status = self._cues["governor", lemma]
+        if lemma == "have" and grammar.dep[token] == "xcomp" and grammar.tag[head] in ("VBZ", "VBP"):
+            status = Status.CONDITIONAL  # "still *has to* be approved", but "had to go" went
+        if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
+            status = None
+        if status is None:
+            governing = self._read(head, found, depth + 1)
+            if governing is Tense.PRESENT and lemma in words("lasting"):
+                found.append((Status.ONGOING, head))
+            return tense if finite else governing
+        found.append((status, head))
+        if status is Status.PLANNED:
+            found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
+        is_past_failure = status is Status.NEGATED and not finite
+        return self._read(head, [], depth + 1) if is_past_failure else tense
+
+    def _aimed_at(self, token: int, head: int, found: list[tuple[Status, int]], depth: int, tense: Tense) -> Tense:
+        """Collect what an infinitive of purpose or behind a noun says, of which nobody tells that it was done."""
+        grammar = self._grammar
+        if grammar.dep[token] == "advcl" and grammar.lemma[head] in words("calling"):
+            return self._read(head, found, depth + 1)  # "telephoned him *to thank* him"
+        ranks = (grammar.lemma[modifier] for modifier in grammar.with_relation(head, "amod"))
+        if grammar.dep[token] == "acl" and not ORDINALS.isdisjoint(ranks):
+            return Tense.NONE
+        found.append((Status.PLANNED, token))
         return tense
 
     def _is_aside(self, participle: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.events.status.status import Tense
+from legation.events.status.tense import Tense
 from legation.records import EventType, Status
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
-from legation.events.status.status import OPEN, Tense
+from legation.events.status.status import OPEN
+from legation.events.status.tense import Tense
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.records import EventType, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from legation.events.status.status import Tense
+from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.when_where.sharing import is_then

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from legation.events.matches.acts import named_type
-from legation.events.status.status import Tense
+from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words

@@ -11,7 +11,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import lemma_classes
-from legation.events.status.status import Tense
+from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
