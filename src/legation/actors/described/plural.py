@@ -64,31 +64,9 @@ class Plural:
             apart = doers | self._faced(group)
             return self._foremost(group, count, lambda f: f.country_like and f.affiliation.country not in apart)
         if role.phrase in _SIDES:
-            addressing = self.addressing(group)
-            if addressing and (told := self.sides(group, count, addressing)):
-                return told
-            if lead := self._discourse.introduced(count, is_side, lead=True):
-                return lead
-            at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
-            states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
-            fighting = len({figure.affiliation.sector for figure in at_war}) > 1
-            if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
-                return at_war
-            sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
-            if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
-                return sides
-            return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
+            return self._opposed(group, count)
         if role.phrase in any_of("any two") and role.plural:
-            sentence = self._context.sentence(group.start)
-            others = doing_to(group, self._doc, self._discourse)
-
-            def may_be(figure: Figure) -> bool:
-                return is_somebody(figure) and figure not in others
-
-            near = self._discourse.pair(count, sentence, may_be) or self._discourse.near(count, sentence, may_be)
-            near = near or self._discourse.near(count, sentence, may_be, sentence)
-            near = near or self._discourse.together(count, may_be)
-            return near or self._discourse.together(count, lambda f: f.person and f not in others)
+            return self._any(group, count)
         if role.sectors[:1] == (Sector.MIL,):
             armed = [lambda f: is_somebody(f) and is_armed(f), lambda f: not f.person and is_armed(f)]
             return next((found for fits in armed if (found := self._foremost(group, count, fits))), ())
@@ -96,6 +74,38 @@ class Plural:
             called = self._leaders(group, role, count, anywhere=True)
             return called or (() if role.plural else self._foremost(group, count, is_somebody))
         return ()
+
+    def _opposed(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The sides of a war, of talks or of a quarrel: "the two sides", "both camps"."""
+        addressing = self.addressing(group)
+        if addressing and (told := self.sides(group, count, addressing)):
+            return told
+        if lead := self._discourse.introduced(count, is_side, lead=True):
+            return lead
+        at_war = self._discourse.foremost(count, self._is_party_at_home) if self._context.setting else ()
+        states = self._discourse.foremost(count, lambda f: f.country_like and f not in addressing)
+        fighting = len({figure.affiliation.sector for figure in at_war}) > 1
+        if fighting and 2 * self._discourse.times(at_war) > self._discourse.times(states):
+            return at_war
+        sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
+        if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
+            return sides
+        return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
+
+    def _any(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """The nearest who may be of one country or of several: "the two men", "both officials"."""
+        sentence, others = self._context.sentence(group.start), doing_to(group, self._doc, self._discourse)
+
+        def may_be(figure: Figure) -> bool:
+            return is_somebody(figure) and figure not in others
+
+        return (
+            self._discourse.pair(count, sentence, may_be)
+            or self._discourse.near(count, sentence, may_be)
+            or self._discourse.near(count, sentence, may_be, sentence)
+            or self._discourse.together(count, may_be)
+            or self._discourse.together(count, lambda f: f.person and f not in others)
+        )
 
     def _leaders(self, group: Group, role: Role, count: int, *, anywhere: bool = False) -> tuple[Figure, ...]:
         """Those named just before, or ``anywhere``, who have been called what a group calls them."""
