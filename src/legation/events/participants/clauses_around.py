@@ -48,7 +48,8 @@ class ClausesAround:
     def _doers_in(self, clauses: Sequence[int], candidate: Candidate) -> tuple[Filler, ...]:
         """The foreigners who do what the clauses tell."""
         own = {state(filler) for filler in candidate.actors}
-        named = self._roles.fillers(t for clause in clauses for t in self._grammar.related(clause, "subj"))
+        doers = [t for clause in clauses for t in self._grammar.related(clause, "subj")]
+        named = self._roles.fillers(doers) or self._roles.owners(doers)
         return tuple(f for f in named if f.actor.sector in STATES | {Sector.REB} and state(f) and state(f) not in own)
 
     def summed_up(self, candidate: Candidate) -> tuple[Filler, ...]:

@@ -40,7 +40,7 @@ from legation.terms import worldwide
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
-ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN})
+ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE})
 """Types of what is done to whoever has given cause for it."""
 HEARD = frozenset({EventType.REQUEST, EventType.THREATEN})
 """Types of what is said to whoever listens."""
