@@ -154,25 +154,36 @@ def _owners(
             owners.extend(affiliations_of(complement))
         if core is None or preposition not in _BELONGING:
             continue
+        is_abroad = role.phrase in tables.abroad
         if core.kind in _PLACES:
-            if group.pronoun or group.possessor:
-                continue  # "its troops from Somalia" are where they are
-            if (
-                preposition == "of"
-                or (preposition == "from" and role.phrase in tables.abroad)
-                or (preposition == "for" and role.phrase.startswith("spokes"))
-            ):
+            is_owned = bool(group.pronoun or group.possessor)  # "its troops from Somalia" are where they are
+            if not is_owned and _is_of_place(preposition, role, is_abroad):
                 owners.append(Affiliation(core.entries[0].country))
-        elif preposition == "at" and role.phrase in any_of("envoys") and (owners or group.nationalities):
+            continue
+        is_sent = role.phrase in any_of("envoys") and bool(owners or group.nationalities)
+        if preposition == "at" and is_sent:
             continue  # "Peru's envoy at the United Nations" serves Peru
-        elif preposition == "to":
-            if role.kind in DEPENDENT and role.phrase not in tables.abroad:
-                owners.extend(affiliations_of(complement))
-        elif (preposition in ("of", "for", "at", "with", "within") and role.kind is not RoleKind.PERSON) or (
-            preposition in ("of", "at", "from") or (preposition == "in" and role.phrase not in tables.abroad)
-        ):
+        if _is_of_body(preposition, role, is_abroad):
             owners.extend(affiliations_of(complement))
     return owners
+
+
+def _is_of_place(preposition: str, role: Role, is_abroad: bool) -> bool:
+    """Whether somebody is of the country behind a preposition, rather than there."""
+    if preposition == "for":
+        return role.phrase.startswith("spokes")
+    return preposition == "of" or (preposition == "from" and is_abroad)
+
+
+def _is_of_body(preposition: str, role: Role, is_abroad: bool) -> bool:
+    """Whether somebody is of those behind a preposition."""
+    if preposition == "to":
+        return role.kind in DEPENDENT and not is_abroad
+    if preposition in ("of", "at", "from"):
+        return True
+    if preposition == "in":
+        return not is_abroad
+    return preposition in ("for", "with", "within") and role.kind is not RoleKind.PERSON
 
 
 def _of_region(doc: Doc, group: Group) -> list[Affiliation]:
@@ -207,33 +218,16 @@ def _institutions(group: Group, depth: int = 3) -> list[tuple[str, Group]]:
 def _sectors(
     role: Role, before: list[Role], words: list[str], owners: list[Affiliation], tables: Tables, *, nationality: bool
 ) -> tuple[Sector, ...]:
+    """What somebody is by his role, the roles and words before it, and whose he is."""
+    changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
     if role.kind not in DEPENDENT:
-        changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
-        if role.sectors[:1] == (Sector.CVL,) and changed and changed[-1] in (Sector.OPP, Sector.REB, Sector.PRM):
-            return (changed[-1],)
-        if role.sectors[:1] == (Sector.CVL,) and owners and owners[0].organisation == "NGO":
-            return owners[0].sectors
-        if role.phrase == "worker" and owners and owners[0].sector is Sector.PTY:
-            return owners[0].sectors  # "Congress workers", as the press of South Asia calls them
-        if role.phrase == "man" and owners and owners[0].sector in _BEARING_ARMS:  # "the warlord's men"
-            return owners[0].sectors
-        if role.sectors[:1] == (Sector.GOV,) and owners and owners[0].sector is Sector.PRE:
-            return (Sector.PRE, *role.sectors)
-        if role.phrase == "minister" and owners and owners[0].sector is Sector.REL:
-            return owners[0].sectors
-        if role.phrase in any_of("leagues") and owners and owners[0].sector in _WORKING:
-            return owners[0].sectors  # "the miners' federation"
-        if role.sectors[:1] in ((Sector.GOV,), (Sector.MIL,)) and owners and owners[0].sector in ARMED_GROUPS:
-            return owners[0].sectors  # "the rebels' foreign minister", "the military chief of Hamas"
-        if Sector.OPP in changed and Sector.OPP not in role.sectors:
-            return (*role.sectors, Sector.OPP)
-        return role.sectors
+        return _sectors_of_role(role, changed, owners)
     for other in reversed(before):
         if other.phrase.startswith("ethnic ") and role.sectors[:1] in ((Sector.REB,), (Sector.MIL,)):
             return (Sector.REB,)  # "ethnic Armenian forces"
         if other.sectors:
             return other.sectors
-    modified = [tables.modifiers[word] for word in words if tables.modifiers.get(word, Sector.ELI) is not Sector.ELI]
+    modified = [sector for sector in changed if sector is not Sector.ELI]
     if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
     if role.phrase in _OF_NATION and not owners and nationality:
@@ -243,6 +237,29 @@ def _sectors(
             return role.sectors  # a president's forces are soldiers, his supporters civilians
         if owner.organisation or (owner.sectors and owner.sector is not Sector.ELI):
             return owner.sectors
+    return role.sectors
+
+
+def _sectors_of_role(role: Role, changed: list[Sector], owners: list[Affiliation]) -> tuple[Sector, ...]:
+    """What somebody is whose role says it by itself, ``changed`` by the words before it or by whose he is."""
+    first, owner = role.sectors[:1], owners[0] if owners else Affiliation()
+    if first == (Sector.CVL,) and changed and changed[-1] in (Sector.OPP, Sector.REB, Sector.PRM):
+        return (changed[-1],)
+    if first == (Sector.GOV,) and owner.sector is Sector.PRE:
+        return (Sector.PRE, *role.sectors)
+    is_as_owner = (
+        (first == (Sector.CVL,) and owner.organisation == "NGO")
+        or (role.phrase == "worker" and owner.sector is Sector.PTY)  # "Congress workers", in the press of South Asia
+        or (role.phrase == "man" and owner.sector in _BEARING_ARMS)  # "the warlord's men"
+        or (role.phrase == "minister" and owner.sector is Sector.REL)
+        or (role.phrase in any_of("leagues") and owner.sector in _WORKING)  # "the miners' federation"
+        # "the rebels' foreign minister", "the military chief of Hamas"
+        or (first in ((Sector.GOV,), (Sector.MIL,)) and owner.sector in ARMED_GROUPS)
+    )
+    if is_as_owner:
+        return owner.sectors
+    if Sector.OPP in changed and Sector.OPP not in role.sectors:
+        return (*role.sectors, Sector.OPP)
     return role.sectors
 
 
