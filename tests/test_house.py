@@ -8,7 +8,7 @@ import legation
 
 PACKAGE = Path(legation.__file__).parent
 ROOMS = (
-    "garbage once terms tabular marked notebook records ontology syntax actors times places statements events "
+    "garbage once terms tabular marked notebook records plain ontology syntax actors times places statements events "
     "components coder manifest sources store stories exports reviews reports scale desk evaluation cli __main__"
 ).split()
 STRANGERS = {"actors", "times", "places"}

@@ -14,6 +14,7 @@ from legation.actors import identify
 from legation.components import STAGES, ActorFinder
 from legation.events.relations import relation
 from legation.garbage import left_uncollected
+from legation.plain import PlainText
 from legation.records import (
     Actor,
     Document,
@@ -105,15 +106,16 @@ class Coder:
         _check(text)
         given = as_date(published)
         identity = id or hashlib.sha256(text.encode()).hexdigest()[:16]
-        language = language_of(text)
+        plain = PlainText(text)
+        language = language_of(plain.text)
         if language not in (None, "en"):
             document = Document(
                 id=identity, published=given, publisher=publisher, url=url, title=title, language=language, text=text
             )
             return Record(document=document)
-        doc = self._read(text, given, STAGES)
+        doc = self._read(plain, given, STAGES)
         if title is None and doc._.layout and doc._.layout.title:
-            title = text[slice(*doc._.layout.title)]
+            title = plain.text[slice(*doc._.layout.title)]
         document = Document(
             id=identity,
             published=doc._.published,
@@ -125,12 +127,12 @@ class Coder:
         )
         return Record(
             document=document,
-            sentences=_sentences(doc),
-            actors=doc._.cast.actors,
-            times=doc._.times,
-            places=doc._.places,
-            statements=doc._.statements,
-            events=doc._.events,
+            sentences=plain.placed(_sentences(doc)),
+            actors=plain.placed(doc._.cast.actors),
+            times=plain.placed(doc._.times),
+            places=plain.placed(doc._.places),
+            statements=plain.placed(doc._.statements),
+            events=plain.placed(doc._.events),
         )
 
     def code_document(self, document: Document) -> Record:
@@ -157,16 +159,17 @@ class Coder:
 
     def times(self, text: str, *, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text, in its order."""
-        return list(self._read(text, as_date(published), ("legation_published", "legation_times"))._.times)
+        return self._found("times", text, published, ("legation_published", "legation_times"))
 
     def places(self, text: str, *, published: date | str | None = None) -> list[Place]:
         """The toponyms of a text with the places they name, in its order."""
-        return list(self._read(text, as_date(published), ("legation_places",))._.places)
+        return self._found("places", text, published, ("legation_places",))
 
     def statements(self, text: str, *, published: date | str | None = None) -> list[Statement]:
         """Who says what in a text, in its order."""
-        stages = ("legation_published", "legation_actors", "legation_statements")
-        return list(self._read(text, as_date(published), stages)._.statements)
+        return self._found(
+            "statements", text, published, ("legation_published", "legation_actors", "legation_statements")
+        )
 
     def identify(self, phrase: str, published: date | str | None = None, context: str = "") -> Actor | None:
         """Who a phrase such as "Lima harbour police" names on a day; ``None`` where that is not known.
@@ -177,7 +180,9 @@ class Coder:
         _check(context)
         finder = self.nlp.get_pipe("legation_actors")
         assert isinstance(finder, ActorFinder)
-        return identify(phrase, as_date(published), context, nlp=self.nlp, tables=finder.tables)
+        return identify(
+            PlainText(phrase).text, as_date(published), PlainText(context).text, nlp=self.nlp, tables=finder.tables
+        )
 
     def relate(
         self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None
@@ -187,12 +192,20 @@ class Coder:
         The two sides are code points into ``text``, half-open; ``None`` where the text does not name that side.
         Raises ``ValueError`` where a span is empty or not in the text.
         """
-        return relation.relate(self._read(text, None, ()), source, target)
-
-    def _read(self, text: str, published: date | None, stages: tuple[str, ...]) -> Doc:
         _check(text)
+        plain = PlainText(text)
+        sides = (side and plain.span(*side) for side in (source, target))
+        return relation.relate(self._read(plain, None, ()), *sides)
+
+    def _found(self, kind: str, text: str, published: date | str | None, stages: tuple[str, ...]) -> list[Any]:
+        """What the stages find of a kind in a text, in its order."""
+        _check(text)
+        plain = PlainText(text)
+        return list(plain.placed(getattr(self._read(plain, as_date(published), stages)._, kind)))
+
+    def _read(self, plain: PlainText, published: date | None, stages: tuple[str, ...]) -> Doc:
         with left_uncollected():
-            doc = self.nlp.make_doc(text)
+            doc = self.nlp.make_doc(plain.text)
             doc._.published = published
             for name, component in self.nlp.pipeline:
                 if name == "legation_parser" or name in stages:
