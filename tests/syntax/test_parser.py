@@ -84,3 +84,10 @@ def test_a_document_is_parsed_alike_whatever_stands_beside_it(nlp: Language) -> 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no language model here"):
         syntax.load(tmp_path)
+
+
+@pytest.mark.parametrize("owner", ["Poland", "Sweden"])
+def test_a_possessive_marks_its_owner(nlp: Language, owner: str) -> None:
+    doc = nlp("Poland's president and Sweden's prime minister signed an accord.")
+    marks = [token for token in doc if token.tag_ == "POS"]
+    assert owner in [mark.head.text for mark in marks]

@@ -15,6 +15,7 @@ from .boundaries import forced_starts, sentence_may_start
 from .layout import read_layout
 from .lemmas import Lemmatizer
 from .network import Network, Parse, Pieces, Window
+from .possessives import hang_possessives
 from .quotes import directed
 from .writing import Parsed, write
 
@@ -92,6 +93,7 @@ class Parser:
         found = Parsed()
         for (begin, end), parse in zip(bounds, parses, strict=True):
             inside = numbers[begin:end]
+            hang_possessives(parse)
             found.heads += [inside[at if head < 0 else head] for at, head in enumerate(parse.heads)]
             found.lemmas += self.lemmas(words[begin:end], parse)
             found.tags += parse.xpos
