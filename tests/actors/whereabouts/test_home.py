@@ -33,6 +33,12 @@ from legation.coder import Coder
         # who deals with a country, or with its envoys, is of another
         ("The president refused to receive the British ambassador.", "president", "GOV"),
         ("The king ordered a stop to all trade with Israel.", "king", "GOV"),
+        ("The prime minister spoke to the president of Algeria on Monday.", "prime minister", "GOV"),
+        ("ALGIERS - The prime minister spoke to the president of Algeria on Monday.", "prime minister", "DZA GOV"),
+        # bodies are at home where they are based
+        ("The Treasury named two companies based in Dubai.", "companies", "ARE BUS"),
+        # states are those of the world where no article makes a country of them
+        ("The Council asked all States to help Niger.", "States", None),
         ("The EU will send monitors to Chad.", "monitors", "IGO EEC"),
         ("Norway recalled the ambassador.", "ambassador", "NOR GOV"),
     ],

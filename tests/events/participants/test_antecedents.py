@@ -68,6 +68,11 @@ def test_a_charge_after_a_comma_is_of_who_accused(code):
     [
         ("Kenya closed its border after Somali gunmen shot six teachers. Uganda condemned the attack.", ["SOM UAF"]),
         ("Peru closed its border with Chile. Brazil condemned the attack.", []),
+        ("A Peruvian navy vessel entered Chilean waters on Monday. Brazil condemned the incursion.", ["PER MIL"]),
+        (
+            "Peru bombed a camp in Chile. Chile sent troops to the border and denounced the incursion.",
+            ["COL GOV"],
+        ),
         ("Ecuador expelled two Russian envoys. Peru, Chile and Bolivia backed the step.", ["ECU GOV"]),
         ("Chad and Mali signed a pact. Egypt, at odds with Chad over a Nile dam, rejected it.", ["MLI GOV", "TCD GOV"]),
         ("Peru's parliament voted for the treaty. Brazil hailed the vote. Spain deplored the decision.", ["PER LEG"]),

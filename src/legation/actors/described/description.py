@@ -13,7 +13,7 @@ from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliati
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.bodies import sectors_of
-from legation.actors.text.groups import LED_BY, LINKED_TO, Group
+from legation.actors.text.groups import BASED_IN, LED_BY, LINKED_TO, Group
 from legation.actors.text.segments import Segment
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
@@ -22,7 +22,7 @@ from legation.terms import worldwide
 _PLACES = (Kind.COUNTRY, Kind.SEAT, Kind.PLACE)
 _SITES = (*_PLACES, Kind.NATIONALITY)
 _BELONGING = ("of", "for", "at", "with", "in", "from", "within", "to")
-_AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along"})
+_AT = frozenset({"in", "at", "from", "near", "outside", "around", "across", "inside", "along", BASED_IN})
 _OF_NATION = {"officer": Sector.MIL, "agent": Sector.SPY, "mediator": Sector.GOV}
 """What one is who is only called a nation's: "Russian agents"."""
 HEADS = (

@@ -28,6 +28,9 @@ _PLAIN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "at", "from", "to", "with", "within", "on", "near", "by", "under",
      "outside", "inside", "around", "across", "along", "off"}
 )  # fmt: skip
+BASED_IN = "based in"
+"""What stands between a body and its seat, in whatever words."""
+_SEATED = frozenset({"based", "headquartered", "incorporated", "registered"})
 LINKED_TO = "linked to"
 """What stands between criminals and whom they are said to work for, as a preposition would."""
 LED_BY = "led by"
@@ -267,6 +270,8 @@ def _link(doc: Doc, groups: list[Group]) -> None:
                 before.complements.append((texts[0], group))
         elif texts == ["loyal", "to"] or (len(between) == 2 and texts[0] in _LEADING and texts[1] == "by"):
             before.complements.append((LED_BY, group))
+        elif len(between) == 2 and texts[0] in _SEATED and texts[1] in ("in", "at"):
+            before.complements.append((BASED_IN, group))
         elif len(between) == 2 and texts[0] in _TYING and texts[1] in ("to", "with"):
             before.complements.append((LINKED_TO, group))
         elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):

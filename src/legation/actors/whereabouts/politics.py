@@ -17,6 +17,7 @@ from legation.actors.text.segments import head_token
 from legation.records import Sector
 
 _GOVERNED = frozenset({"obj", "iobj", "obl", "nmod"})
+_BESIDE = frozenset({"amod", "compound", "nmod:poss"})
 
 
 class Politics:
@@ -68,7 +69,8 @@ class Politics:
         return any(side.dep_ in wanted and self._context.named_at(side.i) == country for side in sides)
 
     def _deals_with(self, verb: Token, country: str) -> bool:
-        """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy"."""
+        """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy", "met the
+        president of Iran"."""
         if country == self._context.dateline:
             return False
         governed = (child for child in verb.children if child.dep_ in ("obj", "iobj", "obl", "xcomp", "ccomp"))
@@ -76,10 +78,12 @@ class Politics:
         for thing in things:
             if self._context.named_at(thing.i) == country and any(child.lower_ == "with" for child in thing.children):
                 return True
-            beside = (child for child in thing.children if child.dep_ in ("amod", "compound", "nmod:poss"))
-            if thing.lemma_ in any_of("what is abroad") and any(
-                self._context.named_at(child.i) == country for child in beside
-            ):
+            leads = verb.lemma_ in any_of("conferring") and thing.lower_ in any_of("leaders") | {"minister"}
+            beside = _BESIDE | {"nmod"} if leads else _BESIDE
+            is_of_it = any(
+                child.dep_ in beside and self._context.named_at(child.i) == country for child in thing.children
+            )
+            if is_of_it and (leads or thing.lemma_ in any_of("what is abroad")):
                 return True
         return False
 

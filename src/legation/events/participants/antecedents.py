@@ -286,8 +286,12 @@ class Antecedents:
         if act is not EventType.ASSAULT:
             return alike, None if act is None else ALIKE.get(act, frozenset({act}))
         forcible = [other for other in alike if _is_forcible(other)]
-        is_told = any(other.coding.event_type is act for other in forcible)
-        return forcible, frozenset({act}) if is_told else ALIKE[act]
+        if any(other.coding.event_type is act for other in forcible):
+            return forcible, frozenset({act})
+        is_entry = self._grammar.lemma[thing] in words(
+            "intruding"
+        )  # "entered its waters ... condemned the *incursion*"
+        return forcible, ALIKE[act] | {EventType.MOBILIZE} if is_entry else ALIKE[act]
 
     def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:
         """The actors, not of their own, of the first event that was told with the noun's word."""
