@@ -71,7 +71,7 @@ def test_a_charge_after_a_comma_is_of_who_accused(code):
         ("A Peruvian navy vessel entered Chilean waters on Monday. Brazil condemned the incursion.", ["PER MIL"]),
         (
             "Peru bombed a camp in Chile. Chile sent troops to the border and denounced the incursion.",
-            ["COL GOV"],
+            ["PER GOV"],
         ),
         ("Ecuador expelled two Russian envoys. Peru, Chile and Bolivia backed the step.", ["ECU GOV"]),
         ("Chad and Mali signed a pact. Egypt, at odds with Chad over a Nile dam, rejected it.", ["MLI GOV", "TCD GOV"]),

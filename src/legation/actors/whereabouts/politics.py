@@ -69,8 +69,8 @@ class Politics:
         return any(side.dep_ in wanted and self._context.named_at(side.i) == country for side in sides)
 
     def _deals_with(self, verb: Token, country: str) -> bool:
-        """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy", "met the
-        president of Iran"."""
+        """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy", "rang
+        the president of Iran"."""
         if country == self._context.dateline:
             return False
         governed = (child for child in verb.children if child.dep_ in ("obj", "iobj", "obl", "xcomp", "ccomp"))
