@@ -44,3 +44,16 @@ def test_a_noun_before_another_phrase_stays_one(code):
 @pytest.mark.parametrize("after", ["", "\n\nIt began on Monday."])
 def test_a_sentence_with_a_full_stop_is_no_headline_at_the_end_of_a_paragraph_either(mended, after):
     assert mended(f"UN peacekeepers shelled in Abyei.{after}").dep[1] == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("headline", "coded"),
+    [
+        ("Israel army says struck Hezbollah weapons depot in south Lebanon", ("ASSAULT", ["ISR MIL"])),
+        ("Iran says will expel French envoy", ("THREATEN", ["IRN GOV"])),
+        ("Taliban say have captured Kunduz", ("COERCE", ["AFG GOV"])),
+    ],
+)
+def test_who_says_what_was_done_and_names_nobody_did_it(only_event, headline, coded):
+    event = only_event(headline)
+    assert (event.event_type, [who.code for who in event.actor]) == coded

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech
 from legation.events.lexicon.needs import Need, Path
-from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree, words
 
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
@@ -20,8 +20,9 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     while end - 1 > start and tree.doc[end - 1].is_space:
         end -= 1  # a sentence that closes a paragraph has a full stop before the break
     if tree.tag[end - 1] != ".":
-        for noun in range(start + 1, end):
-            _read_struck_at(tree, noun, lexicon)
+        for token in range(start + 1, end):
+            _read_struck_at(tree, token, lexicon)
+            _give_speaker(tree, token)
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is None:
         return
@@ -107,6 +108,18 @@ def _read_struck_at(tree: Tree, noun: int, lexicon: Lexicon) -> None:
         tree.hang(part, subject, tree.dep[part])
     for phrase in [c for c in phrases if tree.dep[c] == "nmod"]:
         tree.dep[phrase] = "obl"
+
+
+def _give_speaker(tree: Tree, verb: int) -> None:
+    """Let the speaker be the one who did what a clause without a subject tells ("Army says *struck* depot")."""
+    says = tree.head[verb]
+    first = min((verb, *tree.children[verb]))
+    is_bare = tree.dep[verb] == "ccomp" and says == first - 1 and tree.lemma[says] in words("reporting")
+    if not is_bare or tree.pos[verb] != "VERB" or tree.with_relation(verb, *SUBJECTS, "mark", "aux:pass"):
+        return
+    tree.dep[verb] = "xcomp"
+    if tree.tag[verb] in ("VB", "VBN", "VBP") and not tree.with_relation(verb, "aux"):
+        tree.tag[verb] = "VBD"
 
 
 def _takes(tree: Tree, verb: int, thing: int, lexicon: Lexicon) -> bool:
