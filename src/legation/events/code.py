@@ -18,6 +18,7 @@ from legation.events.matches.asked import asked
 from legation.events.matches.candidates import Candidate, CandidateReader
 from legation.events.matches.matching import Match, find_matches
 from legation.events.participants.imposed import Imposed
+from legation.events.participants.likeliest import Likeliest
 from legation.events.participants.recipients import RecipientReader
 from legation.events.participants.roles import Cast, Filler, Roles
 from legation.events.participants.speakers import first_persons, speakers, with_own_demands
@@ -93,13 +94,15 @@ def code_events(
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
     recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
-    imposed = Imposed(grammar, roles, Standing(roles, writer.sentence_of))
+    standing = Standing(roles, writer.sentence_of)
+    imposed = Imposed(grammar, roles, standing)
     completed = recipients.complete(events_among(list(imposed.done(told.candidates)), grammar, told.topics))
     questions = asked(grammar, statements)
     stated = [candidate for candidate in completed if candidate.match.trigger not in questions]
     echoed = with_echoes(stated, writer.sentence_of, grammar, roles)
     by_sentence = groupby(echoed, key=lambda candidate: writer.sentence_of[candidate.match.trigger])
-    relevant = [event for _, same in by_sentence for event in once_told(list(same), writer.sentence_of, grammar)]
+    once = [event for _, same in by_sentence for event in once_told(list(same), writer.sentence_of, grammar)]
+    relevant = Likeliest(grammar, roles, standing).completed(once)
     elaborations = Elaborations(
         grammar, roles, writer.sentences, writer.sentence_of, circumstances.paragraph, matches, relevant
     )

@@ -50,6 +50,7 @@ class Basis(StrEnum):
     PHRASE = "governed phrase"
     CLAUSE = "clause summed up"
     STORY = "other party of the story"
+    LIKELIEST = "likeliest of those named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Standing:
 
         ``least`` is in how many sentences it must be named.
         """
-        countries = {one: times for one, times in self._counts.items() if one in self._first and one not in own}
+        countries = {one: times for one, times in self.counts.items() if one in self._first and one not in own}
         ranked = sorted(countries.values(), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0] < FOREMOST * ranked[1]):
             return None
@@ -71,32 +71,32 @@ class Standing:
 
     def is_home(self, country: str) -> bool:
         """Whether the document is of one country's own affairs: it names all others together far less often."""
-        counts = self._counts
+        counts = self.counts
         return counts[country] >= LOPSIDED * (counts.total() - counts[country])
 
     def armed(self, country: str) -> Filler | None:
         """The first armed men of a country, who are not its own, that the document names."""
-        return next((f for f in self._everybody if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None)
+        return next((f for f in self.everybody if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None)
 
     def rivals(self, country: str, other: Filler) -> bool:
         """Whether the document names another country at least half as often as one."""
-        return 2 * self._counts[state(other)] >= self._counts[country]
+        return 2 * self.counts[state(other)] >= self.counts[country]
 
     def is_outside(self, own: set[str | None], story: Filler) -> bool:
         """Whether the own states only look on at the story of a country: they are named far less often."""
-        return all(FOREMOST * self._counts[one] <= self._counts[state(story)] for one in own)
+        return all(FOREMOST * self.counts[one] <= self.counts[state(story)] for one in own)
 
     def weightier(self, two: Sequence[Filler]) -> tuple[Filler, ...]:
         """Two parties, or the one of them of which alone the document is."""
         if len(two) != 2:
             return tuple(two)
-        counts = self._counts
+        counts = self.counts
         more, less = sorted(two, key=lambda filler: -counts[state(filler)])
         return (more,) if counts[state(more)] >= LOPSIDED * counts[state(less)] else tuple(two)
 
     def likelier(self, two: Sequence[Filler]) -> Filler | None:
         """The one of two parties that the document names more often."""
-        counts = self._counts
+        counts = self.counts
         most = [filler for filler in two if counts[state(filler)] == max(counts[state(other)] for other in two)]
         return most[0] if len(most) == 1 else None
 
@@ -112,9 +112,9 @@ class Standing:
         return found
 
     @cached_property
-    def _counts(self) -> Counter[str | None]:
+    def counts(self) -> Counter[str | None]:
         """How often the document names each state."""
-        return Counter(state(filler) for filler in self._everybody)
+        return Counter(state(filler) for filler in self.everybody)
 
     @cached_property
     def _telling(self) -> Counter[str | None]:
@@ -124,18 +124,18 @@ class Standing:
     @cached_property
     def _introduced(self) -> dict[str | None, int]:
         """In which sentence the document first names each state."""
-        return {state(filler): self.sentence(filler.token) for filler in reversed(self._everybody)}
+        return {state(filler): self.sentence(filler.token) for filler in reversed(self.everybody)}
 
     @cached_property
     def _first(self) -> dict[str, Filler]:
         """The first mention of each country, in the order in which the document names them."""
         found: dict[str, Filler] = {}
-        for filler in self._everybody:
+        for filler in self.everybody:
             if filler.actor.country is not None:
                 found.setdefault(filler.actor.country, filler)
         return found
 
     @cached_property
-    def _everybody(self) -> tuple[Filler, ...]:
+    def everybody(self) -> tuple[Filler, ...]:
         """Every mention of a state in the document."""
         return tuple(filler for named in self._named.values() for filler in named)

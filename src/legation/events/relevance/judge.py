@@ -18,6 +18,7 @@ from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.relevance.topic import Topics
 from legation.events.relevance.traits import Surroundings, own_traits
 from legation.events.trees.grammar import Grammar
+from legation.events.weights import read_weights
 
 if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
@@ -68,13 +69,4 @@ def shipped_judge() -> Judge:
 
     Raises ``ValueError`` where a row of its file is broken.
     """
-    weights: dict[str, float] = {}
-    with MODEL.open(encoding="utf-8") as rows:
-        next(rows)
-        for number, row in enumerate(rows, 2):
-            try:
-                trait, weight = row.rstrip("\n").split("\t")
-                weights[trait] = float(weight)
-            except ValueError:
-                raise ValueError(f"{MODEL.name}, line {number}: not a trait and its weight") from None
-    return Judge(weights)
+    return Judge(read_weights(MODEL))

@@ -1,0 +1,160 @@
+"""What speaks for nobody, and for each state that a text has named, as the one on whom an open act falls.
+
+A trait is a name, as the model's file has it; each also counts by itself for every type of event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from legation.events.matches.acts import named_type
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.antecedents import ALIKE
+from legation.events.participants.parties import HOSTILE
+from legation.events.participants.roles import Filler, state
+from legation.events.participants.standing import Standing
+from legation.events.trees.grammar import Grammar
+from legation.records import EventType
+from legation.terms import worldwide
+
+FAR = 3
+"""How many sentences back a state may be named last that are still told apart."""
+MOST = 3
+"""Up to how many events of a state are told apart."""
+
+
+@dataclass(frozen=True)
+class Bearings:
+    """The document in which open acts stand."""
+
+    grammar: Grammar
+    standing: Standing
+    told: Sequence[Candidate]
+    """All its events, as far as the rules complete them."""
+
+    def of(self, candidate: Candidate) -> dict[str | None, frozenset[str]]:
+        """The traits of nobody (None) and of each state that the text has named by the end of the act's sentence."""
+        act, kind = _Act(self, candidate), candidate.coding.event_type.value
+        traits = {None: act.of_nobody()} | {one: act.of_state(one) for one in act.named}
+        return {one: frozenset(n for name in held for n in (name, f"{kind}: {name}")) for one, held in traits.items()}
+
+
+class _Act:
+    """One open act among those of its document."""
+
+    def __init__(self, around: Bearings, candidate: Candidate) -> None:
+        self._grammar, self._standing, self._candidate = around.grammar, around.standing, candidate
+        self._trigger = candidate.match.trigger
+        self._sentence = self._standing.sentence(self._trigger)
+        self._own = _states(candidate.actors)
+        self._others = [other for other in around.told if other.match.trigger != self._trigger]
+        told = [other for other in self._others if other.match.trigger < self._trigger]
+        self._before = sorted(told, key=lambda other: -other.match.trigger)
+
+    @cached_property
+    def named(self) -> dict[str, list[int]]:
+        """The tokens at which each state is named up to the end of the sentence, one's own first."""
+        found: dict[str, list[int]] = {one: [] for one in sorted(self._own)}
+        for filler in self._standing.everybody:
+            one = state(filler)
+            if one is not None and self._back(filler.token) >= 0:
+                found.setdefault(one, []).append(filler.token)
+        return found
+
+    def of_nobody(self) -> Iterator[str]:
+        """What speaks for nobody."""
+        grammar, frame = self._grammar, self._candidate.match.frame
+        yield "nobody"
+        yield f"nobody, mode {self._candidate.coding.mode}"
+        yield f"nobody, by {frame.lemma}"
+        yield f"nobody, {'with' if frame.recipient.alternatives else 'without'} a place in the frame"
+        for thing in grammar.related(self._trigger, "obj"):
+            yield "nobody, object"
+            if grammar.pos[thing] == "PRON":
+                yield "nobody, object points"
+            if any(grammar.pos[owner] == "PRON" for owner in grammar.with_relation(thing, "nmod:poss")):
+                yield "nobody, object owned"
+
+    def of_state(self, one: str) -> Iterator[str]:
+        """What speaks for a state."""
+        yield "own" if one in self._own else "other"
+        yield from self._of_weight(one)
+        yield from self._of_names(self.named[one])
+        yield f"did {min(MOST, self._did[one])}"
+        yield f"suffered {min(MOST, self._suffered[one])}"
+        yield from self._of_dealings(one)
+
+    def _of_weight(self, one: str) -> Iterator[str]:
+        """How much of the text it takes up."""
+        counts, others = self._standing.counts, self._countries
+        if self._standing.is_home(one):
+            yield "its story"
+        elif any(map(self._standing.is_home, self._own)):
+            yield "not its story"
+        if worldwide(one):
+            yield "organisation"
+        elif others and others[0] == one:
+            yield "foremost"
+            if len(others) == 1:
+                yield "the only one"
+            elif counts[one] >= 2 * counts[others[1]]:
+                yield "far foremost"
+
+    def _of_names(self, tokens: Sequence[int]) -> Iterator[str]:
+        """Where it is named, seen from the act."""
+        yield f"named {min(FAR, *map(self._back, tokens))} back" if tokens else "not named"
+        here = [token for token in tokens if self._back(token) == 0]
+        if any(token > self._trigger for token in here):
+            yield "named after it"
+        if any(token < self._trigger for token in here):
+            yield "named before it"
+
+    def _of_dealings(self, one: str) -> Iterator[str]:
+        """What it had to do with those who act, or with an act of the kind that this one is about."""
+        for number, other in enumerate(self._before):
+            actors, sufferers = _states(other.actors), _states(other.recipients)
+            is_hostile = other.coding.event_type in HOSTILE
+            if one in actors and sufferers & self._own:
+                if is_hostile:
+                    yield "has hurt us"
+                if number == 0 and self._back(other.match.trigger) <= 1:
+                    yield "did the last to us"
+            if is_hostile and one in sufferers and actors & self._own:
+                yield "was hurt by us"
+            if one in actors | sufferers and self._own & (actors | sufferers):
+                yield "has dealt with us"
+        like = next((other for other in self._before if other.coding.event_type in self._kinds), None)
+        if like is not None and one in _states(like.actors):
+            yield "did the like"
+
+    @cached_property
+    def _kinds(self) -> frozenset[EventType]:
+        """The types of the act that this one is about or that its object names."""
+        things = self._grammar.related(self._trigger, "obj")
+        about = self._candidate.coding.about or (named_type(self._grammar.lemma[things[0]]) if things else None)
+        return frozenset() if about is None else ALIKE.get(about, frozenset({about}))
+
+    @cached_property
+    def _did(self) -> Counter[str]:
+        return Counter(one for other in self._others for one in _states(other.actors))
+
+    @cached_property
+    def _suffered(self) -> Counter[str]:
+        return Counter(one for other in self._others for one in _states(other.recipients) - self._own)
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        """The other countries, the one named most first."""
+        ranked = (one for one, _ in self._standing.counts.most_common() if one is not None)
+        return [one for one in ranked if one not in self._own and not worldwide(one)]
+
+    def _back(self, token: int) -> int:
+        """How many sentences before the act a token stands, less than none where it comes later."""
+        return self._sentence - self._standing.sentence(token)
+
+
+def _states(fillers: Iterable[Filler]) -> set[str]:
+    return {one for filler in fillers if (one := state(filler)) is not None}

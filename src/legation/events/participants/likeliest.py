@@ -1,0 +1,81 @@
+"""Who it most likely is on whom an act falls, where no rule tells.
+
+A choice between nobody and each state that the text has named so far: the traits of each (``bearings``) have weights,
+learned from dispatches and real news coded by hand. Made by ``training/recipients/fit.py``; ``model/recipients.md`` is
+its card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from legation.events.matches.candidates import Candidate
+from legation.events.participants.bearings import Bearings
+from legation.events.participants.roles import Basis, Filler, Roles, state
+from legation.events.participants.sides import MUTUAL
+from legation.events.participants.standing import Standing
+from legation.events.trees.grammar import Grammar
+from legation.events.weights import read_weights
+from legation.records import Sector
+
+MODEL = Path(__file__).parents[1] / "model" / "recipients.tsv"
+MARGIN = 0.2
+"""By how much likelier a state must be than nobody, and than any other."""
+
+
+class Likeliest:
+    """Completes the events of one document that the rules leave open."""
+
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing) -> None:
+        self._grammar = grammar
+        self._roles = roles
+        self._standing = standing
+
+    def completed(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates, each one left open with the state that is the likeliest by far."""
+        bearings = self.bearings(candidates)
+        return [self._done(one, bearings.of(one)) if may_have_one(one) else one for one in candidates]
+
+    def bearings(self, candidates: Sequence[Candidate]) -> Bearings:
+        """What speaks for each to whom one of the candidates may be done."""
+        return Bearings(self._grammar, self._standing, candidates)
+
+    def _done(self, candidate: Candidate, options: Mapping[str | None, Iterable[str]]) -> Candidate:
+        chances = likelihoods(options, shipped_weights())
+        one, *others = sorted(chances, key=lambda option: -chances[option])
+        is_plain = all(chances[one] - chances[other] >= MARGIN for other in others[:1])
+        return candidate.towards((self._filler(one, candidate),)) if one is not None and is_plain else candidate
+
+    def _filler(self, one: str, candidate: Candidate) -> Filler:
+        """A state, as the text last names it by the end of the sentence of an act: those of one's own who do not act,
+        of another the state itself or its government."""
+        trigger, standing = candidate.match.trigger, self._standing
+        acting = {filler.actor.id for filler in candidate.actors}
+        is_own = any(state(filler) == one for filler in candidate.actors)
+        here = standing.sentence(trigger)
+        named = [f for f in standing.everybody if state(f) == one and standing.sentence(f.token) <= here]
+        meant = [f for f in named if f.actor.id not in acting and (is_own or f.actor.sector in (None, Sector.GOV))]
+        filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
+        return replace(filler, basis=Basis.LIKELIEST)
+
+
+def may_have_one(candidate: Candidate) -> bool:
+    """Whether the act is of a type that is done to somebody, and nobody is known."""
+    return not candidate.recipients and candidate.coding.event_type not in MUTUAL
+
+
+def likelihoods(options: Mapping[str | None, Iterable[str]], weights: Mapping[str, float]) -> dict[str | None, float]:
+    """How likely each option of these traits is, together 1."""
+    odds = {option: math.exp(math.fsum(weights.get(t, 0.0) for t in traits)) for option, traits in options.items()}
+    total = sum(odds.values())
+    return {option: odd / total for option, odd in odds.items()}
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The shipped weights, read once."""
+    return read_weights(MODEL)
