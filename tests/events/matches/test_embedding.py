@@ -8,6 +8,7 @@ import pytest
     [
         ("The United States urged Chad and Sudan to agree to a ceasefire.", "REQUEST", "yield", "RETREAT"),
         ("China called on both sides to exercise restraint.", "REQUEST", "yield", None),
+        ("China urged Chad and Sudan to prevent further bloodshed.", "REQUEST", "yield", None),
         ("Kyiv pressed the EU to ban Russian diamonds.", "REQUEST", "change", "COERCE"),
         ("Amnesty International demanded an inquiry into the killings in Kano.", "REQUEST", "change", "ACCUSE"),
         ("Namibia demanded an explanation from Botswana.", "REQUEST", None, None),

@@ -122,6 +122,7 @@ def test_the_neighbour_of_a_country_is_another(code):
         ("Chad shelled a village in Niger on Monday. Norway counselled restraint.", "REQUEST", ["NER", "TCD"]),
         ("Chad protested to the United Nations on Monday over the arrests in Niger.", "ACCUSE", ["NER"]),
         ("Hundreds of Chadians held a march past the Libyan embassy on Monday.", "PROTEST", ["LBY"]),
+        ("Chadian youths went to the Libyan embassy on Monday and burned tyres.", "PROTEST", ["LBY"]),
     ],
 )
 def test_an_answer_is_for_who_asked_and_an_appeal_for_the_parties(code, story, event_type, expected, recipients):

@@ -46,3 +46,15 @@ def test_what_the_perfect_tells(code, text, expected):
 def test_what_is_set_beside_or_after_what_a_day_tells(code, text, expected):
     (event,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
     assert (event.date.value if event.date else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Burundi expelled a diplomat last month whom it accused of spying for Rwanda.", None),
+        ("Burundi expelled a diplomat on Tuesday whom it accused of spying for Rwanda.", NEWS),
+    ],
+)
+def test_an_aside_is_not_of_the_day_where_its_clause_is_old(code, text, expected):
+    (charge,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
+    assert (charge.date.value if charge.date else None) == expected

@@ -55,9 +55,17 @@ class Sites:
 
     def at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The state at whose mission people protest, or whose flag they burn ("marched past the *Peruvian* embassy",
-        "rallied and burned a *Peruvian* flag")."""
+        "rallied and burned a *Peruvian* flag"), or went before ("went *to the Peruvian embassy* and burned tyres")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        before = (grammar.head[trigger],) if grammar.dep[trigger] == "conj" else ()
+        return (
+            self._at_mission(trigger) or self._burnt(trigger) or tuple(f for t in before for f in self._at_mission(t))
+        )
+
+    def _at_mission(self, trigger: int) -> tuple[Filler, ...]:
+        """The state at whose mission an act is done."""
         grammar = self._grammar
-        level: tuple[int, ...] = (candidate.match.trigger,)
+        level: tuple[int, ...] = (trigger,)
         for _ in range(REACH):
             below = [t for token in level for t in grammar.with_relation(token, "obj", "obl", "nmod", "advcl")]
             level = tuple(t for t in below if grammar.pos[t] in ("NOUN", "PROPN", "VERB"))
@@ -66,7 +74,7 @@ class Sites:
             missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
             if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
                 return owners
-        return self._burnt(candidate.match.trigger)
+        return ()
 
     def _burnt(self, trigger: int) -> tuple[Filler, ...]:
         """The foreign state whose flag, or whose ruler's picture, the protesters burn beside."""

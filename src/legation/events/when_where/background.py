@@ -83,8 +83,7 @@ class Background:
         main = grammar.clause(grammar.head[own])
         while grammar.dep[main] == "xcomp":
             main = grammar.clause(grammar.head[main])
-        times = self._own.dates.get(self._sentence[act.trigger], ())
-        return any(grammar.clause(token) == main and self._own.is_old(token) for token, _ in times)
+        return self._is_of_old(main, act.trigger)
 
     def _is_before(self, clause: int) -> bool:
         """Whether a clause tells what others did at some time before the main act ("left after rebels seized ..."),
@@ -112,12 +111,18 @@ class Background:
         verbs = grammar.verb_group(clause)
         return any(grammar.tag[verb] in ("VBZ", "VBP") and grammar.lemma[verb] != "have" for verb in verbs)
 
+    def _is_of_old(self, clause: int, trigger: int) -> bool:
+        """Whether a clause of the trigger's sentence is of more than a week ago ("expelled him last month")."""
+        times = self._own.dates.get(self._sentence[trigger], ())
+        return any(self._grammar.clause(token) == clause and self._own.is_old(token) for token, _ in times)
+
     def _is_known_for(self, act: Act) -> bool:
         """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""
         grammar, clause = self._grammar, self._grammar.clause(act.verb)
         if grammar.dep[clause] != "acl:relcl" or act.tense is not Tense.PAST or act.status is Status.NEGATED:
             return False
-        if self._is_present(grammar.clause(grammar.head[clause])):
+        main = grammar.clause(grammar.head[clause])
+        if self._is_present(main) or self._is_of_old(main, act.trigger):
             return True  # "is holding the officers over a plot in which pilots *bombed* the palace"
         subjects = grammar.with_relation(clause, *SUBJECTS)
         is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
