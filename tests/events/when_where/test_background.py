@@ -58,3 +58,15 @@ def test_what_is_set_beside_or_after_what_a_day_tells(code, text, expected):
 def test_an_aside_is_not_of_the_day_where_its_clause_is_old(code, text, expected):
     (charge,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
     assert (charge.date.value if charge.date else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Sunday, Peru's ministers issued a statement in which they accused Chile of theft.", "2024-05-12"),
+        ("On Sunday, Peru rejected a statement in which Chile accused it of theft.", NEWS),
+    ],
+)
+def test_who_speaks_in_a_paper_speaks_on_its_day(code, text, expected):
+    (charge,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
+    assert (charge.date.value if charge.date else None) == expected

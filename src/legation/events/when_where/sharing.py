@@ -27,8 +27,7 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
     """
     while clause != other:
         relation, head = grammar.dep[clause], grammar.head[clause]
-        is_issued = relation == "acl" and grammar.lemma[head] in words("utterance")
-        is_issued = is_issued and grammar.tag[clause] == "VBG"  # "a statement condemning ...", not "signed in May"
+        is_issued = grammar.lemma[head] in words("utterance") and _is_told_in(grammar, clause)
         if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
             return False
         above = grammar.clause(head)
@@ -55,6 +54,15 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
             return False  # "denied the killings, as reported by the press on Monday"
         clause = above
     return True
+
+
+def _is_told_in(grammar: Grammar, clause: int) -> bool:
+    """Whether a clause below something written or said tells what its author does there: "a statement *condemning*
+    ...", not "signed in May", "a letter in which he *condemned* ...", not "in which Chile condemned ..."."""
+    if grammar.dep[clause] == "acl":
+        return grammar.tag[clause] == "VBG"
+    is_author = any(grammar.pos[subject] == "PRON" for subject in grammar.with_relation(clause, *SUBJECTS))
+    return is_author and opens_with(grammar, clause, "whereby", "in")
 
 
 def is_perfect(grammar: Grammar, clause: int) -> bool:
