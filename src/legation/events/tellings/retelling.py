@@ -76,13 +76,20 @@ def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
     ):
         return _is_manner(other.match.trigger, grammar)  # "marched to the embassy, *chanting* slogans"
     if {one.match.frame.lemma, other.match.frame.lemma} <= words("toll") and sides[0][0] == sides[0][1]:
-        return not all(sides[1])  # "killed five people and wounded 12"
+        return not all(sides[1]) or _are_of_one_state(one, other)  # "killed five people and wounded 12"
     if one.coding.event_type is EventType.CONCEDE and sides[0][0] == sides[0][1] and sides[1][1] <= sides[1][0]:
         return _is_manner(other.match.trigger, grammar)  # "apologised to the miners, *saying* he was sorry"
     if one.coding.event_type is EventType.CONSULT and min(len(one.actors), len(other.actors)) > 1:
         return False  # a meeting at home is not the one with others
     nominal = PartOfSpeech.NOUN in (one.match.frame.part_of_speech, other.match.frame.part_of_speech)
     return nominal and all(ours <= theirs or theirs <= ours for ours, theirs in sides)
+
+
+def _are_of_one_state(one: Candidate, other: Candidate) -> bool:
+    """Whether those who are only counted may be of the people that were named ("killed 13 *soldiers* and wounded *56*")."""
+    sides = [{filler.actor.country for filler in candidate.recipients} for candidate in (one, other)]
+    is_counted = any(filler.actor.sector is None for filler in other.recipients)
+    return is_counted and sides[0] == sides[1]
 
 
 def _is_manner(verb: int, grammar: Grammar) -> bool:
