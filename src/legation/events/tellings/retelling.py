@@ -86,7 +86,7 @@ def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:
 
 
 def _are_of_one_state(one: Candidate, other: Candidate) -> bool:
-    """Whether those who are only counted may be of the people named before ("killed 13 *soldiers* and wounded *56*")."""
+    """Whether those who are only counted may be of those named before ("killed 13 *soldiers* and wounded *56*")."""
     sides = [{filler.actor.country for filler in candidate.recipients} for candidate in (one, other)]
     is_counted = any(filler.actor.sector is None for filler in other.recipients)
     return is_counted and sides[0] == sides[1]
