@@ -31,7 +31,7 @@ from legation.events.relevance.ordinary import (
 )
 from legation.events.status.conventions import VERBAL, Coding, coding
 from legation.events.status.reported import as_reported
-from legation.events.status.status import Reading, StatusReader
+from legation.events.status.status import Reading, StatusReader, Tense
 from legation.events.status.timetabled import is_timetabled
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, forces, words
@@ -283,7 +283,18 @@ class CandidateReader:
         everybody = (*arguments.actors, *arguments.counterparts, *arguments.recipients)
         if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
             return False  # "their meeting" points to one that was told of
-        return bool(arguments.actors) and len({filler.actor.id for filler in everybody}) > 1
+        if not arguments.actors:
+            is_attack = match.frame.event_type is EventType.ASSAULT and bool(arguments.recipients)
+            return is_attack and self._has_consequence(match.trigger)
+        return len({filler.actor.id for filler in everybody}) > 1
+
+    def _has_consequence(self, attack: int) -> bool:
+        """Whether a definite attack has done something else ("*the killing* of the minister set off protests")."""
+        grammar = self._grammar
+        is_known = any(grammar.lemma[article] == "the" for article in grammar.with_relation(attack, "det"))
+        if not is_known or grammar.dep[attack] not in SUBJECTS or grammar.lemma[attack] == "war":
+            return False
+        return self._status.read(grammar.head[attack]).tense in (Tense.PAST, Tense.PERFECT)
 
 
 def _is_part_of_state(filler: Filler, grammar: Grammar) -> bool:
