@@ -7,7 +7,6 @@ import pytest
 
 from legation.events.contexts import keywords
 from legation.events.lexicon.frames import (
-    PARTICLE_WEIGHT,
     FrameError,
     PartOfSpeech,
     lemma_classes,
@@ -144,7 +143,7 @@ def test_a_row_makes_a_frame_for_each_trigger():
     assert talk.part_of_speech is PartOfSpeech.NOUN
     assert call.actor.alternatives == ((("subj",), ("with",)), (("poss",),))
     assert call.about is EventType.CONSULT
-    assert call.weight == cancel.weight + PARTICLE_WEIGHT
+    assert call.weight == cancel.weight + 3
 
 
 @pytest.mark.parametrize(

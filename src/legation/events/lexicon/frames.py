@@ -25,8 +25,6 @@ from legation.records import EventType, Sector
 
 COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
 NONE = "-"
-PARTICLE_WEIGHT = 8
-"""How much a particle makes a frame specific: more than company does, as "back *off* a plan" is no backing."""
 KINDS = frozenset({"actor", "country", "IGO", "NGO", "MNC"} | {sector.value for sector in Sector})
 
 
@@ -66,7 +64,7 @@ class Frame:
     @cached_property
     def weight(self) -> int:
         """Specificity: of two frames that fit one trigger the heavier wins."""
-        return sum(condition.weight for condition in self.conditions) + (PARTICLE_WEIGHT if self.particle else 0)
+        return sum(condition.weight for condition in self.conditions) + (3 if self.particle else 0)
 
     @cached_property
     def names_words(self) -> bool:
