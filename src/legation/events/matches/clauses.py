@@ -50,9 +50,9 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
     clauses = {grammar.clause(candidate.verb) for candidate in found.values()}
     by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
     for trigger, candidate in found.items():
-        is_aside = _is_condition(candidate.verb, clauses, grammar) or _is_purpose(candidate, found, grammar)
         is_aside = (
-            is_aside
+            _is_condition(candidate.verb, clauses, grammar)
+            or _is_purpose(candidate, found, grammar)
             or _is_whereabouts(candidate, grammar)
             or _is_record(candidate, found, grammar)
             or is_unrealised(candidate, grammar)
@@ -99,8 +99,10 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
 
 
 def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a relative clause only says which is meant by where he stands ("a rival *who disputes* the result")."""
+    """Whether a clause only says who is meant by where he stands ("a rival *who disputes* it", "men *seeking* asylum")."""
     verb = candidate.match.trigger
+    if grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("wishing"):
+        return any(filler.token == grammar.head[verb] for filler in candidate.actors)
     is_passive = candidate.coding.event_type is EventType.REJECT and grammar.is_passive(verb)
     finite = next(iter(grammar.with_relation(verb, "aux:pass")), verb) if is_passive else verb  # "*are shunned*"
     is_present = grammar.tag[finite] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
