@@ -99,7 +99,7 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
 
 
 def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a clause only says who is meant by where he stands ("a rival *who disputes* it", "men *seeking* asylum")."""
+    """Whether a clause only says who is meant by where he stands ("a rival *who disputes* it", "men *seeking* aid")."""
     verb = candidate.match.trigger
     if grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("wishing"):
         return any(filler.token == grammar.head[verb] for filler in candidate.actors)
@@ -275,11 +275,9 @@ def _is_outcome(candidate: Candidate, by_verb: Mapping[int, int], grammar: Gramm
     """Whether a participle only says what came of another act ("laid down their arms, *ending* a revolt")."""
     verb = candidate.match.trigger
     is_result = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and not grammar.marker_lemmas(verb)
-    return (
-        is_result
-        and grammar.lemma[verb] in words("aftermath")
-        and any(t in by_verb for t in _up(grammar.head[verb], grammar))
-    )
+    if not is_result or grammar.lemma[verb] not in words("aftermath"):
+        return False
+    return any(t in by_verb for t in _up(grammar.head[verb], grammar))
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:
