@@ -101,7 +101,7 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
 def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a clause only says who is meant by where he stands ("a rival *who disputes* it", "men *seeking* aid")."""
     verb = candidate.match.trigger
-    if grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("wishing"):
+    if grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("partisan"):
         return any(filler.token == grammar.head[verb] for filler in candidate.actors)
     is_passive = candidate.coding.event_type is EventType.REJECT and grammar.is_passive(verb)
     finite = next(iter(grammar.with_relation(verb, "aux:pass")), verb) if is_passive else verb  # "*are shunned*"
