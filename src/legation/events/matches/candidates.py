@@ -31,7 +31,8 @@ from legation.events.relevance.ordinary import (
 )
 from legation.events.status.conventions import VERBAL, Coding, coding
 from legation.events.status.reported import as_reported
-from legation.events.status.status import Reading, StatusReader, Tense
+from legation.events.status.status import Reading, StatusReader
+from legation.events.status.tense import Tense
 from legation.events.status.timetabled import is_timetabled
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, forces, words
