@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -24,6 +25,10 @@ _HANDLE = re.compile(r"(?:^|\s)@\w")
 """How a social network names an account."""
 _HEAD_LINES = 3
 """Among how many lines over a post his account stands."""
+_SIGNED_LINES = 8
+"""Among how many lines of a paper its author is named."""
+_LONGEST_LABEL = 4
+"""How many words a line has that only says what a paper is."""
 _LONGEST_OFFICE = 6
 """How many words a line below it has that says what he is."""
 _BY = frozenset({"by", "of", "from"})
@@ -53,7 +58,11 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     titled = (_meant(reading, list(_of_whom(word))) for word in writings)
     known = (figures for figures in titled if _are_of_somewhere(figures))
     return (
-        next(known, ()) or _by_own_minister(reading, first_persons) or (_by_name(reading, heading) or _of_post(reading))
+        next(known, ())
+        or _by_own_minister(reading, first_persons)
+        or _by_name(reading, heading)
+        or _of_post(reading)
+        or _signed(reading)
     )
 
 
@@ -81,6 +90,21 @@ def _of_post(reading: Reading) -> tuple[Figure, ...]:
     known = [figures for figures in named if len(figures) == 1 and _are_of_somewhere(figures)]
     people = (figures for figures in known if figures[0].person)
     return next(people, ()) or next(iter(known), ())
+
+
+def _signed(reading: Reading) -> tuple[Figure, ...]:
+    """Who is named with his office under the line that says what a paper is: "Press Statement", "Remarks"."""
+    lines = text_of(reading.doc).splitlines(keepends=True)[:_SIGNED_LINES]
+    start = 0
+    for line, below in pairwise(lines):
+        start += len(line)
+        spoken = any_of("spoken or written").intersection(line.lower().split())
+        if not spoken or len(line.split()) > _LONGEST_LABEL or ends_sentence(below.strip()):
+            continue
+        named = (reading.at.get(token, ()) for token in columns(reading.doc).tokens(start, start + len(below)))
+        people = (figures for figures in named if len(figures) == 1 and figures[0].person and figures[0].named)
+        return next(filter(_are_of_somewhere, people), ())
+    return ()
 
 
 def _is_name_alone(reading: Reading, heading: list[Token]) -> bool:
