@@ -19,6 +19,8 @@ from legation.coder import Coder
         ("LIMA - Turkish police arrested two journalists.", "journalists", "TUR JRN"),
         ("LIMA - Syrian activists said troops fired on a village.", "troops", "SYR MIL"),
         ("LIMA - Israeli tanks crossed the border. Gunboats shelled the coast.", "Gunboats", "ISR MIL"),
+        # a stranger is of the body that is said to have him
+        ("LIMA - The ruling party's Ana Torres left.", "Ana Torres", "PER PTY"),
         # those whom nobody's deed places are at home where the story is
         ("LIMA - The airline let passengers wait while police looked on.", "police", "PER COP"),
     ],

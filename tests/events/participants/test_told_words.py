@@ -20,6 +20,10 @@ import pytest
             ["CHN GOV"],
         ),
         ("Mali accused Niger of theft and blamed Chad. Niger denied any part in it.", ["MLI GOV"]),
+        (  # what was brushed aside before
+            'Niger dismissed Mali\'s allegations about the raid. "We reject these charges," spokesman Ali Seyni said.',
+            ["MLI"],
+        ),
     ],
 )
 def test_who_spoke_is_answered(code, story, expected):

@@ -71,6 +71,8 @@ class Names:
                 figure.roles.add(fold(title.office or ""))
         if description:
             self.apply(figure, description)
+        elif figure.entry is None and (body := self._body_of(group)):
+            figure.learn(body.affiliation, None)
         elif owner := self._reading.owner(group):
             figure.learn(Affiliation(owner), None)
         if nation := self._nation_after(group):
@@ -90,6 +92,12 @@ class Names:
         if said:
             self.place(figure, group, said)
         return (figure,)
+
+    def _body_of(self, group: Group) -> Figure | None:
+        """The body that a stranger is said to be of: "the *ruling party's* Ana Torres"."""
+        owners = self._reading.resolve(group.possessor) if group.possessor else ()
+        is_body = len(owners) == 1 and not owners[0].person and not owners[0].country_like
+        return owners[0] if is_body else None
 
     def _home_of_titled(self, group: Group, figure: Figure) -> str | None:
         """The country of a stranger of whom only a title tells, and in a lawmaker's bracket a party: "(R-Texas)"."""

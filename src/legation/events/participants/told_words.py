@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -34,12 +34,19 @@ class ToldWords:
         lemma = self._grammar.lemma
         is_denied = lemma[candidate.match.trigger] in words("denying") and self._grammar.pos[noun] == "PRON"
         kinds, own = CHARGES if is_denied else kinds_of(lemma[noun]), {camp(filler) for filler in candidate.actors}
-        near = takewhile(lambda other: self._distance(candidate, other) <= REACH, before(candidate, told))
+        near = list(takewhile(lambda other: self._distance(candidate, other) <= REACH, before(candidate, told)))
         said = [(other, _beside(own, other.actors)) for other in near if other.coding.event_type in kinds]
         spoken = [(other, speakers) for other, speakers in said if speakers]
         to_own = [speakers for other, speakers in spoken if own & {camp(filler) for filler in other.recipients}]
         found = to_own or [speakers for other, speakers in spoken if self._is_told_by(noun, other)]
+        found = found or self._brushed_aside(own, near if kinds else ())
         return merged(*reversed(found)) if self._is_of_many(noun) else next(iter(found), ())
+
+    def _brushed_aside(self, own: set[str | None], told: Iterable[Candidate]) -> list[tuple[Filler, ...]]:
+        """Whose words those of the own camp last brushed aside, which they do again ("dismissed *Chad's charges*. ...
+        "We reject *these charges*")."""
+        again = (o for o in told if o.coding.event_type is EventType.REJECT and {camp(f) for f in o.actors} <= own)
+        return [_beside(own, other.recipients) for other in again][:1]
 
     def _is_told_by(self, noun: int, other: Candidate) -> bool:
         """Whether an event was told with the noun itself ("lodged a *protest*")."""
