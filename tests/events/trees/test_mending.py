@@ -177,3 +177,9 @@ def test_a_crowd_detains_nobody(mended):
 def test_those_held_to_account_are_all_who_are_named(only_event):
     event = only_event("The Lebanese opposition held the government and its Syrian backers responsible.")
     assert {who.code[:3] for who in event.recipient} == {"LBN", "SYR"}
+
+
+def test_who_goes_so_far_as_to_do_something_does_it(mended):
+    grammar = mended("Peru went so far as to expel the envoy of Chile.")
+    expel = grammar.form.index("expel")
+    assert words(grammar, grammar.related(expel, "subj")) == ["Peru"]

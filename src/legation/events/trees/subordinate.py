@@ -26,6 +26,16 @@ def make_attribute(tree: Tree, participle: int) -> None:
         tree.hang(participle, noun, "acl")
 
 
+def join_farthest(tree: Tree, verb: int) -> None:
+    """Join to "go" the act that somebody goes so far as to do, which is done ("went so far as *to expel* the envoy")."""
+    far = tree.head[verb]
+    goer = tree.head[far]
+    if tree.form[far] == "far" and tree.lemma[goer] == "go":
+        for marker in tree.with_relation(verb, "mark"):
+            tree.hang(marker, far, "fixed")
+        tree.hang(verb, goer, "conj")
+
+
 def make_clause(tree: Tree, adjective: int) -> None:
     """Read an adjective behind its noun that tells what is to come as a clause on it ("Ali, *due* to meet Danso,")."""
     is_behind = tree.head[adjective] < adjective and tree.form[adjective] in ("due", "set", "scheduled", "slated")
