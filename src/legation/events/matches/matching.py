@@ -199,7 +199,7 @@ def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     if grammar.doc[token].ent_type_ == "PER" and not roles.at(token):
         yield COUNTED  # "abducted *Howell*", of whom nothing is known
     if grammar.pos[token] == "PROPN":
-        if grammar.doc[token].ent_type_ == "LOC":
+        if grammar.doc[token].ent_type_ == "LOC" or any(a.code == a.country for a in roles.at(token)):
             yield TOPONYM  # "captured *Alamata*"
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():

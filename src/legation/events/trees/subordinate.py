@@ -27,7 +27,7 @@ def make_attribute(tree: Tree, participle: int) -> None:
 
 
 def join_farthest(tree: Tree, verb: int) -> None:
-    """Join to "go" the act that somebody goes so far as to do, which is done ("went so far as *to expel* the envoy")."""
+    """Join to "go" what somebody goes so far as to do, which is done ("went so far as *to expel* the envoy")."""
     far = tree.head[verb]
     goer = tree.head[far]
     if tree.form[far] == "far" and tree.lemma[goer] == "go":
