@@ -5,7 +5,7 @@ A trait is a name, as the model's file has it; each also counts by itself for ev
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +85,7 @@ class _Act:
         yield from self._of_names(self.named[one])
         yield f"did {min(MOST, self._did[one])}"
         yield f"suffered {min(MOST, self._suffered[one])}"
-        yield from self._of_dealings(one)
+        yield from sorted(self._dealings.get(one, ()))
 
     def _of_weight(self, one: str) -> Iterator[str]:
         """How much of the text it takes up."""
@@ -112,23 +112,25 @@ class _Act:
         if any(token < self._trigger for token in here):
             yield "named before it"
 
-    def _of_dealings(self, one: str) -> Iterator[str]:
-        """What it had to do with those who act, or with an act of the kind that this one is about."""
+    @cached_property
+    def _dealings(self) -> dict[str, set[str]]:
+        """What each state had to do with those who act, or with an act of the kind that this one is about."""
+        found: dict[str, set[str]] = defaultdict(set)
         for number, other in enumerate(self._before):
             actors, sufferers = _states(other.actors), _states(other.recipients)
             is_hostile = other.coding.event_type in HOSTILE
-            if one in actors and sufferers & self._own:
-                if is_hostile:
-                    yield "has hurt us"
-                if number == 0 and self._back(other.match.trigger) <= 1:
-                    yield "did the last to us"
-            if is_hostile and one in sufferers and actors & self._own:
-                yield "was hurt by us"
-            if one in actors | sufferers and self._own & (actors | sufferers):
-                yield "has dealt with us"
+            is_last = number == 0 and self._back(other.match.trigger) <= 1
+            ours, done = bool(self._own & sufferers), bool(self._own & actors)
+            for one in actors | sufferers if ours or done else ():
+                held = {"has dealt with us": True}
+                held["has hurt us"] = ours and is_hostile and one in actors
+                held["did the last to us"] = ours and is_last and one in actors
+                held["was hurt by us"] = done and is_hostile and one in sufferers
+                found[one].update(trait for trait, holds in held.items() if holds)
         like = next((other for other in self._before if other.coding.event_type in self._kinds), None)
-        if like is not None and one in _states(like.actors):
-            yield "did the like"
+        for one in _states(like.actors) if like is not None else ():
+            found[one].add("did the like")
+        return found
 
     @cached_property
     def _kinds(self) -> frozenset[EventType]:
