@@ -66,8 +66,9 @@ class Grammar(Tree):
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
-            beside = [c for c in self.with_relation(token, "conj") if not self.with_relation(c, "case", "nsubj", "cop")]
-            beside += self._companions(token)
+            joined = self.with_relation(token, "conj")  # an "'s" alone parts nobody: "Peru's king and *Chile's*"
+            apart = {c for c in joined for t in self.with_relation(c, "case", "nsubj", "cop") if self.tag[t] != "POS"}
+            beside = [*(c for c in joined if c not in apart), *self._companions(token)]
             if beside:
                 found.extend(self.coordinated(beside))
         return tuple(dict.fromkeys(found))
