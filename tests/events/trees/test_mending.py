@@ -183,3 +183,8 @@ def test_who_goes_so_far_as_to_do_something_does_it(mended):
     grammar = mended("Peru went so far as to expel the envoy of Chile.")
     expel = grammar.form.index("expel")
     assert words(grammar, grammar.related(expel, "subj")) == ["Peru"]
+
+
+def test_who_is_set_free_is_the_object_of_both_words(mended):
+    grammar = mended("The Houthis set free the Filipino crew on Tuesday.")
+    assert words(grammar, grammar.related(2, "obj")) == ["crew"]

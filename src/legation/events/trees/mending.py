@@ -263,6 +263,16 @@ def _name_what(tree: Tree, what: int) -> None:
     tree.children[named] = sorted([*tree.children[named], clause])
 
 
+def _set_free(tree: Tree, free: int) -> None:
+    """Read "*set free* the crew" as what is done to them, not as what was begun with them."""
+    verb = tree.head[free]
+    if (tree.lemma[verb], tree.lemma[free], free) != ("set", "free", verb + 1):
+        return
+    tree.tag[free], tree.pos[free] = "JJ", "ADJ"
+    for child in list(tree.children[free]):
+        tree.hang(child, verb, tree.dep[child])
+
+
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
     "mark": (read_in_case,),
@@ -270,7 +280,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "parataxis": (join_bare, make_relative_of_sum),
     "amod": (_hold_to_account, make_clause),
     "appos": (coordinate_names, name_many),
-    "xcomp": (_give_object, make_attribute),
+    "xcomp": (_give_object, make_attribute, _set_free),
     "obl:unmarked": (_give_object,),
     "advcl": (_give_to_speaker, _give_to_main, make_attribute, read_prevented, give_to_member, join_farthest),
     "acl": (make_relative, give_to_member),
