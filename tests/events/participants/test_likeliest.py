@@ -37,6 +37,14 @@ def test_the_one_that_stands_out(code, recipients):
         ("Peru, Chile, Bolivia and Brazil met in Lima. Spain rejected the appeals.", "REJECT"),
         ("Norway, Iceland and Denmark met in Oslo. Canada sent ships to the Arctic.", "MOBILIZE"),
         ("The government declared a curfew in Honduras on Monday.", "COERCE"),
+        # whoever judges an act in the same sentence did not suffer it
+        (
+            "Council conclusions on Sudan\n\nThe European Council met on 20 October 2025. The Council adopted the "
+            "following conclusions:\n\n1. The European Union strongly condemns the atrocities committed by the Rapid "
+            "Support Forces in El Fasher. The EU calls on all parties to cease hostilities immediately and to allow "
+            "unhindered humanitarian access.",
+            "ASSAULT",
+        ),
     ],
 )
 def test_nobody_where_none_stands_out(code, recipients, story, event_type):
