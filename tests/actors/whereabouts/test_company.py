@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from legation.actors import read_cast
-from legation.coder import Coder
 
 
 @pytest.mark.parametrize(
@@ -25,8 +20,5 @@ from legation.coder import Coder
         ("LIMA - The airline let passengers wait while police looked on.", "police", "PER COP"),
     ],
 )
-def test_whose_they_are(coder: Coder, text: str, words: str, expected: str) -> None:
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    start = text.rindex(words)
-    span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    assert [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])] == [expected]
+def test_whose_they_are(codes, text, words, expected):
+    assert codes(text, words) == [expected]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from legation.actors import read_cast
-from legation.coder import Coder
 
 
 @pytest.mark.parametrize(
@@ -43,9 +38,5 @@ from legation.coder import Coder
         ("Norway recalled the ambassador.", "ambassador", "NOR GOV"),
     ],
 )
-def test_whose_they_are(coder: Coder, text: str, words: str, expected: str | None) -> None:
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    start = text.rindex(words)
-    span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    named = [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])]
-    assert named == ([] if expected is None else [expected])
+def test_whose_they_are(codes, text, words, expected):
+    assert codes(text, words) == ([] if expected is None else [expected])

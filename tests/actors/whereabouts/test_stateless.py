@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from legation.actors import read_cast
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import DATA, read_rows
-from legation.coder import Coder
 
 
 @pytest.mark.parametrize(
@@ -22,11 +18,8 @@ from legation.coder import Coder
         ("Belgian soldiers guarded the road. Hutu rebels attacked a camp in Rwanda.", "Hutu rebels", "RWA REB"),
     ],
 )
-def test_home_of_a_people(coder: Coder, text: str, words: str, expected: str) -> None:
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    start = text.rindex(words)
-    span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    assert [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])] == [expected]
+def test_home_of_a_people(codes, text, words, expected):
+    assert codes(text, words) == [expected]
 
 
 def test_rows() -> None:
