@@ -20,6 +20,8 @@ from legation.events.trees.grammar import Grammar
 from legation.records import EventType
 from legation.terms import worldwide
 
+JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST})
+"""Types of what is said of an act by others than those on whom it falls."""
 FAR = 3
 """How many sentences back a state may be named last that are still told apart."""
 MOST = 3
@@ -56,13 +58,21 @@ class _Act:
 
     @cached_property
     def named(self) -> dict[str, list[int]]:
-        """The tokens at which each state is named up to the end of the sentence, one's own first."""
+        """The tokens at which each state is named up to the end of the sentence, one's own first, but none that only
+        judges the act."""
         found: dict[str, list[int]] = {one: [] for one in sorted(self._own)}
         for filler in self._standing.everybody:
             one = state(filler)
             if one is not None and self._back(filler.token) >= 0:
                 found.setdefault(one, []).append(filler.token)
-        return found
+        return {one: tokens for one, tokens in found.items() if one not in self._onlookers}
+
+    @cached_property
+    def _onlookers(self) -> set[str]:
+        """Who judges the act in the sentence that tells of it: "*Chad* condemned the killings in Goma"."""
+        act = self._candidate.coding.event_type
+        judges = (other for other in self._others if other.coding.event_type in JUDGING and other.coding.about is act)
+        return {one for other in judges if self._back(other.match.trigger) == 0 for one in _states(other.actors)}
 
     def of_nobody(self) -> Iterator[str]:
         """What speaks for nobody."""

@@ -20,11 +20,9 @@ from legation.events.participants.sides import MUTUAL
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.weights import read_weights
-from legation.records import EventType, Sector
+from legation.records import Sector
 
 MODEL = Path(__file__).parents[1] / "model" / "recipients.tsv"
-JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST})
-"""Types of what is said of an act by others than those on whom it falls."""
 MARGIN = 0.2
 """By how much likelier a state must be than nobody, and than any other."""
 
@@ -40,16 +38,7 @@ class Likeliest:
     def completed(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, each one left open with the state that is the likeliest by far."""
         bearings = self.bearings(candidates)
-        return [
-            self._done(one, _without(bearings.of(one), self._onlookers(one, candidates))) if may_have_one(one) else one
-            for one in candidates
-        ]
-
-    def _onlookers(self, candidate: Candidate, told: Sequence[Candidate]) -> set[str | None]:
-        """Who only judges an act in the sentence that tells of it: "*Chad* condemned the killings in Goma"."""
-        act, here = candidate.coding.event_type, self._standing.sentence(candidate.match.trigger)
-        judges = (o for o in told if o.coding.event_type in JUDGING and o.coding.about is act)
-        return {state(f) for o in judges if self._standing.sentence(o.match.trigger) == here for f in o.actors}
+        return [self._done(one, bearings.of(one)) if may_have_one(one) else one for one in candidates]
 
     def bearings(self, candidates: Sequence[Candidate]) -> Bearings:
         """What speaks for each to whom one of the candidates may be done."""
@@ -77,11 +66,6 @@ class Likeliest:
 def may_have_one(candidate: Candidate) -> bool:
     """Whether the act is of a type that is done to somebody, and nobody is known."""
     return not candidate.recipients and candidate.coding.event_type not in MUTUAL
-
-
-def _without(options: Mapping[str | None, frozenset[str]], others: set[str | None]) -> dict[str | None, frozenset[str]]:
-    """The options other than some; nobody stays one."""
-    return {one: traits for one, traits in options.items() if one is None or one not in others}
 
 
 def likelihoods(options: Mapping[str | None, Iterable[str]], weights: Mapping[str, float]) -> dict[str | None, float]:
