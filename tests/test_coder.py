@@ -118,7 +118,7 @@ def test_the_id_follows_from_the_text_where_none_is_given(coder: Coder) -> None:
 
 
 def test_documents_keep_their_order_and_what_is_known_of_them(coder: Coder) -> None:
-    records = list(coder.pipe([SENTENCE, Document(id="astana", text=STORY, published=date(2024, 6, 5))], batch_size=1))
+    records = list(coder.pipe([SENTENCE, Document(id="astana", text=STORY, published=date(2024, 6, 5))]))
 
     assert [record.document.text for record in records] == [SENTENCE, STORY]
     assert records[1].document.id == "astana"
@@ -126,12 +126,15 @@ def test_documents_keep_their_order_and_what_is_known_of_them(coder: Coder) -> N
 
 
 @settings(max_examples=8)
-@given(
-    texts=st.lists(st.sampled_from([STORY, SENTENCE, "", "NYALA, Sudan", "Es regnet seit Tagen in Wien."]), max_size=5),
-    batch_size=st.integers(1, 4),
-)
-def test_a_batch_changes_nothing_in_a_record(coder: Coder, texts: list[str], batch_size: int) -> None:
-    assert list(coder.pipe(texts, batch_size=batch_size)) == [coder.code(text) for text in texts]
+@given(st.lists(st.sampled_from([STORY, SENTENCE, "", "NYALA, Sudan", "Es regnet seit Tagen in Wien."]), max_size=5))
+def test_a_record_does_not_depend_on_its_neighbours(coder: Coder, texts: list[str]) -> None:
+    assert list(coder.pipe(texts)) == [coder.code(text) for text in texts]
+
+
+def test_a_document_is_read_when_its_record_is_asked_for(coder: Coder) -> None:
+    waiting = iter([SENTENCE, STORY])
+    assert next(coder.pipe(waiting)).document.text == SENTENCE
+    assert list(waiting) == [STORY]
 
 
 @settings(max_examples=40)

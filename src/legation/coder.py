@@ -146,16 +146,14 @@ class Coder:
             title=document.title,
         )
 
-    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 64) -> Iterator[Record]:
-        """Records in the order of the documents, ``batch_size`` of them read ahead at a time.
+    def pipe(self, documents: Iterable[str | Document]) -> Iterator[Record]:
+        """Records in the order of the documents, each coded when it is asked for.
 
-        A document is its text, or a ``Document`` whose known fields are kept. Batches change nothing in a record. A
-        document that :meth:`code` would refuse raises here too, and ends the iteration: ``legation.scale.code`` gives
-        its fault in its place, and goes on.
+        A document is its text, or a ``Document`` whose known fields are kept. One that :meth:`code` would refuse
+        raises here too, and ends the iteration: ``legation.scale.code`` gives its fault in its place, and goes on.
         """
-        for batch in _batches(documents, batch_size):
-            for document in batch:
-                yield self.code(document) if isinstance(document, str) else self.code_document(document)
+        for document in documents:
+            yield self.code(document) if isinstance(document, str) else self.code_document(document)
 
     def times(self, text: str, *, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text, in its order."""
@@ -249,14 +247,3 @@ def _sentences(doc: Doc) -> tuple[Sentence, ...]:
             start, end = read.offsets(words[0], words[-1])
             found.append(Sentence(start=start, end=end))
     return tuple(found)
-
-
-def _batches(documents: Iterable[str | Document], size: int) -> Iterator[list[str | Document]]:
-    batch: list[str | Document] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
