@@ -17,8 +17,9 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import BYSTANDERS, Figure, is_body, is_somebody
 from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE, Home
+from legation.actors.whereabouts.home import Home
 from legation.records import Sector
+from legation.syntax.determiners import DEFINITE
 from legation.terms import worldwide
 
 ANYBODY = "anybody"

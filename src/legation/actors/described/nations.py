@@ -19,6 +19,7 @@ from legation.actors.text.figures import Figure, governs
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.syntax.columns import columns
+from legation.syntax.determiners import DEFINITE
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})
 _MANY_LANDS = frozenset({"countries", "nations", "states", "republics", "kingdoms", "islands"})
@@ -31,7 +32,6 @@ RELATIONS = _NEIGHBOURS | {
 """What one country is to another."""
 _TIES = RELATIONS | {"colony"}
 _FAR = 3  # sentences back that a neighbour may have been named
-_DEFINITE = frozenset({"the", "this", "that"})
 _ALL = frozenset({"the", "all"})
 _FEW = 5
 """The most countries that all do what "the Nordic countries" are said to do."""
@@ -48,7 +48,7 @@ class Nations:
 
     def epithet(self, group: Group) -> Figure | None:
         """The country last named that an epithet fits: "the landlocked nation"; None where the words are no epithet."""
-        if group.determiner not in _DEFINITE or group.pronoun or group.possessor:
+        if group.determiner not in DEFINITE or group.pronoun or group.possessor:
             return None
         if any(preposition == "of" for preposition, _ in group.complements):
             return None

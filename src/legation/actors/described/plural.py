@@ -17,8 +17,8 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, is_armed, is_body, is_in_office, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
+from legation.syntax.determiners import DEFINITE
 
 _NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
 _SIDES = frozenset(

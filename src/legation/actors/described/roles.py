@@ -20,9 +20,9 @@ from legation.actors.text.groups import LED_BY, Group
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.company import PATIENTS
-from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 from legation.syntax.columns import text_at
+from legation.syntax.determiners import DEFINITE
 
 _QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
 _HOURS = frozenset({"pm", "fm"})

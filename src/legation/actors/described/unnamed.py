@@ -15,8 +15,8 @@ from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, governs, is_body, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
-from legation.actors.whereabouts.home import DEFINITE
 from legation.syntax.columns import columns
+from legation.syntax.determiners import DEFINITE
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4}

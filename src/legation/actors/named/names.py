@@ -22,9 +22,9 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, is_envoys_host
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment, head_token
-from legation.actors.whereabouts.home import DEFINITE
 from legation.records import Sector
 from legation.syntax.columns import text_at, text_of
+from legation.syntax.determiners import DEFINITE
 
 _AMERICAN = re.compile(r"[,(] ?[RDI]\b")
 """What stands after the name of an American lawmaker: "(R-Texas)", ", D-Ohio"."""

@@ -25,8 +25,8 @@ from legation.actors.whereabouts.senders import Senders
 from legation.actors.whereabouts.stateless import homelands
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
+from legation.syntax.determiners import DEFINITE
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = STATE | {
     Sector.CVL, Sector.OPP, Sector.PTY, Sector.EDU, Sector.LAB, Sector.MED, Sector.AGR, Sector.REL, Sector.CRM,
     Sector.UAF, Sector.PRM, Sector.REB, Sector.JRN, Sector.ELI, Sector.SOC,

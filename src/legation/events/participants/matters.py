@@ -6,8 +6,10 @@ from legation.events.matches.candidates import Candidate
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
+from legation.syntax.determiners import DEFINITE
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+POINTING = DEFINITE | {"such"}
+"""Words before a noun that points back."""
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
 
@@ -41,7 +43,7 @@ class Matters:
         if grammar.lemma[noun] == "it":
             return True
         owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
-        if any(grammar.lemma[c] in DEFINITE for c in grammar.with_relation(noun, "det", "amod")):
+        if any(grammar.lemma[c] in POINTING for c in grammar.with_relation(noun, "det", "amod")):
             return True
         return any(grammar.pos[owner] == "PRON" or self._is_time(owner) for owner in owners)
 

@@ -15,7 +15,6 @@ from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
 from legation.events.participants.announced import Announced
-from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.participants.clauses_around import ClausesAround
@@ -62,7 +61,6 @@ class RecipientReader:
         self._places = places
         self._sentence_of = sentence_of
         self._announced = Announced(grammar, roles)
-        self._antecedents = Antecedents(grammar, sentence_of)
         self._own = OwnPeople(grammar)
         self._causes = Causes(grammar, roles)
         self._opposed = Opposed(grammar, roles)
@@ -159,7 +157,7 @@ class RecipientReader:
 
     def _is_for_story(self, candidate: Candidate) -> bool:
         """Whether the act is an answer to one, or for parties, that were told of before."""
-        return self._antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
+        return self._story.antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
 
     def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*

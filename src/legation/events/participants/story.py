@@ -98,7 +98,7 @@ class StoryReader:
         self._paragraph_of = paragraph_of
         self._phrases = phrases
         self._places = places
-        self._antecedents = Antecedents(grammar, sentence_of)
+        self.antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
         self._replies = Replies(grammar, roles, sentence_of)
@@ -123,7 +123,7 @@ class StoryReader:
                 told[number] = replace(candidate, actors=self._both(candidate))
                 continue
             repeated = self._answers.again(self.parties.at_odds(candidate))
-            answer = self._antecedents.named_as_told(self._replies.answering(repeated), told)
+            answer = self.antecedents.named_as_told(self._replies.answering(repeated), told)
             told[number] = self._told_so_far(repeated, self._completed(answer))
             is_muster = candidate.coding.event_type is EventType.MOBILIZE
             if is_muster and told[number].recipients and not candidate.recipients:
@@ -208,10 +208,10 @@ class StoryReader:
             rival = self.parties.opponent(candidate) or self.parties.partner(candidate)
             if rival is not None:
                 return (rival,)
-        doers = self._antecedents.doers(candidate, self._answers.told)
+        doers = self.antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
             return others
-        if makers := self._antecedents.makers(candidate, self.standing.named):
+        if makers := self.antecedents.makers(candidate, self.standing.named):
             return makers
         if candidate.coding.mode == "investigate":
             return ()  # whom an inquiry is into is said, or open

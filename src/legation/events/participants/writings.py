@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
+from legation.syntax.determiners import DEFINITE
 
 REACH = 80
 """How many tokens back a text may have been named before: a few sentences."""
-POINTING = frozenset({"the", "this", "that"})
 
 
 def authors(noun: int, grammar: Grammar) -> tuple[int, ...]:
@@ -21,7 +21,7 @@ def authors(noun: int, grammar: Grammar) -> tuple[int, ...]:
 
 
 def _points_back(noun: int, grammar: Grammar) -> bool:
-    is_definite = any(grammar.lemma[word] in POINTING for word in grammar.with_relation(noun, "det"))
+    is_definite = any(grammar.lemma[word] in DEFINITE for word in grammar.with_relation(noun, "det"))
     return is_definite and not grammar.related(noun, "poss") and not grammar.related(noun, "of")
 
 

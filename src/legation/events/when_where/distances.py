@@ -13,11 +13,11 @@ from legation.events.trees.grammar import Grammar
 from legation.events.when_where.expressions import SAID, Expressions
 from legation.events.when_where.reports import sayings_of
 from legation.records import DateBasis, EventDate, EventType, Grain, TimeExpression
+from legation.syntax.determiners import DEFINITE
 from legation.times import Period, interval
 
 _AMOUNT = re.compile(r"P(\d+)([YMWD])")
 _GRAINS = {"Y": Grain.YEAR, "M": Grain.MONTH}
-_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _SIDES = {"before": -1, "after": 1}
 
 
@@ -71,7 +71,7 @@ class Distances:
         """The day of the act of the story that a noun points back to ("that attack")."""
         grammar = self._grammar
         event_type = named_type(grammar.lemma[noun])
-        if event_type is None or not any(grammar.lemma[child] in _DEFINITE for child in grammar.children[noun]):
+        if event_type is None or not any(grammar.lemma[child] in DEFINITE for child in grammar.children[noun]):
             return None
         return self._days.get(event_type)
 
