@@ -233,6 +233,14 @@ def test_the_days_an_expression_covers(find, text, days):
     [
         ("He took office on May 3, 2001. The following day he flew to Oslo.", ["2001-05-03", "2001-05-04"]),
         ("He took office in 2001. A year earlier he had lost.", ["2001", "2000"]),
+        (
+            "Chad, freed in May 1960, left on Monday. Two days earlier it had voted.",
+            ["1960-05", "2019-02-25", "2019-02-23"],
+        ),
+        (
+            "Chad left on Monday. Freed in May 1960, it is poor. Two days earlier it voted.",
+            ["2019-02-25", "1960-05", "2019-02-23"],
+        ),
         ("He took office in 2001. Two years later he resigned.", ["2001", "2003"]),
         ("He took office in June 2001. That month the talks began.", ["2001-06", "2001-06"]),
         ("The deadline was Jan. 31. Until then nobody moved.", ["2019-01-31", "2019-01-31"]),

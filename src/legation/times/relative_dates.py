@@ -184,7 +184,8 @@ def later(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def _from_spoken(phrase: Phrase, narrative: Narrative, direction: int) -> Reading | None:
     unit, spoken = phrase.code("unit"), narrative.spoken
     if spoken is not None and unit is not None and _is_finer(unit, spoken.grain):
-        spoken = narrative.before(phrase.start) or spoken  # "Peru, which left in 1991, came back two days later"
+        before = narrative.before(phrase.start) or (narrative.last_day() if direction < 0 else None)
+        spoken = before or spoken  # "Peru, which left in 1991, came back two days later"
     count = count_of(phrase) if len(phrase.words) > 2 or unit is None else None  # "years later"
     if spoken is None and phrase.words == ("a", "day", "earlier"):  # than what the story tells of its day
         spoken = narrative.now(Grain.DAY)

@@ -10,6 +10,7 @@ import pytest
         ("Poland's prime minister said the border with Belarus would be closed on Friday.", ["POL GOV"]),
         ("The European Union said aid to Niger had been suspended.", ["IGO EEC"]),
         ("Turkey's interior minister said three Syrian reporters had been arrested.", ["TUR COP"]),
+        ("Chad's interior ministry said 66 Chadian demonstrators had been detained.", ["TCD COP"]),
         # nobody expels his own, and what is struck or taken may be the other side's doing
         ("Poland's foreign minister said two Polish diplomats had been expelled.", []),
         ("Israel's defence minister said three commanders of Hezbollah had been killed.", []),

@@ -13,6 +13,16 @@ def sides(event):
         ("Two German tourists were arrested in Khartoum on Monday.", "COERCE", ["SDN COP"]),
         ("Eight Georgian opposition activists were detained on Wednesday, the ministry said.", "COERCE", ["GEO COP"]),
         ("A Cambodian opposition leader was sentenced to four years in prison on Monday.", "SANCTION", ["KHM JUD"]),
+        # of the country of which the text speaks far more than of any other
+        (
+            "Chad is poor. Chad's army left. Togo waited. Dozens of Chadian students were detained.",
+            "COERCE",
+            ["TCD COP"],
+        ),
+        ("A Chadian opposition leader was released from prison in N'Djamena on Monday.", "RETREAT", ["TCD GOV"]),
+        # captors are not the law, and soldiers may be anybody's captives
+        ("A Chadian farmer was released in Libya on Monday.", "RETREAT", []),
+        ("Chad's army left Chad. Togo waited. Benin waited. Two Chadian soldiers were captured.", "COERCE", []),
         # abroad, who knows where?
         ("Chad protested to Libya and Niger. Two Chadian officers were arrested on Monday.", "COERCE", []),
     ],

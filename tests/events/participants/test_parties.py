@@ -40,3 +40,8 @@ def test_what_two_have_agreed_they_do_whoever_has_spoken_since(code):
         "brushed off the charge. The two countries will hold their first joint patrols under the agreement in March."
     )
     assert sorted(who.code[:3] for who in code(story).events[-1].actor) == ["AUS", "VUT"]
+
+
+def test_the_parties_concerned_are_both(code):
+    story = "Azerbaijan and Armenia traded fire on Friday. China urged the parties concerned to hold talks."
+    assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["ARM", "AZE"]

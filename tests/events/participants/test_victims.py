@@ -16,6 +16,8 @@ import pytest
         # who brought about what others agreed to is none of them
         ("Chad and Libya agreed to a truce brokered by Niger.", "AGREE", []),
         ("Chad and Libya agreed to a truce brokered by Niger.", "CONSULT", ["LBY GOV", "TCD GOV"]),
+        # whoever is lashed out at is no forum, and Brussels acts for the Union
+        ("Hungary's prime minister lashed out at Brussels on Friday.", "ACCUSE", ["IGO EEC"]),
         # an army threatens others
         ("An army spokesman of Myanmar warned the military would take action.", "THREATEN", []),
         # nobody puts sanctions on its own

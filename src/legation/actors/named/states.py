@@ -81,8 +81,9 @@ class States:
         nominal = any(child.dep_ == "cop" for child in first.head.children) and first.head.pos_ in ("NOUN", "PROPN")
         acts = first.dep_ in _AGENTS and not nominal
         if core.kind in (Kind.SEAT, Kind.PLACE) and not acts:
+            aimed = group.preposition == "at" and first.head.lemma_ in any_of("lashing out")
             located = (
-                group.preposition in _LOCATIVE
+                (group.preposition in _LOCATIVE and not aimed)
                 or first.head.lemma_ in any_of("visiting")
                 or self._context.in_dateline(group)
             )

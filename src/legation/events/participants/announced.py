@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.measures import DECREED
-from legation.events.participants.citizens import CUSTODY
+from legation.events.participants.citizens import CITIZENS, CUSTODY
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import only
 from legation.events.trees.grammar import Grammar
@@ -43,7 +43,7 @@ class Announced:
     def _may_do(self, who: Filler, candidate: Candidate) -> bool:
         """Whether it is an act of the speaker's, and none that is done to his own side."""
         frame, suffering = candidate.match.frame, {state(filler) for filler in candidate.recipients} - {None}
-        if state(who) is None or state(who) in suffering:
+        if state(who) is None or (state(who) in suffering and not _is_in_custody(candidate)):
             return False
         if worldwide(who.actor.code):
             return frame.event_type in OFFICIAL
@@ -55,3 +55,9 @@ class Announced:
         sector = CUSTODY.get((candidate.match.frame.event_type, candidate.match.frame.mode or ""))
         country = who.actor.country
         return self._roles.those_of(country, sector, who.token) if sector and country else who
+
+
+def _is_in_custody(candidate: Candidate) -> bool:
+    """Whether people are held or sentenced who are no officials, which a state does to its own."""
+    is_holding = (candidate.match.frame.event_type, candidate.match.frame.mode or "") in CUSTODY
+    return is_holding and all(filler.actor.sector in CITIZENS for filler in candidate.recipients)

@@ -10,6 +10,7 @@ from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import sole
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.records import EventType, Place, PlaceKind, Sector
 
 BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
@@ -18,6 +19,9 @@ KEEPERS = frozenset({Sector.COP, Sector.JUD})
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
 CUSTODY = {(EventType.COERCE, "arrest"): Sector.COP, (EventType.SANCTION, "convict"): Sector.JUD}
 """Who does what is told of prisoners, by type and mode."""
+FREED = (EventType.RETREAT, "release")
+CAPTIVE = frozenset({Sector.MIL, Sector.SPY, Sector.ELI})
+"""Sectors of those whom others hold as often as their own country."""
 SITES = ("in", "at", "near", "outside", "on")
 """Relations to where an attack strikes."""
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
@@ -57,18 +61,25 @@ class Citizens:
         return candidate.towards(settled)
 
     def _in_custody(self, candidate: Candidate) -> Candidate:
-        """The candidate of an arrest or a sentence whose agent nobody tells with the police or the court of where it is
-        made ("were arrested *in Khartoum*"), or of the country whose own affairs the text tells."""
+        """The candidate of an arrest, a sentence or a release from prison whose agent nobody tells with the police or
+        the court of where it is made ("were arrested *in Khartoum*"), or of the country that the text is about."""
         coded, trigger = candidate.coding, candidate.match.trigger
-        sector = CUSTODY.get((coded.event_type, coded.mode or ""))
+        kind = (coded.event_type, coded.mode or "")
+        sector = Sector.GOV if kind == FREED and self._is_from_prison(trigger) else CUSTODY.get(kind)
         if sector is None or candidate.actors or not candidate.recipients or not self._grammar.is_passive(trigger):
             return candidate
         held = {filler.actor.country for filler in candidate.recipients} - {None}
-        home = next((country for country in held if country and self._standing.is_home(country)), None)
+        may_be_captive = any(filler.actor.sector in CAPTIVE for filler in candidate.recipients)
+        is_theirs = self._standing.is_home if may_be_captive else self._standing.is_of
+        home = next((country for country in held if country and is_theirs(country)), None)
         country = self._country_of(trigger, "in", "at") or (home if len(held) == 1 else None)
         if country is None:
             return candidate
         return replace(candidate, actors=(self._roles.those_of(country, sector, trigger),))
+
+    def _is_from_prison(self, trigger: int) -> bool:
+        """Whether those are freed whom the law held ("was freed *on bail*", "*detainees* were released")."""
+        return not words("imprisoned").isdisjoint(self._grammar.lemmas_about(trigger))
 
     def _struck_there(self, candidate: Candidate) -> Candidate:
         """The candidate of an attack of which nobody is told with the country where it struck ("a bomb exploded *in

@@ -28,6 +28,8 @@ JOINT = frozenset({EventType.COOPERATE, EventType.CONSULT})
 """Types of what two do with each other."""
 PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
 """Words that make sides and leaders those of the conflict."""
+CONCERNED = frozenset({"concerned", "concern", "involved"})
+"""Words that leave "the parties" the same."""
 MANIFEST = 2
 """How much two must fight to be "both sides" whomever else the text joins."""
 
@@ -231,5 +233,5 @@ class Parties:
         marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
         if is_number:
             return "the" in marks
-        is_plain = lemma in words("sides") and grammar.tag[token] == "NNS" and marks == {"the"}
+        is_plain = lemma in words("sides") and grammar.tag[token] == "NNS" and marks - CONCERNED == {"the"}
         return is_plain or bool(marks & PLURAL)

@@ -15,6 +15,7 @@ from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
 from legation.events.participants.announced import Announced
+from legation.events.participants.captors import Captors
 from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
 from legation.events.participants.clauses_around import ClausesAround
@@ -61,6 +62,7 @@ class RecipientReader:
         self._places = places
         self._sentence_of = sentence_of
         self._announced = Announced(grammar, roles)
+        self._captors = Captors(grammar)
         self._own = OwnPeople(grammar)
         self._causes = Causes(grammar, roles)
         self._opposed = Opposed(grammar, roles)
@@ -81,7 +83,7 @@ class RecipientReader:
         named = [self._from_sentence(self._without_unplaced(candidate)) for candidate in done]
         read = (self._last(candidate) for candidate in self._story.read(self._rulers.told(named)))
         stated = (self._at_state(candidate, before) for candidate, before in zip(read, candidates, strict=True))
-        settled = (self._mentioned(self._settled(candidate)) for candidate in stated)
+        settled = (self._mentioned(self._settled(candidate)) for candidate in self._captors.releasing(stated))
         completed = (
             before if _are_unplaced(before) and not any(f.actor.country for f in candidate.recipients) else candidate
             for candidate, before in zip(settled, candidates, strict=True)

@@ -74,6 +74,11 @@ class Standing:
         counts = self.counts
         return counts[country] >= LOPSIDED * (counts.total() - counts[country])
 
+    def is_of(self, country: str) -> bool:
+        """Whether the document speaks of one country far more than of any other."""
+        others = (times for one, times in self.counts.items() if one != country)
+        return self.counts[country] >= FOREMOST * max(others, default=0)
+
     def armed(self, country: str) -> Filler | None:
         """The first armed men of a country, who are not its own, that the document names."""
         return next((f for f in self.everybody if f.actor.country == country and f.actor.sector in ARMED_GROUPS), None)

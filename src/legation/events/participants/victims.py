@@ -138,6 +138,8 @@ class Victims:
         head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
         while grammar.dep[head] == "nmod" and self._roles.at(grammar.head[head]) == self._roles.at(token):
             head = grammar.head[head]  # "the International *Court* of Justice"
+        if grammar.lemma[grammar.head[head]] in words("lashing out"):
+            return False
         is_hearing = not {"to", "with", "before", "at"}.isdisjoint(grammar.marker_lemmas(head))
         return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
 

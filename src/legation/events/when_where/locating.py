@@ -106,12 +106,14 @@ class Locating:
             token = head
 
     def _is_of_another(self, token: int, event_type: EventType) -> bool:
-        """Whether a toponym only tells whose something is, where they are at whom an act is aimed, or where somebody
-        sanctioned is an envoy."""
+        """Whether a toponym only tells whose something is, at whom words are aimed or where they are at whom an act
+        is, or where somebody sanctioned is an envoy."""
         grammar, head = self._grammar, self._grammar.head[token]
         is_owner = grammar.dep[token] == "compound" and token in self._countries
         if is_owner and grammar.lemma[head] not in words("edge"):
             return True  # "outside the US consulate"
+        if grammar.marker_lemmas(token) == ["at"] and grammar.lemma[head] in words("lashing out"):
+            return True
         return self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token))
 
     def _locatives(self, token: int, trigger: int, event_type: EventType, is_said: bool) -> frozenset[str]:

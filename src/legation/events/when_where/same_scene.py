@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.occasions import is_gathering
@@ -12,6 +13,8 @@ from legation.records import EventPlace, EventType, PlaceBasis, PlaceKind
 
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types done by force."""
+KEEPERS = lemma_classes()["police"] | {"soldier", "troop"}
+"""Who meets a protest where it is."""
 ENDING = frozenset({"before", "until"})
 """Conjunctions of a clause that tells how what was done ended."""
 NEXT = 3
@@ -86,7 +89,7 @@ class SameScene:
         if grammar.head[own] != other or not (is_end or grammar.dep[own] in ("conj", "parataxis")):
             return False
         doers = grammar.with_relation(own, *SUBJECTS)
-        return not doers or any(grammar.lemma[doer] in words("locals") for doer in doers)
+        return not doers or any(grammar.lemma[doer] in words("locals") | KEEPERS for doer in doers)
 
     def _is_done_at_once(self, verb: int, before: int) -> bool:
         """Whether the same doers did it as what was told last ("dispersed them *and held* four")."""

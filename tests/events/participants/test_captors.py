@@ -1,0 +1,16 @@
+"""Who sets those free whom the text told of as somebody's captives."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Somali pirates kidnapped ten Indonesian sailors. Nine of the sailors were freed on Monday.", ["SOM CRM"]),
+        ("Chadian police arrested two Libyan reporters. The reporters were set free on Monday.", ["TCD COP"]),
+        ("Chadian police arrested two Libyan reporters. Three Indonesian sailors were freed on Monday.", []),
+    ],
+)
+def test_who_held_them_frees_them(code, story, expected):
+    *_, release = code(story).events
+    assert [who.code for who in release.actor] == expected
