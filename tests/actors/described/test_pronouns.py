@@ -56,6 +56,10 @@ import pytest
         ),
         # who was asked answers, whoever is told of between
         ("Peru told the miners of Cuzco to wait until the police had left, but they refused.", "they", ["PER LAB"]),
+        # who was seized is charged, not who seized him; but these tell of it
+        ("Police in Cairo held two editors. They were charged on Monday.", "They", ["EGY JRN"]),
+        ("Police in Managua arrested five priests. The president called them traitors.", "them", ["NIC REL"]),
+        ("Police in Cairo held two editors. They said so on Monday.", "They", ["EGY COP"]),
         # a prime minister is no mere minister
         (
             "Interior Minister Ana Torres of Peru met Prime Minister Pedro Sanchez of Spain. The minister left.",

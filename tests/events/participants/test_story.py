@@ -298,3 +298,18 @@ def test_a_make_is_nobody_and_two_who_meet_are_the_two(code, story, expected):
     event = code(story).events[-1]
     assert [who.code[:3] for who in event.recipient] == expected
     assert {who.code[:3] for who in event.actor} in ({"GBR"}, {"FJI", "AUS"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Soldiers patrolled the streets of the capital.", []),
+        ("Soldiers were sent to guard churches.", []),
+        ("Troops were deployed to protect polling stations.", []),
+        ("Soldiers patrolled the border.", ["FRA"]),
+        ("Soldiers were sent to guard the border.", ["FRA"]),
+    ],
+)
+def test_forces_that_watch_over_a_place_at_home_face_no_foe(code, sentence, expected, recipients):
+    story = f"BAMAKO - France withdrew its ambassador from Mali on Monday. {sentence}"
+    assert recipients(code(story), "MOBILIZE")[0] == expected

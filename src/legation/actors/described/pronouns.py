@@ -45,6 +45,7 @@ class Pronouns:
             or self._bidden(token)
             or self._struck(token)
             or self._asked(token)
+            or self._suffering(token)
             or self._spoken_for(token)
             or self._broken_with(token)
             or (self._together(token) if token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod" else ())
@@ -187,6 +188,22 @@ class Pronouns:
         figures = next(filter(None, map(self._reading.discourse.at, asked)), ())
         is_plural = len(figures) > 1 or any(figure.plural for figure in figures)
         return figures if is_plural == (word == "they") else ()
+
+    def _suffering(self, token: Token) -> tuple[Figure, ...]:
+        """To whom something has just been done, where the next sentence tells what else is done to "them": "Police held
+        two editors. *They* were charged".
+        """
+        start = token.sent.start
+        if token.lower_ not in ("they", "them") or token.dep_ not in ("nsubj:pass", "obj") or start == 0:
+            return ()
+        doing = token.doc[start - 1].sent.root
+        done_to = [c for c in doing.children if c.dep_ in ("obj", "nsubj:pass")]
+        if doing.lemma_ not in any_of("striking") or token.head.lemma_ not in any_of("striking") | any_of(
+            "naming somebody"
+        ):
+            return ()
+        figures = next(filter(None, map(self._reading.discourse.at, done_to)), ())
+        return figures if len(figures) > 1 or any(figure.plural for figure in figures) else ()
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""

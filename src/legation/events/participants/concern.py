@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from legation.events.matches.candidates import Candidate
+from legation.events.participants.guards import is_guard
 from legation.events.participants.parties import Parties
 from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, state
@@ -57,7 +58,7 @@ class Concern:
         if coded.event_type is EventType.ASSAULT:
             sentence = self._standing.sentence(candidate.match.trigger)
             found = only(f for f in self._standing.named(sentence) if state(f) not in own)
-        if coded.event_type is EventType.MOBILIZE and lemma not in words("guarding"):
+        if coded.event_type is EventType.MOBILIZE and not is_guard(candidate, self._grammar):
             rival, foe = self._parties.opponent(candidate), only(filler for _, filler in self._parties.against(own))
             found = foe if rival is None or foe is None or state(rival) == state(foe) else None
             if found is None and rival is not None and self._is_enemy_at_home(rival, own):

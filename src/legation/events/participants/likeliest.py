@@ -15,6 +15,7 @@ from pathlib import Path
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.bearings import Bearings
+from legation.events.participants.guards import is_guard
 from legation.events.participants.roles import Basis, Filler, Roles, state
 from legation.events.participants.sides import MUTUAL
 from legation.events.participants.standing import Standing
@@ -38,7 +39,8 @@ class Likeliest:
     def completed(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, each one left open with the state that is the likeliest by far."""
         bearings = self.bearings(candidates)
-        return [self._done(one, bearings.of(one)) if may_have_one(one) else one for one in candidates]
+        is_open = [may_have_one(one) and not is_guard(one, self._grammar) for one in candidates]
+        return [self._done(c, bearings.of(c)) if may else c for c, may in zip(candidates, is_open, strict=True)]
 
     def bearings(self, candidates: Sequence[Candidate]) -> Bearings:
         """What speaks for each to whom one of the candidates may be done."""

@@ -20,6 +20,7 @@ from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
 from legation.events.participants.concern import Concern
+from legation.events.participants.guards import is_guard
 from legation.events.participants.joint import JointActors
 from legation.events.participants.others import Others
 from legation.events.participants.parties import Parties
@@ -297,11 +298,12 @@ class StoryReader:
             helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
             nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
-        if candidate.coding.mode in DOMESTIC:
+        if candidate.coding.mode in DOMESTIC or is_guard(candidate, self._grammar):
             return None
         is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        is_shared = self.is_relational(candidate)
-        is_directed = candidate.coding.event_type in OPPOSED or is_shared or self._is_reply(candidate)
+        is_directed = (
+            candidate.coding.event_type in OPPOSED or self.is_relational(candidate) or self._is_reply(candidate)
+        )
         if candidate.coding.event_type is EventType.MOBILIZE and not is_directed:
             return self._foe(candidate, own)
         if is_release or not is_directed:
