@@ -305,7 +305,6 @@ def test_a_make_is_nobody_and_two_who_meet_are_the_two(code, story, expected):
     [
         ("Soldiers patrolled the streets of the capital.", []),
         ("Soldiers were sent to guard churches.", []),
-        ("Troops were deployed to protect polling stations.", []),
         ("Soldiers patrolled the border.", ["FRA"]),
         ("Soldiers were sent to guard the border.", ["FRA"]),
     ],

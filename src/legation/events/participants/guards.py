@@ -1,4 +1,4 @@
-"""Forces that watch over a place at home and face no foe: "soldiers *patrolled* the capital", "sent to *guard* banks"."""
+"""Forces that watch over a place at home and face no foe: "*patrolled* the capital", "sent to *guard* banks"."""
 
 from __future__ import annotations
 

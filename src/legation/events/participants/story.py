@@ -300,22 +300,21 @@ class StoryReader:
             return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
         if candidate.coding.mode in DOMESTIC or is_guard(candidate, self._grammar):
             return None
-        is_release = candidate.coding.event_type is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        is_directed = (
-            candidate.coding.event_type in OPPOSED or self.is_relational(candidate) or self._is_reply(candidate)
-        )
-        if candidate.coding.event_type is EventType.MOBILIZE and not is_directed:
+        act, is_relational = candidate.coding.event_type, self.is_relational(candidate)
+        is_release = act is EventType.RETREAT and candidate.coding.mode != "withdraw"
+        is_directed = act in OPPOSED or is_relational or self._is_reply(candidate)
+        if act is EventType.MOBILIZE and not is_directed:
             return self._foe(candidate, own)
         if is_release or not is_directed:
             return None
         ties, rival = self.parties.against(own), self.parties.opponent(candidate)
-        if candidate.coding.event_type is EventType.SANCTION and candidate.coding.mode in BETWEEN_STATES:
+        if act is EventType.SANCTION and candidate.coding.mode in BETWEEN_STATES:
             ties = [(sentence, filler) for sentence, filler in ties if is_state(filler)]
             rival = rival if rival is not None and is_state(rival) else None
         if (near := only(filler for sentence, filler in ties if self._is_near(sentence, here))) is not None:
             return near
         if rival is not None and self._is_enemy_at_home(rival, own):
-            return rival if candidate.coding.event_type is not EventType.ACCUSE else None  # the war is at home
+            return rival if act is not EventType.ACCUSE else None  # the war is at home
         known = only(filler for _, filler in ties) if not self.parties.are_several() else None
         if known is not None:
             return known
@@ -324,11 +323,10 @@ class StoryReader:
             found = only(next_door) or (rival if next_door else self.standing.foremost(own))
             if found is not None:
                 return found
-        is_sanction = EventType.SANCTION in (candidate.coding.event_type, candidate.coding.about)
+        is_sanction = EventType.SANCTION in (act, candidate.coding.about)
         if is_sanction and (punished := self.standing.foremost(own, least=OFTEN)) is not None:
             return punished
-        is_plain = candidate.coding.event_type in FEUDING or self.is_relational(candidate)
-        return self._recently_named(candidate, own) if is_plain else None
+        return self._recently_named(candidate, own) if act in FEUDING or is_relational else None
 
     def _foe(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The other state that the story most sets against those whose soldiers move, at a drill or on alert."""
