@@ -157,11 +157,13 @@ class Discourse:
         return self.conjoined_with(mention.head)
 
     def conjoined_with(self, first: Token) -> tuple[Figure, ...]:
-        """The figures of a mention's head token together with those it is coordinated with."""
+        """The figures of a mention's head token and those joined to it, no country beside those who are of it."""
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
         heads = [first, *(child for child in first.children if child.dep_ == "conj")]
-        return tuple({id(figure): figure for head in heads for figure in self.at(head)}.values())
+        figures = {id(figure): figure for head in heads for figure in self.at(head)}.values()
+        whose = {figure.affiliation.country for figure in figures if not figure.country_like}
+        return tuple(f for f in figures if not (f.country_like and f.affiliation.country in whose))
 
     def pair(self, count: int, sentence: int, fits: Callable[[Figure], bool]) -> tuple[Figure, ...]:
         """Just ``count`` figures that fit and are joined by "and", in this sentence or the one before."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from legation.actors.described.nationalities import each_country, is_of, nation_before, nationalities
+from legation.actors.described.nationalities import each_country, is_of, nation_before, nationalities, speaks_for
 from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
@@ -171,7 +171,7 @@ def _owners(
 def _is_of_place(preposition: str, role: Role, is_abroad: bool) -> bool:
     """Whether somebody is of the country behind a preposition, rather than there."""
     if preposition == "for":
-        return role.phrase.startswith("spokes")
+        return speaks_for(role)
     return preposition == "of" or (preposition == "from" and is_abroad)
 
 
@@ -276,11 +276,14 @@ def _counterparts(
     group: Group, role: Role, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]
 ) -> list[Affiliation]:
     """The sides that a description after a plural takes up: "the leaders *of the two countries*", "*of the Baltic
-    states*"."""
+    states*", "negotiators *for Chad and the rebels*"."""
     for preposition, complement in group.complements if role.plural else ():
-        core = complement.core
-        if preposition in ("of", "from") and (core is None or (core.role and core.role.plural)):
-            sides = list(dict.fromkeys(affiliations_of(complement)))
+        core, told = complement.core, [complement]
+        if complement.joined and (role.phrase in any_of("envoys to") or speaks_for(role)):
+            told.append(complement.joined)
+        is_whose = preposition in ("of", "from") or (preposition == "for" and speaks_for(role))
+        if is_whose and (core is None or (core.role and core.role.plural) or len(told) > 1):
+            sides = list(dict.fromkeys(side for one in told for side in affiliations_of(one)))
             if len(sides) > 1 and all(side.country or side.organisation for side in sides):
                 return sides
     return []
@@ -290,6 +293,8 @@ def _of_side(described: Affiliation, side: Affiliation) -> Affiliation:
     """Somebody of a side: of its country, and of its own sector or organisation, where it is no state."""
     if side.organisation or (side.sector and side.sector not in _CIVIL and side.sector is not Sector.MIL):
         return side
+    if described.organisation:  # that of another side: "envoys from the EU and *Peru*"
+        return Affiliation(side.country, side.sectors or (Sector.GOV,))
     return replace(described, country=side.country)
 
 

@@ -113,7 +113,8 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     for first, end in sentences(doc):
         last = doc[end - 1]
         is_dateline = dateline is not None and dateline[0] <= doc[first].idx and last.idx + len(last) <= dateline[1]
-        if is_dateline or last.is_punct or last.is_space or end == len(doc) or doc[end].is_space:
+        is_stop = last.is_punct or last.is_space or last.text[-1] == "."  # "in the U.S. Russia denied it"
+        if is_dateline or is_stop or end == len(doc) or doc[end].is_space:
             yield start, end
             start = end
 

@@ -395,4 +395,5 @@ def _attack(
     else:  # "was killed *when gunmen opened fire*"
         clauses = [c for c in grammar.with_relation(trigger, "advcl") if "while" not in grammar.marker_lemmas(c)]
     attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
-    return next((t for t in attacks if t in kept and kept[t].coding.event_type in HARMFUL), None)
+    codings = ((attack, kept[attack].coding) for attack in attacks if attack in kept)
+    return next((t for t, coded in codings if HARMFUL & {coded.event_type, coded.about}), None)

@@ -199,8 +199,9 @@ def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     if grammar.doc[token].ent_type_ == "PER" and not roles.at(token):
         yield COUNTED  # "abducted *Howell*", of whom nothing is known
     if grammar.pos[token] == "PROPN":
-        if grammar.doc[token].ent_type_ == "LOC" or any(a.code == a.country for a in roles.at(token)):
-            yield TOPONYM  # "captured *Alamata*"
+        is_country = grammar.tag[token] != "NNPS" and any(a.code == a.country for a in roles.at(token))
+        if grammar.doc[token].ent_type_ == "LOC" or is_country:
+            yield TOPONYM  # "captured *Alamata*", but "armed *the Eritreans*"
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():
                 yield grammar.lemma[child]

@@ -48,12 +48,24 @@ def join_finite(tree: Tree, verb: int) -> None:
         above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
     if tree.dep[first] == "ccomp" and (tree.tag[first], tree.tag[verb]) == ("VBD", "VBZ"):
         above = tree.head[first]  # "says the army fired and *calls* it a crime"
+    if _is_set_off(tree, first, verb):
+        above = tree.head[first]
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
         above = tree.head[above]
     has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
     tense = "VBD" if has_had else tree.tag[above]  # "had warned them and *gave* them a day"
     if above != first and above < first and tense == tree.tag[verb]:
         tree.hang(verb, above, "conj")
+
+
+def _is_set_off(tree: Tree, first: int, verb: int) -> bool:
+    """Whether commas close in the clause of time that a verb was taken to go on ("signed it, days after Peru *did*, and
+    *left*")."""
+    if tree.dep[first] != "advcl" or tree.with_relation(verb, *SUBJECTS) or not tree.marker_lemmas(first):
+        return False
+    opening = min((first, *(c for child in tree.children[first] for c in (child, *tree.children[child]))))
+    joining = tree.with_relation(verb, "cc")
+    return bool(joining) and tree.form[opening - 1] == "," == tree.form[joining[0] - 1]
 
 
 def _is_said_to_be(tree: Tree, predicate: int, verb: int) -> bool:

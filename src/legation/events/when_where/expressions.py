@@ -170,6 +170,8 @@ class Expressions:
     def _may_date(self, at: int, time: TimeExpression) -> bool:
         """Whether the expression says when something is done: no bound, and not whose or which thing it is."""
         grammar = self._grammar
+        if self._counts_times(time):
+            return False
         markers = set(grammar.marker_lemmas(at))
         cases = grammar.with_relation(at, "case")
         if "until" in markers and any(case and grammar.lemma[case - 1] == "not" for case in cases):
@@ -193,6 +195,12 @@ class Expressions:
             return any(set(grammar.marker_lemmas(other)) & SPAN_ENDS for other in siblings if other > at)
         is_end = markers & SPAN_ENDS and any("from" in grammar.marker_lemmas(other) for other in siblings if other < at)
         return not is_end and not markers & (BOUNDS - {"by"})
+
+    def _counts_times(self, time: TimeExpression) -> bool:
+        """Whether a stretch only bounds how often a thing was done ("for the second *time this year*", not "last year")."""
+        before = bisect_left(self._starts, time.start) - 1
+        is_counting = before >= 0 and self._grammar.form[before] == "time" and time.text.lower().startswith("this")
+        return is_counting and "for" in self._grammar.marker_lemmas(before)
 
     def _is_scene(self, noun: int) -> bool:
         """Whether the noun is the upheaval in the course of which a thing is done ("took power in the 1999 coup")."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.places import capital_of, country_of_people
@@ -74,10 +76,17 @@ def pointed_places(
             if grammar.dep[token] in SUBJECTS:  # "*Oslo* sent troops there": somewhere else
                 sender = grammar.head[token], last
             is_country = place.kind is PlaceKind.COUNTRY and grammar.form[token - 1] == "," and token - 2 in named
-            last = last if is_country else place  # "in Aghdam, Azerbaijan": the town
+            is_sender = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in _diplomats()
+            last = last if is_country or is_sender else place  # "in Aghdam, Azerbaijan": the town; "Chad's embassy"
         if place is not None and token not in named:
             found[token] = place
     return found
+
+
+@cache
+def _diplomats() -> frozenset[str]:
+    """Those who stand for a country in another's capital."""
+    return words("mission") | lemma_classes()["diplomat"]
 
 
 def _is_in_the_past(grammar: Grammar, token: int) -> bool:
