@@ -35,7 +35,8 @@ def _is_plain_end(candidate: Candidate, first: int, border: int, passage: Passag
     """Whether the tree leaves no doubt that a content ends before a border.
 
     A quotation that is all of it has ended and what follows is the cue's ("chanted "No war" *in the square*"), or
-    another report follows what somebody was said to be ("said he was hopeful *but warned that ...*").
+    another report follows what somebody was said to be ("said he was hopeful *but warned that ...*"), or after
+    a semicolon somebody else acts ("said it would go; *Peru expelled its envoy*").
     """
     doc = passage.doc
     if border >= len(doc):
@@ -44,10 +45,18 @@ def _is_plain_end(candidate: Candidate, first: int, border: int, passage: Passag
     quoted = passage.quotation_of[first]
     if quoted is not None and passage.quotation_of[border - 1] == quoted and top.head.i == candidate.word.i:
         return top.dep_ == "obl"
+    if quoted is None and doc[border - 1].text == ";" and (_is_of_others(top) or _is_of_others(top.head)):
+        return True
     is_more = top.dep_ == "conj" and top.tag_ == candidate.word.tag_ and top.head in candidate.heads
     if not is_more or top.head.pos_ in ("VERB", "AUX") or cue_of(top) is None:
         return False
     return not any(child.dep_.startswith("nsubj") for child in top.children)
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether a clause tells in a finite tense what somebody does who has a name."""
+    is_finite = verb.tag_ in ("VBD", "VBZ") or any(child.tag_ in ("VBD", "VBZ") for child in verb.children)
+    return is_finite and any(child.dep_ == "nsubj" and child.pos_ == "PROPN" for child in verb.children)
 
 
 def before(border: int, first: int, passage: Passage) -> int:

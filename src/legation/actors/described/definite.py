@@ -25,6 +25,9 @@ from legation.terms import worldwide
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
 
+_INSPECTING = frozenset({"IGO IAE", "IGO OPW"})
+"""The organisations whose inspectors enter states."""
+
 
 class Definite:
     """Whom a document's definite descriptions point back to."""
@@ -116,10 +119,14 @@ class Definite:
         return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
 
     def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
-        """The organisation of many states that "the secretary-general" or "peacekeepers" serve: the one last named."""
+        """The organisation of many states that "the secretary-general", "peacekeepers" or "inspectors" serve: the one
+        last named."""
         serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper", "high representative")
-        if not serves or affiliation.organisation or affiliation.country:
+        inspects = role.phrase == "inspector" and role.plural
+        if not (serves or inspects) or affiliation.organisation or affiliation.country:
             return None
+        if inspects:
+            return self._discourse.last(lambda figure: figure.affiliation.organisation in _INSPECTING)
         return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
 
     def fighting(self, group: Group, role: Role) -> Figure | None:

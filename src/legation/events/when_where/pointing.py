@@ -126,7 +126,7 @@ def _capital(
     last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand,
     or else of the country that the places ``told`` so far are mostly in, as it was when the text was published;
     ``None`` beside the city's own name ("the capital, Oslo")."""
-    if grammar.pos[token] != "NOUN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
+    if grammar.tag[token] != "NN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
         return None
     if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
         return None
