@@ -171,6 +171,7 @@ def test_what_is_called_to_mind_or_asked_of_people_is_said(coder: Coder, text: s
     ("text", "contents"),
     [
         ("Peru will pay in July, the envoy said, and Norway has promised a loan.", ["Peru will pay in July"]),
+        ("The envoy said Peru would pay; Norway expelled two diplomats.", ["Peru would pay"]),
         (
             "Peru will pay in July, the envoy said, and it will sign the treaty.",
             ["Peru will pay in July", "and it will sign the treaty"],

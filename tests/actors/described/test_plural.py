@@ -32,3 +32,21 @@ import pytest
 )
 def test_sides(codes, text, word, expected):
     assert sorted(codes(text, word)) == sorted(expected)
+
+
+def test_both_armies_are_the_troops_named_with_two_adjectives(codes):
+    text = "BANGKOK - Cambodian and Thai troops clashed near a temple. The UN condemned both armies."
+    assert sorted(codes(text, "armies")) == ["KHM MIL", "THA MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Negotiators for Chad and the M23 rebels signed a protocol.", "Negotiators", ["COD REB", "TCD GOV"]),
+        ("Negotiators for Peru and Chile signed a protocol.", "Negotiators", ["CHL GOV", "PER GOV"]),
+        ("Envoys from the European Union and the United States met.", "Envoys", ["IGO EEC", "USA GOV"]),
+        ("The UN envoy for Syria met the king.", "envoy", ["IGO UNO"]),
+    ],
+)
+def test_envoys_speak_for_all_sides_named(codes, text, word, expected):
+    assert sorted(codes(text, word)) == expected

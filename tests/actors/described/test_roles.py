@@ -98,3 +98,17 @@ def test_a_minister_is_no_namesake_abroad(codes):
 )
 def test_what_officers_do_tells_their_force(codes, text, expected):
     assert codes(text, "officers") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Iran told the IAEA that it would let inspectors return.", "inspectors", "IGO IAE"),
+        ("Peru told the UN that inspectors from the labour ministry had closed the mine.", "inspectors", "PER GOV"),
+        ("Argentina left the World Health Organization and called the agency a failure.", "agency", "IGO WHO"),
+        ("The CIA paid rebels. The UN said no. The agency denied it.", "agency", "USA SPY"),
+        ("The minister wrote on X. Washington said it would cut aid to Chad.", "it", "USA GOV"),
+    ],
+)
+def test_who_belongs_to_the_body_last_named(codes, text, word, expected):
+    assert codes(text, word) == [expected]

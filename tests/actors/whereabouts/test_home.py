@@ -36,6 +36,9 @@ import pytest
         ("The Council asked all States to help Niger.", "States", None),
         ("The EU will send monitors to Chad.", "monitors", "IGO EEC"),
         ("Norway recalled the ambassador.", "ambassador", "NOR GOV"),
+        # police keep order where those act of whom the sentence before told
+        ("TASHKENT - Miners in the Kyrgyz town of Uzgen blocked a road. Police held ten.", "Police", "KGZ COP"),
+        ("KAMPALA - The president met envoys in Nairobi. Police held ten.", "Police", "UGA COP"),
     ],
 )
 def test_whose_they_are(codes, text, words, expected):

@@ -153,6 +153,7 @@ def test_who_works_where_and_what_is_promised_to_end(code, sentence, event_types
         ("Russia freed two French nationals, allowing them to fly home.", ["RETREAT"]),
         ("Ending a feud, Chad and Sudan signed an accord.", ["SUPPORT"]),
         ("The Malian rebels ended their revolt.", ["RETREAT"]),
+        ("Sudan accused Chad's army of shelling a village, killing nine people.", ["ACCUSE"]),
         ("Israeli jets bombed Beirut, hitting a hospital and killing two Lebanese soldiers.", ["ASSAULT"]),
         ("Soviet paratroopers stormed a printing house in Vilnius, beating Lithuanian guards.", ["ASSAULT", "ASSAULT"]),
         ("The European Union will free the funds once Belarus releases the prisoners.", []),

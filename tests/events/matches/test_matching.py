@@ -18,6 +18,9 @@ from legation.records import EventType
         ("Iran launched an attack on Israel.", [EventType.ASSAULT]),
         ("Iran launched a scathing attack on Israel.", [EventType.ACCUSE]),
         ("Iran launched a cyber attack on Israel.", [EventType.COERCE]),
+        # a people is no place
+        ("Israel armed the Eritreans.", [EventType.AID]),
+        ("Slovakia will hand over the last of its jets to Ukraine.", [EventType.AGREE]),
         # a need may be an exception
         ("The French minister abandoned the treaty with Peru.", [EventType.SANCTION]),
         # phrases may hang on the noun's verb

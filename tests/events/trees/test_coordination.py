@@ -119,3 +119,14 @@ def test_verbs_that_a_comma_parts_have_one_subject(mended, related_words):
 def test_police_hold_those_of_whom_a_relative_clause_told(mended):
     grammar = mended("Police dragged away reporters who had been demonstrating and detained one of them.")
     assert [grammar.form[token] for token in grammar.related(grammar.lemma.index("detain"), "subj")] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Peru expelled the envoy on Friday, days after Chile closed the border, and recalled its own.", "Peru"),
+        ("Peru expelled the envoy after Chile closed the border and recalled its own.", "Chile"),
+    ],
+)
+def test_commas_close_in_a_clause_of_time(mended, related_words, text, subject):
+    assert related_words(mended(text), "recalled", "subj") == [subject]

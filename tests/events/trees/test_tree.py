@@ -83,3 +83,8 @@ def test_a_relative_pronoun_means_all_or_the_last_of_those_named_together(mended
     grammar = mended(sentence)
     found = grammar.related(grammar.lemma.index("expel"), "subj")
     assert [grammar.form[token] for token in found] == subjects
+
+
+def test_the_accused_does_what_he_is_accused_of(mended, related_words):
+    grammar = mended("Sudan accused Chad of shelling a village, killing nine people.")
+    assert related_words(grammar, "shelling", "subj") == related_words(grammar, "killing", "subj") == ["Chad"]

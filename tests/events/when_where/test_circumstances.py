@@ -41,6 +41,7 @@ def value(event):
         ("At talks held in April, Brazil threatened Peru with sanctions.", "2024-04"),
         ("Brazil, which condemned Peru, stayed away.", None),
         ("Brazil recently condemned Peru.", None),
+        ("Brazil accused Peru on Monday of theft and summoned its envoy for the third time this year.", "2024-05-13"),
         ("In 2021 Brazil condemned Peru. Two months later it condemned Chad.", None),
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
@@ -357,3 +358,18 @@ def test_who_is_accused_does_not_tell_where_it_is_done(coder):
 def test_what_is_discussed_places_no_meeting_and_what_opens_a_sentence_does(code, sentence, event_type, expected):
     (event,) = [event for event in code(sentence).events if event.event_type == event_type]
     assert (event.place and event.place.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a journey that is not made leads nowhere
+        ("LAGOS - The president cancelled a trip to Chad and ordered the deployment of troops.", None),
+        # embassies stand in another's capital
+        ("NIAMEY - Russia's embassy warned its citizens. Niger imposed a curfew in the capital.", "Niamey"),
+        ("PARIS - China's minister sent troops to both capitals.", None),
+    ],
+)
+def test_where_nobody_went(code, text, place):
+    event = code(text).events[-1]
+    assert (event.place and event.place.name) == place

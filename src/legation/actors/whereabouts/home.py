@@ -219,14 +219,14 @@ class Home:
         return here if scene in (None, here) else None
 
     def _of_unrest(self, group: Group, sector: Sector | None, head: Token) -> str | None:
-        """The country of the place where locals acted just before police did: "Miners in Potosi rallied. *Police* held
+        """The country of the place where people acted just before police did: "Miners in Potosi rallied. *Police* held
         ten"."""
         sentence = self._context.sentence(group.start)
         if sector is not Sector.COP or not head.dep_.startswith("nsubj") or self._context.scenes.countries(sentence):
             return None
         there = self._context.scenes.countries(sentence - 1)
-        locals_ = any(figure.affiliation.sector in LOCALS for figure in self._discourse.subjects(sentence - 1))
-        return next(iter(there)) if locals_ and len(there) == 1 else None
+        sectors = {figure.affiliation.sector for figure in self._discourse.subjects(sentence - 1)} - {None, *STATE}
+        return next(iter(there)) if sectors and len(there) == 1 else None
 
     def _is_dateline_alone(self, group: Group) -> bool:
         """Whether armed men are new in news only written here: "PARIS - *Rebels* captured a town in eastern Congo"."""

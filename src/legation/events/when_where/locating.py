@@ -112,9 +112,16 @@ class Locating:
         is_owner = grammar.dep[token] == "compound" and token in self._countries
         if is_owner and grammar.lemma[head] not in words("edge"):
             return True  # "outside the US consulate"
-        if grammar.marker_lemmas(token) == ["at"] and grammar.lemma[head] in words("lashing out"):
+        is_lashed_out_at = grammar.marker_lemmas(token) == ["at"] and grammar.lemma[head] in words("lashing out")
+        if is_lashed_out_at or self._is_never_reached(token):
             return True
         return self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token))
+
+    def _is_never_reached(self, token: int) -> bool:
+        """Whether somebody does not go where a journey was to lead ("cancelled a trip to Oslo and sent troops")."""
+        grammar, trip = self._grammar, self._grammar.head[token]
+        is_trip = grammar.dep[token] == "nmod" and grammar.lemma[trip] in words("trip") and grammar.dep[trip] == "obj"
+        return is_trip and grammar.lemma[grammar.head[trip]] in words("staying away")
 
     def _locatives(self, token: int, trigger: int, event_type: EventType, is_said: bool) -> frozenset[str]:
         """The prepositions that a toponym stands behind where an act is done."""
