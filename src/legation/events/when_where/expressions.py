@@ -197,7 +197,7 @@ class Expressions:
         return not is_end and not markers & (BOUNDS - {"by"})
 
     def _counts_times(self, time: TimeExpression) -> bool:
-        """Whether a stretch only bounds how often a thing was done ("for the second *time this year*", not "last year")."""
+        """Whether a stretch only bounds how often a thing was done ("for the second *time this year*")."""
         before = bisect_left(self._starts, time.start) - 1
         is_counting = before >= 0 and self._grammar.form[before] == "time" and time.text.lower().startswith("this")
         return is_counting and "for" in self._grammar.marker_lemmas(before)
