@@ -185,10 +185,8 @@ class Grammar(Tree):
     def _controllers(self, verb: int, head: int) -> Iterable[int]:
         """Who does what a clause without a subject says, from the verb that governs it."""
         lemma = self.lemma[head]
-        is_reason = (
-            self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and {"for", "of"} & set(self.marker_lemmas(verb))
-        )
-        if is_reason and self.pos[head] == "VERB" and (objects := self._objects(head)):
+        is_gerund = self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and self.pos[head] == "VERB"
+        if is_gerund and {"for", "of"} & set(self.marker_lemmas(verb)) and (objects := self._objects(head)):
             return objects  # "thanked Peru for lifting the ban", "accused it of shelling a town"
         for preposition in preposition_control().get(lemma, ()):
             if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
