@@ -116,6 +116,13 @@ def _shares_passive(token: int, grammar: Grammar) -> bool:
     return is_of_another and grammar.lemma[token] not in words("toll")  # "two were killed and nine *wounded*" by one
 
 
+def is_agentless(match: Match, grammar: Grammar) -> bool:
+    """Whether the clause leaves out who acts ("was accused of treason") or who they are ("*some* accused him")."""
+    doers = grammar.with_relation(match.trigger, "nsubj")
+    is_unnamed = bool(doers) and all(grammar.lemma[doer] in words("indefinite") for doer in doers)
+    return match.frame.is_agentless or grammar.is_passive(match.trigger) or is_unnamed
+
+
 def _rivals(best: Frame, others: Iterable[Frame], token: int, grammar: Grammar, roles: Roles) -> tuple[Frame, ...]:
     """The frames of other event types, of those that come after the best one, which fit a token as well as it does."""
     equals = takewhile(lambda frame: frame.weight == best.weight, others)
