@@ -34,23 +34,6 @@ def test_things_and_nobody_say_nothing(coder, text):
     assert events(coder.code(text)) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        (
-            "Kenya's farmers cited the drought in their calls for the government to release grain.",
-            ("REQUEST", ["KEN AGR"], ["KEN GOV"], "calls"),
-        ),
-        (
-            "He did not answer the Kenyan demand that Somalia withdraw its troops.",
-            ("REQUEST", ["KEN"], ["SOM GOV"], "demand"),
-        ),
-    ],
-)
-def test_a_noun_that_names_who_demands_what_tells_of_it(coder, text, event):
-    assert event in events(coder.code(text))
-
-
 def test_a_question_asked_in_quotation_marks_asks_for_nothing(code):
     assert not events(code('"And what of the farmers," the Chilean president asked the miners.'))
 
@@ -68,14 +51,8 @@ def test_those_whose_release_their_own_people_demand_are_not_asked_for_it(coder,
     assert all("GOV" in participant.code for participant in event.recipient)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The draft called on the Sudanese army to honour its pledges and to let convoys into El Fasher.",
-        "The prisoners of war from Russia and Ukraine are ill.",
-    ],
-)
-def test_what_a_paper_asks_for_and_prisoners_of_war_are_no_acts(coder, text):
+def test_what_a_paper_asks_for_is_no_act_beside_its_asking(coder):
+    text = "The draft called on the Sudanese army to honour its pledges and to let convoys into El Fasher."
     assert {event[0] for event in events(coder.code(text))} <= {"REQUEST"}
 
 
