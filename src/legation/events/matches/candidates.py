@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes
 from legation.events.matches.arguments import ArgumentReader, Arguments
 from legation.events.matches.bare_nouns import stands_alone
-from legation.events.matches.clauses import folded, is_said_in_passing, is_so_called
+from legation.events.matches.clauses import folded
 from legation.events.matches.codable import codable
 from legation.events.matches.embedding import embedded_act
+from legation.events.matches.in_passing import is_said_in_passing, is_so_called
 from legation.events.matches.matching import Match, is_agentless
 from legation.events.matches.measures import is_measure
 from legation.events.matches.modes import countries, with_mode_of_parties

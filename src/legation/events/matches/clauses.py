@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from legation.events.matches.works import is_in_work
 from legation.events.status.conventions import VERBAL
 from legation.events.status.unrealised import is_unrealised
 from legation.events.trees.grammar import Grammar
@@ -61,7 +61,7 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
             or _is_in_refused_talks(candidate, found, grammar)
             or _is_adoption(candidate, found, grammar)
             or _is_topic(candidate.verb, grammar)
-            or _is_in_work(candidate.verb, grammar)
+            or is_in_work(candidate.verb, grammar)
             or _is_attitude(candidate, grammar)
             or _is_meant_as_protest(candidate, found, grammar)
             or _is_reason(candidate, by_verb, kept, grammar)
@@ -206,40 +206,6 @@ def _is_topic(verb: int, grammar: Grammar) -> bool:
     return bool(markers & words("topic")) or (grammar.dep[verb] == "xcomp" and not markers)
 
 
-def _is_in_work(verb: int, grammar: Grammar) -> bool:
-    """Whether a work of art or history tells it ("the film shows how ...", "in her novel a general ...")."""
-    if grammar.lemmas_about(verb).isdisjoint(_of_works()):
-        return False
-    for clause in _up(verb, grammar):
-        subjects = {grammar.lemma[subject] for subject in grammar.related(clause, "subj")}
-        if grammar.lemma[clause] in words("portraying") and subjects & words("fiction", "work"):
-            return True
-        if any(_is_staged(scene, grammar) for scene in grammar.related(clause, "in")):
-            return True
-    return False
-
-
-@cache
-def _of_works() -> frozenset[str]:
-    """Lemmas without one of which no work of art or history is spoken of."""
-    return words("fiction", "work") | {"act"}
-
-
-def _is_staged(scene: int, grammar: Grammar) -> bool:
-    """Whether a noun is a work of fiction, or the act of a play ("in the *second act*")."""
-    if grammar.lemma[scene] == "act":
-        return any(grammar.lemma[number] in words("staged") for number in grammar.with_relation(scene, "amod"))
-    return grammar.lemma[scene] in words("fiction")
-
-
-def _up(token: int, grammar: Grammar) -> Iterator[int]:
-    """A token and all that govern it."""
-    yield token
-    while grammar.head[token] != token:
-        token = grammar.head[token]
-        yield token
-
-
 def _is_reason(
     candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
 ) -> bool:
@@ -277,7 +243,7 @@ def _is_outcome(candidate: Candidate, by_verb: Mapping[int, int], grammar: Gramm
     is_result = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and not grammar.marker_lemmas(verb)
     if not is_result or grammar.lemma[verb] not in words("aftermath"):
         return False
-    return any(t in by_verb for t in _up(grammar.head[verb], grammar))
+    return any(t in by_verb for t in grammar.up(grammar.head[verb]))
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:
@@ -349,25 +315,6 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     }
 
 
-def is_so_called(noun: int, grammar: Grammar) -> bool:
-    """Whether only somebody calls so what was done ("in reprisal for *what it called* attacks by Peru")."""
-    verbs = [grammar.head[noun], *grammar.with_relation(noun, "acl:relcl")]
-    is_named = any(grammar.lemma[verb] in words("naming") and _stands_for(verb, grammar) for verb in verbs)
-    return is_named and not grammar.marker_lemmas(noun)
-
-
-def is_said_in_passing(verb: int, grammar: Grammar) -> bool:
-    """Whether somebody's word for a thing only stands for it ("in the face of *what he termed* terrorism")."""
-    return grammar.lemma[verb] in words("in passing") and _stands_for(verb, grammar)
-
-
-def _stands_for(verb: int, grammar: Grammar) -> bool:
-    """Whether a clause opens with "what", which stands for a thing of the clause above."""
-    thing = grammar.head[verb]
-    whats = (thing, *grammar.with_relation(thing, "det"))
-    return grammar.dep[verb] == "acl:relcl" and any(grammar.form[what] == "what" for what in whats)
-
-
 def _is_purposive(verb: int, grammar: Grammar) -> bool:
     return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
 
@@ -389,7 +336,7 @@ def _attack(
         clauses = list(_containing(head, grammar))
         first = head if relation == "conj" else trigger
         if grammar.doc[first - 1].text == ",":  # "fired on men who were leaving, *killing two* and *wounding* one"
-            clauses = list(_up(head, grammar))
+            clauses = list(grammar.up(head))
     elif candidate.actors or not (grammar.is_passive(trigger) or grammar.lemma[trigger] in DYING):
         return None
     else:  # "was killed *when gunmen opened fire*"

@@ -153,10 +153,7 @@ class Replies:
         grammar, token = self._grammar, candidate.verb
         if grammar.dep[token] != "acl:relcl":
             return []
-        above = set[int]()
-        while grammar.head[token] not in above | {token}:
-            token = grammar.head[token]
-            above.add(token)
+        above = {*grammar.up(token)} - {token}
         asking = [
             o for o in self.told if o.match.trigger in above and o.coding.event_type in ASKING | {EventType.AGREE}
         ]

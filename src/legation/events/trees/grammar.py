@@ -7,13 +7,14 @@ can ask for "subj" and "obj" without knowing how the sentence was built. Tokens 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from spacy.tokens import Doc
 
 from legation.events.lexicon.needs import WORDLESS, Path
 from legation.events.trees.coordination import shared_objects
-from legation.events.trees.stays import stay
+from legation.events.trees.stays import clause_subjects, scene
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.events.trees.verbs import preposition_control, support_verbs
 
@@ -23,8 +24,6 @@ JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""
 WHEN = frozenset({"on", "in", "at"})
 """Prepositions of time."""
-MEANS = frozenset({"by", "through", "via", "without", "prior"})
-"""Prepositions of talks by which something is to be settled, or that are still to come."""
 PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
 WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
 
@@ -122,35 +121,11 @@ class Grammar(Tree):
     def _find(self, token: int, relation: str) -> Iterable[int]:
         if self.is_modal(token) and relation != "said":
             return self._of_modal(token, relation)
-        if relation not in WORDLESS:
-            return self._prepositional(token, relation) if relation in self.lemmas_about(token) else ()
-        match relation:
-            case "surface":
-                return self._surface_subjects(token)
-            case "subj":
-                return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
-            case "obj":
-                return self.related(token, "of") if self._is_nominal(token) else self._objects(token)
-            case "of" if self._is_nominal(token):
-                return self._prepositional(token, "of") or self._patients(token)
-            case "iobj":
-                return self._indirect_objects(token)
-            case "comp":
-                return self._complements(token)
-            case "inf":
-                return [c for c in self._complements(token) if self.is_infinitive(c) and not self.is_to_be(c)]
-            case "poss":
-                return self.coordinated(self.with_relation(token, "nmod:poss"))
-            case "mod":
-                return self._modifiers(token)
-            case "clause":
-                return self._clause_subjects(token)
-            case "scene":
-                return self._scene(token)
-            case "said":
-                return self.coordinated([self.speakers[token]]) if token in self.speakers else ()
-            case _:
-                return self._prepositional(token, relation)
+        if relation in self._READERS:
+            return self._READERS[relation](self, token)
+        if relation not in WORDLESS and relation not in self.lemmas_about(token):
+            return ()
+        return self._prepositional(token, relation)
 
     def _of_modal(self, modal: int, relation: str) -> Iterable[int]:
         """What stands in a relation to "must": its verb is its complement, whose subject it shares."""
@@ -161,6 +136,24 @@ class Grammar(Tree):
 
     def _is_nominal(self, token: int) -> bool:
         return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
+
+    def _subjects(self, token: int) -> Iterable[int]:
+        return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
+
+    def _undergoers(self, token: int) -> Iterable[int]:
+        return self.related(token, "of") if self._is_nominal(token) else self._objects(token)
+
+    def _of(self, token: int) -> Iterable[int]:
+        return self._prepositional(token, "of") or (self._patients(token) if self._is_nominal(token) else ())
+
+    def _infinitives(self, token: int) -> Iterable[int]:
+        return [c for c in self._complements(token) if self.is_infinitive(c) and not self.is_to_be(c)]
+
+    def _possessors(self, token: int) -> Iterable[int]:
+        return self.coordinated(self.with_relation(token, "nmod:poss"))
+
+    def _speaker(self, token: int) -> Iterable[int]:
+        return self.coordinated([self.speakers[token]]) if token in self.speakers else ()
 
     def _surface_subjects(self, verb: int) -> Iterable[int]:
         own = self.with_relation(verb, *SUBJECTS)
@@ -359,37 +352,6 @@ class Grammar(Tree):
         """To whom it is done whose possessor stands beside its agent: "*the envoy's* murder by gunmen"."""
         return self.related(noun, "poss") if self._prepositional(noun, "by") else ()
 
-    def _clause_subjects(self, noun: int) -> Iterable[int]:
-        """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
-        head = self.head[noun]
-        if (aside := stay(self, noun)) is not None:
-            return (aside.guest,)
-        if self.dep[noun] == "nmod" and self.lemma[head] in words("unit", "spell") and self.dep[head].startswith("obl"):
-            return self.surface_subjects(self.head[head])  # "spoke after two *days of talks*"
-        if self.dep[noun].startswith("obl") and self.with_relation(noun, "case"):
-            if not MEANS.isdisjoint(self.marker_lemmas(noun)):
-                return ()  # "agreed to settle the dispute *by* talks"
-            is_aim = "for" in self.marker_lemmas(noun) and "for" not in support_verbs().get(self.lemma[head], ())
-            if is_aim and not self.with_relation(head, "cop"):
-                return ()  # "picked a team for the trip to Chad"
-            return self.surface_subjects(head)
-        is_headline = self.dep[noun] == "nmod" and self.head[head] == head and not self.is_predicate(head)
-        return (head,) if is_headline and {"in", "for", "on"} & set(self.marker_lemmas(noun)) else ()
-
-    def _scene(self, noun: int) -> Iterable[int]:
-        """Where the clause is set that "for a visit" modifies ("is *in Oslo* for a visit")."""
-        head = self.head[noun]
-        if not {"for", "on"} & set(self.marker_lemmas(noun)):
-            return ()
-        if (aside := stay(self, noun)) is not None:
-            return (aside.place,)
-        if self.is_predicate(head) and {"in", "at"} & set(self.marker_lemmas(head)):
-            return (head,)
-        if self.lemma[head] in words("meeting"):
-            return ()  # "met in Oslo for talks": nobody is called on there
-        beside = self.with_relation(head, "obl", "nmod") if head != noun else []
-        return [c for c in beside if c != noun and {"in", "at"} & set(self.marker_lemmas(c))]
-
     def company(self, token: int) -> Iterator[int]:
         """Where a trigger's phrases may hang besides it: a noun's on its support verb, a verb's on its object."""
         if self.pos[token] in ("NOUN", "PROPN"):
@@ -397,3 +359,19 @@ class Grammar(Tree):
                 yield verb
         else:
             yield from self.with_relation(token, "obj") or self.with_relation(token, "iobj")
+
+    _READERS: ClassVar[Mapping[str, Callable[[Grammar, int], Iterable[int]]]] = {
+        "surface": _surface_subjects,
+        "subj": _subjects,
+        "obj": _undergoers,
+        "of": _of,
+        "iobj": _indirect_objects,
+        "comp": _complements,
+        "inf": _infinitives,
+        "poss": _possessors,
+        "mod": _modifiers,
+        "clause": clause_subjects,
+        "scene": scene,
+        "said": _speaker,
+    }
+    """How each relation is found that is no word of the sentence."""

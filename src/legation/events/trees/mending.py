@@ -28,6 +28,7 @@ from legation.events.trees.coordination import (
 from legation.events.trees.displaced import DISPLACED
 from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import read_headline
+from legation.events.trees.misplaced import MISPLACED
 from legation.events.trees.subordinate import (
     give_to_bidder,
     give_to_blame,
@@ -46,12 +47,15 @@ from legation.events.trees.subordinate import (
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
 
+FIRST = {**DISPLACED, **MISPLACED}
+"""The rules that put nouns and clauses where they belong, before all others, by a token's relation."""
+
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
     dep, pos, tags = tree.dep, tree.pos, tree.tag
     for token, form in enumerate(tree.form):
-        for rule in DISPLACED.get(dep[token], ()):
+        for rule in FIRST.get(dep[token], ()):
             rule(tree, token)
         if pos[token] == "NOUN" and form.endswith("ing"):
             read_gerund(tree, token, lexicon)

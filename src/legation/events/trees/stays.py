@@ -1,12 +1,19 @@
-"""Where somebody is, told beside what he does there: "the king, *in Oslo for talks*, condemned the raid"."""
+"""Who is where on a visit or for talks: "the king, *in Oslo for talks*, condemned the raid"."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from legation.events.trees.tree import SUBJECTS, Tree
+from legation.events.trees.tree import SUBJECTS, Tree, words
+from legation.events.trees.verbs import support_verbs
+
+if TYPE_CHECKING:
+    from legation.events.trees.grammar import Grammar
 
 SETTING = frozenset({"in", "at"})
+MEANS = frozenset({"by", "through", "via", "without", "prior"})
+"""Prepositions of talks by which something is to be settled, or that are still to come."""
 
 
 class Stay(NamedTuple):
@@ -14,6 +21,43 @@ class Stay(NamedTuple):
 
     guest: int
     place: int
+
+
+def clause_subjects(grammar: Grammar, noun: int) -> Iterable[int]:
+    """The subject of the clause that "on a visit", "after talks" modifies; in a headline what it stands by."""
+    head = grammar.head[noun]
+    if (aside := stay(grammar, noun)) is not None:
+        return (aside.guest,)
+    if (
+        grammar.dep[noun] == "nmod"
+        and grammar.lemma[head] in words("unit", "spell")
+        and grammar.dep[head].startswith("obl")
+    ):
+        return grammar.surface_subjects(grammar.head[head])  # "spoke after two *days of talks*"
+    if grammar.dep[noun].startswith("obl") and grammar.with_relation(noun, "case"):
+        if not MEANS.isdisjoint(grammar.marker_lemmas(noun)):
+            return ()  # "agreed to settle the dispute *by* talks"
+        is_aim = "for" in grammar.marker_lemmas(noun) and "for" not in support_verbs().get(grammar.lemma[head], ())
+        if is_aim and not grammar.with_relation(head, "cop"):
+            return ()  # "picked a team for the trip to Chad"
+        return grammar.surface_subjects(head)
+    is_headline = grammar.dep[noun] == "nmod" and grammar.head[head] == head and not grammar.is_predicate(head)
+    return (head,) if is_headline and {"in", "for", "on"} & set(grammar.marker_lemmas(noun)) else ()
+
+
+def scene(grammar: Grammar, noun: int) -> Iterable[int]:
+    """Where the clause is set that "for a visit" modifies ("is *in Oslo* for a visit")."""
+    head = grammar.head[noun]
+    if not {"for", "on"} & set(grammar.marker_lemmas(noun)):
+        return ()
+    if (aside := stay(grammar, noun)) is not None:
+        return (aside.place,)
+    if grammar.is_predicate(head) and SETTING & set(grammar.marker_lemmas(head)):
+        return (head,)
+    if grammar.lemma[head] in words("meeting"):
+        return ()  # "met in Oslo for talks": nobody is called on there
+    beside = grammar.with_relation(head, "obl", "nmod") if head != noun else []
+    return [c for c in beside if c != noun and SETTING & set(grammar.marker_lemmas(c))]
 
 
 def stay(tree: Tree, noun: int) -> Stay | None:

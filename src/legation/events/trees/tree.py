@@ -6,7 +6,7 @@ Tokens are their indices in the document; relations are those of Universal Depen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from spacy.tokens import Doc
@@ -183,9 +183,7 @@ class Tree:
         self.head[token], self.dep[token] = head, relation
 
     def _is_under(self, token: int, ancestor: int) -> bool:
-        while token != ancestor and self.head[token] != token:
-            token = self.head[token]
-        return token == ancestor
+        return ancestor in self.up(token)
 
     def with_relation(self, token: int, *relations: str) -> list[int]:
         """The dependents of a token that stand in one of the relations, subtypes apart."""
@@ -242,6 +240,13 @@ class Tree:
             return False
         done_to = self.with_relation(head, "obj")
         return bool(done_to) and not any(self.with_relation(token, "nmod:poss") for token in done_to)
+
+    def up(self, token: int) -> Iterator[int]:
+        """The token and all that govern it, up to the root."""
+        yield token
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
 
     def is_infinitive(self, token: int) -> bool:
         """Whether the clause of this token is a to-infinitive."""
