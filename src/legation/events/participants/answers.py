@@ -168,17 +168,11 @@ class Answers:
         """Whom the same sentence has just told the actors to oppose ("condemned *Chad*'s raid and froze its aid")."""
         return self._just_met(candidate, HOSTILE) if candidate.coding.event_type in PUNISHING else ()
 
-    def just_backed(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """Whom the same sentence has just told the actors to back, where they promise or give something ("congratulated
-        *Chad* and pledged help")."""
-        coded = candidate.coding
-        if EventType.AID not in (coded.event_type, coded.about) or coded.event_type not in FRIENDLY | {EventType.AGREE}:
-            return ()
-        return self._just_met(candidate, frozenset({EventType.SUPPORT}))
-
     def just_spoken_with(self, candidate: Candidate) -> tuple[Filler, ...]:
         """With whom the same sentence has just told the actors to speak, or whom they met or backed, where they go on
         to say or promise something ("telephoned *Chad's* king and voiced dismay", "visited *Chad* and promised aid").
+
+        Only help, promised to those who are backed, is for several.
         """
         coded, own = candidate.coding, {state(filler) for filler in candidate.actors}
         last = next(before(candidate, self.told), None)
@@ -190,7 +184,8 @@ class Answers:
             return ()
         is_same = own <= {state(filler) for filler in last.actors} and last.match.trigger != candidate.match.trigger
         met = {one: filler for one, filler in by_state((*last.actors, *last.recipients)).items() if one not in own}
-        return tuple(met.values()) if is_same and len(met) == 1 else ()
+        is_help = EventType.AID in (coded.event_type, coded.about) and last.coding.event_type is EventType.SUPPORT
+        return tuple(met.values()) if is_same and (len(met) == 1 or is_help) else ()
 
     def _just_met(self, candidate: Candidate, event_types: frozenset[EventType]) -> tuple[Filler, ...]:
         """To whom the same actors did the last act before in the sentence, if it is of one of the types."""

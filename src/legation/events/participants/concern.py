@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.guards import is_guard
 from legation.events.participants.parties import Parties
-from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sides import IRREGULARS, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Place
+from legation.records import EventType
 
 UNPLEDGED = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.CONSULT, EventType.SUPPORT})
 """What one agrees to that is no pledge to the country of which the story tells."""
@@ -24,14 +21,11 @@ REFUSED = frozenset({None, EventType.SUPPORT})
 class Concern:
     """Looks for it in one document."""
 
-    def __init__(
-        self, grammar: Grammar, roles: Roles, standing: Standing, parties: Parties, places: Mapping[int, Place]
-    ) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, parties: Parties) -> None:
         self._grammar = grammar
         self._roles = roles
         self._standing = standing
         self._parties = parties
-        self._places = places
 
     def of(self, candidate: Candidate) -> Filler | None:
         """The one other country that an act of a state concerns.
@@ -65,15 +59,10 @@ class Concern:
                 return rival
             if foe is None and rival is not None and lemma in words("sending", "shifting"):
                 found = rival
-            elif foe is None and lemma in words("sending") and not self._is_moved_within(candidate, own):
+            elif foe is None and lemma in words("sending"):
                 found = foremost
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
 
     def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
         """Whether a state's foe is armed men of its own."""
         return rival.actor.country in own and rival.actor.sector in IRREGULARS
-
-    def _is_moved_within(self, candidate: Candidate, own: set[str | None]) -> bool:
-        """Whether forces are moved to a place in their own country ("moved troops *to Arequipa*")."""
-        there = map(self._places.get, goals(candidate.match.trigger, self._grammar))
-        return any(place is not None and place.country in own for place in there)

@@ -11,7 +11,6 @@ from legation.events.participants.sides import only
 from legation.events.participants.story import is_state, with_recipients
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import Sector
 
 
 class ForeignRulers:
@@ -34,9 +33,7 @@ class ForeignRulers:
             is_host = all(state(f) in own and not self._roles.owners((f.token,)) for f in rulers)
             is_host = is_host and all(is_state(filler) for filler in candidate.actors)
             if rulers and is_host and len(rulers) == len(candidate.recipients):
-                sectors = {filler.actor.sector for filler in rulers}
-                armed = self._of_sector(sectors - {None, Sector.GOV}, found, own)
-                foreign = armed or self._dealt_with(candidate, found, own)
+                foreign = self._dealt_with(candidate, found, own)
                 if foreign is not None:
                     candidate = with_recipients(candidate, (foreign,), Basis.STORY)
             found.append(candidate)
@@ -58,9 +55,3 @@ class ForeignRulers:
         if self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] > 1:
             return None
         return only(f for f in before.recipients if state(f) not in own and f.actor.country)
-
-    def _of_sector(self, sectors: set[Sector | None], told: Sequence[Candidate], own: set[str | None]) -> Filler | None:
-        """The last foreigners of the same kind of whom the story has told ("the generals" of an army that acted)."""
-        everybody = (f for candidate in reversed(told) for f in (*candidate.actors, *candidate.recipients))
-        alike = (f for f in everybody if f.actor.sector in sectors and f.actor.country and state(f) not in own)
-        return next(alike, None)

@@ -24,8 +24,6 @@ TALKING = frozenset({EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, Even
 """Types of what the two do together who settle a conflict, or fail to."""
 UPON_A_THIRD = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
 """Types of what two who act together do to a third."""
-JOINT = frozenset({EventType.COOPERATE, EventType.CONSULT})
-"""Types of what two do with each other."""
 PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
 """Words that make sides and leaders those of the conflict."""
 CONCERNED = frozenset({"concerned", "concern", "involved"})
@@ -137,7 +135,7 @@ class Parties:
         Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
         """
         if not any(self._are_sides(filler.token) for filler in (*candidate.actors, *candidate.recipients)):
-            return self._together(self._between(candidate))
+            return self._between(candidate)
         actors, recipients = (self._fighting(candidate, side) for side in (candidate.actors, candidate.recipients))
         if len({state(filler) for filler in actors}) > 1:
             actors = candidate.actors
@@ -155,21 +153,6 @@ class Parties:
             return candidate
         token = candidate.recipients[0].token
         return candidate.towards(replace(filler, token=token, basis=Basis.STORY) for filler in pair)
-
-    def _together(self, candidate: Candidate) -> Candidate:
-        """The candidate, "the two countries" that will do something with each other read as the one pair that has also
-        agreed with each other, where the last two named have not."""
-        coded, given = candidate.coding, frozenset(by_party(candidate.actors))
-        is_joint = JOINT & {coded.event_type, coded.about} and len(given) == 2 and not candidate.recipients
-        talks = self._talks - Counter([given])  # not this one
-        most = [pair for pair, times in talks.items() if times == max(talks.values())]
-        if not is_joint or talks[given] or len(most) != 1:
-            return candidate
-        if not all(self._are_both_parties(filler.token) for filler in candidate.actors):
-            return candidate
-        token = candidate.actors[0].token
-        pair = (replace(self._named[one], token=token, basis=Basis.STORY) for one in sorted(most[0]))
-        return replace(candidate, actors=tuple(pair))
 
     def _fighting(self, candidate: Candidate, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         """The fillers, "both sides" among them those whom the story sets most against each other."""
@@ -219,10 +202,6 @@ class Parties:
     def _are_sides(self, token: int) -> bool:
         """Whether both parties to a conflict are meant, and no others that are two: "both countries", "leaders"."""
         return self._grammar.lemma[token] in words("belligerents") and self.are_both(token)
-
-    def _are_both_parties(self, token: int) -> bool:
-        """Whether the two are called countries, governments or sides."""
-        return self._grammar.lemma[token] in words("parties") and self.are_both(token)
 
     def are_both(self, token: int) -> bool:
         """Whether the parties are meant: "both sides", "the warring parties", "the two"."""

@@ -30,13 +30,6 @@ REACH = 6
 """How deep below the trigger a recipient may be named."""
 
 
-def goals(trigger: int, grammar: Grammar) -> Iterator[int]:
-    """To what an act brings somebody or something: "moved troops *to Arequipa*", "flew a battalion *into Chad*"."""
-    for head in (trigger, *grammar.related(trigger, "obj")):
-        for word in ("to", "into"):
-            yield from grammar.related(head, word)
-
-
 class Phrases:
     """Finds the phrases of one document's triggers."""
 

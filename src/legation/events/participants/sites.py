@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.citizens import SETTLED
-from legation.events.participants.phrases import goals
 from legation.events.participants.roles import Filler, Roles, merged
 from legation.events.participants.story import is_state
 from legation.events.trees.grammar import Grammar
@@ -35,7 +34,7 @@ class Sites:
 
     def entered(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The other country to a place of which forces are brought ("airlifted a battalion *to Hodeida*")."""
-        there = self._states(goals(candidate.match.trigger, self._grammar))
+        there = self._states(_goals(candidate.match.trigger, self._grammar))
         return merged([state for state in there if state.actor.country not in own])[:1]
 
     def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
@@ -84,3 +83,10 @@ class Sites:
         ]
         signs = [t for act in acts for t in grammar.related(act, "obj") if grammar.lemma[t] in words("sign of a state")]
         return tuple(f for f in self._roles.owners(signs) if is_state(f))
+
+
+def _goals(trigger: int, grammar: Grammar) -> Iterator[int]:
+    """To what an act brings somebody or something: "moved troops *to Arequipa*", "flew a battalion *into Chad*"."""
+    for head in (trigger, *grammar.related(trigger, "obj")):
+        for word in ("to", "into"):
+            yield from grammar.related(head, word)

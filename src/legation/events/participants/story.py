@@ -98,7 +98,6 @@ class StoryReader:
         self._sentence_of = sentence_of
         self._paragraph_of = paragraph_of
         self._phrases = phrases
-        self._places = places
         self.antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
@@ -108,7 +107,7 @@ class StoryReader:
         self.parties = Parties(grammar, sentence_of, places, phrases)
         self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self.standing)
-        self._concern = Concern(grammar, roles, self.standing, self.parties, places)
+        self._concern = Concern(grammar, roles, self.standing, self.parties)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -227,8 +226,8 @@ class StoryReader:
         return recipients or self._home.enemy(candidate)
 
     def _against_states(self, candidate: Candidate) -> Sequence[Filler]:
-        """Whom a state deals with: who was just backed or blamed, who provoked it, or the story's other party."""
-        if dealt_with := self._answers.just_backed(candidate) or self._answers.just_blamed(candidate):
+        """Whom a state deals with: who was just blamed, who provoked it, or the story's other party."""
+        if dealt_with := self._answers.just_blamed(candidate):
             return dealt_with
         own = {state(filler) for filler in candidate.actors}
         if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
