@@ -90,7 +90,7 @@ class Plural:
         sides = self.sides(group, count) or self._foremost(group, count, is_somebody)
         if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
             return sides
-        return self._at_home(count) if any(map(self._is_bystander, sides)) else sides
+        return (any(map(self._is_bystander, sides)) and self._at_home(count)) or sides
 
     def _any(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The nearest who may be of one country or of several: "the two men", "both officials"."""
@@ -204,9 +204,12 @@ class Plural:
         return is_foreign and self._context.salience(country) < _INVOLVED
 
     def _at_home(self, count: int) -> tuple[Figure, ...]:
-        """The bodies of the story's country that are spoken of most, or else the country."""
+        """The bodies of the story's country that are spoken of most, or else the country; nobody, where those are the
+        country and whoever rules it."""
         setting = self._context.setting
         bodies = self._discourse.foremost(count, lambda f: is_side(f) and f.affiliation.country == setting)
+        if sum(f.country_like or f.affiliation.sector is Sector.GOV for f in bodies) > 1:
+            return ()
         country = self._discourse.last(lambda f: f.country_like and f.affiliation.country == setting)
         return bodies or ((country,) if country else ())
 

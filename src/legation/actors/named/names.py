@@ -31,6 +31,7 @@ _AMERICAN = re.compile(r"[,(] ?[RDI]\b")
 _LATELY = 30  # days
 _NEWLY = 2  # days
 _BEFORE_OFFICE = frozenset({Sector.MIL, Sector.JUD, Sector.LEG, Sector.REB, Sector.OPP})
+_NO_SUBJECTS = frozenset({"obl", "nmod", "obj", "iobj", "obl:agent"})
 _TITLED = frozenset({Sector.COP, Sector.GOV, Sector.REB, Sector.PRM})
 """Those who have ranks as the army has."""
 
@@ -199,7 +200,7 @@ class Names:
         """Whether a role group is no apposition but who reports a clause that ends with a name: "shelled the town of
         Danso, *a doctor* said"."""
         is_subject = head_token(self._doc, after.start, after.end).dep_ == "nsubj"
-        return is_subject and head_token(self._doc, group.start, group.end).dep_ in ("obl", "nmod")
+        return is_subject and head_token(self._doc, group.start, group.end).dep_ in _NO_SUBJECTS
 
     def announced(self, group: Group) -> Group | None:
         """The name that a role group announces: "his sister, Kim Yo-jong,", "Peru's envoy to Chad Ana Torres", "poet

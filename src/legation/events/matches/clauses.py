@@ -265,13 +265,14 @@ def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
 def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
     """Whether the clause only says what a noun that another candidate governs is for ("backed its bid *to join*")."""
     verb = candidate.verb
-    if candidate.match.trigger != verb or not grammar.is_infinitive(verb):
+    is_gerund = grammar.tag[verb] == "VBG" and bool(grammar.marker_lemmas(verb))  # "a ban *on arming* rebels"
+    if candidate.match.trigger != verb or not (is_gerund or grammar.is_infinitive(verb)):
         return False
     while grammar.dep[verb] == "xcomp" and grammar.is_infinitive(grammar.head[verb]):
         verb = grammar.head[verb]  # "the power to seek *to freeze* them"
-    if grammar.dep[verb] != "acl":
-        return False
-    if candidate.reading.status is Status.OCCURRED:
+    if is_gerund and _is_behind_object(verb, grammar):
+        return grammar.head[verb] in by_verb
+    if grammar.dep[verb] != "acl" or (candidate.reading.status is Status.OCCURRED and not is_gerund):
         return False  # "the first leader *to congratulate* him"
     noun = grammar.head[verb]
     if grammar.lemma[noun] in words("capacity"):
@@ -281,6 +282,12 @@ def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], gramma
         if noun in by_verb and by_verb[noun] != candidate.match.trigger:
             return True
     return False
+
+
+def _is_behind_object(gerund: int, grammar: Grammar) -> bool:
+    """Whether "on" stands between the object of the verb above and a gerund ("lifted its veto *on opening* talks")."""
+    marks = [mark for mark in grammar.with_relation(gerund, "mark") if grammar.form[mark] == "on"]
+    return any(grammar.dep[mark - 1] == "obj" and grammar.head[mark - 1] == grammar.head[gerund] for mark in marks)
 
 
 def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
@@ -295,7 +302,7 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
         return False
     is_infinitive = _is_purposive(verb, grammar)
     if main.match.frame.event_type in FORCEFUL:
-        is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type is EventType.COERCE
+        is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type in FORCEFUL
         is_aimed = is_by_force or candidate.reading.status is Status.PLANNED  # "used tear gas *to drive* them *away*"
         return is_infinitive and grammar.dep[verb] == "advcl" and is_aimed
     if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"

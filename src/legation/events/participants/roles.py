@@ -289,12 +289,14 @@ class Roles:
         return _each_once(found)
 
     def _inside(self, token: int) -> tuple[Filler, ...]:
-        """Those whom a thing is said to hold: "a bus *carrying Chinese engineers*"."""
+        """Those whom a thing is said to hold: "a bus *carrying Chinese engineers*", "a post *manned by Chinese troops*"."""
         grammar = self._grammar
-        holding = [
-            clause for clause in grammar.with_relation(token, "acl") if grammar.lemma[clause] in words("holding in")
-        ]
-        return self.fillers(held for clause in holding for held in grammar.related(clause, "obj"))
+        clauses = grammar.with_relation(token, "acl")
+        held = (t for c in clauses if grammar.lemma[c] in words("holding in") for t in grammar.related(c, "obj"))
+        manning = (
+            t for c in clauses if grammar.lemma[c] in words("manning") for t in grammar.with_relation(c, "obl:agent")
+        )
+        return self.fillers(held) or self.fillers(manning)
 
     def state(self, code: str, token: int) -> Filler:
         """The country of a place that the token names, from the cast or, where nothing names it, from the tables."""

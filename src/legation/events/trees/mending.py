@@ -177,7 +177,8 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
 
 def _give_to_main(tree: Tree, participle: int) -> None:
     """Make a participle after a comma what the main subject does ("told them to leave, *accusing* them of spying",
-    "sealed shops that would not open, *calling* it an affront", "beat a crowd that threw stones, *detaining* ten").
+    "sealed shops that would not open, *calling* it an affront", "beat a crowd that threw stones, *detaining* ten",
+    "resumed aid that it had frozen, *signing* a grant").
     """
     above = tree.head[participle]
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
@@ -185,7 +186,8 @@ def _give_to_main(tree: Tree, participle: int) -> None:
         return
     told = tree.head[above] if tree.dep[above] == "acl:relcl" else above
     are_held = tree.lemma[participle] in words("arresting") and tree.lemma[told] in words("protesters")
-    is_other_s = are_held or tree.lemma[participle] in words("adding")
+    is_before = told != above and any(tree.form[auxiliary] == "had" for auxiliary in tree.with_relation(above, "aux"))
+    is_other_s = are_held or is_before or tree.lemma[participle] in words("adding")
     while tree.head[above] < above and (_completes(tree, above) or (is_other_s and _is_restrictive(tree, above))):
         above = tree.head[above]
         while is_other_s and not tree.is_predicate(above) and tree.head[above] < above:
