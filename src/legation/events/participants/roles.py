@@ -289,7 +289,7 @@ class Roles:
         return _each_once(found)
 
     def _inside(self, token: int) -> tuple[Filler, ...]:
-        """Those whom a thing is said to hold: "a bus *carrying Chinese engineers*", "a post *manned by Chinese troops*"."""
+        """Those whom a thing is said to hold: "a bus *carrying engineers*", "a post *manned by Chinese troops*"."""
         grammar = self._grammar
         clauses = grammar.with_relation(token, "acl")
         held = (t for c in clauses if grammar.lemma[c] in words("holding in") for t in grammar.related(c, "obj"))
