@@ -107,6 +107,8 @@ def test_what_officers_do_tells_their_force(codes, text, expected):
         ("Peru told the UN that inspectors from the labour ministry had closed the mine.", "inspectors", "PER GOV"),
         ("Argentina left the World Health Organization and called the agency a failure.", "agency", "IGO WHO"),
         ("The CIA paid rebels. The UN said no. The agency denied it.", "agency", "USA SPY"),
+        ("Peru complained to the International Court of Justice and asked the judges to help.", "judges", "IGO ICJ"),
+        ("Peru complained to the ICJ. Judges in Chile jailed two Peruvian envoys.", "Judges", "CHL JUD"),
         ("The minister wrote on X. Washington said it would cut aid to Chad.", "it", "USA GOV"),
     ],
 )

@@ -154,6 +154,8 @@ def test_who_works_where_and_what_is_promised_to_end(code, sentence, event_types
         ("Ending a feud, Chad and Sudan signed an accord.", ["SUPPORT"]),
         ("The Malian rebels ended their revolt.", ["RETREAT"]),
         ("Sudan accused Chad's army of shelling a village, killing nine people.", ["ACCUSE"]),
+        ("Hungary lifted its veto on opening talks with Moldova.", ["CONCEDE"]),
+        ("Police in Kenya used batons to scatter 300 students.", ["ASSAULT"]),
         ("Israeli jets bombed Beirut, hitting a hospital and killing two Lebanese soldiers.", ["ASSAULT"]),
         ("Soviet paratroopers stormed a printing house in Vilnius, beating Lithuanian guards.", ["ASSAULT", "ASSAULT"]),
         ("The European Union will free the funds once Belarus releases the prisoners.", []),

@@ -188,3 +188,14 @@ def test_who_goes_so_far_as_to_do_something_does_it(mended):
 def test_who_is_set_free_is_the_object_of_both_words(mended):
     grammar = mended("The Houthis set free the Filipino crew on Tuesday.")
     assert words(grammar, grammar.related(2, "obj")) == ["crew"]
+
+
+def test_who_goes_on_with_a_deed_does_it(mended, related_words):
+    grammar = mended("The Sudanese rebels have gone on shelling Babanusa.")
+    assert related_words(grammar, "gone", "comp") == ["shelling"]
+    assert related_words(grammar, "shelling", "subj") == ["rebels"]
+
+
+def test_a_participle_goes_on_from_what_was_done_before_a_pluperfect(mended, related_words):
+    grammar = mended("Japan resumed aid that Norway had frozen, signing a grant.")
+    assert related_words(grammar, "signing", "subj") == ["Japan"]

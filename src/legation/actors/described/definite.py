@@ -25,8 +25,8 @@ from legation.terms import worldwide
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
 
-_INSPECTING = frozenset({"IGO IAE", "IGO OPW"})
-"""The organisations whose inspectors enter states."""
+_AT_HOME = {"inspector": frozenset({"IGO IAE", "IGO OPW"}), "judge": frozenset({"IGO ICC", "IGO ICJ"})}
+"""The organisations of many states to whom those belong who are called so where one of them has been named."""
 
 
 class Definite:
@@ -118,15 +118,16 @@ class Definite:
             return None
         return replace(body.affiliation, sectors=(Sector.GOV,)) if body.country_like else body.affiliation
 
-    def served(self, role: Role, affiliation: Affiliation) -> Figure | None:
+    def served(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
         """The organisation of many states that "the secretary-general", "peacekeepers" or "inspectors" serve: the one
         last named."""
         serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper", "high representative")
-        inspects = role.phrase == "inspector" and role.plural
-        if not (serves or inspects) or affiliation.organisation or affiliation.country:
+        home = _AT_HOME.get(role.phrase, frozenset()) if role.plural else frozenset()
+        if not (serves or home) or affiliation.organisation or affiliation.country:
             return None
-        if inspects:
-            return self._discourse.last(lambda figure: figure.affiliation.organisation in _INSPECTING)
+        if home:
+            found = self._discourse.last(lambda figure: figure.affiliation.organisation in home)
+            return None if group.complements else found  # not "judges in Nairobi"
         return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
 
     def fighting(self, group: Group, role: Role) -> Figure | None:

@@ -298,7 +298,7 @@ class Roles:
                 return replace(description, affiliations=(force.affiliation,))
             affiliation = replace(affiliation, sectors=self._force_of(group))
             description = replace(description, affiliations=(affiliation,))
-        if body := self._definite.served(role, affiliation):
+        if body := self._definite.served(group, role, affiliation):
             return replace(description, affiliations=(body.affiliation,))
         if sender := senders.organisation(group, affiliation.sector):
             return replace(description, affiliations=(sender,))

@@ -115,6 +115,15 @@ def read_prevented(tree: Tree, verb: int) -> None:
         tree.lemma[keep] = "prevent"
 
 
+def read_going_on(tree: Tree, verb: int) -> None:
+    """Read "went on *shelling* the town" as "continued shelling", not as what somebody set out to do."""
+    goes, marks = tree.head[verb], tree.with_relation(verb, "mark")
+    is_next = tree.tag[verb] == "VBG" and [tree.form[mark] for mark in marks] == ["on"] and marks[0] == goes + 1
+    if is_next and tree.lemma[goes] in ("go", "carry", "keep"):
+        tree.hang(marks[0], goes, "compound:prt")
+        tree.lemma[goes], tree.dep[verb] = "continue", "xcomp"
+
+
 def give_to_member(tree: Tree, clause: int) -> None:
     """Give a clause about some to whom the sentence counts among them ("Peru was one of the countries *that left*",
     "Peru was among the first *to leave*", "Peru was quick *to leave*").

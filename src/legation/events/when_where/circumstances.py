@@ -258,8 +258,12 @@ class Circumstances:
         return grammar.head[party] == clause and grammar.dep[party] in ("obj", "obl", "obl:agent")
 
     def _is_abroad(self, verb: int) -> bool:
-        """Whether an act is no news of the place of the dateline: done at another people's place."""
+        """Whether an act is no news of the place of the dateline: done at another people's place or by their host."""
         grammar, home = self._grammar, self._dateline.country if self._dateline else None
+        hosts = grammar.with_relation(verb, "nsubj") if grammar.lemma[verb] in words("hosting") else ()
+        lands = (country_of_people(grammar.doc[c].text) for host in hosts for c in grammar.with_relation(host, "amod"))
+        if any(country not in (None, home) for country in lands):
+            return True  # "the *Saudi* king received an envoy"
         for scene in grammar.with_relation(verb, "obl"):
             if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
                 continue
