@@ -101,6 +101,10 @@ def test_most_phrases_of_the_held_part_are_identified(coder: Coder) -> None:
         ("prosecutors in the Guatemalan capital", "", "GTM JUD"),  # and its home from where it is
         ("a diplomat in Paris", "", "GOV"),  # but not who is a stranger there
         ("a refugee from Mali", "", "MLI REF"),
+        ("gunmen on the Libyan side", "Tunisia shut its border with Libya.", "LBY UAF"),
+        ("his counterpart in Lima", "Chile's foreign minister telephoned his counterpart in Lima.", "PER GOV"),
+        ("his counterpart in Geneva", "Chile's foreign minister met his counterpart in Geneva.", "GOV"),
+        ("Member States", "Haiti is poor. The envoy called on Member States to help.", "GOV"),
         ("Iran-backed militiamen in Iraq", "", "IRQ PRM"),
         ("pro-Russian separatists in eastern Ukraine", "", "UKR REB"),
         ("the leader of Hungary's far-right Jobbik party", "", "HUN PTY"),

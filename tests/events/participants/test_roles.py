@@ -85,3 +85,13 @@ def test_who_is_given_something_does_not_give_it(code):
 def test_envoys_of_two_are_those_of_both(only_event):
     event = only_event("Envoys of the Colombian government and the ELN met in Havana on Wednesday.")
     assert codes(event.actor) == ["COL GOV", "COL REB"]
+
+
+def test_those_of_two_owners_are_of_both(code):
+    (meeting,) = code("Estonia's and Latvia's presidents met in Riga on Wednesday.").events
+    assert [who.code for who in meeting.actor] == ["EST GOV", "LVA GOV"]
+
+
+def test_member_states_are_none_that_the_text_names(code):
+    (plea,) = code("The United Nations called on all Member States to send aid to Haiti.").events
+    assert not any(who.code and who.code[:3] == "HTI" for who in plea.recipient)

@@ -18,6 +18,9 @@ import pytest
         ("Chad and Libya agreed to a truce brokered by Niger.", "CONSULT", ["LBY GOV", "TCD GOV"]),
         # whoever is lashed out at is no forum, and Brussels acts for the Union
         ("Hungary's prime minister lashed out at Brussels on Friday.", "ACCUSE", ["IGO EEC"]),
+        # a court only hears it
+        ("Peru accused Chile of theft and threatened to take the case to an international court.", "THREATEN", ["CHL"]),
+        ("Judges in Chad accused the Supreme Court of bias.", "ACCUSE", ["TCD JUD"]),
         # an army threatens others
         ("An army spokesman of Myanmar warned the military would take action.", "THREATEN", []),
         # nobody puts sanctions on its own

@@ -218,6 +218,19 @@ def test_a_place_of_what_is_done_next_is_not_that_of_what_was_done_before(code):
     assert [event.place and event.place.name for event in told.events] == [None, "Abéché"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Turkey's president flew on to Chad on Tuesday.", "Chad"),
+        ("Tunisia's foreign minister telephoned his counterpart in Tripoli on Tuesday.", None),
+        ("Hungary's prime minister lashed out at Brussels on Tuesday.", None),
+    ],
+)
+def test_by_phone_and_at_somebody_is_nowhere(only_event, sentence, expected):
+    place = only_event(sentence).place
+    assert (place and place.name) == expected
+
+
 def test_where_points_to_the_place_before_it(code):
     event = by_type(
         code("Angola takes part in a summit in Samarkand, where Oman is hosting the Cuban president."), "CONSULT"

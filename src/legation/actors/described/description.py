@@ -98,6 +98,8 @@ def describe(
         countries = countries or _countries(group, role, owners)
     if not countries and not abroad and not organisation:
         countries = _location(group)
+    if role.phrase == "counterpart" and not countries and not _is_at_venue(doc, group):
+        countries = [code for code in _location(group) if code not in {owner.country for owner in owners}]
     if former and sectors and sectors[0] is not Sector.CVL:
         is_elite = sectors[0] not in ARMED_GROUPS and role.phrase not in any_of("ranks")
         sectors, organisation = (Sector.ELI if is_elite else Sector.CVL,), None
@@ -305,8 +307,11 @@ def _countries(group: Group, role: Role, owners: list[Affiliation]) -> list[str]
 
 
 def _location(group: Group) -> list[str]:
-    """The country of "in X" after people and bodies that are at home where they are."""
+    """The country of "in X" and "on X's side" after people and bodies that are at home where they are."""
     for preposition, complement in group.complements:
+        core = complement.core
+        if preposition == "on" and core and core.role and core.role.phrase == "side":
+            return [code for segment in complement.nationalities if (code := segment.entries[0].country)]
         country = _country_of(complement) if preposition in _AT else None
         if country:
             return [country]
@@ -315,6 +320,12 @@ def _location(group: Group) -> list[str]:
             if deeper:
                 return deeper
     return []
+
+
+def _is_at_venue(doc: Doc, group: Group) -> bool:
+    """Whether those of other countries meet where somebody is told to be: "his counterpart *in Geneva*"."""
+    places = (complement for preposition, complement in group.complements if preposition in _AT)
+    return any(word.lower_ in any_of("venues") for place in places for word in doc[place.start : place.end])
 
 
 def _country_of(place: Group) -> str | None:

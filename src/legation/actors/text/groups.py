@@ -264,6 +264,7 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         texts = [read.forms[i] for i in between]
         if not between:
             continue
+        joining = texts[1:] if read.tags[between[0]] == "POS" else texts  # "Peru's *and* Chile's ministers"
         if read.tags[between[-1]] == "POS" and len(between) == 1:
             group.possessor = before
         elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and read.parts[between[0]] in _LINKING:
@@ -275,7 +276,7 @@ def _link(doc: Doc, groups: list[Group]) -> None:
             before.complements.append((BASED_IN, group))
         elif len(between) == 2 and texts[0] in _TYING and texts[1] in ("to", "with"):
             before.complements.append((LINKED_TO, group))
-        elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in texts):
+        elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in joining):
             group.conjunct, before.joined = before, group
         if read.parts[between[-1]] in ("ADP", "SCONJ"):
             group.preposition = texts[-1]

@@ -79,7 +79,8 @@ class Home:
         """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
         wholes = [group, *(whole for to, whole in group.complements if to in ("of", "from"))]
         return any(
-            end.tag_ == "NNS" and end.lemma_ in any_of("lands") for end in (self._doc[w.end - 1] for w in wholes)
+            end.tag_ in ("NNS", "NNPS") and end.lemma_.lower() in any_of("lands")
+            for end in (self._doc[whole.end - 1] for whole in wholes)
         )
 
     def is_within(self, group: Group) -> bool:

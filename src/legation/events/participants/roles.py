@@ -15,7 +15,7 @@ from legation.events.participants.nobody import is_nobody
 from legation.events.participants.senders import senders
 from legation.events.participants.writings import authors
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import SUBJECTS, words
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.records import Actor, Participant, Sector
 from legation.terms import worldwide
 
@@ -261,11 +261,13 @@ class Roles:
         grammar = self._grammar
         if grammar.lemma[token] == "community":
             return any(grammar.lemma[t] in ("international", "world") for t in grammar.children[token])
-        return grammar.tag[token] == "NNS" and grammar.lemma[token] in words("states")
+        is_named = grammar.tag[token] == "NNPS" and any(map(state, self.fillers((token,))))  # "the United States"
+        return grammar.tag[token] in PLURAL_TAGS and grammar.lemma[token] in words("states") and not is_named
 
     def has_states_as_object(self, trigger: int) -> bool:
-        """Whether an act is done to states of which the text does not say which ("urged *countries* to sign")."""
-        asked = (t for path in ("obj", "on", "upon") for t in self._grammar.related(trigger, path))
+        """Whether an act is done to states of which the text does not say which ("urged *countries* to sign",
+        "appealed to *Member States*")."""
+        asked = (t for path in ("obj", "on", "upon", "to") for t in self._grammar.related(trigger, path))
         return any(map(self.are_states, asked))
 
     def owners(self, tokens: Iterable[int], *, located: bool = False) -> tuple[Filler, ...]:

@@ -61,7 +61,7 @@ class Victims:
         if candidate.coding.event_type not in BLAMING:
             return candidate
         kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
-        if candidate.coding.event_type is EventType.ACCUSE:
+        if candidate.coding.event_type in (EventType.ACCUSE, EventType.THREATEN):
             kept = tuple(filler for filler in kept if not self.is_forum(filler.token))
         things = self._grammar.related(candidate.match.trigger, "obj")
         if all(is_state(filler) for filler in candidate.actors):
@@ -132,7 +132,8 @@ class Victims:
         return any(t in self._places or self._grammar.lemma[t] in lemma_classes()["territory"] for t in things)
 
     def is_forum(self, token: int) -> bool:
-        """Whether an organisation of states only hears a complaint ("protested *to the Council* over the raid")."""
+        """Whether an organisation of states or a court only hears a complaint ("protested *to the Council* over the
+        raid", "would take the case *to an international court*")."""
         named = self._roles.fillers((token,))
         grammar = self._grammar
         head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
@@ -141,7 +142,8 @@ class Victims:
         if grammar.lemma[grammar.head[head]] in words("lashing out"):
             return False
         is_hearing = not {"to", "with", "before", "at"}.isdisjoint(grammar.marker_lemmas(head))
-        return is_hearing and bool(named) and all(worldwide(filler.actor.code) == "IGO" for filler in named)
+        are_judges = all(f.actor.sector is Sector.JUD or worldwide(f.actor.code) == "IGO" for f in named)
+        return is_hearing and bool(named) and are_judges
 
     def _is_own(self, filler: Filler, candidate: Candidate) -> bool:
         """Whether a state that acts is meant, or somebody of it ("to recall *its ambassador*"): nobody threatens it."""

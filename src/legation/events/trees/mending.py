@@ -102,6 +102,13 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
         tree.hang(preposition, first, "case")
 
 
+def _go_on(tree: Tree, particle: int) -> None:
+    """Take "on" before where somebody goes for an adverb ("flew *on to* Lima"), but not in "went on to win"."""
+    is_before_goal = tree.form[particle : particle + 2] == ["on", "to"] and tree.dep[particle + 1] == "case"
+    if is_before_goal and tree.lemma[tree.head[particle]] in words("journey"):
+        tree.dep[particle] = "advmod"
+
+
 def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
     """Read "was *outraged* at" as how somebody is, where the lexicon has the adjective and nobody does it."""
     verb = tree.head[auxiliary]
@@ -282,6 +289,7 @@ def _set_free(tree: Tree, free: int) -> None:
 
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
+    "compound:prt": (_go_on,),
     "mark": (read_in_case,),
     "nmod": (raise_sides, give_to_blame),
     "parataxis": (join_bare, make_relative_of_sum),

@@ -74,6 +74,7 @@ class Locating:
             return False, token
         is_judged = event_type is EventType.SUPPORT and grammar.lemma[trigger] in words("judging")
         is_said = is_judged or (event_type in SAID and grammar.lemma[trigger] not in words("examining"))
+        is_said |= grammar.lemma[trigger] in words("phone")
         if is_said and self._is_speaking_from(token, trigger):
             return True, trigger
         is_visited = self._is_visited(token)
@@ -84,6 +85,8 @@ class Locating:
             head, markers = grammar.head[token], set(grammar.marker_lemmas(token))
             if grammar.lemma[head] in words("way in"):
                 markers -= GOALS
+            if markers == {"on", "to"}:  # "flew on to Oslo"
+                markers -= {"on"}
             if self._leads_away(token, markers, act) if located else self._is_no_place(token, markers, act):
                 return False, token
             located = located or self._locates(token, markers, act)
