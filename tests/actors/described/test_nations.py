@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from legation.actors import read_cast
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import DATA, read_rows
-from legation.coder import Coder
-
-
-def codes(coder: Coder, text: str, words: str) -> list[str | None]:
-    """The codes of whom the last word of these words denotes, at their last place in the text."""
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    start = text.rindex(words)
-    span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    return [actor.code for actor in read_cast(doc, date(2021, 4, 16)).at(span[-1])]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +71,10 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
          "Foreign Ministry", ["PER GOV"]),
     ],
 )  # fmt: skip
-def test_which_country_is_meant(coder: Coder, text: str, words: str, expected: list[str]) -> None:
-    found = codes(coder, text, words)
+def test_which_country_is_meant(
+    codes_on: Callable[[date, str, str], list[str | None]], text: str, words: str, expected: list[str]
+) -> None:
+    found = codes_on(date(2021, 4, 16), text, words)
     assert len(found) == len(expected)
     assert all((code or "").startswith(wanted) for code, wanted in zip(found, expected, strict=True)), found
 

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
-from legation.actors import read_cast
-from legation.coder import Coder
-
 
 @pytest.fixture
-def codes(coder: Coder) -> Callable[[str, str], list[str | None]]:
-    """The codes of whom words denote at their last place in a text, read at their last token."""
-
-    def read(text: str, words: str) -> list[str | None]:
-        doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-        start = text.rindex(words)
-        span = doc.char_span(start, start + len(words), alignment_mode="expand")
-        return [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(span[-1])]
-
-    return read
+def codes(codes_on: Callable[[date, str, str], list[str | None]]) -> Callable[[str, str], list[str | None]]:
+    """The codes of whom words denote at their last place in a text."""
+    return partial(codes_on, date(2024, 5, 14))

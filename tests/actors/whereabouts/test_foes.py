@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from legation.actors import read_cast
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import DATA, read_day, read_rows
 from legation.actors.whereabouts.foes import foes_of
-from legation.coder import Coder
 
 
 @pytest.mark.parametrize(
@@ -25,11 +24,10 @@ from legation.coder import Coder
         ("Kherson's enemy is winter.", "enemy", []),
     ],
 )
-def test_whom_the_enemy_is(coder: Coder, text: str, words: str, expected: list[str]) -> None:
-    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
-    start = text.rindex(words)
-    span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    assert [actor.code for actor in read_cast(doc, date(2025, 5, 14)).at(span[-1])] == expected
+def test_whom_the_enemy_is(
+    codes: Callable[[str, str], list[str | None]], text: str, words: str, expected: list[str]
+) -> None:
+    assert codes(text, words) == expected
 
 
 def test_foes_of_a_day() -> None:

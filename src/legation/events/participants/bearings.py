@@ -28,6 +28,17 @@ MOST = 3
 """Up to how many events of a state are told apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What an event tells of states: which of them did it, and to which."""
+
+    trigger: int
+    event_type: EventType
+    about: EventType | None
+    doers: frozenset[str]
+    sufferers: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Bearings:
     """The document in which open acts stand."""
@@ -36,6 +47,21 @@ class Bearings:
     standing: Standing
     told: Sequence[Candidate]
     """All its events, as far as the rules complete them."""
+
+    @cached_property
+    def deeds(self) -> list[_Deed]:
+        """What the events tell of states, the last first."""
+        deeds = (
+            _Deed(
+                one.match.trigger,
+                one.coding.event_type,
+                one.coding.about,
+                _states(one.actors),
+                _states(one.recipients),
+            )
+            for one in self.told
+        )
+        return sorted(deeds, key=lambda deed: -deed.trigger)
 
     def of(self, candidate: Candidate) -> dict[str | None, frozenset[str]]:
         """The traits of nobody (None) and of each state that the text has named by the end of the act's sentence."""
@@ -52,9 +78,8 @@ class _Act:
         self._trigger = candidate.match.trigger
         self._sentence = self._standing.sentence(self._trigger)
         self._own = _states(candidate.actors)
-        self._others = [other for other in around.told if other.match.trigger != self._trigger]
-        told = [other for other in self._others if other.match.trigger < self._trigger]
-        self._before = sorted(told, key=lambda other: -other.match.trigger)
+        self._others = [other for other in around.deeds if other.trigger != self._trigger]
+        self._before = [other for other in self._others if other.trigger < self._trigger]
 
     @cached_property
     def named(self) -> dict[str, list[int]]:
@@ -71,8 +96,8 @@ class _Act:
     def _onlookers(self) -> set[str]:
         """Who judges the act in the sentence that tells of it: "*Chad* condemned the killings in Goma"."""
         act = self._candidate.coding.event_type
-        judges = (other for other in self._others if other.coding.event_type in JUDGING and other.coding.about is act)
-        return {one for other in judges if self._back(other.match.trigger) == 0 for one in _states(other.actors)}
+        judges = (other for other in self._others if other.event_type in JUDGING and other.about is act)
+        return {one for other in judges if self._back(other.trigger) == 0 for one in other.doers}
 
     def of_nobody(self) -> Iterator[str]:
         """What speaks for nobody."""
@@ -127,18 +152,17 @@ class _Act:
         """What each state had to do with those who act, or with an act of the kind that this one is about."""
         found: dict[str, set[str]] = defaultdict(set)
         for number, other in enumerate(self._before):
-            actors, sufferers = _states(other.actors), _states(other.recipients)
-            is_hostile = other.coding.event_type in HOSTILE
-            is_last = number == 0 and self._back(other.match.trigger) <= 1
-            ours, done = bool(self._own & sufferers), bool(self._own & actors)
-            for one in actors | sufferers if ours or done else ():
+            is_hostile = other.event_type in HOSTILE
+            is_last = number == 0 and self._back(other.trigger) <= 1
+            ours, done = bool(self._own & other.sufferers), bool(self._own & other.doers)
+            for one in other.doers | other.sufferers if ours or done else ():
                 held = {"has dealt with us": True}
-                held["has hurt us"] = ours and is_hostile and one in actors
-                held["did the last to us"] = ours and is_last and one in actors
-                held["was hurt by us"] = done and is_hostile and one in sufferers
+                held["has hurt us"] = ours and is_hostile and one in other.doers
+                held["did the last to us"] = ours and is_last and one in other.doers
+                held["was hurt by us"] = done and is_hostile and one in other.sufferers
                 found[one].update(trait for trait, holds in held.items() if holds)
-        like = next((other for other in self._before if other.coding.event_type in self._kinds), None)
-        for one in _states(like.actors) if like is not None else ():
+        like = next((other for other in self._before if other.event_type in self._kinds), None)
+        for one in like.doers if like is not None else ():
             found[one].add("did the like")
         return found
 
@@ -151,11 +175,11 @@ class _Act:
 
     @cached_property
     def _did(self) -> Counter[str]:
-        return Counter(one for other in self._others for one in _states(other.actors))
+        return Counter(one for other in self._others for one in other.doers)
 
     @cached_property
     def _suffered(self) -> Counter[str]:
-        return Counter(one for other in self._others for one in _states(other.recipients) - self._own)
+        return Counter(one for other in self._others for one in other.sufferers - self._own)
 
     @cached_property
     def _countries(self) -> list[str]:
@@ -168,5 +192,5 @@ class _Act:
         return self._sentence - self._standing.sentence(token)
 
 
-def _states(fillers: Iterable[Filler]) -> set[str]:
-    return {one for filler in fillers if (one := state(filler)) is not None}
+def _states(fillers: Iterable[Filler]) -> frozenset[str]:
+    return frozenset(one for filler in fillers if (one := state(filler)) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -33,54 +33,128 @@ def pointed_places(
     """The places that are pointed to, by the tokens that point; each knows those before it.
 
     ``named`` holds the toponyms' places by the tokens that head them, ``paragraph_of`` gives a token's paragraph.
-    "The town" is the only one that its paragraph has named before it, or else the paragraph above, that of the
-    dateline where the text names no other; "the island" or
-    "the crossing" the only place that has been called so.
     """
+    pointing = _Pointing(grammar, named, dateline, published)
     found = dict[int, Place]()
-    last: Place | None = None
-    stood: Place | None = None
-    sender: tuple[int, Place | None] | None = None
-    told = Counter[str]()
-    paragraph = -1
-    towns, above = dict[str, Place](), dict[str, Place]()
-    kinds = dict[str, dict[str, Place]]()
     for token, lemma in enumerate(grammar.lemma):
-        if token not in named and lemma not in POINTERS and lemma not in kinds:
+        if token not in named and lemma not in POINTERS and lemma not in pointing.kinds:
             continue
-        if paragraph_of(token) != paragraph:
-            last, stood, paragraph = None, last or stood, paragraph_of(token)
-            towns, above = {}, towns
+        pointing.enter(paragraph_of(token))
         place = named.get(token)
-        if place is not None and place.country is not None:
-            told[place.country] += 1
-        is_town = place is not None and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL)
-        if place is not None and is_town and not _is_in_the_past(grammar, token):
-            towns[place.name] = place
         if place is not None:
-            for kind in _kinds_of(grammar, token, place):
-                kinds.setdefault(kind, {})[place.name] = place
-        if lemma == THERE and grammar.tag[token] == "RB":
-            is_sent = sender is not None and sender[0] == grammar.head[token]
-            place = (sender[1] if sender and is_sent else last) or stood
-        elif lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
-            place = _capital(grammar, token, named, last, dateline, told, published)
-        elif lemma in TOWNS and _is_bare(grammar, token):
-            near = (towns or above).values()
-            known = [town for town in near if town is not dateline] or list(near)
-            place = known[0] if len(known) == 1 else None if known else dateline
-        elif lemma in kinds and place is None and _is_bare(grammar, token):
-            known = list(kinds[lemma].values())
-            place = known[0] if len(known) == 1 else None
-        if place is not None and not set(grammar.marker_lemmas(token)) & BESIDE:
-            if grammar.dep[token] in SUBJECTS:  # "*Oslo* sent troops there": somewhere else
-                sender = grammar.head[token], last
-            is_country = place.kind is PlaceKind.COUNTRY and grammar.form[token - 1] == "," and token - 2 in named
-            is_sender = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in _diplomats()
-            last = last if is_country or is_sender else place  # "in Aghdam, Azerbaijan": the town; "Chad's embassy"
-        if place is not None and token not in named:
-            found[token] = place
+            pointing.name(token, place)
+        place = pointing.meant(token, place)
+        if place is not None:
+            pointing.stand(token, place)
+            if token not in named:
+                found[token] = place
     return found
+
+
+class _Pointing:
+    """What has been told so far of where things are, read from the first word of a document to the last."""
+
+    def __init__(
+        self, grammar: Grammar, named: Mapping[int, Place], dateline: Place | None, published: date | None
+    ) -> None:
+        self._grammar = grammar
+        self._named = named
+        self._dateline = dateline
+        self._published = published
+        self._paragraph = -1
+        self._last: Place | None = None
+        """The place last spoken of in the paragraph."""
+        self._stood: Place | None = None
+        """That of the paragraph above."""
+        self._sender: tuple[int, Place | None] | None = None
+        """The verb of a place that does something, and the place last spoken of before it."""
+        self._told = Counter[str]()
+        self._towns = dict[str, Place]()
+        self._above = dict[str, Place]()
+        self.kinds = dict[str, dict[str, Place]]()
+        """The places that have been called an island, a crossing and so on, by the word."""
+
+    def enter(self, paragraph: int) -> None:
+        """Go on in a paragraph."""
+        if paragraph != self._paragraph:
+            self._last, self._stood, self._paragraph = None, self._last or self._stood, paragraph
+            self._towns, self._above = {}, self._towns
+
+    def name(self, token: int, place: Place) -> None:
+        """Note a place that is named."""
+        if place.country is not None:
+            self._told[place.country] += 1
+        is_town = place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL)
+        if is_town and not _is_in_the_past(self._grammar, token):
+            self._towns[place.name] = place
+        for kind in _kinds_of(self._grammar, token, place):
+            self.kinds.setdefault(kind, {})[place.name] = place
+
+    def meant(self, token: int, place: Place | None) -> Place | None:
+        """The place that a token points to; else the one that it names, if it names one.
+
+        "The town" is the only one that its paragraph has named before it, or else the paragraph above, that of the
+        dateline where the text names no other; "the island" or "the crossing" the only place that has been called so.
+        """
+        grammar, lemma = self._grammar, self._grammar.lemma[token]
+        if lemma == THERE and grammar.tag[token] == "RB":
+            is_sent = self._sender is not None and self._sender[0] == grammar.head[token]
+            return (self._sender[1] if self._sender and is_sent else self._last) or self._stood
+        if lemma == CAPITAL and grammar.with_relation(token, "det", "nmod:poss", "case"):
+            return self._capital(token)
+        if lemma in TOWNS and _is_bare(grammar, token):
+            near = (self._towns or self._above).values()
+            towns = [town for town in near if town is not self._dateline] or list(near)
+            return _only(towns) if towns else self._dateline
+        if lemma in self.kinds and place is None and _is_bare(grammar, token):
+            return _only(self.kinds[lemma].values())
+        return place
+
+    def stand(self, token: int, place: Place) -> None:
+        """Note where things are after a place was spoken of."""
+        grammar = self._grammar
+        if set(grammar.marker_lemmas(token)) & BESIDE:
+            return
+        if grammar.dep[token] in SUBJECTS:  # "*Oslo* sent troops there": somewhere else
+            self._sender = grammar.head[token], self._last
+        is_country = place.kind is PlaceKind.COUNTRY and grammar.form[token - 1] == "," and token - 2 in self._named
+        is_sender = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in _diplomats()
+        if not is_country and not is_sender:  # "in Aghdam, Azerbaijan": the town; "Chad's embassy"
+            self._last = place
+
+    def _capital(self, token: int) -> Place | None:
+        """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of
+        the last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital"
+        stand, or else of the country that the places told so far are mostly in, as it was when the text was published;
+        ``None`` beside the city's own name ("the capital, Oslo").
+        """
+        grammar, named, last = self._grammar, self._named, self._last
+        if grammar.tag[token] != "NN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
+            return None
+        if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
+            return None
+        if grammar.lemma[grammar.head[token]] in words("mission"):
+            last = self._dateline
+        country = last.country if last is not None else _people_before(grammar, token)
+        if country is None and last is None and self._dateline is not None:
+            country = self._dateline.country
+        if country is None and last is None:
+            country = _mostly(self._told)
+        for child in grammar.children[token]:
+            if child in named:
+                if named[child].kind is not PlaceKind.COUNTRY:
+                    return None  # "the capital of Anbar"
+                country = named[child].country
+            elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
+                country = country_of_people(grammar.doc[child].text)
+        word = grammar.doc[token]
+        return capital_of(country, word.idx, word.text, self._published) if country else None
+
+
+def _only(places: Iterable[Place]) -> Place | None:
+    """The one place, where there is but one."""
+    first, *others = places
+    return None if others else first
 
 
 @cache
@@ -111,41 +185,6 @@ def _is_bare(grammar: Grammar, noun: int) -> bool:
     parts = [c for c in grammar.children[noun] if grammar.dep[c] not in ("det", "case") and grammar.lemma[c] != "same"]
     parts = [c for c in parts if not set(grammar.marker_lemmas(c)) & WAYS]
     return is_definite and grammar.dep[noun] != "compound" and not parts
-
-
-def _capital(
-    grammar: Grammar,
-    token: int,
-    named: Mapping[int, Place],
-    last: Place | None,
-    dateline: Place | None,
-    told: Counter[str],
-    published: date | None,
-) -> Place | None:
-    """The capital that "the capital" or "the Tajik capital" means: of the country named with it, else of that of the
-    last place, of the people that the sentence tells of, or of the dateline, where embassies "in the capital" stand,
-    or else of the country that the places ``told`` so far are mostly in, as it was when the text was published;
-    ``None`` beside the city's own name ("the capital, Oslo")."""
-    if grammar.tag[token] != "NN" or grammar.dep[token] in ("compound", "appos", "nmod:desc"):
-        return None
-    if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
-        return None
-    if grammar.lemma[grammar.head[token]] in words("mission"):
-        last = dateline
-    country = last.country if last is not None else _people_before(grammar, token)
-    if country is None and last is None and dateline is not None:
-        country = dateline.country
-    if country is None and last is None:
-        country = _mostly(told)
-    for child in grammar.children[token]:
-        if child in named:
-            if named[child].kind is not PlaceKind.COUNTRY:
-                return None  # "the capital of Anbar"
-            country = named[child].country
-        elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
-            country = country_of_people(grammar.doc[child].text)
-    word = grammar.doc[token]
-    return capital_of(country, word.idx, word.text, published) if country else None
 
 
 def _mostly(told: Counter[str]) -> str | None:
