@@ -40,6 +40,9 @@ class PartOfSpeech(StrEnum):
     ADJECTIVE = "a"
 
 
+_DONE_TO = re.compile(r"(?<![a-z.])obj(?![a-z])")
+_VERBAL = re.compile(r"(?<![a-z.])(iobj|said|surface|clause)(?![a-z])")
+"""Relations that only a verb has."""
 _PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than PartOfSpeech(value)
 
 
@@ -138,6 +141,19 @@ class Listed(NamedTuple):
         """Whether the row asks for certain words beside the trigger, as ``Frame.names_words`` says."""
         return any("=" in need and not need.startswith("!") for need in self.row["needs"].split(" "))
 
+    @property
+    def can_be_noun(self) -> bool:
+        """Whether a noun can name the deed with who does it and to whom ("the *closure* of its border by Chad")."""
+        slots = f"{self.row['actor']} {self.row['recipient']} {self.row['needs']}"
+        is_doing = _DONE_TO.search(slots) and self.row["actor"].startswith("subj")
+        return bool(is_doing) and self.particle is None and _VERBAL.search(slots) is None
+
+    def as_noun(self, noun: str, preposition: str) -> Listed:
+        """The row of a noun for the verb's deed, what is done to after the preposition."""
+        columns = ("needs", "actor", "recipient", "about")
+        row = {**self.row, **{column: _DONE_TO.sub(preposition, self.row[column]) for column in columns}}
+        return self._replace(trigger=f"{noun}.n", row=row)
+
 
 class Lexicon:
     """The frames by trigger, the most specific first; they are made when their trigger is first asked for."""
@@ -147,8 +163,9 @@ class Lexicon:
         self.by_word: dict[tuple[str, PartOfSpeech], list[Listed]] = {}
         for entry in self.listed:
             self.by_word.setdefault(entry.word, []).append(entry)
-        self.lemmas = frozenset(lemma for lemma, _ in self.by_word)
+        self.lemmas = frozenset(lemma for lemma, _ in self.by_word) | deverbal_nouns().keys()
         self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
+        self._deeds: dict[str, tuple[Frame, ...]] = {}
         self._by_need: dict[tuple[str, PartOfSpeech], Mapping[str, Sequence[int]]] = {}
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
@@ -161,12 +178,24 @@ class Lexicon:
             made = self._made[word] = tuple(sorted(map(read_frame, self.by_word[word]), key=lambda f: -f.weight))
         return made
 
+    def telling(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
+        """The frames of a trigger, a noun's own and those of the verb whose deed it names."""
+        own = self.of(lemma, part_of_speech)
+        if part_of_speech is not PartOfSpeech.NOUN or lemma not in deverbal_nouns():
+            return own
+        if lemma not in self._deeds:
+            verb, preposition = deverbal_nouns()[lemma]
+            done = self.by_word.get((verb, PartOfSpeech.VERB), ())
+            deeds = (read_frame(entry.as_noun(lemma, preposition)) for entry in done if entry.can_be_noun)
+            self._deeds[lemma] = tuple(sorted((*own, *deeds), key=lambda f: -f.weight))
+        return self._deeds[lemma]
+
     def fitting(self, lemma: str, part_of_speech: PartOfSpeech, near: AbstractSet[str]) -> Iterator[Frame]:
         """The frames of a trigger whose words, those that they cannot do without, are among the lemmas near it.
 
         The most specific come first, as in ``of``.
         """
-        word, frames = (lemma, part_of_speech), self.of(lemma, part_of_speech)
+        word, frames = (lemma, part_of_speech), self.telling(lemma, part_of_speech)
         if not frames:
             return
         known = self._by_need.get(word)
@@ -216,6 +245,13 @@ def _parsed(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[st
             raise FrameError(f"{name}:{number}: expected the columns {', '.join(columns)}, found {row}")
         if number != kept[0][0]:
             yield f"{name}:{number}", dict(zip(columns, row, strict=True))
+
+
+@cache
+def deverbal_nouns() -> Mapping[str, tuple[str, str]]:
+    """Nouns for what verbs do, each with the verb and the preposition of what is done to: *imposition* of, *ban* on."""
+    rows = table_rows("deverbal_nouns.tsv", ("noun", "verb", "object", "example"))
+    return {row["noun"]: (row["verb"], row["object"]) for _, row in rows}
 
 
 @cache

@@ -11,13 +11,23 @@ from legation.records import EventType
 MUTUAL = frozenset({"with", "between", "among"})
 """Prepositions whose party does as much as it undergoes ("an agreement with Peru")."""
 
+BESIDE = frozenset({"mod", "on", "against", "into"})
+"""Relations of the words that make a noun name another act than it does by itself."""
+
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types of what is done, not said: whom a deed strikes is not to blame for it."""
 
 
 @cache
 def _frames(noun: str) -> tuple[Frame, ...]:
-    return tuple(frame for frame in lexicon().of(noun, PartOfSpeech.NOUN) if not frame.is_spoken)
+    told = tuple(frame for frame in lexicon().of(noun, PartOfSpeech.NOUN) if not frame.is_spoken)
+    return tuple(frame for frame in told if not _is_of_phrase(frame)) or told
+
+
+def _is_of_phrase(frame: Frame) -> bool:
+    """Whether only certain words beside a noun make it name the act ("*cyber* attack", "attack *on a plan*")."""
+    needs = (need for condition in frame.conditions if not condition.negated for need in condition.needs)
+    return any(need.lemmas is not None and need.path[0] in BESIDE for need in needs)
 
 
 @cache
