@@ -45,3 +45,8 @@ def test_what_two_have_agreed_they_do_whoever_has_spoken_since(code):
 def test_the_parties_concerned_are_both(code):
     story = "Azerbaijan and Armenia traded fire on Friday. China urged the parties concerned to hold talks."
     assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["ARM", "AZE"]
+
+
+def test_civilians_who_are_only_harmed_are_no_side_to_a_truce(code):
+    story = "TRIPOLI - Two rival armed groups fought in Tripoli, killing six civilians. The UN demanded a ceasefire."
+    assert [who.code for who in code(story).events[-1].recipient] == ["LBY UAF"]

@@ -15,7 +15,7 @@ from legation.events.participants.roles import Basis, Filler, merged, state
 from legation.events.participants.sides import RULING, by_party, camp, is_to_third
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Place
+from legation.records import EventType, Place, Sector
 
 HOSTILE = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE}
@@ -50,6 +50,7 @@ class Parties:
         self._places = places
         self._phrases = phrases
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
+        self._acted = set[str]()
         self._fights: Counter[frozenset[str]] = Counter()
         self._talks: Counter[frozenset[str]] = Counter()
         self._armed: Counter[frozenset[str]] = Counter()
@@ -61,6 +62,7 @@ class Parties:
         """Remember who is opposed to whom, sentence by sentence."""
         actors, recipients = by_party(candidate.actors), by_party(candidate.recipients)
         named = actors | recipients
+        self._acted.update(actors)
         pairs = [(one, other) for one in actors for other in recipients if one != other]
         is_joint = candidate.coding.event_type in UPON_A_THIRD or is_to_third(candidate)
         if not recipients and len(actors) == 2 and not is_joint:
@@ -119,8 +121,12 @@ class Parties:
             weights = {pair: self._weight(pair) if told is self._fights else (told[pair], False) for pair in pairs}
             most = [pair for pair, weight in weights.items() if weight == max(weights.values())]
             if len(most) == 1:
-                return tuple(self._named[one] for one in sorted(most[0]))
+                return tuple(self._named[one] for one in sorted(most[0]) if not self._is_bystander(one))
         return ()
+
+    def _is_bystander(self, side: str) -> bool:
+        """Whether one side are civilians to whom things are only done ("clashed, *killing six civilians*")."""
+        return self._named[side].actor.sector is Sector.CVL and side not in self._acted
 
     def _weight(self, pair: frozenset[str]) -> tuple[int, bool]:
         """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
