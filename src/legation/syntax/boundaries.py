@@ -44,37 +44,56 @@ def forced_starts(words: list[str], spaces: Sequence[bool]) -> list[int]:
     """
     forced = [0] * len(words)
     for at in range(1, len(words)):
-        word, before = words[at], words[at - 1]
-        if not spaces[at - 1]:
-            if before[-1] not in _STOPS or not word[0].isalpha():
-                forced[at] = -1
-        elif before in _ENDS:
-            if _ends_no_sentence(words, at - 2, word):
-                forced[at] = -1
-            elif word[0].isupper():
-                is_item = before == "." and _numbers_an_item(words, at - 2)
-                forced[at] = int(not is_item and (before != "!" or word in _OPENERS))
-            elif word == "“" or (word == "(" and words[at + 2 : at + 3] == [")"] and words[at + 1] in _WIRE_MARKS):
-                forced[at] = 1
-        elif before[-1] == "." and before[0].isalpha() and len(before) > 1:
-            is_date = word[0].isdigit() and _MONTHS.fullmatch(before)
-            is_whole = is_date or _ends_no_sentence(words, at - 1, word)
-            if before == "X." and words[at - 2] in ("on", "to", "via") and word[0].isupper() and '"' not in word:
-                forced[at] = 1  # "wrote on X. She"
-            elif word[0].islower() or is_whole or (len(before) == 2 and _stands_first(words, at - 1)):
-                forced[at] = -1
-            elif word in _OPENERS and _MAY_END.fullmatch(before):
-                forced[at] = 1
-        elif before == ")" and at > 2 and words[at - 3] == "(" and words[at - 2][-1] == "." != words[at - 2]:
-            forced[at] = -1
-        elif before in _ELLIPSES:
-            forced[at] = int(word in _OPENERS)
-        elif before == ":" and at <= _LONGEST_LABEL and words[0][0].isupper():
-            forced[at] = -1
-        elif before == "”" and at > 1 and (words[at - 2] in _ENDS or (word == "“" and words[at - 2] in _ELLIPSES)):
-            is_capital = word[0].isupper() and words[at - 2] == "."
-            forced[at] = int(is_capital or word == "“" or word in _OPENERS)
+        forced[at] = _forced(words, at) if spaces[at - 1] else _forced_unspaced(words, at)
     return forced
+
+
+def _forced_unspaced(words: Sequence[str], at: int) -> int:
+    return 0 if words[at - 1][-1] in _STOPS and words[at][0].isalpha() else -1
+
+
+def _forced(words: Sequence[str], at: int) -> int:
+    """What is forced at a word after white space, by the word or mark before it."""
+    before = words[at - 1]
+    if before in _ENDS:
+        return _forced_after_end(words, at)
+    if before[-1] == "." and before[0].isalpha() and len(before) > 1:
+        return _forced_after_abbreviation(words, at)
+    if before == ")" and at > 2 and words[at - 3] == "(" and words[at - 2][-1] == "." != words[at - 2]:
+        return -1
+    if before in _ELLIPSES:
+        return int(words[at] in _OPENERS)
+    if before == ":" and at <= _LONGEST_LABEL and words[0][0].isupper():
+        return -1
+    return _forced_after_quotation(words, at) if before == "”" and at > 1 else 0
+
+
+def _forced_after_end(words: Sequence[str], at: int) -> int:
+    word, before = words[at], words[at - 1]
+    if _ends_no_sentence(words, at - 2, word):
+        return -1
+    if word[0].isupper():
+        is_item = before == "." and _numbers_an_item(words, at - 2)
+        return int(not is_item and (before != "!" or word in _OPENERS))
+    return int(word == "“" or (word == "(" and words[at + 2 : at + 3] == [")"] and words[at + 1] in _WIRE_MARKS))
+
+
+def _forced_after_abbreviation(words: Sequence[str], at: int) -> int:
+    word, before = words[at], words[at - 1]
+    if before == "X." and words[at - 2] in ("on", "to", "via") and word[0].isupper() and '"' not in word:
+        return 1  # "wrote on X. She"
+    is_date = word[0].isdigit() and _MONTHS.fullmatch(before)
+    is_whole = is_date or _ends_no_sentence(words, at - 1, word)
+    if word[0].islower() or is_whole or (len(before) == 2 and _stands_first(words, at - 1)):
+        return -1
+    return int(word in _OPENERS and _MAY_END.fullmatch(before) is not None)
+
+
+def _forced_after_quotation(words: Sequence[str], at: int) -> int:
+    word, ending = words[at], words[at - 2]
+    if ending not in _ENDS and not (word == "“" and ending in _ELLIPSES):
+        return 0
+    return int((word[0].isupper() and ending == ".") or word == "“" or word in _OPENERS)
 
 
 def sentence_may_start(words: Sequence[str], at: int) -> bool:

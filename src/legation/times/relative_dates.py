@@ -48,12 +48,8 @@ _FUTURE = Reading(TimeType.DATE, "FUTURE_REF")
 def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A day, week, month, year ... told from now ("last week") or from then ("the following week")."""
     unit, deictic, anaphoric = phrase.code("unit") or "", phrase.number("deictic"), phrase.number("anaphoric")
-    if phrase.word_after() == "-" and phrase.word_after(2).lower() in ("long", "old"):
-        return None  # "the decade-long war"
-    if unit == "Q" and phrase.word_after() == "of" and phrase.word_after(2)[:1].isupper():
-        return None  # "the last quarter of Palma"
-    if phrase.words == ("the", "day") and phrase.word_before() == "to" and _is_unit(phrase.word_before(2)):
-        return None  # "ten years to the day after the coup"
+    if _is_no_time(phrase, unit):
+        return None
     if deictic is None and anaphoric is None and phrase.words[0] == "the" and phrase.word_after() == "since":
         return Reading(TimeType.DURATION, period_value(1, unit))  # "in the decade since"
     if unit == "C" and phrase.has("turn"):
@@ -68,21 +64,40 @@ def relative_unit(phrase: Phrase, narrative: Narrative) -> Reading | None:
     if anaphoric is None and _is_next_of_story(phrase, grain, narrative):
         anaphoric = 1
     if anaphoric is not None:
-        anchor = narrative.then(grain)
-        if anchor is None and anaphoric == 0:  # "that day", where the story speaks of years
-            day = narrative.last_day() if grain is Grain.DAY else None
-            return _date(day) if day else None
-        return _date(anchor.shift(anaphoric) if anchor else None)
-    if deictic is None and _is_told(phrase, grain):
+        return _told_from_then(grain, anaphoric, narrative)
+    return _told_from_now(phrase, grain, deictic, narrative)
+
+
+def _is_no_time(phrase: Phrase, unit: str) -> bool:
+    """Whether a unit tells of no time here: "the decade-long war", "the last quarter of Palma", "years to the day"."""
+    if phrase.word_after() == "-" and phrase.word_after(2).lower() in ("long", "old"):
+        return True
+    if unit == "Q" and phrase.word_after() == "of" and phrase.word_after(2)[:1].isupper():
+        return True
+    return phrase.words == ("the", "day") and phrase.word_before() == "to" and _is_unit(phrase.word_before(2))
+
+
+def _told_from_then(grain: Grain, distance: int, narrative: Narrative) -> Reading | None:
+    """A unit so many units after the one that the story last told of."""
+    anchor = narrative.then(grain)
+    if anchor is None and distance == 0:  # "that day", where the story speaks of years
+        day = narrative.last_day() if grain is Grain.DAY else None
+        return _date(day) if day else None
+    return _date(anchor.shift(distance) if anchor else None)
+
+
+def _told_from_now(phrase: Phrase, grain: Grain, distance: int | None, narrative: Narrative) -> Reading:
+    """A unit so many units after the one of publication; without a distance that of the story, if it is told so."""
+    if distance is None and _is_told(phrase, grain):
         return _date(None)
-    if deictic is None and grain is Grain.DAY:  # "later in the day"
+    if distance is None and grain is Grain.DAY:  # "later in the day"
         return _date(narrative.then(grain) or narrative.now(grain))
-    if deictic is None and grain is Grain.QUARTER and narrative.reported_quarter:
+    if distance is None and grain is Grain.QUARTER and narrative.reported_quarter:
         return _date(narrative.reported_quarter)
     now = narrative.now(grain)
     if phrase.has("before", "after"):  # "the week before last", "the month after next"
         return _date(now.shift(2 if phrase.has("next") else -2) if now else None)
-    return _date(now.shift(-1 if phrase.has("past") else deictic or 0) if now else None)
+    return _date(now.shift(-1 if phrase.has("past") else distance or 0) if now else None)
 
 
 def new_year(phrase: Phrase, narrative: Narrative) -> Reading | None:
