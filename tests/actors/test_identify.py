@@ -104,6 +104,7 @@ def test_most_phrases_of_the_held_part_are_identified(coder: Coder) -> None:
         ("gunmen on the Libyan side", "Tunisia shut its border with Libya.", "LBY UAF"),
         ("his counterpart in Lima", "Chile's foreign minister telephoned his counterpart in Lima.", "PER GOV"),
         ("his counterpart in Geneva", "Chile's foreign minister met his counterpart in Geneva.", "GOV"),
+        ("the Democratic Congress", "Lesotho's farmers told the opposition Democratic Congress of it.", "PTY"),
         ("Member States", "Haiti is poor. The envoy called on Member States to help.", "GOV"),
         ("Iran-backed militiamen in Iraq", "", "IRQ PRM"),
         ("pro-Russian separatists in eastern Ukraine", "", "UKR REB"),

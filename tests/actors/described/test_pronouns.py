@@ -56,6 +56,14 @@ import pytest
         ),
         # who was asked answers, whoever is told of between
         ("Peru told the miners of Cuzco to wait until the police had left, but they refused.", "they", ["PER LAB"]),
+        # what has just been asked of somebody, another asks of the same
+        ("Peru urged Chile to wait, and Niger on Sunday asked it to talk.", "it", ["CHL"]),
+        # of the soldiers of the country that they have fled do refugees tell
+        (
+            "LILONGWE - Malawi called for help. Mozambican refugees said soldiers had burned their houses.",
+            "soldiers",
+            ["MOZ MIL"],
+        ),
         # who was seized is charged, not who seized him; but these tell of it
         ("Police in Cairo held two editors. They were charged on Monday.", "They", ["EGY JRN"]),
         ("Police in Managua arrested five priests. The president called them traitors.", "them", ["NIC REL"]),

@@ -50,3 +50,11 @@ def test_the_parties_concerned_are_both(code):
 def test_civilians_who_are_only_harmed_are_no_side_to_a_truce(code):
     story = "TRIPOLI - Two rival armed groups fought in Tripoli, killing six civilians. The UN demanded a ceasefire."
     assert [who.code for who in code(story).events[-1].recipient] == ["LBY UAF"]
+
+
+def test_two_governments_are_those_who_have_most_to_do_with_each_other(code):
+    story = (
+        "Ireland rejected Britain's claim to the rock. Britain's minister wrote to his Irish colleague. Ireland "
+        "promised Britain a reply. Iceland and Denmark drew maps. The European Union urged the two governments to talk."
+    )
+    assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["GBR", "IRL"]

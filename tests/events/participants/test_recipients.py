@@ -12,6 +12,9 @@ def states(participants):
     [
         ("Norway called for an inquiry into the election in Chad.", "REQUEST", ["TCD"]),
         ("Norway pledged more help for war-torn Yemen.", "AGREE", ["YEM"]),
+        # for whom aid is asked is not who is asked
+        ("Malawi appealed for food and tents for thousands of Mozambicans.", "REQUEST", []),
+        ("Chad demanded aid for Mali from France.", "REQUEST", ["FRA"]),
         ("Norway condemned the arrests of three journalists in Minsk.", "ACCUSE", ["BLR"]),
     ],
 )

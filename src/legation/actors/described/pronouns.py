@@ -46,6 +46,7 @@ class Pronouns:
             or self._struck(token)
             or self._asked(token)
             or self._suffering(token)
+            or self._asked_too(token)
             or self._spoken_for(token)
             or self._broken_with(token)
             or (self._together(token) if token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod" else ())
@@ -204,6 +205,18 @@ class Pronouns:
             return ()
         figures = next(filter(None, map(self._reading.discourse.at, done_to)), ())
         return figures if len(figures) > 1 or any(figure.plural for figure in figures) else ()
+
+    def _asked_too(self, token: Token) -> tuple[Figure, ...]:
+        """Whom somebody has asked, where another asks "it" the same: "France urged *Chad* to wait, and Niger asked
+        it to talk"."""
+        verb, before = token.head, token.head.head
+        is_asking = verb.lemma_ in any_of("asking") and before.lemma_ in any_of("asking")
+        is_asked = token.lower_ == "it" and (token.dep_ in ("obj", "iobj") or _is_called(token))
+        if not (is_asked and is_asking) or verb.dep_ != "conj":
+            return ()
+        asked = (c for c in before.children if (c.dep_ in ("obj", "iobj") or _is_called(c)) and c.i < token.i)
+        figures = next(filter(None, map(self._reading.discourse.at, asked)), ())
+        return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""

@@ -133,7 +133,7 @@ class Meanings:
 
     def _organisation(self, segment: Segment, after: Segment | None) -> Segment:
         """A body's name, read as that of the body of its kind that the document may mean."""
-        if self._is_of_another(segment, after):
+        if self._is_of_another(segment, after) or self._is_end_of_stranger(segment):
             segment = self._by_its_noun(segment)
         if segment.kind is Kind.ORGANISATION and any(entry.shared for entry in segment.entries):
             segment = self._unshared(segment)
@@ -182,6 +182,14 @@ class Meanings:
         between = " ".join(token.lower_ for token in self._doc[segment.end : after.start])
         is_elsewhere = None not in homes and not homes & countries_of(after.entries)
         return is_elsewhere and between in ("of", "for", "of the")
+
+    def _is_end_of_stranger(self, segment: Segment) -> bool:
+        """Whether a body's name of one word ends that of another, of a country of which the document speaks: "the
+        Democratic *Congress*" of Lesotho."""
+        first = self._doc[segment.start]
+        before = self._doc[first.i - 1] if first.ent_iob_ == "I" and segment.end - segment.start == 1 else None
+        is_in_name = before is not None and before.is_title and before.lower_ != "the"
+        return is_in_name and bool(self._told) and not self._told & countries_of(segment.entries)
 
     def _is_party_of_elsewhere(self, segment: Segment) -> bool:
         """Whether letters are known as a party's or a union's only in countries of which the document says nothing."""

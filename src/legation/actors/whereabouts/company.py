@@ -99,6 +99,7 @@ class Company:
         said_by = speakers[0].affiliation.sector
         alike = sector in STATE - {Sector.GOV} and said_by is sector
         suffers = sector in STATE | ARMED_GROUPS | {Sector.CRM} and said_by in LOCALS
+        suffers |= sector is Sector.MIL and said_by is Sector.REF  # of whom they have fled
         return speakers[0].affiliation.country if alike or suffers else None
 
     def force(self, group: Group, sector: Sector | None) -> str | None:

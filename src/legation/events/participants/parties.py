@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, Filler, merged, state
-from legation.events.participants.sides import RULING, by_party, camp, is_to_third
+from legation.events.participants.sides import RULING, by_party, camp, is_to_third, party
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, Sector
@@ -51,6 +51,8 @@ class Parties:
         self._phrases = phrases
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
         self._acted = set[str]()
+        self._dealings: Counter[frozenset[str]] = Counter()
+        self._met: dict[str, Filler] = {}
         self._fights: Counter[frozenset[str]] = Counter()
         self._talks: Counter[frozenset[str]] = Counter()
         self._armed: Counter[frozenset[str]] = Counter()
@@ -64,6 +66,8 @@ class Parties:
         named = actors | recipients
         self._acted.update(actors)
         pairs = [(one, other) for one in actors for other in recipients if one != other]
+        self._dealings.update(map(frozenset, pairs))
+        self._met = named | self._met
         is_joint = candidate.coding.event_type in UPON_A_THIRD or is_to_third(candidate)
         if not recipients and len(actors) == 2 and not is_joint:
             pairs.append((next(iter(actors)), next(reversed(actors))))
@@ -128,6 +132,13 @@ class Parties:
         """Whether one side are civilians to whom things are only done ("clashed, *killing six civilians*")."""
         return self._named[side].actor.sector is Sector.CVL and side not in self._acted
 
+    def _busiest(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """The one pair of others who have had most to do with each other."""
+        own = {party(filler) for filler in candidate.actors}
+        pairs = {pair: times for pair, times in self._dealings.items() if not pair & own}
+        most = [pair for pair, times in pairs.items() if times == max(pairs.values())]
+        return tuple(self._met[one] for one in sorted(most[0])) if len(most) == 1 else ()
+
     def _weight(self, pair: frozenset[str]) -> tuple[int, bool]:
         """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
         if pair not in self._fights:
@@ -149,13 +160,16 @@ class Parties:
 
     def _between(self, candidate: Candidate) -> Candidate:
         """The candidate, "both capitals" that one more appeals to, or offers to mediate between, read as the two of the
-        story's conflict where the last two named have nothing to do with each other."""
-        given, pair = frozenset(by_party(candidate.recipients)), self.both(candidate)
+        story's conflict, or who else have most to do with each other, where the last two named have nothing to do with
+        each other."""
+        given = frozenset(by_party(candidate.recipients))
+        pair = self.both(candidate) or self._busiest(candidate)
         is_plea = EventType.REQUEST is candidate.coding.event_type or EventType.CONSULT is candidate.coding.about
         are_both = len(given) == 2 and all(self.are_both(filler.token) for filler in candidate.recipients)
         are_states = len(set(map(state, pair))) == 2 and all(filler.actor.sector in RULING for filler in pair)
-        is_manifest = given in self._allied or self._fights[frozenset(by_party(pair))] >= MANIFEST
-        if not (is_plea and are_both and are_states and is_manifest) or self._fights[given] or self._talks[given]:
+        named = frozenset(by_party(pair))
+        is_manifest = given in self._allied or self._fights[named] >= MANIFEST or self._dealings[named] > MANIFEST
+        if not (is_plea and are_both and are_states and is_manifest) or self._dealings[given] or self._talks[given]:
             return candidate
         token = candidate.recipients[0].token
         return candidate.towards(replace(filler, token=token, basis=Basis.STORY) for filler in pair)

@@ -205,6 +205,7 @@ class RecipientReader:
             given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in forces())
         for level in self._phrases.levels(candidate):
             level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
+            level = [t for t in level if not self._is_beneficiary(t, candidate)]
             if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
                 level = [t for t in level if "to" not in self._grammar.marker_lemmas(t) or t not in self._places]
             if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
@@ -232,6 +233,18 @@ class RecipientReader:
         """Whether a token names the media that somebody speaks to ("told *CNN* the troops would not leave")."""
         is_told = self._grammar.lemma[candidate.match.trigger] == "tell" and self._grammar.head[token] == candidate.verb
         return is_told and any(filler.actor.sector is Sector.JRN for filler in self._roles.fillers([token]))
+
+    def _is_beneficiary(self, token: int, candidate: Candidate) -> bool:
+        """Whether aid that is asked for is for somebody ("appealed for food *for Peru*"), who is not asked himself."""
+        if candidate.coding.event_type is not EventType.REQUEST or candidate.coding.about is not EventType.AID:
+            return False
+        grammar, trigger = self._grammar, candidate.match.trigger
+        aid = min((*grammar.related(trigger, "for"), *grammar.related(trigger, "obj")), default=trigger)
+        while token not in (aid, trigger, grammar.head[token]):
+            if "for" in grammar.marker_lemmas(token) and token > aid:
+                return True
+            token = grammar.head[token]
+        return False
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The people of the one country that acts where they are only counted ("Chad arrests *dozens*"), or told of by
