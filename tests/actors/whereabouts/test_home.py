@@ -30,6 +30,8 @@ import pytest
         ("The king ordered a stop to all trade with Israel.", "king", "GOV"),
         ("The prime minister spoke to the president of Algeria on Monday.", "prime minister", "GOV"),
         ("ALGIERS - The prime minister spoke to the president of Algeria on Monday.", "prime minister", "DZA GOV"),
+        ("The minister turned down an offer from Iran.", "minister", "GOV"),
+        ("The president condemned the raid by Chad.", "president", "GOV"),
         # bodies are at home where they are based
         ("The Treasury named two companies based in Dubai.", "companies", "ARE BUS"),
         # states are those of the world where no article makes a country of them

@@ -70,13 +70,15 @@ class Politics:
 
     def _deals_with(self, verb: Token, country: str) -> bool:
         """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy", "rang
-        the president of Iran"."""
+        the president of Iran", "turned down an offer from Iran"."""
         if country == self._context.dateline:
             return False
         governed = (child for child in verb.children if child.dep_ in ("obj", "iobj", "obl", "xcomp", "ccomp"))
         things = [below for child in governed for below in child.subtree if below.dep_ in _GOVERNED]
         for thing in things:
-            if self._context.named_at(thing.i) == country and any(child.lower_ == "with" for child in thing.children):
+            markers = {"with", "from", "by"} if thing.dep_ == "nmod" else {"with"}
+            is_marked = any(child.lower_ in markers for child in thing.children)
+            if is_marked and self._context.named_at(thing.i) == country:
                 return True
             leads = verb.lemma_ in any_of("conferring") and thing.lower_ in any_of("leaders") | {"minister"}
             beside = _BESIDE | {"nmod"} if leads else _BESIDE
