@@ -20,6 +20,8 @@ from legation.records import EventType
         ("Iran launched a cyber attack on Israel.", [EventType.COERCE]),
         # a people is no place
         ("Israel armed the Eritreans.", [EventType.AID]),
+        ("Hamas negotiators left Cairo without an agreement.", []),
+        ("The Chadian army pledged that it would never again remove a government.", [EventType.AGREE]),
         ("Slovakia will hand over the last of its jets to Ukraine.", [EventType.AGREE]),
         # a need may be an exception
         ("The French minister abandoned the treaty with Peru.", [EventType.SANCTION]),

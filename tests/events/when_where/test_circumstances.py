@@ -377,6 +377,7 @@ def test_what_is_discussed_places_no_meeting_and_what_opens_a_sentence_does(code
     ("text", "place"),
     [
         # a journey that is not made leads nowhere
+        ("LIMA - Peru's navy seized a trawler of Chile near Arica, prompting a strike in Santiago.", "Arica"),
         ("LAGOS - The president cancelled a trip to Chad and ordered the deployment of troops.", None),
         # embassies stand in another's capital
         ("NIAMEY - Russia's embassy warned its citizens. Niger imposed a curfew in the capital.", "Niamey"),

@@ -200,7 +200,8 @@ class Tree:
     def is_denied(self, verb: int, *, after: bool = False) -> bool:
         """Whether "not" or "never" denies a verb; ``after``: one that follows it, which is of its infinitive."""
         adverbs = (adverb for adverb in self.with_relation(verb, "advmod") if adverb > verb or not after)
-        return any(self.lemma[adverb] in ("not", "never") for adverb in adverbs)
+        denying = (word for adverb in adverbs for word in (adverb, *self.children[adverb]))  # "*never* again"
+        return any(self.lemma[word] in ("not", "never") for word in denying)
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, *MARKING)

@@ -152,8 +152,9 @@ class Circumstances:
             return here, distance, PlaceBasis.SENTENCE
         located, top = self._locating.climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
-        if not located or is_further:
-            return None
+        is_outcome = grammar.dep[top] == "advcl" and grammar.lemma[top] in words("drawing")
+        if not located or is_further or (is_outcome and top not in (trigger, verb)):
+            return None  # nor "seized a boat, *prompting* a rally in Oslo"
         if top in (trigger, verb, own) or self._is_there(token, top, own, event_type):
             return (
                 here + self._is_of_doer(token, top),
