@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.actors import shipped_tables
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.lexicon.needs import Path, Slot
+from legation.events.matches.acts import relations_of
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler, Roles, merged, without
 from legation.events.participants.writings import authors
@@ -19,6 +20,9 @@ STATE = frozenset({None, Sector.GOV})
 """Those who act for a country, to whom its bare name is no other party ("the president said *Peru* must act")."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
+
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+"""Kinds of those who attack after "of" where others are attacked ("an attack *of the rebels*", "... *of the town*")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,15 @@ class ArgumentReader:
         What is the actors' own gives way to others ("to recall *its ambassador* from Peru").
         """
         states = {actor.actor.country for actor in actors} - {None}
+        is_doers = slot is match.frame.actor or match.frame.event_type is EventType.ACCUSE
         own: tuple[Filler, ...] = ()
         for find in (self._named, self._owning, self._writing):
             for paths in slot.alternatives:
                 found = []
                 for path in paths:
                     standing = follow(self._grammar, match.trigger, match.company, path)
+                    if is_doers and path[-1] == "of":
+                        standing = self._not_struck(match, path, standing)
                     if standing and (group := find(path, standing)):
                         found.append(group)
                 if found and states and all(self._is_own(filler, states) for filler in merged(*found)):
@@ -127,6 +134,19 @@ class ArgumentReader:
             if own:
                 return own, ()
         return (), ()
+
+    def _not_struck(self, match: Match, path: Path, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """Who does what a noun names, without those who undergo it ("the bombing *of the embassy* killed two")."""
+        grammar = self._grammar
+        struck: set[int] = set()
+        for deed in follow(grammar, match.trigger, match.company, path[:-1]) if len(path) > 1 else ():
+            of_deed = relations_of(grammar.lemma[deed])
+            if "of" in of_deed:
+                after = grammar.related(deed, "of")
+                struck.update(
+                    t for t in after if "on" not in of_deed or not self._roles.of_kind(t, ARMED, is_strict=True)
+                )
+        return tuple(token for token in tokens if token not in struck)
 
     def _is_own(self, filler: Filler, states: set[str | None]) -> bool:
         if filler.actor.country not in states:

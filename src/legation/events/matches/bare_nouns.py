@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.events.matches.acts import DEEDS
 from legation.events.matches.arguments import Arguments
 from legation.events.matches.matching import Match
 from legation.events.matches.named import Act
@@ -29,8 +30,9 @@ def stands_alone(match: Match, arguments: Arguments, act: Act | None, grammar: G
     if all(grammar.tag[filler.token] == "PRP$" for filler in everybody):
         return False  # "their meeting" points to one that was told of
     if not arguments.actors:
-        is_attack = match.frame.event_type is EventType.ASSAULT and bool(arguments.recipients)
-        return is_attack and _has_consequence(noun, grammar, status)
+        is_attack = match.frame.event_type is EventType.ASSAULT and _has_consequence(noun, grammar, status)
+        is_told = is_attack or (match.frame.event_type in DEEDS and _is_dated(noun, grammar))
+        return is_told and bool(arguments.recipients)
     return len({filler.actor.id for filler in everybody}) > 1
 
 
@@ -59,3 +61,12 @@ def _has_consequence(attack: int, grammar: Grammar, status: StatusReader) -> boo
     if not is_known or grammar.dep[attack] not in SUBJECTS or grammar.lemma[attack] == "war":
         return False
     return status.read(grammar.head[attack]).tense in (Tense.PAST, Tense.PERFECT)
+
+
+def _is_dated(noun: int, grammar: Grammar) -> bool:
+    """Whether a day, a month or "last week" beside a noun tells when it was done ("the *October* murder of ...")."""
+    spans = grammar.with_relation(noun, "nmod:unmarked", "obl:unmarked")
+    if any(grammar.lemma[span] in words("span") and grammar.with_relation(span, "amod", "det") for span in spans):
+        return True
+    beside = (*spans, *grammar.with_relation(noun, "nmod", "compound"))
+    return any(grammar.lemma[word] in words("day", "month") for word in beside)
