@@ -112,14 +112,13 @@ class ArgumentReader:
         What is the actors' own gives way to others ("to recall *its ambassador* from Peru").
         """
         states = {actor.actor.country for actor in actors} - {None}
-        is_doers = slot is match.frame.actor or match.frame.event_type is EventType.ACCUSE
         own: tuple[Filler, ...] = ()
         for find in (self._named, self._owning, self._writing):
             for paths in slot.alternatives:
                 found = []
                 for path in paths:
                     standing = follow(self._grammar, match.trigger, match.company, path)
-                    if is_doers and path[-1] == "of":
+                    if slot is match.frame.actor and path[-1] == "of":
                         standing = self._not_struck(match, path, standing)
                     if standing and (group := find(path, standing)):
                         found.append(group)

@@ -10,7 +10,7 @@ from legation.events.status.status import StatusReader
 from legation.events.status.tense import Tense
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 DESCRIBING = frozenset({"amod", "compound", "nmod:poss"})
 """Relations of a noun that only describes another."""
@@ -31,8 +31,9 @@ def stands_alone(match: Match, arguments: Arguments, act: Act | None, grammar: G
         return False  # "their meeting" points to one that was told of
     if not arguments.actors:
         is_attack = match.frame.event_type is EventType.ASSAULT and _has_consequence(noun, grammar, status)
-        is_told = is_attack or (match.frame.event_type in DEEDS and _is_dated(noun, grammar))
-        return is_told and bool(arguments.recipients)
+        is_public = any(filler.actor.sector is not Sector.CVL for filler in arguments.recipients)
+        is_told = is_public and match.frame.event_type in DEEDS and _is_dated(noun, grammar)
+        return is_told or (is_attack and bool(arguments.recipients))
     return len({filler.actor.id for filler in everybody}) > 1
 
 
