@@ -115,6 +115,8 @@ def test_most_phrases_of_the_held_part_are_identified(coder: Coder) -> None:
         ("the lender", "The World Bank lent Kenya money.", "IGO WBK"),
         ("the 27 heads of state and government", "European Union leaders met in Brussels.", "IGO EEC"),
         ("M.I.5", "", "GBR SPY"),
+        ("the U.N.'s top court", "", "IGO ICJ"),
+        ("the United Nations' highest court", "", "IGO ICJ"),
         ("the Organisation for Security and Co-operation in Europe", "", "IGO SCE"),
         ("the North", "South Korea said North Korea had fired a missile.", "PRK"),
         ("police in Georgia", "Atlanta, Georgia, saw protests.", "USA COP"),
