@@ -38,6 +38,19 @@ def only_event(code: Callable[[str], Record]) -> Callable[[str], Event]:
 
 
 @pytest.fixture(scope="session")
+def told(coder: Coder) -> Callable[[str], list[tuple[str, list[str | None], list[str | None], str]]]:
+    """Each event of a text without a date: its type, its actors' and recipients' codes, its trigger."""
+
+    def read(text: str) -> list[tuple[str, list[str | None], list[str | None], str]]:
+        return [
+            (e.event_type.value, [p.code for p in e.actor], [p.code for p in e.recipient], e.trigger.text)
+            for e in coder.code(text).events
+        ]
+
+    return read
+
+
+@pytest.fixture(scope="session")
 def mended() -> Callable[[str], Grammar]:
     """Parses a text and mends its trees, before anything is coded."""
     nlp = syntax.load()

@@ -3,13 +3,6 @@
 import pytest
 
 
-def events(record):
-    return [
-        (e.event_type.value, [p.code for p in e.actor], [p.code for p in e.recipient], e.trigger.text)
-        for e in record.events
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "event"),
     [
@@ -18,8 +11,8 @@ def events(record):
         ("They called on the Greek parliament to protect the forest.", ("REQUEST", [], ["GRC LEG"], "called")),
     ],
 )
-def test_who_says_it_need_not_be_known(coder, text, event):
-    assert event in events(coder.code(text))
+def test_who_says_it_need_not_be_known(told, text, event):
+    assert event in told(text)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +23,12 @@ def test_who_says_it_need_not_be_known(coder, text, event):
         "Nobody accused Morocco of rigging the vote.",
     ],
 )
-def test_things_and_nobody_say_nothing(coder, text):
-    assert events(coder.code(text)) == []
+def test_things_and_nobody_say_nothing(told, text):
+    assert told(text) == []
 
 
-def test_a_question_asked_in_quotation_marks_asks_for_nothing(code):
-    assert not events(code('"And what of the farmers," the Chilean president asked the miners.'))
+def test_a_question_asked_in_quotation_marks_asks_for_nothing(told):
+    assert not told('"And what of the farmers," the Chilean president asked the miners.')
 
 
 @pytest.mark.parametrize(
@@ -51,9 +44,9 @@ def test_those_whose_release_their_own_people_demand_are_not_asked_for_it(coder,
     assert all("GOV" in participant.code for participant in event.recipient)
 
 
-def test_what_a_paper_asks_for_is_no_act_beside_its_asking(coder):
+def test_what_a_paper_asks_for_is_no_act_beside_its_asking(told):
     text = "The draft called on the Sudanese army to honour its pledges and to let convoys into El Fasher."
-    assert {event[0] for event in events(coder.code(text))} <= {"REQUEST"}
+    assert {event[0] for event in told(text)} <= {"REQUEST"}
 
 
 @pytest.mark.parametrize(
