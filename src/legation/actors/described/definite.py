@@ -25,8 +25,8 @@ from legation.terms import worldwide
 ANYBODY = "anybody"
 """In the table of anaphors, the role of whoever may be called so without having been: "the Nobel laureate"."""
 
-_AT_HOME = {"inspector": frozenset({"IGO IAE", "IGO OPW"}), "judge": frozenset({"IGO ICC", "IGO ICJ"})}
-"""The organisations of many states to whom those belong who are called so where one of them has been named."""
+_SERVED = {"inspector": frozenset({"IGO IAE", "IGO OPW"}), "judge": frozenset({"IGO ICC", "IGO ICJ"})}
+"""The organisations of many states that those serve who are called so where one of them has been named."""
 
 
 class Definite:
@@ -121,14 +121,14 @@ class Definite:
     def served(self, group: Group, role: Role, affiliation: Affiliation) -> Figure | None:
         """The organisation of many states that "the secretary-general", "peacekeepers" or "inspectors" serve: the one
         last named."""
-        serves = role.phrase.replace("-", " ") in ("secretary general", "peacekeeper", "high representative")
-        home = _AT_HOME.get(role.phrase, frozenset()) if role.plural else frozenset()
-        if not (serves or home) or affiliation.organisation or affiliation.country:
+        if affiliation.organisation or affiliation.country:
             return None
-        if home:
-            found = self._discourse.last(lambda figure: figure.affiliation.organisation in home)
-            return None if group.complements else found  # not "judges in Nairobi"
-        return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
+        if role.phrase.replace("-", " ") in ("secretary general", "peacekeeper", "high representative"):
+            return self._discourse.last(lambda figure: worldwide(figure.affiliation.organisation) == "IGO")
+        bodies = _SERVED.get(role.phrase)
+        if bodies is None or not role.plural or group.complements:  # not "judges in Nairobi"
+            return None
+        return self._discourse.last(lambda figure: figure.affiliation.organisation in bodies)
 
     def fighting(self, group: Group, role: Role) -> Figure | None:
         """The armed group that "the militants" are: the one named in the sentence before or in this one.

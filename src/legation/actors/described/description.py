@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from legation.actors.described.nationalities import each_country, is_of, nation_before, nationalities, speaks_for
+from legation.actors.described.nationalities import (
+    each_country,
+    is_of,
+    nation_before,
+    nationalities,
+    says_whose,
+    speaks_for,
+)
 from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Country, Kind, Role, RoleKind, Tables
@@ -283,8 +290,7 @@ def _counterparts(
         core, told = complement.core, [complement]
         if complement.joined and (role.phrase in any_of("envoys to") or speaks_for(role)):
             told.append(complement.joined)
-        is_whose = preposition in ("of", "from") or (preposition == "for" and speaks_for(role))
-        if is_whose and (core is None or (core.role and core.role.plural) or len(told) > 1):
+        if says_whose(preposition, role) and (core is None or (core.role and core.role.plural) or len(told) > 1):
             sides = list(dict.fromkeys(side for one in told for side in affiliations_of(one)))
             if len(sides) > 1 and all(side.country or side.organisation for side in sides):
                 return sides

@@ -107,8 +107,7 @@ def each_country(doc: Doc, group: Group, role: Role) -> list[str]:
     if role.plural and owner and _is_country(owner):
         return [*_countries_before(doc, owner), owner.core.entries[0].country or ""] if owner.core else []
     for preposition, complement in group.complements if role.plural else ():
-        is_whose = preposition in ("of", "from") or (preposition == "for" and speaks_for(role))
-        if not is_whose or not _is_country(complement):
+        if not (says_whose(preposition, role) and _is_country(complement)):
             continue
         listed, last = [complement], complement.joined
         while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
@@ -123,6 +122,11 @@ def each_country(doc: Doc, group: Group, role: Role) -> list[str]:
 def speaks_for(role: Role) -> bool:
     """Whether whoever has the role is of those *for* whom he has it: "a spokesman for Peru", "negotiators for Peru"."""
     return role.phrase.startswith("spokes") or role.phrase.endswith("negotiator")
+
+
+def says_whose(preposition: str, role: Role) -> bool:
+    """Whether a preposition tells whose those of a role are: "ministers *of* Peru", "spokesmen *for* Peru"."""
+    return preposition in ("of", "from") or (preposition == "for" and speaks_for(role))
 
 
 def _countries_before(doc: Doc, group: Group) -> list[str]:

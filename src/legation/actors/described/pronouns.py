@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -186,9 +186,8 @@ class Pronouns:
         if asking is None or asking.lemma_ not in any_of("asking"):
             return ()
         asked = (c for c in asking.children if c.dep_ in ("obj", "iobj") or _is_called(c))
-        figures = next(filter(None, map(self._reading.discourse.at, asked)), ())
-        is_plural = len(figures) > 1 or any(figure.plural for figure in figures)
-        return figures if is_plural == (word == "they") else ()
+        figures = self._first_of(asked)
+        return figures if _are_many(figures) == (word == "they") else ()
 
     def _suffering(self, token: Token) -> tuple[Figure, ...]:
         """To whom something has just been done, where the next sentence tells what else is done to "them": "Police held
@@ -197,14 +196,11 @@ class Pronouns:
         start = token.sent.start
         if token.lower_ not in ("they", "them") or token.dep_ not in ("nsubj:pass", "obj") or start == 0:
             return ()
-        doing = token.doc[start - 1].sent.root
-        done_to = [c for c in doing.children if c.dep_ in ("obj", "nsubj:pass")]
-        if doing.lemma_ not in any_of("striking") or token.head.lemma_ not in any_of("striking") | any_of(
-            "naming somebody"
-        ):
+        doing, goes_on = token.doc[start - 1].sent.root, any_of("striking") | any_of("naming somebody")
+        if doing.lemma_ not in any_of("striking") or token.head.lemma_ not in goes_on:
             return ()
-        figures = next(filter(None, map(self._reading.discourse.at, done_to)), ())
-        return figures if len(figures) > 1 or any(figure.plural for figure in figures) else ()
+        figures = self._first_of(c for c in doing.children if c.dep_ in ("obj", "nsubj:pass"))
+        return figures if _are_many(figures) else ()
 
     def _asked_too(self, token: Token) -> tuple[Figure, ...]:
         """Whom somebody has asked, where another asks "it" the same: "France urged *Chad* to wait, and Niger asked
@@ -215,8 +211,12 @@ class Pronouns:
         if not (is_asked and is_asking) or verb.dep_ != "conj":
             return ()
         asked = (c for c in before.children if (c.dep_ in ("obj", "iobj") or _is_called(c)) and c.i < token.i)
-        figures = next(filter(None, map(self._reading.discourse.at, asked)), ())
-        return figures if len(figures) == 1 and not (figures[0].person or figures[0].plural) else ()
+        figures = self._first_of(asked)
+        return figures if figures and not (_are_many(figures) or figures[0].person) else ()
+
+    def _first_of(self, tokens: Iterable[Token]) -> tuple[Figure, ...]:
+        """Whom the first of the tokens denotes that denotes anybody."""
+        return next(filter(None, map(self._reading.discourse.at, tokens)), ())
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""
@@ -348,6 +348,10 @@ def _up_to(token: Token, is_meant: Callable[[Token], bool]) -> Token:
 def _is_called(token: Token) -> bool:
     """Whether somebody is called on or appealed to: "called *on France* to end its raids"."""
     return token.head.lemma_ in ("call", "appeal") and _is_against(token, "upon", "to")
+
+
+def _are_many(figures: Sequence[Figure]) -> bool:
+    return len(figures) > 1 or any(figure.plural for figure in figures)
 
 
 def _agrees(figures: tuple[Figure, ...], token: Token) -> bool:

@@ -41,6 +41,7 @@ class PartOfSpeech(StrEnum):
 
 
 _DONE_TO = re.compile(r"(?<![a-z.])obj(?![a-z])")
+"""The relation of what is done to, where a path begins with it; a noun's deed has a preposition there."""
 _VERBAL = re.compile(r"(?<![a-z.])(iobj|said|surface|clause)(?![a-z])")
 """Relations that only a verb has."""
 _PARTS_OF_SPEECH = {part.value: part for part in PartOfSpeech}  # quicker than PartOfSpeech(value)

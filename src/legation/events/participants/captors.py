@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
+from legation.events.participants.citizens import FREED
 from legation.events.participants.roles import state
 from legation.events.trees.grammar import Grammar
 from legation.records import EventType
@@ -30,7 +31,7 @@ class Captors:
             kind = candidate.coding.event_type, candidate.coding.mode or ""
             if kind in HOLDING and candidate.actors:
                 held |= dict.fromkeys(map(state, candidate.recipients), candidate)
-            is_freed = kind == (EventType.RETREAT, "release") and not candidate.actors
+            is_freed = kind == FREED and not candidate.actors
             if is_freed and self._grammar.is_passive(candidate.match.trigger):
                 captor = next((held[one] for one in map(state, candidate.recipients) if one in held), None)
                 candidate = replace(candidate, actors=captor.actors) if captor is not None else candidate

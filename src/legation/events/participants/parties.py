@@ -163,13 +163,17 @@ class Parties:
         story's conflict, or who else have most to do with each other, where the last two named have nothing to do with
         each other."""
         given = frozenset(by_party(candidate.recipients))
-        pair = self.both(candidate) or self._busiest(candidate)
         is_plea = EventType.REQUEST is candidate.coding.event_type or EventType.CONSULT is candidate.coding.about
-        are_both = len(given) == 2 and all(self.are_both(filler.token) for filler in candidate.recipients)
+        have_dealt = self._dealings[given] or self._talks[given]
+        if not is_plea or len(given) != 2 or have_dealt:
+            return candidate
+        if not all(self.are_both(filler.token) for filler in candidate.recipients):
+            return candidate
+        pair = self.both(candidate) or self._busiest(candidate)
         are_states = len(set(map(state, pair))) == 2 and all(filler.actor.sector in RULING for filler in pair)
         named = frozenset(by_party(pair))
         is_manifest = given in self._allied or self._fights[named] >= MANIFEST or self._dealings[named] > MANIFEST
-        if not (is_plea and are_both and are_states and is_manifest) or self._dealings[given] or self._talks[given]:
+        if not (are_states and is_manifest):
             return candidate
         token = candidate.recipients[0].token
         return candidate.towards(replace(filler, token=token, basis=Basis.STORY) for filler in pair)
