@@ -260,20 +260,24 @@ class Circumstances:
 
     def _is_abroad(self, verb: int) -> bool:
         """Whether an act is no news of the place of the dateline: done at another people's place or by their host."""
-        grammar, home = self._grammar, self._dateline.country if self._dateline else None
-        hosts = grammar.with_relation(verb, "nsubj") if grammar.lemma[verb] in words("hosting") else ()
-        lands = (country_of_people(grammar.doc[c].text) for host in hosts for c in grammar.with_relation(host, "amod"))
-        if any(country not in (None, home) for country in lands):
+        grammar = self._grammar
+        if grammar.lemma[verb] in words("hosting") and any(map(self._is_foreign, grammar.with_relation(verb, "nsubj"))):
             return True  # "the *Saudi* king received an envoy"
         for scene in grammar.with_relation(verb, "obl"):
             if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
                 continue
             if grammar.tag[scene] == "NNS" and grammar.lemma[scene] in words("place kind") | {"place"}:
                 return True  # "in several places"
-            owners = (country_of_people(grammar.doc[child].text) for child in grammar.with_relation(scene, "amod"))
-            if any(country not in (None, home) for country in owners):
+            if self._is_foreign(scene):
                 return True
         return False
+
+    def _is_foreign(self, noun: int) -> bool:
+        """Whether an adjective gives a noun to another people than that of the dateline."""
+        home = self._dateline.country if self._dateline else None
+        adjectives = self._grammar.with_relation(noun, "amod")
+        owners = (country_of_people(self._grammar.doc[adjective].text) for adjective in adjectives)
+        return any(country not in (None, home) for country in owners)
 
     def _first_of(self, clause: int) -> int:
         """The clause that a coordinated one has its subject from, the one that says who reports it ("the town, where
