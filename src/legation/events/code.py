@@ -93,8 +93,8 @@ def code_events(
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
-    recipients = RecipientReader(grammar, roles, known, writer.sentence_of, circumstances.paragraph)
-    standing = Standing(roles, writer.sentence_of)
+    standing = Standing(roles, writer.sentence_of, known)
+    recipients = RecipientReader(grammar, roles, known, standing, writer.sentence_of, circumstances.paragraph)
     imposed = Imposed(grammar, roles, standing)
     completed = recipients.complete(events_among(list(imposed.done(told.candidates)), grammar, told.topics))
     questions = asked(grammar, statements)

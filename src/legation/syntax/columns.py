@@ -19,8 +19,9 @@ class Columns(NamedTuple):
     """The attributes of a document's tokens, each by the token's number.
 
     ``texts`` are the words as they stand, ``forms`` in lower case; ``tags`` are Penn tags, ``parts`` universal parts
-    of speech, ``relations`` those to the ``heads``, which are token numbers; ``spaced`` says whether white space
-    follows, ``starts`` where in the text a word begins.
+    of speech, ``relations`` those to the ``heads``, which are token numbers; ``entities`` are the kinds of the names
+    that words are part of ("PER", "ORG", "LOC"; else empty); ``spaced`` says whether white space follows, ``starts``
+    where in the text a word begins.
     """
 
     texts: Sequence[str]
@@ -30,6 +31,7 @@ class Columns(NamedTuple):
     parts: Sequence[str]
     relations: Sequence[str]
     heads: Sequence[int]
+    entities: Sequence[str]
     spaced: Sequence[bool]
     starts: Sequence[int]
 
@@ -84,6 +86,7 @@ def columns(doc: Doc) -> Columns:
             parts=_strings(doc, "POS"),
             relations=_strings(doc, "DEP"),
             heads=[token + offset for token, offset in enumerate(offsets)],
+            entities=_strings(doc, "ENT_TYPE"),
             spaced=tokens.spaced,
             starts=tokens.starts,
         )

@@ -42,7 +42,8 @@ def write(doc: Doc, tokens: Tokens, words: Sequence[int], parsed: Parsed) -> Non
     for at, strings in enumerate((parsed.relations, parsed.tags, parsed.parts, parsed.lemmas), start=1):
         values[:, at] = np.array([number[string] for string in strings], np.uint64)
     values[:, 5] = [_NAME_CODES[name[0]] for name in parsed.names]
-    values[:, 6] = np.array([number[name[2:]] for name in parsed.names], np.uint64)
+    entities = [name[2:] for name in parsed.names]
+    values[:, 6] = np.array([number[entity] for entity in entities], np.uint64)
     doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub asks for signed integers
     keep_columns(
         doc,
@@ -54,6 +55,7 @@ def write(doc: Doc, tokens: Tokens, words: Sequence[int], parsed: Parsed) -> Non
             parts=parsed.parts,
             relations=parsed.relations,
             heads=parsed.heads,
+            entities=entities,
             spaced=tokens.spaced,
             starts=tokens.starts,
         ),

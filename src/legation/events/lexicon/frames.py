@@ -167,7 +167,7 @@ class Lexicon:
         self.lemmas = frozenset(lemma for lemma, _ in self.by_word) | deverbal_nouns().keys()
         self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
         self._deeds: dict[str, tuple[Frame, ...]] = {}
-        self._by_need: dict[tuple[str, PartOfSpeech], Mapping[str, Sequence[int]]] = {}
+        self._by_need: dict[tuple[str, PartOfSpeech], tuple[tuple[Frame, ...], Mapping[str, Sequence[int]]]] = {}
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
         """The frames of a trigger; none where the lexicon does not know it."""
@@ -196,13 +196,13 @@ class Lexicon:
 
         The most specific come first, as in ``of``.
         """
-        word, frames = (lemma, part_of_speech), self.telling(lemma, part_of_speech)
-        if not frames:
-            return
+        word = (lemma, part_of_speech)
         known = self._by_need.get(word)
         if known is None:
-            known = self._by_need[word] = numbers_by_need(frames)
-        for number in sorted({number for needed in known.keys() & near for number in known[needed]}):
+            frames = self.telling(lemma, part_of_speech)
+            known = self._by_need[word] = frames, numbers_by_need(frames)
+        frames, numbers = known
+        for number in sorted({number for needed in numbers.keys() & near for number in numbers[needed]}):
             frame = frames[number]
             if not any(map(near.isdisjoint, frame.further_needed)):
                 yield frame

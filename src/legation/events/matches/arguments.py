@@ -102,7 +102,7 @@ class ArgumentReader:
         """Whether a word before a noun names a part of somebody's country and not the country."""
         spellings = shipped_tables().country_words.get(filler.actor.country or "", ())
         named = [actor for actor in self._roles.at(word) if actor.code == actor.country == filler.actor.country]
-        return bool(named) and self._grammar.doc[word].text not in spellings
+        return bool(named) and self._grammar.spelling[word] not in spellings
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()

@@ -342,7 +342,7 @@ def _attack(
     if head != trigger and is_participle and relation in ("advcl", "xcomp", "conj", "acl"):
         clauses = list(_containing(head, grammar))
         first = head if relation == "conj" else trigger
-        if grammar.doc[first - 1].text == ",":  # "fired on men who were leaving, *killing two* and *wounding* one"
+        if grammar.form[first - 1] == ",":  # "fired on men who were leaving, *killing two* and *wounding* one"
             clauses = list(grammar.up(head))
     elif candidate.actors or not (grammar.is_passive(trigger) or grammar.lemma[trigger] in DYING):
         return None

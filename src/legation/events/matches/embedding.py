@@ -195,7 +195,7 @@ def _is_surrender(verb: int, grammar: Grammar) -> bool:
     """Whether a verb tells that somebody is given up to a court or another state ("*hand over* the suspects")."""
     things = grammar.related(verb, "obj") if grammar.lemma[verb] in words("surrendering") else ()
     known = words("wanted") | {"he", "she"}
-    return any(grammar.lemma[t] in known or grammar.doc[t].ent_type_ == "PER" for t in things)
+    return any(grammar.lemma[t] in known or grammar.entity[t] == "PER" for t in things)
 
 
 def _attempted(token: int, grammar: Grammar) -> int:

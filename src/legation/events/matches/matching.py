@@ -203,11 +203,11 @@ def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
     yield grammar.lemma[token]
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod" and not _is_of_things(token, grammar, roles):
         yield COUNTED  # "killed 12"
-    if grammar.doc[token].ent_type_ == "PER" and not roles.at(token):
+    if grammar.entity[token] == "PER" and not roles.at(token):
         yield COUNTED  # "abducted *Howell*", of whom nothing is known
     if grammar.pos[token] == "PROPN":
         is_country = grammar.tag[token] != "NNPS" and any(a.code == a.country for a in roles.at(token))
-        if grammar.doc[token].ent_type_ == "LOC" or is_country:
+        if grammar.entity[token] == "LOC" or is_country:
             yield TOPONYM  # "captured *Alamata*", but "armed *the Eritreans*"
         for child in grammar.with_relation(token, *TITLES):
             if grammar.lemma[child] in _offices():

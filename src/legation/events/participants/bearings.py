@@ -86,9 +86,8 @@ class _Act:
         """The tokens at which each state is named up to the end of the sentence, one's own first, but none that only
         judges the act."""
         found: dict[str, list[int]] = {one: [] for one in sorted(self._own)}
-        for filler in self._standing.everybody:
-            one = state(filler)
-            if one is not None and self._back(filler.token) >= 0:
+        for filler in self._standing.until(self._sentence):
+            if (one := state(filler)) is not None:
                 found.setdefault(one, []).append(filler.token)
         return {one: tokens for one, tokens in found.items() if one not in self._onlookers}
 

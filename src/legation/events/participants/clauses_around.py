@@ -58,7 +58,7 @@ class ClausesAround:
         for thing in grammar.related(candidate.match.trigger, "obj"):
             first = min((thing, *grammar.children[thing]))
             is_sum = grammar.lemma[thing] in words("summing up") or named_type(grammar.lemma[thing]) in SPOKEN
-            if not is_sum or first == 0 or grammar.doc[first - 1].text != ",":
+            if not is_sum or first == 0 or grammar.form[first - 1] != ",":
                 continue
             for clause in (*self._told_before(thing), *self._clauses_above(thing)):
                 if found := self._foreign_doers(clause, candidate):

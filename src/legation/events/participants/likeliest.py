@@ -58,8 +58,7 @@ class Likeliest:
         trigger, standing = candidate.match.trigger, self._standing
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
-        here = standing.sentence(trigger)
-        named = [f for f in standing.everybody if state(f) == one and standing.sentence(f.token) <= here]
+        named = [filler for filler in standing.until(standing.sentence(trigger)) if state(filler) == one]
         meant = [f for f in named if f.actor.id not in acting and (is_own or f.actor.sector in (None, Sector.GOV))]
         filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
         return replace(filler, basis=Basis.LIKELIEST)

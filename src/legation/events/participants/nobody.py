@@ -27,5 +27,4 @@ def _are_sides(token: int, grammar: Grammar) -> bool:
 
 def _is_medium(token: int, grammar: Grammar) -> bool:
     """Whether a platform's name only tells where something was said ("demanded *on Twitter* that ...")."""
-    is_on = not {"on", "via"}.isdisjoint(grammar.marker_lemmas(token))
-    return is_on and grammar.form[token] in words("platform")
+    return grammar.form[token] in words("platform") and not {"on", "via"}.isdisjoint(grammar.marker_lemmas(token))

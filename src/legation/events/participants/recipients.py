@@ -29,6 +29,7 @@ from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
 from legation.events.participants.sides import FORCES, sole
 from legation.events.participants.sites import Sites
+from legation.events.participants.standing import Standing
 from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
 from legation.events.participants.struck import Struck
 from legation.events.participants.victims import Victims
@@ -54,12 +55,14 @@ class RecipientReader:
         grammar: Grammar,
         roles: Roles,
         places: Mapping[int, Place],
+        standing: Standing,
         sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
     ) -> None:
         self._grammar = grammar
         self._roles = roles
         self._places = places
+        self._standing = standing
         self._sentence_of = sentence_of
         self._announced = Announced(grammar, roles)
         self._captors = Captors(grammar)
@@ -71,11 +74,12 @@ class RecipientReader:
         self._phrases = Phrases(grammar)
         self._victims = Victims(grammar, roles, places, self._phrases)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
-        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, self._phrases.below_trigger)
-        self._citizens = Citizens(grammar, roles, places, self._story.standing)
-        self._rivals = RivalsAtHome(grammar, roles, self._story.standing, sentence_of)
+        below = self._phrases.below_trigger
+        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, standing, below)
+        self._citizens = Citizens(grammar, roles, places, standing)
+        self._rivals = RivalsAtHome(grammar, roles, standing, sentence_of)
         self._gapped = Gapped(grammar, roles, places, sentence_of)
-        self._struck = Struck(grammar, roles, self._story.standing)
+        self._struck = Struck(grammar, roles, standing)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
@@ -109,7 +113,7 @@ class RecipientReader:
             return candidate.towards(without(candidate.recipients, own))
         trigger = candidate.match.trigger
         shown = (
-            self._story.standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler
+            self._standing.mention(filler, trigger) if filler.basis is Basis.STORY else filler
             for filler in candidate.recipients
         )
         return candidate.towards(shown)
@@ -322,7 +326,7 @@ class RecipientReader:
         """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""
         is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod")
         if place is None:
-            is_named = is_named and self._grammar.doc[token].ent_type_ == "LOC" and self._grammar.tag[token] == "NNP"
+            is_named = is_named and self._grammar.entity[token] == "LOC" and self._grammar.tag[token] == "NNP"
         is_named = is_named and (place is None or place.kind is not PlaceKind.COUNTRY)
         return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 

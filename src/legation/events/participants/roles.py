@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -125,15 +126,14 @@ class Roles:
 
     def _is_of_treaty(self, token: int) -> bool:
         """Whether a town only tells where what it stands before was signed ("the *Paris* climate accord")."""
-        grammar, text = self._grammar, self._grammar.doc[token].text
-        pact = grammar.head[token]
+        grammar, pact = self._grammar, self._grammar.head[token]
         is_before = grammar.dep[token] == "compound" and grammar.lemma[pact] in lemma_classes()["agreement"]
-        if not is_before or grammar.doc[token].ent_type_ != "LOC":
+        if not is_before or grammar.entity[token] != "LOC":
             return False
         beside = (
             c for c in grammar.with_relation(pact, "compound", "amod") if c != token and self._cast.at(grammar.doc[c])
         )
-        known = shipped_tables().country_words
+        known, text = shipped_tables().country_words, grammar.spelling[token]
         return not any(beside) and not any(
             text in known.get(a.country or "", ()) for a in self._cast.at(grammar.doc[token])
         )
@@ -148,7 +148,7 @@ class Roles:
         if grammar.dep[last] not in BEFORE or grammar.lemma[grammar.head[last]] not in words("sited"):
             return False
         spellings = shipped_tables().country_words
-        named = self.at(token) if grammar.doc[token].ent_type_ == "LOC" else ()
+        named = self.at(token) if grammar.entity[token] == "LOC" else ()
         return bool(named) and all(
             actor.code == actor.country and self._text[start:end] not in spellings.get(actor.country or "", ())
             for actor in named
@@ -159,7 +159,7 @@ class Roles:
         grammar = self._grammar
         possessors = grammar.with_relation(token, "nmod:poss")
         names = (token, *grammar.with_relation(token, "appos", "flat", "nmod:desc"))
-        if not possessors or any(grammar.doc[name].ent_type_ == "PER" for name in names):
+        if not possessors or any(grammar.entity[name] == "PER" for name in names):
             return found
         own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.doc[possessor])}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
@@ -187,19 +187,20 @@ class Roles:
 
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
         """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""
+        named = [fillers for token in tokens if (fillers := self._fillers_at(token))]
+        if len(named) < 2 and all(len(fillers) == 1 for fillers in named):
+            return named[0] if named else ()
         found: dict[str, Filler] = {}
-        for token in tokens:
-            for filler in self._fillers_at(token):
-                if not found or not any(self._is_part(known, filler) for known in found.values()):
-                    found.setdefault(filler.actor.id, filler)
-        if len(found) < 2:
-            return tuple(found.values())
+        for filler in chain.from_iterable(named):
+            if not any(self._is_part(known, filler) for known in found.values()):
+                found.setdefault(filler.actor.id, filler)
         return tuple(f for f in found.values() if not any(self._is_land_of(f, other) for other in found.values()))
 
     def _is_land_of(self, land: Filler, other: Filler) -> bool:
         """Whether a nationality only says of which country others are: "a *Russian* military drone"."""
-        is_bare = land.actor.code == land.actor.country == other.actor.country and land.actor.code != other.actor.code
-        start, end = self._cast.span(self._grammar.doc[other.token]) if is_bare else (0, 0)
+        if not land.actor.code == land.actor.country == other.actor.country or land.actor.code == other.actor.code:
+            return False
+        start, end = self.span(other)
         return start <= self._grammar.doc[land.token].idx < end
 
     def _is_part(self, some: Filler, whole: Filler) -> bool:

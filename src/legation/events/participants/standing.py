@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.participants.roles import Filler, Roles, state
-from legation.records import Sector
+from legation.records import Place, PlaceKind, Sector
 
 FOREMOST = 2
 """How many times as often as any third a country must be named to be the one that is meant."""
 OFTEN = 3
 """In how many sentences a country must be named to be the one that an act must concern which names nobody."""
+STATE_PLACES = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
+"""Places whose names stand for states."""
 LOPSIDED = 4
 """How many times as often as the other one of two must be named for the story to be about that one alone."""
 
@@ -23,15 +25,19 @@ LOPSIDED = 4
 class Standing:
     """The states of one document."""
 
-    def __init__(self, roles: Roles, sentence_of: Sequence[int], towns: Container[int] = ()) -> None:
-        """``towns`` are the tokens that name a place which is no country and no capital."""
+    def __init__(self, roles: Roles, sentence_of: Sequence[int], places: Mapping[int, Place]) -> None:
+        """``places`` gives the places that tokens name."""
         self._roles = roles
-        self._towns = towns
+        self._towns = {token for token, place in places.items() if place.kind not in STATE_PLACES}
         self._sentence_of = sentence_of
 
     def named(self, sentence: int) -> tuple[Filler, ...]:
         """The states that a sentence names as actors or as whose somebody is."""
         return self._named.get(sentence, ())
+
+    def until(self, sentence: int) -> Iterator[Filler]:
+        """The states that the document has named when a sentence ends."""
+        return (filler for number, named in self._named.items() if number <= sentence for filler in named)
 
     def sentence(self, token: int) -> int:
         """The number of a token's sentence."""

@@ -31,7 +31,7 @@ from legation.events.participants.standing import OFTEN, Standing
 from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.records import EventType, Place, PlaceKind, Sector
+from legation.records import EventType, Place, Sector
 
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
@@ -91,6 +91,7 @@ class StoryReader:
         sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
         places: Mapping[int, Place],
+        standing: Standing,
         phrases: Callable[[Candidate], Iterable[int]],
     ) -> None:
         self._grammar = grammar
@@ -102,12 +103,11 @@ class StoryReader:
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
         self._replies = Replies(grammar, roles, sentence_of)
-        towns = {t for t, place in places.items() if place.kind not in (PlaceKind.COUNTRY, PlaceKind.CAPITAL)}
-        self.standing = Standing(roles, sentence_of, towns)
+        self._standing = standing
         self.parties = Parties(grammar, sentence_of, places, phrases)
         self._others = Others(grammar, roles, self.parties)
-        self._home = AtHome(grammar, roles, self.parties, self.standing)
-        self._concern = Concern(grammar, roles, self.standing, self.parties)
+        self._home = AtHome(grammar, roles, self.parties, self._standing)
+        self._concern = Concern(grammar, roles, self._standing, self.parties)
         self._helped: list[tuple[int, Filler]] = []
         self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
 
@@ -134,7 +134,7 @@ class StoryReader:
         """The completed candidate, unless those of whom the story tells are named only after it."""
         here = self._sentence(candidate)
         told = (filler for filler in completed.recipients if filler.basis is Basis.STORY)
-        return completed if all(self.standing.is_named_by(filler, here) for filler in told) else candidate
+        return completed if all(self._standing.is_named_by(filler, here) for filler in told) else candidate
 
     def _note(self, candidate: Candidate) -> None:
         """Remember who is opposed to whom, sentence by sentence, and who is helped."""
@@ -211,7 +211,7 @@ class StoryReader:
         doers = self.antecedents.doers(candidate, self._answers.told)
         if others := tuple(without(doers, candidate.actors)):
             return others
-        if makers := self.antecedents.makers(candidate, self.standing.named):
+        if makers := self.antecedents.makers(candidate, self._standing.named):
             return makers
         if candidate.coding.mode == "investigate":
             return ()  # whom an inquiry is into is said, or open
@@ -241,7 +241,7 @@ class StoryReader:
 
     def _both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two of the story's conflict, or the one of them in which it is."""
-        return self.standing.weightier(self.parties.both(candidate))
+        return self._standing.weightier(self.parties.both(candidate))
 
     def _holder(self, candidate: Candidate) -> Filler | None:
         """Who holds what others ask to be freed or left; nobody holds a truce that is asked for."""
@@ -260,18 +260,18 @@ class StoryReader:
         own = {state(filler) for filler in candidate.actors}
         is_help = candidate.coding.about in HELPING
         if candidate.coding.about in GOODS:
-            one = self.standing.foremost(own, least=OFTEN) or self.parties.harmed(candidate)
-            one = one or self.standing.likelier(self.parties.both(candidate))
+            one = self._standing.foremost(own, least=OFTEN) or self.parties.harmed(candidate)
+            one = one or self._standing.likelier(self.parties.both(candidate))
             if one is not None:
                 return (one,)
         both = self._both(candidate) if is_help or not self.parties.against(own) else ()
-        foremost = self.standing.foremost(own) if is_help and not both else None
+        foremost = self._standing.foremost(own) if is_help and not both else None
         return both if foremost is None else (foremost,)
 
     def _torn(self, candidate: Candidate) -> list[Filler]:
         """The country that the story is about, whose own parties "both sides" are where it sets no two states apart."""
         own = {state(filler) for filler in candidate.actors}
-        found = self.standing.foremost(own, least=OFTEN) if self.parties.is_to_both(candidate) else None
+        found = self._standing.foremost(own, least=OFTEN) if self.parties.is_to_both(candidate) else None
         return [] if found is None else [found]
 
     def _foes(self, candidate: Candidate) -> list[Filler]:
@@ -319,11 +319,11 @@ class StoryReader:
             return known
         if self._names(candidate, "adjacent"):
             next_door = [filler for _, filler in ties if filler.actor.country is not None]
-            found = only(next_door) or (rival if next_door else self.standing.foremost(own))
+            found = only(next_door) or (rival if next_door else self._standing.foremost(own))
             if found is not None:
                 return found
         is_sanction = EventType.SANCTION in (act, candidate.coding.about)
-        if is_sanction and (punished := self.standing.foremost(own, least=OFTEN)) is not None:
+        if is_sanction and (punished := self._standing.foremost(own, least=OFTEN)) is not None:
             return punished
         return self._recently_named(candidate, own) if act in FEUDING or is_relational else None
 
@@ -355,7 +355,7 @@ class StoryReader:
         """The one other state that the sentence and those just before it name."""
         here = self._sentence(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
-        named = [f for sentence in near for f in self.standing.named(sentence) if not self._is_source(f.token)]
+        named = [f for sentence in near for f in self._standing.named(sentence) if not self._is_source(f.token)]
         taken = set(own)
         if not _is_aid(candidate):  # who travels or gives beside may be who is helped
             taken |= self._alike.get((here, candidate.coding.event_type), set())

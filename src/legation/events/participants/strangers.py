@@ -19,7 +19,7 @@ def is_stranger(token: int, grammar: Grammar) -> bool:
     if grammar.pos[token] in ("PRON", "DET"):
         return grammar.form[token] not in NOBODY
     if grammar.pos[token] == "PROPN":
-        return grammar.doc[token].ent_type_ in ("PER", "ORG")
+        return grammar.entity[token] in ("PER", "ORG")
     return any(grammar.lemma[token] in known for known in (somebody(), writings(), words("body of people")))
 
 

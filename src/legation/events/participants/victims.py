@@ -103,7 +103,7 @@ class Victims:
     def _is_named(self, filler: Filler) -> bool:
         """Whether the text says of which country somebody is, or who he is."""
         before = self._grammar.with_relation(filler.token, "amod", "compound", "nmod:poss", "nmod:desc", "flat")
-        return any(self._grammar.doc[token].ent_type_ for token in (filler.token, *before))
+        return any(self._grammar.entity[token] for token in (filler.token, *before))
 
     def _is_envoy(self, filler: Filler) -> bool:
         """Whether somebody is an envoy, whom only others send home ("broke with Chad, expelled *its ambassador*")."""

@@ -43,7 +43,7 @@ def is_fighting(candidate: Candidate, grammar: Grammar) -> bool:
 def is_band(filler: Filler, grammar: Grammar) -> bool:
     """Whether outlaws act in arms together ("*bandits* raided a village", "the *gang* holds the port"), as armed men do
     and no thief."""
-    is_named = grammar.doc[filler.token].ent_type_ == "ORG"
+    is_named = grammar.entity[filler.token] == "ORG"
     return filler.actor.sector is Sector.CRM and (is_named or grammar.lemma[filler.token] in words("outlaws"))
 
 

@@ -196,7 +196,7 @@ def _of_rules(candidate: Candidate, around: Surroundings) -> Iterator[str]:
             yield f"{side} a private name"
             yield f"type {candidate.coding.event_type}, {side} a private name"
     everybody = (*candidate.actors, *candidate.recipients)
-    if any(grammar.doc[filler.token].ent_type_ == "LOC" for filler in everybody):
+    if any(grammar.entity[filler.token] == "LOC" for filler in everybody):
         yield "party named as a place"
 
 

@@ -267,7 +267,7 @@ class StatusReader:
     def _is_aside(self, participle: int) -> bool:
         """Whether a participle tells of an act beside what is denied ("did not sign, *calling* it a farce")."""
         is_bare = self._grammar.dep[participle] == "advcl" and not self._grammar.with_relation(participle, "mark")
-        return is_bare and self._grammar.tag[participle] == "VBG" and self._grammar.doc[participle - 1].text == ","
+        return is_bare and self._grammar.tag[participle] == "VBG" and self._grammar.form[participle - 1] == ","
 
     def _denials(self, predicate: int) -> list[int]:
         """The adverbs that deny a predicate."""

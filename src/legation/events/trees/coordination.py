@@ -313,6 +313,6 @@ def join_bare(tree: Tree, verb: int) -> None:
     """Coordinate two verbs of one subject that only a comma parts ("Ministers snub vote, *admit* Chad")."""
     first = tree.head[verb]
     is_one_form = tree.tag[verb] in ("VBP", "VBZ") and tree.tag[first] in ("VBP", "VBZ", "VB") and first < verb
-    is_bare = not tree.with_relation(verb, "aux", "mark", "cop", *SUBJECTS) and tree.doc[verb - 1].text == ","
+    is_bare = not tree.with_relation(verb, "aux", "mark", "cop", *SUBJECTS) and tree.form[verb - 1] == ","
     if is_one_form and is_bare and tree.with_relation(first, *SUBJECTS) and tree.with_relation(verb, "obj", "ccomp"):
         tree.dep[verb] = "conj"

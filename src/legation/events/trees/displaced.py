@@ -57,7 +57,7 @@ def _give_to_passive(tree: Tree, noun: int) -> None:
     infinitive = tree.head[noun]
     verb = tree.head[infinitive]
     is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
-    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.doc[noun].ent_type_)
+    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.entity[noun])
     if tree.dep[infinitive] == "xcomp" and is_active and _lacks_agent(tree, verb):
         tree.hang(noun, verb, "obl:agent")
 
@@ -94,7 +94,7 @@ def _give_to_blow(tree: Tree, noun: int) -> None:
     verb, classes = tree.head[noun], lemma_classes()
     if tree.lemma[verb] not in words("judging") or tree.marker_lemmas(noun) not in (["on"], ["against"]):
         return
-    is_struck = tree.doc[noun].ent_type_ or tree.lemma[noun] in classes["territory"] | classes["person"]
+    is_struck = tree.entity[noun] or tree.lemma[noun] in classes["territory"] | classes["person"]
     blows = [
         blow for blow in tree.with_relation(verb, "obj") if blow < noun and tree.lemma[blow] in classes["violence"]
     ]
@@ -152,13 +152,14 @@ def _give_to_report(tree: Tree, noun: int) -> None:
 def _relate_reduced(tree: Tree, noun: int) -> None:
     """Read who stands behind what sums up a clause as the subject of one on it ("shut it, a step *Lome denounced*")."""
     verb = tree.head[noun]
+    if tree.lemma[noun] not in words("summing up", "utterance") or noun > verb or tree.pos[verb] != "VERB":
+        return
     articles = [c for c in tree.with_relation(noun, "det") if tree.form[c] in ("a", "an")]
     names = [
         c for c in tree.with_relation(noun, "appos", "flat", "nmod:desc") if c == noun + 1 and tree.pos[c] == "PROPN"
     ]
     names = names or [c for c in tree.with_relation(verb, "nsubj") if noun < c < verb]
-    is_sum = tree.lemma[noun] in words("summing up", "utterance") and noun < verb and tree.pos[verb] == "VERB"
-    if not (is_sum and articles and names) or tree.form[articles[0] - 1] != "," or tree.with_relation(verb, "obj"):
+    if not (articles and names) or tree.form[articles[0] - 1] != "," or tree.with_relation(verb, "obj"):
         return
     before = [c for c in tree.with_relation(verb, "ccomp", "parataxis", "advcl", "dep") if c < articles[0]]
     main = before[-1] if before else tree.head[verb]

@@ -196,7 +196,7 @@ class Grammar(Tree):
         """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
         possessors = self.with_relation(noun, "nmod:poss") or self._prepositional(noun, "by")
         if not possessors and self.lemma[noun] in words("scheme"):  # "a *Ukrainian* plot to kill him"
-            possessors = [c for c in self.with_relation(noun, "amod", "compound") if self.doc[c].ent_type_]
+            possessors = [c for c in self.with_relation(noun, "amod", "compound") if self.entity[c]]
         if possessors:
             return self.coordinated(possessors)
         head = self.head[noun]

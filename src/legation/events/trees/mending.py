@@ -83,7 +83,7 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
         tree.lemma[last if tree.head[first] == last else first] = "warplane"
         return
     noun = tree.head[last]
-    are_two = all(tree.doc[name].ent_iob_ != "I" and tree.doc[name].text[0].isupper() for name in (first, last))
+    are_two = all(tree.doc[name].ent_iob_ != "I" and tree.spelling[name][0].isupper() for name in (first, last))
     if are_two and tree.head[first] == last and noun > last and tree.dep[last] in ("compound", "amod"):
         tree.hang(first, noun, tree.dep[first])  # "the *EU*-Israel summit"
         return
@@ -179,7 +179,7 @@ def _give_to_speaker(tree: Tree, participle: int) -> None:
         is_after = is_said and tree.lemma[clause] not in words("reporting", "adding")
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
     is_deed = tree.lemma[participle] in words("outcome")  # "a bomb exploded, police said, *killing* two"
-    if is_bare and is_after and not is_deed and comma > says and tree.doc[comma].text == ",":
+    if is_bare and is_after and not is_deed and comma > says and tree.form[comma] == ",":
         tree.hang(participle, says, "advcl")
 
 
@@ -190,7 +190,7 @@ def _give_to_main(tree: Tree, participle: int) -> None:
     """
     above = tree.head[participle]
     is_bare = tree.tag[participle] == "VBG" and not tree.with_relation(participle, "mark", *SUBJECTS)
-    if not is_bare or above > participle or tree.doc[participle - 1].text != ",":
+    if not is_bare or above > participle or tree.form[participle - 1] != ",":
         return
     told = tree.head[above] if tree.dep[above] == "acl:relcl" else above
     are_held = tree.lemma[participle] in words("arresting") and tree.lemma[told] in words("protesters")
@@ -212,7 +212,7 @@ def _is_restrictive(tree: Tree, clause: int) -> bool:
     """Whether a relative clause, no comma before it, only tells which are meant."""
     if tree.dep[clause] != "acl:relcl":
         return False
-    return all(tree.doc[token].text != "," for token in range(tree.head[clause], clause))
+    return all(tree.form[token] != "," for token in range(tree.head[clause], clause))
 
 
 def _make_active(tree: Tree, subject: int) -> None:

@@ -86,7 +86,7 @@ def give_to_relative(tree: Tree, phrase: int) -> None:
     verb = tree.head[phrase]
     for subject in tree.with_relation(verb, *SUBJECTS) if phrase < verb else ():
         for clause in tree.with_relation(subject, "acl:relcl"):
-            between = (tree.doc[token].text for token in range(clause, phrase))
+            between = (tree.spelling[token] for token in range(clause, phrase))
             if clause < phrase < verb and "," not in between:
                 tree.hang(phrase, clause, tree.dep[phrase])
                 return

@@ -60,13 +60,14 @@ def forces() -> frozenset[str]:
 
 
 class Tree:
-    """Words in small letters, lemmas, tags, heads and relations of one document."""
+    """Words as spelt (``spelling``) and in small letters (``form``), lemmas, tags, heads and relations of one document;
+    ``entity`` is the kind of the name that a word is part of, as in ``Columns``."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
         read = columns(doc)
-        self.form = read.forms
+        self.spelling, self.form, self.entity = read.texts, read.forms, read.entities
         self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
         self.head = list(read.heads)
         self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
@@ -158,7 +159,7 @@ class Tree:
         verb, noun = particle - 1, self.head[particle]
         if self.pos[verb] != "VERB" or self.head[noun] != verb or self.with_relation(verb, "aux:pass"):
             return
-        if self.form[particle] == "in" and self.doc[noun].ent_type_ == "LOC":
+        if self.form[particle] == "in" and self.entity[noun] == "LOC":
             return  # "the speech that he gave *in* Cairo"
         self.children[noun].remove(particle)
         self.children[verb].append(particle)

@@ -136,4 +136,4 @@ def is_apart_in_time(grammar: Grammar, clause: int) -> bool:
 
 
 def _is_whose(grammar: Grammar, noun: int) -> bool:
-    return any(grammar.doc[owner].lower_ == "whose" for owner in grammar.with_relation(noun, "nmod:poss"))
+    return any(grammar.form[owner] == "whose" for owner in grammar.with_relation(noun, "nmod:poss"))

@@ -276,7 +276,7 @@ class Circumstances:
         """Whether an adjective gives a noun to another people than that of the dateline."""
         home = self._dateline.country if self._dateline else None
         adjectives = self._grammar.with_relation(noun, "amod")
-        owners = (country_of_people(self._grammar.doc[adjective].text) for adjective in adjectives)
+        owners = (country_of_people(self._grammar.spelling[adjective]) for adjective in adjectives)
         return any(country not in (None, home) for country in owners)
 
     def _first_of(self, clause: int) -> int:

@@ -146,7 +146,7 @@ class _Pointing:
                     return None  # "the capital of Anbar"
                 country = named[child].country
             elif grammar.dep[child] in ("amod", "compound"):  # None for "the provincial capital"
-                country = country_of_people(grammar.doc[child].text)
+                country = country_of_people(grammar.spelling[child])
         word = grammar.doc[token]
         return capital_of(country, word.idx, word.text, self._published) if country else None
 
@@ -181,7 +181,7 @@ def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:
     """Whether a noun only points to what has been told: "the town", not "the border town" or "the town of Oslo"."""
-    is_definite = any(grammar.doc[child].lower_ == "the" for child in grammar.with_relation(noun, "det"))
+    is_definite = any(grammar.form[child] == "the" for child in grammar.with_relation(noun, "det"))
     parts = [c for c in grammar.children[noun] if grammar.dep[c] not in ("det", "case") and grammar.lemma[c] != "same"]
     parts = [c for c in parts if not set(grammar.marker_lemmas(c)) & WAYS]
     return is_definite and grammar.dep[noun] != "compound" and not parts

@@ -89,7 +89,7 @@ def is_while(grammar: Grammar, clause: int, own: int) -> bool:
         return False
     head = grammar.head[clause]
     if grammar.dep[clause] == "acl":  # "Bush, attending a summit in Oslo, urged ..."
-        return grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.doc[clause - 1].text == ","
+        return grammar.dep[head] in SUBJECTS and grammar.head[head] == own and grammar.form[clause - 1] == ","
     return grammar.dep[clause] == "advcl" and head == own
 
 
