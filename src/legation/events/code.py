@@ -107,7 +107,7 @@ def code_events(
         grammar, roles, writer.sentences, writer.sentence_of, circumstances.paragraph, matches, relevant
     )
     title = doc._.layout.title if doc._.layout is not None else None
-    events = sharing_contexts(list(writer.events(relevant, elaborations)), title)
+    events = sharing_contexts(list(writer.events(elaborations.without_tolls(relevant), elaborations)), title)
     return dated_by_lead(events, title, published)
 
 

@@ -49,8 +49,8 @@ def means_mode(match: Match, grammar: Grammar) -> str | None:
     if match.frame.event_type is not EventType.ASSAULT or match.frame.mode not in OPEN_TO_MEANS:
         return None
     for token in _instruments(match, grammar):
-        if "into" in grammar.marker_lemmas(token):
-            continue  # "fired into the *air*"
+        if "into" in grammar.marker_lemmas(token) or grammar.lemma[token] == "air":
+            continue  # "fired in the *air*"
         named = [word for word in grammar.with_relation(token, "compound", "amod") if grammar.pos[word] != "VERB"]
         if grammar.lemma[match.trigger] in words("downing"):  # "the *air* force", which may do so from the ground
             named = [word for word in named if grammar.lemma[word] != "air"]

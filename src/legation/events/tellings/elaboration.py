@@ -102,6 +102,24 @@ class Elaborations:
         """The clauses that tell more of a candidate, in text order."""
         return self._by_trigger.get(candidate.match.trigger, ())
 
+    def without_tolls(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates without those that only count the victims of an attack told before ("Five guards *died*")."""
+        return [candidate for candidate in candidates if not self._is_toll_of_other(candidate)]
+
+    def _is_toll_of_other(self, candidate: Candidate) -> bool:
+        """Whether a candidate only tells whom an act told before killed or hurt, not by what or by whose account."""
+        clause = candidate.match.trigger
+        is_told = clause in self._counting and not candidate.actors and candidate.coding.mode is None
+        is_reported = self._grammar.with_relation(clause, "parataxis") or "accord" in self._grammar.lemmas_about(clause)
+        return is_told and self._grammar.head[clause] == clause and not is_reported
+
+    @cached_property
+    def _counting(self) -> frozenset[int]:
+        """The heads of the clauses that count the victims of attacks told before."""
+        attacks = (told for same in self._told.values() for told in same if told.coding.event_type is EventType.ASSAULT)
+        clauses = (clause for attack in attacks for clause in self.of(attack))
+        return frozenset(clause.head for clause in clauses if clause.pointer is Pointer.TOLL)
+
     def _tokens(self, elaboration: Elaboration) -> frozenset[int]:
         """The tokens of a clause that tell of the act."""
         below = [elaboration.head]
@@ -122,6 +140,7 @@ class Elaborations:
     @cached_property
     def _by_trigger(self) -> Mapping[int, Sequence[Elaboration]]:
         found: dict[int, list[Elaboration]] = defaultdict(list)
+        counting: dict[int, Sequence[Candidate]] = {}  # "Five died. *Nine* were wounded."
         later = {number + step for number in self._told for step in range(1, REACH + 1)}
         for number in sorted(later.intersection(range(len(self._sentences)))):
             start, end = self._sentences[number]
@@ -129,6 +148,9 @@ class Elaborations:
             for token in parts:
                 for pointing in self._pointing(token):
                     if meant := self._meant(pointing, number):
+                        if pointing.pointer is Pointer.TOLL:
+                            meant = [act for told in meant for act in counting.get(told.match.trigger, (told,))]
+                            counting[pointing.head] = meant
                         elaboration = replace(pointing, tokens=self._tokens(pointing))
                         for told in meant:
                             found[told.match.trigger].append(elaboration)

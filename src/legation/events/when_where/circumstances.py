@@ -157,7 +157,7 @@ class Circumstances:
             return None  # nor "seized a boat, *prompting* a rally in Oslo"
         if top in (trigger, verb, own) or self._is_there(token, top, own, event_type):
             return (
-                here + self._is_of_doer(token, top),
+                here + (self._is_of_doer(token, top) or self._is_end_of_road(token)),
                 distance,
                 PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
             )
@@ -211,6 +211,12 @@ class Circumstances:
                 return True
             token = grammar.head[token]
         return False
+
+    def _is_end_of_road(self, token: int) -> bool:
+        """Whether the toponym only says where a road leads ("in Oslo, strikers blocked the *highway to* Bergen")."""
+        grammar = self._grammar
+        is_end = not {"to", "from", "towards", "toward"}.isdisjoint(grammar.marker_lemmas(token))
+        return is_end and grammar.lemma[grammar.head[token]] in words("road")
 
     def _is_antecedent(self, token: int, clause: int) -> bool:
         """Whether a relative clause tells what was done to the place ("Senaki, which troops seized", "the Senaki plant,
