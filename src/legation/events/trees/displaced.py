@@ -22,8 +22,10 @@ def _part_objects(tree: Tree, noun: int) -> None:
 def _pair_with_between(tree: Tree, noun: int) -> None:
     """Coordinate the second of two with the first, not with what is between them ("clashes between A and *B*")."""
     head = tree.head[noun]
+    if tree.pos[noun] not in ("NOUN", "PROPN"):
+        return
     firsts = [c for c in tree.with_relation(head, "nmod") if head < c < noun and "between" in tree.marker_lemmas(c)]
-    if firsts and tree.pos[noun] in ("NOUN", "PROPN") and not tree.with_relation(firsts[-1], "conj"):
+    if firsts and not tree.with_relation(firsts[-1], "conj"):
         tree.hang(noun, firsts[-1], "conj")
 
 
@@ -56,9 +58,10 @@ def _give_to_passive(tree: Tree, noun: int) -> None:
     """Give a passive the agent that the infinitive after it took ("were told to disarm *by the army*")."""
     infinitive = tree.head[noun]
     verb = tree.head[infinitive]
+    if not tree.entity[noun] or tree.marker_lemmas(noun) != ["by"] or tree.dep[infinitive] != "xcomp":
+        return
     is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
-    is_active = is_active and tree.marker_lemmas(noun) == ["by"] and bool(tree.entity[noun])
-    if tree.dep[infinitive] == "xcomp" and is_active and _lacks_agent(tree, verb):
+    if is_active and _lacks_agent(tree, verb):
         tree.hang(noun, verb, "obl:agent")
 
 

@@ -41,14 +41,16 @@ class Grammar(Tree):
 
     def lemmas_about(self, token: int) -> set[str]:
         """The lemmas of all the words of the token's tree."""
-        while self.head[token] != token:
-            token = self.head[token]
-        if token not in self._about:
-            below = [token]
-            for word in below:
-                below.extend(self.children[word])
-            self._about[token] = {self.lemma[word] for word in below}
-        return self._about[token]
+        known = self._about.get(token)
+        if known is None:
+            *_, root = self.up(token)
+            if root not in self._about:
+                below = [root]
+                for word in below:
+                    below.extend(self.children[word])
+                self._about[root] = {self.lemma[word] for word in below}
+            known = self._about[token] = self._about[root]
+        return known
 
     def clause(self, token: int) -> int:
         """The predicate of the clause that the token stands in; a predicate is its own."""

@@ -17,7 +17,7 @@ NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "fl
 
 def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for a noun, and what it did not take for a passive."""
-    while end - 1 > start and tree.doc[end - 1].is_space:
+    while end - 1 > start and tree.form[end - 1].isspace():
         end -= 1  # a sentence that closes a paragraph has a full stop before the break
     if tree.tag[end - 1] != ".":
         for token in range(start + 1, end):
