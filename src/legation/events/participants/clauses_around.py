@@ -9,7 +9,7 @@ from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.phrases import REACH
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.story import STATES
+from legation.events.participants.sides import STATES
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector

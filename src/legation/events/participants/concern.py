@@ -6,7 +6,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.guards import is_guard
 from legation.events.participants.parties import Parties
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import IRREGULARS, only
+from legation.events.participants.sides import is_enemy_at_home, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -55,14 +55,10 @@ class Concern:
         if coded.event_type is EventType.MOBILIZE and not is_guard(candidate, self._grammar):
             rival, foe = self._parties.opponent(candidate), only(filler for _, filler in self._parties.against(own))
             found = foe if rival is None or foe is None or state(rival) == state(foe) else None
-            if found is None and rival is not None and self._is_enemy_at_home(rival, own):
+            if found is None and rival is not None and is_enemy_at_home(rival, own):
                 return rival
             if foe is None and rival is not None and lemma in words("sending", "shifting"):
                 found = rival
             elif foe is None and lemma in words("sending"):
                 found = foremost
         return self._roles.state(found.actor.country, found.token) if found and found.actor.country else None
-
-    def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
-        """Whether a state's foe is armed men of its own."""
-        return rival.actor.country in own and rival.actor.sector in IRREGULARS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, Filler, Roles, state
-from legation.events.participants.sides import only
-from legation.events.participants.story import is_state, with_recipients
+from legation.events.participants.sides import is_state, only
+from legation.events.participants.story import with_recipients
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 

@@ -61,6 +61,17 @@ class Phrases:
             known = self._below_triggers[asked] = tuple(self._below_trigger(*asked))
         return known
 
+    def name(self, candidate: Candidate, group: str) -> bool:
+        """Whether they name one thing of a group of words: what is "shared", "adjacent", or "everybody"."""
+        grammar = self._grammar
+        if words(group).isdisjoint(grammar.lemmas_about(candidate.match.trigger)):
+            return False
+        governed = (*self.below_trigger(candidate), *grammar.related(candidate.match.trigger, "obj"))
+        near = [below for token in governed for below in (token, *grammar.children[token])]
+        named = (token for token in near if grammar.lemma[token] in words(group))
+        own = ("borders", "frontiers")  # all of them, unless they are those with somebody
+        return any(grammar.form[token] not in own or grammar.related(token, "with") for token in named)
+
     def _below_trigger(self, trigger: int, verb: int, is_dealt: bool) -> Iterator[int]:
         grammar = self._grammar
         for token in dict.fromkeys((trigger, verb)):

@@ -27,10 +27,10 @@ from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
 from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
-from legation.events.participants.sides import FORCES, sole
+from legation.events.participants.sides import FORCES, is_state, sole
 from legation.events.participants.sites import Sites
 from legation.events.participants.standing import Standing
-from legation.events.participants.story import StoryReader, is_open, is_state, with_recipients
+from legation.events.participants.story import StoryReader, is_open, with_recipients
 from legation.events.participants.struck import Struck
 from legation.events.participants.victims import Victims
 from legation.events.relevance.matter import is_truce_of_nobody
@@ -74,8 +74,7 @@ class RecipientReader:
         self._phrases = Phrases(grammar)
         self._victims = Victims(grammar, roles, places, self._phrases)
         self._rulers = ForeignRulers(grammar, roles, sentence_of)
-        below = self._phrases.below_trigger
-        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, standing, below)
+        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, standing, self._phrases)
         self._citizens = Citizens(grammar, roles, places, standing)
         self._rivals = RivalsAtHome(grammar, roles, standing, sentence_of)
         self._gapped = Gapped(grammar, roles, places, sentence_of)
@@ -212,7 +211,7 @@ class RecipientReader:
             level = [t for t in level if not self._is_beneficiary(t, candidate)]
             if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
                 level = [t for t in level if "to" not in self._grammar.marker_lemmas(t) or t not in self._places]
-            if candidate.coding.event_type is EventType.MOBILIZE and not self._story.is_relational(candidate):
+            if candidate.coding.event_type is EventType.MOBILIZE and not self._phrases.name(candidate, "shared"):
                 level = [token for token in level if self._is_against(token)]
             if candidate.coding.event_type is EventType.ACCUSE:
                 level = [token for token in level if not self._victims.is_forum(token)]

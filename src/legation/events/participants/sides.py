@@ -13,6 +13,8 @@ from legation.records import EventType, Sector
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types without a recipient, or whose participants are all actors."""
 
+STATES = frozenset({None, Sector.GOV, Sector.MIL})
+"""Sectors of those who deal with other states as one of them."""
 RULING = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY})
 """Sectors of those who act for a country's government."""
 FORCES = frozenset({Sector.MIL, Sector.COP})
@@ -21,6 +23,16 @@ IRREGULARS = ARMED_GROUPS | {Sector.CRM}
 """Sectors of those who bear arms in it, and are not its own."""
 BACK = 2
 """How many sentences back the one is looked for with whom an actor had to do."""
+
+
+def is_state(filler: Filler) -> bool:
+    """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
+    return filler.actor.sector in STATES or filler.actor.country == "VAT"
+
+
+def is_enemy_at_home(rival: Filler, own: set[str | None]) -> bool:
+    """Whether the foe of the own states is armed men of one of them."""
+    return rival.actor.country in own and rival.actor.sector in IRREGULARS
 
 
 def by_state(fillers: Iterable[Filler]) -> dict[str, Filler]:

@@ -8,7 +8,7 @@ from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.citizens import SETTLED
 from legation.events.participants.roles import Filler, Roles, merged
-from legation.events.participants.story import is_state
+from legation.events.participants.sides import is_state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Place

@@ -125,7 +125,7 @@ class Standing:
     @cached_property
     def counts(self) -> Counter[str | None]:
         """How often the document names each state."""
-        return Counter(state(filler) for filler in self.everybody)
+        return Counter(map(state, self.everybody))
 
     @cached_property
     def _telling(self) -> Counter[str | None]:

@@ -8,8 +8,6 @@ answer than a guess: the story answers only where it leaves one act, or one part
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,47 +18,28 @@ from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
 from legation.events.participants.concern import Concern
-from legation.events.participants.guards import is_guard
 from legation.events.participants.joint import JointActors
+from legation.events.participants.other_party import OtherParty
 from legation.events.participants.others import Others
 from legation.events.participants.parties import Parties
+from legation.events.participants.phrases import Phrases
 from legation.events.participants.replies import Replies
 from legation.events.participants.roles import Basis, Filler, Roles, state, without
-from legation.events.participants.sides import MUTUAL, is_to_third, only
+from legation.events.participants.sides import MUTUAL, is_state, is_to_third, only
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import SUBJECTS, words
-from legation.records import EventType, Place, Sector
+from legation.events.trees.tree import words
+from legation.records import EventType, Place
 
 HELPING = frozenset({EventType.AID, EventType.CONSULT, EventType.COOPERATE})
 """Types of what third parties offer those of whom the story tells."""
 GOODS = frozenset({EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
 """What one party alone is given."""
-OPPOSED = frozenset(
-    {
-        EventType.THREATEN,
-        EventType.SANCTION,
-        EventType.RETREAT,
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.ASSAULT,
-    }
-)
-"""Types whose recipient may be the other party of the story."""
 JOINT = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT, EventType.ASSAULT})
 """Types that several states do to each other as actors alike."""
-FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
-"""Of the opposed, the types that are plain enough for a party that is merely named."""
-STATES = frozenset({None, Sector.GOV, Sector.MIL})
 SENDING = frozenset({EventType.AID, EventType.MOBILIZE, EventType.AGREE})
 """Types of what answers a request for help."""
-DOMESTIC = frozenset({"curfew", "martial-law"})
-"""Modes of what is done at home ("extended the state of emergency along its border")."""
-RECENT = 3
-"""How many sentences back a story's other party is remembered without being the only one."""
-BETWEEN_STATES = frozenset({"withdraw", "expel"})
-"""Modes of SANCTION that states do to one another: envoys recalled or sent home, ties cut."""
 
 
 def is_open(candidate: Candidate) -> bool:
@@ -73,16 +52,8 @@ def is_open(candidate: Candidate) -> bool:
     return not (is_joint and is_mutual)
 
 
-def is_state(filler: Filler) -> bool:
-    """Whether a state acts, or those who act for it: for the Vatican, its clergy."""
-    return filler.actor.sector in STATES or filler.actor.country == "VAT"
-
-
 class StoryReader:
-    """Remembers the events of one document and completes those without a recipient.
-
-    ``phrases`` gives the phrases that a candidate's trigger governs.
-    """
+    """Remembers the events of one document and completes those without a recipient."""
 
     def __init__(
         self,
@@ -92,24 +63,22 @@ class StoryReader:
         paragraph_of: Callable[[int], int],
         places: Mapping[int, Place],
         standing: Standing,
-        phrases: Callable[[Candidate], Iterable[int]],
+        phrases: Phrases,
     ) -> None:
         self._grammar = grammar
         self._roles = roles
         self._sentence_of = sentence_of
-        self._paragraph_of = paragraph_of
         self._phrases = phrases
         self.antecedents = Antecedents(grammar, sentence_of)
         self._joint = JointActors(grammar, sentence_of)
         self._answers = Answers(grammar, roles, sentence_of)
         self._replies = Replies(grammar, roles, sentence_of)
         self._standing = standing
-        self.parties = Parties(grammar, sentence_of, places, phrases)
+        self.parties = Parties(grammar, sentence_of, places, phrases.below_trigger)
         self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self._standing)
         self._concern = Concern(grammar, roles, self._standing, self.parties)
-        self._helped: list[tuple[int, Filler]] = []
-        self._alike: dict[tuple[int, EventType], set[str | None]] = defaultdict(set)
+        self._other = OtherParty(grammar, phrases, self.parties, standing, sentence_of, paragraph_of)
 
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
@@ -137,11 +106,8 @@ class StoryReader:
         return completed if all(self._standing.is_named_by(filler, here) for filler in told) else candidate
 
     def _note(self, candidate: Candidate) -> None:
-        """Remember who is opposed to whom, sentence by sentence, and who is helped."""
-        sentence = self._sentence(candidate)
-        self._alike[sentence, candidate.coding.event_type].update(state(filler) for filler in candidate.actors)
-        if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
-            self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
+        """Remember who is opposed to whom, who does what, and who is helped."""
+        self._other.note(candidate)
         self.parties.note(candidate)
 
     def _sentence(self, candidate: Candidate) -> int:
@@ -176,7 +142,7 @@ class StoryReader:
             return ()
         if self._home.is_law_vetoed(candidate):
             return ()
-        is_to_all = self._is_to_everybody(candidate) or self._is_to_others(candidate)
+        is_to_all = self._phrases.name(candidate, "everybody") or self._is_to_others(candidate)
         if candidate.coding.event_type is EventType.REQUEST and is_to_all and not self.parties.is_to_both(candidate):
             return ()
         if struck := self._answers.struck(candidate):
@@ -230,10 +196,10 @@ class StoryReader:
         if dealt_with := self._answers.just_blamed(candidate):
             return dealt_with
         own = {state(filler) for filler in candidate.actors}
-        if self._is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
+        if self._other.is_reply(candidate) and (provokers := self._answers.provokers(candidate, own)):
             return provokers
-        found = self._other_party(candidate) or self._answers.charged(candidate)
-        is_to_all = found is not None or self._is_to_everybody(candidate)
+        found = self._other.of(candidate, self._answers.told) or self._answers.charged(candidate)
+        is_to_all = found is not None or self._phrases.name(candidate, "everybody")
         if not is_to_all and (counterparts := self._replies.counterparts(candidate)):
             return counterparts
         found = found or self._holder(candidate) or self._concern.of(candidate)
@@ -246,14 +212,6 @@ class StoryReader:
     def _holder(self, candidate: Candidate) -> Filler | None:
         """Who holds what others ask to be freed or left; nobody holds a truce that is asked for."""
         return None if self.parties.is_for_peace(candidate) else self._answers.holder(candidate)
-
-    def _is_reply(self, candidate: Candidate) -> bool:
-        """Whether the act answers whoever acted before ("vowed to *retaliate*")."""
-        grammar, trigger = self._grammar, candidate.match.trigger
-        acts = (trigger, *grammar.related(trigger, "comp"))
-        is_threat = candidate.coding.event_type is EventType.THREATEN
-        named = any(grammar.lemma[thing] in words("reply") for thing in grammar.related(trigger, "obj")) and is_threat
-        return named or any(grammar.lemma[act] in words("replying") for act in acts)
 
     def _offered_to(self, candidate: Candidate) -> tuple[Filler, ...]:
         """Whom a state offers something: goods the country that the story is about, good offices both its parties."""
@@ -280,62 +238,11 @@ class StoryReader:
         if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
             return []
         own = {state(filler) for filler in candidate.actors}
-        foe = only(f for sentence, f in self.parties.against(own) if self._is_near(sentence, self._sentence(candidate)))
+        here = self._sentence(candidate)
+        foe = only(f for sentence, f in self.parties.against(own) if self._other.is_near(sentence, here))
         if foe is None and candidate.coding.event_type is EventType.THREATEN:
             return self._home.defied(candidate)
         return [] if foe is None else [foe]
-
-    def _is_enemy_at_home(self, rival: Filler, own: set[str | None]) -> bool:
-        """Whether a state's foe is armed men of its own."""
-        return rival.actor.country in own and rival.actor.sector in ARMED_GROUPS
-
-    def _other_party(self, candidate: Candidate) -> Filler | None:
-        own = {state(filler) for filler in candidate.actors}
-        here = self._sentence(candidate)
-        if _is_aid(candidate):
-            own |= {state(f) for other in self._answers.told if _is_aid(other) for f in other.actors}
-            helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
-            nearest = only(f for sentence, f in helped if self._is_near(sentence, here))
-            return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
-        if candidate.coding.mode in DOMESTIC or is_guard(candidate, self._grammar):
-            return None
-        act, is_relational = candidate.coding.event_type, self.is_relational(candidate)
-        is_release = act is EventType.RETREAT and candidate.coding.mode != "withdraw"
-        is_directed = act in OPPOSED or is_relational or self._is_reply(candidate)
-        if act is EventType.MOBILIZE and not is_directed:
-            return self._foe(candidate, own)
-        if is_release or not is_directed:
-            return None
-        ties, rival = self.parties.against(own), self.parties.opponent(candidate)
-        if act is EventType.SANCTION and candidate.coding.mode in BETWEEN_STATES:
-            ties = [(sentence, filler) for sentence, filler in ties if is_state(filler)]
-            rival = rival if rival is not None and is_state(rival) else None
-        if (near := only(filler for sentence, filler in ties if self._is_near(sentence, here))) is not None:
-            return near
-        if rival is not None and self._is_enemy_at_home(rival, own):
-            return rival if act is not EventType.ACCUSE else None  # the war is at home
-        known = only(filler for _, filler in ties) if not self.parties.are_several() else None
-        if known is not None:
-            return known
-        if self._names(candidate, "adjacent"):
-            next_door = [filler for _, filler in ties if filler.actor.country is not None]
-            found = only(next_door) or (rival if next_door else self._standing.foremost(own))
-            if found is not None:
-                return found
-        is_sanction = EventType.SANCTION in (act, candidate.coding.about)
-        if is_sanction and (punished := self._standing.foremost(own, least=OFTEN)) is not None:
-            return punished
-        return self._recently_named(candidate, own) if act in FEUDING or is_relational else None
-
-    def _foe(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The other state that the story most sets against those whose soldiers move, at a drill or on alert."""
-        rival = self.parties.opponent(candidate) if candidate.coding.mode == "troops" and len(own) == 1 else None
-        is_state_abroad = rival is not None and is_state(rival) and rival.actor.country not in (None, *own)
-        return rival if is_state_abroad else None
-
-    def _is_to_everybody(self, candidate: Candidate) -> bool:
-        """Whether the act is said to the world at large ("calls on all concerned to show restraint")."""
-        return self._names(candidate, "everybody")
 
     def _is_to_others(self, candidate: Candidate) -> bool:
         """Whether states are asked of which the text does not say which ("called on *other countries* to send arms"),
@@ -344,55 +251,7 @@ class StoryReader:
         is_to_punish = candidate.coding.about is EventType.SANCTION and all(map(is_state, candidate.actors))
         return is_to_punish or self._roles.has_states_as_object(candidate.match.trigger)
 
-    def _is_near(self, sentence: int, here: int) -> bool:
-        """Whether a sentence stands just before another or in its paragraph."""
-        return 0 <= here - sentence <= 1 or (sentence < here and self._paragraph(sentence) == self._paragraph(here))
-
-    def _paragraph(self, sentence: int) -> int:
-        return self._paragraph_of(bisect_left(self._sentence_of, sentence))
-
-    def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
-        """The one other state that the sentence and those just before it name."""
-        here = self._sentence(candidate)
-        near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self._is_near(sentence, here))
-        named = [f for sentence in near for f in self._standing.named(sentence) if not self._is_source(f.token)]
-        taken = set(own)
-        if not _is_aid(candidate):  # who travels or gives beside may be who is helped
-            taken |= self._alike.get((here, candidate.coding.event_type), set())
-        ties = {state(tie) for _, tie in self.parties.against(own)}
-        if candidate.coding.event_type is EventType.SANCTION:  # states and their people are punished
-            named = [f for f in named if f.actor.country is not None or state(f) in ties]
-        return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
-
-    def _is_source(self, token: int) -> bool:
-        """Whether somebody is named only as who tells the news ("according to *Peruvian* officials")."""
-        grammar = self._grammar
-        while grammar.dep[token] in ("amod", "compound", "nmod:poss", "nmod", "flat") and grammar.head[token] != token:
-            token = grammar.head[token]
-        tells = grammar.dep[token] in SUBJECTS and grammar.lemma[grammar.head[token]] in words("reporting")
-        return tells or bool({"accord", "according"} & set(grammar.marker_lemmas(token)))
-
-    def is_relational(self, candidate: Candidate) -> bool:
-        """Whether the act is directed at what two parties share ("moved tanks towards the frontier")."""
-        return self._names(candidate, "shared")
-
-    def _names(self, candidate: Candidate, group: str) -> bool:
-        """Whether the phrases that a trigger governs name one thing of a group of words."""
-        grammar = self._grammar
-        if words(group).isdisjoint(grammar.lemmas_about(candidate.match.trigger)):
-            return False
-        governed = (*self._phrases(candidate), *grammar.related(candidate.match.trigger, "obj"))
-        near = [below for token in governed for below in (token, *grammar.children[token])]
-        named = (token for token in near if grammar.lemma[token] in words(group))
-        own = ("borders", "frontiers")  # all of them, unless they are those with somebody
-        return any(grammar.form[token] not in own or grammar.related(token, "with") for token in named)
-
 
 def with_recipients(candidate: Candidate, recipients: Iterable[Filler], basis: Basis) -> Candidate:
     """The candidate with these recipients, known from the basis."""
     return candidate.towards(filler if filler.basis is basis else replace(filler, basis=basis) for filler in recipients)
-
-
-def _is_aid(candidate: Candidate) -> bool:
-    is_promise = candidate.coding.event_type is EventType.AGREE and candidate.coding.about is EventType.AID
-    return candidate.coding.event_type is EventType.AID or is_promise

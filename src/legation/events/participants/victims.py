@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type, relations_of
@@ -13,8 +13,7 @@ from legation.events.participants.citizens import CITIZENS
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, Phrases
 from legation.events.participants.roles import Filler, Roles, state, without
-from legation.events.participants.sides import by_party, party
-from legation.events.participants.story import is_state
+from legation.events.participants.sides import by_party, is_state, party
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, Sector
@@ -35,42 +34,55 @@ class Victims:
         """The candidate without those recipients."""
         own = {state(filler) for filler in candidate.actors}
         candidate = self._without_own_side(candidate, own)
-        if candidate.coding.event_type is EventType.MOBILIZE:
-            parties = own | set(by_party(candidate.actors))  # "sent soldiers to fight *gangs*"
-            if self._is_taking_home(candidate):
-                return candidate
-            return candidate.towards(f for f in candidate.recipients if party(f) not in parties)
-        if candidate.coding.mode == "withdraw" and candidate.coding.event_type is EventType.RETREAT:
-            return candidate.towards(f for f in candidate.recipients if state(f) not in own or f.actor.sector)
-        if candidate.coding.event_type is EventType.ASSAULT:  # "its jets bombed *their* hideouts"
-            codes = {f.actor.code for f in candidate.actors}
-            theirs = [f for f in candidate.recipients if f.actor.code in codes and self._own.is_pointed_to(f)]
-            return candidate.towards(without(candidate.recipients, theirs))
-        if candidate.coding.event_type is EventType.PROTEST or self._is_retaken(candidate):
-            met = (f for f in candidate.recipients if f.actor.code not in own or not self._is_scene(f, candidate))
-            return candidate.towards(f for f in met if not self._is_wronged(f, candidate))
-        if candidate.coding.mode == "discontinue" and self._is_sanction(candidate):
-            return candidate.towards(f for f in candidate.recipients if state(f) not in own or self._is_named(f))
-        if candidate.coding.mode == "expel":
-            return candidate.towards(f for f in candidate.recipients if state(f) not in own or not self._is_envoy(f))
-        if candidate.coding.event_type is EventType.AGREE:  # "offered to extend the stay of *its troops*"
-            given = self._own.given(candidate)
-            of_own = {f.token for f in candidate.recipients if self._own.is_of_actor(f) or f.token in given}
-            others = [f for f in candidate.recipients if state(f) not in own or f.token not in of_own]
-            return candidate.towards(f for f in others if not self._is_mediator(f))
-        if candidate.coding.event_type not in BLAMING:
-            return candidate
-        kept = tuple(filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate))
-        if candidate.coding.event_type in (EventType.ACCUSE, EventType.THREATEN):
-            kept = tuple(filler for filler in kept if not self.is_forum(filler.token))
-        things = self._grammar.related(candidate.match.trigger, "obj")
+        return candidate.towards(self._done_to(candidate, own))
+
+    def _done_to(self, candidate: Candidate, own: set[str | None]) -> Iterable[Filler]:
+        """The recipients to whom an act of its kind may be done."""
+        named, act, mode = candidate.recipients, candidate.coding.event_type, candidate.coding.mode
+        if act is EventType.MOBILIZE:
+            ours = own | set(by_party(candidate.actors))  # "sent soldiers to fight *gangs*"
+            return named if self._is_taking_home(candidate) else (f for f in named if party(f) not in ours)
+        if act is EventType.RETREAT and mode == "withdraw":
+            return (f for f in named if state(f) not in own or f.actor.sector)
+        if act is EventType.ASSAULT:
+            return self._struck(candidate)
+        if act is EventType.PROTEST or self._is_retaken(candidate):
+            met = (f for f in named if f.actor.code not in own or not self._is_scene(f, candidate))
+            return (f for f in met if not self._is_wronged(f, candidate))
+        if mode == "discontinue" and self._is_sanction(candidate):
+            return (f for f in named if state(f) not in own or self._is_named(f))
+        if mode == "expel":
+            return (f for f in named if state(f) not in own or not self._is_envoy(f))
+        if act is EventType.AGREE:
+            return self._promised(candidate, own)
+        return self._judged(candidate, own) if act in BLAMING else named
+
+    def _struck(self, candidate: Candidate) -> Iterable[Filler]:
+        """Those attacked, none of whom is the attacker, be it the owner of what is hit ("bombed *their* hideouts")."""
+        codes = {filler.actor.code for filler in candidate.actors}
+        return (f for f in candidate.recipients if f.actor.code not in codes or not self._own.is_pointed_to(f))
+
+    def _promised(self, candidate: Candidate, own: set[str | None]) -> Iterable[Filler]:
+        """Those to whom somebody agrees, none of them his own ("to extend the stay of *its troops*")."""
+        given = self._own.given(candidate)
+        for filler in candidate.recipients:
+            is_own = state(filler) in own and (self._own.is_of_actor(filler) or filler.token in given)
+            if not is_own and not self._is_mediator(filler):
+                yield filler
+
+    def _judged(self, candidate: Candidate, own: set[str | None]) -> Iterable[Filler]:
+        """Those who are judged, asked or threatened."""
+        act, things = candidate.coding.event_type, self._grammar.related(candidate.match.trigger, "obj")
+        others = (t for t in things if t not in candidate.match.company)  # but "took *sides* with Peru"
+        if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in others):
+            return ()  # "accused its rival of seizing hospitals": not the hospitals
+        kept = [filler for filler in candidate.recipients if not self._is_victim(filler, own, candidate)]
+        if act in (EventType.ACCUSE, EventType.THREATEN):
+            kept = [filler for filler in kept if not self.is_forum(filler.token)]
         if all(is_state(filler) for filler in candidate.actors):
-            blamed = things if candidate.coding.event_type is EventType.ACCUSE else ()  # "accused *his predecessor*"
-            kept = tuple(f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate))
-        things = tuple(t for t in things if t not in candidate.match.company)  # "took *sides* with Peru"
-        if any(self._grammar.lemma[t] in words("relational") and not self._roles.at(t) for t in things):
-            kept = ()  # "accused its rival of seizing hospitals": not the hospitals
-        return candidate.towards(kept)
+            blamed = things if act is EventType.ACCUSE else ()  # "accused *his predecessor*"
+            kept = [f for f in kept if f.token in blamed or state(f) not in own or not self._is_own(f, candidate)]
+        return kept
 
     def _is_taking_home(self, candidate: Candidate) -> bool:
         """Whether rebels come into a town of their own country, from which they have been fighting it."""
