@@ -27,13 +27,10 @@ from legation.syntax.dateline_names import (
     upper,
 )
 from legation.syntax.dateline_undivided import undivided_place
+from legation.syntax.dateline_window import WINDOW, Window
 from legation.syntax.dates import DAY_MONTH, ISLAMIC_DATE, Span, date_tail, has_year, is_date
 
-WINDOW = 200
-"""How far into a paragraph a dateline can reach, in code points."""
-
 _WEEKDAY_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_QUOTES = frozenset("\"'“‘«(„`$€£¥")
 _LONGEST_PLACE = 7
 
 
@@ -53,14 +50,14 @@ def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
     tokens = tokens_of(text, start, min(limit, start + WINDOW))
     if not tokens:
         return None
-    return _Reader(text, tokens, limit).read()
+    return _Reader(Window(text, tokens, limit)).read()
 
 
 class _Reader:
     """Reads one dateline, keeping what it has found so far."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], limit: int) -> None:
-        self.text, self.tokens, self.limit = text, tokens, limit
+    def __init__(self, window: Window) -> None:
+        self.window, self.text, self.tokens = window, window.text, window.tokens
         self.place: Span | None = None
         self.date: Span | None = None
         self.agency: Span | None = None
@@ -77,7 +74,7 @@ class _Reader:
             end = self._close(position)
             if end is not None:
                 return Dateline((self.tokens[0].start, end), self.place, self.date, self.agency)
-        place = None if self._all_capitals_paragraph() else undivided_place(self.text, self.tokens)
+        place = None if self.window.is_all_capitals() else undivided_place(self.text, self.tokens)
         return Dateline((self.tokens[0].start, max(place[1], self.tokens[0].end)), place) if place else None
 
     # -- the parts ---------------------------------------------------------------------------------------------
@@ -86,7 +83,7 @@ class _Reader:
         """The position of the dash after an agency's name that opens the line: "NNA - BEIRUT: ..."."""
         words = self._words(0)
         dash = len(words)
-        if words and is_agency(self.text[words[0].start : words[-1].end]) and self._is_dash(dash):
+        if words and is_agency(self.text[words[0].start : words[-1].end]) and self.window.is_dash(dash):
             self.agency = (words[0].start, words[-1].end)
             return dash
         return None
@@ -94,10 +91,10 @@ class _Reader:
     def _head_after_agency(self, position: int) -> int:
         """ "(ANSA) - ROME, FEB 26 -": the position after a place that a signature is followed by."""
         if position < len(self.tokens):
-            reader = _Reader(self.text, self.tokens, self.limit)
+            reader = _Reader(self.window)
             end = reader._head(position + self.tokens[position].is_dash)
             is_sure = reader._is_capitals() or (reader._is_known() and reader.date)
-            if end and self._is_mark(end) and reader.place and is_sure:
+            if end and self.window.is_mark(end) and reader.place and is_sure:
                 self.place, self.date = reader.place, self.date or reader.date
                 return end
         return position
@@ -123,7 +120,7 @@ class _Reader:
             position += 1
             if position < len(self.tokens) and (islamic := ISLAMIC_DATE.match(self.text, self.tokens[position].start)):
                 position = next((i for i, t in enumerate(self.tokens) if t.start >= islamic.end()), len(self.tokens))
-            if self._token(position) == "(":
+            if self.window.word(position) == "(":
                 return position
         return position
 
@@ -199,18 +196,18 @@ class _Reader:
 
     def _is_city_after_date(self, start: int, end: int) -> bool:
         """ "26 February 2019, The Hague -": a known city right after the full date that opens the line."""
-        if self.place or not self.date or not has_year(self._slice(self.date)):
+        if self.place or not self.date or not has_year(self.window.slice(self.date)):
             return False
         return upper(self.text[start:end]) in names("city")
 
     def _bracketed_regions(self, position: int) -> int:
         """The position after "(Jammu and Kashmir) [India]", which then belongs to the place, or ``position``."""
-        closing = self._closing(position, ")") if self.place and self._token(position) == "(" else None
+        closing = self.window.closing(position, ")") if self.place and self.window.word(position) == "(" else None
         if closing and self.place and closing - position > 1:  # "BUCHAREST (Romania), Feb. 26"
             region = self.text[self.tokens[position + 1].start : self.tokens[closing - 1].end]
             if upper(region) in names("region") and not is_agency(region) and not self.has_region:
                 self.place, self.has_region = (self.place[0], self.tokens[closing].end), True
-                if self._token(closing + 1) == "(" or not self._token(closing + 1).startswith("["):
+                if self.window.word(closing + 1) == "(" or not self.window.word(closing + 1).startswith("["):
                     return closing + 1
         if closing is None or closing + 1 >= len(self.tokens) or not self.tokens[closing + 1].is_bracketed:
             return position
@@ -220,19 +217,15 @@ class _Reader:
 
     def _slashed_agency(self, position: int) -> int | None:
         """The position after TASS's "/TASS/" or "/TASS Correspondent Jane Roe/"; takes the agency."""
-        closing = self._closing(position + 1, "/")
+        closing = self.window.closing(position + 1, "/")
         if closing is None or closing - position > _LONGEST_PLACE or not is_agency(self.tokens[position + 1].text):
             return None
         self.agency = (self.tokens[position + 1].start, self.tokens[position + 1].end)
         return closing + 1
 
-    def _closing(self, position: int, mark: str) -> int | None:
-        """The position of the next such mark."""
-        return next((i for i in range(position, len(self.tokens)) if self.tokens[i].text == mark), None)
-
     def _bracketed(self, position: int) -> int | None:
         """A bracket with an agency, a date, or a place and a date in it; the position after it."""
-        closing = self._closing(position, ")")
+        closing = self.window.closing(position, ")")
         if closing is None or closing == position + 1:
             return None
         inside = self.tokens[position + 1 : closing]
@@ -250,7 +243,7 @@ class _Reader:
                 self.date = self.date or (name_end + tail, end)
             return closing + 1
         if self.place is None:
-            inner = _Reader(self.text, inside, end)
+            inner = _Reader(Window(self.text, inside, end))
             if inner._head() == len(inside) and inner.place and (inner.date or inner._is_known()):
                 self.place, self.date = inner.place, inner.date or self.date
                 return closing + 1
@@ -260,60 +253,62 @@ class _Reader:
 
     def _close(self, position: int) -> int | None:
         """The end of a dateline whose place and date have been read up to ``position``, or None."""
-        if self._token(position) == "/" and (after := self._slashed_agency(position)):
-            position = after + (self._token(after) == ".")
-            return self._end(position - 1) if self._story_follows(position) else None
-        if self._token(position) == "|":
+        if self.window.word(position) == "/" and (after := self._slashed_agency(position)):
+            position = after + (self.window.word(after) == ".")
+            return self.window.end(position - 1) if self.window.story_follows(position) else None
+        if self.window.word(position) == "|":
             return self._close_bars(position)
-        after_bracket = position > 0 and (self._token(position - 1) == ")" or self.is_stopped)
-        if self._token(position) == "(":
+        after_bracket = position > 0 and (self.window.word(position - 1) == ")" or self.is_stopped)
+        if self.window.word(position) == "(":
             bracket = self._bracketed(position)
             if bracket is None:
                 return None
-            position, after_bracket = bracket + (self._token(bracket) == "."), True  # "(EFE).-"
-            position = self._dated_to(position + (self._token(position) == ",")) or position  # "(AKP), February 26 --"
-        divided = self._is_dash(position) or (self._token(position) == ":" and self._may_use_colon(position))
+            position, after_bracket = bracket + (self.window.word(bracket) == "."), True  # "(EFE).-"
+            after_comma = position + (self.window.word(position) == ",")  # "(AKP), February 26 --"
+            position = self._dated_to(after_comma) or position
+        is_colon = self.window.word(position) == ":" and self._may_use_colon(position)
+        divided = is_colon or self.window.is_dash(position)
         if divided:
             if not after_bracket and not self._is_free_dash(position):
                 return None
             position = self._after_dash(position)
-        if not self._story_follows(position):
+        if not self.window.story_follows(position):
             return None
-        at_end = self._ends_paragraph(position)
+        at_end = self.window.ends_paragraph(position)
         if not self._convinces(divided=divided, bracketed=after_bracket, at_end=at_end):
             return None
-        return self._end(position - 1)
+        return self.window.end(position - 1)
 
     def _close_bars(self, position: int) -> int | None:
         """The end of "Paris | AFP |", whose last bar the story follows."""
         position, self.agency, date = read_bars(self.text, self.tokens, position)
         self.date = self.date or date
         is_sure = self.agency or self.date or (self._is_known() and self._is_capitals())
-        return self._end(position) if is_sure and self.place and self._story_follows(position + 1) else None
+        return self.window.end(position) if is_sure and self.place and self.window.story_follows(position + 1) else None
 
     def _after_dash(self, position: int) -> int:
         """The position after a dash and a second bracket or date that the dash was followed by."""
         position += 1
         while position < len(self.tokens) and self.tokens[position].is_dash:
             position += 1
-        if self._token(position) == "(":
-            reader = _Reader(self.text, self.tokens, self.limit)
+        if self.window.word(position) == "(":
+            reader = _Reader(self.window)
             reader.place = self.place
             bracket = reader._bracketed(position)
             if bracket is not None and bracket < len(self.tokens) and self.tokens[bracket].is_dash:
                 self.agency, self.date = self.agency or reader.agency, self.date or reader.date
                 return bracket + 1
         stop = self._dated_to(position)
-        return position if stop is None else stop + self._is_mark(stop)
+        return position if stop is None else stop + self.window.is_mark(stop)
 
     def _dated_to(self, position: int) -> int | None:
         """The position up to which only a date stands, before a mark or ending in its year; takes the date."""
         stops = range(position + 1, min(position + 10, len(self.tokens)) + 1)
-        marks = [stop for stop in stops if self._is_mark(stop)]
+        marks = [stop for stop in stops if self.window.is_mark(stop)]
         years = [stop for stop in stops if has_year(self.tokens[stop - 1].text)]
         for stop in (*marks[:1], *years[:1]):
             span = (self.tokens[position].start, self.tokens[stop - 1].end)
-            if not self.date and is_date(self._slice(span)):
+            if not self.date and is_date(self.window.slice(span)):
                 self.date = span
                 return stop
         return None
@@ -321,9 +316,9 @@ class _Reader:
     def _convinces(self, *, divided: bool, bracketed: bool, at_end: bool) -> bool:
         """Whether what was read is evidence enough for a dateline."""
         if self.place is None:
-            is_dated = self.date is not None and has_year(self._slice(self.date))
+            is_dated = self.date is not None and has_year(self.window.slice(self.date))
             return (divided and (self.agency is not None or is_dated)) or (bracketed and is_dated)
-        signed = (self.agency is not None and is_agency(self._slice(self.agency))) or self.date is not None
+        signed = (self.agency is not None and is_agency(self.window.slice(self.agency))) or self.date is not None
         known = self._is_known()
         at_end = at_end and not self.is_odd
         if not self._is_capitals():
@@ -331,26 +326,22 @@ class _Reader:
                 return signed or known
             return (signed and bracketed) or (at_end and known and (signed or self.has_region))
         if divided or bracketed:
-            return signed or known or self.has_region or not self._all_capitals_paragraph()
+            return signed or known or self.has_region or not self.window.is_all_capitals()
         return at_end and (known or self.has_region or (signed and self.date is not None))
 
     def _is_known(self) -> bool:
         """Whether the place's first name is a city that stands alone in datelines."""
         if self.place is None:
             return False
-        return upper(re.split(r" ?[,/(]", self._slice(self.place))[0]) in names("city") | names("seat")
+        return upper(re.split(r" ?[,/(]", self.window.slice(self.place))[0]) in names("city") | names("seat")
 
     def _is_capitals(self) -> bool:
         """Whether the place's first name is set in capitals, three letters of them or more."""
         if self.place is None:
             return False
-        first = re.split(r" ?[,/(]", self._slice(self.place))[0]
+        first = re.split(r" ?[,/(]", self.window.slice(self.place))[0]
         letters = "".join(word for word in first.split() if word not in SMALL_WORDS)
         return letters == letters.upper() and sum(letter.isalpha() for letter in letters) > 2
-
-    def _all_capitals_paragraph(self) -> bool:
-        head = self.text[self.tokens[0].start : min(self.limit, self.tokens[0].start + WINDOW)]
-        return head == head.upper()
 
     def _may_use_colon(self, position: int) -> bool:
         after = self.text[self.tokens[position].end : self.tokens[position].end + 1]
@@ -365,33 +356,3 @@ class _Reader:
             self._is_known() and self._is_capitals()
         )  # "Damascus, SANA- ", "ALGIERS- "
         return is_sure and self.text[dash.end : dash.end + 1].isspace()
-
-    def _story_follows(self, position: int) -> bool:
-        """Whether the paragraph ends here or goes on as a story begins."""
-        if self._ends_paragraph(position):
-            return True
-        if position >= len(self.tokens):
-            return False
-        first = self.text[self.tokens[position].start]
-        return first.isupper() or first.isdecimal() or first in _QUOTES or not (first.islower() or first in ",;:./)")
-
-    def _ends_paragraph(self, position: int) -> bool:
-        last = self.tokens[position - 1].end if position else self.tokens[0].start
-        return position >= len(self.tokens) and not self.text[last : min(self.limit, last + WINDOW)].strip()
-
-    # -- small things ------------------------------------------------------------------------------------------
-
-    def _is_dash(self, position: int) -> bool:
-        return position < len(self.tokens) and self.tokens[position].is_dash
-
-    def _is_mark(self, position: int) -> bool:
-        return self._is_dash(position) or self._token(position) == ":"
-
-    def _token(self, position: int) -> str:
-        return self.tokens[position].text if position < len(self.tokens) else ""
-
-    def _slice(self, span: Span) -> str:
-        return self.text[span[0] : span[1]]
-
-    def _end(self, position: int) -> int:
-        return self.tokens[position].end

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legation.syntax.credits import Credits, read_credits
-from legation.syntax.dateline import WINDOW, Dateline, read_dateline
+from legation.syntax.dateline import Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
+from legation.syntax.dateline_window import WINDOW
 from legation.syntax.dates import Span, is_time_of_day
 from legation.syntax.digest import stories
 from legation.syntax.furniture import furniture
