@@ -13,6 +13,17 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
+from legation.actors.described.agreement import (
+    FORMER,
+    GENDERS,
+    SUBJECTS,
+    clause_subject,
+    is_called,
+    is_named_by,
+    may_be_own,
+    names_after,
+    names_many,
+)
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.actors.knowledge.lookup import fold_phrase
 from legation.actors.knowledge.word_classes import any_of
@@ -22,15 +33,11 @@ from legation.records import Sector
 _REACH = 4  # sentences back that a pronoun may look
 _LEAD = 2  # the number of the lead's sentence after headline and dateline
 _MEMORY = 200  # mentions back that anything may look; keeps the reading of a text linear in its length
-GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PEOPLES = frozenset({"NNS", "NNPS", "JJ"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _DONE_TO = frozenset({"on", "against", "with", "to", "from", "into"})
 
-FORMER = "former "
-"""What comes before the role of somebody who was it."""
 _REBELLIOUS = ARMED_GROUPS | {Sector.CRM}
 
 
@@ -86,7 +93,7 @@ class Discourse:
             distance = sentence - mention.sentence
             if distance > reach or mention.head.i == token.i:
                 continue
-            if mention.head.i == barred and not _may_be_own(token):
+            if mention.head.i == barred and not may_be_own(token):
                 continue
             rank = mention.rank
             if distance and rank == 0 and mention.head.head.dep_ == "acl:relcl":
@@ -114,7 +121,7 @@ class Discourse:
             excluded.update(joint)  # two are not "it": "Chad and Mali expelled its envoys"
         bidders = self._bidders(token)
         for mention in self._recent(token, sentence, 1):
-            if subject is not None and _names_many(token.doc[subject], mention.head):
+            if subject is not None and names_many(token.doc[subject], mention.head):
                 continue  # "after *Hezbollah* fighters shot its soldiers"
             if mention.rank == 0 and len(self.conjoined(mention)) > 1:
                 continue  # "*Chad and Mali* met": neither of them is "it"
@@ -150,7 +157,7 @@ class Discourse:
     def _coreferent_subject(self, token: Token) -> set[Figure]:
         """The figures of the pronoun's own clause's subject, which a plain object pronoun cannot mean."""
         subject = clause_subject(token)
-        return set() if subject is None or _may_be_own(token) else set(self._at.get(subject, ()))
+        return set() if subject is None or may_be_own(token) else set(self._at.get(subject, ()))
 
     def conjoined(self, mention: Mention) -> tuple[Figure, ...]:
         """The figures of a mention together with those it is coordinated with."""
@@ -249,7 +256,7 @@ class Discourse:
 
     def subjects_of(self, verb: Token) -> tuple[Figure, ...]:
         """The figures that a verb's own subject denotes."""
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         return self.at(subject) if subject is not None else ()
 
     def doing_to(self, noun: Token) -> frozenset[Figure]:
@@ -325,12 +332,6 @@ def _who(figure: Figure) -> object:
     return figure.affiliation.country if figure.country_like else id(figure)
 
 
-def _names_many(subject: Token, name: Token) -> bool:
-    """Whether a name is a plural subject, or only says of whom its many are."""
-    is_name = name.i == subject.i or (name.head.i == subject.i and name.dep_ in ("compound", "amod", "nmod:desc"))
-    return subject.tag_ == "NNS" and is_name
-
-
 def _is_of_many(figure: Figure) -> bool:
     """Whether "they" may be one body, as "the army" and "the bank" may; a country is "it"."""
     is_one = figure.person or figure.country_like or figure.affiliation.sector is Sector.PRE
@@ -343,57 +344,3 @@ def _are_people(mention: Mention, figure: Figure) -> bool:
     rules = mention.head.lower_ == "authorities" and mention.rank < 2
     is_many = figure.country_like and (rules or (mention.rank == 0 and mention.head.tag_ in _PEOPLES))
     return is_many and mention.head.lower_ not in fold_phrase(figure.name).split()
-
-
-def is_called(figure: Figure, word: str) -> bool:
-    """Whether a role that a figure has been given is this one, or this one with words before it.
-
-    Who is a leader's deputy is no leader, and who was something is it no longer.
-    """
-    called = fold_phrase(word)
-    others = (
-        (FORMER, "vice ", "deputy ")
-        if word in any_of("leaders")
-        else (FORMER, *(("prime ",) if word == "minister" else ()))
-    )
-    roles = [fold_phrase(role) for role in figure.roles]
-    return any(role == called or (role.endswith(" " + called) and not role.startswith(others)) for role in roles)
-
-
-def names_after(token: Token) -> frozenset[str]:
-    """The proper nouns after a subject in its own clause and those below it: none of them names who the subject is.
-
-    "The president said he had warned *Mr. Putin*" (principle C of Chomsky, "Lectures on Government and Binding", 1981).
-    """
-    if token.dep_ not in _SUBJECTS:
-        return frozenset()
-    clause = token.doc[token.i + 1 : token.head.right_edge.i + 1]
-    return frozenset(word.text for word in clause if word.pos_ == "PROPN")
-
-
-def is_named_by(figure: Figure, words: frozenset[str]) -> bool:
-    """Whether these words name the figure: a person by any word of the name, a body by all, as many are "Forces"."""
-    name = figure.name.split()
-    return figure.named and (not words.isdisjoint(name) if figure.person else words.issuperset(name))
-
-
-def clause_subject(token: Token) -> int | None:
-    """The index of the subject of the clause that a token is in, over shared subjects of coordinated verbs."""
-    verb = token.head
-    steps = 0
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 4:
-        verb = verb.head
-        steps += 1
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return int(child.i)
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
-
-
-def _may_be_own(token: Token) -> bool:
-    """Whether a pronoun may mean its own clause's subject: possessives, reflexives and subjects may."""
-    return token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")) or token.dep_ in _SUBJECTS

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import FORMER, Discourse, names_after
+from legation.actors.described.agreement import FORMER, names_after
+from legation.actors.described.anaphora import Discourse
 from legation.actors.described.nationalities import is_of
 from legation.actors.described.plural import doing_to, other_words
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation

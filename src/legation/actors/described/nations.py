@@ -9,7 +9,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.described.agreement import clause_subject
+from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.lookup import Lookup, fold, split_words
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import DATA, Kind, read_rows

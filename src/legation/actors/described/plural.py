@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import Discourse, clause_subject, is_called
+from legation.actors.described.agreement import clause_subject, is_called
+from legation.actors.described.anaphora import Discourse
 from legation.actors.described.counts import NUMBERS, stated_count
 from legation.actors.described.description import HEADS
 from legation.actors.knowledge.affiliation import ARMED_GROUPS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
-from legation.actors.described.anaphora import GENDERS
+from legation.actors.described.agreement import GENDERS
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
@@ -36,7 +36,13 @@ class Pronouns:
             return self._relative(group)
         if (whole := self._whole(token)) is not None:
             return whole
-        found = (
+        found = self._by_clause(group, token) or self._by_salience(token)
+        is_freed_by_none = token.head.lemma_ in any_of("demanded") and any(map(is_union, found))
+        return () if is_freed_by_none else found
+
+    def _by_clause(self, group: Group, token: Token) -> tuple[Figure, ...]:
+        """Whom the clause, or the one before it, leaves by what is done in it: the first answer that there is."""
+        return (
             self._announcing(token)
             or self._beside(token)
             or self._owning(token)
@@ -49,13 +55,14 @@ class Pronouns:
             or self._asked_too(token)
             or self._spoken_for(token)
             or self._broken_with(token)
-            or (self._together(token) if token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod" else ())
-            or self._reading.discourse.pronoun(token, self._reading.context.sentence(token.i), self._others(token))
-            or self._together(token)
         )
-        return (
-            () if token.head.lemma_ in any_of("demanded") and any(map(is_union, found)) else found
-        )  # whom nobody frees
+
+    def _by_salience(self, token: Token) -> tuple[Figure, ...]:
+        """Who was last spoken of and agrees, two people together first where something is mutual."""
+        discourse, sentence = self._reading.discourse, self._reading.context.sentence(token.i)
+        is_mutual = token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod"
+        together = self._together(token) if is_mutual else ()
+        return together or discourse.pronoun(token, sentence, self._others(token)) or self._together(token)
 
     def _whole(self, token: Token) -> tuple[Figure, ...] | None:
         """Of whom a part is told behind a comma: "killed 20 villagers, most of *them* women"; None elsewhere."""
@@ -152,18 +159,11 @@ class Pronouns:
 
     def _struck(self, token: Token) -> tuple[Figure, ...]:
         """Who is struck or punished for what "they" did: "the army fired on rebels *after they* ambushed a patrol"."""
-        verb = token.head
-        main, marks = (
-            verb.head,
-            {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"},
-        )
-        is_reason = token.lower_ == "they" and token.dep_ in _SUBJECTS and verb.dep_ == "advcl" and marks & _OCCASIONS
-        if (
-            not is_reason
-            or main.lemma_ not in any_of("striking")
-            or verb.lemma_ in any_of("seeking out")
-            or main.i > token.i
-        ):
+        verb, main = token.head, token.head.head
+        marks = {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"}
+        if token.lower_ != "they" or token.dep_ not in _SUBJECTS or verb.dep_ != "advcl" or not marks & _OCCASIONS:
+            return ()
+        if main.i > token.i or main.lemma_ not in any_of("striking") or verb.lemma_ in any_of("seeking out"):
             return ()
         if "after" not in marks and main.lemma_ in any_of("harming") and verb.lemma_ in any_of("firing"):
             return ()

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 
-from legation.actors.described.anaphora import clause_subject
+from legation.actors.described.agreement import clause_subject
 from legation.actors.described.attackers import attacker
 from legation.actors.described.description import Description
 from legation.actors.described.unions import Unions
@@ -298,21 +298,26 @@ class Roles:
                 return replace(description, affiliations=(force.affiliation,))
             affiliation = replace(affiliation, sectors=self._force_of(group))
             description = replace(description, affiliations=(affiliation,))
+        served = self._served(group, role, affiliation)
+        return description if served is None else replace(description, affiliations=(served,))
+
+    def _served(self, group: Group, role: Role, affiliation: Affiliation) -> Affiliation | None:
+        """The body, or the country, that those serve of whom the text does not say it beside their role."""
         if body := self._definite.served(group, role, affiliation):
-            return replace(description, affiliations=(body.affiliation,))
+            return body.affiliation
+        home, senders = self._definite.home, self._definite.home.senders
         if sender := senders.organisation(group, affiliation.sector):
-            return replace(description, affiliations=(sender,))
+            return sender
         if union := self._unions.headed(group, role):
-            return replace(description, affiliations=(union.affiliation,))
-        envoy = affiliation.sector is Sector.GOV and role.phrase in any_of("envoys")
-        sent = group.determiner == "the" and not role.plural and role.phrase != "embassy"
-        if envoy and (country := senders.country(group) or (senders.last(role.phrase) if sent else None)):
-            return replace(description, affiliations=(affiliation.within(country),))
-        if self._definite.home.is_domestic(group, role, affiliation):
+            return union.affiliation
+        is_envoy = affiliation.sector is Sector.GOV and role.phrase in any_of("envoys")
+        is_sent = group.determiner == "the" and not role.plural and role.phrase != "embassy"
+        if is_envoy and (country := senders.country(group) or (senders.last(role.phrase) if is_sent else None)):
+            return affiliation.within(country)
+        if home.is_domestic(group, role, affiliation):
             joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
-            home = self._definite.home.of(joined, group, role, affiliation.sector)
-            return replace(description, affiliations=(affiliation.within(home),))
-        return description
+            return affiliation.within(home.of(joined, group, role, affiliation.sector))
+        return None
 
     def _fled(self, group: Group) -> str | None:
         """The one country that the refugees come from of whom the text has told: "*Syrian* refugees ... deported

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from legation.actors.described.anaphora import FORMER
+from legation.actors.described.agreement import FORMER
 from legation.actors.described.description import Description
 from legation.actors.described.nationalities import is_also
 from legation.actors.described.private import COMPATRIOT
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
 from legation.actors.knowledge.plurals import takes_plural
-from legation.actors.knowledge.tables import Kind, RoleKind
+from legation.actors.knowledge.tables import Kind, RoleKind, Title
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.people import People
@@ -65,11 +66,7 @@ class Names:
             return (self._body(core),) if self._context.is_organisation(core) else ()
         if gender:
             figure.gender = figure.gender or gender
-        for title in titles:
-            if title.sectors:
-                self._newly(figure, Affiliation(None, title.sectors))
-                figure.learn(Affiliation(None, title.sectors), title.office)
-                figure.roles.add(fold(title.office or ""))
+        self._entitle(figure, titles)
         if description:
             self.apply(figure, description)
         elif figure.entry is None and (body := self._body_of(group)):
@@ -93,6 +90,14 @@ class Names:
         if said:
             self.place(figure, group, said)
         return (figure,)
+
+    def _entitle(self, figure: Figure, titles: Iterable[Title]) -> None:
+        """Learn what titles say of the office that somebody holds."""
+        for title in titles:
+            if title.sectors:
+                self._newly(figure, Affiliation(None, title.sectors))
+                figure.learn(Affiliation(None, title.sectors), title.office)
+                figure.roles.add(fold(title.office or ""))
 
     def _body_of(self, group: Group) -> Figure | None:
         """The body that a stranger is said to be of: "the *ruling party's* Ana Torres"."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from legation.actors.described.anaphora import FORMER
+from legation.actors.described.agreement import FORMER
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase, split_words
 from legation.actors.knowledge.surnames import PARTICLES

@@ -6,7 +6,7 @@ Groups are read from the order of the words and the part-of-speech tags, after A
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -258,28 +258,14 @@ def _trim(read: Columns, group: Group) -> None:
 
 
 def _link(doc: Doc, groups: list[Group]) -> None:
+    """Relate each group to its neighbours by the words between them: whose it is, what completes it, what joins it."""
     read = columns(doc)
     for before, group in pairwise(groups):
         between = [i for i in range(before.end, group.start) if not read.texts[i].isspace()]
-        texts = [read.forms[i] for i in between]
-        if not between:
-            continue
-        joining = texts[1:] if read.tags[between[0]] == "POS" else texts  # "Peru's *and* Chile's ministers"
-        if read.tags[between[-1]] == "POS" and len(between) == 1:
-            group.possessor = before
-        elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and read.parts[between[0]] in _LINKING:
-            if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
-                before.complements.append((texts[0], group))
-        elif texts == ["loyal", "to"] or (len(between) == 2 and texts[0] in _LEADING and texts[1] == "by"):
-            before.complements.append((LED_BY, group))
-        elif len(between) == 2 and texts[0] in _SEATED and texts[1] in ("in", "at"):
-            before.complements.append((BASED_IN, group))
-        elif len(between) == 2 and texts[0] in _TYING and texts[1] in ("to", "with"):
-            before.complements.append((LINKED_TO, group))
-        elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in joining):
-            group.conjunct, before.joined = before, group
-        if read.parts[between[-1]] in ("ADP", "SCONJ"):
-            group.preposition = texts[-1]
+        if between:
+            _relate(doc, before, group, between)
+        if between and read.parts[between[-1]] in ("ADP", "SCONJ"):
+            group.preposition = read.forms[between[-1]]
     possessed = {group.possessor: group for group in groups if group.possessor}
     for group in groups:
         group.complements = [
@@ -292,6 +278,34 @@ def _link(doc: Doc, groups: list[Group]) -> None:
         first = doc[groups[0].start - 1]
         if first.pos_ == "ADP" and first.sent == doc[groups[0].start].sent:
             groups[0].preposition = first.lower_
+
+
+def _relate(doc: Doc, before: Group, group: Group, between: Sequence[int]) -> None:
+    """Relate a group to the one before it by the words between the two."""
+    read = columns(doc)
+    texts = [read.forms[i] for i in between]
+    joining = texts[1:] if read.tags[between[0]] == "POS" else texts  # "Peru's *and* Chile's ministers"
+    if read.tags[between[-1]] == "POS" and len(between) == 1:
+        group.possessor = before
+    elif len(between) == 1 and texts[0] in _PLAIN_PREPOSITIONS and read.parts[between[0]] in _LINKING:
+        if not (texts[0] in _LOCATIVE and _hangs_on_verb_before(doc, before, group)):
+            before.complements.append((texts[0], group))
+    elif (bond := _bond(texts)) is not None:
+        before.complements.append((bond, group))
+    elif all(text in (",", "and", "or", "&", "/", "as", "well", "both") for text in joining):
+        group.conjunct, before.joined = before, group
+
+
+def _bond(between: Sequence[str]) -> str | None:
+    """What two words between groups say of the first's bond to the second: "*loyal to*", "*based in*", "*tied to*"."""
+    if len(between) != 2:
+        return None
+    participle, preposition = between
+    if (participle, preposition) == ("loyal", "to") or (participle in _LEADING and preposition == "by"):
+        return LED_BY
+    if participle in _SEATED and preposition in ("in", "at"):
+        return BASED_IN
+    return LINKED_TO if participle in _TYING and preposition in ("to", "with") else None
 
 
 def _shares_office(group: Group, joined: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,53 +90,79 @@ def _begun(words: Words, tables: Tables) -> dict[str, _Begun]:
 def _longest(
     doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]], begun: _Begun
 ) -> tuple[int, Segment | None]:
-    length, segment = 1, None
-    for size, names in tables.names.matches(words.keys, position) if begun.names else ():
+    """How many words the longest segment from a position has, and the segment; None for words that name nobody."""
+    named = _name_at(doc, words, position, tables, people) if begun.names else None
+    if named is None and begun.names and (initialled := _with_initial(words, position, tables)):
+        return initialled
+    if named is None and begun.titles and words.texts[position][:1].isupper():
+        for size, titles in tables.titles.matches(words.keys, position)[:1]:
+            start, end = _tokens(words, position, size)
+            return size, Segment(start, end, title=titles[0])
+    roles = tables.roles.matches(words.keys, position) if begun.roles else []
+    longer = [(size, meant) for size, meant in roles if named is None or size > named[0]]
+    described = _role_at(doc, words, position, tables, people, longer)
+    if described and described[1] is None:
+        return described
+    found = described or named
+    ministry = _ministry(words, position, tables, roles) if begun.roles or begun.portfolios else None
+    if ministry and (found is None or ministry[0] > found[0]):
+        return ministry
+    return found or (1, None)
+
+
+def _name_at(
+    doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]]
+) -> tuple[int, Segment] | None:
+    """The longest name of the tables at a position that is not part of another name, and how many words it has."""
+    for size, names in tables.names.matches(words.keys, position):
         start, end = _tokens(words, position, size)
         texts = words.texts[position : position + size]
         fitting = (name for name in names if name.fits(texts))
         entries = [name.entry for name in sorted(fitting, key=lambda name: name.words != texts)]
-        if entries and entries[0].kind is Kind.PERSON and _goes_on(words, position, size, tables):
-            break
-        if entries and words.keys[position] == "the" and _has_longer(words, position + 1, size, tables):
-            break
-        if entries and entries[0].kind is Kind.ORGANISATION and _ends_a_body(doc, start, tables):
-            break
-        if entries and not _inside_person(doc, people, start, end, entries[0].kind, tables):
-            first = entries[0].kind
-            same = SPATIAL if first in SPATIAL else (first,)
-            length, segment = size, Segment(start, end, first, tuple(e for e in entries if e.kind in same))
-            break
-    if segment is None and begun.names and (initialled := _with_initial(words, position, tables)):
-        return initialled
-    for size, titles in tables.titles.matches(words.keys, position) if begun.titles else ():
-        if size >= length and segment is None and words.texts[position][:1].isupper():
-            start, end = _tokens(words, position, size)
-            return size, Segment(start, end, title=titles[0])
-    begun_roles = tables.roles.matches(words.keys, position) if begun.roles else []
+        if not entries:
+            continue
+        kind = entries[0].kind
+        if kind is Kind.PERSON and _goes_on(words, position, size, tables):
+            return None
+        if words.keys[position] == "the" and _has_longer(words, position + 1, size, tables):
+            return None
+        if kind is Kind.ORGANISATION and _ends_a_body(doc, start, tables):
+            return None
+        if not _inside_person(doc, people, start, end, kind, tables):
+            same = SPATIAL if kind in SPATIAL else (kind,)
+            return size, Segment(start, end, kind, tuple(e for e in entries if e.kind in same))
+    return None
+
+
+def _role_at(
+    doc: Doc,
+    words: Words,
+    position: int,
+    tables: Tables,
+    people: dict[int, tuple[int, int]],
+    matching: Iterable[tuple[int, Sequence[Role]]],
+) -> tuple[int, Segment | None] | None:
+    """The longest of the roles ``matching`` at a position, and how many words it has; no segment for words that only
+    look like a role.
+    """
     written = columns(doc).texts
-    for size, roles in begun_roles:
-        if size <= length - (segment is None):
-            break
+    for size, roles in matching:
         start, end = _tokens(words, position, size)
         meant = [role for role in roles if not role.proper or written[start][0].isupper()]
         begins = doc[start].is_sent_start  # as every word, with a capital
         named = not begins and start > 0 and written[start - 1][0].isupper()
         role = max(meant, key=lambda role: (role.proper and named, begins and not role.proper), default=None)
-        if role and role.kind is RoleKind.NONE:
+        if role is None:
+            continue
+        if role.kind is RoleKind.NONE:
             return size, None
-        if role and role.phrase in _COUNTS and not _counts_people(doc, start, end):
-            break
-        is_surname = start in people and end - start == 1 and _is_surname(doc, start, people[start], tables)
-        if role and is_surname:
-            break  # "Peter Cook"
-        if role and _is_noun(doc, start, end):
-            length, segment = size, Segment(start, end, role=role)
-            break
-    ministry = _ministry(words, position, tables, begun_roles) if begun.roles or begun.portfolios else None
-    if ministry and ministry[0] > (length if segment else 0):
-        return ministry
-    return length, segment
+        if role.phrase in _COUNTS and not _counts_people(doc, start, end):
+            return None
+        if start in people and end - start == 1 and _is_surname(doc, start, people[start], tables):
+            return None  # "Peter Cook"
+        if _is_noun(doc, start, end):
+            return size, Segment(start, end, role=role)
+    return None
 
 
 def _with_initial(words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.described.agreement import clause_subject
+from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
 from legation.actors.knowledge.tables import Role
 from legation.actors.knowledge.word_classes import any_of

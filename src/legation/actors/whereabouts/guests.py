@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.described.agreement import clause_subject
+from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.actors.text.groups import verb_of

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.anaphora import Discourse, clause_subject
+from legation.actors.described.agreement import clause_subject
+from legation.actors.described.anaphora import Discourse
 from legation.actors.described.description import HEADS
 from legation.actors.described.nationalities import shared_nation
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation

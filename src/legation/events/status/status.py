@@ -206,10 +206,8 @@ class StatusReader:
             if grammar.lemma[head] in words("utterance", "summing up"):
                 above = grammar.clause(head)  # "issued a statement condemning the vote"
                 return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
-        if relation == "advcl" and tense is Tense.PRESENT:
-            is_then = not {"when", "once", "after"}.isdisjoint(grammar.lemma[c] for c in grammar.children[token])
-            if self._is_ahead(head, depth, OPEN if is_then else PLANS):
-                found.append((Status.PLANNED, token))  # "will answer when the talks begin"
+        if relation == "advcl" and tense is Tense.PRESENT and self._is_awaited(token, head, depth):
+            found.append((Status.PLANNED, token))  # "will answer when the talks begin"
         if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
             told: list[tuple[Status, int]] = []
             governing = self._read(head, told, depth + 1)
@@ -227,6 +225,12 @@ class StatusReader:
             return False
         is_aired = grammar.dep[token] in ("xcomp", "advcl") and self._is_aired(head)
         return is_aired or (lemma == "go" and grammar.has_particle(head, "on"))  # "went on to thank him"
+
+    def _is_awaited(self, token: int, head: int, depth: int) -> bool:
+        """Whether a clause in the present tense tells what is still to come, as what it stands beside is."""
+        children = self._grammar.children[token]
+        is_then = not {"when", "once", "after"}.isdisjoint(self._grammar.lemma[child] for child in children)
+        return self._is_ahead(head, depth, OPEN if is_then else PLANS)
 
     def _is_before(self, participle: int, head: int) -> bool:
         """Whether what a participle tells was done before what governs it."""
