@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
-from legation.events.participants.parties import Parties
+from legation.events.participants.parties import Parties, are_both
 from legation.events.participants.roles import Roles, state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -39,7 +39,7 @@ class Others:
         paths = ("obj", "iobj", "to", "on") if candidate.coding.event_type is EventType.REQUEST else ("obj", "iobj")
         things = (t for path in paths for t in grammar.related(candidate.match.trigger, path))
         several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational", "lenders"))
-        return any(not self._parties.are_both(t) for t in several)
+        return any(not are_both(t, self._grammar) for t in several)
 
     def names_owner(self, candidate: Candidate) -> bool:
         """Whether the text says whose the object is, though nobody whom the cast knows ("Western sanctions")."""

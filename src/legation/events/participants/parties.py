@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
-from legation.events.participants.roles import Basis, Filler, merged, state
-from legation.events.participants.sides import RULING, by_party, camp, is_to_third, party
+from legation.events.participants.roles import Filler, state
+from legation.events.participants.sides import by_party, camp, heaviest, is_to_third, party
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Place, Sector
@@ -28,8 +27,6 @@ PLURAL = frozenset({"both", "two", "all", "warring", "rival", "opposing"})
 """Words that make sides and leaders those of the conflict."""
 CONCERNED = frozenset({"concerned", "concern", "involved"})
 """Words that leave "the parties" the same."""
-MANIFEST = 2
-"""How much two must fight to be "both sides" whomever else the text joins."""
 
 
 class Parties:
@@ -100,11 +97,11 @@ class Parties:
         faced: dict[str, tuple[int, int]] = {}
         for pair, times in self._fights.items():
             if len(pair & own) == 1:
-                one = next(iter(pair - own))
-                before = faced.get(one, (0, 0))
-                faced[one] = before[0] + times, before[1] + self._armed[pair]
-        most = [one for one, times in faced.items() if times == max(faced.values())]
-        return self._named[most[0]] if len(most) == 1 else None
+                (other,) = pair - own
+                before = faced.get(other, (0, 0))
+                faced[other] = before[0] + times, before[1] + self._armed[pair]
+        one = heaviest(faced)
+        return None if one is None else self._named[one]
 
     def partner(self, candidate: Candidate) -> Filler | None:
         """With whom alone one of the actors has talked, be it in his own country."""
@@ -118,84 +115,53 @@ class Parties:
 
     def both(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The two between whom the story's conflict is, or else of whom its talks are, if the actor is neither."""
-        own = {camp(filler) for filler in candidate.actors if not self.are_both(filler.token)}
+        own = {camp(filler) for filler in candidate.actors if not are_both(filler.token, self._grammar)}
         for told in (self._fights, self._talks):
             pairs = [pair for pair in told if not own & {camp(self._named[one]) for one in pair}]
             pairs = [pair for pair in pairs if all(self._named[one].actor.country for one in pair)] or pairs
-            weights = {pair: self._weight(pair) if told is self._fights else (told[pair], False) for pair in pairs}
-            most = [pair for pair, weight in weights.items() if weight == max(weights.values())]
-            if len(most) == 1:
-                return tuple(self._named[one] for one in sorted(most[0]) if not self._is_bystander(one))
+            weights = {pair: self.weight(pair) if told is self._fights else (told[pair], False) for pair in pairs}
+            if pair := heaviest(weights):
+                return tuple(self._named[one] for one in sorted(pair) if not self._is_bystander(one))
         return ()
 
     def _is_bystander(self, side: str) -> bool:
         """Whether one side are civilians to whom things are only done ("clashed, *killing six civilians*")."""
         return self._named[side].actor.sector is Sector.CVL and side not in self._acted
 
-    def _busiest(self, candidate: Candidate) -> tuple[Filler, ...]:
+    def busiest(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The one pair of others who have had most to do with each other."""
         own = {party(filler) for filler in candidate.actors}
-        pairs = {pair: times for pair, times in self._dealings.items() if not pair & own}
-        most = [pair for pair, times in pairs.items() if times == max(pairs.values())]
-        return tuple(self._met[one] for one in sorted(most[0])) if len(most) == 1 else ()
+        pair = heaviest({pair: times for pair, times in self._dealings.items() if not pair & own})
+        return tuple(self._met[one] for one in sorted(pair)) if pair else ()
 
-    def _weight(self, pair: frozenset[str]) -> tuple[int, bool]:
+    def fights(self, pair: frozenset[str]) -> int:
+        """How often two parties fight."""
+        return self._fights[pair]
+
+    def talks(self, pair: frozenset[str]) -> int:
+        """How often two parties talk."""
+        return self._talks[pair]
+
+    def dealings(self, pair: frozenset[str]) -> int:
+        """How often one of two parties does something to the other."""
+        return self._dealings[pair]
+
+    def are_allied(self, pair: frozenset[str]) -> bool:
+        """Whether two parties do something to a third together."""
+        return pair in self._allied
+
+    def weight(self, pair: frozenset[str]) -> tuple[int, bool]:
         """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
         if pair not in self._fights:
             return 0, False
         is_home = len({state(self._named[one]) for one in pair}) == 1
         return self._fights[pair] + is_home * self._armed[pair], is_home
 
-    def at_odds(self, candidate: Candidate) -> Candidate:
-        """The candidate, "both sides" read anew if the story sets two others more against each other.
-
-        Who acts as the sides may be joined in much, but of those who fight at home no state beside need be thought.
-        """
-        if not any(self._are_sides(filler.token) for filler in (*candidate.actors, *candidate.recipients)):
-            return self._between(candidate)
-        actors, recipients = (self._fighting(candidate, side) for side in (candidate.actors, candidate.recipients))
-        if len({state(filler) for filler in actors}) > 1:
-            actors = candidate.actors
-        return replace(candidate, actors=actors, recipients=recipients)
-
-    def _between(self, candidate: Candidate) -> Candidate:
-        """The candidate, "both capitals" that one more appeals to, or offers to mediate between, read as the two of the
-        story's conflict, or who else have most to do with each other, where the last two named have nothing to do with
-        each other."""
-        given = frozenset(by_party(candidate.recipients))
-        is_plea = EventType.REQUEST is candidate.coding.event_type or EventType.CONSULT is candidate.coding.about
-        have_dealt = self._dealings[given] or self._talks[given]
-        if not is_plea or len(given) != 2 or have_dealt:
-            return candidate
-        if not all(self.are_both(filler.token) for filler in candidate.recipients):
-            return candidate
-        pair = self.both(candidate) or self._busiest(candidate)
-        are_states = len(set(map(state, pair))) == 2 and all(filler.actor.sector in RULING for filler in pair)
-        named = frozenset(by_party(pair))
-        is_manifest = given in self._allied or self._fights[named] >= MANIFEST or self._dealings[named] > MANIFEST
-        if not (are_states and is_manifest):
-            return candidate
-        token = candidate.recipients[0].token
-        return candidate.towards(replace(filler, token=token, basis=Basis.STORY) for filler in pair)
-
-    def _fighting(self, candidate: Candidate, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        """The fillers, "both sides" among them those whom the story sets most against each other."""
-        sides = [filler for filler in fillers if self._are_sides(filler.token)]
-        found = self.both(candidate) if sides else ()
-        pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
-        if self._talks[given] and not candidate.recipients:
-            return fillers  # who meet have met before
-        least = MANIFEST if self._weight(given)[0] else 0  # two who do not fight at all are no sides of a fight
-        if self._weight(pair) <= max(self._weight(given), (least, False)):
-            return fillers
-        read = [replace(filler, token=sides[0].token, basis=Basis.STORY) for filler in found]
-        return merged([filler for filler in fillers if filler not in sides], read)
-
     def harmed(self, candidate: Candidate) -> Filler | None:
         """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""
         parties = by_party(self.both(candidate))
-        most = [one for one in parties if self._harmed[one] == max(self._harmed[other] for other in parties)]
-        return parties[most[0]] if len(most) == 1 else None
+        one = heaviest({one: self._harmed[one] for one in parties})
+        return None if one is None else parties[one]
 
     def is_mediation(self, candidate: Candidate) -> bool:
         """Whether the act is to mediate ("offered to broker a truce")."""
@@ -221,20 +187,21 @@ class Parties:
         clauses = grammar.related(candidate.match.trigger, "comp")
         subjects = (token for clause in clauses for token in grammar.related(clause, "subj"))
         objects = grammar.related(candidate.match.trigger, "obj")
-        return any(self.are_both(token) for token in (*self._phrases(candidate), *subjects, *objects))
+        return any(are_both(token, grammar) for token in (*self._phrases(candidate), *subjects, *objects))
 
-    def _are_sides(self, token: int) -> bool:
-        """Whether both parties to a conflict are meant, and no others that are two: "both countries", "leaders"."""
-        return self._grammar.lemma[token] in words("belligerents") and self.are_both(token)
 
-    def are_both(self, token: int) -> bool:
-        """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
-        grammar, lemma = self._grammar, self._grammar.lemma[token]
-        is_number = grammar.tag[token] == "CD"
-        if lemma != "two" if is_number else lemma not in words("parties"):
-            return False
-        marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
-        if is_number:
-            return "the" in marks
-        is_plain = lemma in words("sides") and grammar.tag[token] == "NNS" and marks - CONCERNED == {"the"}
-        return is_plain or bool(marks & PLURAL)
+def are_sides(token: int, grammar: Grammar) -> bool:
+    """Whether both parties to a conflict are meant, and no others that are two: "both countries", "leaders"."""
+    return grammar.lemma[token] in words("belligerents") and are_both(token, grammar)
+
+
+def are_both(token: int, grammar: Grammar) -> bool:
+    """Whether the parties are meant: "both sides", "the warring parties", "the two"."""
+    lemma, is_number = grammar.lemma[token], grammar.tag[token] == "CD"
+    if lemma != "two" if is_number else lemma not in words("parties"):
+        return False
+    marks = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "amod", "det:predet")}
+    if is_number:
+        return "the" in marks
+    is_plain = lemma in words("sides") and grammar.tag[token] == "NNS" and marks - CONCERNED == {"the"}
+    return is_plain or bool(marks & PLURAL)

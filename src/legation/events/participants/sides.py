@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import TypeVar
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
 from legation.records import EventType, Sector
+
+_T = TypeVar("_T")
+_Weight = TypeVar("_Weight", int, tuple[int, int])
 
 MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types without a recipient, or whose participants are all actors."""
@@ -121,6 +125,13 @@ def only(fillers: Iterable[Filler]) -> Filler | None:
     """The one state of all the fillers, the last mention of it; None where there are several or none."""
     last = {state(filler): filler for filler in fillers}
     return next(iter(last.values())) if len(last) == 1 else None
+
+
+def heaviest(weights: Mapping[_T, _Weight]) -> _T | None:
+    """The one of the greatest weight; None where several weigh as much, or there is none."""
+    greatest = max(weights.values(), default=None)
+    most = [one for one, weight in weights.items() if weight == greatest]
+    return most[0] if len(most) == 1 else None
 
 
 def is_to_third(candidate: Candidate) -> bool:

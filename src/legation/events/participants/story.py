@@ -17,6 +17,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.answers import Answers
 from legation.events.participants.antecedents import Antecedents
 from legation.events.participants.at_home import AtHome
+from legation.events.participants.both_sides import BothSides
 from legation.events.participants.concern import Concern
 from legation.events.participants.joint import JointActors
 from legation.events.participants.other_party import OtherParty
@@ -75,6 +76,7 @@ class StoryReader:
         self._replies = Replies(grammar, roles, sentence_of)
         self._standing = standing
         self.parties = Parties(grammar, sentence_of, places, phrases.below_trigger)
+        self._both_sides = BothSides(grammar, self.parties)
         self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self._standing)
         self._concern = Concern(grammar, roles, self._standing, self.parties)
@@ -91,7 +93,7 @@ class StoryReader:
             if is_truce_of_nobody(candidate):
                 told[number] = replace(candidate, actors=self._both(candidate))
                 continue
-            repeated = self._answers.again(self.parties.at_odds(candidate))
+            repeated = self._answers.again(self._both_sides.read(candidate))
             answer = self.antecedents.named_as_told(self._replies.answering(repeated), told)
             told[number] = self._told_so_far(repeated, self._completed(answer))
             is_muster = candidate.coding.event_type is EventType.MOBILIZE
