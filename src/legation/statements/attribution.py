@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from legation.statements.frames import Frame, clause_form, complements, is_aside, subject_of
 from legation.statements.lookup import cue_of
 from legation.statements.persons import is_person
-from legation.statements.speakers import speaker_of
+from legation.statements.speakers import SPOKEN, speaker_of
 from legation.statements.vocabulary import Cue, CueClass
 from legation.statements.weights import logistic, shipped_weights
 from legation.syntax.columns import columns
@@ -24,7 +24,6 @@ CLAUSES = frozenset(("that", "wh"))
 OWN = frozenset(("that", "wh", "infinitive", "gerund", "predicative", "object", "parenthetical"))
 QUOTES = frozenset(("``", "''"))
 """Tags of quotation marks."""
-SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
 
 
 @dataclass(frozen=True, slots=True)

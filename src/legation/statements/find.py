@@ -13,14 +13,14 @@ from legation.statements.content import Span, content_of, fit_quotations, strip
 from legation.statements.extent import end_of
 from legation.statements.finding import Finding, bare
 from legation.statements.labels import Label
-from legation.statements.lookup import CUE_PARTS, may_open
+from legation.statements.lookup import may_open
 from legation.statements.parties import Parties, parties
 from legation.statements.passage import Passage
 from legation.statements.preposed import reporting_clause
 from legation.statements.quotes import Quotation
 from legation.statements.reporting import closing, reporting_cues, words_from
 from legation.statements.speakers import Cast, is_passive
-from legation.statements.vocabulary import CueClass
+from legation.statements.vocabulary import PARTS_OF_SPEECH, CueClass
 from legation.syntax.columns import columns
 
 ACCEPTED = 0.42
@@ -86,7 +86,7 @@ def _possible_cues(passage: Passage) -> Iterator[Token]:
     read = columns(passage.doc)
     opening = set(filter(may_open, set(read.lemmas)))
     for at, (form, lemma, part) in enumerate(zip(read.forms, read.lemmas, read.parts, strict=True)):
-        may_be_cue = (lemma in opening and part in CUE_PARTS) or form == ACCORDING
+        may_be_cue = (lemma in opening and part in PARTS_OF_SPEECH) or form == ACCORDING
         if may_be_cue and passage.quotation_of[at] is None:
             yield passage.doc[at]
 

@@ -7,17 +7,15 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from legation.statements.frames import lemma_of
-from legation.statements.vocabulary import Cue, cues
+from legation.statements.vocabulary import PARTS_OF_SPEECH, Cue, cues
 
-CUE_PARTS = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
-"""The parts of speech that cues are of."""
 OBJECTS = frozenset(("obj", "iobj", "obl", "nmod"))
 """Relations that a finite verb cannot have."""
 
 
 def cue_of(word: Token) -> Cue | None:
     """The vocabulary's entry for a word, or none; the end of a lemma is made good ("prais", "bragg")."""
-    if word.pos_ not in CUE_PARTS or not may_open(word.lemma_):
+    if word.pos_ not in PARTS_OF_SPEECH or not may_open(word.lemma_):
         return None
     lemma, vocabulary = lemma_of(word), cues()
     if word.tag_ == "NNS" and word.dep_ == "parataxis":  # "..., the bank estimates": a verb that passes for a noun

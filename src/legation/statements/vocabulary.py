@@ -11,6 +11,7 @@ from pathlib import Path
 CUES = Path(__file__).parent / "cues.tsv"
 COLUMNS = ["lemma", "pos", "class", "forms", "note"]
 PARTS_OF_SPEECH = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
+"""The parts of speech that cues are of."""
 CLAUSES = frozenset(("that", "wh", "infinitive", "gerund", "predicative", "object", "subject", "raising"))
 FORMS = CLAUSES | {"parenthetical", "quotation", "person"}
 """The forms a content can take besides that of a phrase with a preposition, which goes by the preposition.

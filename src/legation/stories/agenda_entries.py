@@ -18,7 +18,7 @@ from legation.records import EventType, Status
 from legation.stories.agenda_tables import EntryKind, KindRule, kind_rules
 from legation.stories.ahead import due
 from legation.stories.sentences import Due
-from legation.stories.tellings import Party, Telling
+from legation.stories.tellings import VERBAL, Party, Telling
 
 
 class State(StrEnum):
@@ -46,7 +46,6 @@ class Part(StrEnum):
     TELLS_OF_IT = "tells of it"
 
 
-_VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
 _PROMISES = frozenset((EventType.AGREE, EventType.CONCEDE))
 _HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
 _SHIFT = 1
@@ -224,7 +223,7 @@ def announced(telling: Telling) -> EventType | None:
     """The act that a telling says is to come: one that is promised or planned, or that is dated after its story."""
     if telling.event_type in _PROMISES:
         return telling.about if telling.status is not Status.NEGATED else None
-    if telling.event_type in _VERBAL or telling.status is Status.NEGATED:
+    if telling.event_type in VERBAL or telling.status is Status.NEGATED:
         return None
     first, told = telling.date_earliest, telling.told
     is_later = first is not None and told is not None and first > told
@@ -310,7 +309,7 @@ def _one(candidates: list[Plan], telling: Telling, told: date, day: Due | None) 
 def _tell_of(candidates: list[Plan], telling: Telling) -> None:
     """Let an event that happened on the day of an entry be that entry."""
     first, last = telling.date_earliest, telling.date_latest
-    if telling.status not in _HAPPENED or telling.event_type in _VERBAL or first is None or last is None:
+    if telling.status not in _HAPPENED or telling.event_type in VERBAL or first is None or last is None:
         return
     day = Due(first, last, telling.date_value or "", is_limit=False)
     for plan in candidates:
@@ -323,7 +322,7 @@ def _calls_off(telling: Telling) -> bool:
     """Whether a telling calls a meeting or another act off, or refuses to come."""
     if telling.event_type is EventType.REJECT:
         return telling.about is not None and telling.status is not Status.NEGATED
-    return telling.event_type not in _VERBAL - _PROMISES and telling.sentence.calls_off
+    return telling.event_type not in VERBAL - _PROMISES and telling.sentence.calls_off
 
 
 def _rule(act: EventType, telling: Telling) -> KindRule:

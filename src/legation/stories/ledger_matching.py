@@ -16,7 +16,7 @@ from legation.records import EventType, Status
 from legation.stories.ahead import due
 from legation.stories.ledger_tables import By, Effect, Kind, Needs, OutcomeRule, matters, outcome_rules
 from legation.stories.sentences import Due
-from legation.stories.tellings import Party, Telling, countries
+from legation.stories.tellings import VERBAL, Party, Telling, countries
 
 _A_MEETING_MAY_SHIFT = 2
 """By how many days a meeting may miss its day and still be the one that was meant."""
@@ -141,7 +141,7 @@ def rules_of(telling: Telling, kind: Kind, about: EventType | None) -> list[Outc
     rules = outcome_rules(kind, about, telling.event_type, telling.about)
     if telling.status in _FULFILLING:
         return list(rules)
-    is_word = telling.event_type in _VERBAL
+    is_word = telling.event_type in VERBAL
     return [rule for rule in rules if is_word and rule.effect not in (Effect.FULFILS, Effect.BREAKS)]
 
 
@@ -185,7 +185,6 @@ def repeated(terms: Terms, said: Said) -> Match | None:
 
 _PROMISED = frozenset((Kind.PLEDGE, Kind.OFFER))
 _ENDING = frozenset((EventType.REJECT, EventType.CONCEDE))
-_VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
 
 
 def _sides(terms: Terms, telling: Telling, by: By) -> tuple[str, ...] | None:
@@ -233,7 +232,7 @@ def _is_in_time(terms: Terms, telling: Telling, rule: OutcomeRule) -> bool:
     until = max(terms.since, terms.due.latest if terms.due else terms.since)
     if not terms.since <= telling.told <= until + timedelta(days=rule.days):
         return False
-    if telling.event_type in _VERBAL:
+    if telling.event_type in VERBAL:
         return True
     first, last = telling.date_earliest, telling.date_latest
     if first is None or last is None:
@@ -253,7 +252,7 @@ def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | 
     planned = said.called_off if telling.event_type is EventType.REJECT and terms.due else None
     if planned and terms.due and not planned.overlaps(terms.due, slack=_A_MEETING_MAY_SHIFT):
         return None
-    act = telling.about if telling.event_type in _VERBAL and rule.effect is not Effect.FULFILS else telling.event_type
+    act = telling.about if telling.event_type in VERBAL and rule.effect is not Effect.FULFILS else telling.event_type
     if rule.effect is Effect.BREAKS:
         return _content_words(terms, said)
     found = _content(terms, said, act or terms.about)
@@ -264,7 +263,7 @@ def _evidence(terms: Terms, said: Said, rule: OutcomeRule) -> tuple[str, ...] | 
         terms.due
         and telling.date_earliest
         and telling.date_latest
-        and telling.event_type not in _VERBAL
+        and telling.event_type not in VERBAL
         and terms.due.earliest <= telling.date_latest
         and telling.date_earliest <= terms.due.latest
     )

@@ -20,6 +20,8 @@ from legation.tabular import SEPARATOR
 
 STATE = frozenset(("", "GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
 """The sectors that act for their state; a country alone stands for it too."""
+VERBAL = frozenset((EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN))
+"""Types of what is said of an act to come."""
 
 _TOP_LEVEL = frozenset(("IGO", "NGO", "MNC"))
 

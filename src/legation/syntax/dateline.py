@@ -352,7 +352,5 @@ class _Reader:
         dash = self.tokens[position]
         if dash.text not in "-_−" or self.text[dash.start - 1].isspace():
             return True
-        is_sure = self.agency is not None or (
-            self._is_known() and self._is_capitals()
-        )  # "Damascus, SANA- ", "ALGIERS- "
+        is_sure = self.agency is not None or (self._is_known() and self._is_capitals())  # "SANA- ", "ALGIERS- "
         return is_sure and self.text[dash.end : dash.end + 1].isspace()

@@ -138,9 +138,8 @@ def _read(phrase: Phrase, narrative: Narrative) -> Reading | None:
 
 def _is_bound(phrase: Phrase, reading: Reading) -> bool:
     """Whether the date bounds what is told or is planned for it, and so is not when the story goes on."""
-    is_part_of_day = (
-        phrase.word_before().lower() == "before" and reading.type is TimeType.TIME
-    )  # "before dawn on Monday"
+    is_before = phrase.word_before().lower() == "before"
+    is_part_of_day = is_before and reading.type is TimeType.TIME  # "before dawn on Monday"
     return phrase.word_before().lower() in word_list("neighbours", "before_bound") and not is_part_of_day
 
 

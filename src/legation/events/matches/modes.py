@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.matching import Match, follow
 from legation.events.participants.roles import Filler
 from legation.events.status.conventions import Coding
@@ -18,7 +19,6 @@ MANY = 3
 THROUGH = ("under", "through", "via")
 """What leads to the third party through which two meet."""
 FEW = frozenset({"one", "two", "1", "2"})
-IRREGULAR = frozenset({Sector.REB, Sector.PRM, Sector.UAF})
 
 
 def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], grammar: Grammar) -> Coding:
@@ -30,7 +30,7 @@ def with_mode_of_parties(coded: Coding, match: Match, actors: Sequence[Filler], 
     moves_men = coded.mode == "troops" or (coded.mode == "weapons" and _are_fighters(match, grammar))
     if coded.event_type is EventType.MOBILIZE and moves_men and actors:
         sectors = {filler.actor.sector for filler in actors}
-        if sectors <= IRREGULAR:
+        if sectors <= ARMED_GROUPS:
             return replace(coded, mode="militia")
         if sectors == {Sector.COP}:
             return replace(coded, mode="police")

@@ -8,9 +8,9 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.measures import DECREED
 from legation.events.participants.citizens import CITIZENS, CUSTODY
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import only
+from legation.events.participants.sides import STATES, only
 from legation.events.trees.grammar import Grammar
-from legation.records import EventType, Sector
+from legation.records import EventType
 from legation.terms import worldwide
 
 OFFICIAL = frozenset({EventType.SANCTION, EventType.AID, EventType.CONCEDE})
@@ -19,7 +19,6 @@ OF_STATES = OFFICIAL | {EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT}
 """Types of what a state does with its police and its army, too."""
 AT_HOME = DECREED | {"arrest"}
 """Modes of coercion that a state uses at home; what is else seized or withheld may be the other side's doing."""
-STATE = frozenset({None, Sector.GOV, Sector.MIL})
 
 
 class Announced:
@@ -36,7 +35,7 @@ class Announced:
             return candidate
         speaker = grammar.speakers.get(trigger)
         who = only(self._roles.fillers((speaker,))) if speaker is not None else None
-        if who is None or who.actor.sector not in STATE or not self._may_do(who, candidate):
+        if who is None or who.actor.sector not in STATES or not self._may_do(who, candidate):
             return candidate
         return replace(candidate, actors=(self._office(who, candidate),))
 

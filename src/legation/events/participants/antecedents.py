@@ -288,9 +288,8 @@ class Antecedents:
         forcible = [other for other in alike if _is_forcible(other)]
         if any(other.coding.event_type is act for other in forcible):
             return forcible, frozenset({act})
-        is_entry = self._grammar.lemma[thing] in words(
-            "intruding"
-        )  # "entered its waters ... condemned the *incursion*"
+        # "entered its waters ... condemned the *incursion*"
+        is_entry = self._grammar.lemma[thing] in words("intruding")
         return forcible, ALIKE[act] | {EventType.MOBILIZE} if is_entry else ALIKE[act]
 
     def _so_called(self, thing: int, others: Iterable[Candidate], own: Sequence[Filler]) -> tuple[Filler, ...]:

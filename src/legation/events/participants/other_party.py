@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from legation.events.matches.candidates import Candidate
+from legation.events.matches.candidates import EMERGENCIES, Candidate
 from legation.events.participants.guards import is_guard
 from legation.events.participants.parties import Parties
 from legation.events.participants.phrases import Phrases
@@ -32,8 +32,6 @@ OPPOSED = frozenset(
 """Types whose recipient may be the other party of the story."""
 FEUDING = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
 """Of the opposed, the types that are plain enough for a party that is merely named."""
-DOMESTIC = frozenset({"curfew", "martial-law"})
-"""Modes of what is done at home ("extended the state of emergency along its border")."""
 RECENT = 3
 """How many sentences back a story's other party is remembered without being the only one."""
 BETWEEN_STATES = frozenset({"withdraw", "expel"})
@@ -76,7 +74,7 @@ class OtherParty:
         if _is_aid(candidate):
             return self._helped_by(candidate, own | {state(f) for one in told if _is_aid(one) for f in one.actors})
         act, mode = candidate.coding.event_type, candidate.coding.mode
-        if mode in DOMESTIC or is_guard(candidate, self._grammar):
+        if mode in EMERGENCIES or is_guard(candidate, self._grammar):
             return None
         is_relational = self._phrases.name(candidate, "shared")
         if act not in OPPOSED and not is_relational and not self.is_reply(candidate):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from legation.actors.knowledge.word_classes import any_of
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type, relations_of
 from legation.events.matches.candidates import Candidate
@@ -151,7 +152,7 @@ class Victims:
         head = grammar.head[token] if grammar.dep[token] in ("amod", "compound", "flat") else token
         while grammar.dep[head] == "nmod" and self._roles.at(grammar.head[head]) == self._roles.at(token):
             head = grammar.head[head]  # "the International *Court* of Justice"
-        if grammar.lemma[grammar.head[head]] in words("lashing out"):
+        if grammar.lemma[grammar.head[head]] in any_of("lashing out"):
             return False
         is_hearing = not {"to", "with", "before", "at"}.isdisjoint(grammar.marker_lemmas(head))
         are_judges = all(f.actor.sector is Sector.JUD or worldwide(f.actor.code) == "IGO" for f in named)

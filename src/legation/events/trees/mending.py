@@ -218,9 +218,8 @@ def _is_restrictive(tree: Tree, clause: int) -> bool:
 def _make_active(tree: Tree, subject: int) -> None:
     """Make the subject of a verb with an object and no auxiliary its doer ("Gunmen *kidnapped* 30 villagers")."""
     verb = tree.head[subject]
-    aims = tree.lemma[verb] in words("aiming") and any(
-        words("before an object") & set(tree.marker_lemmas(target)) for target in tree.with_relation(verb, "obl")
-    )  # "Guards *fired* on the migrants"
+    targets = tree.with_relation(verb, "obl") if tree.lemma[verb] in words("aiming") else ()
+    aims = any(words("before an object") & set(tree.marker_lemmas(t)) for t in targets)  # "*fired* on the migrants"
     has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and (aims or bool(tree.with_relation(verb, "obj"))))
     if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
         tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"

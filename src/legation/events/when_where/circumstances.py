@@ -270,7 +270,7 @@ class Circumstances:
         if grammar.lemma[verb] in words("hosting") and any(map(self._is_foreign, grammar.with_relation(verb, "nsubj"))):
             return True  # "the *Saudi* king received an envoy"
         for scene in grammar.with_relation(verb, "obl"):
-            if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("mission"):
+            if not set(grammar.marker_lemmas(scene)) & LOCATIVES or grammar.lemma[scene] in words("diplomatic mission"):
                 continue
             if grammar.tag[scene] == "NNS" and grammar.lemma[scene] in words("place kind") | {"place"}:
                 return True  # "in several places"

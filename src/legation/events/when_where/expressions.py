@@ -275,7 +275,7 @@ class Expressions:
         grammar, head = self._grammar, self._grammar.head[token]
         while not grammar.is_predicate(head) and grammar.head[head] != head:
             markers = set(grammar.marker_lemmas(head))
-            is_charge = bool(markers & MATTERS) or (bool(markers & CHARGES) and _is_deed(grammar.lemma[head]))
+            is_charge = bool(markers & MATTERS) or (bool(markers & CHARGES) and names_deed(grammar.lemma[head]))
             if is_charge and not self._is_above(head, act.trigger):
                 return True
             head = grammar.head[head]
@@ -288,7 +288,7 @@ class Expressions:
         while before > act.trigger and grammar.pos[before] in ("ADP", "DET", "ADJ", "NUM", "PROPN"):
             before -= 1
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
-        is_deed = _is_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
+        is_deed = names_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
         return act.trigger < before != act.verb and is_deed
 
     def _is_behind_cause(self, token: int, act: Act) -> bool:
@@ -353,8 +353,8 @@ def is_dated(time: TimeExpression) -> bool:
     return time.type in (TimeType.DATE, TimeType.TIME) and time.value is not None and interval(time.value) is not None
 
 
-def _is_deed(noun: str) -> bool:
-    """Whether the noun names an act that others speak of, no meeting that they speak at."""
+def names_deed(noun: str) -> bool:
+    """Whether a noun names an act that others speak of, no meeting that they speak at."""
     return named_type(noun) not in (None, EventType.CONSULT)
 
 

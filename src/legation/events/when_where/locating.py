@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from legation.actors.knowledge.word_classes import any_of
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.events.when_where.expressions import SAID
+from legation.events.when_where.expressions import SAID, names_deed
 from legation.events.when_where.occasions import CAUSAL
 from legation.events.when_where.pointing import THERE
 from legation.events.when_where.sharing import is_meanwhile
@@ -37,11 +38,6 @@ NEARBY = frozenset({"near", "outside"})
 """Prepositions of what is not in the country that they stand before."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 """Types done where their object is."""
-
-
-def is_act(noun: str) -> bool:
-    """Whether a noun names an act other than a meeting, which is a place to speak at too."""
-    return named_type(noun) not in (None, EventType.CONSULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,7 @@ class Locating:
             is_spoken_at = grammar.lemma[token] in words("occasion to speak") and "at" in markers
             if is_said and located and grammar.dep[token] == "nmod" and is_spoken_at:
                 return True, grammar.clause(head)  # "rejected the call *at a rally* in Oslo"
-            if is_said and is_act(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
+            if is_said and names_deed(grammar.lemma[head]) and grammar.lemma[head] not in words("occasion to speak"):
                 return False, head
             token = head
 
@@ -115,7 +111,7 @@ class Locating:
         is_owner = grammar.dep[token] == "compound" and token in self._countries
         if is_owner and grammar.lemma[head] not in words("edge"):
             return True  # "outside the US consulate"
-        is_lashed_out_at = grammar.marker_lemmas(token) == ["at"] and grammar.lemma[head] in words("lashing out")
+        is_lashed_out_at = grammar.marker_lemmas(token) == ["at"] and grammar.lemma[head] in any_of("lashing out")
         if is_lashed_out_at or self._is_never_reached(token):
             return True
         return self._is_seat(token) or (event_type is EventType.SANCTION and self._is_post(token))
@@ -187,7 +183,7 @@ class Locating:
     def _is_answered(self, token: int, markers: Set[str]) -> bool:
         """Whether a phrase tells what an act answers: "in reprisal for the raid on Oslo"."""
         lemma = self._grammar.lemma
-        if "for" in markers and is_act(lemma[token]):
+        if "for" in markers and names_deed(lemma[token]):
             return True
         if "in" in markers and lemma[token] in words("in answer"):
             return True
@@ -252,7 +248,7 @@ class Locating:
         if grammar.lemma[phrase] in words("utterance", "occasion to speak"):
             return False
         between = [child for child in grammar.children[verb] if verb < child < phrase]
-        if any(is_act(grammar.lemma[child]) and grammar.support(child) != verb for child in between):
+        if any(names_deed(grammar.lemma[child]) and grammar.support(child) != verb for child in between):
             return True
         is_judging = grammar.lemma[verb] in words("judging")  # "praised the work of doctors in Lima"
         return is_judging and any(grammar.dep[child] == "obj" and grammar.pos[child] == "NOUN" for child in between)
@@ -279,7 +275,7 @@ class Locating:
         """Whether sanctions are on what a noun names ("sanctions *on* banks in Oslo"), or it is an act that others are
         against ("marched *against the war* in Yemen")."""
         head, markers = self._grammar.head[noun], set(self._grammar.marker_lemmas(noun))
-        if markers & {"against", "over", "about"} and is_act(self._grammar.lemma[noun]):
+        if markers & {"against", "over", "about"} and names_deed(self._grammar.lemma[noun]):
             return True
         return bool(markers & {"on", "against"}) and named_type(self._grammar.lemma[head]) is EventType.SANCTION
 

@@ -133,7 +133,7 @@ class _Pointing:
             return None
         if any(child in named for child in grammar.with_relation(token, "appos", "flat", "nmod:desc")):
             return None
-        if grammar.lemma[grammar.head[token]] in words("mission"):
+        if grammar.lemma[grammar.head[token]] in words("diplomatic mission"):
             last = self._dateline
         country = last.country if last is not None else _people_before(grammar, token)
         if country is None and last is None and self._dateline is not None:
@@ -160,7 +160,7 @@ def _only(places: Iterable[Place]) -> Place | None:
 @cache
 def _diplomats() -> frozenset[str]:
     """Those who stand for a country in another's capital."""
-    return words("mission") | lemma_classes()["diplomat"]
+    return words("diplomatic mission") | lemma_classes()["diplomat"]
 
 
 def _is_in_the_past(grammar: Grammar, token: int) -> bool:
