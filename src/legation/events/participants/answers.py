@@ -10,7 +10,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
-from legation.events.participants.sides import before, by_state, camp, just_told, only, others, sole
+from legation.events.participants.sides import FORCES, before, by_state, camp, just_told, only, others, sole
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
@@ -50,6 +50,15 @@ class Answers:
                 return other.actors
         country = sole(filler.actor.country for filler in candidate.actors)
         return (self._roles.people(country, candidate.actors[0].token),) if country is not None else ()
+
+    def is_at_crowd(self, candidate: Candidate) -> bool:
+        """Whether police or soldiers open fire right after a crowd did something, and on nobody else."""
+        if candidate.coding.mode != "firearms" or not all(f.actor.sector in FORCES for f in candidate.actors):
+            return False
+        if any(self._grammar.related(candidate.match.trigger, path) for path in ("on", "at", "into")):
+            return False
+        last = next(iter(just_told(candidate, self.told, self._sentence_of)), None)
+        return last is not None and last.coding.event_type is EventType.PROTEST
 
     def is_to_disperse(self, candidate: Candidate) -> bool:
         """Whether forces are out against a crowd ("deployed *to break up a rally*", "*as marchers* burned cars")."""

@@ -78,7 +78,7 @@ class RecipientReader:
         self._citizens = Citizens(grammar, roles, places, standing)
         self._rivals = RivalsAtHome(grammar, roles, standing, sentence_of)
         self._gapped = Gapped(grammar, roles, places, sentence_of)
-        self._struck = Struck(grammar, roles, standing)
+        self._struck = Struck(grammar, roles, standing, places)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the text leaves for them, if there is one."""
@@ -101,7 +101,7 @@ class RecipientReader:
         """The candidate, left without a recipient, with the other politician of a story of one country, or with those
         on whom a blow must have fallen."""
         if not is_open(candidate) or self._is_to_any_state(candidate):
-            return candidate
+            return self._struck.at_home(candidate)
         return with_recipients(candidate, self._rivals.of(candidate) or self._struck.by(candidate), Basis.STORY)
 
     def _mentioned(self, candidate: Candidate) -> Candidate:
@@ -129,6 +129,8 @@ class RecipientReader:
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         told, meant = candidate, self._meant_for(candidate)
         candidate = candidate.towards(meant) if meant else self._victims.without(candidate)
+        if held := tuple(without(self._sites.held_by(candidate), candidate.actors)):
+            return with_recipients(candidate, held, Basis.PHRASE)
         if self._is_mutual(candidate):
             return with_recipients(candidate, candidate.actors, Basis.PHRASE)
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:

@@ -11,7 +11,7 @@ from legation.events.participants.roles import Filler, Roles, merged
 from legation.events.participants.sides import is_state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import Place
+from legation.records import EventType, Place
 
 REACH = 3
 """How deep below a protest the mission may be named."""
@@ -24,6 +24,15 @@ class Sites:
         self._grammar = grammar
         self._roles = roles
         self._places = places
+
+    def held_by(self, candidate: Candidate) -> tuple[Filler, ...]:
+        """Who holds what is struck or taken ("bombed the *rebel*-held suburb")."""
+        grammar = self._grammar
+        if candidate.coding.event_type is not EventType.ASSAULT and candidate.coding.mode != "seize":
+            return ()
+        things = [t for path in ("obj", "on", "at", "in") for t in grammar.related(candidate.match.trigger, path)]
+        held = [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("holding a place")]
+        return self._roles.fillers(t for verb in held for t in grammar.with_relation(verb, "compound", "amod", "nsubj"))
 
     def abroad(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The country where help is given ("delivered four helicopters *at the port of Corinto*")."""

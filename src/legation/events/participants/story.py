@@ -151,7 +151,8 @@ class StoryReader:
             return struck
         forces = self._grammar.related(candidate.match.trigger, "subj")
         is_at_sea = any(self._grammar.lemma[token] in words("afloat") for token in forces)
-        if (candidate.coding.mode == "crowd-control" and not is_at_sea) or self._answers.is_to_disperse(candidate):
+        is_quelling = candidate.coding.mode == "crowd-control" and not is_at_sea
+        if is_quelling or self._answers.is_to_disperse(candidate) or self._answers.is_at_crowd(candidate):
             return self._answers.protesters(candidate)
         if candidate.coding.event_type in SENDING and (asker := self._answers.helped(candidate)) is not None:
             return (asker,)

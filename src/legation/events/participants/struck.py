@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
@@ -14,18 +15,22 @@ from legation.events.participants.sides import RULING
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import Actor, EventType
+from legation.records import Actor, EventType, Sector
 
 TARGETS = ("obj", "on", "at", "into")
 """Relations to what is struck."""
+ARMY = frozenset({None, Sector.MIL})
+"""Sectors of a state that wages war at home."""
 BESIEGING = frozenset({"besiege", "encircle", "surround", "blockade"})
 
 
 class Struck:
     """Finds them in one document."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, places: Collection[int]) -> None:
+        """``places`` are the tokens that name some."""
         self._grammar = grammar
+        self._places = places
         self._roles = roles
         self._standing = standing
 
@@ -56,6 +61,18 @@ class Struck:
         if rebels is not None or is_taking:
             return () if rebels is None else (rebels,)
         return (self._roles.people(actor.country, targets[0]),)
+
+    def at_home(self, candidate: Candidate) -> Candidate:
+        """The candidate with the rebels of a country, or its people, where its army strikes a place of its own."""
+        home = {filler.actor.country for filler in candidate.actors if filler.actor.sector in ARMY}
+        if candidate.coding.event_type is not EventType.ASSAULT or len(home) != 1 or len(candidate.actors) != 1:
+            return candidate
+        if not candidate.recipients or any(f.actor.sector or f.actor.country not in home for f in candidate.recipients):
+            return candidate
+        country, token = candidate.actors[0].actor.country or "", candidate.recipients[0].token
+        if not country or token not in self._places:
+            return candidate
+        return candidate.towards((self._standing.armed(country) or self._roles.people(country, token),))
 
     def _beside(self, actor: Actor, *, least: int = 1) -> Filler | None:
         """The country that the story sets beside that of a state's forces, named at least half as often."""

@@ -51,10 +51,9 @@ def _points_back(candidate: Candidate, grammar: Grammar) -> bool:
     return grammar.dep[noun] == "obl" or (grammar.dep[noun] in SUBJECTS and not candidate.actors)
 
 
-def _size(candidate: Candidate) -> tuple[int, bool, bool]:
-    """How much a telling tells: who took part, then in a verb, then how ("*shot* and wounded him")."""
+def _size(candidate: Candidate) -> tuple[int, bool]:
     is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
-    return len(candidate.actors) + len(candidate.recipients), not is_noun, candidate.coding.mode is not None
+    return len(candidate.actors) + len(candidate.recipients), not is_noun
 
 
 def _same(one: Candidate, other: Candidate, grammar: Grammar) -> bool:

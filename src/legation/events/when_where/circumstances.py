@@ -257,6 +257,8 @@ class Circumstances:
     def _is_of_party(self, relative: int, clause: int) -> bool:
         """Whether a relative clause tells where those were on whom a clause tells an attack, or who attacked."""
         grammar = self._grammar
+        while grammar.dep[relative] == "xcomp":
+            relative = grammar.head[relative]  # "fired on marchers who *tried* to storm a base in Oslo"
         if grammar.dep[relative] not in ("acl:relcl", "acl"):
             return False
         party = grammar.head[relative]
