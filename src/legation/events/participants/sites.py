@@ -31,7 +31,8 @@ class Sites:
         if candidate.coding.event_type is not EventType.ASSAULT and candidate.coding.mode != "seize":
             return ()
         things = [t for path in ("obj", "on", "at", "in") for t in grammar.related(candidate.match.trigger, path)]
-        held = [c for t in things for c in grammar.with_relation(t, "amod") if grammar.lemma[c] in words("holding a place")]
+        amods = [c for thing in things for c in grammar.with_relation(thing, "amod")]
+        held = [verb for verb in amods if grammar.lemma[verb] in words("holding a place")]
         return self._roles.fillers(t for verb in held for t in grammar.with_relation(verb, "compound", "amod", "nsubj"))
 
     def abroad(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
