@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from legation.records import TimeExpression
 from legation.syntax.layout import Layout
 from legation.times.entries import ENTRY_END, ENTRY_START
+
+_COLON = re.compile(r":\s")
+
+
+def entries(text: str, times: Iterable[TimeExpression], opens: Callable[[int], bool]) -> list[TimeExpression]:
+    """The expressions that begin a sentence and stand before a colon ("... *March 9:* Troops enter the town."), in text
+    order; ``opens`` tells whether a sentence begins at an offset."""
+    return [time for time in times if _COLON.match(text, time.end) and opens(time.start)]
 
 
 def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mapping[int, TimeExpression]:

@@ -18,7 +18,7 @@ from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.background import Background, is_apart_in_time
 from legation.events.when_where.distances import Distances
 from legation.events.when_where.expressions import OVERNIGHT, SAID, Expressions, event_date, is_dated
-from legation.events.when_where.labels import labels
+from legation.events.when_where.labels import entries, labels
 from legation.events.when_where.reports import is_report_behind
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
 from legation.syntax.columns import columns
@@ -69,6 +69,7 @@ class Timing:
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
         self._title = layout.title if layout is not None else None
         self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
+        self._entries = entries(grammar.text, filter(is_dated, times), self._opens_sentence)
         self._own = Expressions(doc, grammar, times, published, sentence)
         self._background = Background(grammar, self._own, sentence, published)
         self._distances = Distances(grammar, self._own, self._starts, sentence, published)
@@ -97,7 +98,7 @@ class Timing:
             if self._lead is None and not self.is_in_title(trigger):
                 self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
-        label = self._labels.get(paragraph)
+        label = self._label(trigger, paragraph)
         found = self._own.of(act, is_record=label is not None)
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
@@ -300,12 +301,27 @@ class Timing:
         is_told_on = act.event_type in SAID or self._goes_on(act.verb)
         return act.tense is Tense.PAST and self._is_old and not is_told_on
 
+    def _opens_sentence(self, offset: int) -> bool:
+        token = bisect_left(self._starts, offset)
+        return token == 0 or self._sentence[token - 1] != self._sentence[token]
+
+    def _label(self, trigger: int, paragraph: int) -> TimeExpression | None:
+        """The date that stands over an act: over its paragraph, or before it there at the head of a sentence."""
+        before = [time for time in self._entries if time.start < self._starts[trigger]]
+        entry = before[-1] if before else None
+        if entry is None or self.paragraph(bisect_left(self._starts, entry.start)) != paragraph:
+            return self._labels.get(paragraph)
+        if self._told != entry.latest:
+            self._told = None
+        return entry
+
     def _labelled(self, act: Act, label: TimeExpression) -> EventDate | None:
         """The date that stands over what the paragraph tells ("Monday: Israel bombed ...")."""
         if label.earliest is None or label.latest is None:
             return None
         day = self._published
-        fits = act.status is Status.PLANNED if day and label.earliest > day else act.is_past
+        is_ahead = day is not None and label.earliest > day and act.tense is not Tense.PAST
+        fits = act.status is Status.PLANNED if is_ahead else act.is_past
         at = bisect_right(self._starts, label.start) - 1
         is_same = self._sentence[at] == self._sentence[act.trigger]
         return event_date(label, DateBasis.SENTENCE if is_same else DateBasis.NARRATIVE) if fits else None
