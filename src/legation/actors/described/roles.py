@@ -10,6 +10,7 @@ from legation.actors.described.agreement import clause_subject
 from legation.actors.described.attackers import attacker
 from legation.actors.described.description import Description
 from legation.actors.described.unions import Unions
+from legation.actors.described.unplaced import QUANTIFIERS, Unplaced
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Role, RoleKind, read_rows
 from legation.actors.knowledge.word_classes import any_of
@@ -24,7 +25,6 @@ from legation.records import Sector
 from legation.syntax.columns import text_at
 from legation.syntax.determiners import DEFINITE
 
-_QUANTIFIERS = frozenset({"many", "several", "some", "few", "any", "more", "most", "other", "another", "every", "no"})
 _HOURS = frozenset({"pm", "fm"})
 """Offices in short that mean something else after a number."""
 _DENIALS = frozenset({"not", "n't", "never", "no", "hardly"})
@@ -42,6 +42,7 @@ class Roles:
         self._states = states
         self._names = names
         self._unions = Unions(reading, states)
+        self._unplaced = Unplaced(reading, self._unions)
 
     def read(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom a group denotes whose core is a role."""
@@ -67,7 +68,7 @@ class Roles:
         if not affiliation.country and len(description.affiliations) == 1:
             if not affiliation.organisation and (union := self._unions.meeting(group, role)):
                 return (union,)
-            described = self._placed(group, description, affiliation)
+            described = self._unplaced.placed(group, description, affiliation)
             if isinstance(described, Figure):
                 return (described,)
             description = described
@@ -164,14 +165,6 @@ class Roles:
         figure = Figure(name, Affiliation(home, (Sector.CVL,)), person=True, plural=True, assumed=True)
         return (self._reading.figures.add(("others", group.start), figure),)
 
-    def _force_of(self, group: Group) -> tuple[Sector, ...]:
-        """What force "officers" are of, by what they do, where none is told of: those who overthrow a ruler are
-        soldiers, those with whom a crowd clashes police."""
-        deeds = {word.lemma_ for word in self._doc[group.start].sent if word.pos_ == "VERB"}
-        if not deeds.isdisjoint(any_of("overthrowing")):
-            return (Sector.MIL,)
-        return (Sector.COP,) if not deeds.isdisjoint(any_of("policing")) else ()
-
     def _union_of(self, group: Group) -> Figure | None:
         """The organisation last named whose members a group is, but none that does something to them."""
         subject = clause_subject(head_token(self._doc, group.start, group.end))
@@ -182,7 +175,7 @@ class Roles:
     def _are_all(self, group: Group) -> bool:
         """Whether several of a kind are all of them: "all 27 member states", "member states", but not "some"."""
         words = self._doc[group.start : group.end]
-        counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
+        counted = any(word.pos_ == "NUM" or word.lower_ in QUANTIFIERS for word in words)
         return words[-1].tag_ == "NNS" and (not counted or any(word.lower_ == "all" for word in words))
 
     def read_attribute(self, group: Group) -> None:
@@ -271,69 +264,6 @@ class Roles:
         figures = self._reading.at.get(before.start, ()) if bare and affiliation.sector in ARMED_GROUPS else ()
         return figures[0] if figures and figures[0].affiliation.sector in ARMED_GROUPS else None
 
-    def _placed(self, group: Group, description: Description, affiliation: Affiliation) -> Description | Figure:
-        """A description that tells no country, in the countries that the text around it tells; or a body known."""
-        role = description.role
-        if role.plural and role.phrase == "government" and not self._definite.home.is_within(group):
-            return description  # "dozens of governments" are not those of the country of the story
-        if (known := self._definite.people(group, role)) and not self._is_elsewhere(group, known):
-            return known
-        codes = self._plural.counterparts(group, role)
-        if codes:
-            return replace(description, affiliations=tuple(affiliation.within(code) for code in codes))
-        if affiliation.sector in ARMED_GROUPS and (fighting := self._definite.fighting(group, role)):
-            return fighting
-        senders = self._definite.home.senders
-        if role.kind is RoleKind.BODY and (country := senders.convener(group)):
-            return replace(description, affiliations=(affiliation.within(country),))
-        if role.kind in (RoleKind.BODY, RoleKind.PART):
-            body = self._definite.body(group, role)
-            if body and not self._is_elsewhere(group, body):
-                return body
-        if affiliation.sector is Sector.REF and (fled := self._fled(group)):
-            return replace(description, affiliations=(affiliation.within(fled),))
-        if role.phrase == "officer" and not affiliation.sectors:
-            force = self._discourse.last(lambda figure: figure.affiliation.sector in (Sector.COP, Sector.MIL))
-            if force:
-                return replace(description, affiliations=(force.affiliation,))
-            affiliation = replace(affiliation, sectors=self._force_of(group))
-            description = replace(description, affiliations=(affiliation,))
-        served = self._served(group, role, affiliation)
-        return description if served is None else replace(description, affiliations=(served,))
-
-    def _served(self, group: Group, role: Role, affiliation: Affiliation) -> Affiliation | None:
-        """The body, or the country, that those serve of whom the text does not say it beside their role."""
-        if body := self._definite.served(group, role, affiliation):
-            return body.affiliation
-        home, senders = self._definite.home, self._definite.home.senders
-        if sender := senders.organisation(group, affiliation.sector):
-            return sender
-        if union := self._unions.headed(group, role):
-            return union.affiliation
-        is_envoy = affiliation.sector is Sector.GOV and role.phrase in any_of("envoys")
-        is_sent = group.determiner == "the" and not role.plural and role.phrase != "embassy"
-        if is_envoy and (country := senders.country(group) or (senders.last(role.phrase) if is_sent else None)):
-            return affiliation.within(country)
-        if home.is_domestic(group, role, affiliation):
-            joined = self._reading.resolved.get(group.conjunct, ()) if group.conjunct else ()
-            return affiliation.within(home.of(joined, group, role, affiliation.sector))
-        return None
-
-    def _fled(self, group: Group) -> str | None:
-        """The one country that the refugees come from of whom the text has told: "*Syrian* refugees ... deported
-        refugees"."""
-        before = {self._doc[i].lower_ for i in range(max(0, group.start - 1), group.end)}
-        if group.possessor or group.complements or not before.isdisjoint(_QUANTIFIERS):
-            return None
-        figures = (figure for mention in self._discourse.mentions for figure in mention.figures)
-        known = {f.affiliation.country for f in figures if f.plural and f.affiliation.sector is Sector.REF} - {None}
-        return next(iter(known)) if len(known) == 1 else None
-
-    def _is_elsewhere(self, group: Group, body: Figure) -> bool:
-        """Whether police act in another country than those spoken of before: "in Istanbul the police barred them"."""
-        scene = self._reading.context.scenes.scene(group) if body.affiliation.sector is Sector.COP else None
-        return scene not in (None, body.affiliation.country)
-
     def _anyone(self, group: Group, description: Description, affiliation: Affiliation, person: bool) -> Figure:
         """A figure known only by a description; a body or a class of people is one and the same all along."""
         role = description.role
@@ -374,7 +304,7 @@ class Roles:
         if not person or group.determiner == "the":
             return None
         words = self._doc[group.start : group.end]
-        counted = any(word.pos_ == "NUM" or word.lower_ in _QUANTIFIERS for word in words)
+        counted = any(word.pos_ == "NUM" or word.lower_ in QUANTIFIERS for word in words)
         return group.start if counted or role.phrase in any_of("anybody") else None
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
