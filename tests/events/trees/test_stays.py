@@ -24,3 +24,7 @@ def test_a_stay_for_talks_is_a_visit_to_its_place(code, sentence):
 
 def test_a_stay_for_anything_else_is_none(code):
     assert of_type(code("The Chinese foreign minister, in London for treatment, praised Mali."), "CONSULT") is None
+
+
+def test_who_is_due_for_talks_has_not_come(code):
+    assert of_type(code("The Togolese president is due in Dakar for talks on Tuesday."), "CONSULT") is None

@@ -12,11 +12,17 @@ from legation.events.trees.tree import SUBJECTS, Tree, words
 
 
 def _part_objects(tree: Tree, noun: int) -> None:
-    """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door")."""
+    """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door"), with the
+    noun before it that the parser took for him ("gave the *military* attache a day")."""
     verb = tree.head[noun]
-    firsts = [other for other in tree.with_relation(verb, "obj") if other < noun]
-    if firsts and tree.lemma[verb] in words("ditransitive") and not tree.with_relation(verb, "iobj"):
-        tree.dep[firsts[-1]] = "iobj"
+    before = [other for other in tree.with_relation(verb, "iobj", "obj") if other < noun]
+    if not before or tree.lemma[verb] not in words("ditransitive"):
+        return
+    *others, receiver = before
+    if others and others[-1] == receiver - 1 and tree.pos[others[-1]] == "NOUN":
+        tree.hang(others.pop(), receiver, "compound")
+    if not any(tree.dep[other] == "iobj" for other in others):
+        tree.dep[receiver] = "iobj"
 
 
 def _pair_with_between(tree: Tree, noun: int) -> None:

@@ -48,6 +48,18 @@ def _deny_clause(tree: Tree, verb: int) -> None:
     tree.hang(verb, told, "parataxis")
 
 
+def _describe_visitor(tree: Tree, participle: int) -> None:
+    """Read "*Visiting* President Ali met the king" as saying which president, not as what he does."""
+    verb, visitors = tree.head[participle], tree.with_relation(participle, "obj")
+    if tree.form[participle] != "visiting" or not participle < verb or len(visitors) != 1:
+        return
+    visitor = visitors[0]
+    if tree.with_relation(verb, *SUBJECTS):
+        return
+    tree.hang(visitor, verb, "nsubj")
+    tree.hang(participle, visitor, "amod")
+
+
 def _mark_clause(tree: Tree, preposition: int) -> None:
     """Give to a clause the conjunction that its subject took ("called Friday *for* the judge to resign", "will not go
     *until* its demands are met")."""
@@ -167,11 +179,12 @@ def _leave_with_struck(tree: Tree, participle: int) -> None:
 MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl": (_leave_with_struck,),
     "acl:relcl": (_deny_clause, _raise_toll),
-    "advcl": (_raise_contrast, _raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
+    "advcl": (_describe_visitor, _raise_contrast, _raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
     "advcl:relcl": (_deny_clause, _relate_cleft),
     "amod": (_read_pending,),
     "case": (_mark_clause,),
     "ccomp": (_mark_condition,),
+    "csubj": (_describe_visitor,),
     "mark": (_name_condition,),
     "xcomp": (_raise_past_aside, _take_for_future),
 }

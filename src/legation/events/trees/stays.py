@@ -54,8 +54,8 @@ def scene(grammar: Grammar, noun: int) -> Iterable[int]:
         return (aside.place,)
     if grammar.is_predicate(head) and SETTING & set(grammar.marker_lemmas(head)):
         return (head,)
-    if grammar.lemma[head] in words("meeting"):
-        return ()  # "met in Oslo for talks": nobody is called on there
+    if grammar.lemma[head] in words("meeting") or grammar.lemma[head] == "due":
+        return ()  # "met in Oslo for talks": nobody is called on there; "due in Oslo for talks": a visit to come
     beside = grammar.with_relation(head, "obl", "nmod") if head != noun else []
     return [c for c in beside if c != noun and SETTING & set(grammar.marker_lemmas(c))]
 

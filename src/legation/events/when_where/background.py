@@ -20,6 +20,8 @@ BEFOREHAND = frozenset(
     {"previously", "formerly", "once", "repeatedly", "earlier", "often", "twice", "long", "already", "since"}
 )
 """Adverbs that put what has been done at some time before."""
+HABITUALLY = frozenset({"always", "initially", "originally", "previously", "formerly", "repeatedly", "often"})
+"""Adverbs that put what was done in the past before the news."""
 
 
 class Background:
@@ -34,6 +36,8 @@ class Background:
     def is_background(self, act: Act, *, is_lead: bool, is_title: bool) -> bool:
         """Whether an undated act is no news; what stands in the lead or the title is, unless the clause says more."""
         if act.tense is Tense.PERFECT and self._is_done_by_then(act, is_news=is_lead or is_title):
+            return True
+        if act.tense is Tense.PAST and not is_lead and self._was_before(act.verb):
             return True
         if self._own.is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
             return True
@@ -51,6 +55,14 @@ class Background:
             return False
         is_aside = self._is_pluperfect(own) or self._is_relative(own)
         return not is_news or (is_aside and not self._is_reported(own))
+
+    def _was_before(self, verb: int) -> bool:
+        """Whether an adverb puts the past before the news ("*always* denied it", "*at first* refused")."""
+        grammar = self._grammar
+        return any(
+            grammar.lemma[child] in HABITUALLY or grammar.form[child - 1 : child + 1] == ["at", "first"]
+            for child in grammar.children[verb]
+        )
 
     def _is_reported(self, clause: int) -> bool:
         """Whether the clause is what somebody said or thought, where "had done" may be "has done"."""
