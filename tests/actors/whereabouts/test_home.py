@@ -12,6 +12,17 @@ import pytest
         ("PARIS - The minister visited Beirut, where gunmen had killed a priest.", "gunmen", "LBN UAF"),
         ("LONDON - Britain shut its embassy in Khartoum, where police fired shots.", "police", "SDN COP"),
         ("OSLO - Norway spoke of the embassy in Lima, where student militants hold six Danes.", "militants", "PER REB"),
+        # of those "there" the place that was named last
+        (
+            "MADRID - Spain put off its visit. This was welcomed in Washington. Officials there rejoiced.",
+            "Officials",
+            "USA GOV",
+        ),
+        (
+            "PARIS - Peru spoke of a plan by Honiara. Members of parliament there mocked it.",
+            "Members of parliament",
+            "SLB LEG",
+        ),
         # in the part of a digest that a country heads
         ("Sudan | Fighting went on.\n\nMali | Violence went on. Authorities expelled a man.", "Authorities", "MLI GOV"),
         # a minority's armed men are of where they are

@@ -125,6 +125,7 @@ class Home:
         head = head_token(self._doc, group.start, group.end)
         told_beside = (
             shared_nation(group)
+            or self._there(group)
             or self._abroad.of_attackers(group, sector)
             or self._company.joined(joined, group, sector)
             or self._company.sender(group, sector, head)
@@ -155,6 +156,16 @@ class Home:
             or (self._of_rebels() if sector in ARMED_GROUPS else None)
             or self.native(group)
         )
+
+    def _there(self, group: Group) -> str | None:
+        """The country of the place that this sentence or the one before named last: "officials *there*"."""
+        doc, end = self._doc, group.end
+        if end >= len(doc) or doc[end].lower_ != "there" or doc[end].tag_ == "EX":
+            return None
+        sentence = doc[group.start].sent
+        earliest = doc[sentence.start - 1].sent.start if sentence.start else 0
+        places = (i for i in range(group.start - 1, earliest - 1, -1) if doc[i].dep_ not in ("amod", "nmod:poss"))
+        return next(filter(None, map(self._context.named_at, places)), None)
 
     def _of_cabinet(self, group: Group, role: Role, head: Token) -> str | None:
         """The country of an administration that Americans tell of, or of who chairs a cabinet."""

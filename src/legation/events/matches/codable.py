@@ -18,7 +18,7 @@ from legation.events.relevance.ordinary import (
 )
 from legation.events.status.conventions import VERBAL
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import PLURAL_TAGS, words
+from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
 from legation.records import EventType, Status
 from legation.terms import worldwide
 
@@ -110,8 +110,11 @@ def _is_mutual(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_noun_of(candidate: Candidate, group: str, grammar: Grammar) -> bool:
-    """Whether the act is a noun whose support verb is of a group of words."""
-    return candidate.verb != candidate.match.trigger and grammar.lemma[candidate.verb] in words(group)
+    """Whether the act is a noun of which a verb of a group of words tells."""
+    trigger, verb = candidate.match.trigger, candidate.verb
+    if verb == trigger and grammar.dep[trigger] in SUBJECTS:
+        verb = grammar.head[trigger]
+    return verb != trigger and grammar.lemma[verb] in words(group)
 
 
 ALL: tuple[Rule, ...] = (_is_without_actor, _is_undone_by_nobody, _is_lapsing_truce, is_by_unknown)
