@@ -43,10 +43,6 @@ class Standing:
         """The number of a token's sentence."""
         return self._sentence_of[token]
 
-    def is_town(self, token: int) -> bool:
-        """Whether a token names a place which is no country and no capital."""
-        return token in self._towns
-
     def mention(self, filler: Filler, token: int) -> Filler:
         """The filler where it is named in the token's sentence, or else in the nearest before that names it; where a
         town stands for its country only if nothing else does."""
