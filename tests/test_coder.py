@@ -126,15 +126,26 @@ def test_documents_keep_their_order_and_what_is_known_of_them(coder: Coder) -> N
 
 
 @settings(max_examples=8)
-@given(st.lists(st.sampled_from([STORY, SENTENCE, "", "NYALA, Sudan", "Es regnet seit Tagen in Wien."]), max_size=5))
-def test_a_record_does_not_depend_on_its_neighbours(coder: Coder, texts: list[str]) -> None:
-    assert list(coder.pipe(texts)) == [coder.code(text) for text in texts]
+@given(
+    texts=st.lists(st.sampled_from([STORY, SENTENCE, "", "NYALA, Sudan", "Es regnet seit Tagen in Wien."]), max_size=5),
+    batch_size=st.integers(1, 6),
+)
+def test_a_record_does_not_depend_on_its_neighbours(coder: Coder, texts: list[str], batch_size: int) -> None:
+    assert list(coder.pipe(texts, batch_size=batch_size)) == [coder.code(text) for text in texts]
 
 
 def test_a_document_is_read_when_its_record_is_asked_for(coder: Coder) -> None:
     waiting = iter([SENTENCE, STORY])
     assert next(coder.pipe(waiting)).document.text == SENTENCE
     assert list(waiting) == [STORY]
+
+
+def test_documents_are_taken_from_their_source_as_many_at_a_time_as_is_said(coder: Coder) -> None:
+    waiting = iter([SENTENCE, STORY, SENTENCE])
+    assert next(coder.pipe(waiting, batch_size=2)).document.text == SENTENCE
+    assert list(waiting) == [SENTENCE]
+    with pytest.raises(ValueError, match="one document at least, not 0"):
+        next(coder.pipe([SENTENCE], batch_size=0))
 
 
 @settings(max_examples=40)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,14 +147,20 @@ class Coder:
             title=document.title,
         )
 
-    def pipe(self, documents: Iterable[str | Document]) -> Iterator[Record]:
+    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 1) -> Iterator[Record]:
         """Records in the order of the documents, each coded when it is asked for.
 
-        A document is its text, or a ``Document`` whose known fields are kept. One that :meth:`code` would refuse
-        raises here too, and ends the iteration: ``legation.scale.code`` gives its fault in its place, and goes on.
+        A document is its text, or a ``Document`` whose known fields are kept. ``batch_size`` of them are taken from
+        ``documents`` at a time, for a source that gives many as soon as one; no record depends on it. A document that
+        :meth:`code` would refuse raises here too, and ends the iteration: ``legation.scale.code`` gives its fault in
+        its place, and goes on. Raises ``ValueError`` where ``batch_size`` is below one.
         """
-        for document in documents:
-            yield self.code(document) if isinstance(document, str) else self.code_document(document)
+        if batch_size < 1:
+            raise ValueError(f"a batch has one document at least, not {batch_size}")
+        waiting = iter(documents)
+        while batch := list(islice(waiting, batch_size)):
+            for document in batch:
+                yield self.code(document) if isinstance(document, str) else self.code_document(document)
 
     def times(self, text: str, *, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text, in its order."""
