@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from legation.syntax.columns import text_of, tokens_of
 
 from .boundaries import forced_starts, sentence_may_start
+from .compounds import spelled_out
 from .layout import read_layout
 from .lemmas import Lemmatizer
 from .network import Network, Parse, Pieces, Window
@@ -52,7 +53,7 @@ class Parser:
         words = [tokens.texts[number] for number in numbers]
         starts = [tokens.starts[number] for number in numbers]
         spaces = _spaces(words, starts)
-        texts = directed(words, spaces)
+        texts = spelled_out(directed(words, spaces))
         breaks = _breaks(starts, doc._.layout.paragraphs)
         forced = [at for begin, end in pairwise(breaks) for at in forced_starts(texts[begin:end], spaces[begin:end])]
         for span in doc._.layout.signatures:
@@ -83,7 +84,7 @@ class Parser:
         return found
 
     def _sentence(self, words: list[str], spaces: list[bool]) -> Window:
-        texts = directed(words, spaces)
+        texts = spelled_out(directed(words, spaces))
         return Window(texts, self.network.pieces(texts), [1] + [-1] * (len(words) - 1))
 
     def _parsed(

@@ -9,13 +9,18 @@ from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import Segment
+from legation.records import Sector
 from legation.syntax.columns import columns
+from legation.syntax.compounds import HYPHENS, is_first_half
 
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
 _OF_SETTLERS = frozenset({"American", "Americans", "Canadian", "Canadians", "Australian", "Australians"})
 """Nationalities that tell, after another, where people live who came from elsewhere."""
 _PREFIXES = frozenset({"pro", "anti", "non"})
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+
+
+_OF_SEVERAL = frozenset({RoleKind.BODY, RoleKind.PART})
+"""What two countries may have together."""
 
 
 def is_also(doc: Doc, first: Group, group: Group) -> bool:
@@ -40,9 +45,9 @@ def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
         return False
     if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):
         return False
-    if first > 1 and read.texts[first - 1] in _HYPHENS and read.forms[first - 2] in _PREFIXES:
+    if first > 1 and read.texts[first - 1] in HYPHENS and read.forms[first - 2] in _PREFIXES:
         return False
-    if end + 1 < len(doc) and not read.spaced[end - 1] and read.texts[end] in _HYPHENS:
+    if end + 1 < len(doc) and not read.spaced[end - 1] and read.texts[end] in HYPHENS:
         return read.forms[end + 1] in _OF_PLACE and not (abroad and read.forms[end + 1] == "based")
     return True
 
@@ -68,6 +73,8 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
         told = [segment for segment in group.conjunct.nationalities if is_of(doc, segment, abroad=abroad)]
     told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
     countries = [segment.entries[0].country or "" for segment in told]
+    if told and (role.plural or role.kind in _OF_SEVERAL) and (half := _first_half(doc, group, role, told[0])):
+        countries.insert(0, half)
     joined = group.conjunct
     while countries and joined and _shares(doc, joined, group):
         countries.insert(0, joined.segments[0].entries[0].country or "")
@@ -77,6 +84,16 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
         countries = [*_countries_before(doc, group), *countries]
     return list(dict.fromkeys(country for country in countries if country))
+
+
+def _first_half(doc: Doc, group: Group, role: Role, nation: Segment) -> str | None:
+    """The country that a hyphen joins to a nationality: "*Polish*-Ukrainian", not "*Cuban*-American" voters."""
+    halves = [segment for segment in group.nationalities if segment.end == nation.start - 1]
+    if not halves or doc[nation.start - 1].text not in HYPHENS or doc[nation.start - 1].whitespace_:
+        return None
+    texts, is_army = columns(doc).texts, Sector.MIL in role.sectors
+    is_descent = texts[nation.start] in _OF_SETTLERS and not is_army and not is_first_half(texts, halves[0].start)
+    return None if is_descent else halves[0].entries[0].country
 
 
 def _is_past(doc: Doc, segment: Segment) -> bool:

@@ -20,6 +20,7 @@ from legation.actors.text.figures import Figure, governs
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.syntax.columns import columns
+from legation.syntax.compounds import HYPHENS
 from legation.syntax.determiners import DEFINITE
 
 _LANDS = frozenset({"country", "nation", "state", "republic"})
@@ -173,7 +174,7 @@ class Nations:
     def _words(self, group: Group) -> list[str]:
         """A group's words, folded, without its determiner and without hyphens."""
         texts = columns(self._doc).texts[group.start + (group.determiner is not None) : group.end]
-        return [fold(word) for text in texts for word in split_words(text) if word not in ("-", "\u2010", "\u2011")]
+        return [fold(word) for text in texts for word in split_words(text) if word not in HYPHENS]
 
     def _national(self, group: Group, words: list[str]) -> list[int]:
         """Where in a group's words its nationalities stand."""

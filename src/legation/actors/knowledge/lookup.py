@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from spacy.tokens import Doc
 
 from legation.syntax.columns import columns
+from legation.syntax.compounds import HYPHENS
 
 T = TypeVar("T")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
@@ -100,7 +101,7 @@ def read_words(doc: Doc) -> Words:
     glued = False  # the token before ends without white space
     read = columns(doc)
     for at, (text, spaced) in enumerate(zip(read.texts, read.spaced, strict=True)):
-        if not (glued and not spaced and text in ("-", "\u2010", "\u2011")):
+        if not (glued and not spaced and text in HYPHENS):
             folded, words = _words_of(text)
             keys += folded
             texts += words

@@ -17,6 +17,7 @@ from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import Columns, columns, sentences
+from legation.syntax.compounds import HYPHENS
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
@@ -39,7 +40,6 @@ _LEADING = frozenset({"led", "headed", "chaired", "commanded", "run"})
 _TYING = frozenset({"linked", "tied", "affiliated", "connected"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", "around", "across"})
 _DEEPEST = 12  # steps up a tree
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _HOLDING = frozenset({RoleKind.PERSON, RoleKind.MEMBER})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
@@ -173,7 +173,7 @@ def _take(
         nominal = True
     if part == "ADV" and (_begins_compound(doc[i]) or _modifies_adjective(doc[i])):
         nominal = True
-    glued = form in _HYPHENS and current is not None and i > 0 and not read.spaced[i - 1]
+    glued = form in HYPHENS and current is not None and i > 0 and not read.spaced[i - 1]
     if not nominal and not glued and not (form == "acting" and part != "AUX"):
         return None
     if current is None or (nominal and _says_when(doc[i], current)):
@@ -216,7 +216,7 @@ def _modifies_adjective(token: Token) -> bool:
 def _begins_compound(token: Token) -> bool:
     """Whether a hyphen follows at once: "far" in "far-right"."""
     last = token.i + 1 >= len(token.doc)
-    return not last and not token.whitespace_ and token.nbor().text in _HYPHENS
+    return not last and not token.whitespace_ and token.nbor().text in HYPHENS
 
 
 def _begins_anew(group: Group, segment: Segment) -> bool:

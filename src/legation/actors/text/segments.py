@@ -14,6 +14,7 @@ from legation.actors.knowledge.surnames import PARTICLES
 from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, Title
 from legation.actors.knowledge.word_classes import any_of
 from legation.syntax.columns import columns
+from legation.syntax.compounds import HYPHENS, combining_forms, is_first_half
 
 _LONGEST_LIST = 24  # words of a ministry's portfolios
 _COUNTRIES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "EU", "E.U.", "UN", "U.N.", "DRC"})
@@ -26,6 +27,7 @@ _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATI
 
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "obl:agent"})
 _COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
+_NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY, Kind.NATIONAL})
 SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 """What a name may name besides one another: Georgia is a country and a part of one."""
 
@@ -74,6 +76,7 @@ class _Begun(NamedTuple):
     titles: bool
     roles: bool
     portfolios: bool
+    compounds: bool
 
 
 def _begun(words: Words, tables: Tables) -> dict[str, _Begun]:
@@ -81,9 +84,10 @@ def _begun(words: Words, tables: Tables) -> dict[str, _Begun]:
     keys = set(words.keys)
     names, titles = tables.names.beginning(keys), tables.titles.beginning(keys)
     roles, portfolios = tables.roles.beginning(keys), tables.portfolios.beginning(keys)
+    compounds = combining_forms().keys() & keys
     return {
-        key: _Begun(key in names, key in titles, key in roles, key in portfolios)
-        for key in names | titles | roles | portfolios
+        key: _Begun(key in names, key in titles, key in roles, key in portfolios, key in compounds)
+        for key in names | titles | roles | portfolios | compounds
     }
 
 
@@ -91,6 +95,8 @@ def _longest(
     doc: Doc, words: Words, position: int, tables: Tables, people: dict[int, tuple[int, int]], begun: _Begun
 ) -> tuple[int, Segment | None]:
     """How many words the longest segment from a position has, and the segment; None for words that name nobody."""
+    if begun.compounds and (half := _first_half(doc, words, position, tables)):
+        return 1, half
     named = _name_at(doc, words, position, tables, people) if begun.names else None
     if named is None and begun.names and (initialled := _with_initial(words, position, tables)):
         return initialled
@@ -132,6 +138,18 @@ def _name_at(
             same = SPATIAL if kind in SPATIAL else (kind,)
             return size, Segment(start, end, kind, tuple(e for e in entries if e.kind in same))
     return None
+
+
+def _first_half(doc: Doc, words: Words, position: int, tables: Tables) -> Segment | None:
+    """The country whose form joins it to another nationality: "*Sino*" in "Sino-Japanese"."""
+    at = words.tokens[position]
+    if not is_first_half(columns(doc).texts[at : at + 3], 0) or position + 1 == len(words.keys):
+        return None
+    joined = [name for _, names in tables.names.matches(words.keys, position + 1) for name in names]
+    if not any(name.entry.kind in _NATIONS for name in joined):
+        return None
+    entries = [name.entry for name in tables.names.get(combining_forms()[words.keys[position]])]
+    return Segment(at, at + 1, Kind.NATIONALITY, tuple(e for e in entries if e.kind is Kind.NATIONALITY))
 
 
 def _role_at(
@@ -361,8 +379,8 @@ def _joins(doc: Doc, i: int, end: int) -> bool:
     """A hyphen, the lower-case half after it, or a particle, inside a name."""
     token = doc[i]
     before = doc[i - 1]
-    if token.text in ("-", "\u2010", "\u2011"):
+    if token.text in HYPHENS:
         return not before.whitespace_ and not token.whitespace_ and i + 1 < end and doc[i + 1].text[:1].isalpha()
-    if before.text in ("-", "\u2010", "\u2011"):
+    if before.text in HYPHENS:
         return token.text.isalpha()
     return token.lower_ in PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")

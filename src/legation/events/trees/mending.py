@@ -47,6 +47,7 @@ from legation.events.trees.subordinate import (
 )
 from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
+from legation.syntax.compounds import HYPHENS
 
 FIRST = {**DISPLACED, **MISPLACED}
 """The rules that put nouns and clauses where they belong, before all others, by a token's relation."""
@@ -54,14 +55,14 @@ FIRST = {**DISPLACED, **MISPLACED}
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
-    dep, pos, tags = tree.dep, tree.pos, tree.tag
+    dep, pos = tree.dep, tree.pos
     for token, form in enumerate(tree.form):
         for rule in FIRST.get(dep[token], ()):
             rule(tree, token)
         if pos[token] == "NOUN" and form.endswith("ing"):
             read_gerund(tree, token, lexicon)
-        tag, relation = tags[token], dep[token]
-        if tag == "HYPH":
+        relation = dep[token]
+        if form in HYPHENS:
             _join_hyphen(tree, token, lexicon)
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
