@@ -53,3 +53,9 @@ def test_nobody_where_none_stands_out(code, recipients, story, event_type):
 
 def test_the_card_tells_of_which_weights_it_is():
     assert hashlib.sha256(MODEL.read_bytes()).hexdigest() in MODEL.with_suffix(".md").read_text(encoding="utf-8")
+
+
+def test_an_organisation_that_acts_has_nobody_of_its_own_besides(code):
+    [event] = code("The EU extended its sanctions for a year.").events
+    assert [participant.code for participant in event.actor] == ["IGO EEC"]
+    assert event.recipient == ()

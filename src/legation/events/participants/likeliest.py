@@ -22,6 +22,7 @@ from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.weights import read_weights
 from legation.records import Sector
+from legation.terms import worldwide
 
 MODEL = Path(__file__).parents[1] / "model" / "recipients.tsv"
 MARGIN = 0.2
@@ -50,16 +51,19 @@ class Likeliest:
         chances = likelihoods(options, shipped_weights())
         one, *others = sorted(chances, key=lambda option: -chances[option])
         is_plain = all(chances[one] - chances[other] >= MARGIN for other in others[:1])
-        return candidate.towards((self._filler(one, candidate),)) if one is not None and is_plain else candidate
+        filler = self._filler(one, candidate) if one is not None and is_plain else None
+        return candidate.towards((filler,)) if filler else candidate
 
-    def _filler(self, one: str, candidate: Candidate) -> Filler:
+    def _filler(self, one: str, candidate: Candidate) -> Filler | None:
         """A state, as the text last names it by the end of the sentence of an act: those of one's own who do not act,
-        of another the state itself or its government."""
+        of another the state itself or its government. An organisation that acts has nobody of its own besides."""
         trigger, standing = candidate.match.trigger, self._standing
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
         named = [filler for filler in standing.until(standing.sentence(trigger)) if state(filler) == one]
         meant = [f for f in named if f.actor.id not in acting and (is_own or f.actor.sector in (None, Sector.GOV))]
+        if not meant and worldwide(one):
+            return None
         filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
         return replace(filler, basis=Basis.LIKELIEST)
 
