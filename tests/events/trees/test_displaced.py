@@ -17,7 +17,6 @@ import pytest
         ("Chad called the envoy and thanked him.", "thanked", "obj", ["him"]),
         ("Contras in Honduras were told to disarm by the United Nations.", "told", "subj", ["Nations"]),
         ("Chad said no to the request of its neighbour.", "said", "obj", ["no"]),
-        ("It was Chad that attacked the convoy.", "attacked", "subj", ["Chad"]),
         ("Chad showed two Libyan diplomats the door.", "showed", "iobj", ["diplomats"]),
         ("Togo gave the Libyan military attache and his aide 72 hours to go.", "gave", "iobj", ["attache", "aide"]),
         ("Visiting Chilean President Gabriel Boric held talks with the king.", "held", "subj", ["Gabriel"]),

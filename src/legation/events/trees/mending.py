@@ -6,8 +6,10 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech
+from legation.events.trees.clefts import CLEFTS
 from legation.events.trees.coordination import (
     coordinate_names,
     give_author_back,
@@ -49,7 +51,11 @@ from legation.events.trees.tree import SUBJECTS, Tree, words
 from legation.syntax.columns import sentences
 from legation.syntax.compounds import HYPHENS
 
-FIRST = {**DISPLACED, **MISPLACED}
+_TABLES = (DISPLACED, MISPLACED, CLEFTS)
+FIRST = {
+    relation: [rule for table in _TABLES for rule in table.get(relation, ())]
+    for relation in dict.fromkeys(chain(*_TABLES))
+}
 """The rules that put nouns and clauses where they belong, before all others, by a token's relation."""
 
 

@@ -24,12 +24,6 @@ def _read_pending(tree: Tree, word: int) -> None:
         tree.hang(word, things[0], "case")
 
 
-def _relate_cleft(tree: Tree, verb: int) -> None:
-    """Read a clause of its own for the relative one that it is of a noun ("it was Chad *that attacked*")."""
-    if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
-        tree.dep[verb] = "acl:relcl"
-
-
 def _deny_clause(tree: Tree, verb: int) -> None:
     """Let all that a report tells be denied and no noun of it ("said Chad had shelled a plant, *which* it denied")."""
     which = next((t for t in tree.with_relation(verb, "obj") if tree.form[t] == "which"), None)
@@ -180,7 +174,7 @@ MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl": (_leave_with_struck,),
     "acl:relcl": (_deny_clause, _raise_toll),
     "advcl": (_describe_visitor, _raise_contrast, _raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
-    "advcl:relcl": (_deny_clause, _relate_cleft),
+    "advcl:relcl": (_deny_clause,),
     "amod": (_read_pending,),
     "case": (_mark_clause,),
     "ccomp": (_mark_condition,),

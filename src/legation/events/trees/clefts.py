@@ -1,0 +1,67 @@
+"""Sentences that set one part of theirs apart: "it was *Chad* that attacked", "what Peru wants is *a truce*".
+
+Works on the lists of a ``Tree``, as ``mending.py`` does. Tokens are their indices in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from legation.events.trees.tree import SUBJECTS, Tree
+
+
+def _relate_cleft(tree: Tree, verb: int) -> None:
+    """Read a clause of its own for the relative one that it is of a noun ("it was Chad *that attacked*")."""
+    if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+        tree.dep[verb] = "acl:relcl"
+
+
+def _make_main(tree: Tree, verb: int) -> None:
+    """Read "what Peru *wants* is a truce" as "Peru wants a truce", "what it *did* was shut the border" as "it shut"."""
+    pronoun = tree.head[verb]
+    if tree.form[pronoun] not in ("what", "all") or not tree.with_relation(verb, *SUBJECTS):
+        return
+    if tree.with_relation(verb, "obj", "iobj", "ccomp", "xcomp"):
+        return  # "what Moscow calls an operation is a war"
+    top = tree.head[pronoun] if tree.dep[pronoun] in (*SUBJECTS, "nsubj:outer") else pronoun
+    links = tree.with_relation(top, "cop")
+    told = [top] if top != pronoun else tree.with_relation(pronoun, "nsubj")
+    if not links or len(told) != 1:
+        return
+    part = told[0]
+    if tree.lemma[verb] == "do":
+        _act_by_itself(tree, part, verb)
+    elif tree.pos[part] in ("NOUN", "PROPN"):
+        tree.hang(verb, verb if tree.head[top] == top else tree.head[top], tree.dep[top])
+        _give_object(tree, part, verb)
+        for link in links:
+            tree.hang(link, verb, "dep")
+    if top != pronoun:
+        tree.hang(pronoun, verb, "dep")
+
+
+def _act_by_itself(tree: Tree, act: int, verb: int) -> None:
+    """Give to an act who is said to do it ("what *the army* did was arrest him")."""
+    for subject in tree.with_relation(verb, *SUBJECTS):
+        tree.hang(subject, act, "nsubj")
+    links = tree.with_relation(act, "cop")
+    tree.tag[act] = tree.tag[links[0]]  # as "what it did *was* shut the border" tells
+    for to in tree.with_relation(act, "mark"):
+        tree.hang(to, links[0], "dep")
+    for word in (*links, verb):
+        tree.hang(word, act, "dep")
+
+
+def _give_object(tree: Tree, part: int, verb: int) -> None:
+    """Give to a verb what it is about, by the preposition that was left behind ("all they asked *for* was a truce")."""
+    left = [t for t in tree.children[verb] if verb < t < part and tree.tag[t] == "IN" and not tree.children[t]]
+    tree.hang(part, verb, "obl" if left else "obj")
+    for preposition in left:
+        tree.hang(preposition, part, "case")
+
+
+CLEFTS: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
+    "acl:relcl": (_make_main,),
+    "advcl:relcl": (_relate_cleft,),
+}
+"""What reads them, by the relation that the parser gave to the verb of the clause."""
