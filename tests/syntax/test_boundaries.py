@@ -35,6 +35,8 @@ from legation.syntax.boundaries import forced_starts, sentence_may_start
         ("under Reg . No.", -1),
         ("II . Next", -1),
         ("SPEAKER 1 : They", -1),
+        ("suspected Mungiki youths", -1),
+        ("raided . youths", 0),
     ],
 )
 def test_the_last_word_starts_a_sentence_or_does_not(words: str, last: int) -> None:

@@ -42,3 +42,45 @@ def test_a_list_of_headlines_is_a_digest() -> None:
 )
 def test_one_story_is_none(text: str) -> None:
     assert read_layout(text).stories == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "second"),
+    [
+        (
+            "COLOMBO: Police fired tear gas. LIMA: The minister resigned. SPORT: Brazil won.",
+            ["COLOMBO", "LIMA", "SPORT"],
+            "LIMA: The minister resigned.",
+        ),
+        (
+            "ASIA\nPakistan — Troops moved.\nNepal — Teachers marched.",
+            ["Pakistan", "Nepal"],
+            "Nepal — Teachers marched.",
+        ),
+        ("PERU\nOfficers held ten.\nThey fled.\nCHAD\nGunmen came.", ["PERU", "CHAD"], "CHAD\nGunmen came."),
+        ("• Togo: Troops moved.\n• Benin: Police fired.", ["Togo", "Benin"], "• Benin: Police fired."),
+        (
+            "KABUL, Afghanistan (AP) — A bomb went off.\n\nIt hurt six.\n\nNAIROBI, Kenya (AP) — Police fired.",
+            ["KABUL, Afghanistan", "NAIROBI, Kenya"],
+            "NAIROBI, Kenya (AP) — Police fired.",
+        ),
+        ("QUITO: A mine shut. GOMA, Congo: Rebels came.", ["QUITO", "GOMA, Congo"], "GOMA, Congo: Rebels came."),
+    ],
+)
+def test_stories_under_places_are_parted(text: str, labels: list[str], second: str) -> None:
+    layout = read_layout(text)
+    assert [text[start:end] for start, end in layout.datelines] == labels
+    assert text[slice(*layout.stories[1])].strip() == second
+    assert all(any(place in range(*block) for block in layout.signatures) for place, _ in layout.datelines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan: Israel bombed a factory\n\nKHARTOUM (AFP) - Sudan accused Israel of bombing a factory.",
+        "LIMA (Reuters) - Peru expelled the envoy. NOTE: He left at once. In PARIS: nothing.",
+        "Mali: the long war\n\nThe army lost a base. The rebels took it.",
+    ],
+)
+def test_one_dateline_parts_no_stories(text: str) -> None:
+    assert read_layout(text).datelines == ()

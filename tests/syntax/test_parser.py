@@ -91,3 +91,23 @@ def test_a_possessive_marks_its_owner(nlp: Language, owner: str) -> None:
     doc = nlp("Poland's president and Sweden's prime minister signed an accord.")
     marks = [token for token in doc if token.tag_ == "POS"]
     assert owner in [mark.head.text for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "relation"),
+    [
+        ("The president of China met with visiting Lao President Thongloun Sisoulith on Friday.", "Thongloun", "obl"),
+        ("The president met visiting Chinese Vice Premier He Lifeng in Rabat on Monday.", "He", "obj"),
+        ("Cuba signed five agreements with visiting Russian officials in Havana on Monday.", "officials", "nmod"),
+    ],
+)
+def test_who_is_visiting_is_no_clause(nlp: Language, sentence: str, person: str, relation: str) -> None:
+    doc = nlp(sentence)
+    (visiting,) = [token for token in doc if token.text == "visiting"]
+    assert (visiting.dep_, visiting.head.text) == ("amod", person)
+    assert visiting.head.dep_ == relation
+
+
+def test_who_is_visited_stays_in_the_clause(nlp: Language) -> None:
+    doc = nlp("The premier angered China by visiting the Yasukuni shrine.")
+    assert next(token for token in doc if token.text == "visiting").dep_ == "advcl"

@@ -85,11 +85,11 @@ def code_events(
     if told is None:
         return ()
     grammar, roles, matches = told.grammar, told.roles, told.matches
-    dateline = place_room.dateline_place(doc, places)
+    datelines = place_room.Datelines(doc, places)
     names = _organisations(cast)
     sites = [place for place in places if not any(s < place.start and place.end <= e for s, e in names)]
-    circumstances = Circumstances(doc, grammar, times, sites, dateline, published)
-    writer = EventWriter(doc, grammar, roles, circumstances, statements, times, dateline, published)
+    circumstances = Circumstances(doc, grammar, times, sites, datelines, published)
+    writer = EventWriter(doc, grammar, roles, circumstances, statements, times, datelines, published)
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
@@ -166,7 +166,7 @@ class EventWriter:
         circumstances: Circumstances,
         statements: Sequence[Statement],
         times: Sequence[TimeExpression],
-        dateline: Place | None,
+        datelines: place_room.Datelines,
         published: date | None,
     ) -> None:
         self._doc = doc
@@ -177,8 +177,8 @@ class EventWriter:
         self._circumstances = circumstances
         self._attribution = Attribution(doc, grammar, statements)
         self._offsets = columns(doc).offsets
-        self._dateline = dateline
-        self._past_until = 0 if dateline is not None else past_until(doc, times, published)
+        self._datelines = datelines
+        self._past_until = 0 if datelines.at(0) is not None else past_until(doc, times, published)
         self.sentence_of = [0] * len(doc)
         self._keywords: dict[int, list[Keyword]] = {}
         self.sentences: list[tuple[int, int]] = []
@@ -261,7 +261,7 @@ class EventWriter:
 
     def _is_local(self, candidate: Candidate) -> bool:
         """Whether the story's own place may be the event's: people met or protested, or a state acted at home."""
-        coded, home = candidate.coding, self._dateline.country if self._dateline else None
+        coded, home = candidate.coding, self._filed_in(candidate)
         if not has_happened(coded.status) or coded.mode == "phone":
             return False
         if coded.event_type in (EventType.CONSULT, EventType.PROTEST):
@@ -270,6 +270,11 @@ class EventWriter:
             return False
         acted_at_home = any(filler.actor.country == home for filler in candidate.actors or candidate.recipients)
         return acted_at_home and not self._is_remote(candidate)
+
+    def _filed_in(self, candidate: Candidate) -> str | None:
+        """The country of the dateline over the story that tells of an act."""
+        dateline = self._datelines.at(columns(self._doc).starts[candidate.match.trigger])
+        return dateline.country if dateline else None
 
     def _is_remote(self, candidate: Candidate) -> bool:
         """Whether people only heard or wrote to each other: "spoke with the minister", "phone talks"."""
@@ -306,7 +311,7 @@ class EventWriter:
 
     def _summoner(self, candidate: Candidate) -> tuple[Participant, ...]:
         """The country of the dateline where nobody is said to have summoned an envoy to it, or recalled its own."""
-        country, verb = self._dateline.country if self._dateline else None, candidate.match.trigger
+        country, verb = self._filed_in(candidate), candidate.match.trigger
         abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
         is_summons = (candidate.coding.event_type, self._grammar.lemma[verb]) in SUMMONS
         if country is None or not abroad or not is_summons:
@@ -318,7 +323,7 @@ class EventWriter:
         if candidate.coding.event_type is not EventType.CONSULT or candidate.coding.mode != "visit":
             return ()
         home, grammar = {filler.actor.country for filler in candidate.actors}, self._grammar
-        country = self._dateline.country if self._dateline else None
+        country = self._filed_in(candidate)
         here = [c for c in grammar.children[candidate.verb] if grammar.lemma[c] == "here"]
         if not here and at is not None:
             country, here = at.country, [c for c in grammar.children[candidate.verb] if grammar.lemma[c] in TOWNS]

@@ -6,6 +6,7 @@ where something happened is for the reader of the clause. Seats of power ("the K
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -62,6 +63,28 @@ def dateline_place(doc: Doc, places: Sequence[Place] | None = None) -> Place | N
         return None
     found = find_places(doc) if places is None else places
     return next((place for place in found if span[0] <= place.start < span[1]), None)
+
+
+class Datelines:
+    """Where the stories of a document say that they were filed: one place for all, or each story of a digest its own.
+
+    ``places`` are those of :func:`find_places`.
+    """
+
+    def __init__(self, doc: Doc, places: Sequence[Place]) -> None:
+        layout = doc._.layout
+        self._whole = dateline_place(doc, places)
+        self._stories: tuple[tuple[int, int], ...] = layout.stories if layout and layout.datelines else ()
+        named = {place.start: place for place in places}
+        labels = layout.datelines if self._stories else ()
+        self._labels = [named.get(start) for start, _ in labels]
+
+    def at(self, offset: int) -> Place | None:
+        """The place over the story that an offset stands in, ``None`` where none is told."""
+        if not self._stories:
+            return self._whole
+        number = bisect_right(self._stories, offset, key=lambda span: span[0]) - 1
+        return self._labels[number] if number >= 0 else None
 
 
 def _places(doc: Doc, mentions: Sequence[Mention]) -> tuple[Place, ...]:

@@ -109,14 +109,14 @@ class _Finder:
         return span
 
     def _dateline(self) -> Iterator[Span]:
-        """The places that a dateline names, parted by commas and strokes."""
-        place = self.doc._.layout.dateline_place if self.doc._.layout else None
-        if place is None:
-            return
-        for part in re.finditer(r"[^\s,/;][^,/;]*(?<!\s)", self._text[slice(*place)]):
-            span = self.doc.char_span(place[0] + part.start(), place[0] + part.end())
-            if span is not None and look_up(span.text):
-                yield self._take(span)
+        """The places that datelines name, parted by commas and strokes."""
+        layout = self.doc._.layout
+        own = [layout.dateline_place] if layout and layout.dateline_place else []
+        for start, end in dict.fromkeys([*own, *(layout.datelines if layout else ())]):
+            for part in re.finditer(r"[^\s,/;][^,/;]*(?<!\s)", self._text[start:end]):
+                span = self.doc.char_span(start + part.start(), start + part.end())
+                if span is not None and look_up(span.text) and not self.taken[span.start]:
+                    yield self._take(span)
 
     def _named(self) -> Iterator[Span]:
         """What the model calls a place."""

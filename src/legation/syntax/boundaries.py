@@ -40,7 +40,8 @@ def forced_starts(words: list[str], spaces: Sequence[bool]) -> list[int]:
     capital letter after a question mark (741 of 747), at one after a full stop and a closing mark (242 of 246), and at
     "The", "It" and the like after another mark (139 of 141), an ellipsis (38 of 43), a mark and a closing one, or an
     abbreviation that is no title ("in the U.S. The"). None starts in "Mr. Li", "Nov. 2017" or "Reg. No. 5", nor after
-    the label that a line begins with ("SPEAKER 1: They"). "(END)" stands by itself.
+    the label that a line begins with ("SPEAKER 1: They"), nor at a small letter right after a word. "(END)" stands by
+    itself.
     """
     forced = [0] * len(words)
     for at in range(1, len(words)):
@@ -63,7 +64,8 @@ def _forced(words: Sequence[str], at: int) -> int:
         return -1
     if before in _ELLIPSES:
         return int(words[at] in _OPENERS)
-    if before == ":" and at <= _LONGEST_LABEL and words[0][0].isupper():
+    is_label = before == ":" and at <= _LONGEST_LABEL and words[0][0].isupper()
+    if is_label or (before.isalnum() and words[at].islower()):
         return -1
     return _forced_after_quotation(words, at) if before == "”" and at > 1 else 0
 

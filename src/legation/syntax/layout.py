@@ -15,7 +15,7 @@ from legation.syntax.dateline import Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dateline_window import WINDOW
 from legation.syntax.dates import Span, is_time_of_day
-from legation.syntax.digest import stories
+from legation.syntax.digest import parted, read_digest
 from legation.syntax.furniture import furniture
 from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
@@ -36,7 +36,7 @@ class Layout:
     communique's date, ``date_line`` the stretch that states the publication date (which may lie in the dateline),
     ``agency`` the agency's name as it signs. ``paragraphs`` are all blocks in order, disjoint, with headline, date
     line, byline and dateline as blocks of their own; ``furniture`` are those that are links or captions, ``stories``
-    those of a digest that are each about something else.
+    those of a digest that are each about something else. ``datelines`` are the places over a digest's stories.
     """
 
     title: Span | None = None
@@ -48,11 +48,12 @@ class Layout:
     paragraphs: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
     stories: tuple[Span, ...] = ()
+    datelines: tuple[Span, ...] = ()
 
     @property
     def signatures(self) -> list[Span]:
         """The blocks that hold dateline, date, byline or agency and so are no prose."""
-        parts = [part for part in (self.dateline, self.date_line, self.byline, self.agency) if part]
+        parts = [part for part in (self.dateline, self.date_line, self.byline, self.agency, *self.datelines) if part]
         return [block for block in self.paragraphs if any(block[0] <= part[0] < block[1] for part in parts)]
 
 
@@ -75,7 +76,8 @@ def read_layout(text: str) -> Layout:
     title, dateline, story = _read_opening(text, head.title, body)
     date_line, byline, agency = _read_credits(head.credits, dateline)
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
-    blocks = (*head.blocks, *story)
+    digest = read_digest(text, (*head.blocks, *story), title)
+    blocks = tuple(parted((*head.blocks, *story), digest.labels, text))
     return Layout(
         title=title,
         dateline=dateline.span if dateline else None,
@@ -85,7 +87,8 @@ def read_layout(text: str) -> Layout:
         agency=agency,
         paragraphs=blocks,
         furniture=furniture(text, blocks, title),
-        stories=stories(text, blocks),
+        stories=digest.stories,
+        datelines=tuple(label.place for label in digest.labels),
     )
 
 

@@ -18,6 +18,7 @@ from .lemmas import Lemmatizer
 from .network import Network, Parse, Pieces, Window
 from .possessives import hang_possessives
 from .quotes import directed
+from .visitors import hang_visitors
 from .writing import Parsed, write
 
 FEWEST_PIECES = 40
@@ -95,6 +96,7 @@ class Parser:
         for (begin, end), parse in zip(bounds, parses, strict=True):
             inside = numbers[begin:end]
             hang_possessives(parse)
+            hang_visitors(words[begin:end], parse)
             found.heads += [inside[at if head < 0 else head] for at, head in enumerate(parse.heads)]
             found.lemmas += self.lemmas(words[begin:end], parse)
             found.tags += parse.xpos

@@ -26,3 +26,18 @@ def test_one_heading_makes_no_digest(coder: Coder) -> None:
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     (token,) = [token for token in doc if token.text == "army"]
     assert [actor.code for actor in read_cast(doc, None).at(token)] == ["GHA MIL"]
+
+
+BRIEFS = (
+    "World briefs\n\nCOLOMBO: Police held the editor of a daily. BUJUMBURA: Soldiers shot two men. The president "
+    "denied it. OSLO: Norway froze aid."
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("Police", "LKA COP"), ("Soldiers", "BDI MIL"), ("president", "BDI GOV")]
+)
+def test_those_of_a_paragraph_of_briefs_are_of_the_place_over_each(coder: Coder, word: str, expected: str) -> None:
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(BRIEFS))
+    (token,) = [token for token in doc if token.text == word]
+    assert [actor.code for actor in read_cast(doc, None).at(token)] == [expected]

@@ -387,3 +387,21 @@ def test_what_is_discussed_places_no_meeting_and_what_opens_a_sentence_does(code
 def test_where_nobody_went(code, text, place):
     event = code(text).events[-1]
     assert (event.place and event.place.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # what is held of a place is what is taken
+        ("Rebels took control of Kunduz without a fight.", "Kunduz"),
+        # those who live there protest there
+        ("Residents of Goma demonstrated on Monday.", "Goma"),
+        ("Residents of Goma accused the army of looting.", None),
+        # each story of a digest has its own dateline
+        ("LIMA: Miners marched on Monday. SUVA: Nurses marched too.", "Suva"),
+        ("LIMA: Miners marched on Monday. SPORT: Fiji won.", "Lima"),
+    ],
+)
+def test_where_crowds_and_armies_are(code, text, place):
+    event = code(text).events[-1]
+    assert (event.place and event.place.name) == place

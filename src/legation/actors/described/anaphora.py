@@ -69,6 +69,10 @@ class Discourse:
         found = self._at.get(mention.head.i, ())
         self._at[mention.head.i] = (*found, *(figure for figure in mention.figures if figure not in found))
 
+    def begin(self) -> None:
+        """Begin another story, which points back to nobody of those before it."""
+        self.mentions.clear()
+
     def at(self, token: Token) -> tuple[Figure, ...]:
         """Whom the mentions with this head denote."""
         return self._at.get(token.i, ())

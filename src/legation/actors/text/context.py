@@ -30,7 +30,8 @@ class Context:
         layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
         self._dateline = layout.dateline if layout else None
         self._title = layout.title if layout else None
-        self._stories = layout.stories if layout else ()
+        self.stories: tuple[tuple[int, int], ...] = layout.stories if layout else ()
+        """The stretches of a digest, in code points, that are each a story of its own."""
         self._countries = Counter(
             segment.entries[0].country
             for segment in segments
@@ -63,12 +64,12 @@ class Context:
             if segment.kind in NATIONS and segment.kind is not Kind.PLACE:
                 self._named.update(dict.fromkeys(range(segment.start, segment.end), segment.entries[0].country))
         inside = [s.entries[0].country for s in segments if s.kind in NATIONS and within(self._doc, s, self._dateline)]
-        self.dateline = next(iter(inside), None)
+        self.dateline = None if self.stories else next(iter(inside), None)
         place = Setting(
             self._doc, self._tables, self.published, self.sentence, self.scenes, self._dateline, self._title
         )
-        self.setting = None if self._stories else place.read(segments)
-        self.scenes.learn_stories(place.homes(segments), self._stories)
+        self.setting = None if self.stories else place.read(segments)
+        self.scenes.learn_stories(place.homes(segments), self.stories)
 
     def salience(self, country: str | None) -> int:
         """How often the document names a country."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,7 @@ from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment, find_segments, with_names
 from legation.actors.whereabouts.foes import with_foes
 from legation.actors.whereabouts.toponyms import qualified
-from legation.syntax.columns import text_at
+from legation.syntax.columns import columns, text_at
 from legation.terms import worldwide
 
 
@@ -47,7 +48,11 @@ class Reader:
         self._names = Names(reading, people, self._modifiers)
         self._roles = Roles(reading, self._states, self._names)
         people.meet(segments)
+        stories = deque(columns(doc).tokens(*span).start for span in context.stories)
         for group in self.groups:
+            while stories and stories[0] <= group.start:
+                stories.popleft()
+                reading.discourse.begin()
             reading.resolve(group)
         note_authors(reading)
         note_heads(reading)

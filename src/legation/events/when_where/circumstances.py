@@ -20,7 +20,7 @@ from legation.events.when_where.reports import sayings_of
 from legation.events.when_where.same_scene import FORCEFUL, SameScene
 from legation.events.when_where.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
 from legation.events.when_where.timing import FRESH, Timing
-from legation.places import country_of_people
+from legation.places import Datelines, country_of_people
 from legation.records import (
     DateBasis,
     EventDate,
@@ -32,7 +32,7 @@ from legation.records import (
     PlaceKind,
     TimeExpression,
 )
-from legation.syntax.columns import sentences
+from legation.syntax.columns import columns, sentences
 from legation.syntax.quotes import quoted_tokens
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
@@ -50,12 +50,13 @@ class Circumstances:
         grammar: Grammar,
         times: Sequence[TimeExpression],
         places: Sequence[Place],
-        dateline: Place | None,
+        datelines: Datelines,
         published: date | None,
     ) -> None:
         self._grammar = grammar
         self._published = published
-        self._dateline = dateline
+        self._datelines = datelines
+        self._starts = columns(doc).starts
         self._sentence = [0] * len(doc)
         for number, (start, end) in enumerate(sentences(doc)):
             self._sentence[start:end] = [number] * (end - start)
@@ -64,7 +65,7 @@ class Circumstances:
         self._countries = {at for at, place in self._named.items() if place.kind is PlaceKind.COUNTRY}
         self._quoted = quoted_tokens(doc)
         self._locating = Locating(grammar, self._countries)
-        self._pointed = pointed_places(grammar, self._named, dateline, self._timing.paragraph, published)
+        self._pointed = pointed_places(grammar, self._named, datelines.at(0), self._timing.paragraph, published)
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for at, place in sorted((self._named | self._pointed).items()):
             head = grammar.head[at]
@@ -123,9 +124,14 @@ class Circumstances:
         is_local = is_local and not (self._is_journey(trigger) or self._timing.is_in_title(trigger))
         if is_local and (opening := self._opening(trigger)) is not None:
             return EventPlace(**dict(opening), basis=PlaceBasis.SENTENCE)
-        if self._dateline is not None and (is_local or self._is_here(verb)):
-            return EventPlace(**dict(self._dateline), basis=PlaceBasis.DATELINE)
+        dateline = self._dateline(trigger)
+        if dateline is not None and (is_local or self._is_here(verb)):
+            return EventPlace(**dict(dateline), basis=PlaceBasis.DATELINE)
         return None
+
+    def _dateline(self, token: int) -> Place | None:
+        """The place of the dateline over the story that a token stands in."""
+        return self._datelines.at(self._starts[token])
 
     def _opening(self, trigger: int) -> Place | None:
         """The place that opens the sentence of an act ("*In Lima*, police held some who were rallying")."""
@@ -282,7 +288,8 @@ class Circumstances:
 
     def _is_foreign(self, noun: int) -> bool:
         """Whether an adjective gives a noun to another people than that of the dateline."""
-        home = self._dateline.country if self._dateline else None
+        dateline = self._dateline(noun)
+        home = dateline.country if dateline else None
         adjectives = self._grammar.with_relation(noun, "amod")
         owners = (country_of_people(self._grammar.spelling[adjective]) for adjective in adjectives)
         return any(country not in (None, home) for country in owners)

@@ -195,7 +195,25 @@ class Locating:
         if markers & act.locatives or (markers == {"of"} and grammar.lemma[head] in words("bearing")):
             return True
         is_named = bool(markers & NAMING) and grammar.lemma[head] in words("place site", "place part")
-        return is_named and self._is_goal(head, act.event_type)  # "entered the town of Senaki"
+        if is_named and self._is_goal(head, act.event_type):
+            return True  # "entered the town of Senaki"
+        if markers != {"of"}:
+            return False
+        return self._is_held(head, act) or (grammar.lemma[head] in words("inhabitants") and self._is_among(head, act))
+
+    def _is_held(self, head: int, act: _Act) -> bool:
+        """Whether an act takes what somebody holds of a place: "*took control of* Senaki"."""
+        grammar = self._grammar
+        taken = [head] if head != act.trigger else grammar.with_relation(head, "obj")
+        is_control = any(grammar.lemma[t] == "control" and grammar.head[t] == act.trigger for t in taken)
+        return is_control and act.event_type in DRIVING
+
+    def _is_among(self, people: int, act: _Act) -> bool:
+        """Whether those who live in a place are who protests, or to whom something is done by force."""
+        relation = self._grammar.dep[people]
+        if act.event_type is EventType.PROTEST:
+            return relation == "nsubj"
+        return act.event_type in DRIVING and relation in ("obj", "nsubj:pass")
 
     def _is_where_spoken(self, token: int, markers: Set[str], act: _Act) -> bool:
         """Whether a phrase of a predicate tells where something is said, not where that is which is spoken of."""
