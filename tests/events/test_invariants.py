@@ -1,8 +1,11 @@
 """What holds of every text."""
 
+import re
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from legation.events.lexicon.frames import lexicon
 from legation.events.lexicon.vocabulary import stems
 
 WORDS = st.sampled_from(
@@ -45,6 +48,20 @@ WORDS = st.sampled_from(
     ]
 )
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+MARKED = re.compile(r"[{<][^}>]*[}>]")
+EXAMPLES = sorted({frame.example for frame in lexicon().frames})
+SIDES = st.sampled_from(
+    ["the EU", "NATO", "the United Nations", "Amnesty International", "Shell", "Hezbollah", "the president", "police"]
+    + ["they", "it", "gunmen", "the bloc", "Chad and the UN", "its army", "Kurdish fighters", "Sino-Indian envoys"]
+)
+
+
+@settings(SLOW, max_examples=150)
+@given(st.sampled_from(EXAMPLES), SIDES, st.booleans())
+def test_whoever_acts_in_a_frames_example_there_is_a_record(code, example, side, is_told_on):
+    text = MARKED.sub(side, example) + is_told_on * " The bloc condemned it and extended its sanctions for a year."
+    assert code(text).document.text == text
 
 
 @SLOW

@@ -9,7 +9,8 @@ from time import sleep
 import pytest
 
 from legation.actors.knowledge.packed import PackedLookup, pack, unpack
-from legation.actors.knowledge.tables import Tables, read_tables
+from legation.actors.knowledge.reading import read_tables
+from legation.actors.knowledge.tables import Tables
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from legation.actors import Tables, identify
 from legation.actors.knowledge.petrarch import read_actors, read_agents
-from legation.actors.knowledge.tables import read_tables
+from legation.actors.knowledge.reading import read_tables
 from legation.coder import Coder
 
 ACTORS = """\

@@ -10,9 +10,9 @@ import pytest
 
 from legation.actors.knowledge.affiliation import Tenure
 from legation.actors.knowledge.lookup import fold, split_words
+from legation.actors.knowledge.reading import ORGANISATIONS
 from legation.actors.knowledge.tables import (
     DATA,
-    ORGANISATIONS,
     Tables,
     listed,
     read_organisations,

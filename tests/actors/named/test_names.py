@@ -17,3 +17,25 @@ from legation.coder import Coder
 )
 def test_who_reports_at_the_end_of_a_clause_is_not_whom_it_ends_with(coder: Coder, text: str, speaker: str) -> None:
     assert [statement.speaker.name for statement in coder.code(text).statements if statement.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name", "code"),
+    [
+        ("PM Modi and Xi Jinping held talks in Kazan.", "2024-10-23", "Narendra Modi", "IND GOV"),
+        ("FM Lavrov met the Turkish president in Ankara.", "2024-10-23", "Sergei Lavrov", "RUS GOV"),
+        ("Premier Khrushchev wrote to President Kennedy.", "1962-10-26", "Nikita Khrushchev", "SUN GOV"),
+        ("Kennedy and Macmillan met in Nassau.", "1962-12-19", "Harold Macmillan", "GBR GOV"),
+    ],
+)
+def test_a_surname_is_whose_it_was_on_the_day(coder, text, day, name, code):
+    codes = {actor.name: str(actor.code) for actor in coder.code(text, published=day).actors}
+    assert codes.get(name, "").endswith(code)
+
+
+def test_a_surname_long_out_of_office_is_anybodys(coder):
+    codes = {
+        actor.name
+        for actor in coder.code("The company in Chile said Macmillan would leave.", published="2024-10-23").actors
+    }
+    assert "Harold Macmillan" not in codes

@@ -14,6 +14,7 @@ import pytest
         ("What Libya did was to close the border.", "close", "subj", ["Libya"]),
         ("What Moscow calls an exercise is an invasion.", "calls", "subj", ["Moscow"]),
         ("What matters is peace.", "matters", "obj", []),
+        ("That is what Chad did.", "did", "subj", ["Chad"]),
         ("It was Chad that attacked the convoy.", "attacked", "subj", ["Chad"]),
     ],
 )

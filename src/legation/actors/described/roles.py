@@ -76,7 +76,7 @@ class Roles:
 
     def _is_nobody(self, group: Group, role: Role) -> bool:
         """Whether the words of a role mean nobody where they stand."""
-        if role.phrase in _HOURS and not role.plural:
+        if self._doc[group.end - 1].lower_ in _HOURS:
             return any(c.isdigit() for c in self._doc[max(0, group.end - 2)].text)  # "at 3 PM", "on 98.5 FM"
         if role.phrase == "intelligence":  # what is known, not who finds it out: "shared intelligence with Kyiv"
             return not (group.nationalities or group.possessor or group.pronoun)

@@ -19,8 +19,9 @@ from legation.actors.knowledge.affiliation import Tenure, read_code
 from legation.actors.knowledge.lookup import split_words
 from legation.actors.knowledge.petrarch import read_actors, read_agents
 from legation.actors.knowledge.plurals import is_plural, pluralise
+from legation.actors.knowledge.reading import read_tables
 from legation.actors.knowledge.surnames import person_forms
-from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, listed, read_tables, read_tenure
+from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, listed, read_tenure
 
 COLUMNS = ("name", "code", "aliases", "type", "country", "office", "from", "to", "gender")
 _KINDS = {

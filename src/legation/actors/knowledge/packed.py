@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from legation.actors.knowledge.affiliation import Affiliation, Tenure
 from legation.actors.knowledge.lookup import Lookup, fold_words, split_words
+from legation.actors.knowledge.reading import read_tables, read_vocabulary
 from legation.actors.knowledge.tables import (
     DATA,
     Country,
@@ -27,8 +28,6 @@ from legation.actors.knowledge.tables import (
     Role,
     RoleKind,
     Tables,
-    read_tables,
-    read_vocabulary,
 )
 from legation.once import read_once
 from legation.records import Sector
@@ -36,7 +35,7 @@ from legation.records import Sector
 PACK = DATA / "packed.jsonl"
 """A line of counts and countries, then the entries, then names, people and roles, a line each first word."""
 
-_CODE = ("affiliation", "lookup", "packed", "plurals", "shared", "surnames", "tables")
+_CODE = ("affiliation", "lookup", "packed", "plurals", "reading", "shared", "surnames", "tables")
 _UNPACKED = frozenset({"word_classes.tsv"})
 """Tables of ``data`` that are read as they stand."""
 _SECTIONS = ("entries", "names", "people", "roles")

@@ -20,6 +20,10 @@ from legation.records import Sector
 from legation.syntax.columns import text_at
 
 _DEPUTY = ("vice ", "deputy ")
+_LONG = 25
+"""After how many years out of office somebody's surname is anybody's again."""
+_UNDATED = 2000
+"""The year in which a text is taken to be written, to that end, where nothing tells it."""
 
 
 class People:
@@ -184,6 +188,7 @@ class People:
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
         titled = [e for e in entries if not roles or any(_has_role(e, role) for role in roles)]
         entries = titled or [e for e in entries if self._leads_in_uniform(e, roles)]
+        entries = [e for e in entries if not self._is_bygone(e)]
         serving = [e for e in entries if _serves(e, self._published)]
         if serving:
             return self._chosen(serving, told=bool(country or roles))
@@ -191,6 +196,12 @@ class People:
         if fold(name) in self._tables.genders and not (roles or country):  # "Marco, a shoemaker," was never in office
             served = [e for e in served if self._context.salience(e.home)]
         return self._chosen(served, told=bool(country or roles))
+
+    def _is_bygone(self, entry: Entry) -> bool:
+        """Whether somebody left his last office long ago, in a text that does not speak of his country: its "Eden" is
+        somebody else."""
+        left, year = entry.tenures[-1].end, self._published.year if self._published else _UNDATED
+        return left is not None and left.year < year - _LONG and not self._context.may_be_of(entry.home)
 
     def _leads_in_uniform(self, entry: Entry, roles: set[str]) -> bool:
         """Whether a leader of a country the document names may be called by a soldier's rank: "General Musharraf"."""

@@ -25,30 +25,26 @@ def _make_main(tree: Tree, verb: int) -> None:
         return  # "what Moscow calls an operation is a war"
     top = tree.head[pronoun] if tree.dep[pronoun] in (*SUBJECTS, "nsubj:outer") else pronoun
     links = tree.with_relation(top, "cop")
-    told = [top] if top != pronoun else tree.with_relation(pronoun, "nsubj")
-    if not links or len(told) != 1:
+    part = top if top != pronoun else next(iter(tree.with_relation(pronoun, "nsubj")), pronoun)
+    if not links or part == pronoun:
         return
-    part = told[0]
-    if tree.lemma[verb] == "do":
-        _act_by_itself(tree, part, verb)
+    if tree.lemma[verb] == "do" and part == top:
+        _act_by_itself(tree, part, verb, links)
     elif tree.pos[part] in ("NOUN", "PROPN"):
         tree.hang(verb, verb if tree.head[top] == top else tree.head[top], tree.dep[top])
         _give_object(tree, part, verb)
-        for link in links:
-            tree.hang(link, verb, "dep")
-    if top != pronoun:
-        tree.hang(pronoun, verb, "dep")
+        for word in (*links, pronoun):
+            tree.hang(word, verb, "dep")
 
 
-def _act_by_itself(tree: Tree, act: int, verb: int) -> None:
+def _act_by_itself(tree: Tree, act: int, verb: int, links: Sequence[int]) -> None:
     """Give to an act who is said to do it ("what *the army* did was arrest him")."""
     for subject in tree.with_relation(verb, *SUBJECTS):
         tree.hang(subject, act, "nsubj")
-    links = tree.with_relation(act, "cop")
     tree.tag[act] = tree.tag[links[0]]  # as "what it did *was* shut the border" tells
     for to in tree.with_relation(act, "mark"):
         tree.hang(to, links[0], "dep")
-    for word in (*links, verb):
+    for word in (*links, tree.head[verb], verb):
         tree.hang(word, act, "dep")
 
 

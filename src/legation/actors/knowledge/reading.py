@@ -1,0 +1,132 @@
+"""The shipped tables, read: who is who, then the words by which people are described."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from legation.actors.knowledge.lookup import fold, split_words
+from legation.actors.knowledge.plurals import is_plural, pluralise
+from legation.actors.knowledge.tables import (
+    DATA,
+    RENOWNED,
+    Anaphor,
+    Role,
+    RoleKind,
+    Tables,
+    Title,
+    listed,
+    read_countries,
+    read_organisations,
+    read_people,
+    read_places,
+    read_rows,
+)
+from legation.records import Sector
+
+ORGANISATIONS = (
+    "intergovernmental",
+    "nongovernmental",
+    "agencies",
+    "parties",
+    "armed_groups",
+    "outlets",
+    "companies",
+    "institutes",
+    "societies",
+)
+
+
+def read_tables() -> Tables:
+    """All shipped tables. Raises ``ValueError`` naming file and row where one is broken."""
+    tables = Tables()
+    read_countries(tables, DATA / "countries.tsv")
+    read_roles(tables, DATA / "roles.tsv")
+    read_abbreviated_roles(tables, DATA / "abbreviated_roles.tsv")
+    for path in sorted((DATA / "people").glob("*.tsv")):
+        read_people(tables, path)
+    for name in ORGANISATIONS:
+        read_organisations(tables, DATA / f"{name}.tsv")
+    for name, weight in {"peoples": RENOWNED, "cities": 0, "regions": 0, "towns": 0}.items():
+        read_places(tables, DATA / f"{name}.tsv", weight)
+    read_vocabulary(tables)
+    return tables
+
+
+def read_roles(tables: Tables, path: Path) -> None:
+    """Read role nouns and phrases; the plural is made where the phrase is a singular."""
+    rows = list(read_rows(path))
+    listed_phrases = {row["phrase"] for _, row in rows}
+    for number, row in rows:
+        phrase, words = row["phrase"], split_words(row["phrase"])
+        try:
+            sectors, kind = tuple(Sector(code) for code in row["sectors"].split()), RoleKind(row["kind"])
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
+        tables.roles.add(words, Role(phrase, sectors, kind, plural=is_plural(words)))
+        plural = pluralise(phrase)
+        if not is_plural(words) and plural not in listed_phrases:
+            tables.roles.add(split_words(plural), Role(phrase, sectors, kind, plural=True))
+
+
+def read_abbreviated_roles(tables: Tables, path: Path) -> None:
+    """Read what roles are called for short, the roles being known: "FM" is the foreign minister."""
+    for _, row in read_rows(path):
+        short, full = row["short"], row["role"]
+        for called, meant in ((short, full), (pluralise(short), pluralise(full))):
+            for role in tables.roles.get(meant):
+                tables.roles.add(split_words(called), role)
+
+
+def read_modifiers(tables: Tables, path: Path) -> None:
+    """Read adjectives that change a role's sector, or make its holder a former one (ELI)."""
+    for _, row in read_rows(path):
+        tables.modifiers[row["word"]] = Sector(row["sectors"])
+
+
+def read_titles(tables: Tables, path: Path) -> None:
+    """Read forms of address: "Mr.", "Gen."."""
+    for _, row in read_rows(path):
+        sectors = tuple(Sector(code) for code in row["sectors"].split())
+        tables.titles.add(split_words(row["title"]), Title(row["gender"] or None, sectors, row["office"] or None))
+
+
+def read_portfolios(tables: Tables, path: Path) -> None:
+    """Read what ministries and ministers are of, and the sectors that go with it."""
+    for _, row in read_rows(path):
+        tables.portfolios.add(split_words(row["portfolio"]), tuple(Sector(code) for code in row["sectors"].split()))
+
+
+def read_abroad(tables: Tables, path: Path) -> None:
+    """Read the roles of those who are often strangers in the "place" where they are, or in the whole "story"."""
+    for number, row in read_rows(path):
+        if row["scope"] not in ("place", "story"):
+            raise ValueError(f"{path.name}:{number}: {row['scope']!r} is no scope")
+        tables.abroad.add(row["role"])
+        if row["scope"] == "story":
+            tables.foreign.add(row["role"])
+
+
+def read_given_names(tables: Tables, path: Path) -> None:
+    """Read given names and the gender they tell."""
+    for _, row in read_rows(path):
+        tables.genders[fold(row["name"])] = row["gender"]
+
+
+def read_anaphors(tables: Tables, path: Path) -> None:
+    """Read what definite nouns such as "the bloc" and "the strongman" may take up."""
+    for number, row in read_rows(path):
+        sectors = frozenset(row["sectors"].split())
+        if any(not re.fullmatch("[A-Z]{3}", sector) for sector in sectors):
+            raise ValueError(f"{path.name}:{number}: {row['sectors']!r} are no sectors")
+        tables.anaphors[row["noun"]] = Anaphor(sectors, frozenset(listed(row["roles"])))
+
+
+def read_vocabulary(tables: Tables) -> None:
+    """Read the small tables of words: titles, adjectives, portfolios, given names and the like."""
+    read_titles(tables, DATA / "titles.tsv")
+    read_modifiers(tables, DATA / "modifiers.tsv")
+    read_portfolios(tables, DATA / "portfolios.tsv")
+    read_abroad(tables, DATA / "abroad.tsv")
+    read_given_names(tables, DATA / "given_names.tsv")
+    read_anaphors(tables, DATA / "anaphors.tsv")
