@@ -143,6 +143,18 @@ def test_what_only_looks_like_a_byline(line: str) -> None:
     assert "byline" not in parts(f"Ministers sign treaty\n\n{line}\n\nThe two signed.")
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("CHAD: Situation Report No. 4 (as of 9 May 2018)\n\nGunmen attacked a convoy on 6 May.", "9 May 2018"),
+        ("Daily Report 163/2020 issued on 10 July 2020\n\nThe Mission saw a march in Kyiv.", "10 July 2020"),
+        ("Peru holds as of May 3 the post\n\nThe envoy left.", None),
+    ],
+)
+def test_the_day_that_a_report_says_it_is_of(text: str, stated: str | None) -> None:
+    assert parts(text).get("date_line") == stated
+
+
 def test_a_first_publication_goes_before_an_update() -> None:
     text = "Updated 4 March 2021\nPublished 3 March 2021\n\nMinisters sign treaty\n\nThe two signed."
     assert parts(text)["date_line"] == "3 March 2021"

@@ -111,3 +111,16 @@ def test_who_is_visiting_is_no_clause(nlp: Language, sentence: str, person: str,
 def test_who_is_visited_stays_in_the_clause(nlp: Language) -> None:
     doc = nlp("The premier angered China by visiting the Yasukuni shrine.")
     assert next(token for token in doc if token.text == "visiting").dep_ == "advcl"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office", "relation"),
+    [
+        ("H.E. the Ambassador of Japan met the mayor.", "Ambassador", "nsubj"),
+        ("His Excellency the Minister of Trade of Chad met the mayor.", "Minister", "nsubj"),
+        ("The mayor received H.E. the Ambassador of Japan.", "Ambassador", "obj"),
+    ],
+)
+def test_an_honorific_stands_beside_the_office(nlp: Language, sentence: str, office: str, relation: str) -> None:
+    (token,) = [token for token in nlp(sentence) if token.text == office]
+    assert (token.dep_, token.head.dep_) == (relation, "root")

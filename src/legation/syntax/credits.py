@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legation.syntax.dateline_names import is_agency
-from legation.syntax.dates import Span, date_tail, is_date, is_time_of_day
+from legation.syntax.dates import Span, date_tail, has_year, is_date, is_time_of_day
 
 _LONGEST = 160
 _MOST_UNKNOWN_WORDS = 5
@@ -25,6 +25,8 @@ _MONITORED = re.compile(
     r"(?:text|excerpts?) (?:of|from) (?:an? )?(?:[\w-]+ ){0,3}report .{0,100}? on (?=\w)", re.IGNORECASE
 )
 """What stands before the date of a broadcast that a monitoring service took down."""
+_STANDS_AS_OF = re.compile(r"\b(?:as (?:of|at)|issued(?: on)?|dated)[:\s]\s*(?=[\w,])", re.IGNORECASE)
+"""What stands before the day that the heading of a report says it was written on."""
 _LATER_LABEL = re.compile(r"[\s,;(]+(?:last\s+)?(?:updated|modified)\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:by|byline|reported by|written by|story by)\s*:?\s+(?=\S)|from\s+(?=(?:our|an?)\s))", re.IGNORECASE
@@ -72,6 +74,16 @@ def read_credits(text: str, start: int, end: int) -> Credits | None:
     if unknown and (unknown > _MOST_UNKNOWN_WORDS or not date or not _FIRM_SEPARATOR.search(text[start:end])):
         return None
     return Credits(date, byline, agency, is_update=is_update)
+
+
+def read_heading_date(text: str, start: int, end: int) -> Span | None:
+    """The day that ends a report's heading ("Situation Report No. 14 (as of 9 May 2018)"), its year told; or None."""
+    while end > start and text[end - 1] in ").]":
+        end -= 1
+    if end - start > _LONGEST:
+        return None
+    stated = (match.end() for match in _STANDS_AS_OF.finditer(text, start, end))
+    return next(((day, end) for day in stated if has_year(text[day:end]) and is_date(text[day:end])), None)
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:

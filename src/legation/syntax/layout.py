@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.syntax.credits import Credits, read_credits
+from legation.syntax.credits import Credits, read_credits, read_heading_date
 from legation.syntax.dateline import Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dateline_window import WINDOW
@@ -75,6 +75,8 @@ def read_layout(text: str) -> Layout:
     body = paragraphs(text, lines[head.size :])
     title, dateline, story = _read_opening(text, head.title, body)
     date_line, byline, agency = _read_credits(head.credits, dateline)
+    headings = (read_heading_date(text, line.start, line.end) for line in lines[:_HEAD_LINES])
+    date_line = date_line or next(filter(None, headings), None)
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
     digest = read_digest(text, (*head.blocks, *story), title)
     blocks = tuple(parted((*head.blocks, *story), digest.labels, text))

@@ -13,6 +13,7 @@ from legation.syntax.columns import text_of, tokens_of
 
 from .boundaries import forced_starts, sentence_may_start
 from .compounds import spelled_out
+from .honorifics import hang_honorifics
 from .layout import read_layout
 from .lemmas import Lemmatizer
 from .network import Network, Parse, Pieces, Window
@@ -96,6 +97,7 @@ class Parser:
         for (begin, end), parse in zip(bounds, parses, strict=True):
             inside = numbers[begin:end]
             hang_possessives(parse)
+            hang_honorifics(words[begin:end], parse)
             hang_visitors(words[begin:end], parse)
             found.heads += [inside[at if head < 0 else head] for at, head in enumerate(parse.heads)]
             found.lemmas += self.lemmas(words[begin:end], parse)

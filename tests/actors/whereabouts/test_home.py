@@ -42,6 +42,9 @@ import pytest
         ("The prime minister spoke to the president of Algeria on Monday.", "prime minister", "GOV"),
         ("ALGIERS - The prime minister spoke to the president of Algeria on Monday.", "prime minister", "DZA GOV"),
         ("The minister turned down an offer from Iran.", "minister", "GOV"),
+        ("Parliament rejected the Turkish demand.", "Parliament", "LEG"),
+        ("The king received Omani Foreign Minister Badr Albusaidi.", "king", "GOV"),
+        ("The minister met with the ambassador of Chile.", "minister", "GOV"),
         ("The president condemned the raid by Chad.", "president", "GOV"),
         # bodies are at home where they are based
         ("The Treasury named two companies based in Dubai.", "companies", "ARE BUS"),

@@ -50,6 +50,12 @@ def test_who_deals_with_a_country_by_its_name_is_another_s(code):
     assert [participant.code for participant in event.actor] == ["GOV"]
 
 
+@pytest.mark.parametrize("guest", ["the Chadian foreign minister", "Chad's president", "Chadian Premier Ali Halina"])
+def test_who_meets_somebody_of_a_country_is_another_s(code, guest):
+    (event,) = code(f"The prime minister met {guest} on Monday.").events
+    assert [participant.code for participant in event.actor] == ["GOV", "TCD GOV"]
+
+
 def test_those_of_a_mere_sector_are_at_home_where_the_story_is(code):
     story = "Indonesia's transport minister told airlines not to buy foreign aircraft."
     (event,) = [event for event in code(story).events if event.event_type == "REQUEST"]

@@ -57,3 +57,15 @@ def test_a_sentence_with_a_full_stop_is_no_headline_at_the_end_of_a_paragraph_ei
 def test_who_says_what_was_done_and_names_nobody_did_it(only_event, headline, coded):
     event = only_event(headline)
     assert (event.event_type, [who.code for who in event.actor]) == coded
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Chad and Mali agree joint border drills - The Guardian",
+        "Chad and Mali agree joint border drills | Politico",
+        "Chad and Mali agree joint border drills - army",
+    ],
+)
+def test_whoever_a_dash_parts_from_a_headline_takes_no_part_in_it(only_event, headline):
+    assert [who.code for who in only_event(headline).actor] == ["TCD GOV", "MLI GOV"]

@@ -70,7 +70,7 @@ class Politics:
 
     def _deals_with(self, verb: Token, country: str) -> bool:
         """Whether a verb tells of dealings with a country: "ended trade with Iran", "received the Iranian envoy", "rang
-        the president of Iran", "turned down an offer from Iran"."""
+        the president of Iran", "turned down an offer from Iran", "rejected Iran's demand"."""
         if country == self._context.dateline:
             return False
         governed = (child for child in verb.children if child.dep_ in ("obj", "iobj", "obl", "xcomp", "ccomp"))
@@ -80,12 +80,18 @@ class Politics:
             is_marked = any(child.lower_ in markers for child in thing.children)
             if is_marked and self._context.named_at(thing.i) == country:
                 return True
-            leads = verb.lemma_ in any_of("conferring") and thing.lower_ in any_of("leaders") | {"minister"}
+            offices = [thing, *(child for child in thing.children if child.dep_ == "nmod:desc")]
+            confers = verb.lemma_ in any_of("conferring")
+            leading = any_of("leaders") | any_of("what is abroad") | {"minister", "secretary"}
+            leads = confers and any(office.lower_ in leading for office in offices)
+            answers = verb.lemma_ in any_of("answering") and thing.lemma_ in any_of("said between states")
             beside = _BESIDE | {"nmod"} if leads else _BESIDE
             is_of_it = any(
-                child.dep_ in beside and self._context.named_at(child.i) == country for child in thing.children
+                child.dep_ in beside and self._context.named_at(child.i) == country
+                for office in offices
+                for child in office.children
             )
-            if is_of_it and (leads or thing.lemma_ in any_of("what is abroad")):
+            if is_of_it and (leads or answers or thing.lemma_ in any_of("what is abroad")):
                 return True
         return False
 

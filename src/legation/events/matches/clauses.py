@@ -23,7 +23,7 @@ HYPOTHESES = frozenset({"if", "unless", "lest", "should"})
 AWAITING = frozenset({"until", "till", "before", "once"})
 """Those whose clause, in the present tense or after what lies ahead, is still to come."""
 QUESTIONS = frozenset({"if", "whether"})
-HARM = frozenset({"kill", "wound", "injure", "maim", "hurt", "die", "perish"})
+HARM = frozenset({"kill", "martyr", "wound", "injure", "maim", "hurt", "die", "perish"})
 """Verbs that tell what an attack did, rather than of another attack."""
 DYING = frozenset({"die", "perish"})
 """Of these, those whose subject is who was harmed."""

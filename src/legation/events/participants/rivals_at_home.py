@@ -78,13 +78,14 @@ class RivalsAtHome:
         """The candidate, those of whom only a sector is known being of the country where actors and story are at home
         ("told *airlines* to buy at home", "accused *the Republican candidate*").
 
-        Those of a state that deal with a country by its name, or with its envoys, are another's ("*the minister* warned
-        Chad", "expelled the Chadian consul").
+        Those of a state that deal with a country by its name, with its envoys, or meet somebody whose country is told,
+        are another's ("*the minister* warned Chad", "expelled the Chadian consul", "met the Chadian minister").
         """
-        everybody = (*candidate.actors, *candidate.recipients)
+        everybody, coded_type = (*candidate.actors, *candidate.recipients), candidate.coding.event_type
         if candidate.coding.mode in ("phone", "third-party"):
             return candidate  # "telephoned *both leaders*"
         is_abroad = any(self._is_country(f) or self._is_of_envoy(f) for f in everybody)
+        is_abroad = is_abroad or (coded_type is EventType.CONSULT and any(map(self._is_met_abroad, everybody)))
         if is_abroad and any(f.actor.sector in STATE for f in everybody):
             return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
@@ -97,6 +98,16 @@ class RivalsAtHome:
     def _is_country(self, filler: Filler) -> bool:
         """Whether somebody is a country that is called by its name."""
         return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] == "PROPN"
+
+    def _is_met_abroad(self, filler: Filler) -> bool:
+        """Whether somebody is met or received whose country a word of his own tells."""
+        grammar, noun = self._grammar, filler.token
+        is_met = grammar.dep[noun] in ("obj", "obl")
+        beside = grammar.with_relation(noun, "amod", "compound", "nmod:poss", "nmod")
+        titles = grammar.with_relation(noun, "nmod:desc")
+        beside = [*beside, *(word for title in titles for word in grammar.with_relation(title, "amod", "compound"))]
+        country = filler.actor.country
+        return is_met and any(actor.code == country for word in beside for actor in self._roles.at(word))
 
     def _is_of_envoy(self, filler: Filler) -> bool:
         """Whether somebody is an envoy of a country that is told."""

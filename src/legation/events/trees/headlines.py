@@ -12,6 +12,9 @@ from legation.events.lexicon.needs import Need, Path
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, Tree, words
 
 PLURAL_NOUNS = frozenset({"police", "people", "troop"})
+DASHES = frozenset({"-", "–", "—", "|"})
+"""Marks that stand before who reported a headline."""
+SOURCE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 NAME_PARTS = ("compound", "amod", "nummod", "det", "nmod:poss", "nmod:desc", "flat")
 
 
@@ -23,6 +26,7 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
         for token in range(start + 1, end):
             _read_struck_at(tree, token, lexicon)
             _give_speaker(tree, token)
+        _part_source(tree, start, end)
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is None:
         return
@@ -33,6 +37,18 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     elif tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
         _make_passive(tree, root, lexicon)
         _give_verb_back(tree, root, lexicon)
+
+
+def _part_source(tree: Tree, start: int, end: int) -> None:
+    """Let whoever a dash or a bar parts from the end of a headline take no part in what it tells ("Chad, Mali agree
+    joint drills *- The Guardian*")."""
+    dash = next((t for t in range(end - 1, start, -1) if tree.form[t] in DASHES), start)
+    if dash == start or not tree.doc[dash - 1].whitespace_ or not tree.doc[dash].whitespace_:
+        return
+    source = range(dash + 1, end)
+    outside = [t for t in source if tree.head[t] not in source]
+    if len(outside) == 1 and tree.head[outside[0]] < dash and all(tree.pos[t] in SOURCE_PARTS for t in source):
+        tree.dep[outside[0]] = "parataxis"
 
 
 def _is_label(tree: Tree, start: int, root: int, lexicon: Lexicon) -> bool:
