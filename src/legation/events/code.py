@@ -86,9 +86,7 @@ def code_events(
         return ()
     grammar, roles, matches = told.grammar, told.roles, told.matches
     datelines = place_room.Datelines(doc, places)
-    names = _organisations(cast)
-    sites = [place for place in places if not any(s < place.start and place.end <= e for s, e in names)]
-    circumstances = Circumstances(doc, grammar, times, sites, datelines, published)
+    circumstances = Circumstances(doc, grammar, times, _sites(places, cast), datelines, published)
     writer = EventWriter(doc, grammar, roles, circumstances, statements, times, datelines, published)
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
@@ -150,9 +148,16 @@ def _beside_the_story(doc: Doc) -> frozenset[int]:
     return frozenset(token for start, end in spans for token in columns(doc).tokens(start, end))
 
 
-def _organisations(cast: Cast) -> list[tuple[int, int]]:
-    """Where organisations are named, of whose name a toponym may be part ("Co-operation in *Europe*")."""
-    return [(named.start, named.end) for actor in cast.actors if worldwide(actor.code) for named in actor.mentions]
+def _sites(places: Sequence[Place], cast: Cast) -> list[Place]:
+    """The places but for parts of organisations' names ("Co-operation in *Europe*") and surnames ("called *Salem*")."""
+    named = [(actor, mention) for actor in cast.actors for mention in actor.mentions]
+    inside = [(m.start, m.end) for actor, m in named if worldwide(actor.code)]
+    surnames = {(m.start, m.end) for actor, m in named if actor.office and actor.name.endswith(f" {m.text}")}
+    return [
+        place
+        for place in places
+        if (place.start, place.end) not in surnames and not any(s < place.start and place.end <= e for s, e in inside)
+    ]
 
 
 class EventWriter:

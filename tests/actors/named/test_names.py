@@ -25,6 +25,7 @@ def test_who_reports_at_the_end_of_a_clause_is_not_whom_it_ends_with(coder: Code
         ("PM Modi and Xi Jinping held talks in Kazan.", "2024-10-23", "Narendra Modi", "IND GOV"),
         ("FM Lavrov met the Turkish president in Ankara.", "2024-10-23", "Sergei Lavrov", "RUS GOV"),
         ("Premier Khrushchev wrote to President Kennedy.", "1962-10-26", "Nikita Khrushchev", "SUN GOV"),
+        ("The Russian president called Lukashenko on Monday.", "2024-10-23", "Alexander Lukashenko", "BLR GOV"),
         ("Kennedy and Macmillan met in Nassau.", "1962-12-19", "Harold Macmillan", "GBR GOV"),
     ],
 )

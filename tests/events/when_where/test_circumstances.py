@@ -405,3 +405,9 @@ def test_where_nobody_went(code, text, place):
 def test_where_crowds_and_armies_are(code, text, place):
     event = code(text).events[-1]
     assert (event.place and event.place.name) == place
+
+
+def test_a_surname_is_no_place(code):
+    [call] = code("The Russian president called Lukashenko on Monday.").events
+    assert [side.code for side in call.actor] == ["RUS GOV", "BLR GOV"]
+    assert call.place is None

@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.tables import Entry, Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.meanings import Meanings, is_person
 from legation.actors.text.segments import Segment
@@ -113,8 +114,11 @@ class Context:
         return is_person(self._doc, segment)
 
     def is_acting_place(self, segment: Segment) -> bool:
-        """Whether the language model takes a name for a place's that does what people do: it may be a surname."""
+        """Whether the language model takes a name for a place's that does what people do, or is spoken to or met as
+        they are: it may be a surname."""
         last = self._doc[segment.end - 1]
+        if last.dep_ in ("obj", "iobj"):
+            return last.ent_type_ != "" and last.head.lemma_ in any_of("addressing") | any_of("conferring")
         return last.ent_type_ == "LOC" and last.dep_ == "nsubj" and last.head.pos_ == "VERB"
 
     def is_organisation(self, segment: Segment) -> bool:
