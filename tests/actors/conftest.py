@@ -19,6 +19,6 @@ def codes_on(coder: Coder) -> Callable[[date, str, str], list[str | None]]:
         doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
         start = text.rindex(words)
         span = doc.char_span(start, start + len(words), alignment_mode="expand")
-        return [actor.code for actor in read_cast(doc, day).at(span[-1])]
+        return [actor.code for actor in read_cast(doc, day).at(span[-1].i)]
 
     return read

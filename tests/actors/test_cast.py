@@ -23,7 +23,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     start = text.rindex(words)
     span = doc.char_span(start, start + len(words), alignment_mode="expand")
-    return [actor.code for actor in read_cast(doc, DAY).at(span[-1])]
+    return [actor.code for actor in read_cast(doc, DAY).at(span[-1].i)]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from legation.actors.described.private import settle_private
 from legation.actors.knowledge.packed import shipped_tables
@@ -15,7 +15,7 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.groups import offsets_of
 from legation.actors.text.reader import Reader
 from legation.records import Actor, Mention, Sector
-from legation.syntax.columns import text_of
+from legation.syntax.columns import Columns, columns, text_of
 
 _OUT_OF_OFFICE = frozenset({Sector.CVL, Sector.UAF, Sector.REF, Sector.CRM, Sector.AGR, Sector.UNK})
 """Sectors of those who hold no office, whatever they are called ("suspects", "a gunman")."""
@@ -31,23 +31,24 @@ class Cast:
     actors: tuple[Actor, ...]
     _at: dict[int, tuple[Actor, ...]]
     _spans: dict[int, tuple[int, int]]
+    _words: Columns
 
-    def at(self, token: Token) -> tuple[Actor, ...]:
-        """Who the noun phrase that this token heads denotes, without its conjuncts.
+    def at(self, token: int) -> tuple[Actor, ...]:
+        """Who the noun phrase that the token of this number heads denotes, without its conjuncts.
 
         A nationality's or a modifier's token gives that country or organisation; a pronoun whom it points to.
         Nobody, (), where it denotes no actor or it cannot be told whom.
         """
-        return self._at.get(token.i, ())
+        return self._at.get(token, ())
 
     @property
     def heads(self) -> Iterable[int]:
         """The numbers of the tokens at which ``at`` finds somebody."""
         return (token for token, actors in self._at.items() if actors)
 
-    def span(self, token: Token) -> tuple[int, int]:
+    def span(self, token: int) -> tuple[int, int]:
         """The offsets of the mention that this token belongs to; the token's own where it belongs to none."""
-        return self._spans.get(token.i, (token.idx, token.idx + len(token)))
+        return self._spans.get(token) or self._words.offsets(token, token)
 
 
 def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) -> Cast:
@@ -67,7 +68,7 @@ def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) ->
     at = {i: tuple(actors[id(figure)] for figure in figures) for i, figures in reading.at.items()}
     offsets = {span: offsets_of(doc, *span) for span in set(reading.spans.values())}
     spans = {i: offsets[span] for i, span in reading.spans.items()}
-    return Cast(tuple(actors.values()), at, spans)
+    return Cast(tuple(actors.values()), at, spans, columns(doc))
 
 
 def actor_of(id: str, figure: Figure, mentions: Iterable[tuple[int, int, str]]) -> Actor:

@@ -130,7 +130,7 @@ def score(doc: Doc, cast: Cast, mentions: Sequence[Mention]) -> Iterator[tuple[s
     ours: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        meant = tuple(actor.id for actor in cast.at(span.root)) if span else ()
+        meant = tuple(actor.id for actor in cast.at(span.root.i)) if span else ()
         gold, linked = before.get(mention.entity), ours.get(meant) if meant else None
         before[mention.entity] = mention
         if meant:

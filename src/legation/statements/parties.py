@@ -48,7 +48,7 @@ def parties(findings: Sequence[Finding], passage: Passage, cast: Cast | None) ->
 
 
 def _is_medium(noun: Token, cast: Cast | None) -> bool:
-    return is_medium(noun, cast.at(noun) if cast is not None else ())
+    return is_medium(noun, cast.at(noun.i) if cast is not None else ())
 
 
 def _carriers(findings: Sequence[Finding]) -> dict[int, Finding]:

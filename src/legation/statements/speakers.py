@@ -30,9 +30,9 @@ class Cast(Protocol):
     @property
     def actors(self) -> tuple[Actor, ...]: ...
 
-    def at(self, token: Token) -> tuple[Actor, ...]: ...
+    def at(self, token: int) -> tuple[Actor, ...]: ...
 
-    def span(self, token: Token) -> tuple[int, int]: ...
+    def span(self, token: int) -> tuple[int, int]: ...
 
 
 def speaker_of(cue: Token) -> Token | None:
@@ -201,9 +201,9 @@ def participant(head: Token, cast: Cast | None) -> Participant:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     named = head.head.head if head.lower_ in RELATIVES and head.head.dep_ == "acl:relcl" else head
     joint = any(child.dep_ == "conj" for child in head.children)
-    actors = cast.at(named) if cast is not None and not joint else ()
+    actors = cast.at(named.i) if cast is not None and not joint else ()
     if cast is not None and actors and named is head:
-        start, end = cast.span(head)
+        start, end = cast.span(head.i)
     text = text_of(head.doc)[start:end]
     if len(actors) == 1:
         return Participant(

@@ -12,7 +12,7 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
     """The codes of whom a word denotes at its last place in the text."""
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     (token,) = [token for token in doc if token.idx == text.rindex(word)]
-    return [actor.code for actor in read_cast(doc, None).at(token)]
+    return [actor.code for actor in read_cast(doc, None).at(token.i)]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_the_surname_is_not_of_the_child_who_is_called_by_a_first_name(coder: Co
     text = "Juan Torres lost his boy, Elio Torres. Elio is six. Torres spoke."
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     (token,) = [token for token in doc if token.idx == text.rindex("Torres")]
-    assert [actor.name for actor in read_cast(doc, None).at(token)] == ["Juan Torres"]
+    assert [actor.name for actor in read_cast(doc, None).at(token.i)] == ["Juan Torres"]

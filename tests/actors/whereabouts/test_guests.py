@@ -28,5 +28,5 @@ from legation.coder import Coder
 def test_whose_rulers(coder: Coder, text: str, word: str, expected: str | None) -> None:
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     (token,) = [token for token in doc if token.idx == text.rindex(word)]
-    named = [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(token)]
+    named = [actor.code for actor in read_cast(doc, date(2024, 5, 14)).at(token.i)]
     assert expected is None or named == [expected]

@@ -18,14 +18,14 @@ def test_those_of_each_part_are_of_its_country(coder: Coder, before: str, expect
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(DIGEST))
     start = DIGEST.rindex("army", 0, DIGEST.rindex(before))
     (token,) = [token for token in doc if token.idx == start]
-    assert [actor.code for actor in read_cast(doc, None).at(token)] == [expected]
+    assert [actor.code for actor in read_cast(doc, None).at(token.i)] == [expected]
 
 
 def test_one_heading_makes_no_digest(coder: Coder) -> None:
     text = "Togo. Soldiers of Ghana crossed the river into Ghana. Ghana said the army was its own."
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(text))
     (token,) = [token for token in doc if token.text == "army"]
-    assert [actor.code for actor in read_cast(doc, None).at(token)] == ["GHA MIL"]
+    assert [actor.code for actor in read_cast(doc, None).at(token.i)] == ["GHA MIL"]
 
 
 BRIEFS = (
@@ -40,4 +40,4 @@ BRIEFS = (
 def test_those_of_a_paragraph_of_briefs_are_of_the_place_over_each(coder: Coder, word: str, expected: str) -> None:
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(BRIEFS))
     (token,) = [token for token in doc if token.text == word]
-    assert [actor.code for actor in read_cast(doc, None).at(token)] == [expected]
+    assert [actor.code for actor in read_cast(doc, None).at(token.i)] == [expected]

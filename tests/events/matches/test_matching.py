@@ -4,7 +4,7 @@ import pytest
 
 from legation.actors.cast import read_cast
 from legation.events.lexicon.frames import PartOfSpeech, lexicon
-from legation.events.matches.matching import COUNTED, company_of
+from legation.events.matches.matching import company_of
 from legation.events.participants.roles import Roles
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.mending import mend
@@ -66,7 +66,7 @@ def test_words_alone_rule_out_no_frame_that_fits(coder, text):
     mend(grammar, lexicon())
     fitting = 0
     for token, lemma in enumerate(grammar.lemma):
-        near = {*grammar.lemmas_about(token), COUNTED}
+        near = grammar.lemmas_about(token)
         for part_of_speech in PartOfSpeech:
             tried = list(lexicon().fitting(lemma, part_of_speech, near))
             for frame in lexicon().of(lemma, part_of_speech):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from legation import ontology
-from legation.events.lexicon.needs import SPEAKER, Condition, Need, Slot
+from legation.events.lexicon.needs import SPEAKER, UNSPOKEN, Condition, Need, Slot
 from legation.once import read_once
 from legation.records import EventType, Sector
 
@@ -80,15 +80,16 @@ class Frame:
     def needed(self) -> tuple[frozenset[str], ...]:
         """The words that the frame cannot do without: one of each set. The smallest, which few sentences have, first.
 
-        A frame that asks for no company needs its trigger.
+        A frame that asks for no company needs its trigger, as does one for whose company other words may stand.
         """
         words = [frozenset({self.particle})] if self.particle else []
         words += [lemmas for condition in self.conditions for lemmas in condition.needed]
-        return tuple(sorted(words, key=len)) or (frozenset({self.lemma}),)
+        spoken = filter(UNSPOKEN.isdisjoint, words)
+        return tuple(sorted(spoken, key=len)) or (frozenset({self.lemma}),)
 
     @cached_property
     def further_needed(self) -> tuple[frozenset[str], ...]:
-        """All of ``needed`` but the first, by which ``Lexicon.fitting`` finds the frame."""
+        """All of ``needed`` but the first, by which ``FramesByNeed`` finds the frame."""
         return self.needed[1:]
 
     @cached_property
@@ -167,7 +168,7 @@ class Lexicon:
         self.lemmas = frozenset(lemma for lemma, _ in self.by_word) | deverbal_nouns().keys()
         self._made: dict[tuple[str, PartOfSpeech], tuple[Frame, ...]] = {}
         self._deeds: dict[str, tuple[Frame, ...]] = {}
-        self._by_need: dict[tuple[str, PartOfSpeech], tuple[tuple[Frame, ...], Mapping[str, Sequence[int]]]] = {}
+        self._by_need: dict[tuple[str, PartOfSpeech], FramesByNeed] = {}
 
     def of(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[Frame, ...]:
         """The frames of a trigger; none where the lexicon does not know it."""
@@ -199,13 +200,8 @@ class Lexicon:
         word = (lemma, part_of_speech)
         known = self._by_need.get(word)
         if known is None:
-            frames = self.telling(lemma, part_of_speech)
-            known = self._by_need[word] = frames, numbers_by_need(frames)
-        frames, numbers = known
-        for number in sorted({number for needed in numbers.keys() & near for number in numbers[needed]}):
-            frame = frames[number]
-            if not any(map(near.isdisjoint, frame.further_needed)):
-                yield frame
+            known = self._by_need[word] = FramesByNeed(self.telling(lemma, part_of_speech))
+        return known.fitting(near)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -220,13 +216,24 @@ class Lexicon:
         return frozenset().union(*(need.lemmas for need in needs if need.lemmas))
 
 
-def numbers_by_need(frames: Sequence[Frame]) -> Mapping[str, Sequence[int]]:
-    """The numbers of the frames by each word of the smallest set of which a frame needs one."""
-    numbers: dict[str, list[int]] = {}
-    for number, frame in enumerate(frames):
-        for lemma in frame.needed[0]:
-            numbers.setdefault(lemma, []).append(number)
-    return numbers
+class FramesByNeed:
+    """The frames of one trigger, found by the words that they cannot do without."""
+
+    def __init__(self, frames: tuple[Frame, ...]) -> None:
+        self._frames = frames
+        self._numbers: dict[str, list[int]] = {}
+        for number, frame in enumerate(frames):
+            for lemma in frame.needed[0]:
+                self._numbers.setdefault(lemma, []).append(number)
+        self._words = frozenset(self._numbers)
+
+    def fitting(self, near: AbstractSet[str]) -> Iterator[Frame]:
+        """The frames whose words are among the lemmas near, in their order."""
+        if named := self._words & near:
+            for number in sorted({number for lemma in named for number in self._numbers[lemma]}):
+                frame = self._frames[number]
+                if not (further := frame.further_needed) or not any(map(near.isdisjoint, further)):
+                    yield frame
 
 
 def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

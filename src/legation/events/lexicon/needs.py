@@ -11,6 +11,12 @@ Path = tuple[str, ...]
 WORDLESS = frozenset("subj obj iobj comp inf poss mod clause scene surface said of to in by".split())
 """Relations that may hold without a word of their name; all others are prepositions and adverbs that must be there."""
 SPEAKER: Path = ("said",)
+COUNTED = "people"
+"""Whom a bare number counts, and whom a name means of whom nothing is known."""
+TOPONYM = "town"
+"""What a place's name is taken for where a class of places is asked for."""
+UNSPOKEN = frozenset({COUNTED, TOPONYM})
+"""Lemmas that other words stand for: a sentence need not have them."""
 
 
 @cache

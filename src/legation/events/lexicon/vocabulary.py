@@ -6,7 +6,7 @@ this room do not know is replaced by a regular stem of its word that they do kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from legation.events.lexicon.frames import lexicon, table_rows
@@ -81,12 +81,17 @@ def _verbs(form: str) -> Iterator[str]:
     return (stem for stem in stems(form) if stem in lexicon().lemmas)
 
 
-@lru_cache(MOST_KNOWN)
-def lemma_of(lemma: str, form: str, tag: str, relation: str) -> str:
-    """The parser's lemma in lower case, put right where only another stem of its word is known.
+def lemmas_of(lemmas: Iterable[str], forms: Iterable[str], tags: Iterable[str]) -> list[str]:
+    """The lemmas of words in lower case, each put right where only another stem of its word is known.
 
-    ``form`` is the word in lower case, ``relation`` the one it has to its head.
+    ``lemmas`` and Penn ``tags`` are the parser's, ``forms`` the words in lower case.
     """
+    words = zip(lemmas, forms, tags, strict=True)
+    return [_mended(*word) if word[2] in INFLECTED or "-" in word[0] else word[0].lower() for word in words]
+
+
+@lru_cache(MOST_KNOWN)
+def _mended(lemma: str, form: str, tag: str) -> str:
     lemma = lemma.lower()
     if "-" in lemma and lemma not in known_lemmas() and lemma.replace("-", "") in known_lemmas():
         return lemma.replace("-", "")  # "co-operation", "peace-keeper"

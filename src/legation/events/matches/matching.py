@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech, lemma_classes
-from legation.events.lexicon.needs import Condition, Path, words_on
+from legation.events.lexicon.needs import COUNTED, TOPONYM, Condition, Path, words_on
 from legation.events.participants.roles import Roles
 from legation.events.participants.strangers import is_stranger
 from legation.events.relations.features import Offsets
@@ -32,10 +32,6 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause", "s
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
-TOPONYM = "town"
-"""What a place's name is taken for where a class of places is asked for."""
-COUNTED = "people"
-"""Whom a bare number counts."""
 MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types told without their doer as readily as with him ("the editor *was arrested*")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
@@ -74,7 +70,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         return None
     if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
         return None  # "the steps he is willing to take" tells of the steps
-    near = {*grammar.lemmas_about(token), COUNTED, TOPONYM}
+    near = grammar.lemmas_about(token)
     for part_of_speech in PARTS_OF_SPEECH.get(grammar.pos[token], ()):
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:

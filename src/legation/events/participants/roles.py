@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from legation.actors import shipped_tables
 from legation.events.lexicon.frames import lemma_classes
@@ -36,9 +36,9 @@ class Cast(Protocol):
     @property
     def actors(self) -> tuple[Actor, ...]: ...
 
-    def at(self, token: Token) -> tuple[Actor, ...]: ...
+    def at(self, token: int) -> tuple[Actor, ...]: ...
 
-    def span(self, token: Token) -> tuple[int, int]: ...
+    def span(self, token: int) -> tuple[int, int]: ...
 
     @property
     def heads(self) -> Iterable[int]: ...
@@ -93,7 +93,7 @@ class Roles:
     def _read(self, token: int) -> tuple[Actor, ...]:
         grammar, lemma = self._grammar, self._grammar.lemma[token]
         is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
-        found = () if is_against else self._cast.at(grammar.doc[token])
+        found = () if is_against else self._cast.at(token)
         if found:
             means_nobody = is_nobody(token, grammar) or self._is_of_treaty(token)
             found = () if means_nobody else tuple(actor for actor in found if actor.code is not None)
@@ -130,18 +130,14 @@ class Roles:
         is_before = grammar.dep[token] == "compound" and grammar.lemma[pact] in lemma_classes()["agreement"]
         if not is_before or grammar.entity[token] != "LOC":
             return False
-        beside = (
-            c for c in grammar.with_relation(pact, "compound", "amod") if c != token and self._cast.at(grammar.doc[c])
-        )
+        beside = (c for c in grammar.with_relation(pact, "compound", "amod") if c != token and self._cast.at(c))
         known, text = shipped_tables().country_words, grammar.spelling[token]
-        return not any(beside) and not any(
-            text in known.get(a.country or "", ()) for a in self._cast.at(grammar.doc[token])
-        )
+        return not any(beside) and not any(text in known.get(a.country or "", ()) for a in self._cast.at(token))
 
     def is_site(self, token: int) -> bool:
         """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
         grammar = self._grammar
-        start, end = self._cast.span(grammar.doc[token])
+        start, end = self._cast.span(token)
         last = token
         while grammar.dep[last] in BEFORE and grammar.doc[grammar.head[last]].idx < end:
             last = grammar.head[last]  # "the *New* York attacks"
@@ -161,7 +157,7 @@ class Roles:
         names = (token, *grammar.with_relation(token, "appos", "flat", "nmod:desc"))
         if not possessors or any(grammar.entity[name] == "PER" for name in names):
             return found
-        own = {actor.country for possessor in possessors for actor in self._cast.at(self._grammar.doc[possessor])}
+        own = {actor.country for possessor in possessors for actor in self._cast.at(possessor)}
         return tuple(actor for actor in found if actor.country not in own or actor.country is None)
 
     def _also(self, token: int) -> tuple[Actor, ...]:
@@ -188,8 +184,10 @@ class Roles:
     def fillers(self, tokens: Iterable[int]) -> tuple[Filler, ...]:
         """The actors at the tokens themselves, each once, in text order; of many of whom some are named, those."""
         named = [fillers for token in tokens if (fillers := self._fillers_at(token))]
-        if len(named) < 2 and all(len(fillers) == 1 for fillers in named):
-            return named[0] if named else ()
+        if not named:
+            return ()
+        if len(named) == len(named[0]) == 1:
+            return named[0]
         found: dict[str, Filler] = {}
         for filler in chain.from_iterable(named):
             if not any(self._is_part(known, filler) for known in found.values()):
@@ -212,20 +210,20 @@ class Roles:
     def _fillers_at(self, token: int) -> tuple[Filler, ...]:
         known = self._fillers.get(token)
         if known is None:
-            known = tuple(Filler(actor, one) for one in self._named(token) for actor in self.at(one))
-            self._fillers[token] = known
+            named = self._named(token) if self._grammar.tag[token] == "NNS" else (token,)
+            known = self._fillers[token] = tuple(Filler(actor, one) for one in named for actor in self.at(one))
         return known
 
-    def _named(self, token: int) -> tuple[int, ...]:
-        """The token or, of many of whom nothing else is known, who is named: "countries, including *Chad and Mali*",
-        "the embassies of ten countries, including *Chad*".
+    def _named(self, many: int) -> tuple[int, ...]:
+        """A noun for many or, where nothing else is known of them, who is named: "countries, including *Chad and
+        Mali*", "the embassies of ten countries, including *Chad*".
         """
         grammar = self._grammar
-        if grammar.tag[token] != "NNS" or any(map(state_of, self.at(token))):
-            return senders(token, grammar, self.at) if grammar.tag[token] == "NNS" else (token,)
-        wholes = (token, *filter(self.are_states, grammar.with_relation(token, "nmod")))
+        if any(map(state_of, self.at(many))):
+            return senders(many, grammar, self.at)
+        wholes = (many, *filter(self.are_states, grammar.with_relation(many, "nmod")))
         named = next(filter(None, map(self._examples, wholes)), ())
-        return grammar.coordinated(named) if named and self.at(named[0]) else (token,)
+        return grammar.coordinated(named) if named and self.at(named[0]) else (many,)
 
     def _examples(self, many: int) -> tuple[int, ...]:
         beside = self._grammar.with_relation(many, "nmod", "appos")
@@ -352,7 +350,7 @@ class Roles:
 
     def span(self, filler: Filler) -> tuple[int, int]:
         """The mention's place in the text: code points, half-open."""
-        return self._cast.span(self._grammar.doc[filler.token])
+        return self._cast.span(filler.token)
 
     def participant(self, filler: Filler) -> Participant:
         """The filler as the record has it; the country of a place need not be a member of the cast."""

@@ -87,10 +87,12 @@ def give_speaker_back(tree: Tree, verb: int) -> None:
     """Give what only a speaker can do to who speaks, past clauses whose subject cannot ("said that prices had risen
     and *rejected* the plan", "denied that he had met the rebels and *condemned* the raid").
     """
+    if tree.tag[verb] not in ("VBD", "VBN"):
+        return
     particles = [tree.lemma[c] for c in tree.with_relation(verb, "compound:prt")]
     act = " ".join((tree.lemma[verb], *particles[:1]))
     is_report = act in words("speaker's words") and tree.with_relation(verb, "ccomp", "xcomp")
-    if tree.tag[verb] not in ("VBD", "VBN") or not (act in words("speaker's act") or is_report):
+    if not (act in words("speaker's act") or is_report):
         return
     first = tree.head[verb]
     if tree.with_relation(verb, "aux", "aux:pass", "cop", "obl:agent", *SUBJECTS):
@@ -128,12 +130,13 @@ def give_author_back(tree: Tree, verb: int) -> None:
 
     In the present the form alone does not tell it from an infinitive.
     """
-    first = tree.head[verb]
-    particle = [tree.form[verb + 1]] if verb + 1 < len(tree.head) else []
-    is_act = {tree.lemma[verb], " ".join((tree.lemma[verb], *particle))} & words("written act")
-    if not is_act or tree.tag[verb] not in ("VB", "VBP") or tree.with_relation(verb, "mark", "aux", *SUBJECTS):
+    if tree.tag[verb] not in ("VB", "VBP"):
         return
-    above = first
+    particle = tree.form[verb + 1 : verb + 2]
+    is_act = {tree.lemma[verb], " ".join((tree.lemma[verb], *particle))} & words("written act")
+    if not is_act or tree.with_relation(verb, "mark", "aux", *SUBJECTS):
+        return
+    above = first = tree.head[verb]
     while tree.head[above] != above and (_is_open(tree, above) or tree.pos[above] == "NOUN"):
         above = tree.head[above]
     writes = any(tree.form[subject] in ("we", "i") for subject in tree.with_relation(above, "nsubj"))
@@ -270,11 +273,13 @@ def share_meeting(tree: Tree, verb: int) -> None:
     """
     last = tree.head[verb]
     is_alone = tree.dep[last] == "conj" and tree.tag[last] in ("NN", "NNP")
-    others = tree.with_relation(verb, "obj") or any("with" in tree.marker_lemmas(c) for c in tree.children[verb])
-    if tree.lemma[verb] in words("reciprocal") and is_alone and not others:
-        while tree.dep[last] == "conj":
-            last = tree.head[last]
-        tree.hang(verb, last, "acl:relcl")
+    if tree.lemma[verb] not in words("reciprocal") or not is_alone:
+        return
+    if tree.with_relation(verb, "obj") or any("with" in tree.marker_lemmas(c) for c in tree.children[verb]):
+        return
+    while tree.dep[last] == "conj":
+        last = tree.head[last]
+    tree.hang(verb, last, "acl:relcl")
 
 
 def leave_quotation(tree: Tree, verb: int) -> None:

@@ -15,8 +15,10 @@ def _part_objects(tree: Tree, noun: int) -> None:
     """Take the first of two objects for the one to whom the second is given ("showed *the envoys* the door"), with the
     noun before it that the parser took for him ("gave the *military* attache a day")."""
     verb = tree.head[noun]
+    if tree.lemma[verb] not in words("ditransitive"):
+        return
     before = [other for other in tree.with_relation(verb, "iobj", "obj") if other < noun]
-    if not before or tree.lemma[verb] not in words("ditransitive"):
+    if not before:
         return
     *others, receiver = before
     if others and others[-1] == receiver - 1 and tree.pos[others[-1]] == "NOUN":
@@ -120,7 +122,7 @@ def _lacks_object(tree: Tree, verb: int) -> bool:
 def _take_second_subject(tree: Tree, noun: int) -> None:
     """Take the second subject of an active verb for its object ("shot dead *a guard*", "handed Chad *two men*")."""
     verb = tree.head[noun]
-    is_second = any(first < verb < noun for first in tree.with_relation(verb, "nsubj"))
+    is_second = verb < noun and any(first < verb for first in tree.with_relation(verb, "nsubj"))
     if is_second and tree.pos[verb] == "VERB" and _lacks_object(tree, verb) and not tree.marker_lemmas(noun):
         tree.dep[noun] = "obj"
 
@@ -224,9 +226,10 @@ def _take_from_death(tree: Tree, noun: int) -> None:
 def _possess_gerund(tree: Tree, noun: int) -> None:
     """Read who does what a noun in "-ing" tells as the word before it ("*rebel* shelling of the town")."""
     gerund = tree.head[noun]
-    is_noun = gerund == noun + 1 and tree.tag[gerund] == "VBG" and tree.dep[gerund] in (*SUBJECTS, "obj", "obl")
+    if gerund != noun + 1 or tree.tag[gerund] != "VBG" or tree.dep[gerund] not in (*SUBJECTS, "obj", "obl"):
+        return
     done_to = [c for c in tree.with_relation(gerund, "obl", "nmod") if c > gerund]
-    if is_noun and any(tree.marker_lemmas(c)[:1] in (["of"], ["on"]) for c in done_to):
+    if any(tree.marker_lemmas(c)[:1] in (["of"], ["on"]) for c in done_to):
         tree.dep[noun], tree.pos[gerund], tree.tag[gerund] = "compound", "NOUN", "NN"
         tree.lemma[gerund] = tree.form[gerund].lower()
         for phrase in done_to:

@@ -44,12 +44,11 @@ class Grammar(Tree):
         known = self._about.get(token)
         if known is None:
             *_, root = self.up(token)
-            if root not in self._about:
-                below = [root]
-                for word in below:
-                    below.extend(self.children[word])
-                self._about[root] = {self.lemma[word] for word in below}
-            known = self._about[token] = self._about[root]
+            below = [root]
+            for word in below:
+                below.extend(self.children[word])
+            known = {self.lemma[word] for word in below}
+            self._about.update(dict.fromkeys((token, *below), known))
         return known
 
     def clause(self, token: int) -> int:
@@ -67,12 +66,14 @@ class Grammar(Tree):
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
                 found.extend(self._prepositional(token, "of"))
-            joined = self.with_relation(token, "conj")  # an "'s" alone parts nobody: "Peru's king and *Chile's*"
-            apart = {c for c in joined for t in self.with_relation(c, "case", "nsubj", "cop") if self.tag[t] != "POS"}
-            beside = [*(c for c in joined if c not in apart), *self._companions(token)]
+            beside = [c for c in self.with_relation(token, "conj") if not self._is_apart(c)] + self._companions(token)
             if beside:
                 found.extend(self.coordinated(beside))
         return tuple(dict.fromkeys(found))
+
+    def _is_apart(self, conjunct: int) -> bool:
+        """Whether a conjunct has a phrase or a clause of its own; "'s" parts nobody ("Peru's king and *Chile's*")."""
+        return any(self.tag[t] != "POS" for t in self.with_relation(conjunct, "case", "nsubj", "cop"))
 
     def _companions(self, token: int) -> list[int]:
         """Who does or undergoes the same: "Peru, *along with Chile*", "Peru, *joined by Chile*"."""
@@ -123,8 +124,8 @@ class Grammar(Tree):
     def _find(self, token: int, relation: str) -> Iterable[int]:
         if self.is_modal(token) and relation != "said":
             return self._of_modal(token, relation)
-        if relation in self._READERS:
-            return self._READERS[relation](self, token)
+        if (reader := self._READERS.get(relation)) is not None:
+            return reader(self, token)
         if relation not in WORDLESS and relation not in self.lemmas_about(token):
             return ()
         return self._prepositional(token, relation)
@@ -293,21 +294,21 @@ class Grammar(Tree):
 
     def _phrases(self, token: int) -> Mapping[str, Sequence[tuple[int, bool]]]:
         """By a preposition the heads of the phrases it brings to a token (True) and, as such a word, itself (False)."""
-        if token not in self._governed:
-            found: dict[str, list[tuple[int, bool]]] = {}
+        found = self._governed.get(token)
+        if found is None:
+            found = self._governed[token] = {}
             for child in self.children[token]:
-                relation = self.dep[child].split(":")[0]
-                markers = set(self.marker_lemmas(child)) if relation in PREPOSITIONAL else set()
-                if self.lemma[child] in words("day") and not markers & words("deadline"):
+                relation, lemma = self.dep[child].partition(":")[0], self.lemma[child]
+                markers = dict.fromkeys(self.marker_lemmas(child)) if relation in PREPOSITIONAL else {}
+                if lemma in words("day") and words("deadline").isdisjoint(markers):
                     continue  # "fired a missile on Tuesday"
-                if self.lemma[child] in words("holiday") and markers & WHEN:
+                if lemma in words("holiday") and not WHEN.isdisjoint(markers):
                     continue  # "will strike on Christmas Day"
                 for marker in markers:
                     found.setdefault(marker, []).append((child, True))
-                if relation in WORD_RELATIONS and self.lemma[child] not in markers:
-                    found.setdefault(self.lemma[child], []).append((child, False))
-            self._governed[token] = found
-        return self._governed[token]
+                if relation in WORD_RELATIONS and lemma not in markers:
+                    found.setdefault(lemma, []).append((child, False))
+        return found
 
     def _is_where(self, verb: int) -> bool:
         return any(self.lemma[adverb] == "where" for adverb in self.with_relation(verb, "advmod"))

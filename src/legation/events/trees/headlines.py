@@ -128,10 +128,11 @@ def _read_struck_at(tree: Tree, noun: int, lexicon: Lexicon) -> None:
 
 def _give_speaker(tree: Tree, verb: int) -> None:
     """Let the speaker be the one who did what a clause without a subject tells ("Army says *struck* depot")."""
-    says = tree.head[verb]
-    first = min((verb, *tree.children[verb]))
-    is_bare = tree.dep[verb] == "ccomp" and says == first - 1 and tree.lemma[says] in words("reporting")
-    if not is_bare or tree.pos[verb] != "VERB" or tree.with_relation(verb, *SUBJECTS, "mark", "aux:pass"):
+    if tree.dep[verb] != "ccomp" or tree.pos[verb] != "VERB":
+        return
+    says, first = tree.head[verb], min((verb, *tree.children[verb]))
+    is_bare = says == first - 1 and tree.lemma[says] in words("reporting")
+    if not is_bare or tree.with_relation(verb, *SUBJECTS, "mark", "aux:pass"):
         return
     tree.dep[verb] = "xcomp"
     if tree.tag[verb] in ("VB", "VBN", "VBP") and not tree.with_relation(verb, "aux"):

@@ -57,11 +57,16 @@ def _describe_visitor(tree: Tree, participle: int) -> None:
 def _mark_clause(tree: Tree, preposition: int) -> None:
     """Give to a clause the conjunction that its subject took ("called Friday *for* the judge to resign", "will not go
     *until* its demands are met")."""
+    form = tree.form[preposition]
+    if form not in ("for", "until", "till"):
+        return
     subject = tree.head[preposition]
     verb, is_subject = tree.head[subject], tree.dep[subject] in SUBJECTS
-    if tree.form[preposition] in ("until", "till") and is_subject and tree.dep[verb] == "advcl":
-        tree.hang(preposition, verb, "mark")
-    if tree.form[preposition] != "for" or not subject < verb or not tree.is_infinitive(verb):
+    if form != "for":
+        if is_subject and tree.dep[verb] == "advcl":
+            tree.hang(preposition, verb, "mark")
+        return
+    if not subject < verb or not tree.is_infinitive(verb):
         return
     if is_subject or (tree.dep[subject] == "obl" and not tree.with_relation(verb, *SUBJECTS)):
         tree.dep[subject] = "nsubj"
@@ -96,10 +101,12 @@ def _raise_past_report(tree: Tree, verb: int) -> None:
     two").
     """
     says = tree.head[verb]
+    is_outcome = tree.tag[verb] == "VBG" and tree.lemma[verb] in words("outcome") and tree.form[verb - 1] == ","
+    if not is_outcome or not says < verb or tree.with_relation(verb, "mark", "case"):
+        return
     told = [clause for clause in tree.with_relation(says, "ccomp") if clause < says]
     told = [clause for first in told for clause in (first, *tree.with_relation(first, "conj")) if clause < says]
-    is_outcome = tree.tag[verb] == "VBG" and tree.lemma[verb] in words("outcome") and tree.form[verb - 1] == ","
-    if told and is_outcome and says < verb and not tree.with_relation(verb, "mark", "case"):
+    if told:
         tree.hang(verb, told[-1], "advcl")
 
 
@@ -117,9 +124,11 @@ def _raise_contrast(tree: Tree, verb: int) -> None:
     """Set what others did beside what somebody said, not in it ("said he would pay, *while Peru refused*")."""
     told = tree.head[verb]
     marks = [t for t in tree.with_relation(verb, "mark") if tree.form[t] in ("while", "whereas")]
+    if not marks or tree.form[marks[0] - 1] != "," or tree.dep[told] != "ccomp":
+        return
     is_past = tree.tag[verb] == "VBD" and bool(tree.with_relation(verb, *SUBJECTS))
     is_backshifted = any(tree.form[t] in ("would", "had") for t in tree.with_relation(told, "aux"))
-    if marks and is_past and is_backshifted and tree.dep[told] == "ccomp" and tree.form[marks[0] - 1] == ",":
+    if is_past and is_backshifted:
         tree.hang(verb, tree.head[told], "advcl")
 
 

@@ -94,7 +94,7 @@ def give_to_relative(tree: Tree, phrase: int) -> None:
 
 def read_in_case(tree: Tree, marker: int) -> None:
     """Take "in case" before a clause for "lest"."""
-    if tree.form[marker : marker + 2] == ["in", "case"]:
+    if tree.form[marker] == "in" and tree.form[marker + 1 : marker + 2] == ["case"]:
         tree.lemma[marker] = "lest"
 
 

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import PartOfSpeech, lemma_classes, lexicon, table_rows
-from legation.events.lexicon.vocabulary import lemma_of
+from legation.events.lexicon.vocabulary import lemmas_of
 from legation.syntax.columns import columns, sentences, text_of
 
 NOMINAL = ("nsubj", "nsubj:pass", "csubj", "obj", "nmod")
@@ -70,7 +70,7 @@ class Tree:
         self.spelling, self.form, self.entity = read.texts, read.forms, read.entities
         self.tag, self.pos, self.dep = list(read.tags), list(read.parts), list(read.relations)
         self.head = list(read.heads)
-        self.lemma = list(map(lemma_of, read.lemmas, read.forms, read.tags, read.relations))
+        self.lemma = lemmas_of(read.lemmas, read.forms, read.tags)
         self._marked: dict[int, list[str]] | None = None
         self.speakers: Mapping[int, int] = {}
         """Who says what each word is part of: the speaker's token by the word's (``speakers.speakers``)."""
@@ -78,8 +78,8 @@ class Tree:
         for token, (head, relation) in enumerate(zip(self.head, self.dep, strict=True)):
             if head != token and relation != "punct":
                 self.children[head].append(token)
-        for token, relation in enumerate(self.dep):
-            if relation not in WAVERING and self.tag[token] != "VBG":
+        for token, (relation, tag) in enumerate(zip(self.dep, self.tag, strict=True)):
+            if relation not in WAVERING and tag != "VBG":
                 continue
             if relation.startswith("obl"):
                 self._join_for_to(token)
@@ -87,7 +87,7 @@ class Tree:
                 self._make_object(token)
             elif relation == "obj":
                 self._make_oblique(token)
-            if self.tag[token] == "VBG":
+            if tag == "VBG":
                 self._make_noun(token)
             elif relation in ("case", "amod") and (self.lemma[token - 1], self.lemma[token]) in particle_verbs():
                 self._join_particle(token)
@@ -206,8 +206,10 @@ class Tree:
 
     def _markers(self, token: int) -> list[int]:
         markers = self.with_relation(token, *MARKING)
-        first = [m for m in markers if self.children[m] and self.lemma[m] not in words("compound preposition")]
-        return markers + [fixed for marker in first for fixed in self.with_relation(marker, "fixed")]
+        for marker in tuple(markers):
+            if self.children[marker] and self.lemma[marker] not in words("compound preposition"):
+                markers += self.with_relation(marker, "fixed")
+        return markers
 
     def settle(self) -> None:
         """Keep from here on what is read off the tree, which stays as it is."""
@@ -323,7 +325,9 @@ class Tree:
         are things, else the last ("the king and the premier, *who* had resigned").
         """
         meant = self.antecedent(token)
-        joined = [c for c in self.with_relation(meant, "conj") if c < token] if meant != token else []
+        if meant == token:
+            return (token,)
+        joined = [c for c in self.with_relation(meant, "conj") if c < token]
         if not joined or "," not in self.form[joined[-1] : token]:
             return (meant,)
         clause = self.head[token]
