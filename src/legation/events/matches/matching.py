@@ -164,8 +164,7 @@ def _met(
             standing = tuple(
                 t
                 for t in standing
-                if not need.lemmas.isdisjoint(_descriptions(t, grammar, roles))
-                and not _only_counts(t, need.lemmas, grammar, roles)
+                if _is_one_of(t, need.lemmas, grammar, roles) and not _only_counts(t, need.lemmas, grammar, roles)
             )
         elif need.path[-1] == "obj":
             standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
@@ -194,20 +193,32 @@ def _only_counts(token: int, lemmas: frozenset[str], grammar: Grammar, roles: Ro
     return bool(counted) and not any(roles.at(t) or grammar.lemma[t] in words("number") for t in counted)
 
 
-def _descriptions(token: int, grammar: Grammar, roles: Roles) -> Iterator[str]:
-    """The lemmas that tell what a thing is: its own and, of a person's name, his titles ("*Ambassador* Huang")."""
-    yield grammar.lemma[token]
+def _is_one_of(token: int, lemmas: AbstractSet[str], grammar: Grammar, roles: Roles) -> bool:
+    """Whether a thing is what one of the lemmas says, by its own or by its title ("*Ambassador* Huang")."""
+    if grammar.lemma[token] in lemmas or (COUNTED in lemmas and _means_people(token, grammar, roles)):
+        return True
+    if grammar.pos[token] != "PROPN":
+        return False
+    if TOPONYM in lemmas and _is_toponym(token, grammar, roles):
+        return True
+    return any(
+        grammar.lemma[title] in lemmas and grammar.lemma[title] in _offices()
+        for title in grammar.with_relation(token, *TITLES)
+    )
+
+
+def _means_people(token: int, grammar: Grammar, roles: Roles) -> bool:
+    """Whether a bare number counts people ("killed *12*"), or nothing is known of a person ("abducted *Howell*")."""
     if grammar.tag[token] == "CD" and grammar.dep[token] != "nummod" and not _is_of_things(token, grammar, roles):
-        yield COUNTED  # "killed 12"
-    if grammar.entity[token] == "PER" and not roles.at(token):
-        yield COUNTED  # "abducted *Howell*", of whom nothing is known
-    if grammar.pos[token] == "PROPN":
-        is_country = grammar.tag[token] != "NNPS" and any(a.code == a.country for a in roles.at(token))
-        if grammar.entity[token] == "LOC" or is_country:
-            yield TOPONYM  # "captured *Alamata*", but "armed *the Eritreans*"
-        for child in grammar.with_relation(token, *TITLES):
-            if grammar.lemma[child] in _offices():
-                yield grammar.lemma[child]
+        return True
+    return grammar.entity[token] == "PER" and not roles.at(token)
+
+
+def _is_toponym(token: int, grammar: Grammar, roles: Roles) -> bool:
+    """Whether a name is a place's ("captured *Alamata*", but "armed *the Eritreans*")."""
+    if grammar.entity[token] == "LOC":
+        return True
+    return grammar.tag[token] != "NNPS" and any(a.code == a.country for a in roles.at(token))
 
 
 def _is_of_things(number: int, grammar: Grammar, roles: Roles) -> bool:
@@ -235,6 +246,8 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
 
     Phrases of the first step may hang on the trigger or on its company ("impose sanctions on Iran").
     """
+    if len(path) == 1 and path[0] in RELATIONS:
+        return grammar.related(token, path[0])
     way = (token, company, path)
     known = grammar.followed.get(way)
     if known is None:

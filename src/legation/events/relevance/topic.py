@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -44,24 +44,26 @@ class Topic:
 
     def score(self, words: Iterable[str]) -> float:
         """The log-odds that the words of a sentence, in lower case and without names, tell of no political event."""
-        known = [self._weight(word) for word in words]
-        return sum(known) / math.sqrt(len(known) or 1) + self.intercept
+        known = self._known
+        weights = [known[word] if word in known else self._weight(word) for word in words]
+        return sum(weights) / math.sqrt(len(weights) or 1) + self.intercept
 
     def _weight(self, word: str) -> float:
-        known = self._known.get(word)
-        if known is None:
-            found = self.pieces(word)
-            known = sum(self.weights[piece] for piece in found) / len(found)
-            if len(self._known) < MOST_KNOWN:
-                self._known[word] = known
-        return known
+        """The weight of a word not met before, which is remembered."""
+        found = self.pieces(word)
+        weight = sum(self.weights[piece] for piece in found) / len(found)
+        if len(self._known) < MOST_KNOWN:
+            self._known[word] = weight
+        return weight
 
 
-def counted(forms: Sequence[str], parts_of_speech: Sequence[str]) -> Iterator[str]:
+def counted(forms: Sequence[str], parts_of_speech: Sequence[str]) -> list[str]:
     """The words that count, of a sentence's words and their universal parts of speech."""
-    for form, part_of_speech in zip(forms, parts_of_speech, strict=True):
-        if part_of_speech in NAMELESS and len(form) >= SHORTEST and form[0].isalpha():
-            yield form.lower()
+    return [
+        form.lower()
+        for form, part_of_speech in zip(forms, parts_of_speech, strict=True)
+        if part_of_speech in NAMELESS and len(form) >= SHORTEST and form[0].isalpha()
+    ]
 
 
 class Topics:
@@ -73,7 +75,7 @@ class Topics:
         texts = columns(grammar.doc).texts
         self._bounds = list(sentences(grammar.doc))
         for start, end in self._bounds:
-            words = list(counted(texts[start:end], grammar.pos[start:end]))
+            words = counted(texts[start:end], grammar.pos[start:end])
             if len(words) >= FEWEST:
                 self._scores[start] = topic.score(words)
         count = len(self._scores)
