@@ -96,7 +96,7 @@ class Roles:
         found = () if is_against else self._cast.at(token)
         if found:
             means_nobody = is_nobody(token, grammar) or self._is_of_treaty(token)
-            found = () if means_nobody else tuple(actor for actor in found if actor.code is not None)
+            found = () if means_nobody else tuple([actor for actor in found if actor.code is not None])
             found = self._others(token, found) if lemma in words("relational") else found
         self._at[token] = found
         if lemma == "counterpart" and grammar.tag[token] == "NNS":
@@ -211,7 +211,7 @@ class Roles:
         known = self._fillers.get(token)
         if known is None:
             named = self._named(token) if self._grammar.tag[token] == "NNS" else (token,)
-            known = self._fillers[token] = tuple(Filler(actor, one) for one in named for actor in self.at(one))
+            known = self._fillers[token] = tuple([Filler(actor, one) for one in named for actor in self.at(one)])
         return known
 
     def _named(self, many: int) -> tuple[int, ...]:
@@ -381,7 +381,8 @@ def merged(*groups: Iterable[Filler]) -> tuple[Filler, ...]:
 
 def state(filler: Filler) -> str | None:
     """The country, or the international organisation, that a filler belongs to."""
-    return state_of(filler.actor)
+    country = filler.actor.country
+    return country if country is not None else state_of(filler.actor)
 
 
 def state_of(actor: Actor) -> str | None:

@@ -42,7 +42,7 @@ class Judge:
     def weight(self, held: Mapping[str, float]) -> float:
         """What traits together count for, in log-odds."""
         weights = self.weights
-        return sum(weights.get(trait, 0.0) * value for trait, value in held.items())
+        return sum([weights[trait] * value for trait, value in held.items() if trait in weights])
 
     def chance(self, held: Mapping[str, float], weight_around: float = 0.0) -> float:
         """How likely it is that a candidate of these traits is an event, 0 to 1.

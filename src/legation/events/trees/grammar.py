@@ -38,6 +38,7 @@ class Grammar(Tree):
         self._known: dict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
         self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
         self._about: dict[int, set[str]] = {}
+        self._passive: dict[int, bool] = {}
 
     def lemmas_about(self, token: int) -> set[str]:
         """The lemmas of all the words of the token's tree."""
@@ -98,6 +99,12 @@ class Grammar(Tree):
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb's grammatical subject undergoes what it says."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: int) -> bool:
         if self.pos[verb] not in ("VERB", "AUX"):
             return False
         if self.with_relation(verb, "aux:pass", "nsubj:pass"):
