@@ -30,7 +30,11 @@ def test_a_label_before_a_colon_is_no_verb(code, headline, types):
 
 @pytest.mark.parametrize(
     "headline",
-    ["Police fire on crowds in Togo", "Togo opposition leader vows defiance as police fire on crowds"],
+    [
+        "Police fire on crowds in Togo",
+        "Togo opposition leader vows defiance as police fire on crowds",
+        "Togo police fire tear gas at march in Lome",
+    ],
 )
 def test_a_noun_before_what_its_verb_goes_with_is_that_verb(code, headline):
     (event,) = [event for event in code(headline).events if event.event_type == "ASSAULT"]

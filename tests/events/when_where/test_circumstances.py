@@ -411,3 +411,18 @@ def test_a_surname_is_no_place(code):
     [call] = code("The Russian president called Lukashenko on Monday.").events
     assert [side.code for side in call.actor] == ["RUS GOV", "BLR GOV"]
     assert call.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # a record is of the day that opens it, whenever it is printed
+        ("On 14 July 2011, people looted shops in Durban. Police fired rubber bullets at them.", "2011-07-14"),
+        ("Looting: On 14 July 2011, people looted shops. Police fired rubber bullets at them.", "2011-07-14"),
+        ("On 14 July 2011, people looted shops.\n\nPolice fired rubber bullets at a crowd.", "2024-05-14"),
+        ("People looted shops on 14 July 2011. Police fired rubber bullets at them.", None),
+    ],
+)
+def test_the_day_of_a_record(code, text, date):
+    event = code(text).events[-1]
+    assert (event.date and event.date.value) == date

@@ -86,7 +86,7 @@ def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
     if not things or tree.head[verb] != root or tree.dep[verb] not in SUBJECTS:
         return
     before = [c for c in tree.with_relation(verb, *NAME_PARTS) if c < verb]
-    before = before or [c for c in tree.with_relation(root, *SUBJECTS) if c < verb]  # both hung on the noun
+    before = before or [c for top in (root, verb) for c in tree.with_relation(top, *SUBJECTS) if c < verb]
     thing = things[0]
     if not _takes(tree, verb, thing, lexicon) or _takes(tree, root, thing, lexicon):
         return

@@ -25,6 +25,8 @@ from legation.syntax.columns import columns
 
 SCENES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 """Types of what a paragraph tells on of; what others than those of its day do or say is mostly news of the day."""
+RECORDED = SCENES | {EventType.COERCE}
+"""Types of what a record of one day tells on of."""
 SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
 MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
@@ -35,6 +37,8 @@ ITEMS = frozenset({"- ", "* ", "• ", "– "})
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
+_RECORD = re.compile(r"(?:[\w ()/-]{1,40}: )?(?:(?:On|on|Around|About) )?")
+"""What stands before the day that opens a record: "*Looting: On* 14 July 2021, ..."."""
 _AS_OF = re.compile(r"\bas (?:of|at)\s(?:[\d:.]+ ?(?:hrs|hours|h)?,? )?$", re.IGNORECASE)
 _TOP = 4  # paragraphs
 _LEAD = 2  # sentences below the title, or one below a dateline
@@ -76,6 +80,7 @@ class Timing:
         dates = self._own.dates
         self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
         self._eve = self._day_of_report() or self._day_of_news()
+        self._recorded = self._day_of_record()
         self._headline_day = self._day_of_headline()
 
     def date_of(self, act: Act) -> EventDate | None:
@@ -114,6 +119,8 @@ class Timing:
             return dated
         if act.status is Status.PLANNED:
             return self._same_day(trigger, verb)
+        if self._recorded is not None and act.tense is Tense.PAST and act.event_type in RECORDED:
+            return _day(self._recorded, DateBasis.NARRATIVE)
         if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         return self._undated(act, self._published)
@@ -128,6 +135,17 @@ class Timing:
             if is_stated and self._is_fresh(time.latest):
                 return time.latest
         return None
+
+    def _day_of_record(self) -> date | None:
+        """The day that opens a text of one paragraph and is none of its news ("*On 12 May 2018*, gunmen raided a
+        village. Police fired back"): as a data set records what happened then."""
+        if len(self._paragraphs) != 1 or not self._spoken:
+            return None
+        time = self._spoken[0][1]
+        is_whole = time.latest is not None and time.earliest == time.latest and str(time.latest.year) in time.text
+        is_first = is_whole and _RECORD.fullmatch(self._grammar.text, self._paragraphs[0], time.start)
+        is_news = time.latest is not None and self._is_fresh(time.latest)
+        return time.latest if is_first and not is_news else None
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
