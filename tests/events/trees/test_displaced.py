@@ -38,6 +38,8 @@ import pytest
         ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "obj", ["text"]),
         ("The Assembly adopted by 64 votes to 5 a Danish text urging Chad to yield.", "adopted", "subj", ["Assembly"]),
         ("The chancellor spoke by video with the prime minister.", "spoke", "with", ["minister"]),
+        ("Chad pinned the blame for the raid on Togo.", "pinned", "on", ["Togo"]),
+        ("Chad was upbraided by Togo for the delay.", "upbraided", "subj", ["Togo"]),
         ("Starmer Weighs In: Urges Israel to Open Crossings", "Urges", "subj", ["Starmer"]),
         ("Chad is not going to pay for the camp.", "pay", "not", ["not"]),
         ("Chad is going to pay for the camp.", "pay", "will", ["going"]),

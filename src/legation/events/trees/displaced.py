@@ -62,6 +62,18 @@ def _raise_agent(tree: Tree, noun: int) -> None:
         tree.hang(noun, verb, "obl:agent")
 
 
+def _raise_from_blamed(tree: Tree, noun: int) -> None:
+    """Give to the verb on whom it puts the blame, not to what he is blamed for ("the blame for the raid *on Peru*")."""
+    deed = tree.head[noun]
+    blame = tree.head[deed] if tree.dep[deed] == "nmod" else deed
+    verb = tree.head[blame]
+    things = {tree.lemma[thing] for thing in tree.with_relation(verb, "obj", "nsubj:pass")}
+    if things.isdisjoint({"blame", "responsibility"}) or tree.marker_lemmas(deed) != ["for"]:
+        return
+    if tree.marker_lemmas(noun) in (["on"], ["onto"], ["at"]):
+        tree.hang(noun, verb, "obl")
+
+
 def _give_to_passive(tree: Tree, noun: int) -> None:
     """Give a passive the agent that the infinitive after it took ("were told to disarm *by the army*")."""
     infinitive = tree.head[noun]
@@ -240,7 +252,7 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "appos": (_part_from_verdict,),
     "conj": (_pair_with_between,),
     "discourse": (_take_answer,),
-    "nmod": (_raise_from_means, _raise_agent, _pair_with_between),
+    "nmod": (_raise_from_means, _raise_agent, _raise_from_blamed, _pair_with_between),
     "nsubj": (_possess_gerund, _relate_reduced, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "obj": (_part_objects, _take_from_death),

@@ -130,6 +130,18 @@ def _make_adjective(tree: Tree, auxiliary: int, lexicon: Lexicon) -> None:
             tree.dep[subject] = "nsubj"
 
 
+def _make_passive(tree: Tree, agent: int) -> None:
+    """Read a participle that was taken for an adjective as what its agent does ("was *upbraided* by Peru")."""
+    participle = tree.head[agent]
+    is_verb = tree.pos[participle] == "ADJ" and tree.lemma[participle] != tree.form[participle]
+    auxiliaries = tree.with_relation(participle, "cop")
+    if is_verb and auxiliaries:
+        tree.pos[participle], tree.tag[participle] = "VERB", "VBN"
+        tree.dep[auxiliaries[-1]] = "aux:pass"
+        for subject in tree.with_relation(participle, "nsubj"):
+            tree.dep[subject] = "nsubj:pass"
+
+
 def _give_subject_back(tree: Tree, auxiliary: int) -> None:
     """Give a passive the subject that a participle before it took ("the *talks* planned for May were put off")."""
     verb = tree.head[auxiliary]
@@ -319,7 +331,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
     "obl": (give_to_second, give_to_bidder, give_to_reported, give_to_relative),
-    "obl:agent": (give_to_reported, give_to_relative),
+    "obl:agent": (_make_passive, give_to_reported, give_to_relative),
     "conj": (
         leave_quotation,
         share_passive,
