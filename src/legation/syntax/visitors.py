@@ -32,22 +32,28 @@ def _hang(words: Sequence[str], parse: Parse, visiting: int) -> None:
     visitors = [child for child in children if parse.labels[child] == "obj" and child > visiting]
     markers = [child for child in children if child < visiting]
     host = parse.heads[visiting]
-    if len(visitors) != 1 or host >= visiting or words[host] in _GOING_ON or not _is_person(parse, visitors[0]):
+    if not visitors or host >= visiting or words[host] in _GOING_ON:
+        return
+    if not _is_person(parse, visitors[0], is_office=bool(markers)):
         return
     if markers != [visiting - 1] if words[visiting - 1] in _BEFORE_GUESTS else markers or host != visiting - 1:
         return
     for child in children:
         parse.heads[child] = visitors[0] if child in markers else host
-    visitor = visitors[0]
+    visitor, *names = visitors  # "visiting *Special Envoy* for Chad *Jan Kubis*"
+    for name in names:
+        parse.heads[name], parse.labels[name] = visitor, "appos"
     parse.labels[visitor] = "obj" if not markers else "obl" if parse.upos[host] == "VERB" else "nmod"
     for marker in markers:
         parse.upos[marker], parse.labels[marker] = "ADP", "case"
     parse.heads[visiting], parse.labels[visiting] = visitor, "amod"
 
 
-def _is_person(parse: Parse, noun: int) -> bool:
-    """Whether a noun is a person's name with an office before it, or people whom nothing but an adjective parts."""
+def _is_person(parse: Parse, noun: int, *, is_office: bool) -> bool:
+    """Whether a noun is a person's name with an office before it, an office that a name may follow ("with visiting *UN
+    Envoy* Jan Kubis"), or people whom nothing but an adjective parts."""
     before = {parse.labels[child] for child, head in enumerate(parse.heads) if head == noun and child < noun}
     if before & _SPECIFYING:
         return False
-    return "nmod:desc" in before or (parse.xpos[noun] in ("NN", "NNS") and bool(before & {"amod", "compound"}))
+    is_common = parse.xpos[noun] in ("NN", "NNS") or (is_office and parse.upos[noun] == "PROPN")
+    return "nmod:desc" in before or (is_common and bool(before & {"amod", "compound"}))

@@ -28,3 +28,9 @@ AT_HOME = "The Togolese government spoke of a plot. Togo's opposition called it 
 def test_the_other_country_of_the_story_or_those_at_home(code, story, event_type, expected):
     found = [event for event in code(story).events if event.event_type == event_type]
     assert [who.code for who in found[-1].recipient] == expected
+
+
+def test_a_crowd_is_at_home_where_the_sentence_names_no_other_place(code):
+    story = "Ghana sent an envoy to Togo. In Mozambique, soldiers fired on a crowd near the port. Ghana denied it."
+    (event,) = [event for event in code(story).events if event.event_type == "ASSAULT"]
+    assert [participant.code for participant in event.recipient] == ["MOZ CVL"]

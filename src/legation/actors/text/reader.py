@@ -25,6 +25,7 @@ from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import Segment, find_segments, with_names
+from legation.actors.whereabouts.cables import with_correspondents
 from legation.actors.whereabouts.foes import with_foes
 from legation.actors.whereabouts.toponyms import qualified
 from legation.syntax.columns import columns, text_at
@@ -36,6 +37,7 @@ class Reader:
 
     def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
         known = qualified(doc, with_branches(doc, introduce(doc, find_segments(doc, tables))))
+        known = with_correspondents(doc, known, tables)
         published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
         segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))

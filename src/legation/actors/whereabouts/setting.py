@@ -13,6 +13,7 @@ from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
+from legation.actors.whereabouts.cables import post_country
 from legation.actors.whereabouts.scenes import Scenes
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
@@ -58,7 +59,8 @@ class Setting:
         """
         weights: Counter[str] = Counter()
         dateline, titled = None, False
-        if (home := self._national_dateline(segments) or self._letterhead(segments)) is not None:
+        home = self._national_dateline(segments) or self._letterhead(segments) or post_country(self._doc, segments)
+        if home is not None:
             return home
         known = self._homes_of_surnames(segments)
         for segment in segments:

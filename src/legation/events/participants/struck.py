@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import cache
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
@@ -15,7 +15,7 @@ from legation.events.participants.sides import RULING
 from legation.events.participants.standing import OFTEN, Standing
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import Actor, EventType, Sector
+from legation.records import Actor, EventType, Place, Sector
 
 TARGETS = ("obj", "on", "at", "into")
 """Relations to what is struck."""
@@ -27,8 +27,8 @@ BESIEGING = frozenset({"besiege", "encircle", "surround", "blockade"})
 class Struck:
     """Finds them in one document."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, places: Collection[int]) -> None:
-        """``places`` are the tokens that name some."""
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, places: Mapping[int, Place]) -> None:
+        """``places`` are those named, by their tokens."""
         self._grammar = grammar
         self._places = places
         self._roles = roles
@@ -51,7 +51,7 @@ class Struck:
         if all(self._grammar.lemma[token] in words("vessel") for token in targets):
             return ()  # ships of all countries sail where they are struck
         if any(self._grammar.lemma[token] in _people() for token in targets):
-            there = self._beside(actor)
+            there = None if self._is_at_home(candidate, actor.country) else self._beside(actor)
             country = actor.country if there is None else there.actor.country
             return (self._roles.people(country or "", targets[0]),)
         is_coup = any(self._grammar.lemma[token] == "power" for token in targets)
@@ -73,6 +73,12 @@ class Struck:
         if not country or token not in self._places:
             return candidate
         return candidate.towards((self._standing.armed(country) or self._roles.people(country, token),))
+
+    def _is_at_home(self, candidate: Candidate, country: str) -> bool:
+        """Whether the sentence names only places of those who strike: "*In Mali*, soldiers fired on a crowd"."""
+        sentence = self._grammar.doc[candidate.match.trigger].sent
+        here = {self._places[t].country for t in range(sentence.start, sentence.end) if t in self._places}
+        return here == {country}
 
     def _beside(self, actor: Actor, *, least: int = 1) -> Filler | None:
         """The country that the story sets beside that of a state's forces, named at least half as often."""
