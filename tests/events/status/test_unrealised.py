@@ -21,6 +21,7 @@ def test_what_anybody_may_do_is_nobodys_act(code):
         ("Officers worked to remove the Moldovan minister from the list.", "what one labours at"),
         ("Cyprus will act when Turkey seizes the islands.", "what another act waits for"),
         ("Togo would have attacked Benin.", "what was not to be"),
+        ("Instead of attacking Benin, Togo slept.", "what something else is done in the stead of"),
         ("Analysts hope that Qatar will help Chad.", "what is hoped of others"),
         ("There was no sign that Rwanda had attacked Burundi.", "what nobody believes"),
         ("Lawyers argued that Hungary cannot return the Afghan family to Serbia.", "what others forbid"),

@@ -25,6 +25,8 @@ from legation.records import Sector
 from legation.terms import worldwide
 
 MODEL = Path(__file__).parents[1] / "model" / "recipients.tsv"
+WITHDRAWN = "withdraw"
+"""The mode of envoys recalled and of treaties left, and of troops that come home."""
 MARGIN = 0.2
 """By how much likelier a state must be than nobody, and than any other."""
 
@@ -56,13 +58,14 @@ class Likeliest:
 
     def _filler(self, one: str, candidate: Candidate) -> Filler | None:
         """A state, as the text last names it by the end of the sentence of an act: those of one's own who do not act,
-        of another the state itself or its government. An organisation that acts has nobody of its own besides."""
+        of another the state itself or its government. An organisation that acts has nobody of its own besides, and
+        nobody withdraws from himself."""
         trigger, standing = candidate.match.trigger, self._standing
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
         named = [filler for filler in standing.until(standing.sentence(trigger)) if state(filler) == one]
         meant = [f for f in named if f.actor.id not in acting and (is_own or f.actor.sector in (None, Sector.GOV))]
-        if not meant and worldwide(one):
+        if is_own and (candidate.coding.mode == WITHDRAWN or (not meant and worldwide(one))):
             return None
         filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
         return replace(filler, basis=Basis.LIKELIEST)

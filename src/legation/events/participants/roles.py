@@ -13,16 +13,17 @@ from spacy.tokens import Doc
 from legation.actors import shipped_tables
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.participants.nobody import is_nobody
+from legation.events.participants.pairs import ONE_OF_TWO, both_before, one_of_two
 from legation.events.participants.senders import senders
 from legation.events.participants.writings import authors
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
+from legation.events.trees.tree import PLURAL_TAGS, words
 from legation.records import Actor, Participant, Sector
 from legation.terms import worldwide
 
 OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
-POINTING = frozenset({"both", "counterpart"})
+POINTING = frozenset({"both", "counterpart", *ONE_OF_TWO})
 """Words that may mean somebody named before though the cast leaves them out."""
 HOLDERS = ("poss", "of", "mod")
 """Where to look for the kind of somebody whom the cast does not know ("members of the senate")."""
@@ -102,24 +103,10 @@ class Roles:
         if lemma == "counterpart" and grammar.tag[token] == "NNS":
             self._at[token] += self._also(token)
         elif lemma == "both" and not found and grammar.dep[token] in ("nsubj", "obj", "iobj", "obl"):
-            self._at[token] = self._pair_before(token)
+            self._at[token] = both_before(token, grammar, self._each)
+        elif lemma in ONE_OF_TWO and not found:
+            self._at[token] = one_of_two(token, grammar, self._each)
         return self._at[token]
-
-    def _pair_before(self, token: int) -> tuple[Actor, ...]:
-        """The two named together just before in the sentence of "asked Chad and Mali, and *both* agreed", or of whom
-        the sentence before "*Both* denied it" tells: named together, or its only two subjects."""
-        grammar = self._grammar
-        start = grammar.sentence(token).start
-        joined = (self._each(grammar.coordinated([t])) for t in range(token - 1, start - 1, -1))
-        if here := next((pair for pair in joined if len(pair) == 2), ()):
-            return here
-        if start == 0:
-            return ()
-        before = range(grammar.sentence(start - 1).start, start)
-        subjects = [t for t in before if grammar.dep[t] in SUBJECTS]
-        together = [self._each(grammar.coordinated([t])) for t in subjects]
-        pairs = [pair for pair in (*together, self._each(subjects)) if len(pair) == 2]
-        return pairs[0] if pairs else ()
 
     def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
         return tuple(filler.actor for filler in self.fillers(tokens))
@@ -219,7 +206,7 @@ class Roles:
         Mali*", "the embassies of ten countries, including *Chad*".
         """
         grammar = self._grammar
-        if any(map(state_of, self.at(many))):
+        if any(actor.country for actor in self.at(many)):
             return senders(many, grammar, self.at)
         wholes = (many, *filter(self.are_states, grammar.with_relation(many, "nmod")))
         named = next(filter(None, map(self._examples, wholes)), ())
@@ -230,9 +217,11 @@ class Roles:
         return tuple(token for token in beside if token > many and self._is_example(token))
 
     def _is_example(self, token: int) -> bool:
-        """Whether a name is one of those just spoken of: "including", "such as", "among them"."""
+        """Whether a name is one of those just spoken of, or the first of all of them: "including", "such as", "among
+        them", "the two leaders, *Putin* and Xi"."""
         grammar = self._grammar
-        if not words("example").isdisjoint(grammar.marker_lemmas(token)):
+        is_first = grammar.dep[token] == "appos" and len(grammar.coordinated([token])) > 1
+        if is_first or not words("example").isdisjoint(grammar.marker_lemmas(token)):
             return True
         return any("among" in grammar.marker_lemmas(t) for t in grammar.with_relation(token, "nmod", "obl"))
 

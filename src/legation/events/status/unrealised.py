@@ -27,6 +27,7 @@ def is_unrealised(candidate: Candidate, grammar: Grammar) -> bool:
         _is_nobodys(candidate, grammar)
         or _is_generic(candidate, grammar)
         or _is_for_another(candidate, grammar)
+        or _is_forgone(candidate.verb, grammar)
         or _is_contrary_to_fact(candidate, grammar)
         or _is_hoped_of_others(candidate, grammar)
         or _is_disbelieved(candidate, grammar)
@@ -143,6 +144,13 @@ def _is_for_another(candidate: Candidate, grammar: Grammar) -> bool:
     if grammar.lemma[grammar.head[verb]] in words("journey", "encounter", "expecting"):
         return False
     return candidate.coding.event_type not in SAID or candidate.coding.mode == "investigate"
+
+
+def _is_forgone(verb: int, grammar: Grammar) -> bool:
+    """Whether something else is done in the stead of an act ("*instead of* withdrawing", "*rather than* fight")."""
+    joints = {grammar.lemma[joint] for joint in grammar.with_relation(verb, "cc")}
+    markers = grammar.marker_lemmas(verb)
+    return "rather" in joints or markers[:2] in (["instead", "of"], ["rather", "than"])
 
 
 def _is_contrary_to_fact(candidate: Candidate, grammar: Grammar) -> bool:

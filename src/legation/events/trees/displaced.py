@@ -248,8 +248,19 @@ def _possess_gerund(tree: Tree, noun: int) -> None:
             tree.dep[phrase] = "nmod"
 
 
+def _leave_out(tree: Tree, word: int) -> None:
+    """Take who is left out for no party to what the others do ("all states *but Chad*", "*except for Chad*, all")."""
+    name = tree.head[word]
+    beside = [tree.form[c] for c in tree.with_relation(tree.head[name], "det")]
+    is_rest = tree.form[word] == "but" and tree.dep[name] == "conj" and not {"all", "every", "no"}.isdisjoint(beside)
+    if is_rest or (tree.form[word] in ("except", "excluding") and tree.dep[name] in ("obl", "nmod")):
+        tree.dep[name] = "dep"
+
+
 DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "appos": (_part_from_verdict,),
+    "case": (_leave_out,),
+    "cc": (_leave_out,),
     "conj": (_pair_with_between,),
     "discourse": (_take_answer,),
     "nmod": (_raise_from_means, _raise_agent, _raise_from_blamed, _pair_with_between),

@@ -171,6 +171,14 @@ def _take_for_future(tree: Tree, verb: int) -> None:
     tree.lemma[going], tree.pos[going], tree.tag[going] = "would" if is_past else "will", "AUX", "MD"
 
 
+def _set_beside(tree: Tree, verb: int) -> None:
+    """Read "apart from *condemning* it" and "in addition to *condemning* it" as "besides condemning it"."""
+    above = tree.head[verb]
+    if tree.tag[verb] == "VBG" and tree.form[above] in ("apart", "aside", "addition") and tree.head[above] != above:
+        tree.hang(verb, tree.head[above], "advcl")
+        tree.hang(above, verb, "mark")
+
+
 def _leave_with_struck(tree: Tree, participle: int) -> None:
     """Give to the place that a blow struck who holds it ("a raid on a village *held by rebels*")."""
     blow, place = tree.head[participle], participle - 1
@@ -180,9 +188,17 @@ def _leave_with_struck(tree: Tree, participle: int) -> None:
 
 
 MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
-    "acl": (_leave_with_struck,),
+    "acl": (_leave_with_struck, _set_beside),
     "acl:relcl": (_deny_clause, _raise_toll),
-    "advcl": (_describe_visitor, _raise_contrast, _raise_outcome, _raise_past_report, _raise_past_aside, _read_pending),
+    "advcl": (
+        _describe_visitor,
+        _raise_contrast,
+        _raise_outcome,
+        _raise_past_report,
+        _raise_past_aside,
+        _read_pending,
+        _set_beside,
+    ),
     "advcl:relcl": (_deny_clause,),
     "amod": (_read_pending,),
     "case": (_mark_clause,),
