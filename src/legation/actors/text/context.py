@@ -39,6 +39,7 @@ class Context:
             if segment.kind in NATIONS and segment.kind is not Kind.PLACE and len(countries_of(segment.entries)) == 1
         )
         self._named: dict[int, str | None] = {}
+        self._body_at: dict[int, Entry] = {}
         self._bodies = {s.entries[0].name for s in segments if s.kind is Kind.ORGANISATION}
         self._meanings = Meanings(doc, tables, segments, self._countries, self._dateline, published)
         self.scenes = Scenes(doc, self.sentence)
@@ -64,6 +65,8 @@ class Context:
                 self.scenes.learn(segment)
             if segment.kind in NATIONS and segment.kind is not Kind.PLACE:
                 self._named.update(dict.fromkeys(range(segment.start, segment.end), segment.entries[0].country))
+            elif segment.kind is Kind.ORGANISATION:
+                self._body_at.update(dict.fromkeys(range(segment.start, segment.end), segment.entries[0]))
         inside = [s.entries[0].country for s in segments if s.kind in NATIONS and within(self._doc, s, self._dateline)]
         self.dateline = None if self.stories else next(iter(inside), None)
         place = Setting(
@@ -84,6 +87,10 @@ class Context:
     def named_at(self, token: int) -> str | None:
         """The country that the name names of which a token is a word."""
         return self._named.get(token)
+
+    def body_at(self, token: int) -> Entry | None:
+        """The body of the tables that the name names of which a token is a word."""
+        return self._body_at.get(token)
 
     def speaks_of(self, body: Entry) -> bool:
         """Whether the document names a body."""

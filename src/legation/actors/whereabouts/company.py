@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.described.agreement import clause_subject
 from legation.actors.described.anaphora import Discourse
-from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE
+from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, tenure_on
 from legation.actors.knowledge.tables import Role
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
@@ -20,6 +20,8 @@ LOCALS = frozenset(
     {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
 )
 """Those who rather speak of their own country, or quarrel with it."""
+_RULING = frozenset({Sector.GOV, Sector.MIL})
+_AT_HOME = ARMED_GROUPS | {Sector.PTY, Sector.OPP, Sector.LAB}
 _POLICING = frozenset({Sector.COP, Sector.JUD})
 _FORCES = frozenset({Sector.MIL, Sector.COP, Sector.SPY})
 
@@ -40,6 +42,21 @@ class Company:
             if figure.affiliation.country and (others or ruling or not figure.named):
                 return figure.affiliation.country
         return None
+
+    def dealing_with(self, group: Group, sector: Sector | None, head: Token) -> str | None:
+        """The country of the rebels or the party at home with whom "the government" or "the army" has to do, where no
+        country stands out as the story's: "*the government* met M23 rebels in Doha"."""
+        if self._context.setting or sector not in _RULING or group.determiner != "the" or group.nationalities:
+            return None
+        beside = [child for child in head.children if child.dep_ == "conj"]
+        if head.dep_ == "conj":
+            beside.append(head.head)
+        elif head.dep_ == "nsubj" and head.head.lemma_ in any_of("talking"):
+            beside += [child for child in head.head.subtree if child.dep_ in ("obj", "obl", "nmod")]
+        bodies = (self._context.body_at(token.i) for other in beside for token in (other, *other.children))
+        known = (tenure_on(body.tenures, self._context.published) for body in bodies if body)
+        told = [t.affiliation.country for t in known if t and t.affiliation.sector in _AT_HOME]
+        return told[0] if told and told[0] != "PSE" else None  # whose "the government" is another's
 
     def sender(self, group: Group, sector: Sector | None, head: Token) -> str | None:
         """The country of the one who sends, has, commands or overthrows somebody: "offered to send *soldiers*"."""

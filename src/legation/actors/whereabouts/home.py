@@ -131,6 +131,7 @@ class Home:
             or self._company.sender(group, sector, head)
             or self._of_cabinet(group, role, head)
             or self._company.compatriot(role, head)
+            or self._company.dealing_with(group, sector, head)
         )
         if told_beside:
             return told_beside

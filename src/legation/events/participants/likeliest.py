@@ -64,7 +64,8 @@ class Likeliest:
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
         named = [filler for filler in standing.until(standing.sentence(trigger)) if state(filler) == one]
-        meant = [f for f in named if f.actor.id not in acting and (is_own or f.actor.sector in (None, Sector.GOV))]
+        ruling = (None, Sector.GOV)
+        meant = [f for f in named if f.actor.id not in acting and (f.actor.sector in ruling) is not is_own]
         if is_own and (candidate.coding.mode == WITHDRAWN or (not meant and worldwide(one))):
             return None
         filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
