@@ -22,3 +22,15 @@ import pytest
 )
 def test_whose_they_are(codes, text, words, expected):
     assert codes(text, words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Talks between the government and the ELN rebels resumed in Havana.", "COL GOV"),
+        ("The government met M23 rebels in Doha.", "COD GOV"),
+        ("The army and the RSF agreed to talks in Jeddah.", "SDN MIL"),
+    ],
+)
+def test_the_government_that_meets_rebels_is_theirs_not_the_hosts(coder, text, code):
+    assert code in {actor.code for actor in coder.code(text).actors}

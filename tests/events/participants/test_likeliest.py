@@ -59,3 +59,8 @@ def test_an_organisation_that_acts_has_nobody_of_its_own_besides(code):
     [event] = code("The EU extended its sanctions for a year.").events
     assert [participant.code for participant in event.actor] == ["IGO EEC"]
     assert event.recipient == ()
+
+
+def test_nobody_withdraws_from_himself(code):
+    recalled = code("Chad condemned the raid and recalled its envoy.").events[-1]
+    assert (recalled.mode, recalled.recipient) == ("withdraw", ())

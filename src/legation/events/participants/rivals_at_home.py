@@ -67,8 +67,9 @@ class RivalsAtHome:
             return (self._roles.those_of(home, Sector.OPP, rivals[0]),)  # "mocked *his rivals*"
         own = {filler.actor.id for filler in candidate.actors}
         subjects = {self._grammar.form[subject] for subject in self._grammar.with_relation(candidate.verb, "nsubj")}
-        # "*We* reject it," the spokesman said: he is no other than those for whom he speaks
-        alike = {filler.actor.code for filler in candidate.actors} if "we" in subjects else set[str | None]()
+        # "*We* reject it", "*Iran* rejects it", the spokesman said: he is no other than those for whom he speaks
+        is_all = "we" in subjects or any(self._grammar.entity[filler.token] == "LOC" for filler in candidate.actors)
+        alike = {filler.actor.code for filler in candidate.actors} if is_all else set[str | None]()
         named = (f for f in self._nearest_first(candidate.match.trigger) if f.actor.country == home)
         others = (f for f in named if f.actor.id not in own and f.actor.code not in alike)
         other = next((f for f in others if f.actor.sector in PUBLIC), None)
