@@ -42,3 +42,9 @@ def test_who_follows_suit_does_what_the_text_began_with_where_others_turn_on_the
     text = "Britain recognised Kosovo. Two Serbian ministers asked the Serbian president to resign. Chad followed suit."
     last = coder.code(text).events[-1]
     assert (last.event_type, [one.code for one in last.actor]) == ("SUPPORT", ["TCD GOV"])
+
+
+def test_who_does_so_does_what_he_was_about_to_do(code):
+    planned, done = code("Serbia said it would withdraw its troops from Kosovo. It did so on Tuesday.").events
+    assert (planned.event_type, planned.about) == ("CONCEDE", "RETREAT")
+    assert (done.event_type, done.status, [side.code for side in done.actor]) == ("RETREAT", "occurred", ["SRB GOV"])

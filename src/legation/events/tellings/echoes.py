@@ -13,7 +13,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.status.conventions import Coding, coding
-from legation.events.status.status import Reading, StatusReader, has_happened
+from legation.events.status.status import OPEN, Reading, StatusReader, has_happened
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
@@ -36,11 +36,14 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
     for verb, lemma in enumerate(grammar.lemma):
         if lemma not in echoing or grammar.pos[verb] not in ("VERB", "AUX"):
             continue
-        is_return = _is_return(verb, grammar)
-        if not is_return and not _is_repeat(verb, grammar):
+        is_return, is_done = _is_return(verb, grammar), _is_done(verb, grammar)
+        if not (is_return or is_done or _is_repeat(verb, grammar)):
             continue
         actors = roles.fillers(grammar.related(verb, "subj"))
-        before = _act_before(verb, actors, by_trigger, sentence, grammar, anywhere=not is_return)
+        if is_done:
+            before = _plan_before(verb, actors, by_trigger, sentence)
+        else:
+            before = _act_before(verb, actors, by_trigger, sentence, grammar, anywhere=not is_return)
         if before is None or not actors or grammar.tag[verb] not in FINITE:
             continue
         reading = reader.read(verb)
@@ -60,6 +63,22 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
 def _is_return(verb: int, grammar: Grammar) -> bool:
     """Whether somebody does to another what that one did to him: "in kind"."""
     return any(grammar.lemma[token] == "kind" for token in grammar.related(verb, "in"))
+
+
+def _is_done(verb: int, grammar: Grammar) -> bool:
+    """Whether somebody does what he was just said to be about to do: "*did so* on Tuesday", but not "so did Chad"."""
+    return grammar.lemma[verb] == "do" and any(
+        grammar.form[child] == "so" for child in grammar.children[verb] if child > verb
+    )
+
+
+def _plan_before(
+    verb: int, actors: Sequence[Filler], by_trigger: Mapping[int, Candidate], sentence: Sequence[int]
+) -> Candidate | None:
+    """The last act that this sentence or the one before says that the same will or may do."""
+    near = (by_trigger[trigger] for trigger in sorted(by_trigger, reverse=True) if trigger < verb)
+    acts = (act for act in near if sentence[verb] - sentence[act.match.trigger] <= REACH)
+    return next((act for act in acts if act.coding.status in OPEN and _states(act.actors) == _states(actors)), None)
 
 
 def _is_repeat(verb: int, grammar: Grammar) -> bool:
