@@ -116,9 +116,9 @@ class Standing:
         """The states that each sentence names, of the sentences that name any."""
         found: dict[int, tuple[Filler, ...]] = {}
         for sentence, tokens in groupby(self._roles.mentions, key=self._sentence_of.__getitem__):
-            fillers = (filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,)))
-            told = (filler for filler in fillers if state(filler) and filler.actor.sector is not Sector.JRN)
-            if states := tuple(told):  # the press is there to tell
+            named = [filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,))]
+            told = [filler for filler in named if filler.actor.sector is not Sector.JRN]  # which is there to tell
+            if states := tuple(filter(state, told)):
                 found[sentence] = states
         return found
 

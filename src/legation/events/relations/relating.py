@@ -41,6 +41,7 @@ class RelationReader:
         self._grammar = grammar
         self._roles = roles
         self._arguments = ArgumentReader(grammar, roles)
+        self._answers: dict[tuple[Offsets | None, Offsets | None], list[tuple[EventType, float]]] = {}
 
     def decided(self, match: Match) -> Match:
         """The match, its frame the likeliest of those that fit it equally well."""
@@ -50,7 +51,7 @@ class RelationReader:
         if not sides.actors:
             return match
         asked = self._asked(sides.actors, (*sides.recipients, *sides.counterparts))
-        chances = dict(relate(self._grammar.doc, *asked))
+        chances = dict(self._relate(asked))
         best = max((match.frame, *match.rivals), key=lambda frame: chances[frame.event_type])
         if chances[best.event_type] < SURE:
             return replace(match, rivals=())
@@ -74,9 +75,15 @@ class RelationReader:
             if not target:
                 continue
             asked = self._asked(source, target)
-            event_type, chance = relate(grammar.doc, *asked)[0]
+            event_type, chance = self._relate(asked)[0]
             if chance >= SURE and event_type is not EventType.ASSAULT:  # nations beat each other at games too
                 yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), asked=asked)
+
+    def _relate(self, sides: tuple[Offsets | None, Offsets | None]) -> list[tuple[EventType, float]]:
+        """What the model says of two sides, of which several words of a sentence may ask."""
+        if sides not in self._answers:
+            self._answers[sides] = relate(self._grammar.doc, *sides)
+        return self._answers[sides]
 
     def _is_finite(self, verb: int) -> bool:
         verbs = (verb, *self._grammar.with_relation(verb, "aux"))

@@ -106,13 +106,13 @@ def telling(grammar: Grammar, start: int = 0, end: int | None = None) -> list[st
 def is_off_topic(lemmas: Sequence[str]) -> bool:
     """Whether a sentence speaks of sport, entertainment, the market or the weather."""
     weights = off_topic()
-    return sum(weights.get(lemma, 0) for lemma in lemmas) >= SENTENCE_LIMIT
+    return sum([weights[lemma] for lemma in lemmas if lemma in weights]) >= SENTENCE_LIMIT
 
 
 def is_off_topic_document(lemmas: Sequence[str]) -> bool:
     """Whether a whole document does."""
     weights = off_topic()
-    total = sum(weights.get(lemma, 0) for lemma in lemmas)
+    total = sum([weights[lemma] for lemma in lemmas if lemma in weights])
     return total >= 4 and total >= DOCUMENT_SHARE * len(lemmas)
 
 

@@ -108,10 +108,11 @@ class Elaborations:
 
     def _is_toll_of_other(self, candidate: Candidate) -> bool:
         """Whether a candidate only tells whom an act told before killed or hurt, not by what or by whose account."""
-        clause = candidate.match.trigger
-        is_told = clause in self._counting and not candidate.actors and candidate.coding.mode is None
-        is_reported = self._grammar.with_relation(clause, "parataxis") or "accord" in self._grammar.lemmas_about(clause)
-        return is_told and self._grammar.head[clause] == clause and not is_reported
+        grammar, clause = self._grammar, candidate.match.trigger
+        if clause not in self._counting or candidate.actors or candidate.coding.mode is not None:
+            return False
+        is_reported = grammar.with_relation(clause, "parataxis") or "accord" in grammar.lemmas_about(clause)
+        return grammar.head[clause] == clause and not is_reported
 
     @cached_property
     def _counting(self) -> frozenset[int]:

@@ -125,11 +125,12 @@ class Grammar(Tree):
         found = known.get(token)
         if found is None:
             known[token] = ()  # a loop in the sentence finds nothing
-            found = known[token] = tuple(dict.fromkeys(self._find(token, relation)))
+            reached = self._find(token, relation)
+            found = known[token] = tuple(dict.fromkeys(reached)) if reached else ()
         return found
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
-        if self.is_modal(token) and relation != "said":
+        if self.tag[token] == "MD" and relation != "said" and self.is_modal(token):
             return self._of_modal(token, relation)
         if (reader := self._READERS.get(relation)) is not None:
             return reader(self, token)
@@ -304,12 +305,13 @@ class Grammar(Tree):
         found = self._governed.get(token)
         if found is None:
             found = self._governed[token] = {}
+            days, holidays = words("day"), words("holiday")
             for child in self.children[token]:
                 relation, lemma = self.dep[child].partition(":")[0], self.lemma[child]
                 markers = dict.fromkeys(self.marker_lemmas(child)) if relation in PREPOSITIONAL else {}
-                if lemma in words("day") and words("deadline").isdisjoint(markers):
+                if lemma in days and words("deadline").isdisjoint(markers):
                     continue  # "fired a missile on Tuesday"
-                if lemma in words("holiday") and not WHEN.isdisjoint(markers):
+                if lemma in holidays and not WHEN.isdisjoint(markers):
                     continue  # "will strike on Christmas Day"
                 for marker in markers:
                     found.setdefault(marker, []).append((child, True))

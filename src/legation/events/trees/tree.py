@@ -213,8 +213,14 @@ class Tree:
 
     def settle(self) -> None:
         """Keep from here on what is read off the tree, which stays as it is."""
-        marked = {self.head[token] for token, relation in enumerate(self.dep) if relation in MARKING}
-        self._marked = {token: [self.lemma[marker] for marker in self._markers(token)] for token in marked}
+        marked: dict[int, list[int]] = {}
+        for token, relation in enumerate(self.dep):
+            if relation in MARKING:
+                marked.setdefault(self.head[token], []).append(token)
+        for token, markers in marked.items():
+            if len(markers) > 1 or self.children[markers[0]]:
+                markers[:] = self._markers(token)
+        self._marked = {token: [self.lemma[marker] for marker in markers] for token, markers in marked.items()}
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
