@@ -48,12 +48,12 @@ class Mention:
     sentence: int
     head: Token
     figures: tuple[Figure, ...]
+    rank: int = field(init=False)
+    """Its salience by grammatical role: 0 a subject, 1 an object or a passive's agent, 2 anything else."""
 
-    @property
-    def rank(self) -> int:
-        """Its salience by grammatical role: 0 a subject, 1 an object or a passive's agent, 2 anything else."""
+    def __post_init__(self) -> None:
         dependency = self.head.dep_
-        return 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj", "obl:agent") else 2
+        self.rank = 0 if dependency.startswith("nsubj") else 1 if dependency in ("obj", "iobj", "obl:agent") else 2
 
 
 @dataclass(slots=True)

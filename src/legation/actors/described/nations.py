@@ -85,10 +85,12 @@ class Nations:
 
     def seceding(self, group: Group) -> Group | None:
         """What "the breakaway region *of Somaliland*" is."""
-        before = {self._doc[i].lower_ for i in range(group.start, group.end - 1)}
         of = [complement for preposition, complement in group.complements if preposition == "of"]
-        is_part = self._doc[of[0].start - 2].lower_ in any_of("parts that secede") if of and of[0].start > 1 else False
-        return of[0] if is_part and not any_of("seceding").isdisjoint(before) else None
+        if not of or of[0].start < 2:
+            return None
+        forms = columns(self._doc).forms
+        is_part = forms[of[0].start - 2] in any_of("parts that secede")
+        return of[0] if is_part and not any_of("seceding").isdisjoint(forms[group.start : group.end - 1]) else None
 
     def all_of(self, group: Group) -> tuple[str, ...]:
         """The codes of all the countries of a group that has a name: "the Baltic states", "all three Baltic states"."""

@@ -67,9 +67,10 @@ class Pronouns:
     def _whole(self, token: Token) -> tuple[Figure, ...] | None:
         """Of whom a part is told behind a comma: "killed 20 villagers, most of *them* women"; None elsewhere."""
         part = token.head
+        if token.lower_ != "them" or token.dep_ != "nmod" or not (part.pos_ == "NUM" or part.lower_ in _PARTS):
+            return None
         comma = part.left_edge.i - 1
-        is_part = token.lower_ == "them" and token.dep_ == "nmod" and (part.pos_ == "NUM" or part.lower_ in _PARTS)
-        if not is_part or comma < 1 or token.doc[comma].text != ",":
+        if comma < 1 or token.doc[comma].text != ",":
             return None
         noun = token.doc[comma - 1]
         return self._reading.discourse.at(_up_to(noun, lambda word: word.dep_ != "nmod" or word.tag_ in _PLURAL))
@@ -110,11 +111,13 @@ class Pronouns:
 
     def _judged(self, token: Token) -> tuple[Figure, ...]:
         """Who is thanked, blamed or punished for what is his: "Ana Torres thanked the king for his help"."""
+        if token.tag_ != "PRP$":
+            return ()
         verb, word, marked = token.head.head, token.lower_, token.head
         if token.head.dep_ in _SUBJECTS and verb.dep_ == "advcl":  # "after its army fired"
             verb, marked = verb.head, verb
         marks = [child.lower_ for child in marked.children if child.dep_ in ("case", "mark")]
-        if token.tag_ != "PRP$" or not marks or marks[0] not in (_CAUSES if word == "its" else ("for", "over")):
+        if not marks or marks[0] not in (_CAUSES if word == "its" else ("for", "over")):
             return ()
         if verb.lemma_ in any_of("judging"):
             judged = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass")]
@@ -160,8 +163,10 @@ class Pronouns:
     def _struck(self, token: Token) -> tuple[Figure, ...]:
         """Who is struck or punished for what "they" did: "the army fired on rebels *after they* ambushed a patrol"."""
         verb, main = token.head, token.head.head
+        if token.lower_ != "they" or token.dep_ not in _SUBJECTS or verb.dep_ != "advcl":
+            return ()
         marks = {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"}
-        if token.lower_ != "they" or token.dep_ not in _SUBJECTS or verb.dep_ != "advcl" or not marks & _OCCASIONS:
+        if not marks & _OCCASIONS:
             return ()
         if main.i > token.i or main.lemma_ not in any_of("striking") or verb.lemma_ in any_of("seeking out"):
             return ()
@@ -193,8 +198,10 @@ class Pronouns:
         """To whom something has just been done, where the next sentence tells what else is done to "them": "Police held
         two editors. *They* were charged".
         """
+        if token.lower_ not in ("they", "them") or token.dep_ not in ("nsubj:pass", "obj"):
+            return ()
         start = token.sent.start
-        if token.lower_ not in ("they", "them") or token.dep_ not in ("nsubj:pass", "obj") or start == 0:
+        if start == 0:
             return ()
         doing, goes_on = token.doc[start - 1].sent.root, any_of("striking") | any_of("naming somebody")
         if doing.lemma_ not in any_of("striking") or token.head.lemma_ not in goes_on:
@@ -205,10 +212,11 @@ class Pronouns:
     def _asked_too(self, token: Token) -> tuple[Figure, ...]:
         """Whom somebody has asked, where another asks "it" the same: "France urged *Chad* to wait, and Niger asked
         it to talk"."""
+        if token.lower_ != "it" or not (token.dep_ in ("obj", "iobj") or _is_called(token)):
+            return ()
         verb, before = token.head, token.head.head
         is_asking = verb.lemma_ in any_of("asking") and before.lemma_ in any_of("asking")
-        is_asked = token.lower_ == "it" and (token.dep_ in ("obj", "iobj") or _is_called(token))
-        if not (is_asked and is_asking) or verb.dep_ != "conj":
+        if not is_asking or verb.dep_ != "conj":
             return ()
         asked = (c for c in before.children if (c.dep_ in ("obj", "iobj") or _is_called(c)) and c.i < token.i)
         figures = self._first_of(asked)
@@ -220,15 +228,13 @@ class Pronouns:
 
     def _spoken_for(self, token: Token) -> tuple[Figure, ...]:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""
+        if token.lower_ not in ("it", "its") or token.dep_ not in ("nsubj", "nmod:poss"):
+            return ()
         verb = _up_to(token.head, lambda word: word.dep_ in ("ccomp", "parataxis"))
         speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
-        is_own = token.lower_ in ("it", "its") and verb.dep_ == "ccomp" and token.dep_ in ("nsubj", "nmod:poss")
-        if (
-            not is_own
-            or speaker is None
-            or speaker.lemma_ not in any_of("speaking for a body")
-            or not speaker.i < token.i
-        ):
+        if speaker is None or verb.dep_ != "ccomp" or not speaker.i < token.i:
+            return ()
+        if speaker.lemma_ not in any_of("speaking for a body"):
             return ()
         at = self._reading.discourse.at
         told = [at(child) for child in speaker.children if child.dep_ in ("nmod", "nmod:poss")]
@@ -239,13 +245,10 @@ class Pronouns:
 
     def _broken_with(self, token: Token) -> tuple[Figure, ...]:
         """The country on which the same subject has just acted: "Chad cut ties with *Niger* and accused it"."""
-        verb, has_subject = token.head, any(child.dep_ in _SUBJECTS for child in token.head.children)
-        if (
-            token.lower_ != "it"
-            or token.dep_ not in ("obj", "obl")
-            or verb.dep_ not in ("conj", "advcl")
-            or has_subject
-        ):
+        verb = token.head
+        if token.lower_ != "it" or token.dep_ not in ("obj", "obl") or verb.dep_ not in ("conj", "advcl"):
+            return ()
+        if any(child.dep_ in _SUBJECTS for child in verb.children):
             return ()
         objects = (child for child in verb.head.children if child.dep_ in ("obj", "nsubj:pass"))
         whole = (child for head in (verb.head, *objects) for child in head.children if child.i < verb.i)

@@ -172,8 +172,8 @@ class Lookup(Generic[T]):
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""
         found: list[tuple[int, list[T]]] = []
-        for length in self._lengths.get(keys[start], ()) if start < len(keys) else ():
-            values = self._values.get(tuple(keys[start : start + length])) if start + length <= len(keys) else None
-            if values:
+        left = len(keys) - start
+        for length in self._lengths.get(keys[start], ()) if left > 0 else ():
+            if length <= left and (values := self._values.get(tuple(keys[start : start + length]))):
                 found.append((length, values))
         return found

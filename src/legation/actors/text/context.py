@@ -15,7 +15,7 @@ from legation.actors.text.segments import Segment
 from legation.actors.whereabouts.scenes import Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
 from legation.actors.whereabouts.toponyms import countries_of
-from legation.syntax.columns import sentences
+from legation.syntax.columns import columns, sentences
 from legation.syntax.quotes import quoted_tokens
 
 
@@ -145,8 +145,8 @@ class Context:
 
     def between(self, before: Group, after: Group, *texts: str) -> bool:
         """Whether what stands between two groups is one of these texts (one token, or nothing)."""
-        tokens = [self._doc[i] for i in range(before.end, after.start) if not self._doc[i].is_space]
-        return len(tokens) <= 1 and "".join(token.text for token in tokens) in texts
+        between = [text for text in columns(self._doc).texts[before.end : after.start] if not text.isspace()]
+        return len(between) <= 1 and "".join(between) in texts
 
     def closes(self, group: Group) -> bool:
         """Whether a group and its complements end where a clause, a comma or a bracket does."""

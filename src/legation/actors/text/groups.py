@@ -231,10 +231,12 @@ def _begins_anew(group: Group, segment: Segment) -> bool:
 
 def _opens_clause(doc: Doc, group: Group, segment: Segment) -> bool:
     """Whether a segment is the subject of a clause that says something of the group: "a decision *Cotonou* hailed"."""
+    if group.end != segment.start:
+        return False
     head = head_token(doc, segment.start, segment.end)
     clause = head.head
     modifies = head.dep_ == "nsubj" and clause.dep_ == "acl:relcl" and clause.i > head.i
-    return modifies and group.start <= clause.head.i < group.end == segment.start
+    return modifies and group.start <= clause.head.i < group.end
 
 
 def _is_person(segment: Segment) -> bool:
@@ -243,11 +245,10 @@ def _is_person(segment: Segment) -> bool:
 
 def is_envoys_host(doc: Doc, group: Group) -> bool:
     """Whether a country is where an envoy is sent whose name follows: "the ambassador *to Chad* Ana Torres"."""
-    is_country = (
-        len(group.segments) == 1 and group.segments[0].kind is Kind.COUNTRY and group.segments[0].end == group.end
-    )
-    before = doc[max(0, group.start - 2) : group.start]
-    return is_country and len(before) == 2 and before[1].lower_ == "to" and before[0].lower_ in any_of("envoys to")
+    if len(group.segments) != 1 or group.segments[0].kind is not Kind.COUNTRY or group.segments[0].end != group.end:
+        return False
+    forms = columns(doc).forms
+    return group.start > 1 and forms[group.start - 1] == "to" and forms[group.start - 2] in any_of("envoys to")
 
 
 def _trim(read: Columns, group: Group) -> None:

@@ -106,7 +106,7 @@ def _longest(
             return size, Segment(start, end, title=titles[0])
     roles = tables.roles.matches(words.keys, position) if begun.roles else []
     longer = [(size, meant) for size, meant in roles if named is None or size > named[0]]
-    described = _role_at(doc, words, position, tables, people, longer)
+    described = _role_at(doc, words, position, tables, people, longer) if longer else None
     if described and described[1] is None:
         return described
     found = described or named
@@ -239,10 +239,11 @@ def _counts_people(doc: Doc, start: int, end: int) -> bool:
 
 def head_token(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch that the rest of the sentence governs: the first whose head is outside."""
-    heads = columns(doc).heads
-    for i in range(start, end - 1):
-        if heads[i] == i or not start <= heads[i] < end:
-            return doc[i]
+    if end - start > 1:
+        heads = columns(doc).heads
+        for i in range(start, end - 1):
+            if heads[i] == i or not start <= heads[i] < end:
+                return doc[i]
     return doc[end - 1]
 
 
