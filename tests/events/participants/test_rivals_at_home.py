@@ -60,3 +60,8 @@ def test_those_of_a_mere_sector_are_at_home_where_the_story_is(code):
     story = "Indonesia's transport minister told airlines not to buy foreign aircraft."
     (event,) = [event for event in code(story).events if event.event_type == "REQUEST"]
     assert [participant.code for participant in event.recipient] == ["IDN BUS"]
+
+
+def test_who_rejects_a_nation_s_proposal_is_another_s(code):
+    (event,) = code("The finance minister rejected an Italian proposal for joint debt.").events
+    assert [participant.code for participant in event.actor] == ["GOV"]

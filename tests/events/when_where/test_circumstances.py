@@ -361,6 +361,7 @@ def test_who_is_accused_does_not_tell_where_it_is_done(coder):
     [
         ("The ministers of Egypt and Jordan discussed the war in Lebanon.", "CONSULT", None),
         ("The presidents of Mali and Niger discussed trade in Oslo on Monday.", "CONSULT", "Oslo"),
+        ("Colombia broke ties with Israel over the Gaza war.", "SANCTION", None),
         ("The ministers of Mali and Niger discussed trade at a meeting in Norway.", "CONSULT", "Norway"),
         ("Egypt recalled its ambassador to Israel in protest at the raids on Tyre.", "SANCTION", None),
         ("India recalled its high commissioner in Islamabad.", "SANCTION", None),

@@ -11,7 +11,7 @@ from legation.records import EventType
 MUTUAL = frozenset({"with", "between", "among"})
 """Prepositions whose party does as much as it undergoes ("an agreement with Peru")."""
 
-BESIDE = frozenset({"mod", "on", "against", "into"})
+BESIDE = frozenset({"mod", "of", "on", "against", "into"})
 """Relations of the words that make a noun name another act than it does by itself."""
 
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
@@ -25,7 +25,8 @@ def _frames(noun: str) -> tuple[Frame, ...]:
 
 
 def _is_of_phrase(frame: Frame) -> bool:
-    """Whether only certain words beside a noun make it name the act ("*cyber* attack", "attack *on a plan*")."""
+    """Whether only certain words beside a noun make it name the act ("*cyber* attack", "attack *on a plan*", "war *of
+    words*")."""
     needs = (need for condition in frame.conditions if not condition.negated for need in condition.needs)
     return any(need.lemmas is not None and need.path[0] in BESIDE for need in needs)
 

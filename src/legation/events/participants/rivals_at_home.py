@@ -79,14 +79,15 @@ class RivalsAtHome:
         """The candidate, those of whom only a sector is known being of the country where actors and story are at home
         ("told *airlines* to buy at home", "accused *the Republican candidate*").
 
-        Those of a state that deal with a country by its name, with its envoys, or meet somebody whose country is told,
-        are another's ("*the minister* warned Chad", "expelled the Chadian consul", "met the Chadian minister").
+        Those of a state that deal with a country by its name, with its envoys or proposals, or meet somebody whose
+        country is told, are another's ("*the minister* warned Chad", "met the Chadian minister").
         """
         everybody, coded_type = (*candidate.actors, *candidate.recipients), candidate.coding.event_type
         if candidate.coding.mode in ("phone", "third-party"):
             return candidate  # "telephoned *both leaders*"
         is_abroad = any(self._is_country(f) or self._is_of_envoy(f) for f in everybody)
         is_abroad = is_abroad or (coded_type is EventType.CONSULT and any(map(self._is_met_abroad, everybody)))
+        is_abroad = is_abroad or (coded_type is EventType.REJECT and any(map(self._is_asking, candidate.recipients)))
         if is_abroad and any(f.actor.sector in STATE for f in everybody):
             return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
@@ -99,6 +100,12 @@ class RivalsAtHome:
     def _is_country(self, filler: Filler) -> bool:
         """Whether somebody is a country that is called by its name."""
         return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] == "PROPN"
+
+    def _is_asking(self, filler: Filler) -> bool:
+        """Whether somebody is a country whose word a nation's adjective tells: "rejected an *Italian* proposal"."""
+        grammar, classes = self._grammar, lemma_classes()
+        said = grammar.lemma[grammar.head[filler.token]] in classes["request"] | classes["offer"] | classes["demands"]
+        return said and grammar.dep[filler.token] == "amod" and filler.actor.code == filler.actor.country
 
     def _is_met_abroad(self, filler: Filler) -> bool:
         """Whether somebody is met or received whose country a word of his own tells."""
