@@ -37,7 +37,9 @@ _LABEL = re.compile(
     rf"{_ITEM}(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?(?: \([^()\n]{{2,30}}\))?(?P<mark>:|\.| ?[–—|]| --?)(?=\s)"
 )
 _BARE = re.compile(rf"{_ITEM}(?P<place>{_PLACE}):?")
-_AFTER_SENTENCE = re.compile(r"""(?<=[.!?])["”’)]?\s+(?=[A-Z])""")
+_AFTER_SENTENCE = re.compile(r"""(?<=[.!?])["”’)]?\s+(?=[A-ZÀ-Þ]{2})""")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\b")
+"""How a dateline begins that is no city's that stands alone, or no region's."""
 _LONGEST_LABEL = 80
 _PARTED = frozenset((":", "—", "–", "--"))
 """Marks that part a label inside a paragraph from its story."""
@@ -111,7 +113,7 @@ def _at_start(text: str, start: int, end: int) -> Label | None:
     found = _LABEL.match(text, start, min(end, start + _LONGEST_LABEL))
     if found and _is_known(found["place"]):
         return _label(found)
-    dateline = read_dateline(text, start, end)
+    dateline = read_dateline(text, start, end) if _CAPITALS.match(text, start, end) else None
     if dateline and dateline.place:
         return Label(dateline.span, dateline.place)
     is_set_apart = found and found["mark"] == ":" and found["place"] == found["place"].upper()

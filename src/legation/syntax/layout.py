@@ -7,6 +7,7 @@ to the text's length, whatever the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,7 +55,8 @@ class Layout:
     def signatures(self) -> list[Span]:
         """The blocks that hold dateline, date, byline or agency and so are no prose."""
         parts = [part for part in (self.dateline, self.date_line, self.byline, self.agency, *self.datelines) if part]
-        return [block for block in self.paragraphs if any(block[0] <= part[0] < block[1] for part in parts)]
+        starts = sorted(part[0] for part in parts)
+        return [block for block in self.paragraphs if bisect_left(starts, block[0]) < bisect_left(starts, block[1])]
 
 
 @dataclass(slots=True)
