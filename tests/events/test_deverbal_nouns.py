@@ -34,6 +34,11 @@ def test_a_noun_takes_what_its_verb_does_to_after_its_preposition():
         "A ban on smoking in Turkish cafes has been good for health.",
         "The search for a new coach by a Chilean football club goes on.",
         "Peru's return to the World Cup delighted its fans.",
+        "The defeat of Ghana by Mali in Abidjan ended their run.",
+        "The recruitment of nurses from Ghana by a London hospital goes on.",
+        "The conquest of Everest by a Nepali woman made headlines.",
+        "The extension of the metro in Santiago by a Chinese builder began in May.",
+        "The compensation of its managers by a Dutch bank drew anger.",
     ],
 )
 def test_other_deeds_are_left_alone(text, code):

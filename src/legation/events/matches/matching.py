@@ -32,7 +32,16 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause", "s
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
-MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+MATERIAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.RETREAT,
+        EventType.AID,
+        EventType.CONCEDE,
+    }
+)
 """Types told without their doer as readily as with him ("the editor *was arrested*")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
