@@ -11,7 +11,7 @@ from legation.records import EventType
 MUTUAL = frozenset({"with", "between", "among"})
 """Prepositions whose party does as much as it undergoes ("an agreement with Peru")."""
 
-BESIDE = frozenset({"mod", "of", "on", "against", "into"})
+BESIDE = frozenset({"mod", "on", "against", "into"})
 """Relations of the words that make a noun name another act than it does by itself."""
 
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
@@ -28,7 +28,8 @@ def _is_of_phrase(frame: Frame) -> bool:
     """Whether only certain words beside a noun make it name the act ("*cyber* attack", "attack *on a plan*", "war *of
     words*")."""
     needs = (need for condition in frame.conditions if not condition.negated for need in condition.needs)
-    return any(need.lemmas is not None and need.path[0] in BESIDE for need in needs)
+    asked = [(need.path[0], need.lemmas) for need in needs if need.lemmas is not None]
+    return any(relation in BESIDE or (relation == "of" and lemmas == {"word"}) for relation, lemmas in asked)
 
 
 @cache
