@@ -36,6 +36,7 @@ from legation.events.tellings.echoes import with_echoes
 from legation.events.tellings.elaboration import Elaboration, Elaborations, Pointer
 from legation.events.tellings.leads import dated_by_lead, sharing_contexts
 from legation.events.tellings.retelling import once_told
+from legation.events.tellings.tolls import without_tolls
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.events.when_where.chronicle import is_of_another_age, past_until
@@ -105,7 +106,8 @@ def code_events(
         grammar, roles, writer.sentences, writer.sentence_of, circumstances.paragraph, matches, relevant
     )
     title = doc._.layout.title if doc._.layout is not None else None
-    events = sharing_contexts(list(writer.events(elaborations.without_tolls(relevant), elaborations)), title)
+    own = without_tolls(relevant, elaborations, grammar)
+    events = sharing_contexts(list(writer.events(own, elaborations)), title)
     return dated_by_lead(events, title, published)
 
 

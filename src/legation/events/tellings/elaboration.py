@@ -102,25 +102,6 @@ class Elaborations:
         """The clauses that tell more of a candidate, in text order."""
         return self._by_trigger.get(candidate.match.trigger, ())
 
-    def without_tolls(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """The candidates without those that only count the victims of an attack told before ("Five guards *died*")."""
-        return [candidate for candidate in candidates if not self._is_toll_of_other(candidate)]
-
-    def _is_toll_of_other(self, candidate: Candidate) -> bool:
-        """Whether a candidate only tells whom an act told before killed or hurt, not by what or by whose account."""
-        grammar, clause = self._grammar, candidate.match.trigger
-        if clause not in self._counting or candidate.actors or candidate.coding.mode is not None:
-            return False
-        is_reported = grammar.with_relation(clause, "parataxis") or "accord" in grammar.lemmas_about(clause)
-        return grammar.head[clause] == clause and not is_reported
-
-    @cached_property
-    def _counting(self) -> frozenset[int]:
-        """The heads of the clauses that count the victims of attacks told before."""
-        attacks = (told for same in self._told.values() for told in same if told.coding.event_type is EventType.ASSAULT)
-        clauses = (clause for attack in attacks for clause in self.of(attack))
-        return frozenset(clause.head for clause in clauses if clause.pointer is Pointer.TOLL)
-
     def _tokens(self, elaboration: Elaboration) -> frozenset[int]:
         """The tokens of a clause that tell of the act."""
         below = [elaboration.head]
