@@ -21,6 +21,7 @@ from legation.events.participants.imposed import Imposed
 from legation.events.participants.likeliest import Likeliest
 from legation.events.participants.recipients import RecipientReader
 from legation.events.participants.roles import Cast, Filler, Roles
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.speakers import first_persons, speakers, with_own_demands
 from legation.events.participants.standing import Standing
 from legation.events.relations.relating import RelationReader, reasons
@@ -92,8 +93,8 @@ def code_events(
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
-    standing = Standing(roles, writer.sentence_of, known)
-    recipients = RecipientReader(grammar, roles, known, standing, writer.sentence_of, circumstances.paragraph)
+    standing = Standing(roles, Sentences(writer.sentence_of), known)
+    recipients = RecipientReader(grammar, roles, known, standing, circumstances.paragraph)
     imposed = Imposed(grammar, roles, standing)
     completed = recipients.complete(events_among(list(imposed.done(told.candidates)), grammar, told.topics))
     questions = asked(grammar, statements)

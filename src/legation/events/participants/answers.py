@@ -10,6 +10,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import FORCES, before, by_state, camp, just_told, only, others, sole
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -36,16 +37,16 @@ APART = {(EventType.ACCUSE, EventType.SUPPORT), (EventType.REQUEST, EventType.CO
 class Answers:
     """Looks for the other side of an act among the events that a document has ``told``."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, sentences: Sentences) -> None:
         self._grammar = grammar
         self._roles = roles
-        self._sentence_of = sentence_of
+        self._sentences = sentences
         self._own = OwnPeople(grammar)
         self.told: Sequence[Candidate] = ()
 
     def protesters(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The crowd that protested just before, against whom the police act, or else the people of their country."""
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             if other.coding.event_type is EventType.PROTEST and other.actors:
                 return other.actors
         country = sole(filler.actor.country for filler in candidate.actors)
@@ -57,7 +58,7 @@ class Answers:
             return False
         if any(self._grammar.related(candidate.match.trigger, path) for path in ("on", "at", "into")):
             return False
-        last = next(iter(just_told(candidate, self.told, self._sentence_of)), None)
+        last = next(iter(just_told(candidate, self.told, self._sentences)), None)
         return last is not None and last.coding.event_type is EventType.PROTEST
 
     def is_to_disperse(self, candidate: Candidate) -> bool:
@@ -72,7 +73,7 @@ class Answers:
             if is_aim and any(grammar.pos[token] == "PRON" for token in faced):  # "blocked a road; ... to clear *it*"
                 return any(
                     other.coding.event_type is EventType.PROTEST
-                    for other in just_told(candidate, self.told, self._sentence_of)
+                    for other in just_told(candidate, self.told, self._sentences)
                 )
             if any(noun in words("protesters") or named_type(noun) is EventType.PROTEST for noun in nouns):
                 return True
@@ -86,7 +87,7 @@ class Answers:
         if candidate.actors or coded.event_type not in REPEATED or not is_passive:
             return candidate
         suffering = {state(filler) for filler in candidate.recipients} - {None}
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             is_same = (other.coding.event_type, other.coding.mode) == (coded.event_type, coded.mode)
             are_same = not suffering.isdisjoint(map(state, other.recipients))
             if is_same and are_same and other.actors:
@@ -106,7 +107,7 @@ class Answers:
         are_besieged = any(grammar.lemma[t] in words("besieging") for t in things)
         are_theirs = are_theirs or (is_joined and (are_besieged or candidate.coding.mode in ("destroy", "seize")))
         last = next(before(candidate, self.told), None)
-        if not are_theirs or last is None or self._sentence(last) != self._sentence(candidate):
+        if not are_theirs or last is None or not self._sentences.are_one(last, candidate):
             return ()
         is_alike = last.coding.event_type in SEIZING and set(map(camp, last.actors)) == set(map(camp, candidate.actors))
         return tuple(others(candidate, last.recipients)) if is_alike else ()
@@ -120,16 +121,17 @@ class Answers:
         if not all(state(filler) in own and self._own.is_its(filler) for filler in candidate.recipients):
             return ()
         last = next(before(candidate, self.told), None)
-        if last is None or self._sentence(last) != self._sentence(candidate) or last.coding.event_type not in HOSTILE:
+        if last is None or not self._sentences.are_one(last, candidate):
             return ()
-        are_others = bool(last.recipients) and not own & {state(filler) for filler in last.recipients}
+        are_others = last.coding.event_type in HOSTILE and bool(last.recipients)
+        are_others = are_others and not own & {state(filler) for filler in last.recipients}
         return last.recipients if are_others and own == {state(filler) for filler in last.actors} else ()
 
     def provokers(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The one other state, or those that acted together, that did something hostile in the same sentence or just
         before."""
-        here = self._sentence(candidate)
-        near = [o for o in self.told if o is not candidate and 0 <= here - self._sentence(o) <= 1]
+        here = self._sentences.of(candidate)
+        near = [o for o in self.told if o is not candidate and 0 <= here - self._sentences.of(o) <= 1]
         acted = [
             {one: filler for one, filler in by_state(o.actors).items() if one not in own}
             for o in near
@@ -141,7 +143,7 @@ class Answers:
     def helped(self, candidate: Candidate) -> Filler | None:
         """Who has just asked those who give or send something for help ("asked *Chad* for help, and it sent jets")."""
         own = {state(filler) for filler in candidate.actors}
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             asks = other.coding.event_type is EventType.REQUEST and other.coding.mode in (None, "assist")
             if asks and own & {state(filler) for filler in other.recipients}:
                 return only(filler for filler in other.actors if state(filler) not in own | {None})
@@ -156,7 +158,7 @@ class Answers:
         kinds = {candidate.coding.event_type}
         if any(grammar.lemma[thing] in words("adjacent") for thing in things):
             kinds |= HOSTILE
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             is_alike = other.coding.event_type in kinds
             if is_alike and not own & {state(filler) for filler in (*other.actors, *other.recipients)}:
                 return other.recipients
@@ -187,7 +189,7 @@ class Answers:
         last = next(before(candidate, self.told), None)
         if coded.event_type not in SAID_TO or coded.mode == "investigate" or last is None or None in own:
             return ()
-        if self._sentence(last) != self._sentence(candidate) or last.coding.event_type not in MEETING:
+        if not self._sentences.are_one(last, candidate) or last.coding.event_type not in MEETING:
             return ()
         if (coded.event_type, last.coding.event_type) in APART:
             return ()
@@ -200,7 +202,7 @@ class Answers:
         """To whom the same actors did the last act before in the sentence, if it is of one of the types."""
         own = {state(filler) for filler in candidate.actors}
         last = next(before(candidate, self.told), None)
-        if last is None or not self._is_here(last.match.trigger, candidate.match.trigger):
+        if last is None or not self._sentences.are_one(last, candidate):
             return ()
         is_alike = last.coding.event_type in event_types and {state(filler) for filler in last.actors} == own
         return last.recipients if is_alike else ()
@@ -212,7 +214,7 @@ class Answers:
             return None
         told = [
             other
-            for other in just_told(candidate, self.told, self._sentence_of)
+            for other in just_told(candidate, self.told, self._sentences)
             if other.coding.event_type in ASKING | PUNISHING
         ]
         return only(f for other in told if others(candidate, other.actors) for f in others(candidate, other.recipients))
@@ -221,13 +223,7 @@ class Answers:
         """Whom the attack told before struck, to which its doers own up ("The rebels *claimed responsibility*")."""
         if not candidate.coding.event_type is candidate.coding.about is EventType.ASSAULT:
             return ()
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             if other.coding.event_type is EventType.ASSAULT and other.recipients:
                 return other.recipients
         return ()
-
-    def _is_here(self, token: int, trigger: int) -> bool:
-        return self._sentence_of[token] == self._sentence_of[trigger]
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]

@@ -16,6 +16,7 @@ from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
 from legation.events.participants.matters import Matters
 from legation.events.participants.roles import Filler, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import FORCES, before, camp
 from legation.events.participants.told_words import ToldWords
 from legation.events.trees.grammar import Grammar
@@ -63,10 +64,10 @@ AHEAD = 2
 class Antecedents:
     """Finds the doers of the acts that nouns of one document name."""
 
-    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, sentences: Sentences) -> None:
         self._grammar = grammar
-        self._sentence_of = sentence_of
-        self._words = ToldWords(grammar, sentence_of)
+        self._sentences = sentences
+        self._words = ToldWords(grammar, sentences)
         self._matters = Matters(grammar)
 
     def points_back(self, candidate: Candidate) -> bool:
@@ -190,7 +191,7 @@ class Antecedents:
         """Whom others have just praised or blamed for an act told before, where one more judges "the move"."""
         own = {camp(filler) for filler in candidate.actors}
         for other in before(candidate, told):
-            if self._sentence(candidate) - self._sentence(other) > 1:
+            if self._sentences.distance(candidate, other) > 1:
                 break
             if other.actors and {camp(filler) for filler in other.actors} <= own:
                 continue
@@ -236,7 +237,7 @@ class Antecedents:
         sectors = {sector for sector, group in WORKS.items() if works & words(group)}
         if not sectors:
             return ()
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         for sentence in range(here, max(-1, here - RECENT - 1), -1):
             before = [f for f in named(sentence) if f.token < candidate.match.trigger and _is_one_of(f, sectors)]
             if found := _beside(candidate.actors, before[-1:]):
@@ -245,12 +246,12 @@ class Antecedents:
 
     def _last_first(self, candidate: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
         """The events told before: the last first, but of each earlier sentence the first, which is its news."""
-        here, trigger = self._sentence(candidate), candidate.match.trigger
+        here, trigger = self._sentences.of(candidate), candidate.match.trigger
         done = (other for other in told if other.coding.status is not Status.CONDITIONAL)
         before = (other for other in done if other.match.trigger < trigger)
 
         def place(other: Candidate) -> tuple[int, int]:
-            sentence = self._sentence(other)
+            sentence = self._sentences.of(other)
             return -sentence, other.match.trigger if sentence < here else -other.match.trigger
 
         return sorted(before, key=place)
@@ -258,7 +259,7 @@ class Antecedents:
     def _also_blamed(self, candidate: Candidate, before: Iterable[Candidate]) -> tuple[Filler, ...]:
         """Whom others have just blamed or punished, where one more only says how he feels ("Peru voiced *regret*")."""
         for other in before:
-            if self._sentence(candidate) - self._sentence(other) > 1:
+            if self._sentences.distance(candidate, other) > 1:
                 break
             blamed, reacting = _beside(candidate.actors, other.recipients), _beside(candidate.actors, other.actors)
             if other.coding.event_type in BLAMES and blamed and len(reacting) == len(other.actors):
@@ -309,10 +310,7 @@ class Antecedents:
         return noun in told or (len(noun) >= STEM - 1 and any(noun.startswith(stem) for stem in stems))
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:
-        return abs(self._sentence(candidate) - self._sentence(other)) <= AHEAD
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]
+        return abs(self._sentences.distance(candidate, other)) <= AHEAD
 
     def _doers(
         self,
@@ -327,7 +325,7 @@ class Antecedents:
 
         Where any kind will do, of another's nearest deed, which is none of the ``spoken`` types.
         """
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         single: tuple[Filler, ...] = ()
         for other in others:
             everybody = {state(filler) for filler in other.actors} - {None}
@@ -337,7 +335,7 @@ class Antecedents:
             if is_blame and _is_of_order(other):
                 continue
             if kinds is None:
-                if abs(here - self._sentence(other)) > RECENT:
+                if abs(here - self._sentences.of(other)) > RECENT:
                     return ()
                 # no "the US, *which has sent a ship*, ..."
                 is_aside = is_blame and self._grammar.dep[other.verb] == "acl:relcl"

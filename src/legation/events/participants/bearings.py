@@ -76,7 +76,7 @@ class _Act:
     def __init__(self, around: Bearings, candidate: Candidate) -> None:
         self._grammar, self._standing, self._candidate = around.grammar, around.standing, candidate
         self._trigger = candidate.match.trigger
-        self._sentence = self._standing.sentence(self._trigger)
+        self._sentence = self._standing.sentences.at(self._trigger)
         self._own = _states(candidate.actors)
         self._others = [other for other in around.deeds if other.trigger != self._trigger]
         self._before = [other for other in self._others if other.trigger < self._trigger]
@@ -188,7 +188,7 @@ class _Act:
 
     def _back(self, token: int) -> int:
         """How many sentences before the act a token stands, less than none where it comes later."""
-        return self._sentence - self._standing.sentence(token)
+        return self._sentence - self._standing.sentences.at(token)
 
 
 def _states(fillers: Iterable[Filler]) -> frozenset[str]:

@@ -50,7 +50,7 @@ class Concern:
             return foremost if is_refusal else None
         found = None
         if coded.event_type is EventType.ASSAULT:
-            sentence = self._standing.sentence(candidate.match.trigger)
+            sentence = self._standing.sentences.of(candidate)
             found = only(f for f in self._standing.named(sentence) if state(f) not in own)
         if coded.event_type is EventType.MOBILIZE and not is_guard(candidate, self._grammar):
             rival, foe = self._parties.opponent(candidate), only(filler for _, filler in self._parties.against(own))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, Filler, Roles, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import is_state, only
 from legation.events.participants.story import with_recipients
 from legation.events.trees.grammar import Grammar
@@ -16,10 +17,10 @@ from legation.events.trees.tree import words
 class ForeignRulers:
     """Reads the rulers that one document's acts are done to as those of another country."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, sentences: Sentences) -> None:
         self._grammar = grammar
         self._roles = roles
-        self._sentence_of = sentence_of
+        self._sentences = sentences
 
     def told(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with "the generals" to whom a government turns taken for those it dealt with before.
@@ -52,6 +53,6 @@ class ForeignRulers:
         before = told[-1] if told else None
         if before is None or own != {state(filler) for filler in before.actors}:
             return None
-        if self._sentence_of[candidate.match.trigger] - self._sentence_of[before.match.trigger] > 1:
+        if self._sentences.distance(candidate, before) > 1:
             return None
         return only(f for f in before.recipients if state(f) not in own and f.actor.country)

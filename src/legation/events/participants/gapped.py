@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles, merged
+from legation.events.participants.sentences import Sentences
 from legation.events.trees.grammar import Grammar
 from legation.records import Place
 
@@ -14,11 +15,11 @@ from legation.records import Place
 class Gapped:
     """Finds them in one document."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, places: Mapping[int, Place], sentences: Sentences) -> None:
         self._grammar = grammar
         self._roles = roles
         self._places = places
-        self._sentence_of = sentence_of
+        self._sentences = sentences
 
     def added(self, candidate: Candidate) -> Candidate:
         """The candidate with those of the second country beside the like of the first."""
@@ -28,7 +29,7 @@ class Gapped:
         found: list[Filler] = []
         for first, number, second in self._pairs:
             there, here = self._places[first].country, self._places[second].country
-            if here is None or trigger > first or self._sentence_of[trigger] != self._sentence_of[first]:
+            if here is None or trigger > first or self._sentences.at(trigger) != self._sentences.at(first):
                 continue
             like = next((filler for filler in recipients if filler.actor.country == there), None)
             if like is not None:
@@ -44,7 +45,7 @@ class Gapped:
             if grammar.dep[number] != "conj" or grammar.tag[number] != "CD":
                 continue
             words = set(grammar.marker_lemmas(second))
-            before = [t for t in self._places if t < number and self._sentence_of[t] == self._sentence_of[number]]
+            before = [t for t in self._places if t < number and self._sentences.at(t) == self._sentences.at(number)]
             alike = [t for t in before if words & set(grammar.marker_lemmas(t))]
             if alike:
                 found.append((max(alike), number, second))

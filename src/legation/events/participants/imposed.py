@@ -38,5 +38,5 @@ class Imposed:
         if foremost is None:
             return None
         country = foremost.actor.country
-        named = {state(filler) for filler in self._standing.named(self._standing.sentence(token))}
+        named = {state(filler) for filler in self._standing.named(self._standing.sentences.at(token))}
         return country if named <= {country} else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Basis, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import before, sides
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -15,9 +16,9 @@ from legation.events.trees.tree import words
 class JointActors:
     """Completes the actors of one document's events."""
 
-    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, sentences: Sentences) -> None:
         self._grammar = grammar
-        self._sentence_of = sentence_of
+        self._sentences = sentences
 
     def told(self, candidate: Candidate, told: Sequence[Candidate]) -> Candidate:
         """The candidate, "the leaders" or "the envoys" whose countries are not told taken for those who just met."""
@@ -25,9 +26,9 @@ class JointActors:
             return self._as_pair(candidate, told)
         if not all(self._is_several(filler.token) for filler in candidate.actors):
             return candidate
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         for other in before(candidate, told):
-            if here - self._sentence(other) > 1:
+            if here - self._sentences.of(other) > 1:
                 break
             doers = tuple(filler for filler in other.actors if state(filler) is not None)
             token = candidate.actors[0].token
@@ -48,7 +49,7 @@ class JointActors:
             return candidate
         for other in before(candidate, told):
             dealt = sides(other)
-            if self._sentence(candidate) - self._sentence(other) <= 1 and len(dealt) == 2 and named & dealt.keys():
+            if self._sentences.distance(candidate, other) <= 1 and len(dealt) == 2 and named & dealt.keys():
                 token = candidate.actors[0].token
                 joint = tuple(replace(filler, token=token, basis=Basis.STORY) for filler in dealt.values())
                 return replace(candidate, actors=joint)
@@ -64,6 +65,3 @@ class JointActors:
         """Whether a number other than two says how many they are ("the 27 leaders")."""
         counts = self._grammar.with_relation(token, "nummod")
         return any(self._grammar.lemma[count] not in ("two", "2") for count in counts)
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]

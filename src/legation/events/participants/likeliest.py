@@ -66,7 +66,7 @@ class Likeliest:
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
         is_ruling = any(state(f) == one and f.actor.sector in OF_STATE for f in candidate.actors)
-        named = [filler for filler in standing.until(standing.sentence(trigger)) if state(filler) == one]
+        named = [filler for filler in standing.until(standing.sentences.of(candidate)) if state(filler) == one]
         meant = [
             filler
             for filler in named

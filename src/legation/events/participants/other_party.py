@@ -4,7 +4,6 @@ has just been named.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -47,14 +46,13 @@ class OtherParty:
         phrases: Phrases,
         parties: Parties,
         standing: Standing,
-        sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
     ) -> None:
         self._grammar = grammar
         self._phrases = phrases
         self._parties = parties
         self._standing = standing
-        self._sentence_of = sentence_of
+        self._sentences = standing.sentences
         self._paragraph_of = paragraph_of
         self._helped: list[tuple[int, Filler]] = []
         """Who is given or promised aid, with the sentences that tell it."""
@@ -63,7 +61,7 @@ class OtherParty:
 
     def note(self, candidate: Candidate) -> None:
         """Remember who acts, and who is helped."""
-        sentence = self._sentence(candidate)
+        sentence = self._sentences.of(candidate)
         self._alike[sentence, candidate.coding.event_type].update(map(state, candidate.actors))
         if EventType.AID in (candidate.coding.event_type, candidate.coding.about):
             self._helped.extend((sentence, filler) for filler in candidate.recipients if filler.actor.country)
@@ -85,7 +83,7 @@ class OtherParty:
         if act is EventType.SANCTION and mode in BETWEEN_STATES:
             ties = [(sentence, filler) for sentence, filler in ties if is_state(filler)]
             rival = rival if rival is not None and is_state(rival) else None
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         if (near := only(filler for sentence, filler in ties if self.is_near(sentence, here))) is not None:
             return near
         if rival is not None and is_enemy_at_home(rival, own):
@@ -102,7 +100,7 @@ class OtherParty:
 
     def _helped_by(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """Who has been helped so far, but for the helpers: just before, else whoever has just been named, or ever."""
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         helped = [(sentence, f) for sentence, f in self._helped if sentence <= here and state(f) not in own]
         nearest = only(f for sentence, f in helped if self.is_near(sentence, here))
         return nearest or self._recently_named(candidate, own) or only(f for _, f in helped)
@@ -132,14 +130,11 @@ class OtherParty:
         return 0 <= here - sentence <= 1 or (sentence < here and self._paragraph(sentence) == self._paragraph(here))
 
     def _paragraph(self, sentence: int) -> int:
-        return self._paragraph_of(bisect_left(self._sentence_of, sentence))
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]
+        return self._paragraph_of(self._sentences.start(sentence))
 
     def _recently_named(self, candidate: Candidate, own: set[str | None]) -> Filler | None:
         """The one other state that the sentence and those just before it name."""
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         near = (sentence for sentence in range(max(0, here - RECENT + 1), here + 1) if self.is_near(sentence, here))
         named = [f for sentence in near for f in self._standing.named(sentence) if not self._is_source(f.token)]
         taken = set(own)

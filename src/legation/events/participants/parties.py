@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import by_party, camp, heaviest, is_to_third, party
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -38,12 +39,12 @@ class Parties:
     def __init__(
         self,
         grammar: Grammar,
-        sentence_of: Sequence[int],
+        sentences: Sentences,
         places: Mapping[int, Place],
         phrases: Callable[[Candidate], Iterable[int]],
     ) -> None:
         self._grammar = grammar
-        self._sentence_of = sentence_of
+        self._sentences = sentences
         self._places = places
         self._phrases = phrases
         self._opponents: dict[str, list[tuple[int, Filler]]] = defaultdict(list)
@@ -82,7 +83,7 @@ class Parties:
             self._armed[frozenset((one, other))] += candidate.coding.event_type is EventType.ASSAULT
             self._harmed[other] += is_fight
             if is_fight and state(named[one]) != state(named[other]):
-                sentence = self._sentence_of[candidate.match.trigger]
+                sentence = self._sentences.of(candidate)
                 self._opponents[str(state(named[one]))].append((sentence, named[other]))
                 self._opponents[str(state(named[other]))].append((sentence, named[one]))
 

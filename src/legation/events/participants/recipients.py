@@ -56,14 +56,13 @@ class RecipientReader:
         roles: Roles,
         places: Mapping[int, Place],
         standing: Standing,
-        sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
     ) -> None:
         self._grammar = grammar
         self._roles = roles
         self._places = places
         self._standing = standing
-        self._sentence_of = sentence_of
+        sentences = standing.sentences
         self._announced = Announced(grammar, roles)
         self._captors = Captors(grammar)
         self._own = OwnPeople(grammar)
@@ -73,11 +72,11 @@ class RecipientReader:
         self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._victims = Victims(grammar, roles, places, self._phrases)
-        self._rulers = ForeignRulers(grammar, roles, sentence_of)
-        self._story = StoryReader(grammar, roles, sentence_of, paragraph_of, places, standing, self._phrases)
+        self._rulers = ForeignRulers(grammar, roles, sentences)
+        self._story = StoryReader(grammar, roles, paragraph_of, places, standing, self._phrases)
         self._citizens = Citizens(grammar, roles, places, standing)
-        self._rivals = RivalsAtHome(grammar, roles, standing, sentence_of)
-        self._gapped = Gapped(grammar, roles, places, sentence_of)
+        self._rivals = RivalsAtHome(grammar, roles, standing)
+        self._gapped = Gapped(grammar, roles, places, sentences)
         self._struck = Struck(grammar, roles, standing, places)
 
     def complete(self, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from legation.events.matches.named import COOPERATIVE, Act, mode_of
 from legation.events.participants.answers import ASKING, FRIENDLY
 from legation.events.participants.parties import HOSTILE
 from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import BACK, across, camp, just_told, only, other_states, others
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -28,10 +29,10 @@ ORDERING = frozenset({EventType.SANCTION, EventType.COERCE})
 class Replies:
     """Looks among the events that a document has ``told`` for those to which an act replies."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, sentences: Sentences) -> None:
         self._grammar = grammar
         self._roles = roles
-        self._sentence_of = sentence_of
+        self._sentences = sentences
         self.told: Sequence[Candidate] = ()
 
     def claimants(self, candidate: Candidate) -> tuple[Filler, ...]:
@@ -40,16 +41,17 @@ class Replies:
         if candidate.coding.event_type is not EventType.REJECT or not self._is_of_claim(trigger):
             return ()
         own = {camp(filler) for filler in candidate.actors}
-        first = self._sentence(candidate) - 1
+        here = self._sentences.of(candidate)
         for verb in range(trigger - 1, -1, -1):
-            if self._sentence_of[verb] < first:
+            if self._sentences.at(verb) < here - 1:
                 break
             is_source = not {"accord", "according"}.isdisjoint(grammar.marker_lemmas(verb))
             tells = grammar.pos[verb] == "VERB" and grammar.lemma[verb] in words("claiming")
             tellers = self._roles.fillers(grammar.related(verb, "subj") if tells else (verb,) if is_source else ())
             beside = [f for f in tellers if f.actor.sector is not Sector.JRN and camp(f) not in own]
             told = [f for f in beside if camp(f) is not None or worldwide(f.actor.code)]
-            if not told and any(f.actor.sector is not Sector.JRN for f in tellers) and self._is_here(verb, trigger):
+            is_here = self._sentences.at(verb) == here
+            if not told and is_here and any(f.actor.sector is not Sector.JRN for f in tellers):
                 return ()  # one of their own said it
             if told:
                 return tuple({state(filler): filler for filler in told}.values())
@@ -89,10 +91,10 @@ class Replies:
                 return askers
             if coded.about not in COOPERATIVE or self._grammar.lemma[candidate.match.trigger] in words("denying"):
                 return ()
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         facing: dict[bool, list[Filler]] = {True: [], False: []}
         for other in self.told:
-            distance = here - self._sentence(other)
+            distance = here - self._sentences.of(other)
             dealt = across(other, own)
             if coded.event_type in HOSTILE | {EventType.REJECT} and _is_friendly(other):
                 continue  # whom one has signed pacts with, or asked for help, is not whom one fears
@@ -109,9 +111,9 @@ class Replies:
         """The last other states that together asked the own one for something, offered it or blamed it."""
         if (asked := self.asked(candidate)) is not None:
             return other_states(candidate, asked)
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         for other in self.told:  # "rejected the charge and accused *Chad* of lying"
-            is_later = self._sentence(other) == here and other.match.trigger > candidate.match.trigger
+            is_later = self._sentences.of(other) == here and other.match.trigger > candidate.match.trigger
             is_own = own == {state(filler) for filler in other.actors}
             if is_later and is_own and other.coding.event_type is EventType.ACCUSE:
                 one = only(other.recipients)
@@ -139,7 +141,7 @@ class Replies:
         is_denial = self._grammar.lemma[candidate.match.trigger] in words("denying")
         if is_denial:
             asking = frozenset({EventType.ACCUSE})
-        for other in just_told(candidate, self.told, self._sentence_of):
+        for other in just_told(candidate, self.told, self._sentences):
             is_offer = self._is_offer(other) and not is_denial
             is_asked = is_offer or other.coding.event_type in asking
             is_to_own = any(camp(filler) in own for filler in other.recipients)
@@ -172,7 +174,7 @@ class Replies:
         about = asked.coding.about
         is_request = asked.coding.event_type is EventType.REQUEST
         mode = asked.coding.mode if is_request else mode_of(EventType.REJECT, Act(about, None, candidate.match.trigger))
-        is_told_here = self._sentence(asked) == self._sentence(candidate)
+        is_told_here = self._sentences.are_one(asked, candidate)
         return replace(candidate, coding=replace(coded, about=about if is_told_here else None, mode=mode))
 
     def _says_no_more(self, candidate: Candidate) -> bool:
@@ -197,12 +199,6 @@ class Replies:
         offers = lemma_classes()["offer"]
         is_made = told.coding.event_type is EventType.REQUEST and grammar.lemma[trigger] in words("tabling")
         return is_made and any(grammar.lemma[t] in offers for t in grammar.related(trigger, "obj"))
-
-    def _is_here(self, token: int, trigger: int) -> bool:
-        return self._sentence_of[token] == self._sentence_of[trigger]
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]
 
 
 def _is_friendly(candidate: Candidate) -> bool:

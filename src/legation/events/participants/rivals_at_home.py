@@ -32,11 +32,11 @@ BACK = 2
 class RivalsAtHome:
     """Finds them in one document."""
 
-    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, roles: Roles, standing: Standing) -> None:
         self._grammar = grammar
         self._roles = roles
         self._standing = standing
-        self._sentence_of = sentence_of
+        self._sentences = standing.sentences
 
     def of(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The other one of an act that has no recipient."""
@@ -160,7 +160,7 @@ class RivalsAtHome:
 
     def _nearest_first(self, trigger: int) -> Iterator[Filler]:
         """Those named in the sentence, the nearest first, and then in those just before it, the last first."""
-        here = self._sentence_of[trigger]
+        here = self._sentences.at(trigger)
         yield from sorted(self._standing.named(here), key=lambda filler: abs(filler.token - trigger))
         for sentence in range(here - 1, max(-1, here - BACK - 1), -1):
             yield from reversed(self._standing.named(sentence))

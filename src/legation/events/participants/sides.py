@@ -9,6 +9,7 @@ from typing import TypeVar
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
+from legation.events.participants.sentences import Sentences
 from legation.records import EventType, Sector
 
 _T = TypeVar("_T")
@@ -98,10 +99,10 @@ def before(candidate: Candidate, told: Sequence[Candidate]) -> Iterator[Candidat
     return reversed([other for other in told if other.match.trigger < candidate.match.trigger])
 
 
-def just_told(candidate: Candidate, told: Sequence[Candidate], sentence_of: Sequence[int]) -> Iterator[Candidate]:
+def just_told(candidate: Candidate, told: Sequence[Candidate], sentences: Sentences) -> Iterator[Candidate]:
     """What was told before a candidate, in its own sentence or a few back, the last first."""
-    first = sentence_of[candidate.match.trigger] - BACK
-    return takewhile(lambda other: sentence_of[other.match.trigger] >= first, before(candidate, told))
+    first = sentences.of(candidate) - BACK
+    return takewhile(lambda other: sentences.of(other) >= first, before(candidate, told))
 
 
 def others(candidate: Candidate, fillers: Iterable[Filler]) -> list[Filler]:

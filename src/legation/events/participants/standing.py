@@ -10,6 +10,7 @@ from itertools import groupby
 
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sentences import Sentences
 from legation.records import Place, PlaceKind, Sector
 
 FOREMOST = 2
@@ -25,11 +26,11 @@ LOPSIDED = 4
 class Standing:
     """The states of one document."""
 
-    def __init__(self, roles: Roles, sentence_of: Sequence[int], places: Mapping[int, Place]) -> None:
+    def __init__(self, roles: Roles, sentences: Sentences, places: Mapping[int, Place]) -> None:
         """``places`` gives the places that tokens name."""
         self._roles = roles
         self._towns = {token for token, place in places.items() if place.kind not in STATE_PLACES}
-        self._sentence_of = sentence_of
+        self.sentences = sentences
 
     def named(self, sentence: int) -> tuple[Filler, ...]:
         """The states that a sentence names as actors or as whose somebody is."""
@@ -39,14 +40,10 @@ class Standing:
         """The states that the document has named when a sentence ends."""
         return (filler for number, named in self._named.items() if number <= sentence for filler in named)
 
-    def sentence(self, token: int) -> int:
-        """The number of a token's sentence."""
-        return self._sentence_of[token]
-
     def mention(self, filler: Filler, token: int) -> Filler:
         """The filler where it is named in the token's sentence, or else in the nearest before that names it; where a
         town stands for its country only if nothing else does."""
-        sentences = range(self._sentence_of[token], -1, -1)
+        sentences = range(self.sentences.at(token), -1, -1)
         towns: list[int] = []
         for named in (one for sentence in sentences for one in self._near(sentence, filler, token)):
             if named not in self._towns:
@@ -115,7 +112,7 @@ class Standing:
     def _named(self) -> Mapping[int, tuple[Filler, ...]]:
         """The states that each sentence names, of the sentences that name any."""
         found: dict[int, tuple[Filler, ...]] = {}
-        for sentence, tokens in groupby(self._roles.mentions, key=self._sentence_of.__getitem__):
+        for sentence, tokens in groupby(self._roles.mentions, key=self.sentences.at):
             named = [filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,))]
             told = [filler for filler in named if filler.actor.sector is not Sector.JRN]  # which is there to tell
             if states := tuple(filter(state, told)):
@@ -135,7 +132,7 @@ class Standing:
     @cached_property
     def _introduced(self) -> dict[str | None, int]:
         """In which sentence the document first names each state."""
-        return {state(filler): self.sentence(filler.token) for filler in reversed(self.everybody)}
+        return {state(filler): self.sentences.at(filler.token) for filler in reversed(self.everybody)}
 
     @cached_property
     def _first(self) -> dict[str, Filler]:

@@ -60,7 +60,6 @@ class StoryReader:
         self,
         grammar: Grammar,
         roles: Roles,
-        sentence_of: Sequence[int],
         paragraph_of: Callable[[int], int],
         places: Mapping[int, Place],
         standing: Standing,
@@ -68,19 +67,19 @@ class StoryReader:
     ) -> None:
         self._grammar = grammar
         self._roles = roles
-        self._sentence_of = sentence_of
+        self._sentences = sentences = standing.sentences
         self._phrases = phrases
-        self.antecedents = Antecedents(grammar, sentence_of)
-        self._joint = JointActors(grammar, sentence_of)
-        self._answers = Answers(grammar, roles, sentence_of)
-        self._replies = Replies(grammar, roles, sentence_of)
+        self.antecedents = Antecedents(grammar, sentences)
+        self._joint = JointActors(grammar, sentences)
+        self._answers = Answers(grammar, roles, sentences)
+        self._replies = Replies(grammar, roles, sentences)
         self._standing = standing
-        self.parties = Parties(grammar, sentence_of, places, phrases.below_trigger)
+        self.parties = Parties(grammar, sentences, places, phrases.below_trigger)
         self._both_sides = BothSides(grammar, self.parties)
         self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self._standing)
         self._concern = Concern(grammar, roles, self._standing, self.parties)
-        self._other = OtherParty(grammar, phrases, self.parties, standing, sentence_of, paragraph_of)
+        self._other = OtherParty(grammar, phrases, self.parties, standing, paragraph_of)
 
     def read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, those without a recipient with the one that the story leaves for them, if there is one."""
@@ -103,7 +102,7 @@ class StoryReader:
 
     def _told_so_far(self, candidate: Candidate, completed: Candidate) -> Candidate:
         """The completed candidate, unless those of whom the story tells are named only after it."""
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         told = (filler for filler in completed.recipients if filler.basis is Basis.STORY)
         return completed if all(self._standing.is_named_by(filler, here) for filler in told) else candidate
 
@@ -111,9 +110,6 @@ class StoryReader:
         """Remember who is opposed to whom, who does what, and who is helped."""
         self._other.note(candidate)
         self.parties.note(candidate)
-
-    def _sentence(self, candidate: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger]
 
     def _completed(self, candidate: Candidate) -> Candidate:
         """The candidate with whom the story leaves for it: the first of its answers, which may be nobody."""
@@ -241,7 +237,7 @@ class StoryReader:
         if not armed or candidate.coding.event_type not in (EventType.THREATEN, EventType.ACCUSE):
             return []
         own = {state(filler) for filler in candidate.actors}
-        here = self._sentence(candidate)
+        here = self._sentences.of(candidate)
         foe = only(f for sentence, f in self.parties.against(own) if self._other.is_near(sentence, here))
         if foe is None and candidate.coding.event_type is EventType.THREATEN:
             return self._home.defied(candidate)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, merged
+from legation.events.participants.sentences import Sentences
 from legation.events.participants.sides import before, camp
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -24,9 +25,9 @@ CHARGES = frozenset({EventType.ACCUSE})
 class ToldWords:
     """Looks for who said what others brush aside."""
 
-    def __init__(self, grammar: Grammar, sentence_of: Sequence[int]) -> None:
+    def __init__(self, grammar: Grammar, sentences: Sentences) -> None:
         self._grammar = grammar
-        self._sentence_of = sentence_of
+        self._sentences = sentences
 
     def speakers(self, candidate: Candidate, noun: int, told: Sequence[Candidate]) -> tuple[Filler, ...]:
         """Who said to those who brush it aside what a bare definite noun names, or else said it by that very noun: the
@@ -34,7 +35,8 @@ class ToldWords:
         lemma = self._grammar.lemma
         is_denied = lemma[candidate.match.trigger] in words("denying") and self._grammar.pos[noun] == "PRON"
         kinds, own = CHARGES if is_denied else kinds_of(lemma[noun]), {camp(filler) for filler in candidate.actors}
-        near = list(takewhile(lambda other: self._distance(candidate, other) <= REACH, before(candidate, told)))
+        first = self._sentences.of(candidate) - REACH
+        near = list(takewhile(lambda other: self._sentences.of(other) >= first, before(candidate, told)))
         said = [(other, _beside(own, other.actors)) for other in near if other.coding.event_type in kinds]
         spoken = [(other, speakers) for other, speakers in said if speakers]
         to_own = [speakers for other, speakers in spoken if own & {camp(filler) for filler in other.recipients}]
@@ -55,9 +57,6 @@ class ToldWords:
 
     def _is_of_many(self, noun: int) -> bool:
         return self._grammar.tag[noun] == "NNS" or self._grammar.lemma[noun] in words("outcry")
-
-    def _distance(self, candidate: Candidate, other: Candidate) -> int:
-        return self._sentence_of[candidate.match.trigger] - self._sentence_of[other.match.trigger]
 
 
 def _beside(own: set[str | None], fillers: Sequence[Filler]) -> tuple[Filler, ...]:
