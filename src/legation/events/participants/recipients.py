@@ -100,7 +100,7 @@ class RecipientReader:
         """The candidate, left without a recipient, with the other politician of a story of one country, or with those
         on whom a blow must have fallen."""
         if not is_open(candidate) or self._is_to_any_state(candidate):
-            return self._struck.at_home(candidate)
+            return self._struck.with_own_people(candidate)
         return with_recipients(candidate, self._rivals.of(candidate) or self._struck.by(candidate), Basis.STORY)
 
     def _mentioned(self, candidate: Candidate) -> Candidate:
@@ -191,7 +191,7 @@ class RecipientReader:
     def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The foreign actors nearest below the trigger in the phrases that it governs."""
         own = {state(filler) for filler in candidate.actors}
-        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._sites.at_home(candidate, own)):
+        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._sites.own_country(candidate, own)):
             return struck
         if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
             return ()  # who is of no known country may be at home

@@ -47,7 +47,7 @@ class Sites:
         there = self._states(_goals(candidate.match.trigger, self._grammar))
         return merged([state for state in there if state.actor.country not in own])[:1]
 
-    def at_home(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
+    def own_country(self, candidate: Candidate, own: set[str | None]) -> tuple[Filler, ...]:
         """The actor's own country where what is struck stands there ("the army bombed a market *in Kutum*")."""
         grammar, blows = self._grammar, lemma_classes()["violence"]  # "repelled *attacks* near Kutum"
         things = [t for t in grammar.related(candidate.match.trigger, "obj") if grammar.pos[t] == "NOUN"]

@@ -62,7 +62,7 @@ class Struck:
             return () if rebels is None else (rebels,)
         return (self._roles.people(actor.country, targets[0]),)
 
-    def at_home(self, candidate: Candidate) -> Candidate:
+    def with_own_people(self, candidate: Candidate) -> Candidate:
         """The candidate with the rebels of a country, or its people, where its army strikes a place of its own."""
         home = {filler.actor.country for filler in candidate.actors if filler.actor.sector in ARMY}
         if candidate.coding.event_type is not EventType.ASSAULT or len(home) != 1 or len(candidate.actors) != 1:
