@@ -17,12 +17,11 @@ from legation.actors.knowledge.tables import Kind, RoleKind, Title
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.people import People
-from legation.actors.named.states import PLACES
 from legation.actors.named.vessels import navy_of
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, is_envoys_host
 from legation.actors.text.reading import Reading
-from legation.actors.text.segments import Segment, head_token
+from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import text_at, text_of
 from legation.syntax.determiners import DEFINITE
@@ -78,7 +77,7 @@ class Names:
             self._reading.settle(nation, (figure,))
         for preposition, complement in group.complements:
             place = complement.core
-            if preposition == "of" and place and place.kind in PLACES:
+            if preposition == "of" and place and place.kind in SPATIAL:
                 figure.learn(Affiliation(place.entries[0].country), None)
         if apposed:
             self.apply(figure, self._reading.describe(apposed))

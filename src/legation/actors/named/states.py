@@ -19,7 +19,6 @@ from legation.actors.text.segments import Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import text_at
 
-PLACES = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 _LOCATIVE = frozenset(
     {"in", "at", "to", "from", "near", "around", "outside", "inside", "into", "through", "toward", "towards", "across",
      "over", "within", "via", "throughout", "off", "of", "for"}

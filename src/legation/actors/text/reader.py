@@ -19,12 +19,12 @@ from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.names import Names
 from legation.actors.named.people import People
 from legation.actors.named.period import told_day
-from legation.actors.named.states import PLACES, States
+from legation.actors.named.states import States
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
-from legation.actors.text.segments import Segment, find_segments, with_names
+from legation.actors.text.segments import SPATIAL, Segment, find_segments, with_names
 from legation.actors.whereabouts.cables import with_correspondents
 from legation.actors.whereabouts.foes import with_foes
 from legation.actors.whereabouts.toponyms import qualified
@@ -95,7 +95,7 @@ class Reader:
             if national := owner and self._national(group, core):
                 return self._roles.read(group, national)
             return (self._states.organisation(core.entries[0], owner),)
-        if core.kind in PLACES:
+        if core.kind in SPATIAL:
             return self._states.place(group, core)
         if compatriot := self._names.compatriot(group, core):
             return compatriot

@@ -21,11 +21,10 @@ from legation.actors.described.unnamed import Unnamed
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.tables import Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
-from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure, Figures, affiliation_on
 from legation.actors.text.groups import Group, offsets_of
-from legation.actors.text.segments import Segment, head_token
+from legation.actors.text.segments import SPATIAL, Segment, head_token
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
 
@@ -152,7 +151,7 @@ class Reading:
         if group.nationalities and is_of(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country
         possessor = group.possessor.core if group.possessor else None
-        if possessor and possessor.kind in PLACES:
+        if possessor and possessor.kind in SPATIAL:
             return possessor.entries[0].country
         if core is None or not core.entries:
             return None
@@ -180,7 +179,7 @@ class Reading:
         """The country that stands before a body, or that opens its sentence."""
         group = self.group_at(body.start)
         possessor = group.possessor.core if group is not None and group.possessor else None
-        if possessor is not None and possessor.kind in PLACES:
+        if possessor is not None and possessor.kind in SPATIAL:
             return possessor.entries[0].country
         return self.context.scenes.opening(group) if group is not None else None
 

@@ -29,7 +29,7 @@ _ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "obl:agent"})
 _COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY, Kind.NATIONAL})
 SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
-"""What a name may name besides one another: Georgia is a country and a part of one."""
+"""Kinds of what lies somewhere. A name may name several: Georgia is a country and a part of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ from legation.actors.described.nationalities import shared_nation
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
-from legation.actors.named.states import PLACES
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, verb_of
-from legation.actors.text.segments import head_token
+from legation.actors.text.segments import SPATIAL, head_token
 from legation.actors.whereabouts.company import LOCALS, PATIENTS, Company
 from legation.actors.whereabouts.foreign_news import ForeignNews
 from legation.actors.whereabouts.guests import Guests
@@ -311,7 +310,7 @@ class Home:
         for before in self._earlier(group):
             if any(segment.role and segment.role.phrase in any_of("envoys") for segment in before.segments):
                 posts = [place.core for preposition, place in before.complements if preposition in ("in", "to")]
-                codes = [core.entries[0].country for core in posts if core and core.kind in PLACES]
+                codes = [core.entries[0].country for core in posts if core and core.kind in SPATIAL]
                 return codes[0] if codes else None
         return None
 

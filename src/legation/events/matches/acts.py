@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from legation.events.lexicon.frames import Frame, PartOfSpeech, lexicon
+from legation.events.matches.matching import DEEDS
 from legation.events.matches.named import embedded_acts
 from legation.records import EventType
 
@@ -14,8 +15,8 @@ MUTUAL = frozenset({"with", "between", "among"})
 BESIDE = frozenset({"mod", "on", "against", "into"})
 """Relations of the words that make a noun name another act than it does by itself."""
 
-DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
-"""Types of what is done, not said: whom a deed strikes is not to blame for it."""
+MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
+"""Types of what people do who meet: they talk, and sign what they agreed."""
 
 
 @cache

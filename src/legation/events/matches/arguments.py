@@ -10,14 +10,12 @@ from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.lexicon.needs import Path, Slot
 from legation.events.matches.acts import relations_of
 from legation.events.matches.matching import Match, follow
-from legation.events.participants.roles import Filler, Roles, merged, without
+from legation.events.participants.roles import GOVERNING, Filler, Roles, merged, without
 from legation.events.participants.writings import authors
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Sector
+from legation.records import EventType
 
-STATE = frozenset({None, Sector.GOV})
-"""Those who act for a country, to whom its bare name is no other party ("the president said *Peru* must act")."""
 LOCATED = frozenset({"obj", "on", "at", "into", "of"})
 """Relations to what is acted upon, whose place tells whose it is."""
 
@@ -51,7 +49,7 @@ class ArgumentReader:
             actors, recipients = tuple(without(actors, hosts)), hosts
         counterparts = tuple(without(counterparts, actors))
         recipients = tuple(without(merged(recipients, more), (*actors, *counterparts)))
-        states = {actor.actor.country for actor in actors if actor.actor.sector in STATE} - {None}
+        states = {actor.actor.country for actor in actors if actor.actor.sector in GOVERNING} - {None}
         is_at_home = any(filler.actor.country in states for filler in recipients)
         if match.frame.event_type is not EventType.CONSULT and is_at_home and not all(map(self._is_local, actors)):
             recipients = tuple(f for f in recipients if f.actor.country not in states or f.actor.sector is not None)

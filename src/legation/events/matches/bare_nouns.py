@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from legation.events.matches.acts import DEEDS
 from legation.events.matches.arguments import Arguments
-from legation.events.matches.matching import Match
+from legation.events.matches.matching import DEEDS, Match
 from legation.events.matches.named import Act
 from legation.events.status.status import StatusReader
 from legation.events.status.tense import Tense

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from legation.events.matches.acts import MEETING
 from legation.events.matches.works import is_in_work
 from legation.events.status.conventions import VERBAL
 from legation.events.status.unrealised import is_unrealised
@@ -27,10 +28,11 @@ HARM = frozenset({"kill", "martyr", "wound", "injure", "maim", "hurt", "die", "p
 """Verbs that tell what an attack did, rather than of another attack."""
 DYING = frozenset({"die", "perish"})
 """Of these, those whose subject is who was harmed."""
-HARMFUL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+DEADLY = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Types whose harm another clause may tell ("opened fire, *killing two*")."""
 HELPING = frozenset({EventType.AID, EventType.SUPPORT, EventType.COOPERATE})
 """Types that the purpose of a gift only repeats ("gave money *to support Kenya*")."""
-FORCEFUL = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
+AIMED = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
@@ -38,7 +40,6 @@ BACKING = frozenset({"back", "support", "train", "fund", "finance", "sponsor"})
 """Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
 HOLDING = frozenset({"abduct", "arrest"})
 """Modes of what is over when its victims are released."""
-MEETING = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
 def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
@@ -301,8 +302,8 @@ def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: G
     if main is None or main is candidate:
         return False
     is_infinitive = _is_purposive(verb, grammar)
-    if main.match.frame.event_type in FORCEFUL:
-        is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type in FORCEFUL
+    if main.match.frame.event_type in AIMED:
+        is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type in AIMED
         is_aimed = is_by_force or candidate.reading.status is Status.PLANNED  # "used tear gas *to drive* them *away*"
         return is_infinitive and grammar.dep[verb] == "advcl" and is_aimed
     if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"
@@ -350,4 +351,4 @@ def _attack(
         clauses = [c for c in grammar.with_relation(trigger, "advcl") if "while" not in grammar.marker_lemmas(c)]
     attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
     codings = ((attack, kept[attack].coding) for attack in attacks if attack in kept)
-    return next((t for t, coded in codings if HARMFUL & {coded.event_type, coded.about}), None)
+    return next((t for t, coded in codings if DEADLY & {coded.event_type, coded.about}), None)

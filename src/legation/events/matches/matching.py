@@ -32,16 +32,9 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause", "s
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
-MATERIAL = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.SANCTION,
-        EventType.RETREAT,
-        EventType.AID,
-        EventType.CONCEDE,
-    }
-)
+DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types of what is done, not said: whom a deed strikes is not to blame for it."""
+AGENTLESS = DEEDS | {EventType.CONCEDE}
 """Types told without their doer as readily as with him ("the editor *was arrested*")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
@@ -103,7 +96,7 @@ def _match_without_agent(
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     for frame in lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near):
-        if frame.event_type in MATERIAL:
+        if frame.event_type in AGENTLESS:
             company = company_of(frame, token, grammar, roles, needs_agent=False)
             if company is not None:
                 return Match(frame, token, company)

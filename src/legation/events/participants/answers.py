@@ -29,7 +29,8 @@ PUNISHING = frozenset({EventType.THREATEN, EventType.SANCTION})
 """Types of what follows on the blame laid on somebody in one breath."""
 SAID_TO = FRIENDLY | {EventType.AGREE, EventType.ACCUSE, EventType.REQUEST}
 """Types of what is said or promised to those with whom one speaks."""
-MEETING = frozenset({EventType.CONSULT, EventType.SUPPORT})
+MET_OR_BACKED = frozenset({EventType.CONSULT, EventType.SUPPORT})
+"""Types of what is done to those to whom the same go on to say something."""
 APART = {(EventType.ACCUSE, EventType.SUPPORT), (EventType.REQUEST, EventType.CONSULT)}
 """What is said of, or asked of, others than those just backed or met ("backed the accord but voiced doubts")."""
 
@@ -189,7 +190,7 @@ class Answers:
         last = next(before(candidate, self.told), None)
         if coded.event_type not in SAID_TO or coded.mode == "investigate" or last is None or None in own:
             return ()
-        if not self._sentences.are_one(last, candidate) or last.coding.event_type not in MEETING:
+        if not self._sentences.are_one(last, candidate) or last.coding.event_type not in MET_OR_BACKED:
             return ()
         if (coded.event_type, last.coding.event_type) in APART:
             return ()

@@ -16,7 +16,7 @@ from pathlib import Path
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.bearings import Bearings
 from legation.events.participants.guards import is_guard
-from legation.events.participants.roles import Basis, Filler, Roles, state
+from legation.events.participants.roles import GOVERNING, Basis, Filler, Roles, state
 from legation.events.participants.sides import MUTUAL
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
@@ -25,8 +25,6 @@ from legation.records import Sector
 from legation.terms import worldwide
 
 MODEL = Path(__file__).parents[1] / "model" / "recipients.tsv"
-OF_STATE = frozenset({None, Sector.GOV})
-"""Sectors of states and of their governments."""
 WITHDRAWN = "withdraw"
 """The mode of envoys recalled and of treaties left, and of troops that come home."""
 MARGIN = 0.2
@@ -65,16 +63,16 @@ class Likeliest:
         trigger, standing = candidate.match.trigger, self._standing
         acting = {filler.actor.id for filler in candidate.actors}
         is_own = any(state(filler) == one for filler in candidate.actors)
-        is_ruling = any(state(f) == one and f.actor.sector in OF_STATE for f in candidate.actors)
+        is_government = any(state(f) == one and f.actor.sector in GOVERNING for f in candidate.actors)
         named = [filler for filler in standing.until(standing.sentences.of(candidate)) if state(filler) == one]
         meant = [
             filler
             for filler in named
             if filler.actor.id not in acting
-            and (filler.actor.sector in OF_STATE or is_own)
-            and not (is_ruling and filler.actor.sector is Sector.GOV)
+            and (filler.actor.sector in GOVERNING or is_own)
+            and not (is_government and filler.actor.sector is Sector.GOV)
         ]
-        if is_own and ((is_ruling and candidate.coding.mode == WITHDRAWN) or (not meant and worldwide(one))):
+        if is_own and ((is_government and candidate.coding.mode == WITHDRAWN) or (not meant and worldwide(one))):
             return None
         filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
         return replace(filler, basis=Basis.LIKELIEST)

@@ -8,7 +8,7 @@ from legation.events.trees.tree import words
 from legation.records import EventType
 from legation.syntax.determiners import DEFINITE
 
-POINTING = DEFINITE | {"such"}
+ANAPHORIC = DEFINITE | {"such"}
 """Words before a noun that points back."""
 MATTERS = ("over", "about", "at", "against", "with", "on", "to", "for")
 """Prepositions between a worry or a complaint and what it is about."""
@@ -43,7 +43,7 @@ class Matters:
         if grammar.lemma[noun] == "it":
             return True
         owners = grammar.with_relation(noun, "nmod:poss")  # "welcomed *his* release"
-        if any(grammar.lemma[c] in POINTING for c in grammar.with_relation(noun, "det", "amod")):
+        if any(grammar.lemma[c] in ANAPHORIC for c in grammar.with_relation(noun, "det", "amod")):
             return True
         return any(grammar.pos[owner] == "PRON" or self._is_time(owner) for owner in owners)
 

@@ -23,12 +23,14 @@ from legation.terms import worldwide
 
 OWNERS = ("mod", "poss", "of", "by", "from")
 """Where to look for whose a thing is, when the thing itself is nobody ("a Greek tanker", "rescuers of the navy")."""
-POINTING = frozenset({"both", "counterpart", *ONE_OF_TWO})
+PROFORMS = frozenset({"both", "counterpart", *ONE_OF_TWO})
 """Words that may mean somebody named before though the cast leaves them out."""
 HOLDERS = ("poss", "of", "mod")
 """Where to look for the kind of somebody whom the cast does not know ("members of the senate")."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
 """Relations of a name to the noun that it stands before."""
+GOVERNING = frozenset({None, Sector.GOV})
+"""Sectors of states and of their governments, for which a country's bare name stands."""
 
 
 class Cast(Protocol):
@@ -75,8 +77,8 @@ class Roles:
         self._cast = cast
         self._grammar = grammar
         self._at: dict[int, tuple[Actor, ...]] = dict(meant or {})
-        pointing = (token for token, lemma in enumerate(grammar.lemma) if lemma in POINTING)
-        self.mentions = sorted({*cast.heads, *self._at, *pointing})
+        proforms = (token for token, lemma in enumerate(grammar.lemma) if lemma in PROFORMS)
+        self.mentions = sorted({*cast.heads, *self._at, *proforms})
         """The tokens, in text order, at which somebody may be; all others denote nobody."""
         self._is_mention = frozenset(self.mentions)
         self._fillers: dict[int, tuple[Filler, ...]] = {}
@@ -158,7 +160,7 @@ class Roles:
         kinds = {"actor", *(sector.value for sector in actor.sectors)}
         if actor.sector is not None:
             kinds.add(actor.sector.value)
-        if actor.country is not None and actor.sector in (None, Sector.GOV):
+        if actor.country is not None and actor.sector in GOVERNING:
             kinds.add("country")
         if organisation := worldwide(actor.code):
             kinds.add(organisation)

@@ -20,7 +20,7 @@ from legation.records import EventType
 
 REACH = 1
 """How many sentences back the act may stand."""
-FORCEFUL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE})
+REQUITED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE})
 """Types of what one retaliates for."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
@@ -136,7 +136,7 @@ def _as_answer(
         for act in by_trigger.values()
         if 0 <= sentence[trigger] - sentence[act.match.trigger] <= REACH and not _states(act.actors) & others
     ]
-    kinds = {act.about if act.event_type is EventType.THREATEN else act.event_type for act in answered} & FORCEFUL
+    kinds = {act.about if act.event_type is EventType.THREATEN else act.event_type for act in answered} & REQUITED
     if kinds != {EventType.SANCTION}:
         return candidate
     return replace(candidate, coding=replace(coded, mode=None, about=None))

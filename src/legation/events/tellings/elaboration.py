@@ -20,7 +20,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.matches.matching import Match
 from legation.events.matches.named import embedded_acts
 from legation.events.participants.antecedents import AGREED, ALIKE
-from legation.events.participants.matters import POINTING
+from legation.events.participants.matters import ANAPHORIC
 from legation.events.participants.roles import Filler, Roles
 from legation.events.sizes.counted import counted_in, is_total
 from legation.events.trees.grammar import Grammar
@@ -192,7 +192,7 @@ class Elaborations:
         owners = grammar.with_relation(noun, "nmod:poss")
         if beside & words("another"):
             return False
-        if beside & POINTING or any(grammar.pos[owner] == "PRON" for owner in owners):
+        if beside & ANAPHORIC or any(grammar.pos[owner] == "PRON" for owner in owners):
             return True
         is_topic = grammar.lemma[grammar.head[noun]] in words("discussing")  # "talks focused on ..."
         return is_topic and grammar.tag[noun] in PLURAL_TAGS and not beside and not owners
@@ -267,7 +267,7 @@ class Elaborations:
         if grammar.lemma[token] in ("they", "both"):
             return True
         beside = {grammar.lemma[c] for c in grammar.with_relation(token, "det", "nummod", "det:predet")}
-        if grammar.tag[token] in PLURAL_TAGS and beside & (POINTING | {"both", "two"}):
+        if grammar.tag[token] in PLURAL_TAGS and beside & (ANAPHORIC | {"both", "two"}):
             return True  # "the two leaders", "the ministers"
         known = {filler.actor.id for filler in side}
         named = {grammar.lemma[filler.token] for filler in side} if grammar.pos[token] == "NOUN" else frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
-from legation.events.participants.matters import POINTING
+from legation.events.participants.matters import ANAPHORIC
 from legation.events.participants.roles import Filler
 from legation.events.status.status import has_happened
 from legation.events.trees.grammar import Grammar
@@ -46,7 +46,7 @@ def _points_back(candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.coding.event_type not in GATHERINGS:
         return False
     articles = {grammar.lemma[word] for word in grammar.with_relation(noun, "det")}
-    if articles.isdisjoint(POINTING) or not BARE.issuperset(grammar.dep[child] for child in grammar.children[noun]):
+    if articles.isdisjoint(ANAPHORIC) or not BARE.issuperset(grammar.dep[child] for child in grammar.children[noun]):
         return False
     return grammar.dep[noun] == "obl" or (grammar.dep[noun] in SUBJECTS and not candidate.actors)
 

@@ -13,6 +13,7 @@ from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.expressions import SAID, names_deed
 from legation.events.when_where.occasions import CAUSAL
 from legation.events.when_where.pointing import THERE
+from legation.events.when_where.same_scene import FORCEFUL
 from legation.events.when_where.sharing import is_meanwhile
 from legation.records import EventType
 
@@ -32,8 +33,6 @@ MOVING = frozenset({EventType.CONSULT, EventType.MOBILIZE})
 ARRIVING = frozenset({EventType.CONSULT, EventType.MOBILIZE, EventType.AID})
 """Types done where somebody or something comes to, not where it comes from."""
 LEAVING_FOR = frozenset({"leave", "depart", "head"})
-DRIVING = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types of what drives somebody out of a place."""
 NEARBY = frozenset({"near", "outside"})
 """Prepositions of what is not in the country that they stand before."""
 BODILY = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
@@ -132,7 +131,7 @@ class Locating:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
         if event_type is EventType.PROTEST:
             locatives |= {"through"}  # "marched through Oslo"
-        if event_type in DRIVING:
+        if event_type in FORCEFUL:
             locatives |= {"out"}  # "drove the rebels out of Oslo"
         clause = grammar.clause(trigger)
         is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
@@ -210,14 +209,14 @@ class Locating:
         grammar = self._grammar
         taken = [head] if head != act.trigger else grammar.with_relation(head, "obj")
         is_control = any(grammar.lemma[t] == "control" and grammar.head[t] == act.trigger for t in taken)
-        return is_control and act.event_type in DRIVING
+        return is_control and act.event_type in FORCEFUL
 
     def _is_among(self, people: int, act: _Act) -> bool:
         """Whether those who live in a place are who protests, or to whom something is done by force."""
         relation = self._grammar.dep[people]
         if act.event_type is EventType.PROTEST:
             return relation == "nsubj"
-        return act.event_type in DRIVING and relation in ("obj", "nsubj:pass")
+        return act.event_type in FORCEFUL and relation in ("obj", "nsubj:pass")
 
     def _is_where_spoken(self, token: int, markers: Set[str], act: _Act) -> bool:
         """Whether a phrase of a predicate tells where something is said, not where that is which is spoken of."""

@@ -12,7 +12,7 @@ from legation.events.when_where.timing import PERSONS
 from legation.records import EventPlace, EventType, PlaceBasis, PlaceKind
 
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types done by force."""
+"""Types of what is done by force, as to drive somebody out of a place."""
 KEEPERS = lemma_classes()["police"] | {"soldier", "troop"}
 """Who meets a protest where it is."""
 ENDING = frozenset({"before", "until"})

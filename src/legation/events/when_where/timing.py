@@ -11,6 +11,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.acts import MEETING
 from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
@@ -29,7 +30,6 @@ RECORDED = SCENES | {EventType.COERCE}
 """Types of what a record of one day tells on of."""
 SEQUELS = frozenset({"afterward", "afterwards", "thereafter"})
 """Adverbs of what came soon after what the story told last."""
-MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
 CONTRASTS = frozenset({"while", "whereas"})
 """Conjunctions of clauses that tell what others did beside."""
 ITEMS = frozenset({"- ", "* ", "• ", "– "})
@@ -113,7 +113,7 @@ class Timing:
         if dated is not None:
             if act.is_past and dated.grain in (Grain.DAY, Grain.TIME) and not self._is_aside(act):
                 self._told, self._told_at = dated.latest, self._sentence[trigger]
-                self._is_met = act.event_type in MEETINGS and paragraph == self._lead
+                self._is_met = act.event_type in MEETING and paragraph == self._lead
             elif act.status is Status.PLANNED:
                 self._due = (self._sentence[trigger], self._grammar.clause(verb), dated)
             return dated
