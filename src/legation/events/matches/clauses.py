@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from legation.events.matches.acts import MEETING
@@ -47,39 +47,44 @@ def folded(found: Mapping[int, Candidate], grammar: Grammar) -> list[Candidate]:
 
     ``found`` holds the candidates by trigger. Who was harmed becomes the recipient of the attack that names none.
     """
-    kept = dict(found)
-    clauses = {grammar.clause(candidate.verb) for candidate in found.values()}
-    by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
+    told = _Told.of(found, grammar)
     for trigger, candidate in found.items():
-        is_aside = (
-            _is_condition(candidate.verb, clauses, grammar)
-            or _is_purpose(candidate, found, grammar)
-            or _is_whereabouts(candidate, grammar)
-            or _is_record(candidate, found, grammar)
-            or is_unrealised(candidate, grammar)
-            or _is_in_denied_report(candidate, grammar)
-            or _is_in_failed_text(candidate, found, grammar)
-            or _is_in_refused_talks(candidate, found, grammar)
-            or _is_adoption(candidate, found, grammar)
-            or _is_topic(candidate.verb, grammar)
-            or is_in_work(candidate.verb, grammar)
-            or _is_attitude(candidate, grammar)
-            or _is_meant_as_protest(candidate, found, grammar)
-            or _is_reason(candidate, by_verb, kept, grammar)
-            or _is_alternative(candidate, kept, grammar)
-            or _is_outcome(candidate, by_verb, grammar)
-        )
-        if is_aside or _is_noun_complement(candidate, by_verb, grammar):
-            kept.pop(trigger)
-        elif (attack := _attack(candidate, kept, by_verb, grammar)) is not None:
-            kept.pop(trigger)
-            if not kept[attack].recipients:
-                kept[attack] = replace(kept[attack], recipients=candidate.recipients)
-    return [kept[trigger] for trigger in sorted(kept)]
+        if _is_aside(candidate, told):
+            told.kept.pop(trigger)
+        elif (attack := _attack(candidate, told)) is not None:
+            told.kept.pop(trigger)
+            if not told.kept[attack].recipients:
+                told.kept[attack] = replace(told.kept[attack], recipients=candidate.recipients)
+    return [told.kept[trigger] for trigger in sorted(told.kept)]
 
 
-def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a document tells: the candidates ``found``, and those of them ``kept`` so far, both by trigger."""
+
+    grammar: Grammar
+    found: Mapping[int, Candidate]
+    kept: dict[int, Candidate]
+    by_verb: Mapping[int, int]
+    """The triggers, by themselves and by the verbs of their clauses."""
+    clauses: Set[int]
+    """The heads of the clauses that tell the candidates."""
+
+    @classmethod
+    def of(cls, found: Mapping[int, Candidate], grammar: Grammar) -> _Told:
+        by_verb = {verb: trigger for trigger, candidate in found.items() for verb in (trigger, candidate.verb)}
+        return cls(grammar, found, dict(found), by_verb, {grammar.clause(one.verb) for one in found.values()})
+
+
+def _is_aside(candidate: Candidate, told: _Told) -> bool:
+    """Whether the clause only completes the telling of another act, by one of the rules below."""
+    by_itself = any(rule(candidate, told.grammar) for rule in _BY_ITSELF)
+    return by_itself or any(rule(candidate, told) for rule in _BESIDE_OTHERS)
+
+
+def _is_condition(candidate: Candidate, told: _Told) -> bool:
     """Whether the clause only says on what another candidate depends ("will leave *if they attack*")."""
+    grammar, verb = told.grammar, candidate.verb
     while grammar.head[verb] != verb:
         markers = set(grammar.marker_lemmas(verb))
         if grammar.dep[verb] in ("ccomp", "csubj") and markers & QUESTIONS:
@@ -90,7 +95,7 @@ def _is_condition(verb: int, clauses: Set[int], grammar: Grammar) -> bool:
             if is_ahead or grammar.tag[verb] in ("VBZ", "VBP"):
                 return True  # "until Chad *yields*", "would not go until it *yielded*"
         if grammar.dep[verb] == "advcl" and PROTASIS & markers:
-            is_told = any(main in clauses for main in _governing(grammar.head[verb], grammar))
+            is_told = any(main in told.clauses for main in _governing(grammar.head[verb], grammar))
             return is_told or bool(HYPOTHESES & markers)
         is_gerund = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and bool(markers)
         if grammar.dep[verb] not in ("conj", "xcomp", "ccomp") and not is_gerund:  # "if it succeeds *in seizing* them"
@@ -115,16 +120,16 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
     return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
 
 
-def _is_meant_as_protest(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_meant_as_protest(candidate: Candidate, told: _Told) -> bool:
     """Whether it only says what another act is meant for ("refused food *to protest against* the law", "stayed away
     from school *in protest*").
     """
-    trigger = candidate.match.trigger
+    grammar, trigger = told.grammar, candidate.match.trigger
     if candidate.coding.event_type is not EventType.PROTEST or candidate.coding.mode != "demo":
         return False
     is_noun = candidate.verb != trigger
     is_meant = "in" in grammar.marker_lemmas(trigger) if is_noun else grammar.is_infinitive(trigger)
-    main = found.get(candidate.verb if is_noun else grammar.head[trigger])
+    main = told.found.get(candidate.verb if is_noun else grammar.head[trigger])
     return is_meant and main is not None and main.coding.event_type is EventType.PROTEST
 
 
@@ -143,17 +148,17 @@ def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
     return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
 
 
-def _is_record(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_record(candidate: Candidate, told: _Told) -> bool:
     """Whether a participle only says whom another candidate concerns ("hanged a man *convicted* of spying", "freed
     three engineers *held* by rebels").
     """
-    verb = candidate.match.trigger
+    grammar, verb = told.grammar, candidate.match.trigger
     is_conviction = candidate.coding.mode == "convict" and not candidate.actors
     if grammar.dep[verb] == "acl" and grammar.lemma[verb] == "suspect" and grammar.tag[verb] == "VBN":
         return True  # "a man *suspected* of links to the rebels"
     if grammar.dep[verb] != "acl" or not (is_conviction or candidate.coding.mode in HOLDING):
         return False
-    others = (other for trigger, other in found.items() if trigger != verb)
+    others = (other for trigger, other in told.found.items() if trigger != verb)
     if not is_conviction:  # "three engineers *held by rebels* were freed"
         others = (other for other in others if other.coding.mode == "release")
     return any(filler.token == grammar.head[verb] for other in others for filler in other.recipients)
@@ -168,52 +173,57 @@ def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
     return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
 
 
-def _is_adoption(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_adoption(candidate: Candidate, told: _Told) -> bool:
     """Whether it is only that a text was adopted that tells what its authors do by it ("*adopted* a resolution
     condemning the raid").
     """
-    verb = candidate.match.trigger
+    grammar, verb = told.grammar, candidate.match.trigger
     is_done = candidate.coding.status is Status.OCCURRED
     if candidate.coding.event_type is not EventType.SUPPORT or grammar.pos[verb] != "VERB" or not is_done:
         return False
     texts = (t for t in grammar.related(verb, "obj") if grammar.lemma[t] in words("adopted text"))
-    return any(clause in found for text in texts for clause in grammar.with_relation(text, "acl"))
+    return any(clause in told.found for text in texts for clause in grammar.with_relation(text, "acl"))
 
 
-def _is_in_failed_text(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_in_failed_text(candidate: Candidate, told: _Told) -> bool:
     """Whether it is what a text asks for that was not adopted ("vetoed a resolution *demanding* a truce")."""
-    verb = candidate.match.trigger
+    grammar, verb = told.grammar, candidate.match.trigger
     text = grammar.head[verb]
-    main = found.get(grammar.head[text])
+    main = told.found.get(grammar.head[text])
     if grammar.dep[verb] != "acl" or grammar.tag[verb] != "VBG" or grammar.dep[text] != "obj" or main is None:
         return False
     is_failed = main.coding.event_type is EventType.REJECT or main.coding.status is Status.NEGATED
     return is_failed and grammar.lemma[text] in words("utterance", "draft") | {"text"}
 
 
-def _is_in_refused_talks(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_in_refused_talks(candidate: Candidate, told: _Told) -> bool:
     """Whether it only tells whose talks they are that somebody calls off ("boycotted talks *mediated* by Peru")."""
+    grammar = told.grammar
     talks = grammar.head[candidate.verb]
-    main = found.get(grammar.head[talks]) if grammar.dep[candidate.verb] == "acl" else None
+    main = told.found.get(grammar.head[talks]) if grammar.dep[candidate.verb] == "acl" else None
     is_refused = main is not None and (main.coding.event_type, main.coding.mode) == (EventType.REJECT, "meet")
     return is_refused and candidate.coding.event_type is EventType.CONSULT
 
 
-def _is_topic(verb: int, grammar: Grammar) -> bool:
+def _is_told_in_work(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a work of art or history tells it ("the film shows how ...")."""
+    return is_in_work(candidate.verb, grammar)
+
+
+def _is_topic(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether it is only what others talk about ("held talks *on ending* the war", "discussed *lifting* the ban")."""
+    verb = candidate.verb
     head, markers = grammar.head[verb], set(grammar.marker_lemmas(verb))
     if grammar.tag[verb] != "VBG" or grammar.lemma[head] not in words("conferring"):
         return False
     return bool(markers & words("topic")) or (grammar.dep[verb] == "xcomp" and not markers)
 
 
-def _is_reason(
-    candidate: Candidate, by_verb: Mapping[int, int], kept: Mapping[int, Candidate], grammar: Grammar
-) -> bool:
+def _is_reason(candidate: Candidate, told: _Told) -> bool:
     """Whether the clause only says what somebody is punished or thanked for ("jailed him *for insulting* the king"), or
     found to have done ("guilty *of attempting* a coup").
     """
-    verb = candidate.match.trigger
+    grammar, verb = told.grammar, candidate.match.trigger
     if grammar.tag[verb] != "VBG":
         return False
     markers = grammar.marker_lemmas(verb)
@@ -223,28 +233,28 @@ def _is_reason(
         return False
     if grammar.lemma[grammar.head[verb]] in words("punishing"):
         return True
-    punished = by_verb.get(grammar.head[verb])
-    if punished is None or punished == verb or punished not in kept:
+    punished = told.by_verb.get(grammar.head[verb])
+    if punished is None or punished == verb or punished not in told.kept:
         return False
-    return kept[punished].coding.event_type in REQUITING
+    return told.kept[punished].coding.event_type in REQUITING
 
 
-def _is_alternative(candidate: Candidate, kept: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_alternative(candidate: Candidate, told: _Told) -> bool:
     """Whether it only says of some what another says of the rest ("destroyed *or damaged* forty houses")."""
-    verb = candidate.match.trigger
-    first = kept.get(grammar.head[verb])
+    grammar, verb = told.grammar, candidate.match.trigger
+    first = told.kept.get(grammar.head[verb])
     if grammar.dep[verb] != "conj" or first is None or first.coding.event_type is not candidate.coding.event_type:
         return False
     return "or" in {grammar.lemma[word] for word in grammar.with_relation(verb, "cc")}
 
 
-def _is_outcome(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
+def _is_outcome(candidate: Candidate, told: _Told) -> bool:
     """Whether a participle only says what came of another act ("laid down their arms, *ending* a revolt")."""
-    verb = candidate.match.trigger
+    grammar, verb = told.grammar, candidate.match.trigger
     is_result = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG" and not grammar.marker_lemmas(verb)
     if not is_result or grammar.lemma[verb] not in words("aftermath"):
         return False
-    return any(t in by_verb for t in grammar.up(grammar.head[verb]))
+    return any(t in told.by_verb for t in grammar.up(grammar.head[verb]))
 
 
 def _containing(token: int, grammar: Grammar) -> Iterator[int]:
@@ -263,16 +273,16 @@ def _governing(clause: int, grammar: Grammar) -> Iterator[int]:
         yield clause
 
 
-def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], grammar: Grammar) -> bool:
+def _is_noun_complement(candidate: Candidate, told: _Told) -> bool:
     """Whether the clause only says what a noun that another candidate governs is for ("backed its bid *to join*")."""
-    verb = candidate.verb
+    grammar, verb = told.grammar, candidate.verb
     is_gerund = grammar.tag[verb] == "VBG" and bool(grammar.marker_lemmas(verb))  # "a ban *on arming* rebels"
     if candidate.match.trigger != verb or not (is_gerund or grammar.is_infinitive(verb)):
         return False
     while grammar.dep[verb] == "xcomp" and grammar.is_infinitive(grammar.head[verb]):
         verb = grammar.head[verb]  # "the power to seek *to freeze* them"
     if is_gerund and _is_behind_object(verb, grammar):
-        return grammar.head[verb] in by_verb
+        return grammar.head[verb] in told.by_verb
     if grammar.dep[verb] != "acl" or (candidate.reading.status is Status.OCCURRED and not is_gerund):
         return False  # "the first leader *to congratulate* him"
     noun = grammar.head[verb]
@@ -280,7 +290,7 @@ def _is_noun_complement(candidate: Candidate, by_verb: Mapping[int, int], gramma
         return True
     while not grammar.is_predicate(noun) and grammar.head[noun] != noun:
         noun = grammar.head[noun]
-        if noun in by_verb and by_verb[noun] != candidate.match.trigger:
+        if noun in told.by_verb and told.by_verb[noun] != candidate.match.trigger:
             return True
     return False
 
@@ -291,14 +301,14 @@ def _is_behind_object(gerund: int, grammar: Grammar) -> bool:
     return any(grammar.dep[mark - 1] == "obj" and grammar.head[mark - 1] == grammar.head[gerund] for mark in marks)
 
 
-def _is_purpose(candidate: Candidate, found: Mapping[int, Candidate], grammar: Grammar) -> bool:
+def _is_purpose(candidate: Candidate, told: _Told) -> bool:
     """Whether the clause only says what a meeting, a gift or a move was for ("sat down *to discuss the dam*")."""
-    verb = candidate.verb
+    grammar, verb = told.grammar, candidate.verb
     while grammar.dep[verb] == "xcomp" and grammar.is_predicate(grammar.head[verb]):  # "to help *fight* them"
-        if found.get(grammar.head[verb]) is None or not _is_purposive(grammar.head[verb], grammar):
+        if told.found.get(grammar.head[verb]) is None or not _is_purposive(grammar.head[verb], grammar):
             break
         verb = grammar.head[verb]
-    main = found.get(grammar.head[verb])
+    main = told.found.get(grammar.head[verb])
     if main is None or main is candidate:
         return False
     is_infinitive = _is_purposive(verb, grammar)
@@ -327,12 +337,10 @@ def _is_purposive(verb: int, grammar: Grammar) -> bool:
     return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
 
 
-def _attack(
-    candidate: Candidate, kept: Mapping[int, Candidate], by_verb: Mapping[int, int], grammar: Grammar
-) -> int | None:
+def _attack(candidate: Candidate, told: _Told) -> int | None:
     """The trigger of the attack whose harm the candidate tells ("opened fire, *killing two*", "hit a tank, *setting it
     ablaze*"), if it does."""
-    trigger = candidate.match.trigger
+    grammar, trigger = told.grammar, candidate.match.trigger
     company = {grammar.lemma[token] for token in candidate.match.company}
     is_participle = grammar.tag[trigger] == "VBG"
     is_harm = grammar.lemma[trigger] in HARM or not company.isdisjoint(words("burning"))
@@ -349,6 +357,31 @@ def _attack(
         return None
     else:  # "was killed *when gunmen opened fire*"
         clauses = [c for c in grammar.with_relation(trigger, "advcl") if "while" not in grammar.marker_lemmas(c)]
-    attacks = (by_verb[clause] for clause in clauses if clause in by_verb)
-    codings = ((attack, kept[attack].coding) for attack in attacks if attack in kept)
+    attacks = (told.by_verb[clause] for clause in clauses if clause in told.by_verb)
+    codings = ((attack, told.kept[attack].coding) for attack in attacks if attack in told.kept)
     return next((t for t, coded in codings if DEADLY & {coded.event_type, coded.about}), None)
+
+
+_BY_ITSELF: Sequence[Callable[[Candidate, Grammar], bool]] = (
+    _is_whereabouts,
+    _is_attitude,
+    _is_topic,
+    _is_in_denied_report,
+    _is_told_in_work,
+    is_unrealised,
+)
+"""Rules by which a clause, for what it says, is no event."""
+_BESIDE_OTHERS: Sequence[Callable[[Candidate, _Told], bool]] = (
+    _is_condition,
+    _is_purpose,
+    _is_record,
+    _is_in_failed_text,
+    _is_in_refused_talks,
+    _is_adoption,
+    _is_meant_as_protest,
+    _is_reason,
+    _is_alternative,
+    _is_outcome,
+    _is_noun_complement,
+)
+"""Rules by which it is none beside what others tell."""
