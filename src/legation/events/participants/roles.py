@@ -94,21 +94,34 @@ class Roles:
         return self._read(token) if known is None else known
 
     def _read(self, token: int) -> tuple[Actor, ...]:
-        grammar, lemma = self._grammar, self._grammar.lemma[token]
-        is_against = grammar.form[token].startswith("anti-")  # "*anti-French* riots" are nothing that France does
-        found = () if is_against else self._cast.at(token)
-        if found:
-            means_nobody = is_nobody(token, grammar) or self._is_of_treaty(token)
-            found = () if means_nobody else tuple([actor for actor in found if actor.code is not None])
-            found = self._others(token, found) if lemma in words("relational") else found
-        self._at[token] = found
-        if lemma == "counterpart" and grammar.tag[token] == "NNS":
-            self._at[token] += self._also(token)
-        elif lemma == "both" and not found and grammar.dep[token] in ("nsubj", "obj", "iobj", "obl"):
-            self._at[token] = both_before(token, grammar, self._each)
-        elif lemma in ONE_OF_TWO and not found:
-            self._at[token] = one_of_two(token, grammar, self._each)
+        """The actors of a token that has not been read yet."""
+        found = self._at[token] = self._denoted(token)  # known before others are read, who may point back
+        if self._grammar.lemma[token] in PROFORMS:
+            self._at[token] += self._taken_up(token, found)
         return self._at[token]
+
+    def _denoted(self, token: int) -> tuple[Actor, ...]:
+        """Those of the cast, and of PLOVER's interest, at a token that means them."""
+        grammar = self._grammar
+        if grammar.form[token].startswith("anti-"):
+            return ()  # "*anti-French* riots" are nothing that France does
+        found = self._cast.at(token)
+        if not found or is_nobody(token, grammar) or self._is_of_treaty(token):
+            return ()
+        found = tuple([actor for actor in found if actor.code is not None])
+        return self._others(token, found) if grammar.lemma[token] in words("relational") else found
+
+    def _taken_up(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Those whom a pro-form means besides the ``found``."""
+        grammar, lemma = self._grammar, self._grammar.lemma[token]
+        if lemma == "counterpart":
+            return self._also(token) if grammar.tag[token] == "NNS" else ()
+        if found:
+            return ()
+        if lemma in ONE_OF_TWO:
+            return one_of_two(token, grammar, self._each)
+        is_argument = grammar.dep[token] in ("nsubj", "obj", "iobj", "obl")
+        return both_before(token, grammar, self._each) if is_argument else ()
 
     def _each(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
         return tuple(filler.actor for filler in self.fillers(tokens))
