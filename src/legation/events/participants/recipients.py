@@ -126,8 +126,16 @@ class RecipientReader:
         return candidate.towards(()) if _are_unplaced(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
-        told, meant = candidate, self._meant_for(candidate)
-        candidate = candidate.towards(meant) if meant else self._victims.without(candidate)
+        """The candidate with those to whom its own sentence tells it to be done."""
+        meant = self._meant_for(candidate)
+        read = candidate.towards(meant) if meant else self._victims.without(candidate)
+        told = self._told_otherwise(read)
+        if told is not None or not is_open(read):
+            return told or read
+        return self._left_open(read, candidate)
+
+    def _told_otherwise(self, candidate: Candidate) -> Candidate | None:
+        """The candidate with those whom the sentence tells of whatever its frame names; None where it does not."""
         if held := tuple(without(self._sites.held_by(candidate), candidate.actors)):
             return with_recipients(candidate, held, Basis.PHRASE)
         if self._is_mutual(candidate):
@@ -135,21 +143,22 @@ class RecipientReader:
         if candidate.coding.event_type is EventType.PROTEST and not candidate.recipients:
             met = self._sites.at_mission(candidate) or self._causes.blamed(candidate) or self._opposed.by(candidate)
             return with_recipients(candidate, met, Basis.PHRASE)
-        if found := self._around.drawing(candidate):
-            return with_recipients(candidate, found, Basis.CLAUSE)
-        if not is_open(candidate):
-            return candidate
+        found = self._around.drawing(candidate)
+        return with_recipients(candidate, found, Basis.CLAUSE) if found else None
+
+    def _left_open(self, candidate: Candidate, before: Candidate) -> Candidate:
+        """The candidate, left without a recipient, with those whom its phrases or the clauses around it tell of.
+
+        ``before`` still names whom its frame does.
+        """
         if candidate.coding.event_type is EventType.COERCE and (counted := self._counted(candidate)):
             return with_recipients(candidate, counted, Basis.PHRASE)
-        if found := self._around.summed_up(candidate):
+        around = self._around
+        if found := around.summed_up(candidate) or around.on_condition(candidate) or self._provokers(candidate):
             return with_recipients(candidate, found, Basis.CLAUSE)
-        if found := self._around.on_condition(candidate) or self._provokers(candidate):
-            return with_recipients(candidate, found, Basis.CLAUSE)
-        if self._is_denial(candidate) or self._is_to_any_state(candidate):
+        if self._is_denial(candidate) or self._is_to_any_state(candidate) or self._is_for_story(candidate):
             return candidate
-        if self._is_for_story(candidate):
-            return candidate
-        own = self._own.addressed(told)
+        own = self._own.addressed(before)
         if any(filler.actor.sector is Sector.CVL for filler in own):  # "told *its citizens* to leave Chad"
             return with_recipients(candidate, own, Basis.PHRASE)
         others = self._governed(candidate) or self._told(candidate) or self._spoken_to(candidate)
