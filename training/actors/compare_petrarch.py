@@ -16,9 +16,9 @@ from pathlib import Path
 
 from legation.actors.knowledge.affiliation import Tenure
 from legation.actors.knowledge.petrarch import read_actors
+from legation.actors.knowledge.reading import ORGANISATIONS
 from legation.actors.knowledge.tables import (
     DATA,
-    ORGANISATIONS,
     Entry,
     Kind,
     Tables,

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import legation
+from legation.actors.knowledge.reading import ORGANISATIONS
 from legation.evaluation.conllu import Tree
 
 TABLES = Path(legation.__file__).parent / "actors" / "data"
-_ORGANISATIONS = (
-    "agencies armed_groups companies institutes intergovernmental nongovernmental outlets parties societies".split()
-)
 _ORGANISATION_ENDS = set(
     "Inc Inc. Corp Corp. Co. Ltd Ltd. LLC LLP LP L.P. PLC GmbH Corporation Company Bank University College Institute "
     "Department Ministry Agency Commission Committee Association Foundation Federation Council Society Union League "
@@ -33,7 +31,7 @@ Words = tuple[str, ...]
 def known_names() -> dict[str, list[str]]:
     """Names by type (PER, ORG, LOC), as written in the tables of actors, sorted."""
     people = {name for file in sorted((TABLES / "people").glob("*.tsv")) for name in _names(file)}
-    organisations = {name for table in _ORGANISATIONS for name in _names(TABLES / f"{table}.tsv")}
+    organisations = {name for table in ORGANISATIONS for name in _names(TABLES / f"{table}.tsv")}
     places = {name for table in ("countries", "cities", "regions") for name in _names(TABLES / f"{table}.tsv")}
     return {
         "PER": sorted(name for name in people if " " in name),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from legation.actors.knowledge.lookup import fold, split_words
@@ -35,6 +37,9 @@ ORGANISATIONS = (
     "institutes",
     "societies",
 )
+"""The tables of organisations, in the order in which they are read."""
+_PLACES = {"peoples": RENOWNED, "cities": 0, "regions": 0, "towns": 0}
+"""The tables of places, with the population that those of each count as where the table tells none."""
 
 
 def read_tables() -> Tables:
@@ -47,10 +52,20 @@ def read_tables() -> Tables:
         read_people(tables, path)
     for name in ORGANISATIONS:
         read_organisations(tables, DATA / f"{name}.tsv")
-    for name, weight in {"peoples": RENOWNED, "cities": 0, "regions": 0, "towns": 0}.items():
+    for name, weight in _PLACES.items():
         read_places(tables, DATA / f"{name}.tsv", weight)
     read_vocabulary(tables)
     return tables
+
+
+def read_vocabulary(tables: Tables) -> None:
+    """Read the small tables of words: titles, adjectives, portfolios, given names and the like."""
+    read_titles(tables, DATA / "titles.tsv")
+    read_modifiers(tables, DATA / "modifiers.tsv")
+    read_portfolios(tables, DATA / "portfolios.tsv")
+    read_abroad(tables, DATA / "abroad.tsv")
+    read_given_names(tables, DATA / "given_names.tsv")
+    read_anaphors(tables, DATA / "anaphors.tsv")
 
 
 def read_roles(tables: Tables, path: Path) -> None:
@@ -59,10 +74,8 @@ def read_roles(tables: Tables, path: Path) -> None:
     listed_phrases = {row["phrase"] for _, row in rows}
     for number, row in rows:
         phrase, words = row["phrase"], split_words(row["phrase"])
-        try:
-            sectors, kind = tuple(Sector(code) for code in row["sectors"].split()), RoleKind(row["kind"])
-        except ValueError as error:
-            raise ValueError(f"{path.name}:{number}: {error}") from error
+        with _naming(path, number):
+            sectors, kind = _sectors(row), RoleKind(row["kind"])
         tables.roles.add(words, Role(phrase, sectors, kind, plural=is_plural(words)))
         plural = pluralise(phrase)
         if not is_plural(words) and plural not in listed_phrases:
@@ -80,21 +93,24 @@ def read_abbreviated_roles(tables: Tables, path: Path) -> None:
 
 def read_modifiers(tables: Tables, path: Path) -> None:
     """Read adjectives that change a role's sector, or make its holder a former one (ELI)."""
-    for _, row in read_rows(path):
-        tables.modifiers[row["word"]] = Sector(row["sectors"])
+    for number, row in read_rows(path):
+        with _naming(path, number):
+            tables.modifiers[row["word"]] = Sector(row["sectors"])
 
 
 def read_titles(tables: Tables, path: Path) -> None:
     """Read forms of address: "Mr.", "Gen."."""
-    for _, row in read_rows(path):
-        sectors = tuple(Sector(code) for code in row["sectors"].split())
+    for number, row in read_rows(path):
+        with _naming(path, number):
+            sectors = _sectors(row)
         tables.titles.add(split_words(row["title"]), Title(row["gender"] or None, sectors, row["office"] or None))
 
 
 def read_portfolios(tables: Tables, path: Path) -> None:
     """Read what ministries and ministers are of, and the sectors that go with it."""
-    for _, row in read_rows(path):
-        tables.portfolios.add(split_words(row["portfolio"]), tuple(Sector(code) for code in row["sectors"].split()))
+    for number, row in read_rows(path):
+        with _naming(path, number):
+            tables.portfolios.add(split_words(row["portfolio"]), _sectors(row))
 
 
 def read_abroad(tables: Tables, path: Path) -> None:
@@ -122,11 +138,15 @@ def read_anaphors(tables: Tables, path: Path) -> None:
         tables.anaphors[row["noun"]] = Anaphor(sectors, frozenset(listed(row["roles"])))
 
 
-def read_vocabulary(tables: Tables) -> None:
-    """Read the small tables of words: titles, adjectives, portfolios, given names and the like."""
-    read_titles(tables, DATA / "titles.tsv")
-    read_modifiers(tables, DATA / "modifiers.tsv")
-    read_portfolios(tables, DATA / "portfolios.tsv")
-    read_abroad(tables, DATA / "abroad.tsv")
-    read_given_names(tables, DATA / "given_names.tsv")
-    read_anaphors(tables, DATA / "anaphors.tsv")
+def _sectors(row: Mapping[str, str]) -> tuple[Sector, ...]:
+    """The sectors of a row, the first its own. Raises ``ValueError`` where one is none."""
+    return tuple(Sector(code) for code in row["sectors"].split())
+
+
+@contextmanager
+def _naming(path: Path, number: int) -> Iterator[None]:
+    """Name the file and the row in a ``ValueError``."""
+    try:
+        yield
+    except ValueError as error:
+        raise ValueError(f"{path.name}:{number}: {error}") from error
