@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from legation.actors.described.agreement import FORMER, names_after
 from legation.actors.described.anaphora import Discourse
-from legation.actors.described.nationalities import is_of
+from legation.actors.described.nationalities import tells_whose
 from legation.actors.described.plural import doing_to, other_words
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Role, RoleKind, Tables
@@ -62,7 +62,8 @@ class Definite:
         is_definite = group.determiner == "the" or in_headline  # "EU sanctions: *Council* adopts a package"
         if not is_definite or several or group.possessor or group.pronoun:
             return None
-        told = [p for p in group.nationalities if is_of(self._doc, p) and self._doc[p.end : p.end + 2].text != "-based"]
+        told = [segment for segment in group.nationalities if tells_whose(self._doc, segment)]
+        told = [segment for segment in told if self._doc[segment.end : segment.end + 2].text != "-based"]
         if told:  # "the Palestinian group", but not "the New York-based group"
             kinds, country = self._kinds(role), told[0].entries[0].country
             return self._discourse.last(lambda f: is_body(f, kinds) and f.affiliation.country == country)

@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from legation.actors.described.nationalities import (
     each_country,
-    is_of,
     nation_before,
     nationalities,
     says_whose,
     speaks_for,
+    tells_whose,
 )
 from legation.actors.described.strangers import is_of_stranger
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
@@ -84,7 +84,7 @@ def describe(
     named = {i for s in group.segments if s.kind in (Kind.ORGANISATION, Kind.PERSON) for i in range(s.start, s.end)}
     words = [forms[i] for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
-    foreign = any(is_of(doc, segment) for segment in group.nationalities)
+    foreign = any(tells_whose(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     known = any(owner.sectors or owner.country or owner.organisation for owner in owners)
     if role.phrase in any_of("against") and not known and _is_about_thing(doc, group, last):
@@ -145,7 +145,7 @@ def _owners(
     owners = [
         affiliation_named(segment)
         for segment in reversed(group.segments)
-        if segment.start < last.start and _may_own(segment) and is_of(doc, segment)
+        if segment.start < last.start and _may_own(segment) and tells_whose(doc, segment)
     ]
     if group.possessor:
         owners.extend(affiliations_of(group.possessor))

@@ -14,17 +14,18 @@ from legation.syntax.columns import columns
 from legation.syntax.compounds import HYPHENS, is_first_half
 
 _OF_PLACE = frozenset({"based", "run", "led", "born", "ruled", "owned", "controlled", "held", "area"})
+"""Words that a hyphen joins to whose somebody is: "an Iran-*based* group"."""
 _OF_SETTLERS = frozenset({"American", "Americans", "Canadian", "Canadians", "Australian", "Australians"})
 """Nationalities that tell, after another, where people live who came from elsewhere."""
 _PREFIXES = frozenset({"pro", "anti", "non"})
-
-
+"""What stands before those whom somebody is for or against, or is not."""
 _OF_SEVERAL = frozenset({RoleKind.BODY, RoleKind.PART})
 """What two countries may have together."""
 
 
-def is_also(doc: Doc, first: Group, group: Group) -> bool:
-    """Whether a name has two trades: "*Peruvian poet* and activist Ana Torres", not "premier and President Torres"."""
+def are_one_person(doc: Doc, first: Group, group: Group) -> bool:
+    """Whether two joined groups tell two trades of one: "*Peruvian poet* and activist Ana Torres", not "premier and
+    President Torres"."""
     trades = [segment for segment in group.segments if segment.role]
     is_named = group.core is not None and (group.core.is_name or group.core.kind is Kind.PERSON)
     if first.core is None or not trades or not is_named or group.determiner or group.possessor or group.pronoun:
@@ -34,7 +35,7 @@ def is_also(doc: Doc, first: Group, group: Group) -> bool:
     return is_one and first.determiner in (None, "a", "an") and doc[trades[0].start].is_lower
 
 
-def is_of(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
+def tells_whose(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based".
 
     Of "Cuban American" voters it is the second that does, of "the Turkmen minority" none.
@@ -66,24 +67,31 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
 
     One ``abroad`` is of none where he is based, and one in office of none where he was born.
     """
-    in_office = not STATE.isdisjoint(role.sectors)
-    told = [segment for segment in group.nationalities if is_of(doc, segment, abroad=abroad)]
-    told = [segment for segment in told if not (in_office and _stands_before(doc, segment, "born"))]
-    if not told and group.conjunct and is_also(doc, group.conjunct, group):
-        told = [segment for segment in group.conjunct.nationalities if is_of(doc, segment, abroad=abroad)]
-    told = sorted(told, key=lambda segment: _is_past(doc, segment))[:1]
-    countries = [segment.entries[0].country or "" for segment in told]
-    if told and (role.plural or role.kind in _OF_SEVERAL) and (half := _first_half(doc, group, role, told[0])):
+    nation = _nationality(doc, group, role, abroad)
+    if nation is None:
+        return []
+    countries = [nation.entries[0].country or ""]
+    if (role.plural or role.kind in _OF_SEVERAL) and (half := _first_half(doc, group, role, nation)):
         countries.insert(0, half)
     joined = group.conjunct
-    while countries and joined and _shares(doc, joined, group):
+    while joined and _shares(doc, joined, group):
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
-    if countries and group.start > 1 and doc[group.start - 1].lower_ == "and":
-        countries.insert(0, _other_half(doc, told[0], tables))
-    if len(countries) == 1 and told[0].kind is Kind.COUNTRY and role.plural and group.start == told[0].start:
+    if group.start > 1 and doc[group.start - 1].lower_ == "and":
+        countries.insert(0, _other_half(doc, nation, tables))
+    if len(countries) == 1 and nation.kind is Kind.COUNTRY and role.plural and group.start == nation.start:
         countries = [*_countries_before(doc, group), *countries]
-    return list(dict.fromkeys(country for country in countries if country))
+    return list(dict.fromkeys(filter(None, countries)))
+
+
+def _nationality(doc: Doc, group: Group, role: Role, abroad: bool) -> Segment | None:
+    """The nationality that tells whose a group is, or else that of the group which tells another trade of the same."""
+    in_office = not STATE.isdisjoint(role.sectors)
+    told = [segment for segment in group.nationalities if tells_whose(doc, segment, abroad=abroad)]
+    told = [segment for segment in told if not (in_office and _stands_before(doc, segment, "born"))]
+    if not told and group.conjunct and are_one_person(doc, group.conjunct, group):
+        told = [segment for segment in group.conjunct.nationalities if tells_whose(doc, segment, abroad=abroad)]
+    return min(told, key=lambda segment: _is_abode(doc, segment), default=None)
 
 
 def _first_half(doc: Doc, group: Group, role: Role, nation: Segment) -> str | None:
@@ -96,7 +104,7 @@ def _first_half(doc: Doc, group: Group, role: Role, nation: Segment) -> str | No
     return None if is_descent else halves[0].entries[0].country
 
 
-def _is_past(doc: Doc, segment: Segment) -> bool:
+def _is_abode(doc: Doc, segment: Segment) -> bool:
     """Whether a place is only where somebody lives or was born: "a London-based Saudi dissident"."""
     return _stands_before(doc, segment, "based", "born")
 
@@ -126,14 +134,20 @@ def each_country(doc: Doc, group: Group, role: Role) -> list[str]:
     for preposition, complement in group.complements if role.plural else ():
         if not (says_whose(preposition, role) and _is_country(complement)):
             continue
-        listed, last = [complement], complement.joined
-        while last and _is_country(last) and not (last.end < len(doc) and doc[last.end].tag_ == "POS"):
-            listed.append(last)
-            last = last.joined
-        until = [doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)] if len(listed) > 1 else []
-        if "and" in until or "&" in until:
+        listed = _listed(doc, complement)
+        between = {doc[i].lower_ for i in range(listed[-2].end, listed[-1].start)} if len(listed) > 1 else set()
+        if not between.isdisjoint(("and", "&")):
             return list(dict.fromkeys(one.core.entries[0].country or "" for one in listed if one.core))
     return []
+
+
+def _listed(doc: Doc, first: Group) -> list[Group]:
+    """A country and those joined to it, up to one that owns something: "Kenya, Uganda and *Chad's* allies"."""
+    listed, joined = [first], first.joined
+    while joined and _is_country(joined) and not (joined.end < len(doc) and doc[joined.end].tag_ == "POS"):
+        listed.append(joined)
+        joined = joined.joined
+    return listed
 
 
 def speaks_for(role: Role) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from legation.actors.described.agreement import FORMER
 from legation.actors.described.description import Description
-from legation.actors.described.nationalities import is_also
+from legation.actors.described.nationalities import are_one_person
 from legation.actors.described.private import COMPATRIOT
 from legation.actors.knowledge.affiliation import Affiliation, Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
@@ -209,7 +209,7 @@ class Names:
     def announced(self, group: Group) -> Group | None:
         """The name that a role group announces: "his sister, Kim Yo-jong,", "Peru's envoy to Chad Ana Torres", "poet
         and activist Ana Torres"."""
-        if group.joined is not None and is_also(self._doc, group, group.joined):
+        if group.joined is not None and are_one_person(self._doc, group, group.joined):
             return group.joined
         last = group
         while last.complements:

@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from legation.actors.described.nationalities import is_of
+from legation.actors.described.nationalities import tells_whose
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.lookup import fold
 from legation.actors.knowledge.tables import Entry, Kind, Tables
@@ -103,7 +103,7 @@ class States:
 
         ``after`` is the group that follows, which may share an adjective: "French and German ministers".
         """
-        before = [segment for segment in group.nationalities if is_of(self._doc, segment)]
+        before = [segment for segment in group.nationalities if tells_whose(self._doc, segment)]
         code = (before or [core])[0].entries[0].country
         if code is None:
             return ()

@@ -14,7 +14,7 @@ from legation.actors.described.anaphora import Discourse, Mention
 from legation.actors.described.counts import Counts
 from legation.actors.described.definite import Definite
 from legation.actors.described.description import Description, describe
-from legation.actors.described.nationalities import is_of
+from legation.actors.described.nationalities import tells_whose
 from legation.actors.described.nations import Nations
 from legation.actors.described.plural import Plural
 from legation.actors.described.unnamed import Unnamed
@@ -148,7 +148,7 @@ class Reading:
         before = range(group.start, core.start if core else group.start)
         if not any_of("relations").isdisjoint(columns(self.doc).forms[before.start : before.stop]):
             return None
-        if group.nationalities and is_of(self.doc, group.nationalities[-1]):
+        if group.nationalities and tells_whose(self.doc, group.nationalities[-1]):
             return group.nationalities[-1].entries[0].country
         possessor = group.possessor.core if group.possessor else None
         if possessor and possessor.kind in SPATIAL:

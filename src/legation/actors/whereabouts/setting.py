@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from legation.actors.described.nationalities import is_of
+from legation.actors.described.nationalities import tells_whose
 from legation.actors.knowledge.affiliation import tenure_on
 from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
@@ -69,7 +69,7 @@ class Setting:
                     is_venue = self._doc[segment.end - 1].lower_ in any_of("venues")
                     dateline = dateline if is_venue else segment.entries[0].country
                     continue
-                country = segment.entries[0].country if is_of(self._doc, segment) else None
+                country = segment.entries[0].country if tells_whose(self._doc, segment) else None
             elif segment.is_name:
                 country = known.get(self._doc[segment.end - 1].text)
             else:
