@@ -12,6 +12,7 @@ from pathlib import Path
 
 FORMS = Path(__file__).parent / "data" / "combining_forms.tsv"
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+"""The ASCII hyphen, the hyphen and the one that does not break."""
 
 
 @cache
@@ -22,7 +23,8 @@ def combining_forms() -> Mapping[str, str]:
 
 
 def is_first_half(words: Sequence[str], at: int) -> bool:
-    """Whether a word is the first half of such a compound: a form with a capital, a hyphen, another capital."""
+    """Whether the word ``at`` an index is the first half of such a compound: a form with a capital, before a hyphen and
+    another capital."""
     if at + 2 >= len(words) or words[at + 1] not in HYPHENS or words[at].lower() not in combining_forms():
         return False
     return words[at][0].isupper() and words[at + 2][:1].isupper()
@@ -31,8 +33,8 @@ def is_first_half(words: Sequence[str], at: int) -> bool:
 def spelled_out(words: Sequence[str]) -> list[str]:
     """The words with the adjective for each first half, which the network knows as a nationality's."""
     found = list(words)
-    for at in [at for at, word in enumerate(words) if word in HYPHENS and at > 0]:
-        if is_first_half(words, at - 1):
-            adjective = combining_forms()[words[at - 1].lower()]
-            found[at - 1] = adjective.upper() if words[at - 1].isupper() else adjective
+    for at, after in enumerate(words[1:]):
+        if after in HYPHENS and is_first_half(words, at):
+            adjective = combining_forms()[words[at].lower()]
+            found[at] = adjective.upper() if words[at].isupper() else adjective
     return found
