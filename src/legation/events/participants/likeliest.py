@@ -51,31 +51,34 @@ class Likeliest:
 
     def _done(self, candidate: Candidate, options: Mapping[str | None, Iterable[str]]) -> Candidate:
         chances = likelihoods(options, shipped_weights())
-        one, *others = sorted(chances, key=lambda option: -chances[option])
-        is_plain = all(chances[one] - chances[other] >= MARGIN for other in others[:1])
-        filler = self._filler(one, candidate) if one is not None and is_plain else None
+        best, *others = sorted(chances, key=lambda option: -chances[option])
+        is_plain = all(chances[best] - chances[other] >= MARGIN for other in others[:1])
+        filler = self._filler(best, candidate) if best is not None and is_plain else None
         return candidate.towards((filler,)) if filler else candidate
 
     def _filler(self, one: str, candidate: Candidate) -> Filler | None:
-        """A state, as the text last names it by the end of the sentence of an act: those of one's own who do not act,
-        of another the state itself or its government. An organisation that acts has nobody of its own besides, and
-        nobody withdraws from himself."""
-        trigger, standing = candidate.match.trigger, self._standing
-        acting = {filler.actor.id for filler in candidate.actors}
-        is_own = any(state(filler) == one for filler in candidate.actors)
-        is_government = any(state(f) == one and f.actor.sector in GOVERNING for f in candidate.actors)
+        """Those of a state to whom an act may be done, as the text last names them by the end of its sentence.
+
+        Of another state they are the state itself or its government, of one's own those who do not act. An organisation
+        that acts has nobody of its own besides, and nobody withdraws from himself.
+        """
+        standing = self._standing
         named = [filler for filler in standing.until(standing.sentences.of(candidate)) if state(filler) == one]
-        meant = [
-            filler
-            for filler in named
-            if filler.actor.id not in acting
-            and (filler.actor.sector in GOVERNING or is_own)
-            and not (is_government and filler.actor.sector is Sector.GOV)
-        ]
-        if is_own and ((is_government and candidate.coding.mode == WITHDRAWN) or (not meant and worldwide(one))):
+        acting = [filler for filler in candidate.actors if state(filler) == one]
+        meant = _not_acting(named, acting) if acting else [f for f in named if f.actor.sector in GOVERNING]
+        governs = any(filler.actor.sector in GOVERNING for filler in acting)
+        if acting and ((governs and candidate.coding.mode == WITHDRAWN) or (not meant and worldwide(one))):
             return None
-        filler = meant[-1] if meant else self._roles.state(one, named[-1].token if named else trigger)
-        return replace(filler, basis=Basis.LIKELIEST)
+        token = named[-1].token if named else candidate.match.trigger
+        return replace(meant[-1] if meant else self._roles.state(one, token), basis=Basis.LIKELIEST)
+
+
+def _not_acting(named: Iterable[Filler], acting: Sequence[Filler]) -> list[Filler]:
+    """Those named who are not among the compatriots that act: where the state or its government acts, no government."""
+    ids = {filler.actor.id for filler in acting}
+    governs = any(filler.actor.sector in GOVERNING for filler in acting)
+    besides = [filler for filler in named if filler.actor.id not in ids]
+    return [filler for filler in besides if not (governs and filler.actor.sector is Sector.GOV)]
 
 
 def may_have_one(candidate: Candidate) -> bool:
