@@ -19,6 +19,7 @@ from rich.progress import track
 from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
 from train import SENTENCES, rows
 
 import legation
@@ -36,8 +37,8 @@ STRENGTH = 0.3
 """The inverse of the L2 penalty."""
 MARKS = re.compile(r"[{}<>]")
 """What marks the sides in a frame's example."""
-FEWEST = 3
-"""In how many examples a trait must hold to have a weight."""
+FEWEST, FEWEST_WORDS = 3, 10
+"""In how many examples a trait must hold to have a weight, and in how many documents a word must stand."""
 FOLDS = 10
 VERDICTS = {"event": (1.0, 0.0), "arguable": (0.35, 0.15), "none": (0.0, 1.0)}
 """How much an example of each verdict counts as an event and as none."""
@@ -63,11 +64,8 @@ class Example:
     weight: float = 1.0
 
 
-def candidates(coder: Coder, text: str, *, lead: bool = False) -> Iterator[tuple[Key, dict[str, float]]]:
-    """The trigger's offsets and the type of each candidate of a text, or of its lead alone, with its traits."""
-    doc = coder.nlp(text)
-    if lead:
-        doc = coder.nlp(text[: [sent.end_char for sent in doc.sents][:LEAD_SENTENCES][-1]])
+def candidates(doc: Doc) -> Iterator[tuple[Key, dict[str, float]]]:
+    """The trigger's offsets and the type of each candidate of a parsed text, with its traits."""
     told = read_candidates(doc, doc._.cast, doc._.statements, lexicon())
     if told is None:
         return
@@ -78,25 +76,28 @@ def candidates(coder: Coder, text: str, *, lead: bool = False) -> Iterator[tuple
         yield key, traits(candidate, around)
 
 
-def judged(data: Path, coder: Coder, *, lead: bool = False) -> Iterator[Example]:
-    """The candidates in real news, or in its leads alone, that were judged by people."""
+def judged(data: Path, coder: Coder) -> Iterator[Example]:
+    """The candidates in real news that were judged by people, and the same in the lead alone of each text."""
     by_document: dict[tuple[str, str], dict[Key, str]] = {}
     for row in rows(JUDGEMENTS):
         key = (int(row["start"]), int(row["end"]), row["event_type"])
         by_document.setdefault((row["corpus"], row["document"]), {})[key] = row["verdict"]
-    for (corpus, document), verdicts in track(by_document.items(), "Leads" if lead else "News"):
-        for (_, end, event_type), held in candidates(coder, read_texts(data, corpus)[document], lead=lead):
-            verdict = next((v for (s, e, t), v in verdicts.items() if s < end <= e and t == event_type), None)
-            if verdict is not None:
-                yield Example(held, verdict, "leads" if lead else corpus, document, LEAD if lead else 1.0)
+    for (corpus, document), verdicts in track(by_document.items(), "News"):
+        doc = coder.nlp(read_texts(data, corpus)[document])
+        lead = coder.nlp(doc.text[: [sent.end_char for sent in doc.sents][:LEAD_SENTENCES][-1]])
+        for part, source, weight in ((doc, corpus, 1.0), (lead, "leads", LEAD)):
+            for (_, end, event_type), held in candidates(part):
+                verdict = next((v for (s, e, t), v in verdicts.items() if s < end <= e and t == event_type), None)
+                if verdict is not None:
+                    yield Example(held, verdict, source, document, weight)
 
 
 def from_gold(stories: Iterable[Dispatch], coder: Coder, source: str, weight: float) -> Iterator[Example]:
     """The candidates in texts coded by hand, which are events where the gold has one of the type in the sentence."""
     for story in track(list(stories), source.capitalize()):
-        record = coder.code(story.text, published=story.published)
-        bounds = [(sentence.start, sentence.end) for sentence in record.sentences]
-        for (start, _, event_type), held in candidates(coder, story.text):
+        doc = coder.nlp(story.text)
+        bounds = [(sent.start_char, sent.end_char) for sent in doc.sents]
+        for (start, _, event_type), held in candidates(doc):
             within = next((s, e) for s, e in bounds if s <= start < e)
             gold = [g for g in story.events if g.event_type == event_type and within[0] <= g.start < within[1]]
             verdict = "none" if not gold else "arguable" if all(g.optional for g in gold) else "event"
@@ -115,16 +116,33 @@ def from_sentences(plv: Path, coder: Coder) -> Iterator[Example]:
     labelled |= {row["sentence"]: True for row in rows(plv)}
     labelled |= {MARKS.sub("", frame.example): True for frame in lexicon().frames}
     for number, (sentence, is_politics) in enumerate(track(labelled.items(), "Sentences")):
-        for _, held in candidates(coder, sentence):
+        for _, held in candidates(coder.nlp(sentence)):
             verdict, weight = ("event", POLITICS) if is_politics else ("none", OTHER)
             yield Example(held, verdict, "sentences", f"sentence {number}", weight)
+
+
+def is_word(trait: str) -> bool:
+    """Whether a trait is that a document or a sentence has some word."""
+    return " has " in trait
+
+
+def held_often(vectorizer: DictVectorizer, held: csr_matrix, examples: Sequence[Example]) -> NDArray[np.bool_]:
+    """Which traits hold often enough to count."""
+    numbers: dict[str, int] = {}
+    document = [numbers.setdefault(example.document, len(numbers)) for example in examples]
+    holds = (held != 0).astype(np.float64)
+    of_document = csr_matrix((np.ones(len(examples)), (document, np.arange(len(examples)))))
+    documents = np.asarray((of_document @ holds > 0).sum(axis=0)).ravel()
+    times = np.asarray(holds.sum(axis=0)).ravel()
+    word = np.array([is_word(trait) for trait in vectorizer.get_feature_names_out()])
+    return np.where(word, documents >= FEWEST_WORDS, times >= FEWEST)
 
 
 def fit(examples: Sequence[Example]) -> tuple[DictVectorizer, LogisticRegression, Floats]:
     """The vectoriser, the classifier, and which traits hold often enough to count."""
     vectorizer = DictVectorizer()
     held = vectorizer.fit_transform([example.traits for example in examples])
-    often = np.asarray((held != 0).sum(axis=0)).ravel() >= FEWEST
+    often = held_often(vectorizer, held, examples)
     counts = np.array([VERDICTS[example.verdict] for example in examples])
     weights = np.array([example.weight for example in examples])
     both = csr_matrix(vstack([held[:, often], held[:, often]]))
@@ -170,7 +188,21 @@ def write(examples: Sequence[Example], path: Path) -> None:
     weights = sorted(zip(names, model.coef_[0], strict=True))
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f"trait\tweight\n{INTERCEPT}\t{model.intercept_[0]:.3f}\n")
-        file.writelines(f"{name}\t{weight:.3f}\n" for name, weight in weights if round(weight, 3))
+        of_texts = ((name, weight) for name, weight in weights if not name.startswith("alone"))
+        file.writelines(f"{name}\t{weight:.3f}\n" for name, weight in of_texts if round(weight, 3))
+
+
+def collect(data: Path, dispatches: Path) -> list[Example]:
+    """All examples."""
+    coder, plv = legation.load(), data / "relations" / "plv_train.tsv"
+    coder.nlp.disable_pipe("legation_events")  # what it reads first, candidates, is all that is asked for
+    examples = list(judged(data, coder))
+    counts = Counter(example.verdict for example in examples if example.source not in MADE)
+    print(f"{counts.total()} candidates in news, {counts}; limit {LIMIT}")
+    examples += from_gold(unjudged_news(data), coder, "records", 1.0)
+    examples += from_gold(read_dispatches(dispatches), coder, "dispatches", DISPATCH)
+    examples += from_sentences(plv, coder)
+    return examples
 
 
 def main() -> None:
@@ -179,13 +211,7 @@ def main() -> None:
     parser.add_argument("--dispatches", type=Path, required=True, help="the development dispatches")
     parser.add_argument("--cross-validate", action="store_true", help="print figures instead of writing the model")
     arguments = parser.parse_args()
-    coder = legation.load()
-    examples = list(judged(arguments.data, coder))
-    print(f"{len(examples)} candidates in news, {Counter(e.verdict for e in examples)}; limit {LIMIT}")
-    examples += judged(arguments.data, coder, lead=True)
-    examples += from_gold(unjudged_news(arguments.data), coder, "records", 1.0)
-    examples += from_gold(read_dispatches(arguments.dispatches), coder, "dispatches", DISPATCH)
-    examples += from_sentences(arguments.data / "relations" / "plv_train.tsv", coder)
+    examples = collect(arguments.data, arguments.dispatches)
     if arguments.cross_validate:
         report(examples, cross_validate(examples))
     else:

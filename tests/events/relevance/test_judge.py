@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.events.relevance.judge import INTERCEPT, MODEL, Judge, shipped_judge
+from legation.events.relevance.judge import INTERCEPT, MODEL, SHORT_MODEL, Judge, shipped_judge
 from legation.records import EventType
 
 JUDGEMENTS = Path(__file__).parents[3] / "training" / "relevance" / "judgements.tsv"
@@ -78,5 +78,5 @@ def test_a_strike_that_unions_announce_is_told(code):
 
 def test_the_card_tells_from_which_judgements_the_weights_were_made():
     card = MODEL.with_suffix(".md").read_text(encoding="utf-8")
-    for path in (MODEL, JUDGEMENTS):
+    for path in (MODEL, SHORT_MODEL, JUDGEMENTS):
         assert hashlib.sha256(path.read_bytes()).hexdigest() in card

@@ -4,7 +4,7 @@ import pytest
 
 from legation.events.code import read_candidates
 from legation.events.lexicon.frames import lexicon
-from legation.events.relevance.traits import Surroundings, traits
+from legation.events.relevance.traits import DOCUMENT_WORDS, Surroundings, traits
 
 MORE = " The envoys of both countries met in Oslo on Monday."
 
@@ -28,6 +28,7 @@ def test_a_sentence_alone_has_weights_of_its_own_and_no_place_in_a_document(held
     assert "first sentence" not in alone
     assert {"type ACCUSE", "first sentence", "candidates > 0"} <= set(among)
     assert not any(name.startswith("alone") for name in among)
+    assert not any(" has " in name for name in alone)
 
 
 def test_the_topic_of_a_sentence_alone_weighs_as_those_in_it_let_it(held):
@@ -35,6 +36,16 @@ def test_the_topic_of_a_sentence_alone_weighs_as_those_in_it_let_it(held):
     names = [name for name in found if "topic" in name]
     assert names
     assert all(name.startswith("alone, states more, parties official, topic > ") for name in names)
+
+
+def test_the_words_of_the_sentence_and_of_the_document_weigh_together(held):
+    together, fewest = DOCUMENT_WORDS
+    found = held("The Chadian minister condemned the raid by Niger." + MORE)
+    of_sentence = {name: share for name, share in found.items() if name.startswith("sentence has ")}
+    of_document = {name: share for name, share in found.items() if name.startswith("document has ")}
+    assert set(of_sentence) == {"sentence has minister", "sentence has condemn", "sentence has raid"}
+    assert "document has envoy" in of_document
+    assert all(share == pytest.approx(together / fewest**0.5) for share in of_document.values())
 
 
 def test_what_is_done_in_words_is_marked(held):

@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
 
 MODEL = Path(__file__).parents[1] / "model" / "judge.tsv"
+SHORT_MODEL = MODEL.with_name("judge_short.tsv")
+"""The weights for short texts, of which too few words tell what they are about."""
 INTERCEPT = "(intercept)"
-LIMIT = 0.35
+SHORT = 6
+"""How many sentences a text has that is no longer short."""
+LIMIT = 0.4
 """How likely an event must be: below one half, as not all events are candidates and precision would outdo recall."""
+SHORT_LIMIT = 0.35
+"""The same in a short text."""
 ALONE_LIMIT = 0.4
 """The same in a sentence alone, of which no document bears out what it tells."""
 TRUCE_LIMIT = 0.25
@@ -54,19 +60,22 @@ class Judge:
 
 def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topics) -> list[Candidate]:
     """The candidates of one document that are events for the record, in their order, each with how likely it is."""
-    around, judge = Surroundings.of(candidates, grammar, topics), shipped_judge()
+    around = Surroundings.of(candidates, grammar, topics)
+    is_short = topics.sentences < SHORT
+    judge = shipped_judge(SHORT_MODEL if is_short else MODEL)
+    of_document = judge.weight(around.of_document)
     judged: list[Candidate] = []
     for number, same in groupby(candidates, key=lambda candidate: topics.number(candidate.match.trigger)):
-        weight = judge.weight(around.of_sentence(number))
+        weight = of_document + judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
-    limit = ALONE_LIMIT if around.is_alone else LIMIT
+    limit = ALONE_LIMIT if around.is_alone else SHORT_LIMIT if is_short else LIMIT
     return [one for one in judged if one.chance >= (TRUCE_LIMIT if is_truce_of_nobody(one) else limit)]
 
 
 @cache
-def shipped_judge() -> Judge:
-    """The shipped judge, read once.
+def shipped_judge(path: Path = MODEL) -> Judge:
+    """The shipped judge of whole texts, or of short ones (``SHORT_MODEL``), read once.
 
     Raises ``ValueError`` where a row of its file is broken.
     """
-    return Judge(read_weights(MODEL))
+    return Judge(read_weights(path))

@@ -6,7 +6,8 @@ readers see what speaks for an event and what against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from legation.events.relevance.ordinary import is_anybody_known, is_industrial, 
 from legation.events.relevance.topic import Topics
 from legation.events.trees.grammar import Grammar
 from legation.records import Actor, EventType, Sector
+from legation.syntax.columns import columns
 from legation.terms import worldwide
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ MOST_LOG_ODDS = 8.0
 MANY, DENSITY_STEPS = 8, 8
 """Up to how many candidates in a document, and in eighths of one a sentence, are told apart."""
 OTHER_WORDS = "words of other fields"
+TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+"""Parts of speech of the words that tell what a sentence and a document are about; names, of nations too, do not."""
+SHORTEST = 3
+"""How many letters such a word has at least."""
+SENTENCE_WORDS, DOCUMENT_WORDS = (2.0, 4), (1.5, 40)
+"""How much the words of a sentence, and of a document, weigh together, each so much by the root of their number; and to
+how many words a sentence or a document of fewer is likened, so that a few do not weigh as much as many."""
 EARLY = 3
 """The first sentences of a document."""
 OFFICIAL = frozenset(
@@ -66,15 +75,17 @@ class Surroundings:
         return cls(grammar, topics, len(candidates), is_fought)
 
     @cached_property
-    def _of_document(self) -> dict[str, float]:
-        """What holds of every candidate of the document, by name."""
+    def of_document(self) -> Mapping[str, float]:
+        """What holds of every candidate of the document, by name; nothing of a sentence alone."""
+        if self.is_alone:
+            return {}
         found = {f"candidates > {count}": 1.0 for count in range(min(self.candidates, MANY))}
         steps = int(DENSITY_STEPS * min(1.0, self.candidates / self.topics.sentences))
         found |= {f"candidates a sentence > {step}/8": 1.0 for step in range(steps)}
         document = self.topics.document
         found |= {name: 1.0 for step, name in DOCUMENT_STEPS.items() if document > step}
         found["topic of document"] = _measure(document)
-        return found
+        return found | self._words("document has", 0, len(self.grammar.lemma), DOCUMENT_WORDS)
 
     def of_sentence(self, number: int) -> dict[str, float]:
         """What holds of every candidate in a sentence, by name; one alone has no place in a document."""
@@ -92,7 +103,15 @@ class Surroundings:
             found["early sentence"] = 1.0
         if is_elsewhere:
             found[OTHER_WORDS] = 1.0
-        return found | self._of_document
+        return found | self._words("sentence has", start, end, SENTENCE_WORDS)
+
+    def _words(self, name: str, start: int, end: int, weight: tuple[float, int]) -> dict[str, float]:
+        """Every telling word of a stretch of tokens after ``name``, in the order of the text."""
+        lemma, pos, texts = self.grammar.lemma, self.grammar.pos, columns(self.grammar.doc).texts
+        told = (t for t in range(start, end) if pos[t] in TELLING and (pos[t] != "ADJ" or texts[t].islower()))
+        found = dict.fromkeys(f"{name} {lemma[token]}" for token in told if len(lemma[token]) >= SHORTEST)
+        together, fewest = weight
+        return dict.fromkeys(found, together / math.sqrt(max(fewest, len(found))))
 
     @property
     def is_alone(self) -> bool:
@@ -112,7 +131,8 @@ def _measure(log_odds: float) -> float:
 
 def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate, by name."""
-    return own_traits(candidate, around) | around.of_sentence(around.topics.number(candidate.match.trigger))
+    of_sentence = around.of_sentence(around.topics.number(candidate.match.trigger))
+    return {**own_traits(candidate, around), **of_sentence, **around.of_document}
 
 
 def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
