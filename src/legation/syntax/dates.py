@@ -91,3 +91,12 @@ def _fits_date(token: str) -> bool:
 
 def _is_day_or_year(token: str) -> bool:
     return token.isdecimal() and (1 <= int(token) <= 31 or len(token) == 4)
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span without the white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from legation.syntax.dateline import read_dateline
 from legation.syntax.dateline_names import names, upper
-from legation.syntax.dates import Span
+from legation.syntax.dates import Span, stripped
 from legation.syntax.wrapping import ends_sentence
 
 _NAMED = re.compile(
@@ -88,7 +88,7 @@ def parted(paragraphs: Sequence[Span], labels: Sequence[Label], text: str) -> li
             found += [(start, label.span[0]), label.span]
             start, label = label.span[1], next(cuts, None)
         found.append((start, end))
-    return [span for one in found if (span := _stripped(text, *one))[0] < span[1]]
+    return [span for one in found if (span := stripped(text, *one))[0] < span[1]]
 
 
 def _labels(text: str, paragraphs: Sequence[Span], title: Span | None) -> Iterator[Label]:
@@ -129,12 +129,3 @@ def _label(found: re.Match[str]) -> Label:
 def _is_known(name: str) -> bool:
     """Whether a name is a country's, a region's or a city's that stands alone in datelines."""
     return upper(name) in names("region") or upper(name) in names("city")
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    """The span without the white space around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

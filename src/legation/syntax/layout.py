@@ -15,7 +15,7 @@ from legation.syntax.credits import Credits, read_credits, read_heading_date
 from legation.syntax.dateline import Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dateline_window import WINDOW
-from legation.syntax.dates import Span, is_time_of_day
+from legation.syntax.dates import Span, is_time_of_day, stripped
 from legation.syntax.digest import parted, read_digest
 from legation.syntax.furniture import furniture
 from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
@@ -238,9 +238,9 @@ def _read_opening(
         return title, None, list(body)
     blocks = [dateline.span]
     if dateline.span[0] > start:
-        title = _strip(text, start, dateline.span[0])
+        title = stripped(text, start, dateline.span[0])
         blocks.insert(0, title)
-    after = _strip(text, dateline.span[1], end)
+    after = stripped(text, dateline.span[1], end)
     if after[0] < after[1]:
         blocks.append(after)
     return title, dateline, [*blocks, *rest]
@@ -254,12 +254,3 @@ def _dateline_after_title(text: str, start: int, end: int) -> Dateline | None:
             is_divided = text[found.span[1] - 1] in "-–—_"
             return found if is_divided else None
     return None
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    """The span without the white space around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
