@@ -103,7 +103,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("The mayor of Paris, Texas, resigned. Paris mourned.", "mayor", ["USA GOV"]),
         ("Talks in Paris, Texas and Ohio failed. Paris regretted it.", "Paris", ["FRA GOV"]),
         # a town's name is a person's where the text uses it so ("Bush" is one of Egypt's)
-        ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
+        ("The talks were long. On Friday, Miller told reporters that he was pleased.", "Miller", [None]),
         # what somebody is blamed or punished for is his own
         ("The EU imposed sanctions on Russia after its invasion of Georgia.", "its", ["RUS"]),
         ("Greece condemned Turkey for its raid.", "its", ["TUR"]),

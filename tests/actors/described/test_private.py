@@ -26,7 +26,7 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
         # of no country where the story is of none
         ("Ana Torres condemned the raid.", "Torres", ["CVL"]),
         # those whose surname alone is told may be in office
-        ("The talks were long. On Friday, Bush told reporters that he was pleased.", "Bush", [None]),
+        ("The talks were long. On Friday, Miller told reporters that he was pleased.", "Miller", [None]),
         # of the nation that is told beside the name
         ("Police in Quito, Ecuador, held the Libyan, Atif Danso. He wept.", "He", ["LBY CVL"]),
         ("Police in Quito, Ecuador, held Atif Danso, a Libyan. He wept.", "He", ["LBY CVL"]),

@@ -20,7 +20,9 @@ from legation.actors.knowledge.surnames import surnames
         ("Robert F. Kennedy Jr.", "USA", ["Kennedy"]),
         ("King Abdullah II", "JOR", ["Abdullah"]),
         ("Pelé", "BRA", ["Pelé"]),
+        ("Enrique Peña Nieto", "MEX", ["Nieto", "Peña Nieto"]),  # the father's surname and the mother's
+        ("Juan Manuel Santos", "COL", ["Santos"]),
     ],
 )
 def test_a_full_name_is_taken_up_with_its_surname(name: str, country: str | None, expected: list[str]) -> None:
-    assert surnames(name, country) == expected
+    assert surnames(name, country, given={"juan", "manuel", "enrique"}) == expected

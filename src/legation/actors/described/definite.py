@@ -13,7 +13,7 @@ from legation.actors.described.plural import doing_to, other_words
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
-from legation.actors.named.people import has_held
+from legation.actors.named.bearers import has_held
 from legation.actors.text.context import Context
 from legation.actors.text.figures import BYSTANDERS, Figure, is_body, is_somebody
 from legation.actors.text.groups import Group, verb_of

@@ -153,7 +153,7 @@ def _add(tables: Tables, rows: Iterator[tuple[str, dict[str, str]]]) -> None:
         entry = Entry(own.kind, name, tenures, own.gender, population=10**9)
         spellings = list(dict.fromkeys(own.spellings))
         if own.kind is Kind.PERSON:
-            full, short = person_forms(spellings, entry.home)
+            full, short = person_forms(spellings, entry.home, tables.genders)
             tables.add(entry, full, short=short, first=True)
         else:
             tables.add(entry, spellings, first=True)

@@ -57,7 +57,8 @@ def read_actors(tables: Tables, path: Path) -> None:
         entry = Entry(kind, spellings[0], tenures, population=10**9)
         full = [name for name in spellings if kind is not Kind.PERSON or len(split_words(name)) > 1]
         short = [name for name in spellings if name not in full]
-        short += [name for one in full for name in surnames(one, entry.home)] if kind is Kind.PERSON else []
+        if kind is Kind.PERSON:
+            short += [name for one in full for name in surnames(one, entry.home, tables.genders)]
         tables.add(entry, full or spellings, short=list(dict.fromkeys(short)), first=True)
 
 

@@ -46,6 +46,7 @@ def read_tables() -> Tables:
     """All shipped tables. Raises ``ValueError`` naming file and row where one is broken."""
     tables = Tables()
     read_countries(tables, DATA / "countries.tsv")
+    read_vocabulary(tables)
     read_roles(tables, DATA / "roles.tsv")
     read_abbreviated_roles(tables, DATA / "abbreviated_roles.tsv")
     for path in sorted((DATA / "people").glob("*.tsv")):
@@ -54,7 +55,6 @@ def read_tables() -> Tables:
         read_organisations(tables, DATA / f"{name}.tsv")
     for name, weight in _PLACES.items():
         read_places(tables, DATA / f"{name}.tsv", weight)
-    read_vocabulary(tables)
     return tables
 
 

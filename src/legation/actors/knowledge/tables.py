@@ -251,7 +251,7 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
         ordered = tuple(sorted(held, key=lambda tenure: tenure.start or date.min))
         entry = Entry(kind, name, ordered, genders.get(name) or ("m" if kind is Kind.PERSON else None))
         if kind is Kind.PERSON:
-            full, short = person_forms(spellings[name], entry.home)
+            full, short = person_forms(spellings[name], entry.home, tables.genders)
             tables.add(entry, full, short=short)
         else:
             tables.add(entry, list(dict.fromkeys(spellings[name])))

@@ -60,7 +60,8 @@ class Names:
         country = description.affiliations[0].country if description and description.affiliations else None
         gender = next((title.gender for title in titles if title.gender), None)
         certain = bool(titles or description or apposed)
-        figure = self._people.bearer(core, country, roles, gender, certain=certain)
+        sectors = {sector for title in titles for sector in title.sectors}
+        figure = self._people.bearer(core, country, roles, gender, sectors, certain=certain)
         if figure is None:
             return (self._body(core),) if self._context.is_organisation(core) else ()
         if gender:

@@ -16,7 +16,7 @@ from legation.actors.knowledge.affiliation import Tenure
 from legation.actors.knowledge.lookup import fold_phrase
 from legation.actors.knowledge.tables import Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
-from legation.actors.named.people import offices_of
+from legation.actors.named.bearers import offices_of
 from legation.actors.text.segments import Segment
 from legation.records import Sector
 
@@ -28,17 +28,21 @@ _Span = tuple[date, date]
 
 def told_day(doc: Doc, segments: list[Segment], tables: Tables) -> date | None:
     """A day on which all told offices were held, and by the others any, if there is one; None where it may be today."""
-    possible, people = [(date.min, date.max)], [segment for segment in segments if segment.kind is Kind.PERSON]
+    possible, told = [(date.min, date.max)], set()
+    people = [segment for segment in segments if segment.kind is Kind.PERSON]
     for before, segment in pairwise(segments):
         if segment.kind is Kind.PERSON and (held := _told(doc, before, segment, tables)):
             possible = _shared(possible, held)
+            told.add(segment.entries[0].name)
     for i, segment in enumerate(segments):
         if segment.kind is Kind.PERSON and (held := _told_after(doc, segment, segments[i + 1 : i + 3], tables)):
             possible = _shared(possible, held)
+            told.add(segment.entries[0].name)
     if not possible or max(possible)[1] == date.max:
         return None
     for person in people:
-        possible = _shared(possible, person.entries[0].tenures) or possible
+        if person.entries[0].name not in told:
+            possible = _shared(possible, person.entries[0].tenures) or possible
     first, last = max(possible)
     return first + (last - first) / 2
 
