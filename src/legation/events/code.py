@@ -255,7 +255,7 @@ class EventWriter:
             status=coded.status,
             actor=self._participants(self._at_scene(candidate, at))
             or self._crowd_here(candidate, at)
-            or self._summoner(candidate),
+            or self._summoner(candidate, at),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate, at),
             trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
@@ -317,11 +317,14 @@ class EventWriter:
         counted = [token for token in subjects if self._grammar.lemma[token] in words("number")]
         return (self._roles.participant(self._roles.people(at.country, counted[0])),) if counted else ()
 
-    def _summoner(self, candidate: Candidate) -> tuple[Participant, ...]:
-        """The country of the dateline where nobody is said to have summoned an envoy to it, or recalled its own."""
-        country, verb = self._filed_in(candidate), candidate.match.trigger
-        abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
+    def _summoner(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
+        """The country of the town where nobody is said to have summoned an envoy ("was summoned in *Lima*"), or else of
+        the dateline; there an envoy is recalled from too."""
+        verb = candidate.match.trigger
         is_summons = (candidate.coding.event_type, self._grammar.lemma[verb]) in SUMMONS
+        is_told_where = at is not None and candidate.coding.event_type is EventType.ACCUSE
+        country = at.country if at is not None and is_told_where else self._filed_in(candidate)
+        abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
         if country is None or not abroad or not is_summons:
             return ()
         return (self._roles.participant(self._roles.state(country, verb)),)

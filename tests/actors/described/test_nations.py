@@ -27,6 +27,7 @@ from legation.actors.knowledge.tables import DATA, read_rows
         ("Peru met Mali. Peru thanked all three Baltic states.", "Baltic states", ["EST", "LTU", "LVA"]),
         ("Peru met Mali. Peru thanked two Baltic states.", "Baltic states", []),
         ("Peru met Mali. Peru thanked the African states.", "African states", []),
+        ("Peru met Mali. Peru thanked both Koreas.", "Koreas", ["KOR", "PRK"]),
         # of many congresses one is of the country before it, or of the one that opens its sentence
         ("Chad left. In Peru, Congress met.", "Congress", ["PER LEG"]),
         ("Chad left. Peru's Congress chief Luis Tamez spoke.", "Tamez", ["PER LEG"]),

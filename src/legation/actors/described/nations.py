@@ -34,7 +34,7 @@ RELATIONS = _NEIGHBOURS | {
 """What one country is to another."""
 _TIES = RELATIONS | {"colony"}
 _FAR = 3  # sentences back that a neighbour may have been named
-_ALL = frozenset({"the", "all"})
+_ALL = frozenset({"the", "all", "both"})
 _FEW = 5
 """The most countries that all do what "the Nordic countries" are said to do."""
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
@@ -93,12 +93,15 @@ class Nations:
         return of[0] if is_part and not any_of("seceding").isdisjoint(forms[group.start : group.end - 1]) else None
 
     def all_of(self, group: Group) -> tuple[str, ...]:
-        """The codes of all the countries of a group that has a name: "the Baltic states", "all three Baltic states"."""
+        """The codes of all the countries of a group that has a name: "all three Baltic states", "both Koreas"."""
         words = self._words(group) if group.determiner in _ALL else []
         fitting, covered = _fitting(words) if words else (None, [])
-        if fitting is None or words[-1] not in _MANY_LANDS or len(fitting) > _FEW:
+        if fitting is None or len(fitting) > _FEW or (group.determiner == "both" and len(fitting) != 2):
             return ()
-        others = {word for word, is_epithet in zip(words[:-1], covered[:-1], strict=True) if not is_epithet}
+        is_plural = self._doc[group.end - 1].tag_ in ("NNS", "NNPS")
+        if words[-1] not in _MANY_LANDS and not (covered[-1] and is_plural):
+            return ()
+        others = {word for word, is_epithet in zip(words, covered, strict=True) if not is_epithet} - _MANY_LANDS
         return tuple(sorted(fitting)) if others <= {"the", _COUNTS.get(len(fitting), "the")} else ()
 
     def relation(self, group: Group, owners: tuple[Figure, ...]) -> tuple[Figure, ...] | None:

@@ -44,6 +44,8 @@ class Politics:
         praised China's aid", "Turkey accused the regime"; or those of a state act upon it: "the minister warned
         Iran"."""
         head = head_token(self._doc, group.start, group.end)
+        if Sector.GOV in role.sectors[:1] and self._is_of_other_side(head, home):
+            return True
         if head.dep_ == "nsubj" and not STATE.isdisjoint(role.sectors[:1]):
             acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
             if any(self._acts_upon(verb, home) or self._deals_with(verb, home) for verb in acts):
@@ -56,6 +58,22 @@ class Politics:
             return False
         told = (token for child in head.head.children if child.i > head.i for token in child.subtree)
         return head.dep_ == "nsubj" and any(self._context.named_at(token.i) == home for token in told)
+
+    def _is_of_other_side(self, head: Token, country: str) -> bool:
+        """Whether a text names a country only as that of whom, or of whose doing, those of a state judge, address,
+        answer or receive: "the president thanked the *Dutch* premier", "a *Dutch* step was blamed by the ministry"."""
+        verb = head.head
+        is_doer = head.dep_ == "nsubj" or (head.dep_.startswith("obl") and any(c.lower_ == "by" for c in head.children))
+        speaking = any_of("judging a state") | any_of("addressing a state") | any_of("answering") | any_of("conferring")
+        if not is_doer or self._context.salience(country) != 1 or verb.lemma_ not in speaking:
+            return False
+        sides = [child for child in verb.children if child.dep_ in ("obj", "iobj", "nsubj:pass") and child != head]
+        kinds = any_of("leaders") | any_of("what is abroad") | any_of("said between states") | any_of("of a state")
+        return any(
+            side.lemma_ in kinds and child.dep_ in _BESIDE and self._context.named_at(child.i) == country
+            for side in sides
+            for child in side.children
+        )
 
     def _acts_upon(self, verb: Token, country: str) -> bool:
         """Whether a verb tells what is done to a country that is named as its object, or as who is to do something:

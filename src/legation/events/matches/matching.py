@@ -34,8 +34,9 @@ TITLES = ("compound", "nmod:desc", "appos", "flat")
 VERB_TAGS = frozenset({"VBG", "VBN"})
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types of what is done, not said: whom a deed strikes is not to blame for it."""
-AGENTLESS = DEEDS | {EventType.CONCEDE}
-"""Types told without their doer as readily as with him ("the editor *was arrested*")."""
+AGENTLESS = (DEEDS | {EventType.CONCEDE}, frozenset({EventType.REJECT, EventType.THREATEN}))
+"""Types told without their doer as readily as with him ("the editor *was arrested*", "Peru's offer *was rejected*"), a
+deed before a word."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
@@ -95,11 +96,11 @@ def _match_without_agent(
         return None
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
-    for frame in lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near):
-        if frame.event_type in AGENTLESS:
-            company = company_of(frame, token, grammar, roles, needs_agent=False)
-            if company is not None:
-                return Match(frame, token, company)
+    fitting = tuple(lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near))
+    for frame in (frame for types in AGENTLESS for frame in fitting if frame.event_type in types):
+        company = company_of(frame, token, grammar, roles, needs_agent=False)
+        if company or (company is not None and frame.event_type is not EventType.REJECT):
+            return Match(frame, token, company)
     return None
 
 

@@ -15,6 +15,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles
 from legation.events.participants.sides import RULING, sole
 from legation.events.participants.standing import Standing
+from legation.events.status.conventions import VERBAL
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector
@@ -93,9 +94,21 @@ class RivalsAtHome:
         home = sole({filler.actor.country for filler in everybody} - {None})
         if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
             return candidate
+        if self._is_the_other_s(home, candidate):
+            return candidate
         settled = tuple(self._roles.settled(filler, home) for filler in candidate.recipients)
         actors = tuple(self._roles.settled(filler, home) for filler in candidate.actors)
         return replace(candidate, actors=actors).towards(settled)
+
+    def _is_the_other_s(self, home: str, candidate: Candidate) -> bool:
+        """Whether the document names a country only as that of those in power to whom others in power say something
+        ("*the president* thanked the Dutch premier")."""
+        coded, to = candidate.coding.event_type, candidate.recipients
+        are_rulers = all(filler.actor.sector is Sector.GOV for filler in candidate.actors)
+        if not are_rulers or coded not in VERBAL or any(f.actor.sector not in (Sector.GOV, None) for f in to):
+            return False
+        told = (filler.token for filler in self._standing.everybody if filler.actor.country == home)
+        return all(any(one.token in self._grammar.up(token) for one in to) for token in told)
 
     def _is_country(self, filler: Filler) -> bool:
         """Whether somebody is a country that is called by its name."""

@@ -40,6 +40,7 @@ from legation.events.trees.subordinate import (
     join_farthest,
     make_attribute,
     make_clause,
+    make_infinitive,
     make_relative,
     make_relative_of_sum,
     make_subjunctive,
@@ -330,7 +331,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nsubj:pass": (_make_active,),
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
-    "obl": (give_to_second, give_to_bidder, give_to_reported, give_to_relative),
+    "obl": (make_infinitive, give_to_second, give_to_bidder, give_to_reported, give_to_relative),
     "obl:agent": (_make_passive, give_to_reported, give_to_relative),
     "conj": (
         leave_quotation,

@@ -62,6 +62,15 @@ def make_subjunctive(tree: Tree, verb: int) -> None:
         tree.tag[verb] = "VB"
 
 
+def make_infinitive(tree: Tree, verb: int) -> None:
+    """Read a verb behind "to" as an infinitive that was taken for a phrase ("phoned him *to apologise* for it")."""
+    if tree.tag[verb] != "VB" or tree.pos[verb] != "VERB":
+        return
+    for mark in tree.with_relation(verb, "mark", "case"):
+        if mark == verb - 1 and tree.form[mark] == "to":
+            tree.pos[mark], tree.tag[mark], tree.dep[mark], tree.dep[verb] = "PART", "TO", "mark", "advcl"
+
+
 def give_to_bidder(tree: Tree, phrase: int) -> None:
     """Give a phrase before an infinitive's "to" to the verb that governs it ("called *on both* to disarm")."""
     verb = tree.head[phrase]

@@ -21,6 +21,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 MARKING = ("case", "mark")
 """Relations of prepositions and conjunctions to the phrases and clauses that they stand before."""
+SENTENCE = 40
+"""How many tokens back the main verb of the sentence before is looked for."""
 WAVERING = frozenset({"obl", "obl:agent", "obl:unmarked", "xcomp", "obj", "case", "amod"})
 """Relations that parsers take for one another."""
 
@@ -292,13 +294,11 @@ class Tree:
         return is_report and self.doc[verb + 1].is_punct and not self.with_relation(verb, "obj", "iobj")
 
     def thing_before(self, pronoun: int) -> int:
-        """The thing that a pronoun of the same sentence stands for ("fired on a tanker and seized *it*"), if it is one.
-
-        The object of the clause that governs the pronoun's; a person or a name stands for itself.
+        """The thing that a pronoun stands for ("fired on a tanker and seized *it*", "Peru cut its ties with Chile. It
+        restored *them* in May"), if it is one: the object of the clause before; a person or a name is itself.
         """
-        verb = self.head[pronoun]
-        above = self.head[verb]
-        if self.dep[verb] not in ("conj", "advcl") or not above < verb:
+        above = self._clause_before(self.head[pronoun])
+        if above is None:
             return pronoun
         things = self.with_relation(above, "obj") or self.with_relation(above, "obl")
         is_many = self.form[pronoun] == "them"
@@ -307,6 +307,19 @@ class Tree:
             if is_thing and (self.tag[thing] == "NNS") == is_many and self.lemma[thing] not in people():
                 return thing
         return pronoun
+
+    def _clause_before(self, verb: int) -> int | None:
+        """The verb of what the same subject is told to have done before: it governs this one, stands in a relative
+        clause ("Peru, which *cut* its ties, ...") or in the sentence before.
+        """
+        if self.dep[verb] in ("conj", "advcl"):
+            return self.head[verb] if self.head[verb] < verb else None
+        subjects = self.with_relation(verb, "nsubj")
+        relatives = [c for t in subjects for c in self.with_relation(t, "acl:relcl") if c < verb]
+        if relatives or not subjects or self.head[verb] != verb or any(self.pos[t] != "PRON" for t in subjects):
+            return relatives[-1] if relatives else None
+        before = range(verb - 1, max(-1, verb - SENTENCE), -1)
+        return next((t for t in before if self.head[t] == t and self.pos[t] == "VERB"), None)
 
     def antecedent(self, token: int) -> int:
         """What a relative pronoun stands for; any other token is itself."""
