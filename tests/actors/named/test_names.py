@@ -40,3 +40,8 @@ def test_a_surname_long_out_of_office_is_anybodys(coder):
         for actor in coder.code("The company in Chile said Macmillan would leave.", published="2024-10-23").actors
     }
     assert "Harold Macmillan" not in codes
+
+
+def test_a_verbs_particle_is_no_part_of_a_name(coder: Coder) -> None:
+    (rebels,) = (actor for actor in coder.code("Turkish police shot dead two rebels.").actors if actor.sector == "REB")
+    assert rebels.name == "two rebels"

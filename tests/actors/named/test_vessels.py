@@ -5,6 +5,7 @@ import pytest
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import read_rows
 from legation.actors.named.vessels import VESSELS, navies, navy_of
+from legation.coder import Coder
 
 
 def test_every_prefix_is_one_navy_of_a_known_country() -> None:
@@ -28,3 +29,21 @@ def test_a_ship_is_its_navys(name: str, code: str) -> None:
 @pytest.mark.parametrize("name", ["HMS", "the HMS", "Montrose", "MV Montrose", "hms Montrose", ""])
 def test_a_ship_without_a_navys_prefix_is_nobodys(name: str) -> None:
     assert navy_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ship"),
+    [
+        ("The Houthis attacked the USS Gerald R. Ford with drones.", ("USS Gerald R. Ford", "USA MIL")),
+        ("Britain sent HMS Prince of Wales to the Pacific.", ("HMS Prince of Wales", "GBR MIL")),
+        ("The carrier USS George Washington left on Monday.", ("USS George Washington", "USA MIL")),
+    ],
+)
+def test_a_ship_is_not_whom_she_is_named_after(coder: Coder, sentence: str, ship: tuple[str, str]) -> None:
+    actors = [(actor.name, actor.code) for actor in coder.code(sentence).actors]
+    assert ship in actors
+    assert not {"Gerald Ford", "United Kingdom", "American government"} & {name for name, _ in actors[1:]}
+
+
+def test_a_firm_is_no_ship(coder: Coder) -> None:
+    assert "ECU MIL" not in [actor.code for actor in coder.code("BAE Systems sold radars to Chile.").actors]

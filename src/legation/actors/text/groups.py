@@ -164,6 +164,8 @@ def _take(
         return group if tag in ("PRP$", "WP$") else None
     if tag == "POS" or (form in _BOUNDS and i > 0 and read.forms[i - 1] == "at"):
         return None
+    if read.relations[i] == "compound:prt":
+        return None  # "shot *dead* two rebels"
     if part == "DET":
         group = Group(i, i + 1, determiner=form)
         groups.append(group)

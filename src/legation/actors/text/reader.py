@@ -20,6 +20,7 @@ from legation.actors.named.names import Names
 from legation.actors.named.people import People
 from legation.actors.named.period import told_day
 from legation.actors.named.states import States
+from legation.actors.named.vessels import with_ships
 from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
@@ -36,7 +37,7 @@ class Reader:
     """A document, read: its noun groups, and in ``reading`` whom they denote."""
 
     def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
-        known = qualified(doc, with_branches(doc, introduce(doc, find_segments(doc, tables))))
+        known = qualified(doc, with_branches(doc, introduce(doc, with_ships(doc, find_segments(doc, tables)))))
         known = with_correspondents(doc, known, tables)
         published = published or told_day(doc, known, tables)
         context = Context(doc, tables, known, published)
