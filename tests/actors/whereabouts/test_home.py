@@ -59,3 +59,16 @@ import pytest
 )
 def test_whose_they_are(codes, text, words, expected):
     assert codes(text, words) == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels killed five soldiers on the Ugandan border.", [None]),
+        ("Rebels killed five soldiers in a Ugandan town.", ["UGA"]),
+        ("Ugandan border guards killed five rebels.", ["UGA"]),
+    ],
+)
+def test_a_border_is_another_countrys_as_well(coder, sentence, expected):
+    told = [actor for actor in coder.code(sentence).actors if actor.name[0] in "RU"]
+    assert [actor.country for actor in told][:1] == expected

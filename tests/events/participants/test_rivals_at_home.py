@@ -65,3 +65,8 @@ def test_those_of_a_mere_sector_are_at_home_where_the_story_is(code):
 def test_who_rejects_a_nation_s_proposal_is_another_s(code):
     (event,) = code("The finance minister rejected an Italian proposal for joint debt.").events
     assert [participant.code for participant in event.actor] == ["GOV"]
+
+
+def test_hackers_may_sit_anywhere(only_event):
+    event = only_event("Unidentified hackers knocked out the website of the Latvian parliament.")
+    assert [who.code for who in event.actor] == ["CRM"]

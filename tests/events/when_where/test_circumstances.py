@@ -427,3 +427,7 @@ def test_a_surname_is_no_place(code):
 def test_the_day_of_a_record(code, text, date):
     event = code(text).events[-1]
     assert (event.date and event.date.value) == date
+
+
+def test_over_whose_fall_an_act_is_done_is_not_where(only_event):
+    assert only_event("France froze the assets of two Congolese generals over the fall of Goma.").place is None

@@ -38,10 +38,13 @@ def are_one_person(doc: Doc, first: Group, group: Group) -> bool:
 def tells_whose(doc: Doc, segment: Segment, *, abroad: bool = False) -> bool:
     """Whether a nationality tells whose something is: not in "Iran-backed" or "pro-Iranian", but in "Iran-based".
 
-    Of "Cuban American" voters it is the second that does, of "the Turkmen minority" none.
+    Of "Cuban American" voters it is the second that does, of "the Turkmen minority" none, and "the Ugandan border" is
+    another's as well.
     """
     read, first, end = columns(doc), segment.start, segment.end
     is_before = segment.kind is Kind.NATIONALITY and end < len(doc)
+    if is_before and read.forms[end] in any_of("boundaries") and read.relations[end] != "compound":
+        return False
     if is_before and (read.texts[end] in _OF_SETTLERS or read.forms[end] in any_of("peoples at home elsewhere")):
         return False
     if read.forms[first].partition("-")[0] in _PREFIXES or (first > 0 and read.forms[first - 1] == "ethnic"):

@@ -26,6 +26,8 @@ ADVERSE = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SANCTION, Eve
 """Types of what is done to those at home of whom no more is told than that they are against it."""
 PUBLIC = frozenset(Sector) - ARMED_GROUPS - {Sector.CVL, Sector.JRN, Sector.REF, Sector.UNK}
 """Sectors of those who take part in politics; reporters and the people are there to be told."""
+AFAR = frozenset({"phone", "third-party", "cyber"})
+"""Modes of what is done to others from anywhere."""
 BACK = 2
 """How many sentences back the other one may have been named."""
 
@@ -84,8 +86,8 @@ class RivalsAtHome:
         country is told, are another's ("*the minister* warned Chad", "met the Chadian minister").
         """
         everybody, coded_type = (*candidate.actors, *candidate.recipients), candidate.coding.event_type
-        if candidate.coding.mode in ("phone", "third-party"):
-            return candidate  # "telephoned *both leaders*"
+        if candidate.coding.mode in AFAR:
+            return candidate  # "telephoned *both leaders*", "*hackers* brought the bank's network down"
         is_abroad = any(self._is_country(f) or self._is_of_envoy(f) for f in everybody)
         is_abroad = is_abroad or (coded_type is EventType.CONSULT and any(map(self._is_met_abroad, everybody)))
         is_abroad = is_abroad or (coded_type is EventType.REJECT and any(map(self._is_asking, candidate.recipients)))
