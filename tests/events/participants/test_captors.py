@@ -14,3 +14,8 @@ import pytest
 def test_who_held_them_frees_them(code, story, expected):
     *_, release = code(story).events
     assert [who.code for who in release.actor] == expected
+
+
+def test_who_is_told_to_hold_them_lets_them_go(code):
+    (release,) = code("Two Turkish pilots held by Syrian rebels since March walked free.").events
+    assert [who.code for who in release.actor] == ["SYR REB"]

@@ -67,3 +67,15 @@ def test_those_who_are_harmed_are_of_where_it_happens(only_event):
 def test_those_killed_are_of_where_the_blow_before_fell(code):
     *_, killed = code("Russian drones struck a port in Odesa and killed nine people.").events
     assert sides(killed) == (["RUS"], ["UKR CVL"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Two Chinese students were expelled from Norway on Monday.", ["NOR"]),
+        ("Two Chinese students were driven from their homes in Norway.", []),
+    ],
+)
+def test_a_state_expels_people_from_its_own_country(code, sentence, actors):
+    (event,) = code(sentence).events
+    assert [who.code for who in event.actor] == actors

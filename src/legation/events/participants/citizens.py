@@ -20,6 +20,9 @@ CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, 
 CUSTODY = {(EventType.COERCE, "arrest"): Sector.COP, (EventType.SANCTION, "convict"): Sector.JUD}
 """Who does what is told of prisoners, by type and mode."""
 FREED = (EventType.RETREAT, "release")
+DEPORTED = (EventType.COERCE, "deport")
+BY_LAW = frozenset({"deport", "expel"})
+"""What only a state does to people, from its own country."""
 CAPTIVE = frozenset({Sector.MIL, Sector.SPY, Sector.ELI})
 """Sectors of those whom others hold as often as their own country."""
 SITES = ("in", "at", "near", "outside", "on")
@@ -46,7 +49,7 @@ class Citizens:
             return self._gathered(candidate)
         if candidate.coding.event_type not in BODILY:
             return candidate
-        candidate = self._in_custody(self._struck_there(candidate))
+        candidate = self._deported(self._in_custody(self._struck_there(candidate)))
         home = sole({f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None})
         settled = []
         for filler in candidate.recipients:
@@ -76,6 +79,15 @@ class Citizens:
         if country is None:
             return candidate
         return replace(candidate, actors=(self._roles.those_of(country, sector, trigger),))
+
+    def _deported(self, candidate: Candidate) -> Candidate:
+        """The candidate of an expulsion whose agent nobody tells with the state that people are expelled from."""
+        coded, trigger = candidate.coding, candidate.match.trigger
+        is_by_law = (coded.event_type, coded.mode) == DEPORTED and self._grammar.lemma[trigger] in BY_LAW
+        if not is_by_law or candidate.actors or not self._grammar.is_passive(trigger):
+            return candidate
+        country = self._country_of(trigger, "from")
+        return replace(candidate, actors=(self._roles.state(country, trigger),)) if country else candidate
 
     def _is_from_prison(self, trigger: int) -> bool:
         """Whether those are freed whom the law held ("was freed *on bail*", "*detainees* were released")."""

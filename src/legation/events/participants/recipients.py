@@ -15,6 +15,7 @@ from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.weapons import weapons
 from legation.events.participants.announced import Announced
+from legation.events.participants.bystanders import Bystanders
 from legation.events.participants.captors import Captors
 from legation.events.participants.causes import Causes
 from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
@@ -64,7 +65,8 @@ class RecipientReader:
         self._standing = standing
         sentences = standing.sentences
         self._announced = Announced(grammar, roles)
-        self._captors = Captors(grammar)
+        self._bystanders = Bystanders(grammar, places, standing)
+        self._captors = Captors(grammar, roles)
         self._own = OwnPeople(grammar)
         self._causes = Causes(grammar, roles)
         self._opposed = Opposed(grammar, roles)
@@ -166,6 +168,7 @@ class RecipientReader:
 
     def _last(self, candidate: Candidate) -> Candidate:
         """The candidate, what points back to whom the story does not tell of left to the phrases it governs."""
+        candidate = self._bystanders.left_out(candidate)
         if not is_open(candidate) or not self._is_for_story(candidate) or self._is_to_any_state(candidate):
             return candidate
         return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
@@ -219,6 +222,7 @@ class RecipientReader:
         for level in self._phrases.levels(candidate):
             level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
             level = [t for t in level if not self._is_beneficiary(t, candidate)]
+            level = [t for t in level if not self._bystanders.is_one(t, candidate)]
             if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
                 level = [t for t in level if "to" not in self._grammar.marker_lemmas(t) or t not in self._places]
             if candidate.coding.event_type is EventType.MOBILIZE and not self._phrases.name(candidate, "shared"):
