@@ -69,3 +69,11 @@ def test_states_asked_without_names_are_nobody_whom_the_act_names(coder):
 def test_an_emergency_is_imposed_on_no_province(code):
     (event,) = code("Ecuadorean President Daniel Noboa declared a state of emergency in ten provinces.").events
     assert (event.mode, event.recipient) == ("martial-law", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [("HMS Montrose left Portsmouth on Monday.", []), ("British troops left Basra on Monday.", ["RETREAT"])],
+)
+def test_a_warship_that_sails_gives_up_no_ground(code, sentence, types):
+    assert [event.event_type for event in code(sentence).events] == types

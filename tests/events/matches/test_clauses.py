@@ -10,6 +10,7 @@ from legation.records import EventType
     [
         ("Turkey will recall its ambassador from Sweden if Sweden releases the rebel.", [EventType.THREATEN]),
         ("If Sweden releases the rebel, the shops will open.", []),
+        ('Chanting "bread", crowds in Lima pelted the police with stones.', [EventType.PROTEST]),
         ("Gunmen attacked a convoy of the Malian army, killing nine soldiers.", [EventType.ASSAULT]),
         ("Bolivian and Paraguayan ministers met to discuss the dam.", [EventType.CONSULT]),
         ("The Omani ministry promised to fine firms for confiscating the passports of workers.", [EventType.THREATEN]),

@@ -6,6 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     ("sentence", "status", "cue"),
     [
+        ("Not a single Ukrainian drone reached Moscow.", "negated", "Not"),
+        ("Germany moved to impose sanctions on Belarus.", "planned", "moved"),
         ("Russia has not sent troops to Chad, its foreign minister told reporters.", "negated", "not"),
         ("Cameroon has yet to recognise the government of Chad.", "negated", "yet"),
         ("If Benin closes the pipeline, Niger will impose sanctions on Benin.", "conditional", "If"),
@@ -169,3 +171,16 @@ def test_what_is_to_be_done_when_others_act_comes_with_it(code):
 def test_what_is_done_beside_what_is_denied_is_done(code, sentence, statuses):
     found = [event.status for event in code(sentence).events]
     assert statuses is None or found == statuses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Germany moved the European Union to impose sanctions on Belarus.",
+        "The raid pushed the European Union to impose sanctions on Belarus.",
+    ],
+)
+def test_whom_something_moves_to_act_acts(code, sentence):
+    (event,) = (event for event in code(sentence).events if event.event_type == "SANCTION")
+    assert event.status == "occurred"
+    assert [who.code for who in event.actor] == ["IGO EEC"]

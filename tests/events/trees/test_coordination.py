@@ -130,3 +130,9 @@ def test_police_hold_those_of_whom_a_relative_clause_told(mended):
 )
 def test_commas_close_in_a_clause_of_time(mended, related_words, text, subject):
     assert related_words(mended(text), "recalled", "subj") == [subject]
+
+
+def test_people_too_are_dealt_with_by_the_passive_before(mended, related_words):
+    grammar = mended("The movement was outlawed and thousands of its members interned.")
+    assert related_words(grammar, "interned", "subj") == []
+    assert "thousands" in related_words(grammar, "interned", "obj")

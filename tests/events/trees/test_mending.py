@@ -199,3 +199,13 @@ def test_who_goes_on_with_a_deed_does_it(mended, related_words):
 def test_a_participle_goes_on_from_what_was_done_before_a_pluperfect(mended, related_words):
     grammar = mended("Japan resumed aid that Norway had frozen, signing a grant.")
     assert related_words(grammar, "signing", "subj") == ["Japan"]
+
+
+def test_warning_shots_are_fired(mended, related_words):
+    grammar = mended("Polish border guards fired warning shots at migrants near Bialowieza.")
+    assert related_words(grammar, "fired", "obj") == ["shots"]
+
+
+def test_who_is_provoked_into_something_does_it(mended, related_words):
+    grammar = mended("Israel provoked Iran into attacking Iraq.")
+    assert related_words(grammar, "attacking", "subj") == ["Iran"]

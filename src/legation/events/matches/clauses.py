@@ -205,6 +205,15 @@ def _is_in_refused_talks(candidate: Candidate, told: _Told) -> bool:
     return is_refused and candidate.coding.event_type is EventType.CONSULT
 
 
+def _is_sounded(candidate: Candidate, told: _Told) -> bool:
+    """Whether a participle only tells what those hold up or shout who protest ("*chanting* it, they stoned it")."""
+    main = told.kept.get(told.by_verb.get(told.grammar.head[candidate.verb], -1))
+    is_demo = (candidate.coding.event_type, candidate.coding.mode) == (EventType.PROTEST, "demo")
+    is_participle = told.grammar.dep[candidate.verb] == "advcl" and told.grammar.tag[candidate.verb] == "VBG"
+    is_beside = main is not None and main is not candidate and main.coding.event_type is EventType.PROTEST
+    return is_demo and is_participle and is_beside
+
+
 def _is_told_in_work(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a work of art or history tells it ("the film shows how ...")."""
     return is_in_work(candidate.verb, grammar)
@@ -377,6 +386,7 @@ _BESIDE_OTHERS: Sequence[Callable[[Candidate, _Told], bool]] = (
     _is_record,
     _is_in_failed_text,
     _is_in_refused_talks,
+    _is_sounded,
     _is_adoption,
     _is_meant_as_protest,
     _is_reason,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.actors.named.vessels import navy_of
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles
 from legation.events.trees.grammar import Grammar
@@ -13,9 +14,14 @@ from legation.records import EventType
 OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
 """The verbs of each type that are no event where what they are done to is the doer's own."""
 
+WITHDRAWAL = (EventType.RETREAT, "withdraw")
+
 
 def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles: Roles) -> bool:
-    """Whether somebody speaks for what is his own, or destroys it ("defended *his* record")."""
+    """Whether somebody speaks for what is his own, or destroys it ("defended *his* record"), or a warship only sails
+    ("*HMS Montrose* left Portsmouth")."""
+    if (match.frame.event_type, match.frame.mode) == WITHDRAWAL and _is_sailing(doers):
+        return True
     verb, group = match.trigger, OWN_AFFAIRS.get(match.frame.event_type)
     if group is None or grammar.lemma[verb] not in words(group):
         return False  # "expressed *its* support", "thanked *his* host"
@@ -24,3 +30,8 @@ def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles
     owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
     own = {filler.actor.id for filler in doers}
     return any(own & {actor.id for actor in roles.at(owner)} for owner in owners)
+
+
+def _is_sailing(doers: Sequence[Filler]) -> bool:
+    """Whether those who leave are warships, which hold no ground."""
+    return bool(doers) and all(navy_of(filler.actor.name) for filler in doers)

@@ -138,6 +138,9 @@ class StatusReader:
             elif relation in ("nsubj", "obj"):
                 for determiner in grammar.with_relation(child, "det", "cc:preconj"):
                     self._cue("determiner", determiner, own)
+                for adverb in grammar.with_relation(child, "advmod"):
+                    if grammar.form[adverb : adverb + 2] in (["not", "a"], ["not", "one"]):  # "*not a* single drone"
+                        own.append((Status.NEGATED, adverb))
             elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
                 found.extend((Status.CONDITIONAL, marker) for marker in self._conditions(child))
         if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
@@ -245,6 +248,8 @@ class StatusReader:
         if lemma == "have" and grammar.dep[token] == "xcomp" and grammar.tag[head] in ("VBZ", "VBP"):
             status = Status.CONDITIONAL  # "still *has to* be approved", but "had to go" went
         if lemma in words("able") and self._read_predicate(head, []) is Tense.PAST:
+            status = None
+        if lemma in words("moving somebody") and grammar.with_relation(head, "obj"):
             status = None
         if status is None:
             governing = self._read(head, found, depth + 1)

@@ -190,8 +190,9 @@ class Grammar(Tree):
         """Who does what a clause without a subject says, from the verb that governs it."""
         lemma = self.lemma[head]
         is_gerund = self.dep[verb] == "advcl" and self.tag[verb] == "VBG" and self.pos[head] == "VERB"
-        if is_gerund and {"for", "of"} & set(self.marker_lemmas(verb)) and (objects := self._objects(head)):
-            return objects  # "thanked Peru for lifting the ban", "accused it of shelling a town"
+        is_gerund = is_gerund and not words("object control").isdisjoint(self.marker_lemmas(verb))
+        if is_gerund and (objects := self._objects(head)):
+            return objects  # "thanked Peru for lifting the ban", "provoked it into shelling a town"
         for preposition in preposition_control().get(lemma, ()):
             if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
                 return named

@@ -307,6 +307,17 @@ def _set_free(tree: Tree, free: int) -> None:
         tree.hang(child, verb, tree.dep[child])
 
 
+def _name_shots(tree: Tree, warning: int) -> None:
+    """Read "fired *warning shots*" as what was fired, not as what was begun with them."""
+    verb, shots = tree.head[warning], warning + 1
+    if tree.form[warning] != "warning" or verb != warning - 1 or tree.head[shots] != warning:
+        return
+    tree.tag[warning], tree.pos[warning] = "NN", "NOUN"
+    for child in list(tree.children[warning]):
+        tree.hang(child, verb, tree.dep[child])
+    tree.hang(warning, shots, "compound")
+
+
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
     "compound:prt": (_go_on,),
@@ -315,7 +326,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "parataxis": (join_bare, make_relative_of_sum),
     "amod": (_hold_to_account, make_clause),
     "appos": (coordinate_names, name_many),
-    "xcomp": (_give_object, make_attribute, _set_free),
+    "xcomp": (_give_object, make_attribute, _set_free, _name_shots),
     "obl:unmarked": (_give_object,),
     "advcl": (
         _give_to_speaker,
