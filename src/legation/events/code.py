@@ -358,7 +358,7 @@ class EventWriter:
             evidence.append(Evidence(start=on.start, end=on.end, text=on.text, field="date", rule=on.basis.value))
         if at is not None:
             evidence.append(Evidence(start=at.start, end=at.end, text=at.text, field="place", rule=at.basis.value))
-        if candidate.match.asked is None:
+        if candidate.match.features is None:
             return Because(frame=frame.id, evidence=tuple(evidence))
         model = reasons(candidate.match, self._doc, frame.event_type)
         return model.model_copy(update={"frame": frame.id, "evidence": (*evidence, *model.evidence)})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +25,8 @@ from legation.records import EventType, Sector
 
 COLUMNS = ("trigger", "needs", "actor", "recipient", "mode", "about", "example")
 NONE = "-"
+COMMON = frozenset("be have do will would not back for from in on over up with".split())
+"""Lemmas that frames ask for and many sentences have."""
 KINDS = frozenset({"actor", "country", "IGO", "NGO", "MNC"} | {sector.value for sector in Sector})
 
 
@@ -78,19 +80,14 @@ class Frame:
 
     @cached_property
     def needed(self) -> tuple[frozenset[str], ...]:
-        """The words that the frame cannot do without: one of each set. The smallest, which few sentences have, first.
+        """The words that the frame cannot do without: one of each set. Those that few sentences have come first.
 
         A frame that asks for no company needs its trigger, as does one for whose company other words may stand.
         """
         words = [frozenset({self.particle})] if self.particle else []
         words += [lemmas for condition in self.conditions for lemmas in condition.needed]
         spoken = filter(UNSPOKEN.isdisjoint, words)
-        return tuple(sorted(spoken, key=len)) or (frozenset({self.lemma}),)
-
-    @cached_property
-    def further_needed(self) -> tuple[frozenset[str], ...]:
-        """All of ``needed`` but the first, by which ``FramesByNeed`` finds the frame."""
-        return self.needed[1:]
+        return tuple(sorted(spoken, key=_commonness)) or (frozenset({self.lemma}),)
 
     @cached_property
     def is_agentless(self) -> bool:
@@ -109,6 +106,11 @@ class Frame:
         """Whether the subject of the clause is who acts, unlike in "the verdict *sparked* protests"."""
         paths = (path for paths in self.actor.alternatives for path in paths)
         return not self.is_agentless and any(path[0] == "subj" for path in paths)
+
+
+def _commonness(lemmas: frozenset[str]) -> tuple[bool, int]:
+    """What sorts sets of lemmas of each of which a sentence must have one: those that few sentences have first."""
+    return not COMMON.isdisjoint(lemmas), len(lemmas)
 
 
 class Listed(NamedTuple):
@@ -192,7 +194,7 @@ class Lexicon:
             self._deeds[lemma] = tuple(sorted((*own, *deeds), key=lambda f: -f.weight))
         return self._deeds[lemma]
 
-    def fitting(self, lemma: str, part_of_speech: PartOfSpeech, near: AbstractSet[str]) -> Iterator[Frame]:
+    def fitting(self, lemma: str, part_of_speech: PartOfSpeech, near: AbstractSet[str]) -> Sequence[Frame]:
         """The frames of a trigger whose words, those that they cannot do without, are among the lemmas near it.
 
         The most specific come first, as in ``of``.
@@ -220,20 +222,21 @@ class FramesByNeed:
     """The frames of one trigger, found by the words that they cannot do without."""
 
     def __init__(self, frames: tuple[Frame, ...]) -> None:
-        self._frames = frames
+        self._frames = [(frame, frame.needed[1:]) for frame in frames]
         self._numbers: dict[str, list[int]] = {}
         for number, frame in enumerate(frames):
             for lemma in frame.needed[0]:
                 self._numbers.setdefault(lemma, []).append(number)
         self._words = frozenset(self._numbers)
 
-    def fitting(self, near: AbstractSet[str]) -> Iterator[Frame]:
+    def fitting(self, near: AbstractSet[str]) -> Sequence[Frame]:
         """The frames whose words are among the lemmas near, in their order."""
-        if named := self._words & near:
-            for number in sorted({number for lemma in named for number in self._numbers[lemma]}):
-                frame = self._frames[number]
-                if not (further := frame.further_needed) or not any(map(near.isdisjoint, further)):
-                    yield frame
+        named = self._words & near
+        if not named:
+            return ()
+        numbers = sorted(set().union(*map(self._numbers.__getitem__, named)))
+        found = map(self._frames.__getitem__, numbers)
+        return [frame for frame, further in found if not further or not any(map(near.isdisjoint, further))]
 
 
 def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

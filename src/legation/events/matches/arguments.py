@@ -111,13 +111,13 @@ class ArgumentReader:
         """
         states = {actor.actor.country for actor in actors} - {None}
         own: tuple[Filler, ...] = ()
+        reached: dict[Path, tuple[int, ...]] = {}
         for find in (self._named, self._owning, self._writing):
             for paths in slot.alternatives:
                 found = []
                 for path in paths:
-                    standing = follow(self._grammar, match.trigger, match.company, path)
-                    if slot is match.frame.actor and path[-1] == "of":
-                        standing = self._not_struck(match, path, standing)
+                    if (standing := reached.get(path)) is None:
+                        standing = reached[path] = self._reached(match, slot, path)
                     if standing and (group := find(path, standing)):
                         found.append(group)
                 if found and states and all(self._is_own(filler, states) for filler in merged(*found)):
@@ -131,6 +131,12 @@ class ArgumentReader:
             if own:
                 return own, ()
         return (), ()
+
+    def _reached(self, match: Match, slot: Slot, path: Path) -> tuple[int, ...]:
+        """The tokens at the end of a path of a slot."""
+        standing = follow(self._grammar, match.trigger, match.company, path)
+        is_of_doer = slot is match.frame.actor and path[-1] == "of"
+        return self._not_struck(match, path, standing) if is_of_doer else standing
 
     def _not_struck(self, match: Match, path: Path, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """Who does what a noun names, without those who undergo it ("the bombing *of the embassy* killed two")."""

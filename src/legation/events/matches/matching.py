@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech, lemma_classes
 from legation.events.lexicon.needs import COUNTED, TOPONYM, Condition, Path, words_on
 from legation.events.participants.roles import Roles
 from legation.events.participants.strangers import is_stranger
-from legation.events.relations.features import Offsets
+from legation.events.relations.features import Feature
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.mending import mend
 from legation.events.trees.tree import words
@@ -52,8 +52,8 @@ class Match:
     company: tuple[int, ...]
     rivals: tuple[Frame, ...] = ()
     """Frames of other event types that fit as well."""
-    asked: tuple[Offsets | None, Offsets | None] | None = None
-    """The two sides about which the relation model was asked, where it decided."""
+    features: tuple[Feature, ...] | None = None
+    """What the relation model looked at, where it decided."""
 
 
 def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[Match]:
@@ -78,7 +78,7 @@ def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Ma
         is_retagged = part_of_speech is PartOfSpeech.VERB and grammar.pos[token] in ("NOUN", "ADJ")
         if is_retagged and grammar.tag[token] not in VERB_TAGS:
             continue
-        fitting = lexicon.fitting(grammar.lemma[token], part_of_speech, near)
+        fitting = iter(lexicon.fitting(grammar.lemma[token], part_of_speech, near))
         for frame in fitting:
             company = company_of(frame, token, grammar, roles)
             if company is not None:
@@ -164,22 +164,27 @@ def _met(
         if not standing:
             continue
         if need.lemmas is not None:
+            lemmas = need.lemmas
             standing = tuple(
-                t
-                for t in standing
-                if _is_one_of(t, need.lemmas, grammar, roles) and not _only_counts(t, need.lemmas, grammar, roles)
+                [
+                    t
+                    for t in standing
+                    if _is_one_of(t, lemmas, grammar, roles) and not _only_counts(t, lemmas, grammar, roles)
+                ]
             )
         elif need.path[-1] == "obj":
-            standing = tuple(t for t in standing if grammar.form[t] not in REFLEXIVES)
+            standing = tuple([t for t in standing if grammar.form[t] not in REFLEXIVES])
         if need.kinds is not None:
             kinds = need.kinds
             is_strict = condition.negated or need.path[-1] in ("obj", "surface")
             may_be_stranger = not is_strict and need.path == ("subj",) and "actor" in kinds
             standing = tuple(
-                t
-                for t in standing
-                if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
-                or (may_be_stranger and is_stranger(t, grammar))
+                [
+                    t
+                    for t in standing
+                    if roles.of_kind(t, kinds, is_strict=is_strict or grammar.pos[t] == "PROPN")
+                    or (may_be_stranger and is_stranger(t, grammar))
+                ]
             )
         if standing:
             return standing if need.lemmas is not None else ()
@@ -263,7 +268,7 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
 def _follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
     reached = grammar.related(token, path[0])
     if not reached and path[0] not in RELATIONS:
-        for companion in (*company, *_companions(grammar, token)):
+        for companion in chain(company, _companions(grammar, token)):
             reached = grammar.related(companion, path[0])
             if reached:
                 break

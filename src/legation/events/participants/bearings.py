@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
@@ -83,8 +84,8 @@ class _Act:
 
     @cached_property
     def named(self) -> dict[str, list[int]]:
-        """The tokens at which each state is named up to the end of the sentence, one's own first, but none that only
-        judges the act."""
+        """The tokens at which each state is named up to the end of the sentence, in its sentences' order, one's own
+        first, but none that only judges the act."""
         found: dict[str, list[int]] = {one: [] for one in sorted(self._own)}
         for filler in self._standing.until(self._sentence):
             if (one := state(filler)) is not None:
@@ -139,8 +140,8 @@ class _Act:
 
     def _of_names(self, tokens: Sequence[int]) -> Iterator[str]:
         """Where it is named, seen from the act."""
-        yield f"named {min(FAR, *map(self._back, tokens))} back" if tokens else "not named"
-        here = [token for token in tokens if self._back(token) == 0]
+        yield f"named {min(FAR, self._back(tokens[-1]))} back" if tokens else "not named"
+        here = list(takewhile(lambda token: self._back(token) == 0, reversed(tokens)))
         if any(token > self._trigger for token in here):
             yield "named after it"
         if any(token < self._trigger for token in here):

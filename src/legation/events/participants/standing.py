@@ -114,9 +114,9 @@ class Standing:
         found: dict[int, tuple[Filler, ...]] = {}
         for sentence, tokens in groupby(self._roles.mentions, key=self.sentences.at):
             named = [filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,))]
-            told = [filler for filler in named if filler.actor.sector is not Sector.JRN]  # which is there to tell
-            if states := tuple(filter(state, told)):
-                found[sentence] = states
+            told = [one for one in named if state(one) and one.actor.sector is not Sector.JRN]  # which is there to tell
+            if told:
+                found[sentence] = tuple(told)
         return found
 
     @cached_property

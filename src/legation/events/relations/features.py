@@ -214,8 +214,8 @@ class Surroundings:
         Only lemmas are looked at, wherever they hang near the trigger: this is a hint for a model, not a coding.
         """
         part_of_speech = _PARTS_OF_SPEECH.get(self._pos[token])
-        frames = lexicon().of(self._lemma[token].lower(), part_of_speech) if part_of_speech else ()
-        frames = tuple(frame for frame in frames if not frame.is_spoken)  # of what others say of somebody's acts
+        known = lexicon().of(self._lemma[token].lower(), part_of_speech) if part_of_speech else ()
+        frames = [frame for frame in known if not frame.is_spoken]  # of what others say of somebody's acts
         if not frames:
             return ()
         near = self._lemmas_below(token)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,8 +20,8 @@ from legation.events.matches.arguments import ArgumentReader
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles
 from legation.events.relations.examples import nearest
-from legation.events.relations.features import Offsets, features
-from legation.events.relations.relation import explain, relate
+from legation.events.relations.features import Feature, Offsets, features
+from legation.events.relations.relation import explain, weigh
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Because, EventType, Sector
@@ -34,6 +35,13 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 
 
+class Answer(NamedTuple):
+    """What the model says of two sides: the event types with their chances, best first, and what it looked at."""
+
+    chances: list[tuple[EventType, float]]
+    features: tuple[Feature, ...]
+
+
 class RelationReader:
     """Asks the relation model about the matches, and the silent verbs, of one document."""
 
@@ -41,7 +49,7 @@ class RelationReader:
         self._grammar = grammar
         self._roles = roles
         self._arguments = ArgumentReader(grammar, roles)
-        self._answers: dict[tuple[Offsets | None, Offsets | None], list[tuple[EventType, float]]] = {}
+        self._answers: dict[tuple[Offsets | None, Offsets | None], Answer] = {}
 
     def decided(self, match: Match) -> Match:
         """The match, its frame the likeliest of those that fit it equally well."""
@@ -50,12 +58,12 @@ class RelationReader:
         sides = self._arguments.read(match)
         if not sides.actors:
             return match
-        asked = self._asked(sides.actors, (*sides.recipients, *sides.counterparts))
-        chances = dict(self._relate(asked))
+        answer = self._relate(sides.actors, (*sides.recipients, *sides.counterparts))
+        chances = dict(answer.chances)
         best = max((match.frame, *match.rivals), key=lambda frame: chances[frame.event_type])
         if chances[best.event_type] < SURE:
             return replace(match, rivals=())
-        return replace(match, frame=best, rivals=(), asked=asked)
+        return replace(match, frame=best, rivals=(), features=answer.features)
 
     def silent(self, matches: Sequence[Match]) -> Iterator[Match]:
         """Matches of the finite verbs that no frame knows and of whose type between two states the model is sure."""
@@ -74,16 +82,20 @@ class RelationReader:
             target = [filler for filler in others if filler.actor.country not in own]
             if not target:
                 continue
-            asked = self._asked(source, target)
-            event_type, chance = self._relate(asked)[0]
+            answer = self._relate(source, target)
+            event_type, chance = answer.chances[0]
             if chance >= SURE and event_type is not EventType.ASSAULT:  # nations beat each other at games too
-                yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), asked=asked)
+                yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), features=answer.features)
 
-    def _relate(self, sides: tuple[Offsets | None, Offsets | None]) -> list[tuple[EventType, float]]:
-        """What the model says of two sides, of which several words of a sentence may ask."""
-        if sides not in self._answers:
-            self._answers[sides] = relate(self._grammar.doc, *sides)
-        return self._answers[sides]
+    def _relate(self, source: Sequence[Filler], target: Sequence[Filler]) -> Answer:
+        """What the model says of the first mentions on two sides, of which several words of a sentence may ask."""
+        first, second = (next(map(self._roles.span, side), None) for side in (source, target))
+        known = self._answers.get((first, second))
+        if known is None:
+            doc = self._grammar.doc
+            found = tuple(features(doc, first, second))
+            known = self._answers[first, second] = Answer(weigh(doc, found, first, second), found)
+        return known
 
     def _is_finite(self, verb: int) -> bool:
         verbs = (verb, *self._grammar.with_relation(verb, "aux"))
@@ -93,16 +105,11 @@ class RelationReader:
         named = self._roles.fillers(self._grammar.related(verb, relation))
         return [f for f in named if f.actor.country is not None and f.actor.sector is not Sector.BUS]
 
-    def _asked(self, source: Sequence[Filler], target: Sequence[Filler]) -> tuple[Offsets | None, Offsets | None]:
-        """The spans of the first mention on either side; None where there is none."""
-        spans = [next((self._roles.span(filler) for filler in side), None) for side in (source, target)]
-        return spans[0], spans[1]
-
 
 def reasons(match: Match, doc: Doc, event_type: EventType) -> Because:
     """Why the model takes a match for its type: the words that speak for it and the nearest training sentences."""
-    assert match.asked is not None
-    found = features(doc, *match.asked)
+    assert match.features is not None
+    found = match.features
     return explain(doc, found, event_type).model_copy(update={"nearest": nearest(found, event_type)})
 
 

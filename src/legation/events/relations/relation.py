@@ -96,8 +96,15 @@ def relate(doc: Doc, source: Offsets | None, target: Offsets | None) -> list[tup
     ``doc`` is a parsed document; the spans are code points into its text, half-open, None where the text does not
     name that side. Raises ``ValueError`` where a span is empty or not in the text.
     """
+    return weigh(doc, features(doc, source, target), source, target)
+
+
+def weigh(
+    doc: Doc, found: Iterable[Feature], source: Offsets | None, target: Offsets | None
+) -> list[tuple[EventType, float]]:
+    """The same, where the ``features`` of the two in the document are ``found`` already."""
     model = shipped_model()
-    scores = model.scores(features(doc, source, target))
+    scores = model.scores(found)
     if len(doc):
         scores = scores + np.float32(model.encoder_share) * shipped_encoder().scores(*_excerpt(doc, source, target))
     chances = np.exp(scores - scores.max(), dtype=np.float64)

@@ -95,12 +95,11 @@ def telling(grammar: Grammar, start: int = 0, end: int | None = None) -> list[st
     A person's name does not ("*Oscar* Arias"), nor does what somebody hails tell of the weather.
     """
     pos = grammar.pos[start:end]
-    silent = {
-        token
+    return [
+        lemma
         for token, (lemma, part) in enumerate(zip(grammar.lemma[start:end], pos, strict=True), start)
-        if (part == "PROPN" and grammar.with_relation(token, "flat")) or (part == "VERB" and lemma == "hail")
-    }
-    return [lemma for token, lemma in enumerate(grammar.lemma[start:end], start) if token not in silent]
+        if not (part == "PROPN" and grammar.with_relation(token, "flat")) and not (part == "VERB" and lemma == "hail")
+    ]
 
 
 def is_off_topic(lemmas: Sequence[str]) -> bool:

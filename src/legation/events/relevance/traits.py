@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -108,8 +109,9 @@ class Surroundings:
     def _words(self, name: str, start: int, end: int, weight: tuple[float, int]) -> dict[str, float]:
         """Every telling word of a stretch of tokens after ``name``, in the order of the text."""
         lemma, pos, texts = self.grammar.lemma, self.grammar.pos, columns(self.grammar.doc).texts
-        told = (t for t in range(start, end) if pos[t] in TELLING and (pos[t] != "ADJ" or texts[t].islower()))
-        found = dict.fromkeys(f"{name} {lemma[token]}" for token in told if len(lemma[token]) >= SHORTEST)
+        told = [t for t in range(start, end) if pos[t] in TELLING and (pos[t] != "ADJ" or texts[t].islower())]
+        distinct = dict.fromkeys([lemma[token] for token in told])
+        found = [f"{name} {word}" for word in distinct if len(word) >= SHORTEST]
         together, fewest = weight
         return dict.fromkeys(found, together / math.sqrt(max(fewest, len(found))))
 
@@ -137,11 +139,12 @@ def traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
 
 def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate and need not hold of others in its sentence, by name."""
-    states, weight = _states(candidate), _weight(candidate, around.grammar)
+    actors, recipients = (_kinds(side, around.grammar) for side in (candidate.actors, candidate.recipients))
+    states, weight = _states(candidate), _weight({*actors, *recipients})
     parties, above = f"states {states}, parties {weight}", around.exceeded(candidate.match.trigger)
     own = (
         *_of_act(candidate, around.grammar),
-        *_of_parties(candidate, states, weight, around.grammar),
+        *_of_parties(candidate, states, weight, actors, recipients),
         *_of_rules(candidate, around),
     )
     topical = _alone(own, parties, above) if around.is_alone else (f"topic step {len(above) // 2}, {parties}",)
@@ -174,9 +177,11 @@ def _of_act(candidate: Candidate, grammar: Grammar) -> Iterator[str]:
         yield f"spoken {coded.event_type}"
 
 
-def _of_parties(candidate: Candidate, states: str, weight: str, grammar: Grammar) -> Iterator[str]:
+def _of_parties(
+    candidate: Candidate, states: str, weight: str, actors: Sequence[str], recipients: Sequence[str]
+) -> Iterator[str]:
+    """``actors`` and ``recipients`` are the kinds of those on either side."""
     event_type = candidate.coding.event_type
-    actors, recipients = _kinds(candidate.actors, grammar), _kinds(candidate.recipients, grammar)
     yield f"states {states}"
     yield f"type {event_type}, states {states}"
     for side, kinds in (("actor", actors), ("recipient", recipients)):
@@ -252,9 +257,8 @@ def _kind(filler: Filler, grammar: Grammar) -> str:
     return "state" if actor.country else "unknown"
 
 
-def _weight(candidate: Candidate, grammar: Grammar) -> str:
+def _weight(kinds: AbstractSet[str]) -> str:
     """Whether officials or bodies of states have a part, or states as such, or private people alone."""
-    kinds = _kinds((*candidate.actors, *candidate.recipients), grammar)
     if not OFFICIAL_KINDS.isdisjoint(kinds):
         return "official"
     return "state" if "state" in kinds else "private"

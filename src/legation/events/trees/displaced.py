@@ -250,10 +250,13 @@ def _possess_gerund(tree: Tree, noun: int) -> None:
 
 def _leave_out(tree: Tree, word: int) -> None:
     """Take who is left out for no party to what the others do ("all states *but Chad*", "*except for Chad*, all")."""
-    name = tree.head[word]
-    beside = [tree.form[c] for c in tree.with_relation(tree.head[name], "det")]
-    is_rest = tree.form[word] == "but" and tree.dep[name] == "conj" and not {"all", "every", "no"}.isdisjoint(beside)
-    if is_rest or (tree.form[word] in ("except", "excluding") and tree.dep[name] in ("obl", "nmod")):
+    form, name = tree.form[word], tree.head[word]
+    if form == "but" and tree.dep[name] == "conj":
+        beside = [tree.form[c] for c in tree.with_relation(tree.head[name], "det")]
+        is_left_out = not {"all", "every", "no"}.isdisjoint(beside)
+    else:
+        is_left_out = form in ("except", "excluding") and tree.dep[name] in ("obl", "nmod")
+    if is_left_out:
         tree.dep[name] = "dep"
 
 

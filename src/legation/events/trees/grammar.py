@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import ClassVar
 
 from spacy.tokens import Doc
@@ -24,8 +25,14 @@ JOINING = frozenset({"along", "together", "join", "accompany"})
 """Words without one of which nobody is told of who does or undergoes the same."""
 WHEN = frozenset({"on", "in", "at"})
 """Prepositions of time."""
-PREPOSITIONAL = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod")
-WORD_RELATIONS = ("advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop")
+PREPOSITIONAL = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod"})
+WORD_RELATIONS = frozenset({"advmod", "obj", "xcomp", "obl", "compound", "acl", "det", "aux", "cop"})
+
+
+@cache
+def _supertype(relation: str) -> str:
+    """A relation without its subtype: "obl" of "obl:agent"."""
+    return relation.partition(":")[0]
 
 
 class Grammar(Tree):
@@ -39,6 +46,7 @@ class Grammar(Tree):
         self._governed: dict[int, dict[str, list[tuple[int, bool]]]] = {}
         self._about: dict[int, set[str]] = {}
         self._passive: dict[int, bool] = {}
+        self._supports: dict[int, int | None] = {}
 
     def lemmas_about(self, token: int) -> set[str]:
         """The lemmas of all the words of the token's tree."""
@@ -52,12 +60,6 @@ class Grammar(Tree):
             self._about.update(dict.fromkeys((token, *below), known))
         return known
 
-    def clause(self, token: int) -> int:
-        """The predicate of the clause that the token stands in; a predicate is its own."""
-        while not self.is_predicate(token) and self.head[token] != token:
-            token = self.head[token]
-        return token
-
     def coordinated(self, tokens: Iterable[int]) -> tuple[int, ...]:
         """The tokens and what is coordinated with them, in text order."""
         found: list[int] = []
@@ -70,7 +72,7 @@ class Grammar(Tree):
             beside = [c for c in self.with_relation(token, "conj") if not self._is_apart(c)] + self._companions(token)
             if beside:
                 found.extend(self.coordinated(beside))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _is_apart(self, conjunct: int) -> bool:
         """Whether a conjunct has a phrase or a clause of its own; "'s" parts nobody ("Peru's king and *Chile's*")."""
@@ -125,8 +127,8 @@ class Grammar(Tree):
         found = known.get(token)
         if found is None:
             known[token] = ()  # a loop in the sentence finds nothing
-            reached = self._find(token, relation)
-            found = known[token] = tuple(dict.fromkeys(reached)) if reached else ()
+            reached = tuple(self._find(token, relation))
+            found = known[token] = tuple(dict.fromkeys(reached)) if len(reached) > 1 else reached
         return found
 
     def _find(self, token: int, relation: str) -> Iterable[int]:
@@ -308,13 +310,13 @@ class Grammar(Tree):
             found = self._governed[token] = {}
             days, holidays = words("day"), words("holiday")
             for child in self.children[token]:
-                relation, lemma = self.dep[child].partition(":")[0], self.lemma[child]
-                markers = dict.fromkeys(self.marker_lemmas(child)) if relation in PREPOSITIONAL else {}
+                relation, lemma = _supertype(self.dep[child]), self.lemma[child]
+                markers = self.marker_lemmas(child) if relation in PREPOSITIONAL else ()
                 if lemma in days and words("deadline").isdisjoint(markers):
                     continue  # "fired a missile on Tuesday"
                 if lemma in holidays and not WHEN.isdisjoint(markers):
                     continue  # "will strike on Christmas Day"
-                for marker in markers:
+                for marker in dict.fromkeys(markers):
                     found.setdefault(marker, []).append((child, True))
                 if relation in WORD_RELATIONS and lemma not in markers:
                     found.setdefault(lemma, []).append((child, False))
@@ -325,6 +327,11 @@ class Grammar(Tree):
 
     def support(self, noun: int) -> int | None:
         """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""
+        if noun not in self._supports:
+            self._supports[noun] = self._support(noun)
+        return self._supports[noun]
+
+    def _support(self, noun: int) -> int | None:
         if self.dep[noun] == "conj":
             return self.support(self.head[noun])
         if self.dep[noun] == "nmod" and self.lemma[self.head[noun]] in words("measure"):

@@ -64,10 +64,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
     dep, pos = tree.dep, tree.pos
     for token, form in enumerate(tree.form):
-        if (relation := dep[token]) in FIRST:
-            for rule in FIRST[relation]:
-                rule(tree, token)
-        if form.endswith("ing") and pos[token] == "NOUN":
+        for rule in FIRST.get(dep[token], ()):
+            rule(tree, token)
+        if pos[token] == "NOUN" and form.endswith("ing"):
             read_gerund(tree, token, lexicon)
         relation = dep[token]
         if form in HYPHENS:
@@ -75,8 +74,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
-        elif relation in RULES:
-            for rule in RULES[relation]:
+        else:
+            for rule in RULES.get(relation, ()):
                 rule(tree, token)
     for start, end in sentences(tree.doc):
         read_headline(tree, start, end, lexicon)

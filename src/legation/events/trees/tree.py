@@ -74,6 +74,7 @@ class Tree:
         self.head = list(read.heads)
         self.lemma = lemmas_of(read.lemmas, read.forms, read.tags)
         self._marked: dict[int, list[str]] | None = None
+        self._clauses: dict[int, int] = {}
         self.speakers: Mapping[int, int] = {}
         """Who says what each word is part of: the speaker's token by the word's (``speakers.speakers``)."""
         self.children: list[list[int]] = [[] for _ in self.head]
@@ -275,6 +276,16 @@ class Tree:
     def is_predicate(self, token: int) -> bool:
         """Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject."""
         return self.pos[token] in ("VERB", "AUX") or bool(self.with_relation(token, "cop", *SUBJECTS))
+
+    def clause(self, token: int) -> int:
+        """The predicate of the clause that the token stands in; a predicate is its own."""
+        found = self._clauses.get(token)
+        if found is None:
+            found = token
+            while not self.is_predicate(found) and self.head[found] != found:
+                found = self.head[found]
+            self._clauses[token] = found
+        return found
 
     def has_particle(self, verb: int, particle: str) -> bool:
         """Whether the verb has this particle, however the parser attached it."""
