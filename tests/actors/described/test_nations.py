@@ -25,8 +25,8 @@ from legation.actors.knowledge.tables import DATA, read_rows
         # a group of few countries that has a name is all of them, whoever the text has named
         ("Peru met Mali. Peru thanked the Baltic states.", "Baltic states", ["EST", "LTU", "LVA"]),
         ("Peru met Mali. Peru thanked all three Baltic states.", "Baltic states", ["EST", "LTU", "LVA"]),
-        ("Peru met Mali. Peru thanked two Baltic states.", "Baltic states", []),
-        ("Peru met Mali. Peru thanked the African states.", "African states", []),
+        ("Peru met Mali. Peru thanked two Baltic states.", "Baltic states", ["GOV"]),
+        ("Peru met Mali. Peru thanked the African states.", "African states", ["GOV"]),
         ("Peru met Mali. Peru thanked both Koreas.", "Koreas", ["KOR", "PRK"]),
         # of many congresses one is of the country before it, or of the one that opens its sentence
         ("Chad left. In Peru, Congress met.", "Congress", ["PER LEG"]),

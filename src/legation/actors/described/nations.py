@@ -34,7 +34,7 @@ RELATIONS = _NEIGHBOURS | {
 """What one country is to another."""
 _TIES = RELATIONS | {"colony"}
 _FAR = 3  # sentences back that a neighbour may have been named
-_ALL = frozenset({"the", "all", "both"})
+_ALL = frozenset({None, "the", "all", "both"})
 _FEW = 5
 """The most countries that all do what "the Nordic countries" are said to do."""
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}

@@ -9,8 +9,9 @@ from functools import cache
 from legation.actors.described.agreement import clause_subject
 from legation.actors.described.attackers import attacker
 from legation.actors.described.description import Description
+from legation.actors.described.lands import Lands, is_counted
 from legation.actors.described.unions import Unions
-from legation.actors.described.unplaced import QUANTIFIERS, Unplaced
+from legation.actors.described.unplaced import Unplaced
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, Affiliation
 from legation.actors.knowledge.tables import DATA, Entry, Kind, Role, RoleKind, read_rows
 from legation.actors.knowledge.word_classes import any_of
@@ -22,7 +23,7 @@ from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
 from legation.actors.whereabouts.company import PATIENTS
 from legation.records import Sector
-from legation.syntax.columns import text_at
+from legation.syntax.columns import columns, text_at
 from legation.syntax.determiners import DEFINITE
 
 _HOURS = frozenset({"pm", "fm"})
@@ -41,6 +42,7 @@ class Roles:
         self._discourse = reading.discourse
         self._states = states
         self._names = names
+        self._lands = Lands(reading)
         self._unions = Unions(reading, states)
         self._unplaced = Unplaced(reading, self._unions)
 
@@ -87,6 +89,8 @@ class Roles:
     def _of_nations(self, group: Group, role: Role) -> tuple[Figure, ...] | None:
         """The countries or governments that a group denotes; empty where it is a part or a means of one that is not
         known, nothing where it is no group of that kind."""
+        if lands := self._lands.related(group, role):
+            return (lands,)
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
             return tuple(self._country_of(figure) for figure in related)
@@ -104,6 +108,8 @@ class Roles:
             return (meant,) if meant else found
         if role.phrase in ("side", "country", "nation", "state", "states", "warring side", "neighbor", "neighbour"):
             figure = self._states.country(group.nationalities[-1].entries[0].country) if group.nationalities else None
+            if figure is None and (figure := self._lands.many(group, role)) and group.before_core(Kind.ORGANISATION):
+                return None  # "EU countries"
             return (figure,) if figure else ()
         if self._plural.are_sides(group, role) or _is_means(group, role):
             return ()
@@ -165,6 +171,17 @@ class Roles:
         figure = Figure(name, Affiliation(home, (Sector.CVL,)), person=True, plural=True, assumed=True)
         return (self._reading.figures.add(("others", group.start), figure),)
 
+    def opponents(self, group: Group) -> tuple[Figure, ...]:
+        """Those who are against a government or a leader of whom they are said to be: "*rivals* of the president"."""
+        if columns(self._doc).forms[group.end - 1] not in any_of("opponents"):
+            return ()
+        opposed = [f for to, whole in group.complements if to == "of" for f in self._reading.resolve(whole)]
+        if not any(figure.affiliation.sector in (Sector.GOV, Sector.ELI) for figure in opposed):
+            return ()
+        name = text_at(self._doc, group.start, group.end)
+        figure = Figure(name, Affiliation(opposed[0].affiliation.country, (Sector.OPP,)), person=True, plural=True)
+        return (self._reading.figures.add(("opponents", group.start), figure),)
+
     def _union_of(self, group: Group) -> Figure | None:
         """The organisation last named whose members a group is, but none that does something to them."""
         subject = clause_subject(head_token(self._doc, group.start, group.end))
@@ -175,8 +192,9 @@ class Roles:
     def _are_all(self, group: Group) -> bool:
         """Whether several of a kind are all of them: "all 27 member states", "member states", but not "some"."""
         words = self._doc[group.start : group.end]
-        counted = any(word.pos_ == "NUM" or word.lower_ in QUANTIFIERS for word in words)
-        return words[-1].tag_ == "NNS" and (not counted or any(word.lower_ == "all" for word in words))
+        return words[-1].tag_ == "NNS" and (
+            not is_counted(self._doc, group) or any(word.lower_ == "all" for word in words)
+        )
 
     def read_attribute(self, group: Group) -> None:
         """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""
@@ -303,9 +321,7 @@ class Roles:
             return tuple(id(owner) for owner in self._reading.whose(group)) or group.start
         if not person or group.determiner == "the":
             return None
-        words = self._doc[group.start : group.end]
-        counted = any(word.pos_ == "NUM" or word.lower_ in QUANTIFIERS for word in words)
-        return group.start if counted or role.phrase in any_of("anybody") else None
+        return group.start if is_counted(self._doc, group) or role.phrase in any_of("anybody") else None
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
         """A relative of whoever speaks."""

@@ -82,7 +82,7 @@ class Reader:
             return self.reading.resolve(seceding)
         if core is None:
             found = self.reading.unnamed.read(group, self.reading.whose(group)) or self._roles.others(group)
-            found = found or self.reading.plural.both(group)
+            found = found or self.reading.plural.both(group) or self._roles.opponents(group)
             if not found:
                 self._roles.read_attribute(group)
             return found

@@ -328,17 +328,18 @@ class Roles:
     def settled(self, filler: Filler, code: str | None) -> Filler:
         """The filler, who is of a country where only his sector is known.
 
-        But for "the leaders *of five states*", for *foreign* reporters, and for rebels with a name of their own, who
-        may be of any.
+        But for *Arab states*, "the leaders *of five states*", "its *allies*", for *foreign* reporters, and for rebels
+        with a name of their own, who may be of any.
         """
-        is_settled = code and filler.actor.code == filler.actor.sector
-        if not is_settled or any(map(self.are_states, self._grammar.related(filler.token, "of"))):
+        grammar, token = self._grammar, filler.token
+        if not code or filler.actor.code != filler.actor.sector:
             return filler
-        if self.is_alien(filler):
+        are_many = any(map(self.are_states, (token, *grammar.related(token, "of"))))
+        are_others = grammar.tag[token] in PLURAL_TAGS and grammar.lemma[token] in words("relational")
+        has_own_name = filler.actor.sector is Sector.REB and grammar.pos[token] == "PROPN"
+        if are_many or are_others or has_own_name or self.is_alien(filler):
             return filler
-        if filler.actor.sector is Sector.REB and self._grammar.pos[filler.token] == "PROPN":
-            return filler
-        return self.at_home(filler, code or "")
+        return self.at_home(filler, code)
 
     def is_alien(self, filler: Filler) -> bool:
         """Whether an adjective says that somebody is from elsewhere ("arrested three *foreign* reporters")."""
