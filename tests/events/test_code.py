@@ -184,3 +184,8 @@ def test_a_village_alone_brings_no_country_into_the_story(code):
         "ABUJA, May 13 - Nigerian rebels threatened to strike again. The army bombed a camp in Balla on Sunday."
     )
     assert "IRL" not in {code for event in record.events for code in codes(event.recipient)}
+
+
+def test_what_those_come_for_who_meet_is_no_second_meeting(code):
+    told = code("Ethiopia and Somalia will send negotiators to Ankara for a third round of talks.")
+    assert [(event.event_type, event.about) for event in told.events] == [(EventType.AGREE, EventType.CONSULT)]

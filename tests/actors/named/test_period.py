@@ -17,6 +17,11 @@ from legation.coder import Coder
         ("Donald Trump, the Republican presidential nominee, rang Barack Obama.", "Donald Trump", "USA PTY"),
         ("RNC Chairman Reince Priebus rang Barack Obama.", "Reince Priebus", "USA PTY"),
         ("President Joe Biden quoted President Reagan and Mikhail Gorbachev.", "Mikhail Gorbachev", "RUS ELI"),
+        # or else the year in which the first sentence says that its act took place
+        ("In 1955 Nehru protested to Portugal.", "Jawaharlal Nehru", "IND GOV"),
+        ("Chamberlain flew to Germany in September 1938.", "Neville Chamberlain", "GBR GOV"),
+        ("Moscow and Bonn exchanged ambassadors in 1955.", "Soviet government", "SUN GOV"),
+        ("Chamberlain spoke of 1938.", "Chamberlain", None),
         ("The envoy met President Saakashvili in Tbilisi.", "Mikheil Saakashvili", "GEO GOV"),
         ("The envoy met Saakashvili in Tbilisi.", "Mikheil Saakashvili", "GEO OPP"),
     ],

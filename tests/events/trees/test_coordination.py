@@ -136,3 +136,8 @@ def test_people_too_are_dealt_with_by_the_passive_before(mended, related_words):
     grammar = mended("The movement was outlawed and thousands of its members interned.")
     assert related_words(grammar, "interned", "subj") == []
     assert "thousands" in related_words(grammar, "interned", "obj")
+
+
+def test_who_is_described_is_joined_to_another_person_not_to_his_country(mended, related_words):
+    grammar = mended("The president of Cyprus and the Turkish Cypriot leader dined together in New York.")
+    assert related_words(grammar, "dined", "subj") == ["president", "leader"]

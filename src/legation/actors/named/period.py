@@ -1,16 +1,17 @@
 """When a text without a date is of: a day on which those whom it names held the offices that it gives them.
 
 "British Foreign Secretary Boris Johnson" was written between 2016 and 2018, "Germany's Annalena Baerbock" before she
-went to the United Nations.
+went to the United Nations; what happened "in 1956" is told of those in office then.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.actors.knowledge.affiliation import Tenure
 from legation.actors.knowledge.lookup import fold_phrase
@@ -23,11 +24,14 @@ from legation.records import Sector
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY})
 _OWNING = _NATIONS | {Kind.ORGANISATION}
 _BESIDE = frozenset({",", "the", "a", "an", "then", "likely", "leading", "republican", "democratic", "gop"})
+_WHEN = frozenset({"in", "on", "during"})
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _Span = tuple[date, date]
 
 
 def told_day(doc: Doc, segments: list[Segment], tables: Tables) -> date | None:
-    """A day on which all told offices were held, and by the others any, if there is one; None where it may be today."""
+    """A day on which all told offices were held, and by the others any, if there is one; where none is told, one of the
+    year in which the first sentence says that its act took place. None where it may be today."""
     possible, told = [(date.min, date.max)], set()
     people = [segment for segment in segments if segment.kind is Kind.PERSON]
     for before, segment in pairwise(segments):
@@ -39,12 +43,27 @@ def told_day(doc: Doc, segments: list[Segment], tables: Tables) -> date | None:
             possible = _shared(possible, held)
             told.add(segment.entries[0].name)
     if not possible or max(possible)[1] == date.max:
-        return None
+        return None if told else _stated_year(doc)
     for person in people:
         if person.entries[0].name not in told:
             possible = _shared(possible, person.entries[0].tenures) or possible
     first, last = max(possible)
     return first + (last - first) / 2
+
+
+def _stated_year(doc: Doc) -> date | None:
+    """The middle of the year in which the first sentence says, in the past tense, that its act took place: "*In 1956*,
+    Nasser signed a deal", "broke with the Axis *in January 1944*"."""
+    main = next((sentence.root for sentence in doc.sents), None)
+    if main is None or main.tag_ != "VBD":
+        return None
+    phrases = [child for child in main.children if child.dep_.startswith("obl") and _is_of_time(child)]
+    words = [word for phrase in phrases for word in (phrase, *phrase.children) if _YEAR.fullmatch(word.text)]
+    return date(int(words[0].text), 7, 1) if words else None
+
+
+def _is_of_time(phrase: Token) -> bool:
+    return all(word.lower_ in _WHEN for word in phrase.children if word.dep_ == "case")
 
 
 def _told(doc: Doc, before: Segment, person: Segment, tables: Tables) -> Sequence[Tenure]:

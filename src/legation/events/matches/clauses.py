@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from legation.events.matches.acts import MEETING
-from legation.events.matches.works import is_in_work
-from legation.events.status.conventions import VERBAL
-from legation.events.status.unrealised import is_unrealised
+from legation.events.matches.empty_clauses import is_empty
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Status
@@ -36,8 +34,6 @@ AIMED = frozenset({EventType.PROTEST, EventType.ASSAULT, EventType.COERCE})
 """Types whose purpose ("fired tear gas *to break up* the rally") is no event of its own."""
 REQUITING = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT, EventType.CONCEDE})
 """Types that answer what their reason tells ("thanked Chad *for sending* rice")."""
-BACKING = frozenset({"back", "support", "train", "fund", "finance", "sponsor"})
-"""Verbs whose participle only says which forces are meant ("rebels *backed* by Peru")."""
 HOLDING = frozenset({"abduct", "arrest"})
 """Modes of what is over when its victims are released."""
 
@@ -78,8 +74,7 @@ class _Told:
 
 def _is_aside(candidate: Candidate, told: _Told) -> bool:
     """Whether the clause only completes the telling of another act, by one of the rules below."""
-    by_itself = any(rule(candidate, told.grammar) for rule in _BY_ITSELF)
-    return by_itself or any(rule(candidate, told) for rule in _BESIDE_OTHERS)
+    return is_empty(candidate, told.grammar) or any(rule(candidate, told) for rule in _RULES)
 
 
 def _is_condition(candidate: Candidate, told: _Told) -> bool:
@@ -104,22 +99,6 @@ def _is_condition(candidate: Candidate, told: _Told) -> bool:
     return False
 
 
-def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a clause only says who is meant by where he stands ("a rival *who disputes* it", "men *seeking* aid")."""
-    verb = candidate.match.trigger
-    if grammar.dep[verb] == "acl" and grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("partisan"):
-        return any(filler.token == grammar.head[verb] for filler in candidate.actors)
-    is_passive = candidate.coding.event_type is EventType.REJECT and grammar.is_passive(verb)
-    finite = next(iter(grammar.with_relation(verb, "aux:pass")), verb) if is_passive else verb  # "*are shunned*"
-    is_present = grammar.tag[finite] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
-    if not is_present or grammar.dep[verb] != "acl:relcl" or candidate.coding.event_type not in VERBAL:
-        return False
-    if candidate.coding.event_type is not EventType.REJECT:
-        return True
-    first = min((verb, *grammar.children[verb]))
-    return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
-
-
 def _is_meant_as_protest(candidate: Candidate, told: _Told) -> bool:
     """Whether it only says what another act is meant for ("refused food *to protest against* the law", "stayed away
     from school *in protest*").
@@ -131,21 +110,6 @@ def _is_meant_as_protest(candidate: Candidate, told: _Told) -> bool:
     is_meant = "in" in grammar.marker_lemmas(trigger) if is_noun else grammar.is_infinitive(trigger)
     main = told.found.get(candidate.verb if is_noun else grammar.head[trigger])
     return is_meant and main is not None and main.coding.event_type is EventType.PROTEST
-
-
-def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a participle only says which forces are meant ("the troops *stationed* in Chad, *backed* by tanks",
-    "the rebels *fighting* in the north").
-    """
-    verb = candidate.match.trigger
-    if grammar.dep[verb] != "acl" or grammar.tag[verb] not in ("VBN", "VBG"):
-        return False
-    if grammar.tag[verb] == "VBG" and grammar.lemma[verb] in words("warring"):
-        return True
-    if grammar.lemma[verb] == "arm" and not candidate.actors:
-        return True  # "gunmen *armed* with rifles"
-    is_backing = grammar.lemma[verb] in BACKING and any(f.token == grammar.head[verb] for f in candidate.recipients)
-    return is_backing or candidate.match.frame.event_type is EventType.MOBILIZE
 
 
 def _is_record(candidate: Candidate, told: _Told) -> bool:
@@ -162,15 +126,6 @@ def _is_record(candidate: Candidate, told: _Told) -> bool:
     if not is_conviction:  # "three engineers *held by rebels* were freed"
         others = (other for other in others if other.coding.mode == "release")
     return any(filler.token == grammar.head[verb] for other in others for filler in other.recipients)
-
-
-def _is_in_denied_report(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether it is what a denied report tells ("denied a report *that its navy had shelled* the port")."""
-    clause = grammar.clause(candidate.verb)
-    if grammar.dep[clause] != "acl" or "that" not in grammar.marker_lemmas(clause):
-        return False
-    noun = grammar.head[clause]
-    return grammar.dep[noun] == "obj" and grammar.lemma[grammar.head[noun]] in words("denying")
 
 
 def _is_adoption(candidate: Candidate, told: _Told) -> bool:
@@ -212,20 +167,6 @@ def _is_sounded(candidate: Candidate, told: _Told) -> bool:
     is_participle = told.grammar.dep[candidate.verb] == "advcl" and told.grammar.tag[candidate.verb] == "VBG"
     is_beside = main is not None and main is not candidate and main.coding.event_type is EventType.PROTEST
     return is_demo and is_participle and is_beside
-
-
-def _is_told_in_work(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether a work of art or history tells it ("the film shows how ...")."""
-    return is_in_work(candidate.verb, grammar)
-
-
-def _is_topic(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether it is only what others talk about ("held talks *on ending* the war", "discussed *lifting* the ban")."""
-    verb = candidate.verb
-    head, markers = grammar.head[verb], set(grammar.marker_lemmas(verb))
-    if grammar.tag[verb] != "VBG" or grammar.lemma[head] not in words("conferring"):
-        return False
-    return bool(markers & words("topic")) or (grammar.dep[verb] == "xcomp" and not markers)
 
 
 def _is_reason(candidate: Candidate, told: _Told) -> bool:
@@ -342,6 +283,16 @@ def _is_purpose(candidate: Candidate, told: _Told) -> bool:
     }
 
 
+def _is_what_they_come_for(candidate: Candidate, told: _Told) -> bool:
+    """Whether a noun only says for what those meet or are sent ("will send envoys *for a third round of talks*")."""
+    grammar, noun = told.grammar, candidate.match.trigger
+    while grammar.dep[noun] == "nmod" and grammar.lemma[grammar.head[noun]] in words("bout", "measure"):
+        noun = grammar.head[noun]
+    main = told.found.get(grammar.head[noun]) if "for" in grammar.marker_lemmas(noun) else None
+    types = {one.match.frame.event_type for one in (candidate, main) if one is not None}
+    return grammar.dep[noun] == "obl" and main is not None and types == {EventType.CONSULT}
+
+
 def _is_purposive(verb: int, grammar: Grammar) -> bool:
     return grammar.dep[verb] in ("advcl", "xcomp") and grammar.is_infinitive(verb)
 
@@ -371,18 +322,10 @@ def _attack(candidate: Candidate, told: _Told) -> int | None:
     return next((t for t, coded in codings if DEADLY & {coded.event_type, coded.about}), None)
 
 
-_BY_ITSELF: Sequence[Callable[[Candidate, Grammar], bool]] = (
-    _is_whereabouts,
-    _is_attitude,
-    _is_topic,
-    _is_in_denied_report,
-    _is_told_in_work,
-    is_unrealised,
-)
-"""Rules by which a clause, for what it says, is no event."""
-_BESIDE_OTHERS: Sequence[Callable[[Candidate, _Told], bool]] = (
+_RULES: Sequence[Callable[[Candidate, _Told], bool]] = (
     _is_condition,
     _is_purpose,
+    _is_what_they_come_for,
     _is_record,
     _is_in_failed_text,
     _is_in_refused_talks,
@@ -394,4 +337,4 @@ _BESIDE_OTHERS: Sequence[Callable[[Candidate, _Told], bool]] = (
     _is_outcome,
     _is_noun_complement,
 )
-"""Rules by which it is none beside what others tell."""
+"""Rules by which a clause is no event beside what others tell."""

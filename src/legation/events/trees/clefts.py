@@ -11,8 +11,9 @@ from legation.events.trees.tree import SUBJECTS, Tree
 
 
 def _relate_cleft(tree: Tree, verb: int) -> None:
-    """Read the clause of a cleft as the relative one of its focus ("it was Chad *that attacked*")."""
-    if tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+    """Read the clause of a cleft as the relative one of its focus ("it was Chad *that attacked*", "... the Swiss")."""
+    focus = tree.head[verb]
+    if tree.pos[focus] in ("NOUN", "PROPN") or (tree.pos[focus] == "ADJ" and tree.with_relation(focus, "det")):
         tree.dep[verb] = "acl:relcl"
 
 

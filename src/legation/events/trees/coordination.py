@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from legation.events.lexicon.frames import lemma_classes
-from legation.events.trees.tree import SUBJECTS, Tree, words
+from legation.events.trees.tree import SUBJECTS, Tree, people, words
 
 MANNERS = ("obl", "obl:agent", "advcl")
 TWO_SIDED = ("talks", "meeting", "agreement", "ceasefire", "relations", "strife", "exercise")
@@ -35,6 +35,16 @@ def name_many(tree: Tree, name: int) -> None:
         tree.hang(title, name, "nmod:desc")
         for child in tree.with_relation(title, "case", "mark"):
             tree.hang(child, name, tree.dep[child])
+
+
+def join_to_office(tree: Tree, person: int) -> None:
+    """Join one who is described to another, not to his country ("the *president* of Cyprus and the Greek *leader*")."""
+    name = tree.head[person]
+    office = tree.head[name]
+    are_people = tree.lemma[person] in people() and tree.lemma[office] in people()
+    is_of_it = tree.dep[name] == "nmod" and tree.pos[name] == "PROPN" and office < name < person
+    if are_people and is_of_it and tree.pos[person] == "NOUN" and tree.with_relation(person, "det"):
+        tree.hang(person, office, "conj")
 
 
 def join_finite(tree: Tree, verb: int) -> None:

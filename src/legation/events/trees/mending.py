@@ -18,6 +18,7 @@ from legation.events.trees.coordination import (
     give_to_second,
     join_bare,
     join_finite,
+    join_to_office,
     leave_quotation,
     make_past,
     name_many,
@@ -345,6 +346,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "obl:agent": (_make_passive, give_to_reported, give_to_relative),
     "conj": (
         leave_quotation,
+        join_to_office,
         share_passive,
         make_past,
         join_finite,

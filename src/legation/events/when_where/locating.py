@@ -131,6 +131,8 @@ class Locating:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
         if event_type is EventType.PROTEST:
             locatives |= {"through"}  # "marched through Oslo"
+        if event_type is EventType.CONSULT:
+            locatives -= {"over"}  # "held talks over Cyprus"
         if event_type in FORCEFUL:
             locatives |= {"out"}  # "drove the rebels out of Oslo"
         clause = grammar.clause(trigger)
