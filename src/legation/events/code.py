@@ -30,6 +30,7 @@ from legation.events.relevance.off_topic import DOCUMENT_LIMIT, is_off_topic_doc
 from legation.events.relevance.topic import Topics
 from legation.events.sizes.magnitude import magnitudes
 from legation.events.status.attribution import Attribution
+from legation.events.status.conventions import VERBAL
 from legation.events.status.status import has_happened
 from legation.events.status.tense import Tense
 from legation.events.status.told import Act
@@ -53,6 +54,7 @@ from legation.records import (
     Evidence,
     Participant,
     Place,
+    PlaceKind,
     Statement,
     Status,
     TextSpan,
@@ -183,6 +185,7 @@ class EventWriter:
         self._grammar = grammar
         self._roles = roles
         self._circumstances = circumstances
+        self._toponyms = circumstances.places_by_token()
         self._attribution = Attribution(doc, grammar, statements)
         self._offsets = columns(doc).offsets
         self._datelines = datelines
@@ -255,7 +258,8 @@ class EventWriter:
             status=coded.status,
             actor=self._participants(self._at_scene(candidate, at))
             or self._crowd_here(candidate, at)
-            or self._summoner(candidate, at),
+            or self._speaking_capitals(candidate)
+            or self._summoner(candidate),
             recipient=self._participants(candidate.recipients) or self._host_here(candidate, at),
             trigger=told,
             sentence=self.sentence_of[candidate.match.trigger],
@@ -317,14 +321,24 @@ class EventWriter:
         counted = [token for token in subjects if self._grammar.lemma[token] in words("number")]
         return (self._roles.participant(self._roles.people(at.country, counted[0])),) if counted else ()
 
-    def _summoner(self, candidate: Candidate, at: EventPlace | None) -> tuple[Participant, ...]:
-        """The country of the town where nobody is said to have summoned an envoy ("was summoned in *Lima*"), or else of
-        the dateline; there an envoy is recalled from too."""
-        verb = candidate.match.trigger
-        is_summons = (candidate.coding.event_type, self._grammar.lemma[verb]) in SUMMONS
-        is_told_where = at is not None and candidate.coding.event_type is EventType.ACCUSE
-        country = at.country if at is not None and is_told_where else self._filed_in(candidate)
+    def _speaking_capitals(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """The governments of the capitals in which something was said, or an envoy put out, where nobody else is told
+        to do so ("the offer was accepted *in Rome and Paris*", "was declared unwelcome *in Quito*")."""
+        grammar, trigger = self._grammar, candidate.match.trigger
+        is_said = candidate.coding.event_type in VERBAL or candidate.coding.mode == "expel"
+        if not is_said or not grammar.is_passive(trigger):
+            return ()
+        named = ((token, self._toponyms.get(token)) for token in grammar.related(trigger, "in"))
+        others = {filler.actor.country for filler in candidate.recipients}
+        capitals = ((t, p.country) for t, p in named if p is not None and p.kind is PlaceKind.CAPITAL)
+        speaking = [(token, country) for token, country in capitals if country is not None and country not in others]
+        return self._participants([self._roles.state(country, token) for token, country in speaking])
+
+    def _summoner(self, candidate: Candidate) -> tuple[Participant, ...]:
+        """The country of the dateline where nobody is said to have summoned an envoy to it, or recalled its own."""
+        country, verb = self._filed_in(candidate), candidate.match.trigger
         abroad = {filler.actor.country for filler in candidate.recipients} - {None, country}
+        is_summons = (candidate.coding.event_type, self._grammar.lemma[verb]) in SUMMONS
         if country is None or not abroad or not is_summons:
             return ()
         return (self._roles.participant(self._roles.state(country, verb)),)

@@ -37,6 +37,8 @@ DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, Even
 AGENTLESS = (DEEDS | {EventType.CONCEDE}, frozenset({EventType.REJECT, EventType.THREATEN}))
 """Types told without their doer as readily as with him ("the editor *was arrested*", "Peru's offer *was rejected*"), a
 deed before a word."""
+JUDGED_ABROAD = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE})
+"""Types told so where a place stands for those who speak there ("the raid *was condemned in Paris*")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
@@ -97,7 +99,9 @@ def _match_without_agent(
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     fitting = tuple(lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near))
-    for frame in (frame for types in AGENTLESS for frame in fitting if frame.event_type in types):
+    is_judged_abroad = any(grammar.entity[place] == "LOC" for place in grammar.related(token, "in"))
+    told = (*AGENTLESS, JUDGED_ABROAD) if is_judged_abroad else AGENTLESS
+    for frame in (frame for types in told for frame in fitting if frame.event_type in types):
         company = company_of(frame, token, grammar, roles, needs_agent=False)
         if company or (company is not None and frame.event_type is not EventType.REJECT):
             return Match(frame, token, company)

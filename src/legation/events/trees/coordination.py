@@ -240,14 +240,14 @@ def make_past(tree: Tree, verb: int) -> None:
 
 def share_passive(tree: Tree, verb: int) -> None:
     """Read as passive what is joined to a passive without an auxiliary ("was jailed and his paper *closed*", "was shut
-    and its editor *jailed*")."""
+    and its editor *jailed*", "was accepted in Rome and *refused* in Berlin")."""
     subjects, is_of_people = tree.with_relation(verb, "nsubj"), tree.lemma[verb] in words("done to whoever is joined")
     is_transitive = is_of_people or tree.lemma[verb] in words("done to what is joined")
     is_bare = tree.tag[verb] in ("VBD", "VBN") and is_transitive
     if not is_bare or tree.with_relation(verb, "aux", "aux:pass", "obj", "ccomp", "xcomp", "compound:prt"):
         return
     are_undergoers = is_of_people or all(_is_thing(tree, noun) for noun in subjects)
-    if tree.with_relation(tree.head[verb], "aux:pass") and subjects and are_undergoers:
+    if tree.with_relation(tree.head[verb], "aux:pass") and are_undergoers:
         tree.tag[verb] = "VBN"
         for noun in subjects:
             tree.dep[noun] = "nsubj:pass"

@@ -230,6 +230,7 @@ class Grammar(Tree):
         if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
             for later in self.with_relation(verb, "conj"):
                 is_bare = self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj")
+                is_bare &= all(self.form[joint] != "but" for joint in self.with_relation(later, "cc"))
                 if is_bare and self.is_passive(later) and (shared := self._verb_subjects(later)):
                     return shared
         return self.coordinated(sorted(agents))

@@ -71,6 +71,17 @@ def make_infinitive(tree: Tree, verb: int) -> None:
             tree.pos[mark], tree.tag[mark], tree.dep[mark], tree.dep[verb] = "PART", "TO", "mark", "advcl"
 
 
+def join_in_deed(tree: Tree, verb: int) -> None:
+    """Let those do a thing together who join others in it ("Peru *joined Chile in* condemning the raid")."""
+    join = tree.head[verb]
+    if tree.lemma[join] != "join" or tree.tag[verb] != "VBG" or "in" not in tree.marker_lemmas(verb):
+        return
+    subjects, joined = tree.with_relation(join, "nsubj"), tree.with_relation(join, "obj")
+    if subjects and joined:
+        tree.hang(joined[0], subjects[0], "conj")
+        tree.lemma[join] = "go on"
+
+
 def give_to_bidder(tree: Tree, phrase: int) -> None:
     """Give a phrase before an infinitive's "to" to the verb that governs it ("called *on both* to disarm")."""
     verb = tree.head[phrase]
