@@ -80,3 +80,14 @@ def test_the_card_tells_from_which_judgements_the_weights_were_made():
     card = MODEL.with_suffix(".md").read_text(encoding="utf-8")
     for path in (MODEL, SHORT_MODEL, JUDGEMENTS):
         assert hashlib.sha256(path.read_bytes()).hexdigest() in card
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kosovo Albanians were driven from their homes by Serbian paramilitaries in the spring of 1999.",
+        "French agents sank the Rainbow Warrior in Auckland harbour in July 1985.",
+    ],
+)
+def test_the_few_words_of_a_sentence_alone_do_not_outweigh_an_act_of_force(code, sentence):
+    assert len(code(sentence).events) == 1

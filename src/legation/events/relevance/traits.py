@@ -51,6 +51,10 @@ OFFICIAL = frozenset(
 )
 """Sectors whose dealings are politics more often than not."""
 OFFICIAL_KINDS = frozenset({"IGO", *(sector.value for sector in OFFICIAL)})
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+ALONE_SHARE = 0.5
+"""How much the topic counts against acts of force in a sentence alone: they speak for themselves, and its few words
+("overthrew", "merchant ships", "spring") tell little of any topic."""
 PEACEFUL = {
     EventType.ASSAULT: frozenset({Sector.BUS, Sector.MED, Sector.JRN}),
     EventType.COERCE: frozenset({Sector.BUS, Sector.MED, Sector.JRN, Sector.EDU}),
@@ -120,9 +124,11 @@ class Surroundings:
         """Whether one sentence is all there is, and nothing bears it out."""
         return self.topics.sentences == 1
 
-    def exceeded(self, token: int) -> list[str]:
-        """The steps that the topic's log-odds of the token's sentence and of the document together exceed, by name."""
+    def exceeded(self, token: int, share: float = 1.0) -> list[str]:
+        """The steps that the topic's log-odds of the token's sentence and of the document together exceed, by name;
+        of what speaks against politics, a ``share`` from 0 to 1 counts."""
         total = self.topics.sentence(token) + self.topics.document
+        total *= share if total > 0 else 1
         return [name for step, name in SUM_STEPS.items() if total > step]
 
 
@@ -141,7 +147,9 @@ def own_traits(candidate: Candidate, around: Surroundings) -> dict[str, float]:
     """What holds of a candidate and need not hold of others in its sentence, by name."""
     actors, recipients = (_kinds(side, around.grammar) for side in (candidate.actors, candidate.recipients))
     states, weight = _states(candidate), _weight({*actors, *recipients})
-    parties, above = f"states {states}, parties {weight}", around.exceeded(candidate.match.trigger)
+    is_bold = around.is_alone and candidate.coding.event_type in FORCEFUL
+    above = around.exceeded(candidate.match.trigger, ALONE_SHARE if is_bold else 1.0)
+    parties = f"states {states}, parties {weight}"
     own = (
         *_of_act(candidate, around.grammar),
         *_of_parties(candidate, states, weight, actors, recipients),
