@@ -36,6 +36,10 @@ def test_foes_of_a_day() -> None:
     assert list(foes_of(None, None)) == []
 
 
+def test_without_a_date_only_their_names_tell_which_foes_are_meant(coder):
+    assert [a.country for a in coder.code("Britain interned 27,000 enemy aliens.").actors if a.country == "ARG"] == []
+
+
 def test_rows() -> None:
     countries, rows = shipped_tables().countries, [row for _, row in read_rows(DATA / "foes.tsv")]
     assert rows == sorted(rows, key=lambda row: (row["country"], row["foe"]))

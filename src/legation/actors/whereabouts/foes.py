@@ -60,6 +60,8 @@ def _foe(token: Token, tables: Tables, context: Context, segments: list[Segment]
     """The country whose foe the speaker's is; of several, the one that the document names most."""
     own = _speaker(token, context.published, segments) or context.setting
     codes = sorted(foes_of(own, context.published), key=context.salience)
+    if context.published is None:  # which of its wars is meant only their names tell
+        codes = [code for code in codes if context.salience(code)]
     if not codes or (len(codes) > 1 and context.salience(codes[-1]) == context.salience(codes[-2])):
         return None
     known = tables.names.get(tables.countries[codes[-1]].name)
