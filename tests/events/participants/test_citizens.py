@@ -74,8 +74,15 @@ def test_those_killed_are_of_where_the_blow_before_fell(code):
     [
         ("Two Chinese students were expelled from Norway on Monday.", ["NOR"]),
         ("Two Chinese students were driven from their homes in Norway.", []),
+        ("Six Colombians were arrested on Monday.", []),
+        ("Six Colombians were arrested in Quito on Monday.", ["ECU COP"]),
     ],
 )
-def test_a_state_expels_people_from_its_own_country(code, sentence, actors):
+def test_who_deals_with_people_where_nobody_tells(code, sentence, actors):
     (event,) = code(sentence).events
     assert [who.code for who in event.actor] == actors
+
+
+def test_an_officer_is_of_those_who_detain_him(code):
+    (event,) = code("Ukraine's security service detained a colonel suspected of spying for Russia.").events
+    assert sides(event) == (["UKR SPY"], ["UKR MIL"])

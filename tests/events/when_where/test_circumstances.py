@@ -431,3 +431,14 @@ def test_the_day_of_a_record(code, text, date):
 
 def test_over_whose_fall_an_act_is_done_is_not_where(only_event):
     assert only_event("France froze the assets of two Congolese generals over the fall of Goma.").place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Boko Haram carried off ninety schoolgirls from Chibok.", "Chibok"),
+        ("French troops pulled out of Gao on Monday.", "Gao"),
+    ],
+)
+def test_what_is_taken_away_leaves_from_where_it_was(only_event, sentence, place):
+    assert only_event(sentence).place.name == place

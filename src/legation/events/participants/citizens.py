@@ -16,6 +16,8 @@ from legation.records import EventType, Place, PlaceKind, Sector
 BODILY = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.AID, EventType.RETREAT, EventType.SANCTION})
 """Types of what is done to people where they are."""
 KEEPERS = frozenset({Sector.COP, Sector.JUD})
+ARRESTING = KEEPERS | {Sector.SPY}
+"""Sectors of those who take officials and soldiers too into custody, their own unless it is told otherwise."""
 CITIZENS = frozenset(Sector) - {Sector.GOV, Sector.MIL, Sector.COP, Sector.JUD, Sector.SPY, Sector.REB, Sector.UAF}
 CUSTODY = {(EventType.COERCE, "arrest"): Sector.COP, (EventType.SANCTION, "convict"): Sector.JUD}
 """Who does what is told of prisoners, by type and mode."""
@@ -50,10 +52,12 @@ class Citizens:
         if candidate.coding.event_type not in BODILY:
             return candidate
         candidate = self._deported(self._in_custody(self._struck_there(candidate)))
-        home = sole({f.actor.country for f in candidate.actors if f.actor.sector in KEEPERS} - {None})
+        is_held = is_in_custody(candidate)
+        keepers = ARRESTING if is_held else KEEPERS
+        home = sole({f.actor.country for f in candidate.actors if f.actor.sector in keepers} - {None})
         settled = []
         for filler in candidate.recipients:
-            if filler.actor.sector in CITIZENS and not self._roles.is_alien(filler):
+            if (is_held or filler.actor.sector in CITIZENS) and not self._roles.is_alien(filler):
                 keeper = home if filler.actor.sector is not Sector.REF else None
                 country = self._country_of(filler.token) or keeper or self._country_fled(candidate, filler)
                 country = country or self._country_struck(candidate, filler)
@@ -75,7 +79,9 @@ class Citizens:
         may_be_captive = any(filler.actor.sector in CAPTIVE for filler in candidate.recipients)
         is_theirs = self._standing.is_home if may_be_captive else self._standing.is_of
         home = next((country for country in held if country and is_theirs(country)), None)
-        country = self._country_of(trigger, "in", "at") or (home if len(held) == 1 else None)
+        are_nationals = all(self._grammar.tag[f.token] == "NNPS" for f in candidate.recipients)  # "*six Colombians*"
+        is_at_home = len(held) == 1 and not are_nationals  # who are called so where others live
+        country = self._country_of(trigger, "in", "at") or (home if is_at_home else None)
         if country is None:
             return candidate
         return replace(candidate, actors=(self._roles.those_of(country, sector, trigger),))
@@ -153,3 +159,9 @@ class Citizens:
         words = relations or ("in", "of", "from", "at")
         places = [self._places.get(t) for word in words for t in self._grammar.related(token, word)]
         return sole(place.country for place in places if place is not None and place.kind in SETTLED)
+
+
+def is_in_custody(candidate: Candidate) -> bool:
+    """Whether police, courts or secret services of known countries arrest or sentence somebody."""
+    is_custody = (candidate.coding.event_type, candidate.coding.mode) in CUSTODY
+    return is_custody and any(f.actor.country and f.actor.sector in ARRESTING for f in candidate.actors)

@@ -18,7 +18,7 @@ from legation.events.participants.announced import Announced
 from legation.events.participants.bystanders import Bystanders
 from legation.events.participants.captors import Captors
 from legation.events.participants.causes import Causes
-from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens
+from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens, is_in_custody
 from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
 from legation.events.participants.gapped import Gapped
@@ -125,7 +125,7 @@ class RecipientReader:
 
     def _without_unplaced(self, candidate: Candidate) -> Candidate:
         """The candidate without officials of no known country, so that the story may tell whose they are."""
-        return candidate.towards(()) if _are_unplaced(candidate) else candidate
+        return candidate.towards(()) if _are_unplaced(candidate) and not is_in_custody(candidate) else candidate
 
     def _from_sentence(self, candidate: Candidate) -> Candidate:
         """The candidate with those to whom its own sentence tells it to be done."""

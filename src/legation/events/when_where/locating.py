@@ -127,6 +127,8 @@ class Locating:
         locatives = TOWARDS if event_type in GOING else SPOKEN_AT if is_said else LOCATIVES
         if event_type is EventType.RETREAT or grammar.lemma[trigger] in words("taking away"):
             locatives |= {"from"}
+            if head == trigger and grammar.has_particle(trigger, "out"):
+                locatives |= {"of"}  # "pulled out *of Oslo*"
         if (is_said and grammar.lemma[head] in words("occasion to speak")) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
         if event_type is EventType.PROTEST:
