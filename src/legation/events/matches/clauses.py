@@ -270,7 +270,7 @@ def _is_purpose(candidate: Candidate, told: _Told) -> bool:
         return is_infinitive
     if main.match.frame.event_type is EventType.REJECT:  # "rebuffed calls *to withdraw*"
         return is_infinitive and candidate.reading.status is Status.PLANNED
-    if main.match.frame.event_type is EventType.AID:
+    if EventType.AID in (main.match.frame.event_type, main.coding.about):
         return is_infinitive and candidate.match.frame.event_type in HELPING
     if main.match.frame.event_type is EventType.ACCUSE:  # "summoned the envoy *to convey* its regret"
         return is_infinitive and candidate.match.frame.event_type is EventType.ACCUSE

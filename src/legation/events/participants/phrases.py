@@ -97,7 +97,8 @@ class Phrases:
         act = named_type(noun)
         is_blamed = candidate.coding.event_type in BLAMING and not self.is_threatened(token, candidate)
         struck = relations_of(noun) if is_blamed else frozenset()
-        is_named_with_scene = act in (EventType.ASSAULT, EventType.CONSULT) or noun in words("concluding")
+        is_accord = candidate.coding.event_type is EventType.AGREE and noun in lemma_classes()["agreement"]
+        is_named_with_scene = act in (EventType.ASSAULT, EventType.CONSULT) or noun in words("concluding") or is_accord
         is_scene_aside = is_named_with_scene or self._is_venue(candidate)
         beside = words("beside") if noun not in words("shared") else frozenset()
         if candidate.coding.event_type in BLAMING:

@@ -211,6 +211,8 @@ class StatusReader:
                 return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
         if relation == "advcl" and tense is Tense.PRESENT and self._is_awaited(token, head, depth):
             found.append((Status.PLANNED, token))  # "will answer when the talks begin"
+        if self._is_aside(token) and grammar.lemma[token] in words("drawing"):
+            return self._read(head, [], depth + 1)  # "will veto it, *drawing* a rebuke"
         if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
             told: list[tuple[Status, int]] = []
             governing = self._read(head, told, depth + 1)
@@ -303,10 +305,8 @@ class StatusReader:
         if relation == "ccomp" and self._is_told(token, head):
             return False
         if relation in ("xcomp", "ccomp"):
-            return grammar.tag[token] not in ("VBD",) or self._cues.get(("governor", grammar.lemma[head])) in (
-                Status.CONDITIONAL,
-                Status.NEGATED,
-            )
+            status = self._cues.get(("governor", grammar.lemma[head]))
+            return grammar.tag[token] != "VBD" or status in (Status.CONDITIONAL, Status.NEGATED)
         if relation == "acl:relcl":
             return False
         if relation == "acl":

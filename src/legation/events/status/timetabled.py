@@ -7,13 +7,15 @@ from legation.events.trees.tree import words
 
 
 def is_timetabled(token: int, grammar: Grammar) -> bool:
-    """Whether a verb's present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*meet next week*"), or a
-    noun does ("debated it before their *meeting next month*", but not "a meeting *the* next month")."""
+    """Whether a verb's present tense tells of a day to come ("*flies* to Oslo *on Monday*", "*are meeting next week*"),
+    or a noun does ("debated it before their *meeting next month*", but not "a meeting *the* next month")."""
     times = grammar.children[token]
     about = [{grammar.lemma[word] for word in grammar.children[time]} for time in times]
     if grammar.pos[token] == "NOUN":
         return {"next"} in about
-    if grammar.tag[token] not in ("VBZ", "VBP") or grammar.with_relation(token, "aux"):
+    finite = [*grammar.with_relation(token, "aux"), token] if grammar.tag[token] == "VBG" else [token]
+    is_finite_alone = len(finite) > 1 or not grammar.with_relation(token, "aux")
+    if grammar.tag[finite[0]] not in ("VBZ", "VBP") or not is_finite_alone:
         return False
     is_dated = any(grammar.lemma[day] in words("day", "next day") for day in times)
     return is_dated or any("next" in around for around in about)

@@ -179,6 +179,15 @@ def _set_beside(tree: Tree, verb: int) -> None:
         tree.hang(above, verb, "mark")
 
 
+def _give_to_writer(tree: Tree, participle: int) -> None:
+    """Give to who writes or calls what he says by it ("wrote to the Council *protesting* at the raid")."""
+    called = tree.head[participle]
+    verb = tree.head[called]
+    is_said = tree.tag[participle] == "VBG" and tree.lemma[participle] in words("speaker's act")
+    if is_said and tree.lemma[verb] in words("calling") and "to" in tree.marker_lemmas(called):
+        tree.hang(participle, verb, "advcl")
+
+
 def _leave_with_struck(tree: Tree, participle: int) -> None:
     """Give to the place that a blow struck who holds it ("a raid on a village *held by rebels*")."""
     blow, place = tree.head[participle], participle - 1
@@ -188,7 +197,7 @@ def _leave_with_struck(tree: Tree, participle: int) -> None:
 
 
 MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
-    "acl": (_leave_with_struck, _set_beside),
+    "acl": (_give_to_writer, _leave_with_struck, _set_beside),
     "acl:relcl": (_deny_clause, _raise_toll),
     "advcl": (
         _describe_visitor,
