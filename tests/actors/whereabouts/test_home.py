@@ -30,6 +30,9 @@ import pytest
         # those from elsewhere are of no known country
         ("Rwandan police spoke of three foreign journalists.", "foreign journalists", "JRN"),
         ("The rebels in Rwanda gave foreign troops a week.", "foreign troops", "MIL"),
+        # a state fights its own rebels, but a power that has none those of others
+        ("Colombian soldiers killed three rebels.", "rebels", "COL REB"),
+        ("French soldiers killed three rebels.", "rebels", "REB"),
         ("Gunmen seized three expatriate engineers in Port Harcourt.", "engineers", "CVL"),
         # Arab herdsmen live there, Arab fighters have come
         ("Sudanese police fled. Arab militiamen took a town.", "Arab militiamen", "SDN PRM"),

@@ -95,3 +95,19 @@ def test_those_of_two_owners_are_of_both(code):
 def test_member_states_are_none_that_the_text_names(code):
     (plea,) = code("The United Nations called on all Member States to send aid to Haiti.").events
     assert not any(who.code and who.code[:3] == "HTI" for who in plea.recipient)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("A Saudi-led strike killed three soldiers in Sanaa.", ["SAU"]),
+        ("NATO-led warplanes bombed a bridge in Serbia.", ["IGO NAT"]),
+        ("An Iranian-backed attack killed three soldiers in Sanaa.", []),
+    ],
+)
+def test_a_deed_is_theirs_who_lead_it(only_event, sentence, actors):
+    assert codes(only_event(sentence).actor) == actors
+
+
+def test_a_power_that_has_no_rebels_at_home_fights_others(only_event):
+    assert codes(only_event("American commandos captured the militant leader.").recipient) == ["REB"]

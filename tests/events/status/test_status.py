@@ -184,3 +184,17 @@ def test_whom_something_moves_to_act_acts(code, sentence):
     (event,) = (event for event in code(sentence).events if event.event_type == "SANCTION")
     assert event.status == "occurred"
     assert [who.code for who in event.actor] == ["IGO EEC"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "status"),
+    [
+        ("Spain will not lift the embargo if Cuba holds the prisoners.", "REJECT", "occurred"),
+        ("Spain will not lift the embargo unless Cuba frees the prisoners.", "REJECT", "occurred"),
+        ("Spain said it would not lift the embargo unless Cuba freed the prisoners.", "REJECT", "occurred"),
+        ("Spain would lift the embargo if Cuba freed the prisoners.", "CONCEDE", "conditional"),
+    ],
+)
+def test_what_somebody_will_not_do_he_refuses_whatever_the_condition(code, sentence, event_type, status):
+    (event,) = code(sentence).events
+    assert (event.event_type, event.status) == (event_type, status)

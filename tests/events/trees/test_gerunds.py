@@ -10,7 +10,7 @@ from legation.records import EventType
     [
         ("Chad's jailing of two Libyan reporters drew protests.", EventType.COERCE),
         ("The jailing of two Libyan reporters by Chad drew protests.", EventType.COERCE),
-        ("Chad's arming of Libyan rebels angered its neighbours.", EventType.AID),
+        ("Chad's arming of Libyan rebels angered many.", EventType.AID),
         ("Chad's summoning of the Libyan ambassador came on Friday.", EventType.ACCUSE),
     ],
 )

@@ -62,7 +62,8 @@ class Pronouns:
         discourse, sentence = self._reading.discourse, self._reading.context.sentence(token.i)
         is_mutual = token.head.lemma_ in any_of("mutual") or token.dep_ == "nmod"
         together = self._together(token) if is_mutual else ()
-        return together or discourse.pronoun(token, sentence, self._others(token)) or self._together(token)
+        found = together or discourse.pronoun(token, sentence, self._others(token)) or self._together(token)
+        return found or self._served(token)
 
     def _whole(self, token: Token) -> tuple[Figure, ...] | None:
         """Of whom a part is told behind a comma: "killed 20 villagers, most of *them* women"; None elsewhere."""
@@ -230,11 +231,8 @@ class Pronouns:
         """For whom the speaker of a clause speaks, who is a person: "a spokesman for *the army* said it had fired"."""
         if token.lower_ not in ("it", "its") or token.dep_ not in ("nsubj", "nmod:poss"):
             return ()
-        verb = _up_to(token.head, lambda word: word.dep_ in ("ccomp", "parataxis"))
-        speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
-        if speaker is None or verb.dep_ != "ccomp" or not speaker.i < token.i:
-            return ()
-        if speaker.lemma_ not in any_of("speaking for a body"):
+        speaker = _speaker(token)
+        if speaker is None or speaker.lemma_ not in any_of("speaking for a body"):
             return ()
         at = self._reading.discourse.at
         told = [at(child) for child in speaker.children if child.dep_ in ("nmod", "nmod:poss")]
@@ -242,6 +240,17 @@ class Pronouns:
         if any(child.dep_ == "compound" for child in speaker.children) or (found and found[0].affiliation.code is None):
             return at(speaker)  # "an army spokesman said it had fired"
         return found if len(found) == 1 and not (found[0].person or found[0].plural) else ()
+
+    def _served(self, token: Token) -> tuple[Figure, ...]:
+        """The country that the speaker of a clause is said to be of, who is in office: "*Turkey's* president said it
+        would act"."""
+        speaker = _speaker(token) if token.lower_ in ("it", "its") else None
+        at = self._reading.discourse.at
+        if speaker is None or not any(f.person and f.affiliation.sector in _ENVOYS for f in at(speaker)):
+            return ()
+        told = (figure for word in speaker.subtree if word.i != speaker.i for figure in at(word))
+        country = next((figure for figure in told if figure.country_like), None)  # not where he is sent
+        return (country,) if country else ()
 
     def _broken_with(self, token: Token) -> tuple[Figure, ...]:
         """The country on which the same subject has just acted: "Chad cut ties with *Niger* and accused it"."""
@@ -331,6 +340,13 @@ class Pronouns:
         ):
             return self._reading.resolved.get(before, ())
         return ()
+
+
+def _speaker(token: Token) -> Token | None:
+    """The subject of the verb that says the clause of a pronoun, before it; None where nobody says it."""
+    verb = _up_to(token.head, lambda word: word.dep_ in ("ccomp", "parataxis"))
+    speaker = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+    return speaker if speaker is not None and verb.dep_ == "ccomp" and speaker.i < token.i else None
 
 
 def _is_against(token: Token, *others: str) -> bool:

@@ -154,8 +154,14 @@ class Home:
             or self._company.force(group, sector)
             or self._of_namesake(group, role, sector)
             or (self._of_rebels() if sector in ARMED_GROUPS else None)
-            or self.native(group)
+            or self._native_to(group, sector)
         )
+
+    def _native_to(self, group: Group, sector: Sector | None) -> str | None:
+        """The country that those of a sector are native to, but for rebels whom a power fights abroad: "French troops
+        killed *30 militants*"."""
+        home = self.native(group)
+        return None if sector is Sector.REB and home in any_of("powers without rebels") else home
 
     def _there(self, group: Group) -> str | None:
         """The country of the place that this sentence or the one before named last: "officials *there*"."""

@@ -11,6 +11,7 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from legation.actors import shipped_tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.participants.nobody import is_nobody
 from legation.events.participants.pairs import ONE_OF_TWO, both_before, one_of_two
@@ -328,16 +329,17 @@ class Roles:
     def settled(self, filler: Filler, code: str | None) -> Filler:
         """The filler, who is of a country where only his sector is known.
 
-        But for *Arab states*, "the leaders *of five states*", "its *allies*", for *foreign* reporters, and for rebels
-        with a name of their own, who may be of any.
+        But for *Arab states*, "the leaders *of five states*", "its *allies*", for *foreign* reporters, for rebels with
+        a name of their own, who may be of any, and for those whom a power fights that has none at home.
         """
         grammar, token = self._grammar, filler.token
         if not code or filler.actor.code != filler.actor.sector:
             return filler
         are_many = any(map(self.are_states, (token, *grammar.related(token, "of"))))
         are_others = grammar.tag[token] in PLURAL_TAGS and grammar.lemma[token] in words("relational")
-        has_own_name = filler.actor.sector is Sector.REB and grammar.pos[token] == "PROPN"
-        if are_many or are_others or has_own_name or self.is_alien(filler):
+        is_rebel = filler.actor.sector is Sector.REB
+        is_elsewhere = is_rebel and (grammar.pos[token] == "PROPN" or code in any_of("powers without rebels"))
+        if are_many or are_others or is_elsewhere or self.is_alien(filler):
             return filler
         return self.at_home(filler, code)
 

@@ -118,7 +118,7 @@ class StatusReader:
     def _read_predicate(self, token: int, found: list[tuple[Status, int]]) -> Tense:
         """Collect the cues in a predicate's own words; its tense."""
         grammar = self._grammar
-        own: list[tuple[Status, int]] = []
+        own, conditions = list[tuple[Status, int]](), list[int]()
         auxiliaries = grammar.with_relation(token, "aux", "aux:pass", "cop")
         verbs = [token, *auxiliaries]
         for child in grammar.children[token]:
@@ -142,9 +142,11 @@ class StatusReader:
                     if grammar.form[adverb : adverb + 2] in (["not", "a"], ["not", "one"]):  # "*not a* single drone"
                         own.append((Status.NEGATED, adverb))
             elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
-                found.extend((Status.CONDITIONAL, marker) for marker in self._conditions(child))
+                conditions.extend(self._conditions(child))
         if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
+            conditions *= all(status is not Status.PLANNED for status, _ in own)  # "*will not* lift it *unless* ..."
             own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
+        found.extend((Status.CONDITIONAL, marker) for marker in conditions)
         found.extend(own)
         tags = {grammar.tag[verb] for verb in verbs}
         is_progressive = grammar.tag[token] == "VBG" and any(grammar.lemma[verb] == "be" for verb in verbs[1:])
@@ -169,8 +171,7 @@ class StatusReader:
     def _is_future_in_past(self, verb: int) -> bool:
         """Whether "would" reports a future ("said that they would meet") and depends on nothing."""
         grammar = self._grammar
-        clauses = [c for c in grammar.children[verb] if grammar.dep[c] == "advcl"]
-        if any(self._conditions(clause) for clause in clauses):
+        if not self._denials(verb) and any(map(self._conditions, grammar.with_relation(verb, "advcl"))):
             return False
         said = [c for c in grammar.children[verb] if grammar.dep[c] in ("parataxis", "ccomp")]
         while grammar.dep[verb] == "conj":

@@ -289,7 +289,8 @@ class Grammar(Tree):
     def _modifiers(self, noun: int) -> Iterable[int]:
         own = self.with_relation(noun, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "advmod")
         behind = (c for c in own if c > noun and self.dep[c] == "nmod:unmarked")  # "in Quetta, *Pakistan*"
-        return self.coordinated(sorted(set(own) - set(behind)))
+        leading = (below for c in own if self.form[c] in words("led") for below in self.children[c] if below < c)
+        return self.coordinated(sorted({*own, *leading} - set(behind)))  # "the *Saudi*-led raid"
 
     def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
         found: list[int] = []
