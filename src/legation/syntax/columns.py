@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 _KEPT = "legation.columns"  # where a document keeps them: the way through ``doc._`` takes ten times as long
 _TOKENS = "legation.tokens"
+_DEPENDENTS = "legation.dependents"
 _BOUNDS = "legation.sentences"
 _TEXT = "legation.text"
 
@@ -90,6 +91,19 @@ def columns(doc: Doc) -> Columns:
             spaced=tokens.spaced,
             starts=tokens.starts,
         )
+    return known
+
+
+def dependents(doc: Doc) -> Sequence[Sequence[int]]:
+    """The numbers of the tokens that hang on each token of a parsed document, read once and kept on it."""
+    known: Sequence[Sequence[int]] | None = doc.user_data.get(_DEPENDENTS)
+    if known is None:
+        heads = columns(doc).heads
+        found: list[list[int]] = [[] for _ in heads]
+        for token, head in enumerate(heads):
+            if head != token:
+                found[head].append(token)
+        known = doc.user_data[_DEPENDENTS] = found
     return known
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from legation.actors.knowledge.lookup import fold_phrase
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
+from legation.syntax.columns import columns, dependents
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """The gender of those whom a pronoun of the third person means."""
@@ -17,18 +18,20 @@ FORMER = "former "
 
 def clause_subject(token: Token) -> int | None:
     """The index of the subject of the clause that a token is in, over shared subjects of coordinated verbs."""
-    verb = token.head
+    read, below = columns(token.doc), dependents(token.doc)
+    heads, relations = read.heads, read.relations
+    verb = heads[token.i]
     steps = 0
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 4:
-        verb = verb.head
+    while read.parts[verb] not in ("VERB", "AUX") and heads[verb] != verb and steps < 4:
+        verb = heads[verb]
         steps += 1
     for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return int(child.i)
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+        for child in below[verb]:
+            if relations[child] in SUBJECTS:
+                return child
+        if relations[verb] not in ("conj", "xcomp", "advcl") or heads[verb] == verb:
             return None
-        verb = verb.head
+        verb = heads[verb]
     return None
 
 
@@ -59,6 +62,8 @@ def is_called(figure: Figure, word: str) -> bool:
 
     Who is a leader's deputy is no leader, and who was something is it no longer.
     """
+    if not figure.roles:
+        return False
     called = fold_phrase(word)
     others = (
         (FORMER, "vice ", "deputy ")

@@ -29,6 +29,7 @@ from legation.actors.knowledge.lookup import fold_phrase
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure
 from legation.records import Sector
+from legation.syntax.columns import columns, dependents
 
 _REACH = 4  # sentences back that a pronoun may look
 _LEAD = 2  # the number of the lead's sentence after headline and dateline
@@ -169,10 +170,12 @@ class Discourse:
 
     def conjoined_with(self, first: Token) -> tuple[Figure, ...]:
         """The figures of a mention's head token and those joined to it, no country beside those who are of it."""
-        while first.dep_ == "conj" and first.head.i != first.i:
-            first = first.head
-        heads = [first, *(child for child in first.children if child.dep_ == "conj")]
-        figures = {id(figure): figure for head in heads for figure in self.at(head)}.values()
+        read, below = columns(first.doc), dependents(first.doc)
+        head = first.i
+        while read.relations[head] == "conj" and read.heads[head] != head:
+            head = read.heads[head]
+        joined = [head, *[child for child in below[head] if read.relations[child] == "conj"]]
+        figures = {id(figure): figure for one in joined for figure in self._at.get(one, ())}.values()
         whose = {figure.affiliation.country for figure in figures if not figure.country_like}
         return tuple(f for f in figures if not (f.country_like and f.affiliation.country in whose))
 

@@ -36,8 +36,9 @@ def stated_count(doc: Doc, group: Group, before: Group | None, *, is_definite: b
         return 2
     if before and forms[before.start] == "both" and before.end <= group.start <= before.end + 1:
         words = [*words, "both"]
-    counted = "both" in words or is_definite
-    return next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), 0) if counted else 0
+    if NUMBERS.keys().isdisjoint(words) or not (is_definite or "both" in words):
+        return 0
+    return NUMBERS[min(word for word in words if word in NUMBERS)]
 
 
 class Counts:

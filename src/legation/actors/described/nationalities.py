@@ -80,7 +80,7 @@ def nationalities(doc: Doc, group: Group, role: Role, abroad: bool, tables: Tabl
     while joined and _shares(doc, joined, group):
         countries.insert(0, joined.segments[0].entries[0].country or "")
         joined = joined.conjunct
-    if group.start > 1 and doc[group.start - 1].lower_ == "and":
+    if group.start > 1 and columns(doc).forms[group.start - 1] == "and":
         countries.insert(0, _other_half(doc, nation, tables))
     if len(countries) == 1 and nation.kind is Kind.COUNTRY and role.plural and group.start == nation.start:
         countries = [*_countries_before(doc, group), *countries]
@@ -114,7 +114,7 @@ def _is_abode(doc: Doc, segment: Segment) -> bool:
 
 def _stands_before(doc: Doc, segment: Segment, *words: str) -> bool:
     """Whether a place is joined by a hyphen to one of these words: "the Cuban-*born* senator"."""
-    return segment.end + 1 < len(doc) and doc[segment.end + 1].lower_ in words
+    return segment.end + 1 < len(doc) and columns(doc).forms[segment.end + 1] in words
 
 
 def _other_half(doc: Doc, half: Segment, tables: Tables) -> str:

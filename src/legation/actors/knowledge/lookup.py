@@ -103,9 +103,14 @@ def read_words(doc: Doc) -> Words:
     for at, (text, spaced) in enumerate(zip(read.texts, read.spaced, strict=True)):
         if not (glued and not spaced and text in HYPHENS):
             folded, words = _words_of(text)
-            keys += folded
-            texts += words
-            tokens += [at] * len(words)
+            if len(words) == 1:
+                keys.append(folded[0])
+                texts.append(words[0])
+                tokens.append(at)
+            else:
+                keys += folded
+                texts += words
+                tokens += [at] * len(words)
         glued = not spaced
     return Words(tuple(keys), tuple(texts), tuple(tokens))
 

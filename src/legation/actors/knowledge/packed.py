@@ -143,8 +143,9 @@ class PackedLookup(Lookup[T]):
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """The values of exactly this phrase."""
-        self._open(fold_words(split_words(phrase)))
-        return super().get(phrase)
+        key = fold_words(split_words(phrase))
+        self._open(key)
+        return tuple(self._values.get(key, ()))
 
     def matches(self, keys: Sequence[str], start: int) -> list[tuple[int, list[T]]]:
         """Every phrase that begins at word ``start``, the longest first, as its length and its values."""

@@ -31,8 +31,8 @@ def introduce(doc: Doc, segments: list[Segment]) -> list[Segment]:
     texts = read.texts
     layout = doc._.layout if doc.has_extension("layout") else None
     credited = layout.dateline[1] if layout is not None and layout.dateline else 0  # "PORT-AU-PRINCE (AP) - "
-    for i in range(1, len(doc) - 2):
-        is_bracketed = texts[i] == "(" and texts[i + 2] == ")" and read.starts[i] >= credited
+    for i in [i for i, text in enumerate(texts[:-2]) if i and text == "("]:
+        is_bracketed = texts[i + 2] == ")" and read.starts[i] >= credited
         if not is_bracketed or not is_abbreviation(texts[i + 1]):
             continue
         before = _before(segments, i)

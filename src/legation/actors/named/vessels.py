@@ -33,7 +33,8 @@ def navy_of(name: str) -> Affiliation | None:
 
 def with_ships(doc: Doc, segments: list[Segment]) -> list[Segment]:
     """The segments, in order, with a ship's whole name in place of those of whom or what she is named after."""
-    prefixes = [i for i, text in enumerate(columns(doc).texts) if text in navies()]
+    known_prefixes = navies()
+    prefixes = [i for i, text in enumerate(columns(doc).texts) if text in known_prefixes]
     if not prefixes:
         return segments
     known = {token for segment in segments for token in range(segment.start, segment.end)}

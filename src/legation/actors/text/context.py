@@ -26,7 +26,7 @@ class Context:
         self._doc = doc
         self._tables = tables
         self.published = published
-        self._sentences = {i: number for number, bounds in enumerate(sentences(doc)) for i in range(*bounds)}
+        self._sentences = [number for number, (start, end) in enumerate(sentences(doc)) for _ in range(start, end)]
         self._ends = {end for _, end in sentences(doc)}
         layout = getattr(doc._, "layout", None) if doc.has_extension("layout") else None
         self._dateline = layout.dateline if layout else None
@@ -73,7 +73,8 @@ class Context:
             self._doc, self._tables, self.published, self.sentence, self.scenes, self._dateline, self._title
         )
         self.setting = None if self.stories else place.read(segments)
-        self.scenes.learn_stories(place.homes(segments), self.stories)
+        if self.stories:
+            self.scenes.learn_stories(place.homes(segments), self.stories)
 
     def salience(self, country: str | None) -> int:
         """How often the document names a country."""

@@ -42,6 +42,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "on", "within", "outside", "inside", 
 _DEEPEST = 12  # steps up a tree
 _APART = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "obj"})
 _HOLDING = frozenset({RoleKind.PERSON, RoleKind.MEMBER})
+_NATIONS = frozenset({Kind.NATIONALITY, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 _NAMING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL})
 
 
@@ -80,8 +81,7 @@ class Group:
     @property
     def nationalities(self) -> list[Segment]:
         """The nationalities, countries and places before the core."""
-        kinds = (Kind.NATIONALITY, Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.NATIONAL)
-        return [segment for segment in self.segments[:-1] if segment.kind in kinds]
+        return [segment for segment in self.segments[:-1] if segment.kind in _NATIONS] if self.segments[1:] else []
 
     def before_core(self, *kinds: Kind) -> list[Segment]:
         """The segments of these kinds before the core."""
@@ -279,7 +279,7 @@ def _link(doc: Doc, groups: list[Group]) -> None:
             group.complements = [(word, whole) for word, whole in group.joined.complements if word == "of"]
     if groups and groups[0].start > 0:
         first = doc[groups[0].start - 1]
-        if first.pos_ == "ADP" and first.sent == doc[groups[0].start].sent:
+        if first.pos_ == "ADP" and not doc[groups[0].start].is_sent_start:
             groups[0].preposition = first.lower_
 
 
@@ -339,11 +339,13 @@ def offsets_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def verb_of(token: Token) -> int:
     """The index of the verb that governs a token."""
+    read = columns(token.doc)
+    verb = int(token.i)
     for _ in range(_DEEPEST):
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+        if read.parts[verb] in ("VERB", "AUX") or read.heads[verb] == verb:
             break
-        token = token.head
-    return int(token.i)
+        verb = read.heads[verb]
+    return verb
 
 
 def with_particle(verb: Token) -> str:

@@ -17,7 +17,7 @@ from legation.actors.whereabouts.scenes import AT
 from legation.actors.whereabouts.setting import NATIONS, within
 from legation.actors.whereabouts.toponyms import countries_of, is_landmark, is_region
 from legation.records import Sector
-from legation.syntax.columns import text_at
+from legation.syntax.columns import columns, text_at
 
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
 _PLACING = AT | {"from", "to", "of"}
@@ -50,8 +50,9 @@ _NAMESAKES = frozenset(
 
 def is_person(doc: Doc, segment: Segment) -> bool:
     """Whether the language model takes a name for a person's."""
-    labels = [doc[i].ent_type_ for i in range(segment.start, segment.end)]
-    return "PER" in labels and "ORG" not in labels and doc[segment.end - 1].text not in _NAMESAKES
+    read = columns(doc)
+    labels = read.entities[segment.start : segment.end]
+    return "PER" in labels and "ORG" not in labels and read.texts[segment.end - 1] not in _NAMESAKES
 
 
 class Meanings:

@@ -119,7 +119,7 @@ class Reading:
             figure.spans.append(offsets)
         head = head_token(self.doc, start, end)
         self.at.setdefault(head.i, figures)  # "puppet" in "the puppet regime ROK", where the tree so has it
-        if not (self.context.is_credit([offsets]) and figures[0].affiliation.sector is Sector.JRN):  # "Kyiv (AFP)"
+        if not (figures[0].affiliation.sector is Sector.JRN and self.context.is_credit([offsets])):  # "Kyiv (AFP)"
             self.discourse.note(Mention(self.context.sentence(start), head, figures))
 
     def describe(self, group: Group) -> Description | None:

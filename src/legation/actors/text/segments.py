@@ -13,7 +13,7 @@ from legation.actors.knowledge.lookup import Words, fold, read_words
 from legation.actors.knowledge.surnames import PARTICLES
 from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables, Title
 from legation.actors.knowledge.word_classes import any_of
-from legation.syntax.columns import columns
+from legation.syntax.columns import Columns, columns
 from legation.syntax.compounds import HYPHENS, combining_forms, is_first_half
 
 _LONGEST_LIST = 24  # words of a ministry's portfolios
@@ -185,7 +185,9 @@ def _role_at(
 
 def _with_initial(words: Words, position: int, tables: Tables) -> tuple[int, Segment] | None:
     """Somebody of the tables whom the text gives a middle initial that they lack: "Vladimir V. Putin"."""
-    if position + 2 >= len(words.texts) or not _INITIAL.fullmatch(words.texts[position + 1]):
+    if position + 2 >= len(words.texts) or words.texts[position + 1][1:] != ".":
+        return None
+    if not _INITIAL.fullmatch(words.texts[position + 1]):
         return None
     after = slice(position + 2, position + 2 + _LONGEST_NAME)
     keys, texts = ((one[position], *one[after]) for one in (words.keys, words.texts))
@@ -358,30 +360,32 @@ def with_names(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
 
 def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     i = start
-    texts = columns(doc).texts
+    read = columns(doc)
     while i < end:
-        if not texts[i][0].isupper() or not _names_somebody(doc[i]):
+        if not _names_somebody(read, i):
             i += 1
             continue
         stop = i + 1
-        while stop < end and (_names_somebody(doc[stop]) or _joins(doc, stop, end)):
+        while stop < end and (_names_somebody(read, stop) or _joins(read, stop, end)):
             stop += 1
         yield Segment(i, stop)
         i = stop
 
 
-def _names_somebody(token: Token) -> bool:
-    return (
-        token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER") and token.text.isalpha()
-    ) or (token.pos_ == "PROPN" and token.text[:1].isupper() and any(c.isalpha() for c in token.text))
+def _names_somebody(read: Columns, i: int) -> bool:
+    text = read.texts[i]
+    if not text[0].isupper():
+        return False
+    if read.parts[i] == "PROPN":
+        return any(map(str.isalpha, text))
+    return read.entities[i] == "PER" and text.isalpha()
 
 
-def _joins(doc: Doc, i: int, end: int) -> bool:
+def _joins(read: Columns, i: int, end: int) -> bool:
     """A hyphen, the lower-case half after it, or a particle, inside a name."""
-    token = doc[i]
-    before = doc[i - 1]
-    if token.text in HYPHENS:
-        return not before.whitespace_ and not token.whitespace_ and i + 1 < end and doc[i + 1].text[:1].isalpha()
-    if before.text in HYPHENS:
-        return token.text.isalpha()
-    return token.lower_ in PARTICLES and i + 1 < end and (_names_somebody(doc[i + 1]) or doc[i + 1].text == "-")
+    texts = read.texts
+    if texts[i] in HYPHENS:
+        return not read.spaced[i - 1] and not read.spaced[i] and i + 1 < end and texts[i + 1][:1].isalpha()
+    if texts[i - 1] in HYPHENS:
+        return texts[i].isalpha()
+    return read.forms[i] in PARTICLES and i + 1 < end and (_names_somebody(read, i + 1) or texts[i + 1] == "-")

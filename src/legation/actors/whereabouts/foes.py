@@ -30,7 +30,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def with_foes(doc: Doc, tables: Tables, context: Context, segments: list[Segment]) -> list[Segment]:
     """The segments, and with them the word "enemy" where it stands for a country at war with the speaker's."""
-    words = [doc[i] for i, form in enumerate(columns(doc).forms) if form in any_of("foes")]
+    foes = any_of("foes")
+    words = [doc[i] for i, form in enumerate(columns(doc).forms) if form in foes]
     if not words:
         return segments
     taken = {i for segment in segments for i in range(segment.start, segment.end)}

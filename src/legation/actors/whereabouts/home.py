@@ -78,25 +78,27 @@ class Home:
     def _are_of_many(self, group: Group) -> bool:
         """Whether people are of several countries: "the defence chiefs of *a dozen nations*", "all *member states*"."""
         wholes = [group, *(whole for to, whole in group.complements if to in ("of", "from"))]
-        return any(
-            end.tag_ in ("NNS", "NNPS") and end.lemma_.lower() in any_of("lands")
-            for end in (self._doc[whole.end - 1] for whole in wholes)
-        )
+        read, lands = columns(self._doc), any_of("lands")
+        ends = (whole.end - 1 for whole in wholes)
+        return any(read.tags[end] in ("NNS", "NNPS") and read.lemmas[end].lower() in lands for end in ends)
 
     def is_within(self, group: Group) -> bool:
         """Whether an adjective says that somebody governs a part of a country: "provincial ministers"."""
-        return any(self._doc[i].lower_ in any_of("within") for i in range(group.start, group.end))
+        return not any_of("within").isdisjoint(columns(self._doc).forms[group.start : group.end])
 
     def is_strange(self, group: Group, alike: Set[str] = frozenset()) -> bool:
         """Whether an adjective says that somebody is from elsewhere: "international", "Western", but none that those
         at home are called by ``alike``."""
+        read, strange = columns(self._doc), any_of("strange")
+        if strange.isdisjoint(read.forms[group.start : group.end]):
+            return False
         told = (s for s in group.segments if s.role and (s is group.core or s.end > s.start + 1))  # "foreign minister"
         roles = {i for segment in told for i in range(segment.start, segment.end)}
         alike = alike | {"other"} if group.conjunct else alike  # "the writer and eight other activists"
-        roles |= {i for i in range(group.start, group.end) if self._doc[i].lower_ in alike}
-        about = {i for i in range(group.start, group.end - 1) if self._doc[i + 1].pos_ == "NUM"}
-        roles |= {i for i in about if self._doc[i].lower_ == "some"}  # "some 300 soldiers"
-        return any(self._doc[i].lower_ in any_of("strange") for i in range(group.start, group.end) if i not in roles)
+        roles |= {i for i in range(group.start, group.end) if read.forms[i] in alike}
+        about = {i for i in range(group.start, group.end - 1) if read.parts[i + 1] == "NUM"}
+        roles |= {i for i in about if read.forms[i] == "some"}  # "some 300 soldiers"
+        return any(read.forms[i] in strange for i in range(group.start, group.end) if i not in roles)
 
     def of(self, joined: tuple[Figure, ...], group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of somebody domestic: of those he is joined to, of the clause's place, of the police that

@@ -10,7 +10,7 @@ from legation.actors.knowledge.tables import Kind
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group, verb_of
 from legation.actors.text.segments import SPATIAL, Segment, head_token
-from legation.syntax.columns import columns
+from legation.syntax.columns import columns, sentences
 
 AT = frozenset({"in", "at", "near", "around", "outside", "across", "inside"})
 _MATTERS = frozenset({"against", "over", "about", "into", "for", "with", "concerning", "regarding"})
@@ -199,12 +199,12 @@ class Scenes:
     def earlier_opening(self, group: Group) -> tuple[str, Token] | None:
         """The country of the place that opened a sentence before a group's in its paragraph ("In Paris, ..."), and
         the root of that sentence."""
-        end = self._doc[group.start].sent.start
-        for _ in range(_REACH):
-            if end == 0 or (self._doc[end - 1].is_space and "\n\n" in self._doc[end - 1].text):
+        here, bounds, texts = self._sentence(group.start), sentences(self._doc), columns(self._doc).texts
+        for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
+            start, end = bounds[number]
+            if texts[end - 1].isspace() and "\n\n" in texts[end - 1]:
                 break
-            end = self._doc[end - 1].sent.start
-            for at, country in self._places.get(self._sentence(end), ()):
+            for at, country in self._places.get(number, ()):
                 if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
-                    return country, self._doc[end].sent.root
+                    return country, self._doc[start].sent.root
         return None
