@@ -196,9 +196,10 @@ def _fitting(words: list[str]) -> tuple[frozenset[str] | None, list[bool]]:
     """The countries that all epithets among these words fit, None where there is none; and which words they are."""
     codes: frozenset[str] | None = None
     covered = [False] * len(words)
-    at = 0
+    epithets = _epithets()
+    at = 0 if epithets.beginning(set(words)) else len(words)  # as in most groups
     while at < len(words):
-        found = _epithets().matches(words, at)
+        found = epithets.matches(words, at)
         if found:
             length, values = found[0]
             codes = values[0] if codes is None else codes & values[0]

@@ -56,6 +56,8 @@ class People:
 
     def known(self, entry: Entry, roles: Collection[str] = ()) -> Figure:
         """The figure of somebody whom the tables know; without a date, in the office that the text gives him."""
+        if (known := self._figures.get(("person", entry.name))) is not None:
+            return known
         affiliation, office = affiliation_on(entry, self._published)
         if self._published is None and roles:
             called = {fold_phrase(role) for role in roles}
@@ -67,10 +69,9 @@ class People:
             past = FORMER if office.startswith(FORMER) else ""
             parts = fold_phrase(office.removeprefix(past)).replace(" and ", ",").split(",")
             figure.roles.update(f"{past}{part.strip()}" for part in parts)
-        known = self._figures.add(("person", entry.name), figure)
-        if known is figure:
-            self._add(entry.name, figure)
-        return known
+        self._figures.add(("person", entry.name), figure)
+        self._add(entry.name, figure)
+        return figure
 
     def bearer(
         self,

@@ -54,6 +54,8 @@ class States:
         """The figure of a country."""
         if code is None:
             return None
+        if (known := self._figures.get(("country", code))) is not None:
+            return known
         name = self._tables.countries[code].name if code in self._tables.countries else code
         figure = Figure(name, Affiliation(code), named=True, country_like=True)
         return self._figures.add(("country", code), figure)
