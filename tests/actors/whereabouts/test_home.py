@@ -75,3 +75,8 @@ def test_whose_they_are(codes, text, words, expected):
 def test_a_border_is_another_countrys_as_well(coder, sentence, expected):
     told = [actor for actor in coder.code(sentence).actors if actor.name[0] in "RU"]
     assert [actor.country for actor in told][:1] == expected
+
+
+def test_where_an_accord_was_made_is_nobodys_home(coder):
+    told = coder.code("The rebel alliance freed 400 government soldiers under the Doha deal.").actors
+    assert {actor.country for actor in told if actor.sector in ("REB", "MIL")} == {None}

@@ -64,6 +64,8 @@ class Setting:
             return home
         known = self._homes_of_surnames(segments)
         for segment in segments:
+            if segment.kind in SPATIAL and self._is_signing_place(segment):
+                continue
             if segment.kind in NATIONS:
                 if within(self._doc, segment, self._dateline):
                     is_venue = self._doc[segment.end - 1].lower_ in any_of("venues")
@@ -94,6 +96,12 @@ class Setting:
         """The countries of the nations, people and bodies that segments name, by the first token of each."""
         named = ((s.start, self._country_on(s.entries[0])) for s in segments if s.kind in NATIONS | _ACTORS)
         return {start: country for start, country in named if country is not None}
+
+    def _is_signing_place(self, segment: Segment) -> bool:
+        """Whether a town's name only tells where an accord was made: "under the *Doha* deal"."""
+        read, end = columns(self._doc), segment.end
+        is_before = end < len(self._doc) and segment.kind is not Kind.COUNTRY
+        return is_before and read.forms[end] in any_of("accords")
 
     def _is_beside(self, segment: Segment) -> bool:
         """Whether a headline names somebody as beside those who act: "Court suspends premier over call *with* him"."""
