@@ -188,6 +188,21 @@ def _give_to_writer(tree: Tree, participle: int) -> None:
         tree.hang(participle, verb, "advcl")
 
 
+def _declare_unwelcome(tree: Tree, persona: int) -> None:
+    """Read "declared the envoy *persona non grata*" as what he is called, not as a name of his or what was declared."""
+    if tree.form[persona] not in ("persona", "personae"):
+        return
+    above = tree.head[persona]
+    if tree.dep[persona] == "appos":
+        tree.hang(persona, tree.head[above], "xcomp")
+        return
+    for envoy in tree.with_relation(persona, "compound")[-1:]:
+        for child in [c for c in tree.children[persona] if c < envoy]:
+            tree.hang(child, envoy, tree.dep[child])
+        tree.hang(envoy, above, "obj")
+        tree.dep[persona] = "xcomp"
+
+
 def _leave_with_struck(tree: Tree, participle: int) -> None:
     """Give to the place that a blow struck who holds it ("a raid on a village *held by rebels*")."""
     blow, place = tree.head[participle], participle - 1
@@ -210,10 +225,12 @@ MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     ),
     "advcl:relcl": (_deny_clause,),
     "amod": (_read_pending,),
+    "appos": (_declare_unwelcome,),
     "case": (_mark_clause,),
     "ccomp": (_mark_condition,),
     "csubj": (_describe_visitor,),
     "mark": (_name_condition,),
+    "obj": (_declare_unwelcome,),
     "xcomp": (_raise_past_aside, _take_for_future),
 }
 """What gives a clause its place, by the relation that the parser gave to it, or to the word that marks it."""
