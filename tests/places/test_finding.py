@@ -72,6 +72,10 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
         ),
         ("Leaders signed the Treaty of Lisbon.", []),
         ("Ships were attacked on the Red Sea off Sudan.", [("Red Sea", None), ("Sudan", "SDN")]),
+        ("The warship HMS Kent shadowed the submarine Kursk.", []),
+        ("Ms Lima said that Hurricane Milton had passed.", []),
+        ("A barrel of Brent rose as Iskander missiles fell.", []),
+        ("Rebels withdrew from Swat.", [("Swat", "PAK")]),
         ("Talks between the U.S. and China will resume in May.", [("U.S.", "USA"), ("China", "CHN")]),
     ],
 )

@@ -38,6 +38,11 @@ def is_dynasty(span: Span) -> bool:
     return has_article(span) and span.end < len(span.doc) and span.doc[span.end].lower_ == "family"
 
 
+def is_borne(span: Span) -> bool:
+    """Whether a ship, a storm or a person bears the name: "HMS Kent", "the submarine Kursk", "Ms Lima"."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in words("bearer")
+
+
 def is_visited(span: Span) -> bool:
     """Whether a seat of power is where somebody is, rather than who sits there or the office itself."""
     if span.root.dep_ == "compound" or not is_after(span, words("premises")):

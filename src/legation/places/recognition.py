@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 from legation.places.context import (
     is_acronym,
     is_after,
+    is_borne,
     is_dynasty,
     is_located,
     is_visited,
@@ -355,7 +356,7 @@ class _Finder:
 
     def _is_meant(self, span: Span) -> bool:
         """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
-        if is_dynasty(span):
+        if is_dynasty(span) or (is_borne(span) and not names_country(span.text)):
             return False
         if (is_byname(span.text) and not is_located(span)) or names_accord(span):
             return False

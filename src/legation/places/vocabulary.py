@@ -9,7 +9,8 @@ goes before: "police"), ``following`` (of these, whom a person has too: "the Bla
 of the kind in the note: "New York Gov. ..."), ``accord`` (what is named after the town it was made in: "the Minsk
 accords"), ``seat`` (seats of power, which mostly stand for those who sit there), ``tenure`` (of these, what one is
 "in" for a term), ``saint`` (what stands before a saint's name), ``municipal`` (what follows the name of the town that
-a body is of: "Oakdale Fire Department"), ``no_place`` (words that some town bears but the news does not mean).
+a body is of: "Oakdale Fire Department"), ``bearer`` (ships, storms and people, whose name follows: "HMS Kent"),
+``no_place`` (words that some town bears but the news does not mean).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from legation.records import PlaceKind
 FILE = Path(__file__).parent / "data" / "vocabulary.tsv"
 CLASSES = frozenset(
     "direction connector generic locative whereabouts premises populace following office body type use governs accord "
-    "seat tenure saint municipal no_place".split(),
+    "seat tenure saint municipal bearer no_place".split(),
 )
 
 
