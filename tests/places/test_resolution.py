@@ -49,12 +49,26 @@ def countries(text):
         ("Lebanese soldiers were deployed in [Tripoli].", ["LBN"]),
         ("Libyan soldiers were deployed in [Tripoli].", ["LBY"]),
         ("Troops entered [Maaret al-Numan].", ["SYR"]),
+        ("Talks in [Taba] ended at dawn.", ["EGY"]),
+        ("[Qana] was shelled.", ["LBN"]),
+        ("Tanks entered [Rafah] after talks in [Cairo] and [Jerusalem].", ["PSE", "EGY", "ISR"]),
+        ("Rebels shelled [Bor].", ["SSD"]),
+        ("A strike shut the mine in [Buka].", ["PNG"]),
         ("A bomb went off in [Karachi]'s [Zzyzzlorp] district.", ["PAK", "PAK"]),
         ("A bomb went off in the [Zzyzzlorp] district of [Karachi].", ["PAK", "PAK"]),
     ],
 )
 def test_context_decides(text, expected):
     assert countries(text) == expected
+
+
+def test_the_point_of_a_large_country_draws_no_town_to_it():
+    (_, place) = where("[Japan] mourned the dead of [Nagasaki].")
+    assert place == ("JPN", PlaceKind.CITY, "Nagasaki")
+
+
+def test_a_region_of_a_sovereign_is_no_namesake_of_its_dependency():
+    assert countries("Ships left [Bonaire] and [Svalbard].") == ["BES", "SJM"]
 
 
 def test_a_container_named_after_each_mention_tells_two_towns_apart():

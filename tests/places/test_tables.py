@@ -34,6 +34,31 @@ def test_features_are_in_the_gazetteer(row):
     assert row["country"] in countries
 
 
+def test_towns_of_the_table_lie_where_it_says():
+    """A namesake elsewhere in the country is another town: Selma in California is not that of Alabama."""
+    astray = []
+    for row in (row for row in rows("features") if row["kind"] == "city"):
+        point = float(row["lat"]), float(row["lon"])
+        towns = (
+            c.entry for c in look_up(row["name"]) if c.entry.kind in ("city", "capital") and c.entry.lat is not None
+        )
+        if not any(abs(t.lat - point[0]) < 1 and abs(t.lon - point[1]) < 1 for t in towns):
+            astray.append(row["name"])
+    assert astray == []
+
+
+def test_names_that_the_news_does_not_use_are_left_out():
+    for row in rows("unused_names"):
+        for name in row["names"].split("|"):
+            named = {(c.entry.name, c.entry.country) for c in look_up(name)}
+            assert (row["place"], row["country"]) not in named
+
+
+def test_people_are_those_of_features():
+    features = {(row["name"], row["country"]) for row in rows("features")}
+    assert [row for row in rows("people") if (row["name"], row["country"]) not in features] == []
+
+
 def test_demonyms_are_in_the_gazetteer():
     missing = [
         form

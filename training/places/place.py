@@ -43,7 +43,8 @@ def is_latin(name: str) -> bool:
 
 def unmarked(name: str) -> str:
     """A transliteration without the marks that English text leaves out ("Rafaḩ"); Latin-1 letters stay."""
-    letters = (c if c < "Ā" else unicodedata.normalize("NFKD", c)[:1] for c in unicodedata.normalize("NFC", name))
+    whole = (c for c in unicodedata.normalize("NFC", name) if not unicodedata.combining(c))
+    letters = (c if c < "Ā" else unicodedata.normalize("NFKD", c)[:1] for c in whole)
     return "".join(letters).lstrip("‘’'`")
 
 

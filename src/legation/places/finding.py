@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from legation.places.answers import place_of
 from legation.places.gazetteer import look_up
+from legation.places.ranking import POSTAL
 from legation.places.recognition import find_mentions
 from legation.places.resolution import Mention, Reading, resolve
 from legation.places.spelling import key
@@ -21,7 +22,6 @@ from legation.records import Place, PlaceKind
 from legation.syntax.columns import text_of
 
 SMALL = 50_000  # people of a town that a text from elsewhere hardly means by another name than its own
-POSTAL = "USA"  # the country of which the gazetteer has every post office
 MOST_ALL = 0.7  # of a document's names: so many in one country make the others likely to be in it
 SOME = 2  # names that this takes at least
 
@@ -116,7 +116,7 @@ def _is_stray(name: str, reading: Reading, home: str | None) -> bool:
     town = reading.entry
     if town.kind is not PlaceKind.CITY or town.country == home:
         return False
-    if town.country == POSTAL and town.geonameid is None:
+    if town.country == POSTAL and town.geonameid is None and not town.population:
         return True
     if home is None or key(town.name) == key(name):
         return False

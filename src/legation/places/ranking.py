@@ -12,13 +12,15 @@ import csv
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from legation.places.gazetteer import Candidate, Entry, Relation
+from legation.places.spelling import key
 from legation.records import PlaceKind
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
@@ -27,8 +29,11 @@ SEATS = Path(__file__).parent / "data" / "seats.tsv"
 HEAT = (0.5, 0.7, 1.0, 1.0)  # of the rounds: early ones leave the less likely candidates their chance (annealing)
 EARTH = 6371.0  # kilometres, the mean radius
 WELL_KNOWN = 1_000_000  # people that a sea, a mountain or a site counts for; the gazetteer has only well-known ones
-PART_OF_WORLD = 10_000_000  # people of a region that has one
+PART_OF_WORLD = 10_000_000  # people of a region or a country whose one point says little
 VILLAGE = 200  # people of a place of which their number is not known
+IN_THE_NEWS = 10_000  # people that a town counts for that the gazetteer has as the news tells of it
+ALIKE = 0.34  # of two names' pairs of letters, at least, that they share if one is a spelling of the other
+POSTAL = "USA"  # the country of which the gazetteer has every post office
 GOOD_PART = 0.2  # of a region's people
 DECIMALS = 4  # of a probability that is kept
 NEAR, FAR = 30.0, 300.0  # kilometres over which nearness falls to 1/e
@@ -41,6 +46,7 @@ FEATURES = (
     "most_people",  # of the name's candidates
     *(kind.value for kind in PlaceKind if kind is not PlaceKind.CITY),
     "other_name",
+    "unlike",  # another name that has little in common with its own
     "abbreviation",
     "namesake",  # a region that shares its name with a town that holds a good part of its people
     "type_named",  # the text says what kind of place it is: "Orange County"
@@ -68,12 +74,13 @@ _COLUMN = {name: column for column, name in enumerate(FEATURES)}
 class Sense:
     """Mentions of one name that mean one place, its candidates, and what the words around say of it.
 
-    ``mentions`` are indices; ``called`` are the kinds of place that the text calls a mention; ``container`` and
-    ``contained`` are the candidates of the names right after and right before it that stand to it as container and
-    contained, and ``containing`` the mentions right before which the latter stand.
+    ``name`` is as the text writes it; ``mentions`` are indices; ``called`` are the kinds of place that the text calls
+    a mention; ``container`` and ``contained`` are the candidates of the names right after and right before it that
+    stand to it as container and contained, and ``containing`` the mentions right before which the latter stand.
     """
 
     candidates: tuple[Candidate, ...]
+    name: str = ""
     mentions: list[int] = field(default_factory=list)
     called: dict[int, frozenset[PlaceKind]] = field(default_factory=dict)
     containing: set[int] = field(default_factory=set)
@@ -84,6 +91,11 @@ class Sense:
 def is_part_of_world(entry: Entry) -> bool:
     """Whether a place is a region so large that its one point says little ("Middle East", "Rust Belt")."""
     return entry.kind is PlaceKind.REGION and entry.population >= PART_OF_WORLD
+
+
+def _is_wide(entry: Entry) -> bool:
+    """Whether a place's one point does not tell what is near: a part of the world, a large country."""
+    return is_part_of_world(entry) or (entry.kind is PlaceKind.COUNTRY and entry.population >= PART_OF_WORLD)
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
@@ -169,12 +181,14 @@ class Ranking:
     def _describe(self, row: int, sense: Sense, candidate: Candidate, most: int) -> None:
         """The features that no other name's ranking changes; ``most`` people live in the sense's largest place."""
         entry, features = candidate.entry, self.features[row]
-        unknown = WELL_KNOWN if entry.kind in _CURATED else VILLAGE
+        is_in_news = entry.geonameid is None and entry.country != POSTAL
+        unknown = WELL_KNOWN if entry.kind in _CURATED else IN_THE_NEWS if is_in_news else VILLAGE
         features[_COLUMN["people"]] = math.log10(1 + (entry.population or unknown))
         features[_COLUMN["most_people"]] = entry.population == most > 0
         if entry.kind is not PlaceKind.CITY:
             features[_COLUMN[entry.kind.value]] = 1
         features[_COLUMN["other_name"]] = candidate.relation is Relation.OTHER_NAME
+        features[_COLUMN["unlike"]] = candidate.relation is Relation.OTHER_NAME and _is_unlike(entry.name, sense.name)
         features[_COLUMN["abbreviation"]] = candidate.relation is Relation.ABBREVIATION
         if entry.geonameid in international_seats():
             features[_COLUMN[PlaceKind.CAPITAL.value]] = 1
@@ -216,6 +230,19 @@ class Ranking:
         return found
 
 
+@lru_cache(maxsize=16384)
+def _is_unlike(own: str, other: str) -> bool:
+    """Whether two names share few pairs of letters (Dice's coefficient)."""
+    one, two = _pairs(own), _pairs(other)
+    return 2 * len(one & two) < ALIKE * (len(one) + len(two))
+
+
+def _pairs(name: str) -> set[str]:
+    """The pairs of neighbouring letters of a name."""
+    letters = key(name).replace(" ", "")
+    return {a + b for a, b in pairwise(letters)}
+
+
 def _numbers(values: Sequence[str | None]) -> NDArray[np.intp]:
     """A number for each value, 0 for none."""
     known = {value: number for number, value in enumerate(dict.fromkeys(filter(None, values)), 1)}
@@ -224,7 +251,7 @@ def _numbers(values: Sequence[str | None]) -> NDArray[np.intp]:
 
 def _distances(entries: Sequence[Entry]) -> Floats:
     """Great-circle distances in kilometres; infinite where a point is not known or says little."""
-    is_open = [entry.lat is None or is_part_of_world(entry) for entry in entries]
+    is_open = [entry.lat is None or _is_wide(entry) for entry in entries]
     pairs = zip(entries, is_open, strict=True)
     degrees = np.array([(np.nan, np.nan) if unknown else (e.lat, e.lon) for e, unknown in pairs], dtype=float)
     lat, lon = np.radians(degrees.reshape(-1, 2)).T

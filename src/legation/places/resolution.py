@@ -184,7 +184,7 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
     for i, name in enumerate(map(key, names)):
         if containers[i]:
             current[name] = containers[i]
-        sense = senses.setdefault((name, current.get(name, "")), Sense(candidates[i]))
+        sense = senses.setdefault((name, current.get(name, "")), Sense(candidates[i], names[i]))
         sense.mentions.append(i)
         if called[i]:
             sense.called[i] = called[i]
