@@ -13,6 +13,7 @@ def of_type(record, event_type):
         "The Togolese president, in Dakar for talks, condemned the coup in Mali.",
         "The Togolese president, in Dakar for talks with Macky Sall, called for a halt to the bombing of Mali.",
         "The Togolese president, in Dakar for a summit, thanked Mali.",
+        "The Togolese president, who was in Dakar for talks, thanked Mali.",
     ],
 )
 def test_a_stay_for_talks_is_a_visit_to_its_place(code, sentence):

@@ -180,6 +180,7 @@ def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
         ("Pakistan closed the Torkham border crossing.", "Torkham"),
         ("Jets bombed targets across Yemen, including a base near Taiz.", "Yemen"),
         ("Norway's foreign minister condemned Belarus in Geneva.", "Geneva"),
+        ("GENEVA (AP) - Norway criticised Chad on Monday over its drone strikes in Syria.", None),
         ("Portugal apologised to Iran.", None),
         ("The summit on the unrest in Iran was held as gunmen killed three Omani policemen.", None),
         ("Norway imposed sanctions on three banks in Hong Kong for financing the oil trade.", None),
@@ -398,6 +399,16 @@ def test_where_nobody_went(code, text, place):
         # those who live there protest there
         ("Residents of Goma demonstrated on Monday.", "Goma"),
         ("Residents of Goma accused the army of looting.", None),
+        # between two towns of a country, of which the first is told; two towns of two countries stand for these
+        ("Rebels and soldiers clashed between Goma and Sake on Monday.", "Goma"),
+        ("Farmers blocked the highway between Lyon and Grenoble.", "Lyon"),
+        ("Rebels in Chad attacked a convoy between Abeche and Mao.", "Abéché"),
+        ("War broke out between Lima and Quito.", None),
+        ("Police shot at a bus between Kigali and Kampala.", None),
+        # at sea and through a strait
+        ("A frigate of Chile sailed through the Taiwan Strait on Monday.", "Taiwan Strait"),
+        ("Peru's navy drove a trawler away from Iquique.", "Iquique"),
+        ("The navy seized a tanker carrying stolen oil off Bonny.", "Bonny"),
         # each story of a digest has its own dateline
         ("LIMA: Miners marched on Monday. SUVA: Nurses marched too.", "Suva"),
         ("LIMA: Miners marched on Monday. SPORT: Fiji won.", "Lima"),

@@ -9,6 +9,8 @@ import pytest
         ("Students marched in Oslo. Police arrested 40 of them.", "Oslo"),
         ("Youths rioted in Bergen. The crowd burned cars before police dispersed it with tear gas.", "Bergen"),
         ("Students broke into the parliament in Oslo and were driven back with tear gas.", "Oslo"),
+        ("Students marched in Bergen for a third night. Police used water cannon.", "Bergen"),
+        ("Chad's king flew to Oslo on Monday. He met a minister.", "Oslo"),
         ("Students clashed with police in Bergen, and officers fired tear gas.", "Bergen"),
         ("OSLO (AP) - Students marched in Bergen.\n\nA king spoke.\n\nPolice beat the demonstrators.", "Bergen"),
         ("OSLO (AP) - The kings of Chad and Niger met in Bergen. Norway's king hosted the talks.", "Bergen"),

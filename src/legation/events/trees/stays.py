@@ -61,15 +61,19 @@ def scene(grammar: Grammar, noun: int) -> Iterable[int]:
 
 
 def stay(tree: Tree, noun: int) -> Stay | None:
-    """The stay that a noun after "for" is the aim of, however the parser hung the three."""
+    """The stay that a noun after "for" is the aim of, however the parser hung the three: "the king, in Oslo for talks,
+    ...", "the king, who was in Oslo for talks, ..."."""
     aim = next((c for c in tree.with_relation(noun, "case") if tree.lemma[c] == "for"), None)
     if aim is None or aim < 3:
         return None
     place = _top(tree, aim - 1, ("flat", "compound"))
     marker = next((c for c in tree.with_relation(place, "case") if tree.lemma[c] in SETTING), None)
-    if marker is None or tree.form[marker - 1] != ",":
+    if marker is None:
         return None
-    guest = marker - 2
+    comma = marker - 3 if tree.lemma[marker - 1] == "be" and tree.form[marker - 2] == "who" else marker - 1
+    if comma < 1 or tree.form[comma] != ",":
+        return None
+    guest = comma - 1
     while tree.dep[guest] not in SUBJECTS and tree.head[guest] < marker and tree.head[guest] != guest:
         guest = tree.head[guest]
     return Stay(guest, place) if tree.dep[guest] in SUBJECTS and tree.head[guest] > noun else None

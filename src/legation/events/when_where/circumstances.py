@@ -159,7 +159,12 @@ class Circumstances:
         located, top = self._locating.climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         is_outcome = grammar.dep[top] == "advcl" and grammar.lemma[top] in words("drawing")
-        if not located or is_further or (is_outcome and top not in (trigger, verb)):
+        if (
+            not located
+            or is_further
+            or self._is_of_two_lands(token, place)
+            or (is_outcome and top not in (trigger, verb))
+        ):
             return None  # nor "seized a boat, *prompting* a rally in Oslo"
         if top in (trigger, verb, own) or self._is_there(token, top, own, event_type):
             return (
@@ -172,7 +177,8 @@ class Circumstances:
         is_same = is_same and not self._is_done_next(own, top) and not self._is_of_other_land(own, top, place)
         if is_same or self._is_sequel(own, top):
             return 2, distance, PlaceBasis.SENTENCE
-        is_of_victim = event_type is EventType.ASSAULT and self._is_of_party(top, own)
+        is_at_sea = event_type is EventType.COERCE and "off" in grammar.marker_lemmas(token)
+        is_of_victim = (event_type is EventType.ASSAULT or is_at_sea) and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
 
     def _is_there(self, token: int, top: int, own: int, event_type: EventType) -> bool:
@@ -217,6 +223,13 @@ class Circumstances:
                 return True
             token = grammar.head[token]
         return False
+
+    def _is_of_two_lands(self, token: int, place: Place) -> bool:
+        """Whether two towns stand for their countries: "a clash between *Paris and Rome*"."""
+        if "between" not in self._grammar.marker_lemmas(token):
+            return False
+        ends = (self._named[end] for end in self._grammar.with_relation(token, "conj") if end in self._named)
+        return any(end.country != place.country for end in ends)
 
     def _is_end_of_road(self, token: int) -> bool:
         """Whether the toponym only says where a road leads ("in Oslo, strikers blocked the *highway to* Bergen")."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from legation.events.matches.acts import named_type
+from legation.events.matches.acts import named_type, named_types
 from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
@@ -355,7 +355,8 @@ def is_dated(time: TimeExpression) -> bool:
 
 def names_deed(noun: str) -> bool:
     """Whether a noun names an act that others speak of, no meeting that they speak at."""
-    return named_type(noun) not in (None, EventType.CONSULT)
+    types = named_types(noun) or {named_type(noun)}  # a "strike" is of workers or of drones
+    return types.isdisjoint({None, EventType.CONSULT})
 
 
 def event_date(time: TimeExpression, basis: DateBasis) -> EventDate | None:

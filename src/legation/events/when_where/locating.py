@@ -19,6 +19,8 @@ from legation.records import EventType
 
 LOCATIVES = frozenset("in at on near outside inside around into across off along over within throughout".split())
 GOALS = frozenset({"to"})
+TOPICS = frozenset({"over"})
+"""What stands before what is talked about ("held talks over Cyprus")."""
 TOWARDS = LOCATIVES | GOALS
 NAMING = frozenset({"of", "'s", "’s"})
 """What stands between a kind of place and its name ("the village of ...", "Syria's Idlib province")."""
@@ -131,12 +133,8 @@ class Locating:
                 locatives |= {"of"}  # "pulled out *of Oslo*"
         if (is_said and grammar.lemma[head] in words("occasion to speak")) or grammar.lemma[trigger] in LEAVING_FOR:
             locatives |= {"from"} if is_said else {"for"}  # "in an address from Oslo", "left for Oslo"
-        if event_type is EventType.PROTEST:
-            locatives |= {"through"}  # "marched through Oslo"
-        if event_type is EventType.CONSULT:
-            locatives -= {"over"}  # "held talks over Cyprus"
-        if event_type in FORCEFUL:
-            locatives |= {"out"}  # "drove the rebels out of Oslo"
+        ways = self._ways(token, trigger, event_type)
+        locatives = locatives - TOPICS if event_type is EventType.CONSULT else locatives | ways
         clause = grammar.clause(trigger)
         is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
         if is_after and grammar.lemma[head] in words("journey"):
@@ -147,6 +145,24 @@ class Locating:
         is_destination = event_type in MOVING and grammar.dep[token].startswith("obl")
         is_destination |= grammar.dep[token] == "nmod" and grammar.lemma[head] in words("trip")
         return locatives if is_destination else locatives - GOALS  # who is given something, not where
+
+    def _ways(self, token: int, trigger: int, event_type: EventType) -> frozenset[str]:
+        """The prepositions of the ways by which those of an act's type move, drive others or are parted."""
+        grammar, ways = self._grammar, frozenset[str]()
+        if event_type in (EventType.PROTEST, EventType.MOBILIZE):
+            ways |= {"through"}  # "marched through Oslo", "sailed through the Oslofjord"
+        if event_type in FORCEFUL:
+            ways |= {"out"}  # "drove the rebels out of Oslo"
+            if "away" in (grammar.lemma[child] for child in (*grammar.children[trigger], *grammar.children[token])):
+                ways |= {"from", "away"}  # "drove the boat away from Oslo"
+        return ways | {"between"} if event_type in GOING | FORCEFUL and self._is_stretch(token) else ways
+
+    def _is_stretch(self, token: int) -> bool:
+        """Whether a toponym is one end of where something is done: "clashed *between Oslo and Bergen*", "stopped a bus
+        between Oslo and Bergen", but not "war broke out between Oslo and Bergen"."""
+        grammar, head = self._grammar, self._grammar.head[token]
+        parted = grammar.with_relation(head, *SUBJECTS) if grammar.dep[token] == "obl" else [head]
+        return token not in self._countries and not any(names_deed(grammar.lemma[noun]) for noun in parted)
 
     def _is_led_to(self, token: int, act: _Act) -> bool:
         """Whether a toponym is where somebody acts or goes to: "visited Oslo and urged ...", but of what is said not

@@ -46,7 +46,8 @@ class SameScene:
     def place(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
         """The place of the act told last, where the next clause or sentence names no other and tells on of it: of the
         same people ("Students marched in Oslo. Police held 40 of *them*"), the same meeting ("met in Oslo. The king,
-        who hosted *the talks*, ...") or of what a protest was met with ("..., and police fired tear gas")."""
+        who hosted *the talks*, ...") or its guest ("flew to Oslo. *He* met ..."), or of what a protest was met with
+        ("..., and police fired tear gas", "Students marched in Oslo. *Police* used tear gas")."""
         if self._last is None:
             return None
         before, its_type, place = self._last
@@ -56,11 +57,12 @@ class SameScene:
             return None
         apart = self._sentence[trigger] - self._sentence[before]
         if event_type is its_type is EventType.CONSULT:
-            is_same = apart <= NEXT and self._is_of_meeting(trigger, verb)
+            is_same = apart <= NEXT and (self._is_of_meeting(trigger, verb) or self._is_of_guest(verb, before))
         elif {event_type, its_type} <= FORCEFUL | {EventType.PROTEST}:
             is_next = apart <= 1 and self._paragraph(trigger) == self._paragraph(before)
             is_same = (is_next and self._is_of_them(verb)) or (apart <= NEXT and self._is_of_crowd(verb))
             is_same |= self._is_done_at_once(verb, before)
+            is_same |= is_next and its_type is EventType.PROTEST and self._is_of_keepers(verb)
         else:
             is_same = False
         return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_same else None
@@ -97,6 +99,12 @@ class SameScene:
         is_joined = grammar.dep[own] == "conj" and grammar.head[own] == grammar.clause(before)
         return is_joined and not grammar.with_relation(own, *SUBJECTS)
 
+    def _is_of_keepers(self, verb: int) -> bool:
+        """Whether those act who meet a protest where it is, told of no more than that ("*Police* used tear gas")."""
+        grammar = self._grammar
+        doers = grammar.with_relation(grammar.clause(verb), "nsubj")
+        return any(grammar.lemma[d] in KEEPERS and not grammar.with_relation(d, "nmod", "acl:relcl") for d in doers)
+
     def _is_of_them(self, verb: int) -> bool:
         return any(self._grammar.lemma[person] in PERSONS for person in self._people(verb))
 
@@ -118,6 +126,12 @@ class SameScene:
         grammar = self._grammar
         nouns = (trigger, *grammar.with_relation(verb, *SUBJECTS, "obj", "obl"))
         return any(is_gathering(grammar, noun) and self._is_definite(noun) for noun in nouns)
+
+    def _is_of_guest(self, verb: int, before: int) -> bool:
+        """Whether an act is done by him who came ("The envoy *flew to Oslo*. *He* met the king.")."""
+        grammar = self._grammar
+        doers = grammar.with_relation(grammar.clause(verb), *SUBJECTS)
+        return grammar.lemma[before] in words("journey", "trip") and any(grammar.lemma[d] in PERSONS for d in doers)
 
     def _is_definite(self, noun: int) -> bool:
         return any(self._grammar.lemma[child] == "the" for child in self._grammar.with_relation(noun, "det"))
