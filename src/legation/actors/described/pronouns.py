@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from legation.actors.described.agreement import GENDERS
+from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.groups import Group
@@ -246,7 +247,7 @@ class Pronouns:
         would act"."""
         speaker = _speaker(token) if token.lower_ in ("it", "its") else None
         at = self._reading.discourse.at
-        if speaker is None or not any(f.person and f.affiliation.sector in _ENVOYS for f in at(speaker)):
+        if speaker is None or not any(f.person and f.affiliation.sector in STATE for f in at(speaker)):
             return ()
         told = (figure for word in speaker.subtree if word.i != speaker.i for figure in at(word))
         country = next((figure for figure in told if figure.country_like), None)  # not where he is sent
