@@ -43,11 +43,11 @@ class Lands:
         before = [i for i in range(group.start, group.end - 1) if read.forms[i] not in QUANTIFIERS]
         if any(read.parts[i] in ("ADJ", "NOUN", "PROPN") for i in before):
             return self._unnamed(group)
-        of_many = group.start > 1 and read.forms[group.start - 1] == "of"
-        counted = is_counted(self._reading.doc, group)
-        counted = counted or (of_many and read.forms[group.start - 2] in any_of("many of"))
-        is_open = role.phrase != "states" and group.determiner not in DEFINITE
-        return self._unnamed(group) if is_open and counted else None
+        if role.phrase == "states" or group.determiner in DEFINITE:
+            return None
+        many, of = read.forms[max(group.start - 2, 0) : group.start] if group.start > 1 else ("", "")
+        is_of_many = of == "of" and many in any_of("many of")  # "*dozens of* countries"
+        return self._unnamed(group) if is_of_many or is_counted(self._reading.doc, group) else None
 
     def _unnamed(self, group: Group) -> Figure:
         name = text_at(self._reading.doc, group.start, group.end)

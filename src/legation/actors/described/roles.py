@@ -192,9 +192,8 @@ class Roles:
     def _are_all(self, group: Group) -> bool:
         """Whether several of a kind are all of them: "all 27 member states", "member states", but not "some"."""
         words = self._doc[group.start : group.end]
-        return words[-1].tag_ == "NNS" and (
-            not is_counted(self._doc, group) or any(word.lower_ == "all" for word in words)
-        )
+        are_all = not is_counted(self._doc, group) or any(word.lower_ == "all" for word in words)
+        return words[-1].tag_ == "NNS" and are_all
 
     def read_attribute(self, group: Group) -> None:
         """Give those before a thing their own figures, who did or own it: "an *army* base", "*rebel* mortars"."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from legation.actors.knowledge.affiliation import Tenure, tenure_on
 from legation.actors.knowledge.lookup import fold, fold_phrase
 from legation.actors.knowledge.surnames import OF_BOTH_PARENTS
-from legation.actors.knowledge.tables import Entry, Tables, read_rows
+from legation.actors.knowledge.tables import DATA, Entry, Tables, read_rows
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
 from legation.records import Sector
 
-NAMESAKES = Path(__file__).parents[1] / "data" / "namesakes.tsv"
+NAMESAKES = DATA / "namesakes.tsv"
 _COMPILED = date(2026, 1, 3)
 """Up to when the tables tell who was in office: the day of a text, to weigh its people, where nothing tells it."""
 _DEPUTY = ("vice ", "deputy ")
@@ -98,8 +98,9 @@ class Bearers:
         if alone and (told or self._context.may_be_of(alone.home) or self._is_known_abroad(alone)):
             return alone
         leading = only([e for e in entries if _leads(e, self._published)]) if self._published else None
-        if leading or (best := self._best_known(name, entries, sectors, told=told)) or not told:
-            return leading or best
+        best = leading or self._best_known(name, entries, sectors, told=told)
+        if best or not told:
+            return best
         near = only([e for e in entries if self._context.salience(e.home)])
         return near or only([e for e in entries if e.home and e.home == self._context.setting])
 
@@ -122,14 +123,15 @@ class Bearers:
         if means == "" and not told:
             entries = [e for e in entries if self._context.salience(e.home)]
         now = self._published or _COMPILED
-        fame: dict[str | None, float] = {}
-        for entry in {e.name: e for e in entries}.values():
+        fame = {entry.name: _fame(entry, name, now) for entry in entries}
+        by_home: dict[str | None, float] = {}
+        for entry in {entry.name: entry for entry in entries}.values():
             named = _NAMED if self._context.salience(entry.home) else 1.0
-            fame[entry.home] = fame.get(entry.home, 0.0) + named * _fame(entry, name, now)
-        first, *others = sorted(fame, key=lambda home: -fame[home]) or [None]
-        if fame.get(first, 0.0) < max(_KNOWN, _CLEARLY * (fame[others[0]] if others else 0.0)):
+            by_home[entry.home] = by_home.get(entry.home, 0.0) + named * fame[entry.name]
+        first, *others = sorted(by_home, key=lambda home: -by_home[home]) or [None]
+        if by_home.get(first, 0.0) < max(_KNOWN, _CLEARLY * (by_home[others[0]] if others else 0.0)):
             return None
-        return max((e for e in entries if e.home == first), key=lambda e: _fame(e, name, now))
+        return max((entry for entry in entries if entry.home == first), key=lambda entry: fame[entry.name])
 
 
 @cache
@@ -160,8 +162,8 @@ def serves(entry: Entry, day: date | None) -> bool:
 
 
 def has_role(entry: Entry, role: str) -> bool:
-    """Whether somebody ever held an office that is called so, of several with the same words: "vice president" is no
-    president."""
+    """Whether somebody ever held an office that is called so, or in which the words stand; "vice president" is none
+    where they are "president"."""
     called = fold_phrase(role)
     offices = (office for tenure in entry.tenures for office in offices_of(tenure))
     return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)

@@ -86,3 +86,4 @@ _RULES: Sequence[Callable[[Candidate, Grammar], bool]] = (
     _is_told_in_work,
     is_unrealised,
 )
+"""Rules by which a clause, for what it says, is no event."""

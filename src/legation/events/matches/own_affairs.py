@@ -15,6 +15,7 @@ OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
 """The verbs of each type that are no event where what they are done to is the doer's own."""
 
 WITHDRAWAL = (EventType.RETREAT, "withdraw")
+"""The type and mode of what a warship does not do by sailing away."""
 
 
 def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles: Roles) -> bool:
