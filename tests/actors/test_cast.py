@@ -177,6 +177,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Eritrea, whose troops crossed the border, was silent.", "troops", ["ERI MIL"]),
         # a body is of the country of whoever leads it
         ("A delegation headed by Vietnamese minister Do Hung Viet left.", "delegation", ["VNM GOV"]),
+        ("HARARE - The delegation, led by an OAS envoy, Ana Torres, left.", "delegation", ["IGO OAS"]),
+        # some forms of address only one country has
+        ("HARARE - Zimbabwe waited. Lord Danforth left. Danforth wept.", "Danforth", ["GBR"]),
         # a country's ally is not its own
         ("Iran praised Tehran's ally Hezbollah.", "Hezbollah", ["LBN REB"]),
         # what the text calls somebody outdoes the end of his office

@@ -95,7 +95,7 @@ def code_events(
     named = circumstances.places_by_token()
     told_of = {actor.country for actor in cast.actors}
     known = {t: place for t, place in named.items() if place.country in told_of or not place_room.is_small_town(place)}
-    standing = Standing(roles, Sentences(writer.sentence_of), known)
+    standing = Standing(roles, Sentences(writer.sentence_of), known, grammar.form)
     recipients = RecipientReader(grammar, roles, known, standing, circumstances.paragraph)
     imposed = Imposed(grammar, roles, standing)
     completed = recipients.complete(events_among(list(imposed.done(told.candidates)), grammar, told.topics))

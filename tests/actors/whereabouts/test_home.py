@@ -23,6 +23,8 @@ import pytest
             "Members of parliament",
             "SLB LEG",
         ),
+        # a junta is where its leader is
+        ("SINGAPORE - Ministers shunned Myanmar's junta chief on Friday. The junta was silent.", "junta", "MMR GOV"),
         # in the part of a digest that a country heads
         ("Sudan | Fighting went on.\n\nMali | Violence went on. Authorities expelled a man.", "Authorities", "MLI GOV"),
         # a minority's armed men are of where they are

@@ -11,6 +11,7 @@ import pytest
         ("Ukrainian sea drones hit two tankers in the Black Sea off Turkey.", "ASSAULT", []),
         ("Ukrainian drones hit two Turkish tankers in the Black Sea off Bulgaria.", "ASSAULT", ["TUR"]),
         ("The M23 rebels withdrew from Uvira at Washington's request.", "RETREAT", []),
+        ("Peru's army withdrew from Ica under a truce brokered by Chile.", "RETREAT", []),
     ],
 )
 def test_to_them_nothing_is_done(code, recipients, sentence, event_type, expected):

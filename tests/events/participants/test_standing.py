@@ -41,3 +41,11 @@ def test_aid_is_cut_to_the_country_of_the_story_before_one_named_in_passing(code
         "Switzerland has since offered to mediate. The United States cut military aid."
     )
     assert recipients(code(story), "SANCTION") == ["CMR"]
+
+
+def test_who_writes_a_cable_is_no_other_party_of_its_story(code):
+    cable = (
+        "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\n"
+        "1. It rained on our roof. The Peruvian premier threatened sanctions on Friday."
+    )
+    assert recipients(code(cable), "THREATEN") == []

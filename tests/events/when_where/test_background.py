@@ -11,6 +11,8 @@ NEWS = "2024-05-14"
         ("Peru has recalled its ambassador from Chad.", NEWS),
         ("Chad voiced concern.\n\nPeru has recalled its ambassador from Chad.", None),
         ("Chad voiced concern.\n\n- Peru has recalled its ambassador from Chad.", NEWS),
+        ("It rained in Lima.\n\nPeru has recalled its ambassador from Chad.", None),
+        ("Chad voiced concern.\n\nPeru has just recalled its ambassador from Chad.", NEWS),
         ("Peru has already recalled its ambassador from Chad.", None),
         ("Peru has since recalled its ambassador from Chad.", None),
         ("Chad condemned Niger.\n\nPeru, which has recalled its ambassador from Chad, is neutral.", None),

@@ -261,6 +261,8 @@ def test_clauses_after_while_have_their_own_date(code):
         ("NAIROBI, May 14 (Reuters) - Somali rebels shelled a base near the capital.", "Mogadishu"),
         ("A centre will open in Aghdam, Azerbaijan. Ankara sent 60 soldiers there.", "Aghdam"),
         ("Norwegian troops left Bergen on Monday. Rebels attacked a convoy near the town.", "Bergen"),
+        ("JULIACA, Peru - Gunmen killed a policeman in this Andean town on Monday.", "Juliaca"),
+        ("SAN SALVADOR - Army planes rocketed the slums of Mejicanos on Monday.", "Mejicanos"),
         ("OSLO, May 14 (AP) - Troops held the edge of Bergen after they stormed the city from the north.", "Bergen"),
         ("Protesters marched in Bergen on Monday. Police detained 40 of them.", "Bergen"),
         ("OSLO, May 14 (AP) - The king of Oman promised aid to Chad on a visit here.", "Oslo"),

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.word_classes import any_of
-from legation.actors.text.figures import Figure
+from legation.actors.text.figures import Figure, is_union
 from legation.actors.text.reading import Reading
 from legation.actors.text.segments import head_token
+from legation.actors.whereabouts.cables import EMBASSY, embassy, is_cable
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
 from legation.syntax.quotes import quoted_tokens
@@ -31,6 +32,8 @@ _LONGEST_LABEL = 4
 """How many words a line has that only says what a paper is."""
 _LONGEST_OFFICE = 6
 """How many words a line below it has that says what he is."""
+UNITED_NATIONS = "IGO UNO"
+CHIEFS = frozenset({"secretary-general", "secretary general"})
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -59,11 +62,30 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     known = (figures for figures in titled if _are_of_somewhere(figures))
     return (
         next(known, ())
+        or _of_cable(reading)
+        or _reporting_to_council(reading, heading)
         or _by_own_minister(reading, first_persons)
         or _by_name(reading, heading)
         or _of_post(reading)
         or _signed(reading)
     )
+
+
+def _of_cable(reading: Reading) -> tuple[Figure, ...]:
+    """The embassy whose cable the document is."""
+    figure = Figure(EMBASSY, embassy(), named=True)
+    return (reading.figures.add(("body", EMBASSY), figure),) if is_cable(reading.doc) else ()
+
+
+def _reporting_to_council(reading: Reading, heading: list[Token]) -> tuple[Figure, ...]:
+    """The Secretary-General whose report the title names alone, in a text that tells of the United Nations."""
+    told = {figure.affiliation.organisation for figure in reading.figures if is_union(figure)}
+    writing = next((word for word in heading if word.lower_ == "report"), None)
+    chiefs = _meant(reading, list(_of_whom(writing))) if writing is not None and told >= {UNITED_NATIONS} else ()
+    for chief in chiefs:
+        if not chief.roles.isdisjoint(CHIEFS):
+            chief.learn(Affiliation(organisation=UNITED_NATIONS), None)
+    return chiefs if _are_of_somewhere(chiefs) else ()
 
 
 def _are_of_somewhere(figures: tuple[Figure, ...]) -> bool:

@@ -49,7 +49,7 @@ class Roles:
     def read(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom a group denotes whose core is a role."""
         if group.pronoun is not None and group.pronoun.lower_ in ("our", "my", "your"):
-            return () if role.kind is not RoleKind.FAMILY else (self._kin(group, role, group.pronoun.lower_),)
+            return self._of_speaker(group, role, group.pronoun.lower_)
         if self._is_nobody(group, role):
             return ()
         nations = self._of_nations(group, role)
@@ -321,6 +321,13 @@ class Roles:
         if not person or group.determiner == "the":
             return None
         return group.start if is_counted(self._doc, group) or role.phrase in any_of("anybody") else None
+
+    def _of_speaker(self, group: Group, role: Role, whose: str) -> tuple[Figure, ...]:
+        """Who is whose that speaks: whoever is named behind it ("my envoy, Ana Torres,"), or a relative."""
+        if role.kind is RoleKind.FAMILY:
+            return (self._kin(group, role, whose),)
+        announced = self._names.announced(group) if whose == "my" else None
+        return self._reading.resolve(announced) if announced else ()
 
     def _kin(self, group: Group, role: Role, whose: str) -> Figure:
         """A relative of whoever speaks."""

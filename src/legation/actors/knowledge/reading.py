@@ -103,7 +103,8 @@ def read_titles(tables: Tables, path: Path) -> None:
     for number, row in read_rows(path):
         with _naming(path, number):
             sectors = _sectors(row)
-        tables.titles.add(split_words(row["title"]), Title(row["gender"] or None, sectors, row["office"] or None))
+        told = (row["gender"] or None, sectors, row["office"] or None, row["country"] or None)
+        tables.titles.add(split_words(row["title"]), Title(*told))
 
 
 def read_portfolios(tables: Tables, path: Path) -> None:

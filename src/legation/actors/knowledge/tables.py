@@ -106,11 +106,13 @@ class Role:
 
 
 class Title(NamedTuple):
-    """A form of address before a name: the gender it tells, its sectors and its office in full."""
+    """A form of address before a name: the gender it tells, its sectors, its office in full, and the country that alone
+    has it."""
 
     gender: str | None
     sectors: tuple[Sector, ...]
     office: str | None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)

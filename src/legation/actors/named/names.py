@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.actors.described.agreement import FORMER
@@ -84,8 +84,8 @@ class Names:
             self.apply(figure, self._reading.describe(apposed))
             self._modifiers.read(apposed)
             self._reading.settle(apposed, (figure,))
-        if figure.entry is None and not figure.affiliation.country and any(title.sectors for title in titles):
-            figure.assume(self._home_of_titled(group, figure))
+        if figure.entry is None and not figure.affiliation.country:
+            self._settle_titled(figure, group, titles)
         said = description or (self._reading.describe(apposed) if apposed else None)
         if said:
             self.place(figure, group, said)
@@ -104,6 +104,14 @@ class Names:
         owners = self._reading.resolve(group.possessor) if group.possessor else ()
         is_body = len(owners) == 1 and not owners[0].person and not owners[0].country_like
         return owners[0] if is_body else None
+
+    def _settle_titled(self, figure: Figure, group: Group, titles: Sequence[Title]) -> None:
+        """Take a stranger of whom titles alone tell for one of the country that has them, or else of the story's."""
+        own = next((title.country for title in titles if title.country), None)
+        if own and not figure.affiliation.organisation:
+            figure.learn(Affiliation(own), None)
+        elif any(title.sectors for title in titles):
+            figure.assume(self._home_of_titled(group, figure))
 
     def _home_of_titled(self, group: Group, figure: Figure) -> str | None:
         """The country of a stranger of whom only a title tells, and in a lawmaker's bracket a party: "(R-Texas)"."""

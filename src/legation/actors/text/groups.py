@@ -300,10 +300,11 @@ def _relate(doc: Doc, before: Group, group: Group, between: Sequence[int]) -> No
 
 
 def _bond(between: Sequence[str]) -> str | None:
-    """What two words between groups say of the first's bond to the second: "*loyal to*", "*based in*", "*tied to*"."""
-    if len(between) != 2:
+    """What words between groups say of the first's bond to the second: "*loyal to*", "*, led by*", "*based in*"."""
+    words = between[1:] if between[0] == "," else between
+    if len(words) != 2:
         return None
-    participle, preposition = between
+    participle, preposition = words
     if (participle, preposition) == ("loyal", "to") or (participle in _LEADING and preposition == "by"):
         return LED_BY
     if participle in _SEATED and preposition in ("in", "at"):

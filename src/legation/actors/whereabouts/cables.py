@@ -25,12 +25,14 @@ _HEADING_REACH = 2_000
 _HOSTS = re.compile(r"GO[A-Z]{1,2}")
 """How a cable calls the government where it was written: "GOT" in Thailand."""
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY, Kind.NATIONAL, Kind.SEAT})
+EMBASSY = "U.S. embassy"
+"""How the record calls those who send a cable."""
 _SENDER = "USA"
 
 
 def with_correspondents(doc: Doc, segments: list[Segment], tables: Tables) -> list[Segment]:
     """The segments, with the envoys of whom a cable says no more as those who sent it, and its "GOT" as the hosts."""
-    if _HEADING.search(text_of(doc), 0, _HEADING_REACH) is None:
+    if not is_cable(doc):
         return segments
     host = post_country(doc, segments)
     told = {s.entries[0].country for s in segments if s.kind in _NATIONS} - {None}
@@ -38,6 +40,16 @@ def with_correspondents(doc: Doc, segments: list[Segment], tables: Tables) -> li
     taken = {i for segment in found for i in range(segment.start, segment.end)}
     kept = [s for s in segments if taken.isdisjoint(range(s.start, s.end))]
     return sorted([*kept, *found], key=lambda segment: segment.start)
+
+
+def is_cable(doc: Doc) -> bool:
+    """Whether a document is an American embassy's cable."""
+    return _HEADING.search(text_of(doc), 0, _HEADING_REACH) is not None
+
+
+def embassy() -> Affiliation:
+    """Of whom those are who write a cable."""
+    return Affiliation(_SENDER, (Sector.GOV,))
 
 
 def post_country(doc: Doc, segments: list[Segment]) -> str | None:
@@ -54,7 +66,7 @@ def _own(doc: Doc, segments: list[Segment]) -> Iterator[Segment]:
     """Those of the embassy: envoys beside whom neither a country nor a name stands."""
     ends = {segment.end for segment in segments if segment.role is None}
     begins = {segment.start for segment in segments if segment.role is None}
-    entry = Entry(Kind.ORGANISATION, "U.S. embassy", (Tenure(Affiliation(_SENDER, (Sector.GOV,))),))
+    entry = Entry(Kind.ORGANISATION, EMBASSY, (Tenure(embassy()),))
     for i, form in enumerate(columns(doc).forms):
         following = doc[i + 1] if i + 1 < len(doc) else None
         is_told = following is not None and (following.lower_ in ("of", "to", "from") or following.ent_type_ == "PER")

@@ -131,6 +131,7 @@ class Home:
             or self._company.joined(joined, group, sector)
             or self._company.sender(group, sector, head)
             or self._of_cabinet(group, role, head)
+            or self._of_leader(role)
             or self._company.compatriot(role, head)
             or self._company.dealing_with(group, sector, head)
         )
@@ -180,6 +181,13 @@ class Home:
         if role.phrase == "administration" and group.determiner == "the" and self.politics.is_told_by_americans(group):
             return "USA"
         return self.politics.chair(head) if role.phrase.endswith("cabinet") else None
+
+    def _of_leader(self, role: Role) -> str | None:
+        """The country of a junta whose leader the text has told of: few states have one."""
+        if role.phrase != "junta":
+            return None
+        led = self._discourse.last(lambda f: any(told.startswith(f"{role.phrase} ") for told in f.roles))
+        return led.affiliation.country if led else None
 
     def _of_section(self, group: Group) -> str | None:
         """The country of the section of a digest that somebody is told of in, or of the place told there."""

@@ -22,8 +22,11 @@ class Bystanders:
 
     def is_one(self, token: int, candidate: Candidate) -> bool:
         """Whether a name tells off whose coast an act is done ("sank a tanker *off Peru*"), at whose wish ("left *at
-        Peru's request*"), or where a fight is that may be for or against them ("fought *in Peru*")."""
+        Peru's request*") or by whose mediation ("left under a truce *brokered by Peru*"), or where a fight is that may
+        be for or against them ("fought *in Peru*")."""
         grammar = self._grammar
+        if is_mediator(token, grammar) and grammar.head[token] != candidate.match.trigger:
+            return True
         wish, markers = grammar.head[token], grammar.marker_lemmas(token)
         if grammar.lemma[wish] in words("instigation") and "at" in grammar.marker_lemmas(wish):
             return True
@@ -53,3 +56,8 @@ class Bystanders:
         named = self._standing.mention(filler, candidate.match.trigger).token
         is_place = not (words("scene") | {"off"}).isdisjoint(self._grammar.marker_lemmas(named))
         return named in self._places and is_place
+
+
+def is_mediator(token: int, grammar: Grammar) -> bool:
+    """Whether a name tells by whom something was brought about between others ("a truce *brokered by Peru*")."""
+    return grammar.dep[token] == "obl:agent" and grammar.lemma[grammar.head[token]] in words("mediation")

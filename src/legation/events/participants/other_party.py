@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from legation.events.matches.candidates import EMERGENCIES, Candidate
+from legation.events.participants.bystanders import is_mediator
 from legation.events.participants.guards import is_guard
 from legation.events.participants.parties import Parties
 from legation.events.participants.phrases import Phrases
@@ -146,8 +147,10 @@ class OtherParty:
         return only(f for f in named if state(f) not in taken and (not ties or state(f) in ties))
 
     def _is_source(self, token: int) -> bool:
-        """Whether somebody is named only as who tells the news ("according to *Peruvian* officials")."""
+        """Whether somebody is named only as who tells the news ("according to *Peruvian* officials") or mediates."""
         grammar = self._grammar
+        if is_mediator(token, grammar):
+            return True
         while grammar.dep[token] in ("amod", "compound", "nmod:poss", "nmod", "flat") and grammar.head[token] != token:
             token = grammar.head[token]
         tells = grammar.dep[token] in SUBJECTS and grammar.lemma[grammar.head[token]] in words("reporting")

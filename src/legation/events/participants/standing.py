@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
+from legation.actors.described.authors import FIRST_PERSON
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sentences import Sentences
@@ -26,9 +27,12 @@ LOPSIDED = 4
 class Standing:
     """The states of one document."""
 
-    def __init__(self, roles: Roles, sentences: Sentences, places: Mapping[int, Place]) -> None:
-        """``places`` gives the places that tokens name."""
+    def __init__(
+        self, roles: Roles, sentences: Sentences, places: Mapping[int, Place], forms: Sequence[str] = ()
+    ) -> None:
+        """``places`` gives the places that tokens name, ``forms`` the tokens in lower case."""
         self._roles = roles
+        self._writing = {token for token, form in enumerate(forms) if form in FIRST_PERSON}
         self._towns = {token for token, place in places.items() if place.kind not in STATE_PLACES}
         self.sentences = sentences
 
@@ -110,11 +114,12 @@ class Standing:
 
     @cached_property
     def _named(self) -> Mapping[int, tuple[Filler, ...]]:
-        """The states that each sentence names, of the sentences that name any."""
+        """The states that each sentence names, of the sentences that name any; who writes "I" is there to tell."""
         found: dict[int, tuple[Filler, ...]] = {}
         for sentence, tokens in groupby(self._roles.mentions, key=self.sentences.at):
-            named = [filler for token in tokens if self._roles.at(token) for filler in self._roles.fillers((token,))]
-            told = [one for one in named if state(one) and one.actor.sector is not Sector.JRN]  # which is there to tell
+            others = (token for token in tokens if token not in self._writing and self._roles.at(token))
+            named = [filler for token in others for filler in self._roles.fillers((token,))]
+            told = [one for one in named if state(one) and one.actor.sector is not Sector.JRN]  # which is so, too
             if told:
                 found[sentence] = tuple(told)
         return found

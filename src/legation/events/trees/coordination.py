@@ -60,6 +60,10 @@ def join_finite(tree: Tree, verb: int) -> None:
         above = tree.head[first]  # "says the army fired and *calls* it a crime"
     if _is_set_off(tree, first, verb):
         above = tree.head[first]
+    if _is_scene(tree, first, verb):
+        above = tree.head[tree.head[first]]
+        while tree.pos[above] != "VERB" and tree.head[above] != above:
+            above = tree.head[above]
     while tree.dep[above] in ("xcomp", "advcl", "ccomp", "acl", "conj") and _is_open(tree, above):
         above = tree.head[above]
     has_had = any(tree.form[c] == "had" for c in tree.with_relation(above, "aux"))
@@ -76,6 +80,15 @@ def _is_set_off(tree: Tree, first: int, verb: int) -> bool:
     opening = min((first, *(c for child in tree.children[first] for c in (child, *tree.children[child]))))
     joining = tree.with_relation(verb, "cc")
     return bool(joining) and tree.form[opening - 1] == "," == tree.form[joining[0] - 1]
+
+
+def _is_scene(tree: Tree, first: int, verb: int) -> bool:
+    """Whether a verb was taken to go on from what others were just doing ("accused him of an attack on people who *were
+    fishing*, and *recalled* his envoy")."""
+    joining = tree.with_relation(verb, "cc")
+    was_doing = tree.tag[first] == "VBG" and any(tree.lemma[aux] == "be" for aux in tree.with_relation(first, "aux"))
+    is_aside = tree.dep[first] == "acl:relcl" and not tree.with_relation(verb, *SUBJECTS)
+    return was_doing and is_aside and bool(joining) and tree.form[joining[0] - 1] == ","
 
 
 def _is_said_to_be(tree: Tree, predicate: int, verb: int) -> bool:

@@ -47,11 +47,12 @@ class Background:
 
     def _is_done_by_then(self, act: Act, *, is_news: bool) -> bool:
         """Whether the perfect only says that something is done by now: everywhere but in the news itself, and there too
-        in a relative clause, in the past and with an adverb ("Peru, which has sent observers", "has since gone")."""
+        in a relative clause, in the past and with an adverb ("Peru, which has sent observers", "has since gone"); what
+        has *just* been done is news."""
         grammar, own = self._grammar, self._grammar.clause(act.verb)
         if any(grammar.lemma[child] in BEFOREHAND for child in grammar.children[act.verb]):
             return True
-        if act.status is Status.NEGATED:
+        if act.status is Status.NEGATED or any(grammar.lemma[child] == "just" for child in grammar.children[act.verb]):
             return False
         is_aside = self._is_pluperfect(own) or self._is_relative(own)
         return not is_news or (is_aside and not self._is_reported(own))

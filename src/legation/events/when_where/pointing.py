@@ -93,10 +93,13 @@ class _Pointing:
     def meant(self, token: int, place: Place | None) -> Place | None:
         """The place that a token points to; else the one that it names, if it names one.
 
-        "The town" is the only one that its paragraph has named before it, or else the paragraph above, that of the
-        dateline where the text names no other; "the island" or "the crossing" the only place that has been called so.
+        "This Andean town" is that of the dateline, "the town" the only one that its paragraph has named before it, or
+        else the paragraph above, that of the dateline where the text names no other; "the island" or "the crossing" the
+        only place that has been called so.
         """
         grammar, lemma = self._grammar, self._grammar.lemma[token]
+        if lemma in TOWNS and place is None and _is_this(grammar, token):
+            return self._dateline
         if lemma == THERE and grammar.tag[token] == "RB":
             is_sent = self._sender is not None and self._sender[0] == grammar.head[token]
             return (self._sender[1] if self._sender and is_sent else self._last) or self._stood
@@ -177,6 +180,12 @@ def _kinds_of(grammar: Grammar, token: int, place: Place) -> list[str]:
     )
     called = [place.text.rpartition(" ")[2].lower(), grammar.lemma[head] if is_beside else ""]
     return [kind for kind in called if kind in words("place site") and kind not in POINTERS]
+
+
+def _is_this(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun points to where the writer is: "in *this* border town", but not "this town of Oslo"."""
+    is_here = any(grammar.form[child] == "this" for child in grammar.with_relation(noun, "det"))
+    return is_here and grammar.dep[noun] != "compound" and not grammar.with_relation(noun, "nmod", "appos", "flat")
 
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:

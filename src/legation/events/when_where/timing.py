@@ -34,6 +34,8 @@ CONTRASTS = frozenset({"while", "whereas"})
 """Conjunctions of clauses that tell what others did beside."""
 ITEMS = frozenset({"- ", "* ", "• ", "– "})
 """How an item of a list begins."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+"""Tags of verbs that may tell something, with an auxiliary or without."""
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
@@ -65,7 +67,6 @@ class Timing:
         self._told_at = -1
         self._is_old = False  # whether the paragraph told last of what was done more than a week ago
         self._is_met = False  # whether the last date told is that of the meeting that the story opens with
-        self._lead: int | None = None
         self._heard = 0
         self._due: tuple[int, int, EventDate] | None = None
         self._starts = columns(doc).starts
@@ -82,6 +83,7 @@ class Timing:
         self._eve = self._day_of_report() or self._day_of_news()
         self._recorded = self._day_of_record()
         self._headline_day = self._day_of_headline()
+        self._lead = self._paragraph_of_news()
 
     def date_of(self, act: Act) -> EventDate | None:
         """The date of an act, from the nearest expression that is its own.
@@ -100,8 +102,6 @@ class Timing:
             self._is_met = self._is_met and self._told is not None
             self._told_before = self._told or self._told_before
             self._told_in, self._told, self._is_old = paragraph, None, False
-            if self._lead is None and not self.is_in_title(trigger):
-                self._lead = paragraph
         self._listen(paragraph, self._sentence[trigger])
         label = self._label(trigger, paragraph)
         found = self._own.of(act, is_record=label is not None)
@@ -171,6 +171,12 @@ class Timing:
         is_today = any(other.latest == self._published for at, other in self._own.dates[self._sentence[token]])
         is_news = time.latest is not None and self._is_fresh(time.latest)
         return time.latest if is_lead and is_news and not is_today else None
+
+    def _paragraph_of_news(self) -> int | None:
+        """The number of the paragraph that opens the story: the first below the title that tells something."""
+        grammar = self._grammar
+        told = (token for token, tag in enumerate(grammar.tag) if tag in FINITE and grammar.pos[token] == "VERB")
+        return next((self.paragraph(token) for token in told if not self.is_in_title(token)), None)
 
     def latest_in(self, sentence: int) -> date | None:
         """The last day of which the dates of a sentence speak; None where it names none, or only that of a paper ("the
