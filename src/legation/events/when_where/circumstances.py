@@ -159,27 +159,27 @@ class Circumstances:
         located, top = self._locating.climb(token, trigger, event_type)
         is_further = grammar.dep[token] == "conj" and grammar.head[token] in self._named  # "in Oslo and Bergen"
         is_outcome = grammar.dep[top] == "advcl" and grammar.lemma[top] in words("drawing")
-        if (
-            not located
-            or is_further
-            or self._is_of_two_lands(token, place)
-            or (is_outcome and top not in (trigger, verb))
-        ):
-            return None  # nor "seized a boat, *prompting* a rally in Oslo"
+        is_outcome = is_outcome and top not in (trigger, verb)  # "seized a boat, *prompting* a rally in Oslo"
+        if not located or is_further or is_outcome or self._is_of_two_lands(token, place):
+            return None
         if top in (trigger, verb, own) or self._is_there(token, top, own, event_type):
-            return (
-                here + (self._is_of_doer(token, top) or self._is_end_of_road(token)),
-                distance,
-                PlaceBasis.NARRATIVE if grammar.lemma[token] in {THERE, *TOWNS} else PlaceBasis.CLAUSE,
-            )
-        is_same = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
-        is_same = is_same and is_shared(grammar, token, own, top) and not self._is_beside(token, own, top)
-        is_same = is_same and not self._is_done_next(own, top) and not self._is_of_other_land(own, top, place)
-        if is_same or self._is_sequel(own, top):
+            is_pointed_to = grammar.lemma[token] in {THERE, *TOWNS}
+            basis = PlaceBasis.NARRATIVE if is_pointed_to else PlaceBasis.CLAUSE
+            return here + (self._is_of_doer(token, top) or self._is_end_of_road(token)), distance, basis
+        if self._is_same(token, place, own, top, event_type, is_local):
             return 2, distance, PlaceBasis.SENTENCE
         is_at_sea = event_type is EventType.COERCE and "off" in grammar.marker_lemmas(token)
         is_of_victim = (event_type is EventType.ASSAULT or is_at_sea) and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
+
+    def _is_same(self, token: int, place: Place, own: int, top: int, event_type: EventType, is_local: bool) -> bool:
+        """Whether the place of what another clause of the sentence tells is the act's too."""
+        if self._is_sequel(own, top):
+            return True
+        goes_on = is_local or self._is_fronted(token, top) or self._goes_on(own, top, event_type)
+        if not goes_on or not is_shared(self._grammar, token, own, top) or self._is_beside(token, own, top):
+            return False
+        return not self._is_done_next(own, top) and not self._is_of_other_land(own, top, place)
 
     def _is_there(self, token: int, top: int, own: int, event_type: EventType) -> bool:
         """Whether what one clause tells was done at the place that stands in another, or said there."""
