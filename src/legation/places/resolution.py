@@ -17,6 +17,7 @@ from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, lo
 from legation.places.namesakes import as_meant
 from legation.places.ranking import REGIONS, TOWNS, Ranking, Sense, contains, is_part_of_world, weights
 from legation.places.spelling import key
+from legation.places.usual import as_usual, usual_places
 from legation.places.vocabulary import governed, kinds
 from legation.records import PlaceKind
 from legation.syntax.dateline_names import names as dateline_names
@@ -173,6 +174,8 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
     candidates = [candidates_of(name) for name in names]
     short = {name.rpartition(" ")[0]: found for name, found in zip(names, candidates, strict=True) if _is_feature(name)}
     candidates = [short.get(name) or found for name, found in zip(names, candidates, strict=True)]
+    peoples = list(_peoples(text))
+    candidates = _as_usual(names, candidates, peoples)
     containers = [""] * len(mentions)
     current: dict[str, str] = {}
     for i in range(len(mentions) - 2, -1, -1):
@@ -196,7 +199,27 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
         stands_alone = dateline and dateline[0] <= mentions[i].start and mentions[i].end == dateline[1]
         if stands_alone and upper(names[i]) in dateline_names("city") and not (sense.container or sense.contained):
             sense.candidates = _best_known(sense.candidates)
-    return [*senses.values(), *_peoples(text)]
+    return [*senses.values(), *peoples]
+
+
+def _as_usual(
+    names: Sequence[str], candidates: Sequence[tuple[Candidate, ...]], peoples: Sequence[Sense]
+) -> list[tuple[Candidate, ...]]:
+    """The candidates of each name, of one that usually means one place those alone for which other names speak."""
+    keys = list(map(key, names))
+    if usual_places().keys().isdisjoint(keys):
+        return list(candidates)
+    told = [(name, _foremost(found)) for name, found in zip(keys, candidates, strict=True) if found]
+    told += [("", _foremost(people.candidates)) for people in peoples]
+    return [
+        as_usual(name, found, {country for other, country in told if country and other != name})
+        for name, found in zip(keys, candidates, strict=True)
+    ]
+
+
+def _foremost(candidates: Sequence[Candidate]) -> str | None:
+    """The country of the most populous place of a name."""
+    return max(candidates, key=lambda candidate: candidate.entry.population).entry.country
 
 
 def _is_feature(name: str) -> bool:
