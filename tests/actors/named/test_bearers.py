@@ -24,7 +24,11 @@ def _called(coder: legation.Coder, text: str, published: date | None = None) -> 
         ("Orban blocked the sanctions.", None, "Viktor Orbán", "HUN"),
         ("Trudeau expelled six diplomats.", None, "Justin Trudeau", "CAN"),
         ("President Bush condemned the coup.", None, "George W. Bush", "USA"),
+        # however long ago, who led for years and whose name nobody else bears
+        ("Nehru rejected the demand of Pakistan.", None, "Jawaharlal Nehru", "IND"),
+        ("General de Gaulle vetoed Britain's entry.", None, "Charles de Gaulle", "FRA"),
         # whom the table tells
+        ("Nixon flew to Rome.", None, "Richard Nixon", "USA"),
         ("Guterres condemned the attack.", None, "António Guterres", None),
         # on a day, who then was in office, or was so before
         ("Maduro expelled the ambassador.", date(2004, 6, 1), "Ricardo Maduro", "HND"),

@@ -31,6 +31,8 @@ _MINISTER = 0.5
 """How well a year as one who deals with other countries makes known, beside one as the leader of one's own."""
 _MOTHERS = 0.1
 """How well somebody is known by his mother's surname, beside his father's."""
+_MEMORABLE = 5
+"""For how many years somebody led a country whom a text without a date may name by his surname, however long ago."""
 _KNOWN = 0.5
 """How well known somebody must be at least."""
 _NAMED = 3.0
@@ -68,8 +70,8 @@ class Bearers:
         known = self._tables.people.get(name)
         entries = [e for e in known if country in (None, e.country) and not (gender and e.gender not in (None, gender))]
         titled = [e for e in entries if not roles or any(has_role(e, role) for role in roles)]
-        entries = titled or [e for e in entries if self._leads_in_uniform(e, roles)]
-        entries = [e for e in entries if not self._is_bygone(e)]
+        entries = titled or [e for e in entries if self._leads_in_uniform(name, e, roles)]
+        entries = [e for e in entries if not self._is_bygone(e) or self._is_remembered(name, e)]
         serving = [e for e in entries if serves(e, self._published)]
         if serving:
             return self._chosen(name, serving, sectors, told=bool(country or roles))
@@ -84,11 +86,24 @@ class Bearers:
         left, year = entry.tenures[-1].end, self._published.year if self._published else _UNDATED
         return left is not None and left.year < year - _LONG and not self._context.may_be_of(entry.home)
 
-    def _leads_in_uniform(self, entry: Entry, roles: Collection[str]) -> bool:
-        """Whether a leader of a country the document names may be called by a soldier's rank: "General Musharraf"."""
+    def _is_remembered(self, name: str, entry: Entry) -> bool:
+        """Whether a surname, which is no given name, means somebody in a text that nothing dates, however long ago he
+        left: by the table of namesakes ("Nixon"), or who led a country long and whose name nobody else bears
+        ("Khrushchev")."""
+        if self._published is not None or fold(name) in self._tables.genders:
+            return False
+        if read_namesakes(NAMESAKES).get(fold(name)) == entry.name:
+            return True
+        return only(self._tables.people.get(name)) is not None and _years_ahead(entry) >= _MEMORABLE
+
+    def _leads_in_uniform(self, name: str, entry: Entry, roles: Collection[str]) -> bool:
+        """Whether a leader of a country the document names, or one whom everybody remembers, may be called by a
+        soldier's rank: "General Musharraf", "General de Gaulle"."""
         known = [role for phrase in roles for role in self._tables.roles.get(phrase)]
         ranks = bool(known) and all(role.sectors == (Sector.MIL,) for role in known)
-        return ranks and _leads(entry, self._published) and self._context.salience(entry.home) > 0
+        if not ranks or not _leads(entry, self._published):
+            return False
+        return self._context.salience(entry.home) > 0 or self._is_remembered(name, entry)
 
     def _chosen(self, name: str, entries: list[Entry], sectors: Collection[Sector], *, told: bool) -> Entry | None:
         """The one meant: the only one of whom words beside the name tell, or of the countries that the document
@@ -96,6 +111,8 @@ class Bearers:
         is known by far the best; else nobody."""
         alone = only(entries)
         if alone and (told or self._context.may_be_of(alone.home) or self._is_known_abroad(alone)):
+            return alone
+        if alone and self._is_remembered(name, alone):
             return alone
         leading = only([e for e in entries if _leads(e, self._published)]) if self._published else None
         best = leading or self._best_known(name, entries, sectors, told=told)
@@ -193,6 +210,12 @@ def _leads(entry: Entry, day: date | None) -> bool:
     """Whether somebody led a country on a day, or, out of office, ever did."""
     now = tenure_on(entry.tenures, day)
     return any(_is_any(tenure, any_of("leaders")) for tenure in ((now,) if now else entry.tenures))
+
+
+def _years_ahead(entry: Entry) -> float:
+    """For how many years somebody led a country; a term that is not over counts for none."""
+    led = (tenure for tenure in entry.tenures if _is_any(tenure, any_of("leaders")))
+    return sum((term.end - term.start).days / 365.25 for term in led if term.start and term.end)
 
 
 def _is_any(tenure: Tenure, offices: Set[str]) -> bool:
