@@ -178,6 +178,9 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         # a body is of the country of whoever leads it
         ("A delegation headed by Vietnamese minister Do Hung Viet left.", "delegation", ["VNM GOV"]),
         ("HARARE - The delegation, led by an OAS envoy, Ana Torres, left.", "delegation", ["IGO OAS"]),
+        # makes of weapons are whose forces they are
+        ("Israeli Mirages bombed Tyre. Lebanon protested.", "Mirages", ["ISR MIL"]),
+        ("Iraqi Scuds hit Tel Aviv.", "Scuds", ["IRQ MIL"]),
         # some forms of address only one country has
         ("HARARE - Zimbabwe waited. Lord Danforth left. Danforth wept.", "Danforth", ["GBR"]),
         # a country's ally is not its own

@@ -201,7 +201,12 @@ def _is_reported_deed(tree: Tree, clause: int, act: int) -> bool:
     had_done = tree.dep[clause] == "ccomp" and any(tree.form[c] == "had" for c in tree.with_relation(clause, "aux"))
     is_said = tree.lemma[clause] in words("speaker's act", "speaker's words", "meeting") | {"visit", "phone"}
     goes_on = tree.lemma[act] == "threaten" or any(tree.pos[c] == "PRON" for c in tree.with_relation(act, "obj"))
-    return had_done and tree.lemma[tree.head[clause]] in words("reporting") and not is_said and not goes_on
+    return (
+        had_done
+        and tree.lemma[tree.head[clause]] in words("reporting", "speaker's words")
+        and not is_said
+        and not goes_on
+    )
 
 
 def _are_counted(tree: Tree, nouns: list[int]) -> bool:
