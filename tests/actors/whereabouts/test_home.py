@@ -23,6 +23,8 @@ import pytest
             "Members of parliament",
             "SLB LEG",
         ),
+        # those called up are where they live
+        ("KYIV - Ukraine's president spoke. Reservists were called up in Minsk.", "Reservists", "BLR MIL"),
         # a junta is where its leader is
         ("SINGAPORE - Ministers shunned Myanmar's junta chief on Friday. The junta was silent.", "junta", "MMR GOV"),
         # in the part of a digest that a country heads

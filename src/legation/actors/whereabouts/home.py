@@ -148,6 +148,7 @@ class Home:
             or self._of_section(group)
             or (self._host(group) if of_state else None)
             or self._opening(group, role, sector)
+            or (self._context.scenes.scene(group) if role.phrase in any_of("levies") else None)
             or (self._reported(group) if of_state else None)
             or self._company.attacking(group, sector, head)
             or self._here(group, sector)

@@ -196,11 +196,14 @@ def _is_of_no_speaker(tree: Tree, clause: int) -> bool:
 
 def _is_reported_deed(tree: Tree, clause: int, act: int) -> bool:
     """Whether a clause reports what somebody had done before, by no words of his, and the act after it is none of his
-    ("said the army *had shelled* the town and urged members to act", but "had met the rebels and urged them to go").
+    ("said the army *had shelled* the town and urged members to act", but "had met the rebels and urged them to go",
+    "said gunmen had stormed the bank and told the clerks to kneel").
     """
     had_done = tree.dep[clause] == "ccomp" and any(tree.form[c] == "had" for c in tree.with_relation(clause, "aux"))
     is_said = tree.lemma[clause] in words("speaker's act", "speaker's words", "meeting") | {"visit", "phone"}
-    goes_on = tree.lemma[act] == "threaten" or any(tree.pos[c] == "PRON" for c in tree.with_relation(act, "obj"))
+    is_own = any(tree.pos[subject] == "PRON" for subject in tree.with_relation(clause, *SUBJECTS))
+    goes_on = tree.lemma[act] == "threaten" or (tree.lemma[act] == "tell" and not is_own)
+    goes_on = goes_on or any(tree.pos[c] == "PRON" for c in tree.with_relation(act, "obj"))
     return (
         had_done
         and tree.lemma[tree.head[clause]] in words("reporting", "speaker's words")
