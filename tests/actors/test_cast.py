@@ -121,7 +121,8 @@ def codes(coder: Coder, text: str, words: str) -> list[str | None]:
         ("Somalia welcomed the anti-pirate campaign.", "campaign", []),
         # a party's letters mean nobody where the text says nothing of its country
         ("The CHP objected. Turkey's AKP did not.", "CHP", ["TUR PTY"]),
-        ("The AKP met in Canada, and the NDP did not.", "AKP", [None]),
+        ("The PNV met in Canada, and the NDP did not.", "PNV", [None]),
+        ("The BJP condemned Canada.", "BJP", ["IND PTY"]),
         # who is named below a subject's clause is somebody else
         ("President Joe Biden met Vladimir Putin. The Russian president left. The president said he had warned Mr. "
          "Putin.", "The president", ["USA GOV"]),

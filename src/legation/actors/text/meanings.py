@@ -194,7 +194,8 @@ class Meanings:
 
     def _is_party_of_elsewhere(self, segment: Segment) -> bool:
         """Whether letters are known as a party's or a union's only in countries of which the document says nothing."""
-        is_short = segment.end - segment.start == 1 and self._doc[segment.start].text.isupper()
+        word = self._doc[segment.start].text
+        is_short = segment.end - segment.start == 1 and word.isupper() and word not in any_of("parties known abroad")
         is_party = all(tenure.affiliation.sector in _LETTERED for e in segment.entries for tenure in e.tenures)
         if any(entry.name in self._bodies_in_full for entry in segment.entries):
             return False
