@@ -55,6 +55,7 @@ from legation.records import (
     Participant,
     Place,
     PlaceKind,
+    Sector,
     Statement,
     Status,
     TextSpan,
@@ -154,14 +155,19 @@ def _beside_the_story(doc: Doc) -> frozenset[int]:
 
 
 def _sites(places: Sequence[Place], cast: Cast) -> list[Place]:
-    """The places but for parts of organisations' names ("Co-operation in *Europe*") and surnames ("called *Salem*")."""
+    """The places but for parts of organisations' names ("Co-operation in *Europe*"), surnames ("called *Salem*") and
+    peoples ("killed *Tutsis*")."""
     named = [(actor, mention) for actor in cast.actors for mention in actor.mentions]
     inside = [(m.start, m.end) for actor, m in named if worldwide(actor.code)]
-    surnames = {(m.start, m.end) for actor, m in named if actor.office and actor.name.endswith(f" {m.text}")}
+    people = {
+        (m.start, m.end)
+        for actor, m in named
+        if (actor.sector is Sector.CVL and m.text.endswith("s")) or (actor.office and actor.name.endswith(f" {m.text}"))
+    }
     return [
         place
         for place in places
-        if (place.start, place.end) not in surnames and not any(s < place.start and place.end <= e for s, e in inside)
+        if (place.start, place.end) not in people and not any(s < place.start and place.end <= e for s, e in inside)
     ]
 
 

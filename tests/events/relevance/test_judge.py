@@ -91,3 +91,20 @@ def test_the_card_tells_from_which_judgements_the_weights_were_made():
 )
 def test_the_few_words_of_a_sentence_alone_do_not_outweigh_an_act_of_force(code, sentence):
     assert len(code(sentence).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Sunnis attacked Shiites in Baghdad.", True),
+        ("Hutus killed Tutsis.", True),
+        ("Jewish settlers attacked a Palestinian village.", True),
+        ("A man attacked a neighbour in Leeds.", False),
+    ],
+)
+def test_what_communities_do_to_each_other_is_no_ordinary_crime(code, sentence, is_told):
+    assert (EventType.ASSAULT in types(code, sentence)) is is_told
+
+
+def test_a_people_is_no_place(code):
+    assert [event.place for event in code("Hutus killed Tutsis.").events] == [None]

@@ -22,6 +22,7 @@ from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.bodies import sectors_of
 from legation.actors.text.groups import BASED_IN, LED_BY, LINKED_TO, Group
 from legation.actors.text.segments import Segment
+from legation.actors.whereabouts.stateless import homelands
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
 from legation.terms import worldwide
@@ -91,6 +92,8 @@ def describe(
         sectors = (Sector.CVL,)
     if role.kind is RoleKind.MEMBER and sectors == (Sector.GOV,) and not known and is_of_stranger(doc, group, last):
         sectors = ()
+    if role.phrase == "leader" and sectors == (Sector.GOV,) and homelands(doc, group) is not None:
+        sectors = (Sector.CVL,)  # "the Druze leader"
     if role.kind in (RoleKind.BODY, RoleKind.PART) and not any(owner.sectors for owner in owners):
         sectors = sectors_of(doc, group, last) or sectors
     organisation = _organisation(role, owners)
@@ -231,12 +234,14 @@ def _sectors(
     changed = [tables.modifiers[word] for word in words if word in tables.modifiers]
     if role.kind not in DEPENDENT:
         return _sectors_of_role(role, changed, owners)
+    are_armed = role.sectors[:1] == (Sector.REB,)  # "Druze fighters", "Sunni rebels"
     for other in reversed(before):
         if other.phrase.startswith("ethnic ") and role.sectors[:1] in ((Sector.REB,), (Sector.MIL,)):
             return (Sector.REB,)  # "ethnic Armenian forces"
-        if other.sectors:
+        if other.sectors and not (are_armed and other.sectors == (Sector.CVL,)):
             return other.sectors
-    modified = [sector for sector in changed if sector is not Sector.ELI]
+    of_community = (Sector.CVL, Sector.REL) if are_armed else ()
+    modified = [sector for sector in changed if sector is not Sector.ELI and sector not in of_community]
     if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
     if role.phrase in _OF_NATION and not owners and nationality:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legation.events.relevance.matter import is_truce_of_nobody
+from legation.events.relevance.matter import is_communal, is_truce_of_nobody
 from legation.events.relevance.topic import Topics
 from legation.events.relevance.traits import Surroundings, own_traits
 from legation.events.trees.grammar import Grammar
@@ -37,6 +37,9 @@ ALONE_LIMIT = 0.4
 """The same in a sentence alone, of which no document bears out what it tells."""
 TRUCE_LIMIT = 0.25
 """The same of a truce whose parties are still to be found in the story."""
+
+COMMUNAL_LIMIT = 0.1
+"""The same where communities fight, whom few words tell from private people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,14 @@ def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topi
         weight = of_document + judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
     limit = ALONE_LIMIT if around.is_alone else SHORT_LIMIT if is_short else LIMIT
-    return [one for one in judged if one.chance >= (TRUCE_LIMIT if is_truce_of_nobody(one) else limit)]
+    return [one for one in judged if one.chance >= min(limit, _least(one, grammar))]
+
+
+def _least(candidate: Candidate, grammar: Grammar) -> float:
+    """How likely a candidate must be of which more is known than its traits tell; 1 where that is not so."""
+    if is_truce_of_nobody(candidate):
+        return TRUCE_LIMIT
+    return COMMUNAL_LIMIT if is_communal(candidate, grammar) else 1.0
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from legation.events.relevance.harm import are_many, is_in_strife
 from legation.events.relevance.off_topic import is_private_noun, is_public, is_whole_nation
 from legation.events.trees.grammar import Grammar
-from legation.records import EventType
+from legation.records import EventType, Sector
 
 if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
@@ -28,6 +28,26 @@ def is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
 def is_truce_of_nobody(candidate: Candidate) -> bool:
     """Whether fighting stops, and the clause names none of those who fought ("*a ceasefire* took effect at noon")."""
     return candidate.coding.mode == "ceasefire" and not (candidate.actors or candidate.recipients)
+
+
+def is_communal(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the people of one community attack those of another ("*Sunnis* attacked *Shiites*", "*settlers* raided a
+    Palestinian village")."""
+    if candidate.coding.event_type is not EventType.ASSAULT or not candidate.actors or not candidate.recipients:
+        return False
+    theirs = {filler.actor.name for filler in candidate.recipients}
+    are_settlers = all(grammar.lemma[filler.token] == "settler" for filler in candidate.actors)
+    if are_settlers:
+        return any(filler.actor.country for filler in candidate.recipients)
+    are_two = theirs.isdisjoint(filler.actor.name for filler in candidate.actors)
+    return are_two and all(_is_community(f, grammar) for f in (*candidate.actors, *candidate.recipients))
+
+
+def _is_community(filler: Filler, grammar: Grammar) -> bool:
+    """Whether somebody is a people or a confession, by its name in the plural ("*Hutus*")."""
+    token = filler.token
+    is_name = grammar.pos[token] == "PROPN" and grammar.entity[token] not in ("PER", "ORG")
+    return filler.actor.sector is Sector.CVL and is_name and grammar.form[token].endswith("s")
 
 
 def is_private(token: int, grammar: Grammar) -> bool:
