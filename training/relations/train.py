@@ -35,7 +35,7 @@ SCALE = 10.0
 """The length that a sentence's vector of features is brought to: many features weigh less each."""
 
 PENALTY = 0.3
-GENERATED_WEIGHT = 0.1
+GENERATED_WEIGHT = 0.3
 """What a generated sentence counts for against one of PLV."""
 
 STEPS = 80

@@ -7,6 +7,7 @@ words does, so that a verb seen in no example still counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -209,7 +210,7 @@ class Surroundings:
         return found
 
     def _event_types(self, token: int) -> tuple[str, ...]:
-        """The event types of the most specific frames that the words about a trigger allow.
+        """The event types that most of the frames have of which the words about a trigger meet the most needs.
 
         Only lemmas are looked at, wherever they hang near the trigger: this is a hint for a model, not a coding.
         """
@@ -225,7 +226,11 @@ class Surroundings:
             company |= {self._lemma[head].lower()} | self._lemmas_below(head)
         weighed = [(_fit(frame, near, company), frame.event_type) for frame in frames]
         best = max(weight for weight, _ in weighed)
-        return tuple(sorted({event_type for weight, event_type in weighed if weight == best})) if best >= 0 else ()
+        if best < 0:
+            return ()
+        counts = Counter(event_type for weight, event_type in weighed if weight == best)
+        most = max(counts.values())
+        return tuple(sorted(event_type for event_type, count in counts.items() if count == most))
 
     def _lemmas_below(self, token: int) -> set[str]:
         return {self._lemma[child].lower() for child in self._children[token]}
