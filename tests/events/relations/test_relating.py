@@ -12,7 +12,7 @@ def test_the_model_decides_between_frames_that_fit_equally_well(code):
 
 
 def test_a_verb_without_a_frame_is_an_event_where_the_model_is_sure(code):
-    (event,) = code("Israel humiliated Turkish envoys in Tel Aviv.").events
+    (event,) = code("Israel offended Turkish envoys in Tel Aviv.").events
     assert (event.event_type, event.because.frame, event.because.model) == ("ACCUSE", "relation model", "relation")
 
 
