@@ -26,6 +26,8 @@ def test_attributive_roles_are_roles():
         ("Kenya left. It took in Somali refugees. The police held 40 refugees.", "refugees", ["SOM REF"]),
         ("Kenya left. It took in Somali and Sudanese refugees. The police held 40 refugees.", "refugees", ["REF"]),
         ("Kenya left. It took in Somali refugees. The police held other refugees.", "refugees", ["REF"]),
+        # a party is of the country that the text is of, whichever is best known by the word
+        ("Chile voted. The Christian Democrats left.", "Democrats", ["CHL PTY"]),
         # a people without a state has no government, and its fighters are rebels
         ("Chad left. The Tuareg leader spoke in Kidal, Mali.", "leader", ["MLI CVL"]),
         ("Druze fighters shelled a convoy in Syria.", "fighters", ["SYR REB"]),

@@ -23,6 +23,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _BOUNDS = frozenset({"least", "most"})
 """What only bounds a number behind "at": "at least nine people" are nine people."""
+_OUTCOMES = frozenset({"dead", "free"})
+"""What a verb right before makes of whom it is done to."""
 _AMOUNTS = frozenset({"all", "some", "many", "few", "most", "several"})
 _LINKING = frozenset({"ADP", "SCONJ", "PART"})
 _PLAIN_PREPOSITIONS = frozenset(
@@ -164,8 +166,8 @@ def _take(
         return group if tag in ("PRP$", "WP$") else None
     if tag == "POS" or (form in _BOUNDS and i > 0 and read.forms[i - 1] == "at"):
         return None
-    if read.relations[i] == "compound:prt":
-        return None  # "shot *dead* two rebels"
+    if read.relations[i] == "compound:prt" or (form in _OUTCOMES and i > 0 and read.parts[i - 1] == "VERB"):
+        return None  # "shot *dead* two rebels", whatever it is taken for
     if part == "DET":
         group = Group(i, i + 1, determiner=form)
         groups.append(group)
