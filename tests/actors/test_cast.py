@@ -393,10 +393,3 @@ def test_who_is_only_told_of_by_what_he_is_holds_no_office(coder: Coder) -> None
 def test_a_bound_is_no_part_of_a_name(coder: Coder) -> None:
     cast = cast_of(coder, "Police in Burundi said at least nine people were arrested.")
     assert "nine people" in {actor.name for actor in cast.actors}
-
-
-@pytest.mark.parametrize(
-    "text", ["Israeli soldiers shot dead three people near Rafah in Gaza.", "Rebels in Chad set free three people."]
-)
-def test_what_becomes_of_people_is_no_part_of_what_they_are_called(coder, text):
-    assert "three people" in {actor.name for actor in coder.code(text).actors}

@@ -17,7 +17,7 @@ from legation.places.gazetteer import Candidate, Entry, Relation, look_alike, lo
 from legation.places.namesakes import as_meant
 from legation.places.ranking import REGIONS, TOWNS, Ranking, Sense, contains, is_part_of_world, weights
 from legation.places.spelling import key
-from legation.places.usual import as_usual, usual_places
+from legation.places.usual import as_usual
 from legation.places.vocabulary import governed, kinds
 from legation.records import PlaceKind
 from legation.syntax.dateline_names import names as dateline_names
@@ -175,16 +175,17 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
     short = {name.rpartition(" ")[0]: found for name, found in zip(names, candidates, strict=True) if _is_feature(name)}
     candidates = [short.get(name) or found for name, found in zip(names, candidates, strict=True)]
     peoples = list(_peoples(text))
-    candidates = _as_usual(names, candidates, peoples)
+    keys = list(map(key, names))
+    candidates = as_usual(keys, candidates, [people.candidates for people in peoples])
     containers = [""] * len(mentions)
     current: dict[str, str] = {}
     for i in range(len(mentions) - 2, -1, -1):
         between = mentions[i].end, mentions[i + 1].start
         if _INTO_CONTAINER.fullmatch(text, *between) and _may_contain(candidates[i + 1], candidates[i]):
-            containers[i] = current[key(names[i])] = key(names[i + 1])
+            containers[i] = current[keys[i]] = keys[i + 1]
     called = _called(mentions, text)
     senses: dict[tuple[str, str], Sense] = {}
-    for i, name in enumerate(map(key, names)):
+    for i, name in enumerate(keys):
         if containers[i]:
             current[name] = containers[i]
         sense = senses.setdefault((name, current.get(name, "")), Sense(candidates[i], names[i]))
@@ -200,26 +201,6 @@ def read_senses(mentions: Sequence[Mention], text: str, dateline: tuple[int, int
         if stands_alone and upper(names[i]) in dateline_names("city") and not (sense.container or sense.contained):
             sense.candidates = _best_known(sense.candidates)
     return [*senses.values(), *peoples]
-
-
-def _as_usual(
-    names: Sequence[str], candidates: Sequence[tuple[Candidate, ...]], peoples: Sequence[Sense]
-) -> list[tuple[Candidate, ...]]:
-    """The candidates of each name, of one that usually means one place those alone for which other names speak."""
-    keys = list(map(key, names))
-    if usual_places().keys().isdisjoint(keys):
-        return list(candidates)
-    told = [(name, _foremost(found)) for name, found in zip(keys, candidates, strict=True) if found]
-    told += [("", _foremost(people.candidates)) for people in peoples]
-    return [
-        as_usual(name, found, {country for other, country in told if country and other != name})
-        for name, found in zip(keys, candidates, strict=True)
-    ]
-
-
-def _foremost(candidates: Sequence[Candidate]) -> str | None:
-    """The country of the most populous place of a name."""
-    return max(candidates, key=lambda candidate: candidate.entry.population).entry.country
 
 
 def _is_feature(name: str) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +16,32 @@ from legation.places.spelling import key
 USUAL_NAMES = Path(__file__).parent / "data" / "usual_names.tsv"
 
 
-def as_usual(name: str, found: Sequence[Candidate], countries: Set[str]) -> tuple[Candidate, ...]:
-    """The candidates of a name, given by its key: the place that it usually means, unless the text tells of countries
-    that have others of that name and not of its own."""
+def as_usual(
+    names: Sequence[str], candidates: Sequence[tuple[Candidate, ...]], peoples: Iterable[Sequence[Candidate]]
+) -> list[tuple[Candidate, ...]]:
+    """The candidates of each name of a text, given by its key; of a name that usually means one place, that place,
+    unless other names, or the ``peoples`` that the text speaks of, tell of the countries of others."""
+    if usual_places().keys().isdisjoint(names):
+        return list(candidates)
+    told = [(name, _country(found)) for name, found in zip(names, candidates, strict=True) if found]
+    told += [("", _country(found)) for found in peoples]
+    return [
+        _meant(name, found, {country for other, country in told if country and other != name})
+        for name, found in zip(names, candidates, strict=True)
+    ]
+
+
+def _country(candidates: Sequence[Candidate]) -> str | None:
+    """The country of the most populous place of a name."""
+    return max(candidates, key=lambda candidate: candidate.entry.population).entry.country
+
+
+def _meant(name: str, found: tuple[Candidate, ...], countries: Set[str]) -> tuple[Candidate, ...]:
+    """The place that a name usually means, unless the text tells of countries that have others of that name and not of
+    its own."""
     usual = usual_places().get(name)
     if usual is None:
-        return tuple(found)
+        return found
     told = tuple(c for c in found if c.entry.country in countries and c.relation is Relation.NAME)
     if told and usual[0].entry.country not in countries:
         return told

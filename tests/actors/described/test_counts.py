@@ -20,3 +20,10 @@ import pytest
 )
 def test_counts(codes, text, word, expected):
     assert codes(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Israeli soldiers shot dead three people near Rafah in Gaza.", "Rebels in Chad set free three people."]
+)
+def test_what_becomes_of_people_is_no_part_of_what_they_are_called(coder, text):
+    assert "three people" in {actor.name for actor in coder.code(text).actors}

@@ -32,8 +32,8 @@ _LONGEST_LABEL = 4
 """How many words a line has that only says what a paper is."""
 _LONGEST_OFFICE = 6
 """How many words a line below it has that says what he is."""
-UNITED_NATIONS = "IGO UNO"
-CHIEFS = frozenset({"secretary-general", "secretary general"})
+_UNITED_NATIONS = "IGO UNO"
+_CHIEFS = frozenset({"secretary-general", "secretary general"})
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -73,18 +73,19 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
 
 def _of_cable(reading: Reading) -> tuple[Figure, ...]:
     """The embassy whose cable the document is."""
-    figure = Figure(EMBASSY, embassy(), named=True)
-    return (reading.figures.add(("body", EMBASSY), figure),) if is_cable(reading.doc) else ()
+    if not is_cable(reading.doc):
+        return ()
+    return (reading.figures.add(("body", EMBASSY), Figure(EMBASSY, embassy(), named=True)),)
 
 
 def _reporting_to_council(reading: Reading, heading: list[Token]) -> tuple[Figure, ...]:
     """The Secretary-General whose report the title names alone, in a text that tells of the United Nations."""
     told = {figure.affiliation.organisation for figure in reading.figures if is_union(figure)}
     writing = next((word for word in heading if word.lower_ == "report"), None)
-    chiefs = _meant(reading, list(_of_whom(writing))) if writing is not None and told >= {UNITED_NATIONS} else ()
+    chiefs = _meant(reading, list(_of_whom(writing))) if writing is not None and told >= {_UNITED_NATIONS} else ()
     for chief in chiefs:
-        if not chief.roles.isdisjoint(CHIEFS):
-            chief.learn(Affiliation(organisation=UNITED_NATIONS), None)
+        if not chief.roles.isdisjoint(_CHIEFS):
+            chief.learn(Affiliation(organisation=_UNITED_NATIONS), None)
     return chiefs if _are_of_somewhere(chiefs) else ()
 
 

@@ -110,9 +110,8 @@ class Bearers:
         names; or the only one, who deals with other countries; or the only one who leads or led one; or the one who
         is known by far the best; else nobody."""
         alone = only(entries)
-        if alone and (told or self._context.may_be_of(alone.home) or self._is_known_abroad(alone)):
-            return alone
-        if alone and self._is_remembered(name, alone):
+        is_likely = alone and (told or self._context.may_be_of(alone.home) or self._is_known_abroad(alone))
+        if alone and (is_likely or self._is_remembered(name, alone)):
             return alone
         leading = only([e for e in entries if _leads(e, self._published)]) if self._published else None
         best = leading or self._best_known(name, entries, sectors, told=told)

@@ -27,12 +27,10 @@ LOPSIDED = 4
 class Standing:
     """The states of one document."""
 
-    def __init__(
-        self, roles: Roles, sentences: Sentences, places: Mapping[int, Place], forms: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, roles: Roles, sentences: Sentences, places: Mapping[int, Place], forms: Sequence[str]) -> None:
         """``places`` gives the places that tokens name, ``forms`` the tokens in lower case."""
         self._roles = roles
-        self._writing = {token for token, form in enumerate(forms) if form in FIRST_PERSON}
+        self._forms = forms
         self._towns = {token for token, place in places.items() if place.kind not in STATE_PLACES}
         self.sentences = sentences
 
@@ -117,7 +115,7 @@ class Standing:
         """The states that each sentence names, of the sentences that name any; who writes "I" is there to tell."""
         found: dict[int, tuple[Filler, ...]] = {}
         for sentence, tokens in groupby(self._roles.mentions, key=self.sentences.at):
-            others = (token for token in tokens if token not in self._writing and self._roles.at(token))
+            others = (token for token in tokens if self._forms[token] not in FIRST_PERSON and self._roles.at(token))
             named = [filler for token in others for filler in self._roles.fillers((token,))]
             told = [one for one in named if state(one) and one.actor.sector is not Sector.JRN]  # which is so, too
             if told:

@@ -72,7 +72,7 @@ def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topi
         weight = of_document + judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
     limit = ALONE_LIMIT if around.is_alone else SHORT_LIMIT if is_short else LIMIT
-    return [one for one in judged if one.chance >= min(limit, _least(one, grammar))]
+    return [one for one in judged if one.chance >= limit or one.chance >= _least(one, grammar)]
 
 
 def _least(candidate: Candidate, grammar: Grammar) -> float:

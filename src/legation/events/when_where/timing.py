@@ -34,7 +34,7 @@ CONTRASTS = frozenset({"while", "whereas"})
 """Conjunctions of clauses that tell what others did beside."""
 ITEMS = frozenset({"- ", "* ", "• ", "– "})
 """How an item of a list begins."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that may tell something, with an auxiliary or without."""
 PERSONS = frozenset({"he", "she", "they"})
 FRESH = timedelta(days=7)
@@ -175,7 +175,7 @@ class Timing:
     def _paragraph_of_news(self) -> int | None:
         """The number of the paragraph that opens the story: the first below the title that tells something."""
         grammar = self._grammar
-        told = (token for token, tag in enumerate(grammar.tag) if tag in FINITE and grammar.pos[token] == "VERB")
+        told = (token for token, tag in enumerate(grammar.tag) if tag in TELLING and grammar.pos[token] == "VERB")
         return next((self.paragraph(token) for token in told if not self.is_in_title(token)), None)
 
     def latest_in(self, sentence: int) -> date | None:
