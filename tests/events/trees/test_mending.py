@@ -17,6 +17,15 @@ def test_a_noun_phrase_with_a_full_stop_is_no_headline(mended):
     assert mended("Miners protest march.").pos[1] != "VERB"
 
 
+def test_hyphens_join_what_any_table_lists(mended):
+    for sentence, joined in (
+        ("The cabinet survived a no-confidence vote.", "no-confidence"),
+        ("Egypt granted Sudan duty-free treatment.", "duty-free"),
+        ("Chile gave the go-ahead for the talks.", "go-ahead"),
+    ):
+        assert joined in mended(sentence).lemma
+
+
 def test_hyphens_join_a_verb_of_the_lexicon(mended):
     grammar = mended("North Korea test-fired a new missile on Monday.")
     assert "test-fire" in grammar.lemma

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech
+from legation.events.lexicon.vocabulary import known_lemmas
 from legation.events.trees.clefts import CLEFTS
 from legation.events.trees.coordination import (
     coordinate_names,
@@ -72,7 +73,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             read_gerund(tree, token, lexicon)
         relation = dep[token]
         if form in HYPHENS:
-            _join_hyphen(tree, token, lexicon)
+            _join_hyphen(tree, token)
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
@@ -84,8 +85,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     tree.settle()
 
 
-def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
-    """Read "test-fired" as one verb, where the lexicon has it, "F-16" as a warplane and "EU-Turkey" as two parties."""
+def _join_hyphen(tree: Tree, hyphen: int) -> None:
+    """Read "test-fired" and "no-confidence" as one word, where a table has it, "F-16" as a warplane and "EU-Turkey" as
+    two parties."""
     first, last = hyphen - 1, hyphen + 1
     if first < 0 or last >= len(tree.head) or tree.doc[first].whitespace_ or tree.doc[hyphen].whitespace_:
         return
@@ -98,7 +100,7 @@ def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
         tree.hang(first, noun, tree.dep[first])  # "the *EU*-Israel summit"
         return
     joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
-    if joined in lexicon.lemmas:
+    if joined in known_lemmas():
         tree.lemma[last] = joined
 
 
