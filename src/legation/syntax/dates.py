@@ -14,7 +14,7 @@ _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
     "september october november december".split()
 )
-_WEEKDAYS = frozenset(
+WEEKDAYS = frozenset(
     "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _ZONES = frozenset(
@@ -23,7 +23,7 @@ _ZONES = frozenset(
 )
 _SMALL_WORDS = frozenset("at on of the local time hours hrs h a p m am pm st nd rd th juche".split())
 _MARKS = frozenset(",.:;/-–—+()|")
-_WORDS = _MONTHS | _WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
+_WORDS = _MONTHS | WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _NUMERIC = re.compile(
     r"\b[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"

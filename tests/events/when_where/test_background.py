@@ -27,6 +27,7 @@ NEWS = "2024-05-14"
         ("Chad condemned Niger.\n\nPeru always denied the charge.", None),
         ("Chad condemned Niger.\n\nPeru at first refused to sign the treaty.", None),
         ("Chad condemned Niger.\n\nPeru at once refused to sign the treaty.", NEWS),
+        ("The bombing of the embassy in Chad has frightened away tourists.", None),
         ("Oman has pledged aid of two million dollars to Chad over five years.", NEWS),
         ("Oman's king will go to Chad, his spokesman said, and Peru has recalled its ambassador from Chad.", NEWS),
         ("Peru has expelled the envoy of Chad; Oman told reporters that it would not follow.", NEWS),
@@ -63,6 +64,18 @@ def test_what_is_set_beside_or_after_what_a_day_tells(code, text, expected):
 def test_an_aside_is_not_of_the_day_where_its_clause_is_old(code, text, expected):
     (charge,) = [event for event in code(text).events if event.event_type == "ACCUSE"]
     assert (charge.date.value if charge.date else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained in Lima.\n\nThe officer who shot the rioters was on leave, police said.", None),
+        ("It rained in Lima.\n\nThe officer, who shot three rioters, was put on leave, police said.", NEWS),
+    ],
+)
+def test_what_says_which_of_many_is_meant_is_known_from_before(code, text, expected):
+    (shooting,) = [event for event in code(text).events if event.event_type == "ASSAULT"]
+    assert (shooting.date.value if shooting.date else None) == expected
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def value(event):
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),
+        ("Brazil rejected the proposal last summer.", "2023-SU"),
+        ("Brazil's deputies threw out the treaty in March.", "2024-03"),
         ("Chad shelled Niger before dawn on Sunday.", "2024-05-12TMO"),
         ("The king of Jordan will visit Oman before the end of the year.", "2024"),
         ("Chad has blocked the port of Niger since March.", "2024-03"),

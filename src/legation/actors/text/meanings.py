@@ -18,6 +18,7 @@ from legation.actors.whereabouts.setting import NATIONS, within
 from legation.actors.whereabouts.toponyms import countries_of, is_landmark, is_region
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
+from legation.syntax.dates import WEEKDAYS
 
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
 _PLACING = AT | {"from", "to", "of"}
@@ -28,9 +29,6 @@ _TELLING = NATIONS | {Kind.PERSON, Kind.ORGANISATION}
 _STATES_ENOUGH = 2  # other regions of a country that make of a name of a region of it and of a country the region
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -235,7 +233,7 @@ class Meanings:
         """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""
         word = self._doc[segment.start].lower_.rstrip(".")
         has_title = before is not None and before.title is not None and before.end == segment.start
-        return word in _DAYS or (word in _NOT_NAMES and not has_title)
+        return word in WEEKDAYS or (word in _NOT_NAMES and not has_title)
 
     def _whole_name(self, segment: Segment) -> Segment | None:
         """The longer name of a stranger that begins with a known one: "Abdul Sattar" in "Abdul Sattar Mirza".

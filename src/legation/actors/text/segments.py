@@ -15,6 +15,7 @@ from legation.actors.knowledge.tables import Entry, Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.syntax.columns import Columns, columns
 from legation.syntax.compounds import HYPHENS, combining_forms, is_first_half
+from legation.syntax.dates import WEEKDAYS
 
 _LONGEST_LIST = 24  # words of a ministry's portfolios
 _COUNTRIES = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "EU", "E.U.", "UN", "U.N.", "DRC"})
@@ -27,6 +28,7 @@ _INSIDE_A_NAME = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE, Kind.ORGANISATI
 
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "obl:agent"})
 _COUNTS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens of thousands", "hundreds of thousands"})
+_WHEN = frozenset({"obl:unmarked", "nmod:unmarked"})
 _NATIONS = frozenset({Kind.COUNTRY, Kind.NATIONALITY, Kind.NATIONAL})
 SPATIAL = frozenset({Kind.COUNTRY, Kind.SEAT, Kind.PLACE})
 """Kinds of what lies somewhere. A name may name several: Georgia is a country and a part of one."""
@@ -366,7 +368,7 @@ def _names(doc: Doc, start: int, end: int) -> Iterator[Segment]:
             i += 1
             continue
         stop = i + 1
-        while stop < end and (_names_somebody(read, stop) or _joins(read, stop, end)):
+        while stop < end and (_names_somebody(read, stop) or _joins(read, stop, end)) and not _is_when(read, stop):
             stop += 1
         yield Segment(i, stop)
         i = stop
@@ -379,6 +381,11 @@ def _names_somebody(read: Columns, i: int) -> bool:
     if read.parts[i] == "PROPN":
         return any(map(str.isalpha, text))
     return read.entities[i] == "PER" and text.isalpha()
+
+
+def _is_when(read: Columns, i: int) -> bool:
+    """Whether a day behind a name tells when: "met Ramos *Sunday*", but "Black *Friday*"."""
+    return read.relations[i] in _WHEN and read.forms[i].rstrip(".") in WEEKDAYS
 
 
 def _joins(read: Columns, i: int, end: int) -> bool:

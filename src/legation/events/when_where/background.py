@@ -54,6 +54,8 @@ class Background:
             return True
         if act.status is Status.NEGATED or any(grammar.lemma[child] == "just" for child in grammar.children[act.verb]):
             return False
+        if grammar.dep[act.trigger] in SUBJECTS and grammar.pos[act.trigger] == "NOUN":
+            return True  # "*The bombing* of the embassy has frightened away tourists"
         is_aside = self._is_pluperfect(own) or self._is_relative(own)
         return not is_news or (is_aside and not self._is_reported(own))
 
@@ -124,6 +126,14 @@ class Background:
         verbs = grammar.verb_group(clause)
         return any(grammar.tag[verb] in ("VBZ", "VBP") and grammar.lemma[verb] != "have" for verb in verbs)
 
+    def _is_defining(self, clause: int) -> bool:
+        """Whether a relative clause says which of many is meant, as known from before ("*the* officer *who* shot ...",
+        but "the officer, who shot ...")."""
+        grammar, whose = self._grammar, self._grammar.head[clause]
+        is_known = any(grammar.form[child] == "the" for child in grammar.with_relation(whose, "det"))
+        first = min(clause, *grammar.children[clause])
+        return is_known and grammar.form[first] in ("who", "that", "which") and grammar.form[first - 1] != ","
+
     def _is_of_old(self, clause: int, trigger: int) -> bool:
         """Whether a clause of the trigger's sentence is of more than a week ago ("expelled him last month")."""
         times = self._own.dates.get(self._sentence[trigger], ())
@@ -140,6 +150,8 @@ class Background:
         subjects = grammar.with_relation(clause, *SUBJECTS)
         is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]
+        if self._is_defining(clause) and subjects:
+            return True
         return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers", "parties"))
 
 

@@ -39,6 +39,8 @@ SAID = frozenset(
     }
 )
 """Types of what is done in words."""
+WORDS = SAID | {EventType.SUPPORT}
+"""Types of acts that leave words behind, on paper too."""
 ANSWERING = frozenset({EventType.ACCUSE, EventType.REJECT})
 """Of these, those that are said of what has been done."""
 MATTERS = frozenset({"over", "about", "against"})
@@ -289,7 +291,7 @@ class Expressions:
             before -= 1
         is_own = grammar.head[before] in (act.trigger, act.verb) and named_type(grammar.lemma[before]) is act.event_type
         is_deed = names_deed(grammar.lemma[before]) and not is_own  # "made a pledge last summer"
-        return act.trigger < before != act.verb and is_deed
+        return act.trigger < before != act.verb and is_deed and not _names_words(grammar.lemma[before])
 
     def _is_behind_cause(self, token: int, act: Act) -> bool:
         """Whether the expression stands right behind what is answered ("struck a port in retaliation for raids on its
@@ -357,6 +359,11 @@ def names_deed(noun: str) -> bool:
     """Whether a noun names an act that others speak of, no meeting that they speak at."""
     types = named_types(noun) or {named_type(noun)}  # a "strike" is of workers or of drones
     return types.isdisjoint({None, EventType.CONSULT})
+
+
+def _names_words(noun: str) -> bool:
+    """Whether a noun names only what is put in words, which is there to be answered ("rejected the *offer* in May")."""
+    return (named_types(noun) or {named_type(noun)}) <= WORDS
 
 
 def event_date(time: TimeExpression, basis: DateBasis) -> EventDate | None:
