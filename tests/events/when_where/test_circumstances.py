@@ -46,6 +46,7 @@ def value(event):
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),
+        ("The bombings in Kenya and Tanzania last week claimed 17 lives and injured 200 people.", "2024-W19"),
         ("Brazil rejected the proposal last summer.", "2023-SU"),
         ("Brazil's deputies threw out the treaty in March.", "2024-03"),
         ("Chad shelled Niger before dawn on Sunday.", "2024-05-12TMO"),

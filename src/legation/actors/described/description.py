@@ -266,6 +266,7 @@ def _sectors_of_role(role: Role, changed: list[Sector], owners: list[Affiliation
         or (role.phrase == "worker" and owner.sector is Sector.PTY)  # "Congress workers", in the press of South Asia
         or (role.phrase == "man" and owner.sector in _BEARING_ARMS)  # "the warlord's men"
         or (role.phrase == "minister" and owner.sector is Sector.REL)
+        or (role.phrase in any_of("bodies of portfolios") and owner.sector is Sector.LEG)  # "its defence committee"
         or (role.phrase in any_of("leagues") and owner.sector in _WORKING)  # "the miners' federation"
         # "the rebels' foreign minister", "the military chief of Hamas"
         or (first in ((Sector.GOV,), (Sector.MIL,)) and owner.sector in ARMED_GROUPS)

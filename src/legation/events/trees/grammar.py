@@ -358,7 +358,7 @@ class Grammar(Tree):
     def _noun_subjects(self, noun: int) -> Iterable[int]:
         agents = list(self._prepositional(noun, "by"))
         owners = () if agents else self.related(noun, "poss")
-        for part in self.with_relation(noun, "nmod"):  # "the deportation of migrants by Austria"
+        for part in self.with_relation(noun, "nmod") if not agents else ():  # "the deportation of migrants by Austria"
             agents.extend(self._prepositional(part, "by"))
         found = [*agents, *owners, *self._modifiers(noun)]
         verb = self.support(noun)

@@ -141,6 +141,8 @@ class Expressions:
         is_part = grammar.dep[token] in ("amod", "nummod", "compound", "nmod:poss")
         if is_part and is_doing(grammar, head, act.event_type, verb):  # "were killed in a May 2015 raid"
             return DateBasis.CLAUSE
+        if grammar.dep[head] == "nsubj" and is_doing(grammar, head, act.event_type, self._first_of(verb)):
+            return DateBasis.CLAUSE  # "the raids last week killed two and injured six"
         is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
         is_name = (is_name and not self._is_scene(head)) or is_name_of(grammar, token, verb)
         is_name |= grammar.dep[token] == "nmod:poss" and not (is_occasion(grammar, head) or is_doing(grammar, head))
@@ -164,6 +166,13 @@ class Expressions:
         is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause) or self._is_said_by(clause, act)
         is_told |= self._is_sent_out(clause, act)
         return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
+
+    def _first_of(self, verb: int) -> int:
+        """The verb whose subject a coordinated one shares."""
+        grammar = self._grammar
+        while grammar.dep[verb] == "conj" and not grammar.with_relation(verb, *SUBJECTS):
+            verb = grammar.head[verb]
+        return verb
 
     def _word_after(self, time: TimeExpression) -> str:
         end = bisect_left(self._starts, time.end)
