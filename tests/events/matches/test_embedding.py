@@ -48,7 +48,7 @@ import pytest
         ("Chad accused Sudan of using rocket launchers against villages.", "ACCUSE", "allege", None),
         ("Chad accused Sudan of breaking the truce.", "ACCUSE", "allege", None),
         ("French prosecutors charged a Bulgarian with killing an Iranian exile.", "ACCUSE", "allege", "ASSAULT"),
-        ("China accused the Philippines of entering its waters.", "ACCUSE", "allege", None),
+        ("China accused the Philippines of entering its waters.", "ACCUSE", "allege", "MOBILIZE"),
         ("Mali accused Burkina Faso of failing to protect its traders.", "ACCUSE", "allege", None),
         ("Albania accused Iran of planning attacks on exiles.", "ACCUSE", "allege", "ASSAULT"),
         ("Laos protested the sale of Thai rifles to the rebels.", "ACCUSE", "disapprove", "COOPERATE"),

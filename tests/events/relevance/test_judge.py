@@ -98,12 +98,49 @@ def test_the_few_words_of_a_sentence_alone_do_not_outweigh_an_act_of_force(code,
     [
         ("Sunnis attacked Shiites in Baghdad.", True),
         ("Hutus killed Tutsis.", True),
+        ("Zulus fought with Xhosas in Soweto.", True),
+        ("Kikuyus and Luos fought in Nakuru.", True),
+        ("Dinkas killed Nuers near Bor.", True),
         ("Jewish settlers attacked a Palestinian village.", True),
+        ("The Smiths clashed with the Joneses in Leeds.", False),
         ("A man attacked a neighbour in Leeds.", False),
     ],
 )
 def test_what_communities_do_to_each_other_is_no_ordinary_crime(code, sentence, is_told):
     assert (EventType.ASSAULT in types(code, sentence)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Hindus and Muslims clashed in Ahmedabad.", ["Hindus", "Muslims"]),
+        ("Zulus clashed with Xhosas in Soweto.", ["Xhosas", "Zulus"]),
+        ("The Kikuyus and the Luos clashed in Nakuru.", ["Kikuyus", "Luos"]),
+    ],
+)
+def test_communities_that_clash_riot(code, sentence, parties):
+    (event,) = code(sentence).events
+    assert (event.event_type, event.mode) == (EventType.PROTEST, "riot")
+    assert sorted(party.name for party in event.actor) == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Iran attacked a tanker off Fujairah.", True),
+        ("The British sank the French fleet.", True),
+        ("The Japanese attacked Pearl Harbor.", True),
+        ("Brazil attacked down the left in the first half.", False),
+        ("Japan hit its inflation target.", False),
+        ("The Dutch attacked in waves and sank the Belgians.", False),
+    ],
+)
+def test_a_state_that_attacks_ships_or_a_town_is_at_war(code, sentence, is_told):
+    assert (EventType.ASSAULT in types(code, sentence)) is is_told
+
+
+def test_what_is_known_makes_an_event_as_likely_as_not(code):
+    assert all(event.confidence >= 0.5 for event in code("Hutus killed Tutsis.").events)
 
 
 def test_a_people_is_no_place(code):

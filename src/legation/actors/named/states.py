@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from legation.actors.described.nationalities import tells_whose
+from legation.actors.described.peoples import is_of_part
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.lookup import fold
 from legation.actors.knowledge.tables import Entry, Kind, Tables
@@ -111,12 +112,15 @@ class States:
             return ()
         shared = after is not None and after.conjunct is group and (after.is_adjective or after.nationalities)
         shared = shared or _is_joined_modifier(self._doc[core.end - 1])
-        if (group.is_adjective and shared) or (group.determiner == "the" and group.start + 1 >= core.start):
+        is_part = is_of_part(core.entries[0], self._tables) and self._doc[core.end - 1].lower_.endswith("s")
+        is_all = group.determiner == "the" and group.start + 1 >= core.start and not is_part
+        if (group.is_adjective and shared) or is_all:
             figure = self.country(code)
             return (figure,) if figure else ()
-        figure = Figure(text_at(self._doc, core.start, core.end), Affiliation(code, (Sector.CVL,)), person=True)
+        name = text_at(self._doc, core.start, core.end)
+        figure = Figure(name, Affiliation(code, (Sector.CVL,)), person=True)
         figure.plural = True
-        return (self._figures.add(("people", code), figure),)
+        return (self._figures.add(("people", fold(name) if is_part else code), figure),)
 
 
 def _is_joined_modifier(token: Token) -> bool:

@@ -22,6 +22,11 @@ def homelands(doc: Doc, group: Group) -> frozenset[str] | None:
     return next((known for form in forms if (known := _peoples().get(fold(form).partition("-")[0]))), None)
 
 
+def is_stateless(word: str) -> bool:
+    """Whether a folded word is one for such a people."""
+    return word in _peoples()
+
+
 @cache
 def _peoples() -> dict[str, frozenset[str]]:
     return {row["word"]: frozenset(row["countries"].split()) for _, row in read_rows(DATA / "stateless.tsv")}

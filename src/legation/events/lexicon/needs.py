@@ -15,7 +15,9 @@ COUNTED = "people"
 """Whom a bare number counts, and whom a name means of whom nothing is known."""
 TOPONYM = "town"
 """What a place's name is taken for where a class of places is asked for."""
-UNSPOKEN = frozenset({COUNTED, TOPONYM})
+COMMUNITY = "community"
+"""What a people's or a confession's name in the plural is taken for ("*Hutus*")."""
+UNSPOKEN = frozenset({COUNTED, TOPONYM, COMMUNITY})
 """Lemmas that other words stand for: a sentence need not have them."""
 
 

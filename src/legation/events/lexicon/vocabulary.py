@@ -87,7 +87,12 @@ def lemmas_of(lemmas: Iterable[str], forms: Iterable[str], tags: Iterable[str]) 
     ``lemmas`` and Penn ``tags`` are the parser's, ``forms`` the words in lower case.
     """
     words = zip(lemmas, forms, tags, strict=True)
-    return [_mended(*word) if word[2] in INFLECTED or "-" in word[0] else word[0].lower() for word in words]
+    return [
+        _mended(lemma, form, tag)
+        if tag in INFLECTED or "-" in lemma or (tag == "NN" and lemma[-1:] == "s")
+        else lemma.lower()
+        for lemma, form, tag in words
+    ]
 
 
 @lru_cache(MOST_KNOWN)
@@ -100,7 +105,8 @@ def _mended(lemma: str, form: str, tag: str) -> str:
         verb = irregular_forms().get(form) or next(_verbs(form), None)
         if verb is not None and form.startswith(verb[:3]):
             return verb  # "severed" is of "sever", not of "severe"
-    if tag not in INFLECTED or lemma in known_lemmas():
+    is_inflected = tag in INFLECTED or (tag == "NN" and lemma[-1:] == "s")  # a plural taken for a singular
+    if not is_inflected or lemma in known_lemmas():
         return lemma
     irregular = irregular_forms().get(form)
     if irregular is not None:

@@ -9,10 +9,11 @@ from functools import cache
 from itertools import chain, takewhile
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech, lemma_classes
-from legation.events.lexicon.needs import COUNTED, TOPONYM, Condition, Path, words_on
+from legation.events.lexicon.needs import COMMUNITY, COUNTED, TOPONYM, Condition, Path, words_on
 from legation.events.participants.roles import Roles
 from legation.events.participants.strangers import is_stranger
 from legation.events.relations.features import Feature
+from legation.events.trees.communities import is_community
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.mending import mend
 from legation.events.trees.tree import words
@@ -212,6 +213,8 @@ def _is_one_of(token: int, lemmas: AbstractSet[str], grammar: Grammar, roles: Ro
     if grammar.pos[token] != "PROPN":
         return False
     if TOPONYM in lemmas and _is_toponym(token, grammar, roles):
+        return True
+    if COMMUNITY in lemmas and is_community(token, grammar):
         return True
     return any(
         grammar.lemma[title] in lemmas and grammar.lemma[title] in _offices()

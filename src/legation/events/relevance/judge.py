@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legation.events.relevance.matter import is_communal, is_truce_of_nobody
+from legation.events.relevance.matter import is_communal, is_of_war, is_truce_of_nobody
 from legation.events.relevance.topic import Topics
 from legation.events.relevance.traits import Surroundings, own_traits
 from legation.events.trees.grammar import Grammar
@@ -35,11 +35,13 @@ SHORT_LIMIT = 0.35
 """The same in a short text."""
 ALONE_LIMIT = 0.4
 """The same in a sentence alone, of which no document bears out what it tells."""
+EVEN = 0.5
 TRUCE_LIMIT = 0.25
 """The same of a truce whose parties are still to be found in the story."""
-
-COMMUNAL_LIMIT = 0.1
+COMMUNAL_LIMIT = 0.02
 """The same where communities fight, whom few words tell from private people."""
+WAR_LIMIT = 0.05
+"""The same where a state's name is before an attack on ships, arms or a town, which is no figure of speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,23 @@ def events_among(candidates: Sequence[Candidate], grammar: Grammar, topics: Topi
         weight = of_document + judge.weight(around.of_sentence(number))
         judged.extend(replace(one, chance=judge.chance(own_traits(one, around), weight)) for one in same)
     limit = ALONE_LIMIT if around.is_alone else SHORT_LIMIT if is_short else LIMIT
-    return [one for one in judged if one.chance >= limit or one.chance >= _least(one, grammar)]
+    return [known for one in judged if (known := one if one.chance >= limit else _let_through(one, grammar))]
+
+
+def _let_through(candidate: Candidate, grammar: Grammar) -> Candidate | None:
+    """A candidate of which more is known than its traits tell, if it is likely enough for that; what is known makes it
+    as likely as not at least."""
+    is_enough = candidate.chance >= _least(candidate, grammar)
+    return replace(candidate, chance=max(candidate.chance, EVEN)) if is_enough else None
 
 
 def _least(candidate: Candidate, grammar: Grammar) -> float:
     """How likely a candidate must be of which more is known than its traits tell; 1 where that is not so."""
     if is_truce_of_nobody(candidate):
         return TRUCE_LIMIT
-    return COMMUNAL_LIMIT if is_communal(candidate, grammar) else 1.0
+    if is_communal(candidate, grammar):
+        return COMMUNAL_LIMIT
+    return WAR_LIMIT if is_of_war(candidate, grammar) else 1.0
 
 
 @cache

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legation.events.lexicon.frames import lemma_classes
 from legation.events.relevance.harm import are_many, is_in_strife
 from legation.events.relevance.off_topic import is_private_noun, is_public, is_whole_nation
+from legation.events.trees.communities import is_community
 from legation.events.trees.grammar import Grammar
-from legation.records import EventType, Sector
+from legation.events.trees.tree import words
+from legation.records import EventType, Sector, Status
 
 if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
     from legation.events.participants.roles import Filler
+
+_OF_STATE = frozenset({None, Sector.GOV, Sector.MIL})
+"""The sectors of those who act for a state, or none where the state itself does."""
 
 
 def is_of_matter(candidate: Candidate, grammar: Grammar) -> bool:
@@ -31,23 +37,38 @@ def is_truce_of_nobody(candidate: Candidate) -> bool:
 
 
 def is_communal(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether the people of one community attack those of another ("*Sunnis* attacked *Shiites*", "*settlers* raided a
-    Palestinian village")."""
-    if candidate.coding.event_type is not EventType.ASSAULT or not candidate.actors or not candidate.recipients:
+    """Whether the people of one community fight those of another ("*Sunnis* attacked *Shiites*", "*Zulus* and *Xhosas*
+    clashed", "*settlers* raided a Palestinian village")."""
+    is_riot = (candidate.coding.event_type, candidate.coding.mode) == (EventType.PROTEST, "riot")
+    if not candidate.actors or (candidate.coding.event_type is not EventType.ASSAULT and not is_riot):
         return False
-    theirs = {filler.actor.name for filler in candidate.recipients}
-    are_settlers = all(grammar.lemma[filler.token] == "settler" for filler in candidate.actors)
-    if are_settlers:
+    if not is_riot and all(grammar.lemma[filler.token] == "settler" for filler in candidate.actors):
         return any(filler.actor.country for filler in candidate.recipients)
-    are_two = theirs.isdisjoint(filler.actor.name for filler in candidate.actors)
-    return are_two and all(_is_community(f, grammar) for f in (*candidate.actors, *candidate.recipients))
+    everybody = (*candidate.actors, *candidate.recipients)
+    are_two = len({filler.actor.name for filler in everybody}) > 1
+    return are_two and all(_is_community(filler, grammar) for filler in everybody)
+
+
+def is_of_war(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether a state attacks ships, arms or a town ("*sank a gunboat*", "the Japanese *attacked Pearl Harbor*")."""
+    is_done = candidate.coding.status is Status.OCCURRED and candidate.coding.event_type is EventType.ASSAULT
+    if not is_done or not candidate.actors:
+        return False
+    if not all(filler.actor.country and filler.actor.sector in _OF_STATE for filler in candidate.actors):
+        return False
+    things = grammar.related(candidate.match.trigger, "obj")
+    prey = lemma_classes()["weapons_moved"] | words("vessel")
+    return any(grammar.lemma[thing] in prey or _is_town(thing, grammar) for thing in things)
+
+
+def _is_town(token: int, grammar: Grammar) -> bool:
+    """Whether a name is of a place that is no state's."""
+    return grammar.entity[token] == "LOC" and grammar.pos[token] == "PROPN"
 
 
 def _is_community(filler: Filler, grammar: Grammar) -> bool:
     """Whether somebody is a people or a confession, by its name in the plural ("*Hutus*")."""
-    token = filler.token
-    is_name = grammar.pos[token] == "PROPN" and grammar.entity[token] not in ("PER", "ORG")
-    return filler.actor.sector is Sector.CVL and is_name and grammar.form[token].endswith("s")
+    return filler.actor.sector is Sector.CVL and is_community(filler.token, grammar)
 
 
 def is_private(token: int, grammar: Grammar) -> bool:

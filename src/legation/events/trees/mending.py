@@ -99,9 +99,10 @@ def _join_hyphen(tree: Tree, hyphen: int) -> None:
     if are_two and tree.head[first] == last and noun > last and tree.dep[last] in ("compound", "amod"):
         tree.hang(first, noun, tree.dep[first])  # "the *EU*-Israel summit"
         return
-    joined = f"{tree.lemma[first]}-{tree.lemma[last]}"
-    if joined in known_lemmas():
-        tree.lemma[last] = joined
+    for joined in (f"{tree.lemma[first]}{tree.lemma[last]}", f"{tree.lemma[first]}-{tree.lemma[last]}"):
+        if joined in known_lemmas():  # "cyber-attack" as "cyberattack"
+            tree.lemma[last] = joined
+            return
 
 
 def _share_preposition(tree: Tree, preposition: int) -> None:
