@@ -28,6 +28,21 @@ import pytest
             "countries",
             ["TCD GOV", "MLI"],
         ),
+        # those just dealt with go before those of whom the story tells first
+        (
+            "Peru and Chile met. Brazil telephoned Mali and Chad, asking the two sides to talk.",
+            "sides",
+            ["MLI", "TCD"],
+        ),
+        # those of whom an adjective tells go before those spoken of most
+        (
+            "Sudan met Ethiopia. Egypt met Ethiopia. Peru urged both Arab countries to talk.",
+            "countries",
+            ["SDN GOV", "EGY GOV"],
+        ),
+        # so many as an organisation has members are its members
+        ("The European Union met in Oslo. The 12 demanded a truce.", "12", ["IGO EEC"]),
+        ("Police in Oslo held 12 men. The 12 demanded a trial.", "12", []),
     ],
 )
 def test_sides(codes, text, word, expected):

@@ -32,6 +32,8 @@ def value(event):
         ("Chad and Niger will hold talks from June 5 to 9.", "2024-06-05/2024-06-09"),
         ("Norway deplores the attack on Oman on 3 April.", "2024-05-14"),
         ("Brazil had previously condemned Peru.", None),
+        ("On May 8 Chad's king met the president of Niger, who demanded the return of a town.", "2024-05-08"),
+        ("Peru's minister said on Saturday that his country would not accept the offer of Chad.", "2024-05-11"),
         ("Brazil reaffirmed its commitment to the declaration signed in Oslo on April 3.", "2024-05-14"),
         ("Talks with Chad are scheduled for June 8.", "2024-06-08"),
         ("Chad and Niger are to hold a summit planned for June in Oslo.", "2024-06"),

@@ -78,6 +78,8 @@ class Plural:
 
     def _opposed(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The sides of a war, of talks or of a quarrel: "the two sides", "both camps"."""
+        if dealt_with := self._dealt_with(group, count):
+            return dealt_with
         addressing = self.addressing(group)
         if addressing and (told := self.sides(group, count, addressing)):
             return told
@@ -92,6 +94,19 @@ class Plural:
         if sides == self._discourse.pair(count, self._context.sentence(group.start), is_side):
             return sides
         return (any(map(self._is_bystander, sides)) and self._at_home(count)) or sides
+
+    def _dealt_with(self, group: Group, count: int) -> tuple[Figure, ...]:
+        """Those together to whom the clause that goes on to "the two sides" did something ("telephoned *Peru and Chad*,
+        asking the two sides to talk")."""
+        clause = head_token(self._doc, group.start, group.end).head
+        while clause.dep_ == "xcomp":
+            clause = clause.head
+        if clause.dep_ not in ("advcl", "conj") or clause.pos_ != "VERB":
+            return ()
+        objects = [child for child in clause.head.children if child.dep_ in ("obj", "obl") and child.i < group.start]
+        joined = [(token, *(c for c in token.children if c.dep_ == "conj")) for token in objects]
+        told = [[f for token in tokens for f in self._discourse.at(token)] for tokens in joined if len(tokens) == count]
+        return next((tuple(figures) for figures in told if len(set(figures)) == count), ())
 
     def _any(self, group: Group, count: int) -> tuple[Figure, ...]:
         """The nearest who may be of one country or of several: "the two men", "both officials"."""

@@ -94,6 +94,8 @@ class Roles:
         related = self._reading.nations.relation(group, self._reading.whose(group))
         if related is not None:
             return tuple(self._country_of(figure) for figure in related)
+        if role.plural and (fitting := self._reading.nations.several(group, self._plural.count(group))):
+            return fitting  # "the two superpowers"
         several = self._plural.several(group, role)
         if several:
             return tuple(map(self._governing, several)) if role.phrase == "government" else several

@@ -8,6 +8,7 @@ from legation.actors.described.anaphora import Discourse
 from legation.actors.described.definite import Definite
 from legation.actors.described.nations import RELATIONS, Nations
 from legation.actors.described.plural import Plural
+from legation.actors.knowledge.members import membership
 from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.knowledge.word_classes import any_of
@@ -19,7 +20,9 @@ from legation.syntax.columns import columns
 from legation.syntax.determiners import DEFINITE
 
 _TOGETHER = {"duo": 2, "pair": 2, "trio": 3, "threesome": 3, "quartet": 4}
-_NUMBERS = {"two": 2, "three": 3, "four": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_MEMBERS = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15}
+_FEWEST, _MOST = 6, 100  # members of an organisation that a bare number may stand for
 _AGED = (["year", "-", "old"], ["-", "year", "old"], ["year-old"])
 
 
@@ -53,6 +56,8 @@ class Unnamed:
             return related
         if countries := self._nations.several(group, self._plural.count(group)):
             return countries
+        if union := self._union(group):
+            return (union,)
         if country := self._nations.epithet(group):
             return (country,)
         read, last = columns(self._doc), group.end - 1
@@ -71,6 +76,21 @@ class Unnamed:
             body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
             return (body,) if body else ()
         return self.aged(group)
+
+    def _union(self, group: Group) -> Figure | None:
+        """The organisation last named that has so many members: "*the 27* demanded their release"."""
+        if group.end - group.start != 2 or group.determiner != "the":
+            return None
+        number = self._doc[group.end - 1].lower_
+        count = int(number) if number.isdecimal() else _MEMBERS.get(number, 0)
+        if not _FEWEST <= count < _MOST:
+            return None
+
+        def has_as_many(figure: Figure) -> bool:
+            is_union = (figure.affiliation.organisation or "").startswith("IGO ") and not figure.person
+            return is_union and membership(figure.name, self._context.published) == count
+
+        return self._discourse.last(has_as_many)
 
     def _number(self, group: Group) -> int:
         """How many "the two" or "the three" are who agree on something; 0 for any other group."""

@@ -25,6 +25,14 @@ def member_states(organisation: str, day: date | None = None) -> tuple[str, ...]
     )
 
 
+def membership(organisation: str, day: date | None = None) -> int:
+    """How many members an organisation had on a day; 0 where they are not known."""
+    try:
+        return len(member_states(organisation, day))
+    except KeyError:
+        return 0
+
+
 @cache
 def _memberships() -> dict[str, list[Membership]]:
     found: dict[str, list[Membership]] = defaultdict(list)

@@ -22,6 +22,8 @@ OF_BOTH_PARENTS = frozenset(
     }
 )  # fmt: skip
 """Where people have their father's surname and then their mother's."""
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+"""Letters that agencies write as two: "Hammarskjöld" is "Hammarskjoeld" too."""
 _GIVEN_AFTER = re.compile(rf"[^\W\d_]+ [^\W\d_]+-(?!(?i:{'|'.join(sorted(PARTICLES))})\b)[^\W\d_A-Z]+")
 """A given name of two syllables, as Chinese and Korean ones are written, after another word: "Ban Ki-moon"."""
 _SUFFIX = re.compile(r"(?:[IVX]+|Jr\.?|Sr\.?)$")
@@ -63,7 +65,7 @@ def person_forms(
     spellings: list[str], country: str | None, given: Container[str] = frozenset()
 ) -> tuple[list[str], list[str]]:
     """Full spellings and short ones: a spelling of one word is short. ``given`` are the given names, folded."""
-    unique = list(dict.fromkeys(spellings))
+    unique = list(dict.fromkeys((*spellings, *(spelling.translate(_SPELLED_OUT) for spelling in spellings))))
     full = [spelling for spelling in unique if len(split_words(spelling)) > 1]
     short = [spelling for spelling in unique if len(split_words(spelling)) == 1]
     for spelling in full:

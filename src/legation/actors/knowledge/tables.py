@@ -263,11 +263,15 @@ def _read_entries(tables: Tables, path: Path, kind: Kind) -> None:
 
 
 def read_countries(tables: Tables, path: Path) -> None:
-    """Read the countries with their adjectives, nationals, capitals and seats of government."""
+    """Read the countries with their adjectives, nationals, capitals and seats of government.
+
+    Several rows of one code are one country, the first under its own name, the others as it was called at times.
+    """
     for number, row in read_rows(path):
         code = row["code"]
         adjectives = listed(row["adjectives"])
-        tables.countries[code] = Country(code, row["name"], adjectives[0] if adjectives else row["name"])
+        country = Country(code, row["name"], adjectives[0] if adjectives else row["name"])
+        tables.countries.setdefault(code, country)
         try:
             start, end = read_day(row["from"]), read_day(row["to"], last=True)
         except ValueError as error:
@@ -275,7 +279,7 @@ def read_countries(tables: Tables, path: Path) -> None:
         plain = (Tenure(Affiliation(code), None, start, end),)
         government = (Tenure(Affiliation(code, (Sector.GOV,)), None, start, end),)
         tables.add(Entry(Kind.COUNTRY, row["name"], plain), [row["name"], *listed(row["aliases"])])
-        tables.country_words[code] = {row["name"], *listed(row["aliases"]), *adjectives}
+        tables.country_words[code] |= {row["name"], *listed(row["aliases"]), *adjectives}
         tables.add(Entry(Kind.NATIONALITY, row["name"], plain), adjectives)
         nouns = listed(row["nouns"])
         nationals = [*nouns, *map(pluralise, nouns), *(pluralise(a) for a in adjectives if takes_plural(a))]

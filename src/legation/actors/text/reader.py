@@ -22,6 +22,7 @@ from legation.actors.named.period import told_day
 from legation.actors.named.states import States
 from legation.actors.named.vessels import with_ships
 from legation.actors.text.context import Context
+from legation.actors.text.eras import of_their_day
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
@@ -40,6 +41,7 @@ class Reader:
         known = qualified(doc, with_branches(doc, introduce(doc, with_ships(doc, find_segments(doc, tables)))))
         known = with_correspondents(doc, known, tables)
         published = published or told_day(doc, known, tables)
+        known = of_their_day(known, published)
         context = Context(doc, tables, known, published)
         segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))
         self.groups = find_groups(doc, segments, tables.modifiers)

@@ -163,7 +163,7 @@ class Reading:
         """Whom a possessor or a possessive pronoun before a group denotes."""
         if group.pronoun:
             return self.at.get(group.pronoun.i, ())
-        return self.resolved.get(group.possessor, ()) if group.possessor else ()
+        return self.resolve(group.possessor) if group.possessor else ()
 
     def common_home(self, body: Segment) -> str | None:
         """The country before a body ("*Peru's* Congress chief"), of its clause ("*In Peru*, Congress") or of the story,

@@ -34,10 +34,13 @@ def _is_attitude(candidate: Candidate, grammar: Grammar) -> bool:
     is_present = grammar.tag[finite] in ("VBZ", "VBP") and candidate.coding.status is Status.OCCURRED
     if not is_present or grammar.dep[verb] != "acl:relcl" or candidate.coding.event_type not in VERBAL:
         return False
-    if candidate.coding.event_type is not EventType.REJECT:
+    is_charge = (candidate.coding.event_type, candidate.coding.mode) == (EventType.ACCUSE, "allege")
+    is_charge = is_charge and bool(candidate.actors)  # not "a deputy, *who faces* charges"
+    if candidate.coding.event_type is not EventType.REJECT and not is_charge:
         return True
     first = min((verb, *grammar.children[verb]))
-    return "," not in grammar.form[max(0, first - 1) : first + 1]  # "Iran, *which denies* arming them, ..."
+    is_bare = "," not in grammar.form[max(0, first - 1) : first + 1]
+    return is_bare  # but "Iran, *which denies* it", "Peru, *which it accuses* of theft"
 
 
 def _is_whereabouts(candidate: Candidate, grammar: Grammar) -> bool:

@@ -47,7 +47,8 @@ class BothSides:
         """The candidate, done to the two of the story's conflict, or who have most to do with each other, where the
         last two named have nothing to."""
         given = frozenset(by_party(candidate.recipients))
-        if len(given) != 2 or self._parties.dealings(given) or self._parties.talks(given):
+        dealt = self._parties.dealings(given) or self._parties.talks(given) or self._parties.are_heard(given)
+        if len(given) != 2 or dealt:
             return candidate
         pair = self._parties.both(candidate) or self._parties.busiest(candidate)
         are_states = len(set(map(state, pair))) == 2 and all(filler.actor.sector in RULING for filler in pair)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
@@ -55,6 +56,7 @@ class Parties:
         self._talks: Counter[frozenset[str]] = Counter()
         self._armed: Counter[frozenset[str]] = Counter()
         self._allied: set[frozenset[str]] = set()
+        self._heard: set[frozenset[str]] = set()
         self._harmed: Counter[str] = Counter()
         self._named: dict[str, Filler] = {}
 
@@ -71,6 +73,8 @@ class Parties:
             pairs.append((next(iter(actors)), next(reversed(actors))))
         if len(actors) == 2 and is_joint:
             self._allied.add(frozenset(actors))
+        if len(actors) > 2 and candidate.coding.event_type in TALKING:
+            self._heard.update(map(frozenset, combinations(actors, 2)))
         is_fight = candidate.coding.event_type in HOSTILE
         if not is_fight and (candidate.coding.event_type not in TALKING or len(actors) != 2):
             return
@@ -142,6 +146,10 @@ class Parties:
     def talks(self, pair: frozenset[str]) -> int:
         """How often two parties talk."""
         return self._talks[pair]
+
+    def are_heard(self, pair: frozenset[str]) -> bool:
+        """Whether others talk with two parties at once."""
+        return pair in self._heard
 
     def dealings(self, pair: frozenset[str]) -> int:
         """How often one of two parties does something to the other."""

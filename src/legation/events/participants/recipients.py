@@ -314,8 +314,10 @@ class RecipientReader:
 
     def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
-        if self._grammar.lemma[token] in words("relational") or is_of_money(token, self._grammar):
-            return ()
+        grammar = self._grammar
+        is_owner = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in words("relational")
+        if is_owner or grammar.lemma[token] in words("relational") or is_of_money(token, grammar):
+            return ()  # "accused *Peru's* allies"
         if self._is_near_border(token):
             return ()
         named = self._roles.fillers((token,))

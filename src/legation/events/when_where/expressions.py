@@ -18,7 +18,7 @@ from legation.events.when_where.lengths import is_bracketed_year, is_distance, i
 from legation.events.when_where.occasions import is_at, is_doing, is_name_of, is_occasion, is_one_of
 from legation.events.when_where.ranges import is_within, with_ranges
 from legation.events.when_where.reports import is_before_report, reports_of, sayings_of
-from legation.events.when_where.sharing import CHARGES, is_shared, is_then, is_while, opens_with
+from legation.events.when_where.sharing import CHARGES, is_by_partner, is_shared, is_then, is_while, opens_with
 from legation.records import DateBasis, EventDate, EventType, Status, TextSpan, TimeExpression, TimeType
 from legation.syntax.columns import columns, text_of
 from legation.times import interval
@@ -164,7 +164,7 @@ class Expressions:
         if is_shared(grammar, token, own, clause) or is_then(grammar, own, token) or is_at(grammar, clause, own):
             return DateBasis.SENTENCE
         is_told = is_while(grammar, clause, own) or is_one_of(grammar, own, clause) or self._is_said_by(clause, act)
-        is_told |= self._is_sent_out(clause, act)
+        is_told |= self._is_sent_out(clause, act) or (act.event_type in SAID and is_by_partner(grammar, clause, own))
         return DateBasis.SENTENCE if is_told or is_before_report(grammar, token, clause, own) else None
 
     def _first_of(self, verb: int) -> int:

@@ -139,6 +139,8 @@ class Locating:
         is_after = grammar.dep[clause] == "conj" and grammar.head[clause] == head
         if is_after and grammar.lemma[head] in words("journey"):
             locatives |= GOALS  # "flew to Oslo and asked for help"
+        if event_type is EventType.SANCTION:
+            locatives -= {"on"}  # "imposed an embargo *on Baghdad*"
         if token not in self._countries:
             return locatives
         locatives -= {"on"} | NEARBY  # "talks on Libya", "a town near Libya"

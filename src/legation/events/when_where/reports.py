@@ -24,10 +24,17 @@ def reports_of(grammar: Grammar, clause: int) -> list[int]:
 def sayings_of(grammar: Grammar, clause: int) -> list[int]:
     """The verbs by which somebody does in words what a clause tells ("said it would not go"): those that report it of
     whoever says it, or has it said ("its spokesman said")."""
-    doers = {grammar.lemma[doer] for doer in grammar.with_relation(clause, *SUBJECTS)}
-    if doers & SELVES:
+    subjects = grammar.with_relation(clause, *SUBJECTS)
+    doers = {grammar.lemma[doer] for doer in subjects}
+    if doers & SELVES or any(_is_own(grammar, subject) for subject in subjects):
         return reports_of(grammar, clause)
     return [verb for verb in reports_of(grammar, clause) if (doers | OWNERS) & _speakers(grammar, verb)]
+
+
+def _is_own(grammar: Grammar, noun: int) -> bool:
+    """Whether a noun is what the speaker speaks for: "*his country* would not go"."""
+    is_owned = any(grammar.form[owner] in OWNERS for owner in grammar.with_relation(noun, "nmod:poss"))
+    return is_owned and grammar.lemma[noun] in words("camp")
 
 
 def _speakers(grammar: Grammar, verb: int) -> set[str]:

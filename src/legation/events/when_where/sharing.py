@@ -121,3 +121,20 @@ def is_then(grammar: Grammar, clause: int, token: int) -> bool:
         return opens_with(grammar, clause, "when", "on")
     is_there = grammar.dep[scene] == "obl" and grammar.head[scene] == grammar.head[token]
     return is_there and opens_with(grammar, clause, "where")
+
+
+def is_by_partner(grammar: Grammar, clause: int, own: int) -> bool:
+    """Whether a relative clause tells what he did whom somebody met or called in another clause ("met on Friday with
+    the king, *who promised* aid")."""
+    while grammar.dep[own] == "conj" and not grammar.with_relation(own, *SUBJECTS):
+        own = grammar.clause(grammar.head[own])
+    subjects, partner = grammar.with_relation(own, *SUBJECTS), grammar.head[own]
+    if grammar.dep[own] != "acl:relcl" or grammar.tag[own] != "VBD":
+        return False
+    if not any(grammar.lemma[subject] == "who" for subject in subjects) or "," not in grammar.form[partner:own]:
+        return False
+    while grammar.dep[partner] in ("conj", "appos", "flat"):
+        partner = grammar.head[partner]
+    met = {grammar.lemma[token] for token in (grammar.head[partner], clause)}
+    is_beside = grammar.dep[partner] in ("obj", "obl", "nmod") and grammar.clause(partner) == clause
+    return is_beside and not met.isdisjoint(words("encounter", "conferring", "calling"))
