@@ -47,3 +47,23 @@ def test_a_ship_is_not_whom_she_is_named_after(coder: Coder, sentence: str, ship
 
 def test_a_firm_is_no_ship(coder: Coder) -> None:
     assert "ECU MIL" not in [actor.code for actor in coder.code("BAE Systems sold radars to Chile.").actors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ship"),
+    [
+        ("The carrier Eisenhower was sent to the Red Sea.", ("Eisenhower", "USA MIL")),
+        ("The cruiser Moscow shelled Odesa.", ("Moscow", "RUS MIL")),
+        ("The French carrier Charles de Gaulle launched strikes on Raqqa.", ("Charles de Gaulle", "FRA MIL")),
+        ("The frigate Berlin boarded a tanker.", ("Berlin", "DEU MIL")),
+    ],
+)
+def test_a_warship_is_of_its_namesakes_navy(coder: Coder, sentence: str, ship: tuple[str, str]) -> None:
+    assert ship in [(actor.name, actor.code) for actor in coder.code(sentence).actors]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["India inspected the submarine Moscow had built.", "Air carrier Ryanair sued Spain."]
+)
+def test_who_sells_a_ship_is_none(coder: Coder, sentence: str) -> None:
+    assert not [actor for actor in coder.code(sentence).actors if (actor.code or "").endswith("MIL") and actor.country]

@@ -54,6 +54,13 @@ class Bearers:
         known = self._tables.people.get(name)
         return only([e for e in known if serves(e, self._published) and _leads(e, self._published)])
 
+    def governing(self, name: str) -> Entry | None:
+        """The leader after whose surname a government is called: the only one in office, or who ever was, else the
+        one known by far the best, or whom the surname means alone."""
+        led = [entry for entry in self._tables.people.get(name) if _leads(entry, self._published)]
+        best = self.leader(name) or only(led) or self._best_known(name, led, frozenset(), told=True)
+        return best or self.meant(name, None, (), None)
+
     def meant(
         self,
         name: str,

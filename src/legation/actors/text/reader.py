@@ -15,6 +15,8 @@ from legation.actors.described.roles import Roles
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.named.abbreviations import introduce
 from legation.actors.named.bodies import with_branches
+from legation.actors.named.flagships import with_flagships
+from legation.actors.named.governing import with_governing
 from legation.actors.named.modifiers import Modifiers
 from legation.actors.named.names import Names
 from legation.actors.named.people import People
@@ -44,6 +46,8 @@ class Reader:
         known = of_their_day(known, published)
         context = Context(doc, tables, known, published)
         segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))
+        segments = with_governing(doc, tables, published, context, segments)
+        segments = with_flagships(doc, tables, published, context, segments)
         self.groups = find_groups(doc, segments, tables.modifiers)
         self.reading = reading = Reading(doc, tables, published, context, self.groups, self._read)
         self._states = States(doc, tables, published, reading.figures, context)
