@@ -86,13 +86,7 @@ def lemmas_of(lemmas: Iterable[str], forms: Iterable[str], tags: Iterable[str]) 
 
     ``lemmas`` and Penn ``tags`` are the parser's, ``forms`` the words in lower case.
     """
-    words = zip(lemmas, forms, tags, strict=True)
-    return [
-        _mended(lemma, form, tag)
-        if tag in INFLECTED or "-" in lemma or (tag == "NN" and lemma[-1:] == "s")
-        else lemma.lower()
-        for lemma, form, tag in words
-    ]
+    return list(map(_mended, lemmas, forms, tags))
 
 
 @lru_cache(MOST_KNOWN)

@@ -2,15 +2,15 @@
 
 Two frames may fit one trigger equally well ("halted deliveries" refuses aid, or ends trade); then the type that the
 model finds likelier between the two sides wins. And a verb that no frame knows may tell what one state does to
-another; it becomes an event where the model, whose probabilities are calibrated, is sure enough.
+another; it becomes an event where the model, whose probabilities are calibrated, is sure enough. The encoder is asked
+only where the readable features do not find it unlikely: it is slow, and seldom right against them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,8 @@ from legation.events.matches.arguments import ArgumentReader
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles
 from legation.events.relations.examples import nearest
-from legation.events.relations.features import Feature, Offsets, features
-from legation.events.relations.relation import explain, weigh
+from legation.events.relations.features import Offsets, features
+from legation.events.relations.relation import explain, first_opinion, weigh
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Because, EventType, Sector
@@ -30,16 +30,31 @@ from legation.statements.vocabulary import cues
 RULE = "relation model"
 SURE = 0.7
 """From this probability on the model alone makes an event: seven in ten of its like are right."""
+POSSIBLE = 0.25
+"""How likely the features alone must find one of a trigger's types, for both opinions to be heard."""
+LIKELY = 0.4
+"""The same of the type that a verb gets which no frame knows."""
 TARGETS = ("obj", "iobj", "with", "against", "on", "to", "at", "from", "over")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
 
 
-class Answer(NamedTuple):
-    """What the model says of two sides: the event types with their chances, best first, and what it looked at."""
+class Relation:
+    """What the model says of two sides in a document, worked out as it is asked for."""
 
-    chances: list[tuple[EventType, float]]
-    features: tuple[Feature, ...]
+    def __init__(self, doc: Doc, source: Offsets | None, target: Offsets | None) -> None:
+        self._doc, self._source, self._target = doc, source, target
+        self.features = tuple(features(doc, source, target))
+
+    @cached_property
+    def opinion(self) -> Mapping[EventType, float]:
+        """The chance of each event type by the features alone."""
+        return first_opinion(self.features)
+
+    @cached_property
+    def chances(self) -> Mapping[EventType, float]:
+        """The chance of each event type, best first, by the features and the encoder."""
+        return dict(weigh(self._doc, self.features, self._source, self._target))
 
 
 class RelationReader:
@@ -49,7 +64,7 @@ class RelationReader:
         self._grammar = grammar
         self._roles = roles
         self._arguments = ArgumentReader(grammar, roles)
-        self._answers: dict[tuple[Offsets | None, Offsets | None], Answer] = {}
+        self._relations: dict[tuple[Offsets | None, Offsets | None], Relation] = {}
 
     def decided(self, match: Match) -> Match:
         """The match, its frame the likeliest of those that fit it equally well."""
@@ -58,12 +73,14 @@ class RelationReader:
         sides = self._arguments.read(match)
         if not sides.actors:
             return match
-        answer = self._relate(sides.actors, (*sides.recipients, *sides.counterparts))
-        chances = dict(answer.chances)
+        told = self._between(sides.actors, (*sides.recipients, *sides.counterparts))
+        if max(told.opinion[frame.event_type] for frame in (match.frame, *match.rivals)) < POSSIBLE:
+            return replace(match, rivals=())
+        chances = told.chances
         best = max((match.frame, *match.rivals), key=lambda frame: chances[frame.event_type])
         if chances[best.event_type] < SURE:
             return replace(match, rivals=())
-        return replace(match, frame=best, rivals=(), features=answer.features)
+        return replace(match, frame=best, rivals=(), features=told.features)
 
     def silent(self, matches: Sequence[Match]) -> Iterator[Match]:
         """Matches of the finite verbs that no frame knows and of whose type between two states the model is sure."""
@@ -82,19 +99,19 @@ class RelationReader:
             target = [filler for filler in others if filler.actor.country not in own]
             if not target:
                 continue
-            answer = self._relate(source, target)
-            event_type, chance = answer.chances[0]
+            told = self._between(source, target)
+            if max(told.opinion.values()) < LIKELY:
+                continue
+            event_type, chance = next(iter(told.chances.items()))
             if chance >= SURE and event_type is not EventType.ASSAULT:  # nations beat each other at games too
-                yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), features=answer.features)
+                yield Match(_frame(event_type, grammar.lemma[verb]), verb, (), features=told.features)
 
-    def _relate(self, source: Sequence[Filler], target: Sequence[Filler]) -> Answer:
+    def _between(self, source: Sequence[Filler], target: Sequence[Filler]) -> Relation:
         """What the model says of the first mentions on two sides, of which several words of a sentence may ask."""
         first, second = (next(map(self._roles.span, side), None) for side in (source, target))
-        known = self._answers.get((first, second))
+        known = self._relations.get((first, second))
         if known is None:
-            doc = self._grammar.doc
-            found = tuple(features(doc, first, second))
-            known = self._answers[first, second] = Answer(weigh(doc, found, first, second), found)
+            known = self._relations[first, second] = Relation(self._grammar.doc, first, second)
         return known
 
     def _is_finite(self, verb: int) -> bool:

@@ -103,13 +103,22 @@ def weigh(
     doc: Doc, found: Iterable[Feature], source: Offsets | None, target: Offsets | None
 ) -> list[tuple[EventType, float]]:
     """The same, where the ``features`` of the two in the document are ``found`` already."""
-    model = shipped_model()
-    scores = model.scores(found)
+    scores = shipped_model().scores(found)
     if len(doc):
-        scores = scores + np.float32(model.encoder_share) * shipped_encoder().scores(*_excerpt(doc, source, target))
+        share = np.float32(shipped_model().encoder_share)
+        scores = scores + share * shipped_encoder().scores(*_excerpt(doc, source, target))
+    return sorted(_chances(scores).items(), key=lambda answer: -answer[1])
+
+
+def first_opinion(found: Iterable[Feature]) -> Mapping[EventType, float]:
+    """The probabilities by the features alone, of which the encoder is not asked; they are less sure than both."""
+    return _chances(shipped_model().scores(found))
+
+
+def _chances(scores: NDArray[np.float32]) -> dict[EventType, float]:
     chances = np.exp(scores - scores.max(), dtype=np.float64)
     chances /= chances.sum()
-    return [(model.event_types[k], float(chances[k])) for k in np.argsort(-chances, kind="stable")]
+    return dict(zip(shipped_model().event_types, chances.tolist(), strict=True))
 
 
 def _excerpt(doc: Doc, source: Offsets | None, target: Offsets | None) -> tuple[str, Offsets | None, Offsets | None]:
