@@ -14,6 +14,7 @@ from legation.events.matches.acts import named_modes, named_type, named_types
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.named import embedded_acts
 from legation.events.matches.weapons import weapons
+from legation.events.participants.deed_names import deed_names
 from legation.events.participants.matters import Matters
 from legation.events.participants.roles import Filler, state
 from legation.events.participants.sentences import Sentences
@@ -31,6 +32,7 @@ SPOKEN = ANSWERING | {EventType.THREATEN, EventType.REQUEST, EventType.AGREE}
 """Types of what somebody does by his words ("regretted *the remarks*")."""
 BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION})
 HARSH = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+DEEDS = HARSH | {EventType.MOBILIZE}
 FORCIBLE = frozenset({None, "arrest", "cyber", "seize"})
 """Modes of coercion that may be called an attack."""
 ALIKE = {
@@ -302,11 +304,14 @@ class Antecedents:
         return ()
 
     def _is_of_stem(self, thing: int, other: Candidate) -> bool:
-        """Whether an event was told with the noun's own word, or one that begins alike ("seized", "the *seizure*")."""
+        """Whether an event was told with the noun's own word, one that begins alike ("seized", "the *seizure*"), or one
+        for what the noun is the name of ("overran", "the *invasion*")."""
         grammar, noun = self._grammar, self._grammar.lemma[thing]
         is_said = other.coding.event_type in ANSWERING  # "denounced *the agreement*" is no agreement
         told = {grammar.lemma[token] for token in (other.match.trigger, *(() if is_said else other.match.company))}
         stems = (word[:STEM] for word in told if len(word) >= STEM - 1)
+        if not deed_names().get(noun, frozenset()).isdisjoint(told) and other.coding.event_type in DEEDS:
+            return True
         return noun in told or (len(noun) >= STEM - 1 and any(noun.startswith(stem) for stem in stems))
 
     def _is_near(self, other: Candidate, candidate: Candidate) -> bool:

@@ -34,8 +34,14 @@ class Matters:
             matters = (t for worry in worries for word in MATTERS for t in grammar.related(worry, word))
             return tuple(t for t in matters if t > trigger) or named
         if things := tuple(t for path in ("obj", "against", "to") for t in grammar.related(trigger, path)):
-            return things
+            return tuple(map(self._measured, things))
         return tuple(t for clause in grammar.related(trigger, "comp") for t in grammar.related(clause, "subj"))
+
+    def _measured(self, thing: int) -> int:
+        """What is done so much, so often or in such a way ("the scale of *the raids*")."""
+        if self._grammar.lemma[thing] not in words("bout"):
+            return thing
+        return next(iter(self._grammar.related(thing, "of")), thing)
 
     def is_definite(self, noun: int) -> bool:
         """Whether a noun has an article or another word that points back: "*the* raid", "*Friday's* raid"."""
