@@ -251,7 +251,7 @@ class EventWriter:
         frame_type = candidate.match.frame.event_type
         act = Act(trigger, verb, frame_type, candidate.reading.tense, coded.status, is_told_of)
         on = self._circumstances.date(act)
-        at = self._circumstances.place(trigger, verb, frame_type, self._is_local(candidate), on)
+        at = self._circumstances.place(act, is_local=self._is_local(candidate), on=on)
         return Event(
             id=id,
             event_type=coded.event_type,

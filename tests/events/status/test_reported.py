@@ -9,6 +9,7 @@ import pytest
         ("Iranian hackers tried to break into the computers of the Danish ministry.", "COERCE", None, "IRN", "DNK"),
         ("Danish students tried to interrupt a speech by the prime minister.", "PROTEST", None, "DNK", "DNK"),
         ("Georgia said Russia was planning to attack the town of Gori.", "ACCUSE", "ASSAULT", "GEO", "RUS"),
+        ("Peruvian police said the rebels were planning to bomb a court.", "ACCUSE", "ASSAULT", "PER", "PER"),
         ("Cuba vowed never to recognise the government of Honduras.", "REJECT", "SUPPORT", "CUB", "HND"),
         ("Norway's foreign minister said Belarus must free the prisoners.", "REQUEST", "RETREAT", "NOR", "BLR"),
     ],

@@ -48,6 +48,7 @@ def value(event):
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
         ("Brazil condemned Peru over its decision last month to close a mine.", "2024-05-14"),
         ("Brazil made a pledge to Peru last summer.", "2023-SU"),
+        ("Brazil condemned bombings in Kenya last year that killed 17 people.", "2023"),
         ("The bombings in Kenya and Tanzania last week claimed 17 lives and injured 200 people.", "2024-W19"),
         ("Brazil rejected the proposal last summer.", "2023-SU"),
         ("Brazil's deputies threw out the treaty in March.", "2024-03"),

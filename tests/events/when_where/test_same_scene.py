@@ -17,6 +17,7 @@ import pytest
         ("OSLO (AP) - Demonstrators stoned the police in several places.", None),
         ("OSLO (AP) - Norway's king sent a minister to Chad's king.", None),
         ("Chad and Norway discuss aid\n\nOSLO (AP) - Nothing happened.", None),
+        ("Gunmen attacked Abeche. Chad's king said he would bomb them.", None),
         ("Chad shelled a town near Abeche. Gunmen abducted the only surviving protester.", None),
     ],
 )

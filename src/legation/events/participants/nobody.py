@@ -11,12 +11,30 @@ def is_nobody(token: int, grammar: Grammar) -> bool:
     """Whether the token's noun phrase denotes none of those whom its words name."""
     if grammar.lemma[token] == "party" and _are_sides(token, grammar):
         return True
-    return is_of_money(token, grammar) or (grammar.form[token] in words("platform") and _is_medium(token, grammar))
+    if tells_which(token, grammar):
+        return True
+    return grammar.form[token] in words("platform") and _is_medium(token, grammar)
 
 
-def is_of_money(token: int, grammar: Grammar) -> bool:
-    """Whether a nation's name only tells which money is meant ("a million *U.S.* dollars")."""
+def tells_which(token: int, grammar: Grammar) -> bool:
+    """Whether a nation's name only tells which money is meant, or which law ("a million *U.S.* dollars")."""
+    return _is_of_money(token, grammar) or _is_of_act(token, grammar)
+
+
+def _is_of_money(token: int, grammar: Grammar) -> bool:
     return grammar.dep[token] in ("amod", "compound") and grammar.lemma[grammar.head[token]] in currencies()
+
+
+def _is_of_act(token: int, grammar: Grammar) -> bool:
+    """Whether a country's name only tells whom a law by name is about, mostly another's ("the *Taiwan* Relations
+    Act", but "the *Russian* law")."""
+    law = token
+    while grammar.dep[law] in ("compound", "flat", "nmod:desc"):
+        law = grammar.head[law]
+    if law <= token or grammar.spelling[law] != "Act":
+        return False
+    between = (grammar.spelling[t] for t in range(token + 1, law) if grammar.dep[t] != "flat")
+    return any(word[:1].isupper() for word in between)
 
 
 def _are_sides(parties: int, grammar: Grammar) -> bool:

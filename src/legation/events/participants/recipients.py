@@ -22,7 +22,7 @@ from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Ci
 from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
 from legation.events.participants.gapped import Gapped
-from legation.events.participants.nobody import is_of_money
+from legation.events.participants.nobody import tells_which
 from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
@@ -316,7 +316,7 @@ class RecipientReader:
         """The states and organisations that a token names as actor or as place, without the actor's own."""
         grammar = self._grammar
         is_owner = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in words("relational")
-        if is_owner or grammar.lemma[token] in words("relational") or is_of_money(token, grammar):
+        if is_owner or grammar.lemma[token] in words("relational") or tells_which(token, grammar):
             return ()  # "accused *Peru's* allies"
         if self._is_near_border(token):
             return ()

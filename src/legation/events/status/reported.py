@@ -9,11 +9,15 @@ from legation.events.participants.roles import Filler, Roles, state
 from legation.events.status.conventions import HOSTILITY, Coding
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
-from legation.records import EventType, Status
+from legation.records import EventType, Sector, Status
 
 if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
 
+INVESTIGATING = frozenset({Sector.COP, Sector.JUD, Sector.SPY})
+"""Sectors of those who say at home what others are charged with."""
+SUSPECTED = frozenset({Sector.CVL, Sector.CRM, Sector.REB, Sector.UAF})
+"""Sectors of those whom they charge."""
 SCHEMED = HOSTILITY | {EventType.THREATEN}
 
 
@@ -46,7 +50,8 @@ def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candida
 
 
 def _speakers(candidate: Candidate, grammar: Grammar, roles: Roles) -> tuple[Filler, ...]:
-    """Who says of others, of another state, what the candidate tells; nobody where the writer tells it."""
+    """Who says of others, of another state or under inquiry at home, what the candidate tells; nobody where the writer
+    tells it."""
     schemers = {state(filler) for filler in candidate.actors}
     clause = candidate.verb
     while grammar.dep[clause] in ("xcomp", "conj") and grammar.head[clause] != clause:
@@ -54,4 +59,6 @@ def _speakers(candidate: Candidate, grammar: Grammar, roles: Roles) -> tuple[Fil
     if grammar.dep[clause] != "ccomp" or schemers == {None}:
         return ()
     speakers = roles.fillers(grammar.related(grammar.head[clause], "subj"))
-    return speakers if not schemers & {state(filler) for filler in speakers} else ()
+    are_police = all(filler.actor.sector in INVESTIGATING for filler in speakers)
+    are_at_home = are_police and all(filler.actor.sector in SUSPECTED for filler in candidate.actors)
+    return speakers if are_at_home or not schemers & {state(filler) for filler in speakers} else ()

@@ -90,13 +90,12 @@ class Circumstances:
         """The number of the paragraph that the token stands in."""
         return self._timing.paragraph(token)
 
-    def place(
-        self, trigger: int, verb: int, event_type: EventType, is_local: bool, on: EventDate | None
-    ) -> EventPlace | None:
-        """The place of an act of the type; the dateline's for what happened just now and is local news. The acts of a
-        document are to be placed in text order: what is done next to the same people is done there too."""
+    def place(self, act: Act, *, is_local: bool, on: EventDate | None) -> EventPlace | None:
+        """The place of an act; the dateline's for what happened just now and is local news. The acts of a document are
+        to be placed in text order: what has been done next to the same people was done there too."""
+        trigger, verb, event_type = act.trigger, act.verb, act.event_type
         found = self._place(trigger, verb, event_type, is_local, on)
-        if found is None or found.basis is PlaceBasis.DATELINE:
+        if act.is_past and (found is None or found.basis is PlaceBasis.DATELINE):
             next_to = self._scene.goes_on(trigger, verb, event_type) if found is not None else None
             found = self._scene.place(trigger, verb, event_type) or next_to or found
         if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:

@@ -37,6 +37,17 @@ def is_doing(grammar: Grammar, noun: int, event_type: EventType | None = None, v
     return is_deed and is_course
 
 
+def deed_before(grammar: Grammar, token: int) -> int | None:
+    """The blow that an expression dates which stands between its noun and the clause that says what it did ("the raids
+    *last year* that killed two")."""
+    if token + 1 == len(grammar.form) or grammar.form[token + 1] not in ("that", "which"):
+        return None
+    clause = grammar.clause(grammar.head[token + 1])
+    noun = grammar.head[clause]
+    is_of_deed = grammar.dep[clause] == "acl:relcl" and EventType.ASSAULT in named_types(grammar.lemma[noun])
+    return noun if is_of_deed and noun < token else None
+
+
 def is_name_of(grammar: Grammar, token: int, verb: int) -> bool:
     """Whether an expression only says which deed a noun means that the verb does not tell of ("despite the truce *of
     May 2003*, militia held ...")."""
