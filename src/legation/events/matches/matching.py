@@ -32,6 +32,8 @@ RELATIONS = frozenset({"subj", "obj", "iobj", "comp", "inf", "mod", "clause", "s
 """Relations that only the trigger itself has; phrases may also hang on its company."""
 TITLES = ("compound", "nmod:desc", "appos", "flat")
 """Relations of a title or a description to the name that it stands by."""
+BOUND = frozenset({"amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed"})
+"""Relations of words that only serve another."""
 VERB_TAGS = frozenset({"VBG", "VBN"})
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types of what is done, not said: whom a deed strikes is not to blame for it."""
@@ -71,8 +73,7 @@ def find_matches(grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Iterator[M
 
 def match_at(token: int, grammar: Grammar, roles: Roles, lexicon: Lexicon) -> Match | None:
     """The most specific frame that fits a token, if any does."""
-    is_bound = grammar.dep[token] in ("amod", "compound", "aux", "cop", "case", "mark", "flat", "fixed")
-    if is_bound and not grammar.is_modal(token):
+    if grammar.dep[token] in BOUND and not grammar.is_modal(token):
         return None
     if grammar.pos[token] == "ADJ" and grammar.dep[token] == "acl:relcl":
         return None  # "the steps he is willing to take" tells of the steps

@@ -67,10 +67,10 @@ def _raise_from_blamed(tree: Tree, noun: int) -> None:
     deed = tree.head[noun]
     blame = tree.head[deed] if tree.dep[deed] == "nmod" else deed
     verb = tree.head[blame]
-    things = {tree.lemma[thing] for thing in tree.with_relation(verb, "obj", "nsubj:pass")}
-    if things.isdisjoint({"blame", "responsibility"}) or tree.marker_lemmas(deed) != ["for"]:
+    if tree.marker_lemmas(noun) not in (["on"], ["onto"], ["at"]) or tree.marker_lemmas(deed) != ["for"]:
         return
-    if tree.marker_lemmas(noun) in (["on"], ["onto"], ["at"]):
+    things = {tree.lemma[thing] for thing in tree.with_relation(verb, "obj", "nsubj:pass")}
+    if not things.isdisjoint({"blame", "responsibility"}):
         tree.hang(noun, verb, "obl")
 
 
@@ -78,7 +78,7 @@ def _give_to_passive(tree: Tree, noun: int) -> None:
     """Give a passive the agent that the infinitive after it took ("were told to disarm *by the army*")."""
     infinitive = tree.head[noun]
     verb = tree.head[infinitive]
-    if not tree.entity[noun] or tree.marker_lemmas(noun) != ["by"] or tree.dep[infinitive] != "xcomp":
+    if tree.dep[infinitive] != "xcomp" or not tree.entity[noun] or tree.marker_lemmas(noun) != ["by"]:
         return
     is_active = tree.is_infinitive(infinitive) and not tree.with_relation(infinitive, "aux:pass")
     if is_active and _lacks_agent(tree, verb):
@@ -92,11 +92,13 @@ def _lacks_agent(tree: Tree, verb: int) -> bool:
 def _free_from_predicate(tree: Tree, noun: int) -> None:
     """Read "rejected *as unfounded* claims that ..." as a verdict on an object, not as one phrase."""
     verb = tree.head[noun]
+    if tree.lemma[verb] not in words("judging"):
+        return
     markers = [c for c in tree.with_relation(noun, "case") if tree.lemma[c] == "as"]
     adjectives = tree.with_relation(noun, "amod") if markers else ()
     if not adjectives or tree.with_relation(noun, "det") or not _lacks_object(tree, verb):
         return
-    if tree.lemma[verb] in words("judging") and verb < markers[0] < adjectives[0] < noun:
+    if verb < markers[0] < adjectives[0] < noun:
         tree.hang(adjectives[0], verb, "obl")
         tree.hang(markers[0], adjectives[0], "case")
         tree.dep[noun] = "obj"

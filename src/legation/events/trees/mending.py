@@ -67,8 +67,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     """Put right what can be told from the words alone; the tree then stays as it is."""
     dep, pos = tree.dep, tree.pos
     for token, form in enumerate(tree.form):
-        for rule in FIRST.get(dep[token], ()):
-            rule(tree, token)
+        if dep[token] in FIRST:
+            for rule in FIRST[dep[token]]:
+                rule(tree, token)
         if pos[token] == "NOUN" and form.endswith("ing"):
             read_gerund(tree, token, lexicon)
         relation = dep[token]
@@ -77,8 +78,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
-        else:
-            for rule in RULES.get(relation, ()):
+        elif relation in RULES:
+            for rule in RULES[relation]:
                 rule(tree, token)
     for start, end in sentences(tree.doc):
         read_headline(tree, start, end, lexicon)
@@ -109,9 +110,9 @@ def _share_preposition(tree: Tree, preposition: int) -> None:
     """Give the preposition before a coordination or a name to its first word ("between herders and army units"), that
     before a number to what it counts ("40 of *60* drones")."""
     last = tree.head[preposition]
-    first = tree.head[last]
-    is_before = tree.dep[last] in ("nmod:desc", "nummod") and last < first  # "between *presidents* Ali and Maduro"
-    if is_before or (tree.dep[last] in ("conj", "flat") and preposition < first < last):
+    relation, first = tree.dep[last], tree.head[last]
+    is_before = relation in ("nmod:desc", "nummod") and last < first  # "between *presidents* Ali and Maduro"
+    if is_before or (relation in ("conj", "flat") and preposition < first < last):
         tree.hang(preposition, first, "case")
 
 
