@@ -5,6 +5,7 @@ The nearest year wins, the tense of the verb weighing against those on the other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -21,6 +22,11 @@ _AGAINST_TENSE = {Grain.DAY: 200, Grain.MONTH: 300}
 _TOLD_ON = {Grain.DAY: 355, Grain.MONTH: 355}
 _A_YEAR = 365
 _FINE = (Grain.DAY, Grain.MONTH, Grain.SEASON)
+# What news tells the time by, and history does not.
+_OF_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|to(?:day|night|morrow)|yesterday|ago|so far"
+    r"|(?:last|this|next) [a-z]+)\b"
+)
 # How long ago a day is still news, whatever other year the paragraph told of.
 _NEW = timedelta(days=60)
 # "last February" said within so many days of its first is of the year before.
@@ -42,10 +48,12 @@ def relative_year(phrase: Phrase, narrative: Narrative) -> int | None:
 
 
 def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrative) -> int | None:
-    """The year of a month, or of a day where one is given; ``None`` without a day of publication."""
+    """The year of a month, or of a day where one is given; without a day of publication the one that the paragraph
+    tells of, and ``None`` where it tells of none."""
     published = narrative.published
     if published is None or phrase.has("year"):
-        return relative_year(phrase, narrative)
+        said = relative_year(phrase, narrative)
+        return said or (_year_told(month, day, phrase, narrative) if published is None else None)
     shift = phrase.number("deictic")
     anaphoric = phrase.number("anaphoric")
     if anaphoric is not None and narrative.spoken:
@@ -74,6 +82,19 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     on_weekday = [period for period in periods if period.first.isoweekday() == weekday]
     nearest = nearest_period(on_weekday or periods, phrase, narrative, published)
     return nearest.first.year if nearest else None
+
+
+def _year_told(month: int, day: int | None, phrase: Phrase, narrative: Narrative) -> int | None:
+    """The year in which a history goes on from the date that its paragraph told of just before: "The war began in 1914.
+    *On 28 July* Austria-Hungary declared war"; ``None`` of what has not come about, and in news."""
+    spoken, text = narrative.spoken, phrase.scan.text
+    if spoken is None or "\n\n" in text[narrative.spoken_at : phrase.start] or _OF_NEWS.search(text):
+        return None
+    if narrative.outlook(phrase.start, phrase.end) is not Outlook.PAST:
+        return None
+    first = spoken.first.year
+    following = (p for year in (first, first + 1) for p in _days_or_months(year, month, day) if p.last >= spoken.first)
+    return min((period.first.year for period in following if period.first.year >= first), default=None)
 
 
 def _year_of_entry(month: int, day: int | None, phrase: Phrase, narrative: Narrative, published: date) -> int | None:

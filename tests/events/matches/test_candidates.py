@@ -77,3 +77,13 @@ def test_an_emergency_is_imposed_on_no_province(code):
 )
 def test_a_warship_that_sails_gives_up_no_ground(code, sentence, types):
     assert [event.event_type for event in code(sentence).events] == types
+
+
+def test_who_brokers_a_truce_does_not_keep_it(told):
+    events = told("A truce brokered by Chile took hold between Peru and Bolivia.")
+    assert ("RETREAT", ["PER", "BOL"], [], "took") in events
+    assert ("CONSULT", ["CHL GOV"], [], "brokered") in events
+
+
+def test_who_falls_in_battle_is_killed(told):
+    assert told("Nine Malian soldiers fell in an ambush near Gao.") == [("ASSAULT", [], ["MLI MIL"], "fell")]

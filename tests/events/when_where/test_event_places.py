@@ -150,6 +150,8 @@ def test_who_meets_in_a_third_country_pays_it_no_visit(code):
     ("sentence", "expected"),
     [
         ("Bolivia cut diplomatic ties with Israel over the war in Gaza.", None),
+        ("Colombia recalled its ambassador over Argentina's remarks.", None),
+        ("Peru suspended trade over Chile's tariffs.", None),
         ("France suspended aid to Niger after a coup in Niamey.", None),
         ("An American drone strike killed a rebel in Syria's Idlib province.", "Idlib"),
         ("Russian troops withdrew from Kidal.", "Kidal"),

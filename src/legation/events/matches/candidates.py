@@ -120,8 +120,10 @@ class CandidateReader:
 
     def _is_outcome(self, trigger: int, noun: int) -> bool:
         """Whether a participle only adds what an act did that has a clause of its own ("clashes broke out between
-        Peru and Chile, *killing* nine")."""
+        Peru and Chile, *killing* nine"), or who brought it about for others ("a truce *brokered* by Peru began")."""
         grammar = self._grammar
+        if grammar.dep[trigger] == "acl" and grammar.lemma[trigger] in words("mediation"):
+            return grammar.head[trigger] == noun and grammar.support(noun) is not None
         is_added = grammar.dep[trigger] == "advcl" and grammar.tag[trigger] == "VBG"
         return is_added and grammar.support(noun) == grammar.head[trigger]
 

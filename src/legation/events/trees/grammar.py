@@ -17,7 +17,7 @@ from legation.events.lexicon.needs import WORDLESS, Path
 from legation.events.trees.coordination import shared_objects
 from legation.events.trees.stays import clause_subjects, scene
 from legation.events.trees.tree import SUBJECTS, Tree, words
-from legation.events.trees.verbs import preposition_control, support_verbs
+from legation.events.trees.verbs import preposition_control, support_verbs, tells_maker
 
 PREDICATIVE = frozenset({"behind", "under", "on", "out", "against"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
@@ -295,7 +295,7 @@ class Grammar(Tree):
     def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
         found: list[int] = []
         if word == "by" and self.pos[token] == "NOUN":  # "sanctions imposed by Peru"
-            made = [v for v in self.with_relation(token, "acl") if self.is_passive(v) and not self.is_infinitive(v)]
+            made = (v for v in self.with_relation(token, "acl") if self.is_passive(v) and tells_maker(self, v))
             found.extend(a for v in made for a in self.related(v, "subj"))  # but not "to be imposed by Peru"
         if word in PREDICATIVE and word in self.marker_lemmas(token) and self.with_relation(token, "cop"):
             found.append(token)  # "is behind the attack"

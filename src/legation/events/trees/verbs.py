@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from legation.events.lexicon.frames import table_rows
-from legation.events.trees.tree import words
+from legation.events.trees.tree import Tree, words
 
 
 @cache
@@ -26,3 +26,9 @@ def support_verbs() -> dict[str, frozenset[str]]:
         for lemma in row["verb"].split("|"):
             verbs.setdefault(lemma, set()).add(row["noun_is"])
     return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
+
+
+def tells_maker(tree: Tree, participle: int) -> bool:
+    """Whether the agent of a participle behind a noun did the deed: "sanctions *imposed* by Peru", but neither "to be
+    imposed by Peru" nor "a truce *brokered* by Peru", which is others'."""
+    return not tree.is_infinitive(participle) and tree.lemma[participle] not in words("mediation")

@@ -178,7 +178,7 @@ class Locating:
         """Whether a phrase, of which no place has been told so far, tells of something else: "in talks with Peru", "at
         the request of Peru" of who takes part."""
         is_other = bool(markers - act.locatives - NAMING) or self._grammar.lemma[token] in words("instigation")
-        return is_other or self._is_of_body(token) or self._is_cause(token, markers)
+        return is_other or self._is_of_body(token) or self._is_cause(token, markers, act)
 
     def _leads_away(self, token: int, markers: Set[str], act: _Act) -> bool:
         """Whether a phrase that holds a place is of something else than where the act is done."""
@@ -193,11 +193,18 @@ class Locating:
             return True  # "rushed in soldiers from a base in Oslo"
         is_aside = "with" in markers and grammar.dep[head] in SUBJECTS  # "Peru, with its quarrel over Oslo, ..."
         is_back = is_aside or grammar.lemma[token] in words("return")
-        return is_back or self._is_of_body(token) or self._is_answered(token, markers) or self._is_cause(token, markers)
+        is_back = is_back or self._is_of_body(token) or self._is_answered(token, markers)
+        return is_back or self._is_cause(token, markers, act)
 
-    def _is_cause(self, token: int, markers: Set[str]) -> bool:
-        """Whether a phrase tells over what an act is done: "broke ties with Peru *over the Gaza war*"."""
-        return "over" in markers and self._grammar.lemma[token] in any_of("happenings")
+    def _is_cause(self, token: int, markers: Set[str], act: _Act) -> bool:
+        """Whether a phrase tells over what an act is done: "broke ties with Peru *over the Gaza war*", "recalled its
+        envoy *over Chile's tariffs*", but not "shot down a balloon over Chile's coast"."""
+        if "over" not in markers:
+            return False
+        grammar, classes = self._grammar, lemma_classes()
+        is_ground = grammar.lemma[token] in classes["territory"] | classes["border"]
+        is_peaceful = act.event_type not in FORCEFUL | {EventType.MOBILIZE} and grammar.pos[token] == "NOUN"
+        return grammar.lemma[token] in any_of("happenings") or (is_peaceful and not is_ground)
 
     def _is_of_body(self, token: int) -> bool:
         """Whether a phrase tells where they sit who act: "the government *in Oslo* imposed sanctions"."""
