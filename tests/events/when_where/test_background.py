@@ -70,6 +70,7 @@ def test_an_aside_is_not_of_the_day_where_its_clause_is_old(code, text, expected
     ("text", "expected"),
     [
         ("It rained in Lima.\n\nThe officer who shot the rioters was on leave, police said.", None),
+        ("It rained in Lima.\n\nHe is the general who took power by shooting the rioters.", None),
         ("It rained in Lima.\n\nThe officer, who shot three rioters, was put on leave, police said.", NEWS),
     ],
 )

@@ -58,6 +58,10 @@ def join_finite(tree: Tree, verb: int) -> None:
         above = tree.head[first]  # "said that prices had risen and *rejected* the plan"
     if tree.dep[first] == "ccomp" and (tree.tag[first], tree.tag[verb]) == ("VBD", "VBZ"):
         above = tree.head[first]  # "says the army fired and *calls* it a crime"
+    if _is_contrast(tree, first, verb):
+        above = tree.head[tree.head[first]]
+        while tree.pos[above] != "VERB" and tree.head[above] != above:
+            above = tree.head[above]
     if _is_set_off(tree, first, verb):
         above = tree.head[first]
     if _is_scene(tree, first, verb):
@@ -80,6 +84,16 @@ def _is_set_off(tree: Tree, first: int, verb: int) -> bool:
     opening = min((first, *(c for child in tree.children[first] for c in (child, *tree.children[child]))))
     joining = tree.with_relation(verb, "cc")
     return bool(joining) and tree.form[opening - 1] == "," == tree.form[joining[0] - 1]
+
+
+def _is_contrast(tree: Tree, first: int, verb: int) -> bool:
+    """Whether a verb in the past was taken to go on from what somebody has done ("thanked it for what it *has done* but
+    *called* for more")."""
+    joining = tree.with_relation(verb, "cc")
+    auxiliaries = {tree.form[aux] for aux in tree.with_relation(first, "aux")}
+    has_done = tree.tag[first] == "VBN" and not auxiliaries.isdisjoint(("has", "have"))
+    is_aside = tree.dep[first] == "acl:relcl" and not tree.with_relation(verb, *SUBJECTS)
+    return has_done and is_aside and tree.tag[verb] == "VBD" and any(tree.form[cc] == "but" for cc in joining)
 
 
 def _is_scene(tree: Tree, first: int, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from legation.events.status.tense import Tense
@@ -38,6 +38,8 @@ class Background:
         if act.tense is Tense.PERFECT and self._is_done_by_then(act, is_news=is_lead or is_title):
             return True
         if act.tense is Tense.PAST and not is_lead and self._was_before(act.verb):
+            return True
+        if act.tense is Tense.PAST and any(map(self._is_defining, self._around(act.verb))):
             return True
         if self._own.is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
             return True
@@ -130,9 +132,23 @@ class Background:
         """Whether a relative clause says which of many is meant, as known from before ("*the* officer *who* shot ...",
         but "the officer, who shot ...")."""
         grammar, whose = self._grammar, self._grammar.head[clause]
+        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause):
+            return False
         is_known = any(grammar.form[child] == "the" for child in grammar.with_relation(whose, "det"))
         first = min(clause, *grammar.children[clause])
-        return is_known and grammar.form[first] in ("who", "that", "which") and grammar.form[first - 1] != ","
+        is_side = grammar.dep[first] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
+        is_relative = is_side and grammar.form[first] in ("who", "that", "which")
+        return is_known and is_relative and grammar.form[first - 1] != ","
+
+    def _is_denied(self, clause: int) -> bool:
+        return any(self._grammar.lemma[word] in ("not", "never") for word in self._grammar.children[clause])
+
+    def _around(self, verb: int) -> Iterator[int]:
+        """The clause of a verb and those that it stands in, inmost first."""
+        clause = self._grammar.clause(verb)
+        while self._grammar.head[clause] != clause:
+            yield clause
+            clause = self._grammar.clause(self._grammar.head[clause])
 
     def _is_of_old(self, clause: int, trigger: int) -> bool:
         """Whether a clause of the trigger's sentence is of more than a week ago ("expelled him last month")."""
@@ -150,8 +166,6 @@ class Background:
         subjects = grammar.with_relation(clause, *SUBJECTS)
         is_own = any(grammar.lemma[s] == "which" or _is_whose(grammar, s) for s in subjects)
         whose = grammar.head[clause]
-        if self._is_defining(clause) and subjects:
-            return True
         return is_own and (grammar.pos[whose] == "PROPN" or grammar.lemma[whose] in words("rulers", "parties"))
 
 

@@ -15,7 +15,7 @@ from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.bounds import Bounds
 from legation.events.when_where.lengths import is_bracketed_year, is_distance, is_sequel, is_unplaced
-from legation.events.when_where.occasions import deed_before, is_at, is_doing, is_name_of, is_occasion, is_one_of
+from legation.events.when_where.occasions import dates_deed, is_at, is_doing, is_name_of, is_occasion, is_one_of
 from legation.events.when_where.ranges import is_within, with_ranges
 from legation.events.when_where.reports import is_before_report, reports_of, sayings_of
 from legation.events.when_where.sharing import CHARGES, is_by_partner, is_shared, is_then, is_while, opens_with
@@ -143,8 +143,8 @@ class Expressions:
             return DateBasis.CLAUSE
         if grammar.dep[head] == "nsubj" and is_doing(grammar, head, act.event_type, self._first_of(verb)):
             return DateBasis.CLAUSE  # "the raids last week killed two and injured six"
-        if (deed := deed_before(grammar, token)) is not None and deed == grammar.head[grammar.clause(verb)]:
-            return DateBasis.CLAUSE  # "the raids on Oslo *last year* that killed two"
+        if dates_deed(grammar, token, self._first_of(grammar.clause(verb))):
+            return DateBasis.CLAUSE  # "the raids on Oslo *last year* that killed two and hurt six"
         is_name = is_part and grammar.dep[token] != "nmod:poss" and head not in (trigger, verb)
         is_name = (is_name and not self._is_scene(head)) or is_name_of(grammar, token, verb)
         is_name |= grammar.dep[token] == "nmod:poss" and not (is_occasion(grammar, head) or is_doing(grammar, head))

@@ -37,15 +37,16 @@ def is_doing(grammar: Grammar, noun: int, event_type: EventType | None = None, v
     return is_deed and is_course
 
 
-def deed_before(grammar: Grammar, token: int) -> int | None:
-    """The blow that an expression dates which stands between its noun and the clause that says what it did ("the raids
-    *last year* that killed two")."""
-    if token + 1 == len(grammar.form) or grammar.form[token + 1] not in ("that", "which"):
-        return None
-    clause = grammar.clause(grammar.head[token + 1])
+def dates_deed(grammar: Grammar, token: int, clause: int) -> bool:
+    """Whether an expression says when the blow was of which a relative clause tells what it did ("the raids *last
+    year* that killed two", "the *May* raid that ...")."""
     noun = grammar.head[clause]
     is_of_deed = grammar.dep[clause] == "acl:relcl" and EventType.ASSAULT in named_types(grammar.lemma[noun])
-    return noun if is_of_deed and noun < token else None
+    if not is_of_deed or grammar.dep[token] in ("amod", "nummod", "compound", "nmod:poss"):
+        return is_of_deed and grammar.head[token] == noun
+    after = token + 1
+    is_between = noun < token < clause and grammar.form[after] in ("that", "which")
+    return is_between and grammar.clause(grammar.head[after]) == clause
 
 
 def is_name_of(grammar: Grammar, token: int, verb: int) -> bool:
