@@ -13,6 +13,8 @@ from legation.records import EventType
         ('Chanting "bread", crowds in Lima pelted the police with stones.', [EventType.PROTEST]),
         ("Gunmen attacked a convoy of the Malian army, killing nine soldiers.", [EventType.ASSAULT]),
         ("Bolivian and Paraguayan ministers met to discuss the dam.", [EventType.CONSULT]),
+        ("Ministers of Peru and Chile met in Quito to seek an end to the dispute.", [EventType.CONSULT]),
+        ("The Peruvian minister flew to Beijing to ask for aid.", [EventType.CONSULT, EventType.REQUEST]),
         ("The Omani ministry promised to fine firms for confiscating the passports of workers.", [EventType.THREATEN]),
         ("A Georgian court ruled that the six rebels should remain in custody.", [EventType.COERCE]),
         ("The Malian minister said he liked politicians who are shunned by the Malian clergy.", []),

@@ -103,6 +103,7 @@ def test_the_few_words_of_a_sentence_alone_do_not_outweigh_an_act_of_force(code,
         ("Dinkas killed Nuers near Bor.", True),
         ("Jewish settlers attacked a Palestinian village.", True),
         ("The Smiths clashed with the Joneses in Leeds.", False),
+        ("Californians fought with Texans over water.", False),
         ("A man attacked a neighbour in Leeds.", False),
     ],
 )

@@ -152,6 +152,7 @@ def test_who_meets_in_a_third_country_pays_it_no_visit(code):
         ("Bolivia cut diplomatic ties with Israel over the war in Gaza.", None),
         ("Colombia recalled its ambassador over Argentina's remarks.", None),
         ("Peru suspended trade over Chile's tariffs.", None),
+        ("Brazil's minister warned Tegucigalpa from New York against any attempt to enter.", "New York"),
         ("France suspended aid to Niger after a coup in Niamey.", None),
         ("An American drone strike killed a rebel in Syria's Idlib province.", "Idlib"),
         ("Russian troops withdrew from Kidal.", "Kidal"),

@@ -9,6 +9,8 @@ from legation.actors.knowledge.word_classes import any_of
 from legation.actors.whereabouts.stateless import is_stateless
 
 _OF_NATIONS = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
+_SETTLED = frozenset({"AUS", "CAN", "USA"})
+"""Countries of settlers, whose people have no names but by where they live."""
 
 
 def is_of_part(entry: Entry, tables: Tables) -> bool:
@@ -23,4 +25,11 @@ def names_people(plural: str) -> bool:
     if singular in any_of("confessions") or is_stateless(singular):
         return True
     named = shipped_tables().names
-    return any(name.entry.kind in _OF_NATIONS for form in (plural, singular) for name in named.get(form))
+    entries = (name.entry for form in (plural, singular) for name in named.get(form))
+    return any(entry.kind in _OF_NATIONS and not _is_of_settlers(entry) for entry in entries)
+
+
+def _is_of_settlers(entry: Entry) -> bool:
+    """Whether a name only tells where people live: "*Texans*", "*Londoners*"."""
+    is_part = is_of_part(entry, shipped_tables())
+    return is_part and (entry.country in _SETTLED or entry.name.startswith("City of "))

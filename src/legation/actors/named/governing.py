@@ -22,8 +22,8 @@ def with_governing(
 
     A name that the tables know as somebody else's or that ends a full one stays what it is.
     """
-    read = columns(doc)
-    at = [i for i, form in enumerate(read.forms) if i and form in any_of("called after leaders")]
+    read, governments = columns(doc), any_of("called after leaders")
+    at = [i for i, form in enumerate(read.forms) if form in governments and i]
     named = {before for i in at if read.texts[before := i - 2 if read.tags[i - 1] == "POS" else i - 1].istitle()}
     if not named:
         return segments

@@ -289,6 +289,8 @@ class Locating:
             return grammar.clause(grammar.head[head]) == grammar.clause(trigger)
         if grammar.dep[token] == "nmod" and grammar.dep[head] in SUBJECTS and grammar.head[head] == trigger:
             return grammar.form[min(grammar.with_relation(token, "case")) - 1] == ","
+        if grammar.dep[token] == "nmod" and grammar.pos[head] == "PROPN" and grammar.dep[head] == "obj":
+            head = grammar.head[head]  # "warned *Peru from* Oslo against it"
         return head == trigger and grammar.lemma[trigger] in words("speaking out")
 
     def _tells_of_act(self, verb: int, phrase: int) -> bool:
