@@ -112,6 +112,20 @@ def test_what_communities_do_to_each_other_is_no_ordinary_crime(code, sentence, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Serbs expelled Croats from Knin.", "deport"),
+        ("Hutus drove Tutsis out of Butare.", "deport"),
+        ("Chechens seized a theatre in Moscow.", "seize"),
+        ("Italians chased Germans for the medal.", None),
+        ("Brazilians seized control of the match.", None),
+    ],
+)
+def test_communities_drive_each_other_out_and_take_ground(code, sentence, mode):
+    assert [event.mode for event in code(sentence).events] == ([mode] if mode else [])
+
+
+@pytest.mark.parametrize(
     ("sentence", "parties"),
     [
         ("Hindus and Muslims clashed in Ahmedabad.", ["Hindus", "Muslims"]),

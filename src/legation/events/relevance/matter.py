@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legation.events.lexicon.frames import lemma_classes
+from legation.events.lexicon.needs import COMMUNITY
 from legation.events.relevance.harm import are_many, is_in_strife
 from legation.events.relevance.off_topic import is_private_noun, is_public, is_whole_nation
 from legation.events.trees.communities import is_community
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from legation.events.matches.candidates import Candidate
     from legation.events.participants.roles import Filler
 
+_SEIZURE = (EventType.COERCE, "seize")
+_COMMUNAL = frozenset({(EventType.PROTEST, "riot"), (EventType.COERCE, "deport"), _SEIZURE})
+"""What communities do to each other without arms."""
 _OF_STATE = frozenset({None, Sector.GOV, Sector.MIL})
 """The sectors of those who act for a state, or none where the state itself does."""
 
@@ -37,16 +42,23 @@ def is_truce_of_nobody(candidate: Candidate) -> bool:
 
 
 def is_communal(candidate: Candidate, grammar: Grammar) -> bool:
-    """Whether the people of one community fight those of another ("*Sunnis* attacked *Shiites*", "*Zulus* and *Xhosas*
-    clashed", "*settlers* raided a Palestinian village")."""
-    is_riot = (candidate.coding.event_type, candidate.coding.mode) == (EventType.PROTEST, "riot")
-    if not candidate.actors or (candidate.coding.event_type is not EventType.ASSAULT and not is_riot):
+    """Whether the people of one community fight those of another or drive them out ("*Sunnis* attacked *Shiites*",
+    "*Zulus* and *Xhosas* clashed", "*settlers* raided a Palestinian village"), or take ground ("*Chechens* seized a
+    theatre")."""
+    act = (candidate.coding.event_type, candidate.coding.mode)
+    if not candidate.actors or (act[0] is not EventType.ASSAULT and act not in _COMMUNAL):
         return False
-    if not is_riot and all(grammar.lemma[filler.token] == "settler" for filler in candidate.actors):
+    if act[0] is EventType.ASSAULT and all(grammar.lemma[filler.token] == "settler" for filler in candidate.actors):
         return any(filler.actor.country for filler in candidate.recipients)
+    if act == _SEIZURE:
+        asked = any(COMMUNITY in condition.named for condition in candidate.match.frame.conditions)
+        return asked and _are_communities(candidate.actors, grammar)
     everybody = (*candidate.actors, *candidate.recipients)
-    are_two = len({filler.actor.name for filler in everybody}) > 1
-    return are_two and all(_is_community(filler, grammar) for filler in everybody)
+    return len({filler.actor.name for filler in everybody}) > 1 and _are_communities(everybody, grammar)
+
+
+def _are_communities(fillers: Sequence[Filler], grammar: Grammar) -> bool:
+    return all(_is_community(filler, grammar) for filler in fillers)
 
 
 def is_of_war(candidate: Candidate, grammar: Grammar) -> bool:
