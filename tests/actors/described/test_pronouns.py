@@ -77,6 +77,10 @@ import pytest
         # the country that whoever speaks is said to be in office in
         ("Turkey's president said it would strike.", "it", ["TUR"]),
         ("A Turkish official said it would strike.", "it", ["TUR"]),
+        # whose somebody is who is named before it is said
+        ("The main rebel group in Chad denied it. Ali Moussa, its leader, left.", "Moussa", ["TCD REB"]),
+        ("The opposition in Chad cheered. Ali Moussa, its spokesman, left.", "Moussa", ["TCD OPP"]),
+        ("The prime minister of Chad said agents of his secret police had left.", "agents", ["TCD SPY"]),
         ("Russia's ambassador to London said it would expel two envoys.", "it", ["SUN"]),
     ],
 )

@@ -23,7 +23,8 @@ class Modifiers:
     def read(self, group: Group) -> None:
         """Give the names inside a group their own figures: "Taliban" in "Taliban spokesman", "U.S." in "U.S. aid"."""
         core = group.core
-        if group.pronoun is not None and group.end > group.pronoun.i + 1:
+        is_owned = group.pronoun is not None and group.end > group.pronoun.i + 1
+        if group.pronoun is not None and is_owned and group.pronoun.i not in self._reading.at:
             single = Group(group.pronoun.i, group.pronoun.i + 1, pronoun=group.pronoun)
             self._reading.settle(single, self._pronouns.read(single))
         named = core is not None and (core.is_name or core.kind is Kind.PERSON)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.actors.described.anaphora import Discourse, Mention
 from legation.actors.described.counts import Counts
@@ -132,8 +132,8 @@ class Reading:
         return description
 
     def _affiliations(self, group: Group) -> tuple[Affiliation, ...]:
-        if group.pronoun is not None and group not in self.resolved:
-            return tuple(figure.affiliation for figure in self.at.get(group.pronoun.i, ()))
+        if group.pronoun is not None and group.end == group.pronoun.i + 1:
+            return tuple(figure.affiliation for figure in self._denoted(group.pronoun))
         return tuple(figure.affiliation for figure in self.resolve(group))
 
     def _segment_affiliation(self, segment: Segment) -> Affiliation:
@@ -162,8 +162,14 @@ class Reading:
     def whose(self, group: Group) -> tuple[Figure, ...]:
         """Whom a possessor or a possessive pronoun before a group denotes."""
         if group.pronoun:
-            return self.at.get(group.pronoun.i, ())
+            return self._denoted(group.pronoun)
         return self.resolve(group.possessor) if group.possessor else ()
+
+    def _denoted(self, pronoun: Token) -> tuple[Figure, ...]:
+        """Whom a pronoun denotes, be it asked for before it is reached ("Ana Torres, *its* leader, left")."""
+        if pronoun.i not in self.at:
+            self.resolve(Group(pronoun.i, pronoun.i + 1, pronoun=pronoun))
+        return self.at.get(pronoun.i, ())
 
     def common_home(self, body: Segment) -> str | None:
         """The country before a body ("*Peru's* Congress chief"), of its clause ("*In Peru*, Congress") or of the story,
