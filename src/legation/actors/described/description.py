@@ -85,6 +85,7 @@ def describe(
     named = {i for s in group.segments if s.kind in (Kind.ORGANISATION, Kind.PERSON) for i in range(s.start, s.end)}
     words = [forms[i] for i in range(group.start, last.start) if i not in named]  # no "State" of "Islamic State"
     former = role.phrase == "predecessor" or any(tables.modifiers.get(word) is Sector.ELI for word in words)
+    former = former or (role.kind is RoleKind.PERSON and _served_one_gone(group, affiliations_of))
     foreign = any(tells_whose(doc, segment) for segment in group.nationalities)
     sectors = _sectors(role, [s.role for s in roles[:-1] if s.role], words, owners, tables, nationality=foreign)
     known = any(owner.sectors or owner.country or owner.organisation for owner in owners)
@@ -125,6 +126,12 @@ def describe(
     if counterparts:
         affiliations = tuple(_of_side(plain, side) for side in counterparts)
     return Description(affiliations, role, _office(doc, group, roles, several=len(affiliations) > 1), former)
+
+
+def _served_one_gone(group: Group, affiliations_of: Callable[[Group], tuple[Affiliation, ...]]) -> bool:
+    """Whether somebody held office under one who holds none now: "attorney general *under former President Bush*"."""
+    chiefs = (complement for preposition, complement in group.complements if preposition == "under")
+    return any(chief.sector is Sector.ELI for complement in chiefs for chief in affiliations_of(complement))
 
 
 def _is_about_thing(doc: Doc, group: Group, role: Segment) -> bool:

@@ -216,9 +216,9 @@ class Grammar(Tree):
         head = self.head[noun]
         if self.dep[noun] in ("obj", "nsubj:pass", "xcomp") and self.is_predicate(head):
             return self._verb_subjects(head) if self.lemma[head] not in words("thwarting") else ()
-        if self.dep[noun] == "conj":
-            return self.coordinated([head])
-        return self.coordinated([noun])
+        if self.dep[noun] == "nmod" and self.lemma[head] in words("bout"):
+            return self._holders(head)  # "fired off a *series* of letters accusing Peru"
+        return self.coordinated([head if self.dep[noun] == "conj" else noun])
 
     def _verb_subjects(self, verb: int) -> Iterable[int]:
         if not self.is_passive(verb):
