@@ -40,6 +40,7 @@ import pytest
             "countries",
             ["SDN GOV", "EGY GOV"],
         ),
+        ("Peru and Chile held talks. The sides agreed to a truce.", "sides", ["PER GOV", "CHL GOV"]),
         # so many as an organisation has members are its members
         ("The European Union met in Oslo. The 12 demanded a truce.", "12", ["IGO EEC"]),
         ("Police in Oslo held 12 men. The 12 demanded a trial.", "12", []),

@@ -47,6 +47,8 @@ class Plural:
     def several(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """Whom "both leaders", "the two sides" or "each leader" point to."""
         count = self.count(group)
+        if not count and role.plural and role.phrase == "side" and self._is_bare(group):
+            count = 2  # "*the sides* called for talks"
         if not count and self._are_ministers(group, role):
             return self._ministers()
         if not count and role.plural and self._is_bare(group) and _governs(role):
