@@ -52,10 +52,11 @@ def test_a_firm_is_no_ship(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("sentence", "ship"),
     [
-        ("The carrier Eisenhower was sent to the Red Sea.", ("Eisenhower", "USA MIL")),
-        ("The cruiser Moscow shelled Odesa.", ("Moscow", "RUS MIL")),
-        ("The French carrier Charles de Gaulle launched strikes on Raqqa.", ("Charles de Gaulle", "FRA MIL")),
-        ("The frigate Berlin boarded a tanker.", ("Berlin", "DEU MIL")),
+        ("The carrier Eisenhower was sent to the Red Sea.", ("carrier Eisenhower", "USA MIL")),
+        ("The cruiser Moscow shelled Odesa.", ("cruiser Moscow", "RUS MIL")),
+        ("The French carrier Charles de Gaulle launched strikes on Raqqa.", ("carrier Charles de Gaulle", "FRA MIL")),
+        ("The U.S. sent the carrier Enterprise to South Korea.", ("carrier Enterprise", "USA MIL")),
+        ("The frigate Berlin boarded a tanker.", ("frigate Berlin", "DEU MIL")),
     ],
 )
 def test_a_warship_is_of_its_namesakes_navy(coder: Coder, sentence: str, ship: tuple[str, str]) -> None:

@@ -45,7 +45,7 @@ def _ship(doc: Doc, segment: Segment, bearers: Bearers) -> Segment | None:
     if country is None:
         return None
     navy = Tenure(Affiliation(country, (Sector.MIL,)))
-    name = text_at(doc, segment.start, segment.end)
+    name = text_at(doc, segment.start - 1, segment.end)  # "carrier Enterprise": "enterprise" alone is a firm
     return Segment(segment.start, segment.end, Kind.ORGANISATION, (Entry(Kind.ORGANISATION, name, (navy,)),))
 
 
