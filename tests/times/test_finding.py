@@ -32,6 +32,8 @@ TIMEX3_VALUE = re.compile(
         ("They signed it on February 26, 2018.", "February 26, 2018", "2018-02-26"),
         ("They signed it on 26 February 2018.", "26 February 2018", "2018-02-26"),
         ("They signed it on Monday, Feb. 26, 2018.", "Monday, Feb. 26, 2018", "2018-02-26"),
+        ("The envoy was shot last Oct. 23.", "last Oct. 23", "2018-10-23"),
+        ("They will meet next May 5.", "next May 5", "2019-05-05"),
         ("Log entry 2018-02-26 was lost.", "2018-02-26", "2018-02-26"),
         ("Log entry 26/02/2018 was lost.", "26/02/2018", "2018-02-26"),
         ("Log entry 02/03/2018 was lost.", "02/03/2018", "2018-XX-XX"),
