@@ -148,6 +148,8 @@ def test_communities_that_clash_riot(code, sentence, parties):
         ("Brazil attacked down the left in the first half.", False),
         ("Japan hit its inflation target.", False),
         ("The Dutch attacked in waves and sank the Belgians.", False),
+        ("Wales sank Fiji in Cardiff.", False),
+        ("Australia declared at 412 for six and then bombarded Pakistan with short balls until stumps.", False),
     ],
 )
 def test_a_state_that_attacks_ships_or_a_town_is_at_war(code, sentence, is_told):

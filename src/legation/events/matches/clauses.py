@@ -277,9 +277,8 @@ def _is_purpose(candidate: Candidate, told: _Told) -> bool:
     if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.THREATEN:
         return is_infinitive  # "will meet *to weigh* sanctions"
     if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.REQUEST:
-        return (
-            is_infinitive and main.coding.mode != "visit" and not candidate.recipients
-        )  # "met *to seek* an end to it"
+        is_sought = is_infinitive and not candidate.recipients  # "met *to seek* an end to it"
+        return is_sought and main.coding.mode != "visit"
     if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
         return False
     return is_infinitive and {f.actor.id for f in candidate.recipients} <= {

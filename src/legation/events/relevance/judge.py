@@ -36,6 +36,7 @@ SHORT_LIMIT = 0.35
 ALONE_LIMIT = 0.4
 """The same in a sentence alone, of which no document bears out what it tells."""
 EVEN = 0.5
+"""How likely an event is at least that is kept for more than its traits: too few are to fit that to."""
 TRUCE_LIMIT = 0.25
 """The same of a truce whose parties are still to be found in the story."""
 COMMUNAL_LIMIT = 0.02

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from legation.actors import shipped_tables
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.lexicon.needs import COMMUNITY
 from legation.events.relevance.harm import are_many, is_in_strife
@@ -74,8 +75,9 @@ def is_of_war(candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_town(token: int, grammar: Grammar) -> bool:
-    """Whether a name is of a place that is no state's."""
-    return grammar.entity[token] == "LOC" and grammar.pos[token] == "PROPN"
+    """Whether a name is of a place that is no country: teams have those too ("Wales *sink Fiji*")."""
+    is_place = grammar.entity[token] == "LOC" and grammar.pos[token] == "PROPN"
+    return is_place and not any(grammar.spelling[token] in names for names in shipped_tables().country_words.values())
 
 
 def _is_community(filler: Filler, grammar: Grammar) -> bool:

@@ -132,8 +132,9 @@ class Background:
         """Whether a relative clause says which of many is meant, as known from before ("*the* officer *who* shot ...",
         but "the officer, who shot ...")."""
         grammar, whose = self._grammar, self._grammar.head[clause]
-        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause):
-            return False
+        is_cleft = any(grammar.form[child] == "it" for child in grammar.children[whose])
+        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause) or is_cleft:
+            return False  # "it was the Swiss *who* carried ..." tells what they did
         is_known = any(grammar.form[child] == "the" for child in grammar.with_relation(whose, "det"))
         first = min(clause, *grammar.children[clause])
         is_side = grammar.dep[first] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
