@@ -36,6 +36,9 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
         ("The Bank of England cut interest rates.", []),
         ("The NICE programme will start in SWAT offices.", []),
         ("Passover traditions spread.", []),
+        # a word for a kind of place is none by itself, and a water's may have no capital
+        ("Dockers struck at the Port of Los Angeles on Monday.", [("Los Angeles", "USA")]),
+        ("Rebels attacked a ship in the gulf of Aden on Monday.", [("gulf of Aden", None)]),
         ("Fighting went on in Zaragoza. The Zaragoza City Council met.", [("Zaragoza", "ESP"), ("Zaragoza", "ESP")]),
         ("The Minsk accords and the Paris climate agreement failed.", []),
         ("The Iran agreement failed in Minsk.", [("Iran", "IRN"), ("Minsk", "BLR")]),

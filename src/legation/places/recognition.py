@@ -245,6 +245,8 @@ class _Finder:
             first -= 1
         while last < min(len(self.texts), ent.end + REACH) and self._extends(last):
             last += 1
+        if (water := self._water(ent)) is not None:
+            return water
         bounds = ((i, j) for i in range(first, ent.start + 1) for j in range(ent.end, last + 1))
         for i, j in sorted(bounds, key=lambda bound: (bound[0] - bound[1], bound[0])):
             widened = (i, j) != (ent.start, ent.end)
@@ -253,6 +255,13 @@ class _Finder:
                 if names_place(span.text):
                     return self.doc[i + 1 : j] if has_idle_article(span) else span
         return None
+
+    def _water(self, ent: Span) -> Span | None:
+        """The water that a name ends the name of, its kind without a capital: "the gulf of Aden"."""
+        kind = ent.start - 2
+        if kind < 0 or self.forms[kind + 1] != "of" or PlaceKind.WATER not in kinds().get(self.forms[kind], ()):
+            return None
+        return self.doc[kind : ent.end] if names_water(self._name(kind, ent.end)) else None
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether a stretch begins or ends with a word that no name begins or ends with."""
@@ -358,9 +367,16 @@ class _Finder:
         """Whether a place is meant: by a seat of power only where a preposition says so, by an acronym never."""
         if is_dynasty(span) or (is_borne(span) and not names_country(span.text)):
             return False
+        if len(span) == 1 and self.forms[span.end : span.end + 1] == ["of"] and self._is_kind(self.forms[span.start]):
+            return False  # "Port" in "the Port of Los Angeles"
         if (is_byname(span.text) and not is_located(span)) or names_accord(span):
             return False
         return not is_acronym(span) and (key(span.text) not in words("seat") or is_visited(span))
+
+    @staticmethod
+    def _is_kind(word: str) -> bool:
+        """Whether a word by itself tells of what kind a place is."""
+        return word in kinds() or word in words("generic") or word in words("body")
 
     def _abbreviation(self, end: int) -> Iterator[tuple[int, int]]:
         """The state or province abbreviated right after a name."""

@@ -79,4 +79,6 @@ def is_landmark(doc: Doc, segment: Segment) -> bool:
         return True
     if end < len(doc) and read.forms[end] in any_of("waters") | any_of("streets") and read.texts[end][0].isupper():
         return True
+    if end < len(doc) and segment.kind is Kind.NATIONALITY and read.forms[end] in any_of("seas"):
+        return True  # "the Persian gulf"
     return end < len(doc) and read.forms[end] == "of" and not any_of("waters").isdisjoint(read.forms[start:end])
