@@ -197,7 +197,9 @@ class Expressions:
             told = grammar.head[at]  # or "Friday's clash, in which two were killed"
             is_scene = any(opens_with(grammar, c, "when", "in") for c in grammar.with_relation(told, "acl:relcl"))
             return is_scene or is_occasion(grammar, told) or is_doing(grammar, told)
-        if "for" in markers and grammar.lemma[grammar.head[at]] in words("scheduling"):
+        above = grammar.head[at]  # either of "*set talks* for Monday"
+        telling = (above, grammar.head[above]) if grammar.dep[above] == "obj" else (above,)
+        if "for" in markers and any(grammar.lemma[word] in words("scheduling") for word in telling):
             return True
         siblings = grammar.children[grammar.head[at]]
         if markers & {"from", "to"} and grammar.lemma[grammar.clause(at)] in words("rescheduling"):
