@@ -20,6 +20,8 @@ import pytest
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),
+        # nobody storms his own embassy
+        ("Danish diplomats said that police had stormed their embassy.", "their", ["DNK GOV"]),
         # "its" is whose the first of two things is
         ("Iran denied it. Chad's raid on Niger and its threats alarmed Peru.", "its", ["TCD"]),
         ("Iran denied it. The raid on Niger and its wells alarmed Peru.", "its", ["NER"]),

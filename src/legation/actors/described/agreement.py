@@ -36,8 +36,17 @@ def clause_subject(token: Token) -> int | None:
 
 
 def may_be_own(token: Token) -> bool:
-    """Whether a pronoun may mean its own clause's subject: possessives, reflexives and subjects may."""
-    return token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")) or token.dep_ in SUBJECTS
+    """Whether a pronoun may mean its own clause's subject: possessives, reflexives and subjects may, but nobody storms
+    his own embassy."""
+    if token.tag_ == "PRP$":
+        return not is_intruded(token.head)
+    return token.lower_.endswith(("self", "selves")) or token.dep_ in SUBJECTS
+
+
+def is_intruded(noun: Token) -> bool:
+    """Whether a noun is what a state has in another, and is stormed: "broke into *their embassy*"."""
+    is_patient = noun.dep_ in ("obj", "obl") and noun.head.lemma_ in any_of("intruding")
+    return is_patient and noun.lemma_ in any_of("what is abroad")
 
 
 def names_after(token: Token) -> frozenset[str]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from legation.actors.described.agreement import is_intruded
 from legation.actors.described.anaphora import Discourse
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.tables import DATA, Role, RoleKind, read_rows
@@ -48,7 +49,8 @@ class Politics:
             return True
         if head.dep_ == "nsubj" and not STATE.isdisjoint(role.sectors[:1]):
             acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
-            if any(self._acts_upon(verb, home) or self._deals_with(verb, home) for verb in acts):
+            tests = (self._acts_upon, self._deals_with, self._intrudes_on)
+            if any(test(verb, home) for verb in acts for test in tests):
                 return True
         if role.kind is not RoleKind.BODY or head.head.lemma_ not in any_of("judging a state"):
             return False
@@ -112,6 +114,16 @@ class Politics:
             if is_of_it and (leads or answers or thing.lemma_ in any_of("what is abroad")):
                 return True
         return False
+
+    def _intrudes_on(self, verb: Token, country: str) -> bool:
+        """Whether a verb tells that an embassy is stormed that is "its", of a country that acts in the clause above or
+        in the sentence before: "Peru protested after police broke into *its* embassy"."""
+        rooms = (child for child in verb.children if child.i > verb.i and is_intruded(child))
+        if not any(child.lower_ in ("its", "their") for room in rooms for child in room.children):
+            return False
+        start = verb.sent.start
+        above = verb.head if verb.head.i != verb.i else self._doc[start - 1].sent.root if start else verb
+        return any(figure.affiliation.country == country for figure in self._discourse.subjects_of(above))
 
     def ruled(self, group: Group, head: Token) -> str | None:
         """The country whose rulers an opposition opposes or is held down by: "opponents criticized the president"."""
