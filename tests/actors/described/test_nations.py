@@ -101,6 +101,7 @@ def test_institutions_are_roles_of_known_countries() -> None:
         countries = row["countries"].split()
         assert any(role.phrase == row["role"] for role in tables.roles.get(row["role"])), (number, row["role"])
         assert countries == sorted(set(countries)) and tables.countries.keys() >= set(countries), number
+        assert not row["usual"] or row["usual"] in countries, number
 
 
 def test_towns_are_of_known_countries_and_no_cities() -> None:

@@ -42,6 +42,7 @@ import pytest
         ("Sudanese police fled. Arab militiamen took a town.", "Arab militiamen", "SDN PRM"),
         ("Sudanese police fled. Arab fighters took a town.", "Arab fighters", "REB"),
         # a sea is no country of those around it
+        ("Oman closed a port on the Persian gulf.", "Persian", None),
         ("Iranian gunboats passed a tanker in the southern Gulf.", "southern Gulf", None),
         # who deals with a country, or with its envoys, is of another
         ("The president refused to receive the British ambassador.", "president", "GOV"),
@@ -53,6 +54,15 @@ import pytest
         ("The king received Omani Foreign Minister Badr Albusaidi.", "king", "GOV"),
         ("The minister met with the ambassador of Chile.", "minister", "GOV"),
         ("The president condemned the raid by Chad.", "president", "GOV"),
+        ("MEXICO CITY - Mexico protested after police in green broke into its embassy in Quito.", "police", "ECU COP"),
+        # a chamber is the dateline's where the story's country has none called so
+        ("WASHINGTON - Cuba jailed two priests. Cuban bishops wept. Congress was angry.", "Congress", "USA LEG"),
+        ("WASHINGTON - Peru jailed two priests. Peruvian bishops wept. Congress was angry.", "Congress", "PER LEG"),
+        ("NAIROBI - The House was angry.", "House", "KEN LEG"),
+        # a party is its usual country's unless the text names another that has one
+        ("The Tory government was angry with Israel.", "Tory government", "GBR GOV"),
+        ("The Tory government in Ottawa was angry.", "Tory government", "CAN GOV"),
+        ("The Labour government was angry.", "Labour government", "GOV"),
         # bodies are at home where they are based
         ("The Treasury named two companies based in Dubai.", "companies", "ARE BUS"),
         # states are those of the world where no article makes a country of them

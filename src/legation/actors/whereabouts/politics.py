@@ -30,15 +30,18 @@ class Politics:
         self._context = context
 
     def having(self, phrase: str, home: str | None) -> str | None:
-        """This country, or where it knows no such role, the one last spoken of that does: "Congress" is not French."""
-        countries = _institutions().get(phrase, frozenset())
+        """This country, or where it knows no such role, the dateline's or the one last spoken of that does: "Congress"
+        is not French."""
+        countries, usual = _institutions().get(phrase, (frozenset(), None))
         if home in countries or not countries:
             return home
+        if self._context.dateline in countries:
+            return self._context.dateline
         last = self._discourse.last(lambda figure: figure.affiliation.country in countries)
         if last or len(countries) == 1:
             return last.affiliation.country if last else next(iter(countries))
         named = [country for country in countries if self._context.salience(country)]
-        return named[0] if len(named) == 1 else None
+        return named[0] if len(named) == 1 else None if named else usual
 
     def is_told_of(self, group: Group, role: Role, home: str) -> bool:
         """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
@@ -168,6 +171,8 @@ class Politics:
 
 
 @cache
-def _institutions() -> dict[str, frozenset[str]]:
-    """The countries that alone have somebody, or a body, that is called so: a "taoiseach" is Irish."""
-    return {row["role"]: frozenset(row["countries"].split()) for _, row in read_rows(DATA / "institutions.tsv")}
+def _institutions() -> dict[str, tuple[frozenset[str], str | None]]:
+    """The countries that alone have somebody, or a body, that is called so (a "taoiseach" is Irish), and the one that
+    is meant where the text names none of them, if one is."""
+    rows = (row for _, row in read_rows(DATA / "institutions.tsv"))
+    return {row["role"]: (frozenset(row["countries"].split()), row["usual"] or None) for row in rows}
