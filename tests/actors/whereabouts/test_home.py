@@ -55,6 +55,8 @@ import pytest
         ("The minister met with the ambassador of Chile.", "minister", "GOV"),
         ("The president condemned the raid by Chad.", "president", "GOV"),
         ("MEXICO CITY - Mexico protested after police in green broke into its embassy in Quito.", "police", "ECU COP"),
+        ("PARIS - France was angry. Gunmen had attacked its embassy on Monday.", "Gunmen", "UAF"),
+        ("PARIS - The blast in Nairobi destroyed Ufundi House.", "House", None),
         # a chamber is the dateline's where the story's country has none called so
         ("WASHINGTON - Cuba jailed two priests. Cuban bishops wept. Congress was angry.", "Congress", "USA LEG"),
         ("WASHINGTON - Peru jailed two priests. Peruvian bishops wept. Congress was angry.", "Congress", "PER LEG"),

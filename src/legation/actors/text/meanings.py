@@ -111,6 +111,8 @@ class Meanings:
             return None
         if segment.kind in SPATIAL and self._is_quarter(segment):
             return None
+        if segment.role is not None and self._is_end_of_name(segment, before):
+            return None
         if segment.kind is Kind.PERSON:
             segment = self._whole_name(segment) or segment
         if segment.kind is Kind.ORGANISATION:
@@ -220,6 +222,14 @@ class Meanings:
     def _is_quarter(self, place: Segment) -> bool:
         """Whether a place only lends its name to a quarter or a town elsewhere: "Little Havana", "Puerto Jordan"."""
         return place.start > 0 and self._doc[place.start - 1].text in _LENDING
+
+    def _is_end_of_name(self, role: Segment, before: Segment | None) -> bool:
+        """Whether a word that names a body by itself ends another's name: "Ufundi *House*", but "the Texas House"."""
+        word = self._doc[role.start]
+        if word.lower_ not in any_of("called alone") or not word.is_title or word.ent_iob_ != "I" or word.i == 0:
+            return False
+        is_of_land = before is not None and before.end == role.start and before.kind in NATIONS
+        return self._doc[word.i - 1].is_title and self._doc[word.i - 1].lower_ != "the" and not is_of_land
 
     def _is_surname(self, role: Segment, bearers: set[str]) -> bool:
         """Whether a word for an office is the name of somebody named in full: "Amir", after "Igal Amir"."""

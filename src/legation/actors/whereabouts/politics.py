@@ -50,9 +50,10 @@ class Politics:
         head = head_token(self._doc, group.start, group.end)
         if Sector.GOV in role.sectors[:1] and self._is_of_other_side(head, home):
             return True
-        if head.dep_ == "nsubj" and not STATE.isdisjoint(role.sectors[:1]):
+        if head.dep_ == "nsubj":
             acts = (head.head, *(child for child in head.head.children if child.dep_ == "conj"))
-            tests = (self._acts_upon, self._deals_with, self._intrudes_on)
+            of_state = not STATE.isdisjoint(role.sectors[:1])
+            tests = (self._acts_upon, self._deals_with, self._intrudes_on) if of_state else (self._intrudes_on,)
             if any(test(verb, home) for verb in acts for test in tests):
                 return True
         if role.kind is not RoleKind.BODY or head.head.lemma_ not in any_of("judging a state"):

@@ -91,7 +91,8 @@ class RivalsAtHome:
         is_abroad = any(self._is_country(f) or self._is_of_envoy(f) for f in everybody)
         is_abroad = is_abroad or (coded_type is EventType.CONSULT and any(map(self._is_met_abroad, everybody)))
         is_abroad = is_abroad or (coded_type is EventType.REJECT and any(map(self._is_asking, candidate.recipients)))
-        if is_abroad and any(f.actor.sector in STATE for f in everybody):
+        is_abroad &= any(f.actor.sector in STATE for f in everybody)
+        if is_abroad or any(map(self._is_embassy, candidate.recipients)):
             return candidate
         home = sole({filler.actor.country for filler in everybody} - {None})
         if home is None or all(filler.actor.country for filler in everybody) or not self._standing.is_home(home):
@@ -133,10 +134,14 @@ class RivalsAtHome:
         return is_met and any(actor.code == country for word in beside for actor in self._roles.at(word))
 
     def _is_of_envoy(self, filler: Filler) -> bool:
-        """Whether somebody is an envoy of a country that is told."""
+        """Whether somebody is an envoy or an embassy of a country that is told."""
         titles = (filler.token, *self._grammar.with_relation(filler.token, "compound", "nmod:desc"))
         is_envoy = any(self._grammar.lemma[title] in lemma_classes()["diplomat"] for title in titles)
-        return is_envoy and filler.actor.country is not None
+        return (is_envoy or self._is_embassy(filler)) and filler.actor.country is not None
+
+    def _is_embassy(self, filler: Filler) -> bool:
+        """Whether somebody is what a country has in another, where those who do something to it are at home."""
+        return self._grammar.lemma[filler.token] in lemma_classes()["mission"] & words("diplomatic mission")
 
     def _is_to_somebody(self, candidate: Candidate) -> bool:
         """Whether what is said is said to, or of, somebody: no inquiry into a thing, no crime that nobody is known to
