@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from legation.records import Grain
 from legation.times.entries import is_in_entry, opens_entry
@@ -88,13 +89,18 @@ def _year_told(month: int, day: int | None, phrase: Phrase, narrative: Narrative
     """The year in which a history goes on from the date that its paragraph told of just before: "The war began in 1914.
     *On 28 July* Austria-Hungary declared war"; ``None`` of what has not come about, and in news."""
     spoken, text = narrative.spoken, phrase.scan.text
-    if spoken is None or "\n\n" in text[narrative.spoken_at : phrase.start] or _OF_NEWS.search(text):
+    if spoken is None or "\n\n" in text[narrative.spoken_at : phrase.start] or _is_news(text):
         return None
     if narrative.outlook(phrase.start, phrase.end) is not Outlook.PAST:
         return None
     first = spoken.first.year
     following = (p for year in (first, first + 1) for p in _days_or_months(year, month, day) if p.last >= spoken.first)
     return min((period.first.year for period in following if period.first.year >= first), default=None)
+
+
+@lru_cache(1)  # asked of each date of one text after the other
+def _is_news(text: str) -> bool:
+    return _OF_NEWS.search(text) is not None
 
 
 def _year_of_entry(month: int, day: int | None, phrase: Phrase, narrative: Narrative, published: date) -> int | None:

@@ -41,7 +41,9 @@ class Politics:
         if last or len(countries) == 1:
             return last.affiliation.country if last else next(iter(countries))
         named = [country for country in countries if self._context.salience(country)]
-        return named[0] if len(named) == 1 else None if named else usual
+        if not named:
+            return usual
+        return named[0] if len(named) == 1 else None
 
     def is_told_of(self, group: Group, role: Role, home: str) -> bool:
         """Whether a body only judges a country, or is judged by its government, and so is another's: "the government
