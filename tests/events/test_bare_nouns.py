@@ -34,3 +34,16 @@ def test_an_undated_one_is_only_spoken_of(text, code):
 )
 def test_of_names_whom_a_deed_strikes(text, actors, only_event):
     assert [p.code[:3] for p in only_event(text).actor] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Rebels held the town against repeated attacks by Peruvian troops.", ["PER"]),
+        ("The hospital was built after the bombing by Peruvian jets.", ["PER"]),
+        ("The villagers live in fear of attacks by Peruvian troops.", []),
+        ("The minister spoke of the threat of an attack by Peru.", []),
+    ],
+)
+def test_a_deed_is_told_with_who_did_it_alone(text, actors, code):
+    assert [p.code[:3] for event in code(text).events for p in event.actor] == actors

@@ -33,7 +33,11 @@ def stands_alone(match: Match, arguments: Arguments, act: Act | None, grammar: G
         is_public = any(filler.actor.sector is not Sector.CVL for filler in arguments.recipients)
         is_told = is_public and match.frame.event_type in DEEDS and _is_dated(noun, grammar)
         return is_told or (is_attack and bool(arguments.recipients))
-    return len({filler.actor.id for filler in everybody}) > 1
+    if len({filler.actor.id for filler in everybody}) > 1:
+        return True
+    agents = grammar.related(noun, "by")  # "held the town against *attacks by the army*"
+    doers = [filler for filler in arguments.actors if filler.token in agents]
+    return match.frame.event_type in DEEDS and any(doer.actor.sector is not Sector.CVL for doer in doers)
 
 
 def _only_names(noun: int, grammar: Grammar) -> bool:
