@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from legation.coder import Coder
 from legation.events.contexts import keywords
 from legation.events.lexicon.frames import (
     FrameError,
@@ -174,6 +175,8 @@ def test_own_frames_come_beside_the_shipped_ones(tmp_path):
     mine = load_frames(file)
     assert len(mine.frames) == len(lexicon().frames) + 1
     assert mine.of("side-eye", PartOfSpeech.VERB)[0].event_type is EventType.ACCUSE
+    (event,) = Coder(frames=file).code("Peru side-eyed Chile on Monday.").events
+    assert (event.event_type, event.because.frame) == ("ACCUSE", "ACCUSE side-eye obj:actor")
 
 
 @pytest.mark.parametrize(

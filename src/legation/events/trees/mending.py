@@ -74,7 +74,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             read_gerund(tree, token, lexicon)
         relation = dep[token]
         if form in HYPHENS:
-            _join_hyphen(tree, token)
+            _join_hyphen(tree, token, lexicon)
         elif relation == "aux:pass":
             _give_subject_back(tree, token)
             _make_adjective(tree, token, lexicon)
@@ -86,7 +86,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     tree.settle()
 
 
-def _join_hyphen(tree: Tree, hyphen: int) -> None:
+def _join_hyphen(tree: Tree, hyphen: int, lexicon: Lexicon) -> None:
     """Read "test-fired" and "no-confidence" as one word, where a table has it, "F-16" as a warplane and "EU-Turkey" as
     two parties."""
     first, last = hyphen - 1, hyphen + 1
@@ -101,7 +101,7 @@ def _join_hyphen(tree: Tree, hyphen: int) -> None:
         tree.hang(first, noun, tree.dep[first])  # "the *EU*-Israel summit"
         return
     for joined in (f"{tree.lemma[first]}{tree.lemma[last]}", f"{tree.lemma[first]}-{tree.lemma[last]}"):
-        if joined in known_lemmas():  # "cyber-attack" as "cyberattack"
+        if joined in known_lemmas() or joined in lexicon.lemmas:  # "cyber-attack" as "cyberattack"
             tree.lemma[last] = joined
             return
 
