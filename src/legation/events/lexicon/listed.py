@@ -11,20 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from legation.events.lexicon.frames import NONE, Lexicon, table_rows
+from legation.events.lexicon.vocabulary import TABLES
 from legation.events.trees.tree import words
 
-LISTS = {
-    "classes.tsv": ("class", "lemmas"),
-    "contexts.tsv": ("context", "lemmas"),
-    "embedded_acts.tsv": ("lemma", "event_type", "mode"),
-    "off_topic.tsv": ("field", "weight", "lemmas"),
-    "ordinary_crime.tsv": ("word", "lemmas"),
-    "private_nouns.tsv": ("kind", "lemmas"),
-    "support_verbs.tsv": ("verb", "noun_is", "example"),
-    "weapons.tsv": ("mode", "lemmas"),
-}
-"""The tables that list lemmas, with their columns."""
 LISTING = ("lemmas", "lemma", "verb")
+"""The columns that list lemmas; a cue may be a phrase."""
 HYPHENED = 3
 """The words, the hyphen among them, of a compound of two."""
 _TRIGGER = re.compile(r"[.].$")
@@ -54,7 +45,7 @@ def faulty_words(
 
 def _lists(lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
     """What each cell of a table lists, and each need of a frame, with its place."""
-    for name, columns in LISTS.items():
+    for name, columns in TABLES.items():
         for place, row in table_rows(name, columns):
             for column in set(LISTING) & row.keys():
                 yield place, row[column].split("|")

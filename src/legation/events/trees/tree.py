@@ -6,7 +6,6 @@ Tokens are their indices in the document; relations are those of Universal Depen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
@@ -217,14 +216,14 @@ class Tree:
 
     def settle(self) -> None:
         """Keep from here on what is read off the tree, which stays as it is."""
-        head, marking = self.head, [token for token, relation in enumerate(self.dep) if relation in MARKING]
-        marked = {head[token]: [self.lemma[token]] for token in marking}
-        many = {head[token] for token in marking if self.children[token]}
-        if len(marked) < len(marking):
-            many.update(token for token, count in Counter(head[token] for token in marking).items() if count > 1)
-        for token in many:
-            marked[token] = [self.lemma[marker] for marker in self._markers(token)]
-        self._marked = marked
+        marked: dict[int, list[int]] = {}
+        for token, relation in enumerate(self.dep):
+            if relation in MARKING:
+                marked.setdefault(self.head[token], []).append(token)
+        for token, markers in marked.items():
+            if len(markers) > 1 or self.children[markers[0]]:
+                markers[:] = self._markers(token)
+        self._marked = {token: [self.lemma[marker] for marker in markers] for token, markers in marked.items()}
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
