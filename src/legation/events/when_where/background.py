@@ -132,14 +132,16 @@ class Background:
         """Whether a relative clause says which of many is meant, as known from before ("*the* officer *who* shot ...",
         but "the officer, who shot ...")."""
         grammar, whose = self._grammar, self._grammar.head[clause]
-        is_cleft = any(grammar.form[child] == "it" for child in grammar.children[whose])
-        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause) or is_cleft:
+        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause):
+            return False
+        if all(grammar.form[article] != "the" for article in grammar.with_relation(whose, "det")):
+            return False
+        if any(grammar.form[child] == "it" for child in grammar.children[whose]):
             return False  # "it was the Swiss *who* carried ..." tells what they did
-        is_known = any(grammar.form[child] == "the" for child in grammar.with_relation(whose, "det"))
-        first = min(clause, *grammar.children[clause])
-        is_side = grammar.dep[first] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
-        is_relative = is_side and grammar.form[first] in ("who", "that", "which")
-        return is_known and is_relative and grammar.form[first - 1] != ","
+        opening = min(clause, *grammar.children[clause])
+        if grammar.form[opening] not in ("who", "that", "which") or grammar.form[opening - 1] == ",":
+            return False
+        return grammar.dep[opening] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
 
     def _is_denied(self, clause: int) -> bool:
         return any(self._grammar.lemma[word] in ("not", "never") for word in self._grammar.children[clause])
