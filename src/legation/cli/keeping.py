@@ -53,7 +53,7 @@ from legation.cli.reading import (
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail, tell
 from legation.cli.telling import CoverageFile
-from legation.cli.writing import FormatOption, Output, format_to_write, write
+from legation.cli.writing import FormatOption, Output, beside, format_to_write, write
 from legation.sources import STANDARD_INPUT, Refusal, Source, is_url
 
 if TYPE_CHECKING:
@@ -281,12 +281,12 @@ def export(
     with opened(store, must_exist=True) as there:
         try:
             write(there.records(as_of=as_of, **asked), form, output, is_array=True)
-            contents = there.manifest_of(as_of=as_of) if output else {}
+            note = beside(output, ".manifest.json")
+            contents = there.manifest_of(as_of=as_of) if note else {}
         except ValueError as error:
             fail(str(error))
-    if output is not None:
-        beside = output.with_name(f"{output.name}.manifest.json")
-        beside.write_text(
+    if note is not None:
+        note.write_text(
             json.dumps({"format": form, "as_of": as_of, "asked": asked, **contents}, indent=2) + "\n", encoding="utf-8"
         )
 
