@@ -279,6 +279,16 @@ def test_why_shows_the_evidence_of_an_event(story: Path, coder: Coder) -> None:
     assert "Decided by" in printed.stdout
 
 
+def test_why_takes_the_actors_and_frames_that_code_takes(tmp_path: Path) -> None:
+    text, actors, frames = tmp_path / "story.txt", tmp_path / "mine.csv", tmp_path / "mine.tsv"
+    text.write_text("Peru side-eyed the Sava River Front on Monday.", encoding="utf-8")
+    actors.write_text("name,code\nSava River Front,BIH REB\n", encoding="utf-8")
+    header = "event_type\ttrigger\tneeds\tactor\trecipient\tmode\tabout\texample\n"
+    frames.write_text(f"{header}ACCUSE\tside-eye\tobj:actor\tsubj\tobj\t-\t-\t{{Peru}} side-eyed <Chile>.\n")
+    shown = legation("why", text, "E1", "--actors", actors, "--frames", frames).stdout
+    assert "Sava River Front (BIH REB)" in shown and "frame ACCUSE side-eye" in shown
+
+
 def test_why_names_the_events_there_are(story: Path) -> None:
     result = legation("why", story, "E99")
     assert result.exit_code == 2
