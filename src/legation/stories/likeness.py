@@ -1,6 +1,6 @@
 """How likely two accounts tell of one happening: a logistic regression over how their fields compare.
 
-``training/stories/fit.py`` makes the weights, in ``weights.tsv``.
+``training/stories/fit.py`` makes the weights, in ``data/weights.tsv``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .accounts import Account, Amount
 
-WEIGHTS = Path(__file__).parent / "weights.tsv"
+WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
 COLUMNS = ["feature", "weight"]
 CERTAIN = 1000
 """A strength is a probability in thousandths: whole numbers add up the same in any order."""
