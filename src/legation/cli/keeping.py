@@ -24,6 +24,8 @@ from legation.cli.asking import (
     AsOf,
     AsReviewed,
     Between,
+    DyadActor,
+    DyadRecipient,
     EventStatus,
     Form,
     Limit,
@@ -34,6 +36,7 @@ from legation.cli.asking import (
     Until,
     Where,
     attempt,
+    code_of,
     up_to,
 )
 from legation.cli.opening import link_new, opened
@@ -221,8 +224,8 @@ def actors(
 
 @app.command()
 def timeline(
-    first: Annotated[str, typer.Argument(metavar="A", help="A country's code.")],
-    second: Annotated[str, typer.Argument(metavar="B", help="Another's.")],
+    first: Annotated[str, typer.Argument(metavar="A", help="A country's code or name.", callback=code_of)],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another's.", callback=code_of)],
     store: Where = STORE,
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
@@ -237,8 +240,8 @@ def timeline(
 @app.command()
 def dyads(
     store: Where = STORE,
-    actor: Annotated[str | None, typer.Option(metavar="A", help="Who acts: a country's code.")] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="B", help="To whom: a country's code.")] = None,
+    actor: DyadActor = None,
+    recipient: DyadRecipient = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
