@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from .accounts import Account, Amount
+from legation.stories.accounts import Account, Amount
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
 COLUMNS = ["feature", "weight"]
