@@ -32,8 +32,7 @@ def _read_separated(
     csv.field_size_limit(LARGEST)
     lines = Lines(stream)
     first = next(lines, "")
-    replayed = _Replayed(first, lines)
-    rows = csv.reader(replayed, delimiter=separator or _separator(first))
+    rows = csv.reader(_Replayed(first, lines), delimiter=separator or _separator(first))
     header = [name.strip() for name in next(rows, [])]
     columns = columns_of(header, reading.columns)
     if not header:
@@ -44,8 +43,6 @@ def _read_separated(
         here = origin.at("line", lines.number + 1)
         try:
             row = next(rows)
-            if replayed.is_over:
-                raise SourceError("broken CSV: a field is opened by a quotation mark that nothing closes")
             if row:
                 yield document_of(_named(header, row), columns, here, lines.notes)
         except StopIteration:
@@ -62,8 +59,6 @@ class _Replayed:
     def __init__(self, first: str, lines: Lines) -> None:
         self._first: str | None = first
         self._lines = lines
-        self.is_over = False
-        """Whether a line was asked for after the last one, as for a field that is not closed."""
 
     def __iter__(self) -> _Replayed:
         return self
@@ -72,11 +67,7 @@ class _Replayed:
         if (first := self._first) is not None:
             self._first = None
             return first
-        try:
-            return next(self._lines)
-        except StopIteration:
-            self.is_over = True
-            raise
+        return next(self._lines)
 
 
 def _separator(header: str) -> str:

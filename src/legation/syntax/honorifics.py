@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.syntax.network import Parse
+from .network import Parse
 
 _SHORT = frozenset(("H.E.", "H.H.", "H.R.H.", "H.M.", "HRH", "HE", "HH"))
 _LONG = frozenset(("Excellency", "Excellencies", "Eminence", "Highness", "Holiness", "Majesty"))

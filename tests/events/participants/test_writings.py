@@ -26,6 +26,10 @@ def actors(record, trigger):
             "calls",
             "IGO UNO",
         ),
+        ("The Peruvian government released an ad attacking the Chilean president.", "attacking", "PER GOV"),
+        ("A letter that the Peruvian government sent accused Chile of fraud.", "accused", "PER GOV"),
+        ("Peru's army unleashed a series of tweets criticizing the Chilean president.", "criticizing", "PER MIL"),
+        ("A column in a Japanese newspaper accused the Chilean president of fraud.", "accused", "JPN JRN"),
     ],
 )
 def test_a_text_speaks_for_who_issued_it(coder, text, trigger, code):
@@ -37,3 +41,7 @@ def test_a_text_of_somebody_else_or_told_of_nowhere_speaks_for_nobody_before(cod
     assert actors(
         coder.code("Peru issued a letter. The letter of the Chilean senate urged Bolivia to help."), "urged"
     ) == ["CHL LEG"]
+
+
+def test_nobody_speaks_in_a_text_that_he_only_gets(coder):
+    assert actors(coder.code("Chad received a letter accusing Peru of lying."), "accusing") == []

@@ -98,9 +98,9 @@ class ArgumentReader:
 
     def _is_of_part(self, word: int, filler: Filler) -> bool:
         """Whether a word before a noun names a part of somebody's country and not the country."""
-        country = filler.actor.country
-        is_named = any(actor.code == actor.country == country for actor in self._roles.at(word))
-        return is_named and not shipped_tables().is_spelling_of(country, self._grammar.spelling[word])
+        spellings = shipped_tables().country_words.get(filler.actor.country or "", ())
+        named = [actor for actor in self._roles.at(word) if actor.code == actor.country == filler.actor.country]
+        return bool(named) and self._grammar.spelling[word] not in spellings
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()
@@ -193,4 +193,5 @@ class ArgumentReader:
         """Who wrote the text that is said to speak ("*the statement* urged Chile to withdraw")."""
         if path != ("subj",):
             return ()
-        return self._roles.fillers(tuple(author for token in tokens for author in authors(token, self._grammar)))
+        groups = (map(self._roles.fillers, authors(token, self._grammar)) for token in tokens)
+        return merged(*(next(filter(None, group), ()) for group in groups))
