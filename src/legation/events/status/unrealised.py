@@ -202,8 +202,10 @@ def _is_disbelieved(candidate: Candidate, grammar: Grammar) -> bool:
 
 def _is_supposed(candidate: Candidate, grammar: Grammar) -> bool:
     """Whether a clause says what an act would or could do, not that it is done ("a *strike could* harm ties"), or what
-    a draft would ("the *bill would* ban the party").
+    a draft would ("the *bill would* ban the party"); who judges it by that does so ("her plan *would hurt* us").
     """
+    if candidate.match.frame.is_spoken:
+        return False
     trigger, clause = candidate.match.trigger, candidate.verb
     is_noun = candidate.match.frame.part_of_speech is PartOfSpeech.NOUN
     if is_noun and (clause == trigger or grammar.pos[clause] in ("NOUN", "ADJ")):  # "a strike would be *the end* of"
