@@ -44,35 +44,50 @@ def _is_nobodys(candidate: Candidate, grammar: Grammar) -> bool:
     "Chad is *likely* to refuse", "*urged* them to yield", "the *power* to seize ships", "*worked* to win them over",
     "Chad *must* leave", "a law that *lets* Brussels withhold funds", "*barred* them from leaving".
     """
-    head = grammar.head[candidate.verb]
-    if grammar.dep[candidate.verb] == "acl" and grammar.lemma[head] in words("loath"):
+    return (
+        _is_only_thought_of(candidate.verb, grammar)
+        or (candidate.coding.status in OPEN and _is_denied_of_all(candidate.verb, grammar))
+        or _is_left_to_governor(candidate, grammar)
+    )
+
+
+def _is_only_thought_of(verb: int, grammar: Grammar) -> bool:
+    """Whether what governs a verb does not say that it is done: dislike of it, a charge, advice against it, a plot."""
+    head, tag, markers = grammar.head[verb], grammar.tag[verb], grammar.marker_lemmas(verb)
+    lemma, is_behind_noun = grammar.lemma[head], grammar.dep[verb] == "acl"
+    if is_behind_noun and lemma in words("loath"):
         return True  # "her *aversion* to committing troops"
-    if "of" in grammar.marker_lemmas(candidate.verb) and grammar.lemma[head] in lemma_classes()["allegation"]:
+    if "of" in markers and lemma in lemma_classes()["allegation"]:
         return True  # "charges *of insulting* the king"
-    if "against" in grammar.marker_lemmas(candidate.verb) and grammar.tag[candidate.verb] == "VBG":
-        return True  # "advises *against* travelling"
-    if grammar.tag[candidate.verb] == "VBG" and grammar.lemma[head] in words("musing"):
-        return True  # "is *thinking of* asking Paris"
-    is_planned = grammar.dep[candidate.verb] == "acl" and grammar.dep[head] in ("obj", "nsubj:pass")
-    if is_planned and grammar.tag[candidate.verb] != "VBN" and grammar.lemma[grammar.head[head]] in words("thwarting"):
-        return True  # "*foiled* a plot to kill the king"
-    subjects = grammar.surface_subjects(candidate.verb)
+    if tag == "VBG" and ("against" in markers or lemma in words("musing")):
+        return True  # "advises *against* travelling", "is *thinking of* asking Paris"
+    is_plan = is_behind_noun and grammar.dep[head] in ("obj", "nsubj:pass") and tag != "VBN"
+    return is_plan and grammar.lemma[grammar.head[head]] in words("thwarting")  # "*foiled* a plot to kill the king"
+
+
+def _is_denied_of_all(verb: int, grammar: Grammar) -> bool:
+    """Whether a subject is nobody: "*no* country seems willing to help"."""
+    subjects = grammar.surface_subjects(verb)
     deniers = (word for subject in subjects for word in (subject, *grammar.with_relation(subject, "det")))
-    if candidate.coding.status in OPEN and any(grammar.lemma[word] in ("no", "nobody", "none") for word in deniers):
-        return True  # "*no* country seems willing to help"
+    return any(grammar.lemma[word] in ("no", "nobody", "none") for word in deniers)
+
+
+def _is_left_to_governor(candidate: Candidate, grammar: Grammar) -> bool:
+    """Whether the words that tell the status are all of what governs the act, and say that nobody undertakes it."""
+    verb, event_type, status = candidate.verb, candidate.coding.event_type, candidate.coding.status
     governors = {grammar.lemma[cue] for cue in candidate.reading.cues}
-    if not governors or candidate.verb in candidate.reading.cues:
+    if not governors or verb in candidate.reading.cues:
         return False
-    if "without" in governors and candidate.coding.event_type is EventType.REJECT:
+    if "without" in governors and event_type is EventType.REJECT:
         return True  # "would not decide *without* consulting Peru"
-    status = candidate.coding.status
-    if grammar.lemma[head] == "rule" and head != candidate.verb and grammar.is_denied(head):
+    head = grammar.head[verb]
+    if grammar.lemma[head] == "rule" and head != verb and grammar.is_denied(head):
         return True  # "did not *rule out* sending troops"
-    if status is Status.NEGATED:  # "refused to *say* that Chad must leave"
-        is_report = grammar.lemma[candidate.match.trigger] in words("reporting")
-        is_unsaid = is_report and candidate.coding.event_type is not EventType.REJECT
-        if grammar.tag[candidate.verb] == "VBG" and "for" in grammar.marker_lemmas(candidate.verb):
+    if status is Status.NEGATED:
+        if grammar.tag[verb] == "VBG" and "for" in grammar.marker_lemmas(verb):
             return True  # "apologised *for not* inviting them"
+        is_report = grammar.lemma[candidate.match.trigger] in words("reporting")
+        is_unsaid = is_report and event_type is not EventType.REJECT  # "refused to *say* that Chad must leave"
         return is_unsaid or "without" in governors or governors <= words("barring")
     if status is Status.CONDITIONAL and governors & words("permitting"):
         return True

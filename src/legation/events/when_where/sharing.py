@@ -26,34 +26,51 @@ def _shares(grammar: Grammar, clause: int, other: int, token: int) -> bool:
     Peru ... and Chile ..."), and what somebody undertakes to do is not done when he says so.
     """
     while clause != other:
-        relation, head = grammar.dep[clause], grammar.head[clause]
-        is_issued = grammar.lemma[head] in words("utterance") and _is_told_in(grammar, clause)
-        if (relation not in OPEN_CLAUSES and not is_issued) or head == clause:
+        above = grammar.clause(grammar.head[clause])
+        if grammar.head[clause] == clause or _stands_apart(grammar, clause, above, token):
             return False
-        above = grammar.clause(head)
-        is_apart = relation == "advcl" and bool(set(grammar.marker_lemmas(clause)) & APART)
-        is_other = relation in ("conj", "parataxis") and not is_gapped(grammar, clause)
-        if is_apart or (is_other and grammar.with_relation(clause, *SUBJECTS)):
-            subjects = grammar.with_relation(above, *SUBJECTS)
-            if token >= min((*subjects, above)):
-                return False
-        is_joined = relation == "conj" and token > above
-        if relation == "conj" and any(joins < token < clause for joins in grammar.with_relation(clause, "cc")):
-            return False  # "met in Oslo and *on Monday* signed a pact"
-        if is_joined and grammar.tag[clause] == "VBG" and grammar.with_relation(clause, "aux"):
-            return False  # "had frozen the accounts on Tuesday and was discussing further steps"
-        if is_joined and is_perfect(grammar, clause) and grammar.tag[above] == "VBD":
-            return False  # "crossed the river on Monday and have taken the town"
-        is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
-        is_aim = relation in ("xcomp", "advcl") and grammar.is_infinitive(clause) and is_open(grammar, clause)
-        if is_aim and not is_journey:
-            return False
-        if relation == "advcl" and grammar.tag[clause] == "VBG" and set(grammar.marker_lemmas(clause)) & CHARGES:
-            return False  # "accused Peru of shelling the town on Monday"
-        if relation == "advcl" and grammar.tag[clause] == "VBN" and "as" in grammar.marker_lemmas(clause):
-            return False  # "denied the killings, as reported by the press on Monday"
         clause = above
     return True
+
+
+def _stands_apart(grammar: Grammar, clause: int, above: int, token: int) -> bool:
+    """Whether an expression in a clause, or in the one above that it hangs on, does not hold for both."""
+    relation, tag = grammar.dep[clause], grammar.tag[clause]
+    if relation not in OPEN_CLAUSES:
+        return grammar.lemma[grammar.head[clause]] not in words("utterance") or not _is_told_in(grammar, clause)
+    if relation in ("conj", "parataxis"):
+        is_other = bool(grammar.with_relation(clause, *SUBJECTS)) and not is_gapped(grammar, clause)
+        if is_other and token >= _start(grammar, above):
+            return True
+        return relation == "conj" and _goes_on_apart(grammar, clause, above, token)
+    is_journey = relation == "advcl" and grammar.lemma[above] in words("journey")  # "will go to Oslo to ask for it"
+    if grammar.is_infinitive(clause) and is_open(grammar, clause) and not is_journey:
+        return True
+    if relation == "xcomp":
+        return False
+    markers = set(grammar.marker_lemmas(clause))
+    if markers & APART and token >= _start(grammar, above):
+        return True
+    if tag == "VBG" and markers & CHARGES:
+        return True  # "accused Peru of shelling the town on Monday"
+    return tag == "VBN" and "as" in markers  # "denied the killings, as reported by the press on Monday"
+
+
+def _goes_on_apart(grammar: Grammar, conjunct: int, first: int, token: int) -> bool:
+    """Whether of two verbs that "and" joins the second tells of another time or place than the first."""
+    if any(joins < token < conjunct for joins in grammar.with_relation(conjunct, "cc")):
+        return True  # "met in Oslo and *on Monday* signed a pact"
+    if token <= first:
+        return False
+    if grammar.tag[conjunct] == "VBG" and grammar.with_relation(conjunct, "aux"):
+        return True  # "had frozen the accounts on Tuesday and was discussing further steps"
+    # "crossed the river on Monday and have taken the town"
+    return is_perfect(grammar, conjunct) and grammar.tag[first] == "VBD"
+
+
+def _start(grammar: Grammar, clause: int) -> int:
+    """The subject of a clause, or its verb where that stands first: what is before both holds for all it goes on to."""
+    return min((*grammar.with_relation(clause, *SUBJECTS), clause))
 
 
 def _is_told_in(grammar: Grammar, clause: int) -> bool:
