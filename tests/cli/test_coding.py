@@ -216,6 +216,29 @@ def test_an_output_that_cannot_be_written_is_named(story: Path, tmp_path: Path) 
     assert result.stderr == f"{tmp_path / 'none' / 'out.json'}: No such file or directory\n"
 
 
+def test_an_output_that_is_a_pipe_is_written_to_and_nothing_beside_it(story: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert legation("code", story, "--format", "csv", "-o", pipe).exit_code == 0
+    assert os.read(reader, 100).startswith(b"document_id,")
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pipe", "story.txt"]
+
+
+def test_an_output_that_is_a_link_stays_one(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "linked.csv").symlink_to("out.csv")
+    (tmp_path / "out.csv").write_text("before", encoding="utf-8")
+    assert legation("code", story, "-o", tmp_path / "linked.csv").exit_code == 0
+    assert (tmp_path / "linked.csv").is_symlink()
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith("document_id,")
+
+
+def test_a_dash_is_standard_output(story: Path) -> None:
+    assert legation("code", story, "--format", "csv", "-o", "-").stdout.startswith("document_id,")
+
+
 def test_a_suffix_tells_the_format_and_one_that_tells_none_is_refused(story: Path, tmp_path: Path) -> None:
     assert legation("code", story, "-o", tmp_path / "out.CSV").exit_code == 0
     assert (tmp_path / "out.CSV").read_text(encoding="utf-8").startswith("document_id,")
@@ -254,6 +277,16 @@ def test_why_shows_the_evidence_of_an_event(story: Path, coder: Coder) -> None:
     assert printed.exit_code == 0
     assert f"[{event.trigger.text}]" in printed.stdout
     assert "Decided by" in printed.stdout
+
+
+def test_why_takes_the_actors_and_frames_that_code_takes(tmp_path: Path) -> None:
+    text, actors, frames = tmp_path / "story.txt", tmp_path / "mine.csv", tmp_path / "mine.tsv"
+    text.write_text("Peru side-eyed the Sava River Front on Monday.", encoding="utf-8")
+    actors.write_text("name,code\nSava River Front,BIH REB\n", encoding="utf-8")
+    header = "event_type\ttrigger\tneeds\tactor\trecipient\tmode\tabout\texample\n"
+    frames.write_text(f"{header}ACCUSE\tside-eye\tobj:actor\tsubj\tobj\t-\t-\t{{Peru}} side-eyed <Chile>.\n")
+    shown = legation("why", text, "E1", "--actors", actors, "--frames", frames).stdout
+    assert "Sava River Front (BIH REB)" in shown and "frame ACCUSE side-eye" in shown
 
 
 def test_why_names_the_events_there_are(story: Path) -> None:

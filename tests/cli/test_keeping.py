@@ -86,6 +86,13 @@ def test_what_is_kept_can_be_asked(archive: Path) -> None:
     assert legation("why", "2024/recall", event["event_id"], "--store", "legation.db").stdout.startswith("E")
 
 
+def test_countries_may_be_called_by_their_names(archive: Path) -> None:
+    legation("ingest", archive)
+    for asked in (("timeline", "Chile", "bol"), ("events", "--between", "chile", "BOL"), ("dyads", "--actor", "Chile")):
+        assert "2024-06" in legation(*asked).stdout
+    assert legation("timeline", "Chilly", "BOL").stderr == "'Chilly' is no country's code: write it as PRK\n"
+
+
 def test_the_store_may_be_named_by_the_environment(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEGATION_STORE", "other.db")
     legation("ingest", archive)
@@ -194,4 +201,4 @@ def test_dyads_are_counted_by_month(archive: Path) -> None:
     assert answer.stdout.splitlines()[0] == "month,actor,recipient,events,vc,mc,vk,mk,score"
     assert answer.stdout.splitlines()[1].startswith("2024-06,CHL,BOL,")
     assert legation("dyads", "--actor", "PRK").stderr == "no dyads like that\n"
-    assert legation("dyads", "--actor", "Chile").exit_code == 2
+    assert legation("dyads", "--actor", "Chilly").exit_code == 2

@@ -72,6 +72,9 @@ def test_a_bad_map_is_refused(given: str) -> None:
 def test_what_became_of_all_documents_is_reported() -> None:
     rows = [{"text": STORY, "date": "2022-04-13"}, {"text": GERMAN}, {"text": None}, {"text": "word " * 210_000}]
     file = written("wire.jsonl", *rows)
+    result = legation("code", file, "--coverage", "none/coverage.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "none/coverage.json: no such folder to write into\n"
     result = legation("code", file, "--coverage", "coverage.json", "--format", "jsonl")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == "4 documents: 1 coded, 1 too long, 1 no news text, 1 in another language"

@@ -148,6 +148,8 @@ def test_a_row_makes_a_frame_for_each_trigger():
     ("column", "value", "message"),
     [
         ("trigger", "talk.q", "neither a verb"),
+        ("trigger", "talk||meet", "the trigger is missing"),
+        ("trigger", "@nonsense.a", "no class @nonsense"),
         ("needs", "obj=@nonsense", "no class @nonsense"),
         ("needs", "obj:KING", "is not actor"),
         ("needs", "OBJ", "cannot read the need"),
@@ -167,6 +169,16 @@ def test_a_broken_row_is_named(column, value, message):
     }
     with pytest.raises(FrameError, match=rf"mine\.tsv:7: .*{message}"):
         list(map(read_frame, list_row("mine.tsv:7", EventType.REJECT, {**row, column: value})))
+
+
+def test_own_frames_are_read_with_a_byte_order_mark_and_refused_in_another_encoding(tmp_path):
+    file = tmp_path / "mine.tsv"
+    text = HEADER + "ACCUSE\tside-eye\tobj:actor\tsubj\tobj\tdisapprove\t-\t{Perú} side-eyed <Chile>.\n"
+    file.write_text(text, encoding="utf-8-sig")
+    assert len(load_frames(file).frames) == len(lexicon().frames) + 1
+    file.write_text(text, encoding="cp1252")
+    with pytest.raises(FrameError, match=r"mine\.tsv: not UTF-8"):
+        load_frames(file)
 
 
 def test_own_frames_come_beside_the_shipped_ones(tmp_path):

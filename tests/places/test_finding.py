@@ -32,6 +32,9 @@ def test_towns_and_countries_with_what_the_gazetteer_knows(nlp):
     [
         ("Police in Surprise, Ariz., arrested two men.", [("Surprise", "USA"), ("Ariz.", "USA")]),
         ("Troops moved into northern Iraq on Monday.", [("Iraq", "IRQ")]),
+        # in capitals a small word after a name abbreviates no state
+        ("TURKEY ON MONDAY SENT TROOPS INTO IRAQ.", [("TURKEY", "TUR"), ("IRAQ", "IRQ")]),
+        ("PERU MET CHILE IN LIMA OR CUSCO.", [("PERU", "PER"), ("CHILE", "CHL"), ("LIMA", "PER"), ("CUSCO", "PER")]),
         ("The Iraqi army met British officers.", []),
         ("The Bank of England cut interest rates.", []),
         ("The NICE programme will start in SWAT offices.", []),

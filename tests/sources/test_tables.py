@@ -43,6 +43,14 @@ def test_a_bad_row_is_named_and_the_others_are_read(read_bytes: Any, row: str, r
     assert found.document.id == "wire#3"
 
 
+def test_a_field_that_nothing_closes_swallows_nothing_unsaid(read_bytes: Any) -> None:
+    before, refusal = read_bytes('text,id\nTalks.,1\n"The envoy left.,2\nThe end.,3\n', "wire.csv")
+    assert before.document.id == "1"
+    assert str(refusal) == "wire.csv: line 3: broken CSV: a field is opened by a quotation mark that nothing closes"
+    [whole] = read_bytes('text\n"The envoy\n""left""."', "wire.csv")
+    assert whole.document.text == 'The envoy\n"left".'
+
+
 def test_a_table_without_a_text_says_what_it_has(read_bytes: Any) -> None:
     [refusal] = read_bytes("a,b\n1,2\n", "wire.csv")
     assert refusal.reason == "no field is known to hold the text: there are 'a', 'b'; name it with --map text=FIELD"

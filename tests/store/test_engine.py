@@ -61,8 +61,18 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     Store(path).close()
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreError, match="9999"):
+    with pytest.raises(StoreError, match=r"store\.db: a newer version of legation keeps it, with schema 9999"):
         Store(path)
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+    with pytest.raises(StoreError, match=r"bookmarks\.db: the database of another program, with the tables bookmarks"):
+        Store(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("bookmarks",)]
 
 
 def test_inputs_that_were_not_coded_lose_their_folders(tmp_path: Path) -> None:

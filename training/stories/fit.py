@@ -1,6 +1,6 @@
 """Fit the weights by which two accounts are taken for one happening.
 
-    python training/stories/fit.py tests/stories/happenings.txt src/legation/stories/weights.tsv
+    python training/stories/fit.py tests/stories/happenings.txt src/legation/stories/data/weights.tsv
 
 A logistic regression over the pairs that ``legation.stories.blocking`` compares, right where the stories' marks say so.
 Features that say that a field agrees may only speak for one happening and those that say that it differs only against

@@ -11,14 +11,11 @@ from legation import syntax
 from legation.actors.cast import actor_of
 from legation.actors.knowledge.packed import shipped_tables
 from legation.actors.knowledge.tables import Kind, Tables
+from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.reader import Reader
 from legation.records import Actor
 
-_QUANTITIES = frozenset(
-    "all both none some many most few several any each one half part third quarter majority minority number dozens "
-    "scores tens hundreds thousands millions couple pair handful rest".split()
-)
 _PREDICATE = " said so."
 """Makes the phrase the subject of a sentence, which is what a parser of sentences reads best."""
 
@@ -67,5 +64,6 @@ def identify(
 def _counts(doc: Doc, group: Group) -> bool:
     """Whether a group only says how many of what comes after it: "thousands of protesters", "both of them"."""
     return group.core is None and all(
-        token.lower_ in _QUANTITIES or token.pos_ in ("DET", "NUM", "ADJ") for token in doc[group.start : group.end]
+        token.lower_ in any_of("quantities") or token.pos_ in ("DET", "NUM", "ADJ")
+        for token in doc[group.start : group.end]
     )

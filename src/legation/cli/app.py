@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
-BROKEN_PIPE = 141
+from legation.cli.streams import BAD_INPUT, tell
+
+LEFT_PIPE = 1
+"""The exit code where the reader has left the pipe, as Typer has it."""
 
 app = typer.Typer(
     name="legation",
@@ -37,12 +40,24 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; a reader that has left the pipe is no error."""
+    """Run the command line; what cannot be written ends it with a line that says so.
+
+    A reader that has left the pipe is no error to tell of. A stream that was closed before is nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  (open as long as the program runs)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what it holds is written on leaving
+        if isinstance(error, BrokenPipeError):
+            sys.exit(LEFT_PIPE)
+        tell(f"{error.filename or 'the results cannot be written'}: {error.strerror or error}")
+        sys.exit(BAD_INPUT)

@@ -24,6 +24,20 @@ class AnswerFormat(StrEnum):
     PARQUET = "parquet"
 
 
+def code_of(given: str | None) -> str | None:
+    """The code of a country that is given by its name ("Kenya") or in small letters; anything else as it is."""
+    from legation.stories.nations import country_names
+
+    wanted = given and given.casefold()
+    names = country_names().items()
+    return next((code for code, name in names if wanted in (code.casefold(), name.casefold())), given)
+
+
+def codes_of(given: tuple[str, str] | None) -> tuple[str, ...] | None:
+    """The codes of two, as ``code_of`` has them."""
+    return given and tuple(code_of(one) or one for one in given)
+
+
 Where = Annotated[
     str,
     typer.Option("--store", metavar="URL", envvar="LEGATION_STORE", help="A file (SQLite) or postgresql://..."),
@@ -33,7 +47,14 @@ Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to t
 Actor = Annotated[str | None, typer.Option(help='Who acts: a code ("PRK", "PRK GOV") or part of a name.')]
 Recipient = Annotated[str | None, typer.Option(help="Whom it is done to, in the same way.")]
 Between = Annotated[
-    tuple[str, str] | None, typer.Option(metavar="A B", help="Two countries or organisations, by code.")
+    tuple[str, str] | None,
+    typer.Option(metavar="A B", help="Two countries, by code or name, or organisations, by code.", callback=codes_of),
+]
+DyadActor = Annotated[
+    str | None, typer.Option(metavar="A", help="Who acts: a country's code or name.", callback=code_of)
+]
+DyadRecipient = Annotated[
+    str | None, typer.Option(metavar="B", help="To whom: a country's code or name.", callback=code_of)
 ]
 Type = Annotated[str | None, typer.Option(help="PLOVER's event type.")]
 About = Annotated[str | None, typer.Option(help="The event type of the act inside the act.")]

@@ -111,6 +111,8 @@ def why(
     file: Annotated[str, typer.Argument(metavar="FILE", help='A text file; "-" is standard input.')],
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, as the table shows it: E1, E2, ...")],
     published: Published = None,
+    actors: Actors = None,
+    frames: Frames = None,
     store: Annotated[
         str | None, typer.Option(metavar="URL", help="Ask of a store instead; FILE is then a document's id.")
     ] = None,
@@ -121,7 +123,7 @@ def why(
     if store is not None:
         write_evidence(*_event(_kept(file, store), event, file), sys.stdout.buffer)
         return
-    run = Run(Inputs([file], reading_of(published=published)))
+    run = Run(Inputs([file], reading_of(published=published)), actors=actors, frames=frames)
     for record in _Records(run):
         write_evidence(*_event(record, event, file), sys.stdout.buffer)
     run.telling.finish(None)

@@ -24,6 +24,8 @@ from legation.cli.asking import (
     AsOf,
     AsReviewed,
     Between,
+    DyadActor,
+    DyadRecipient,
     EventStatus,
     Form,
     Limit,
@@ -34,6 +36,7 @@ from legation.cli.asking import (
     Until,
     Where,
     attempt,
+    code_of,
     up_to,
 )
 from legation.cli.opening import link_new, opened
@@ -53,7 +56,7 @@ from legation.cli.reading import (
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail, tell
 from legation.cli.telling import CoverageFile
-from legation.cli.writing import FormatOption, Output, format_to_write, write
+from legation.cli.writing import FormatOption, Output, beside, format_to_write, write
 from legation.sources import STANDARD_INPUT, Refusal, Source, is_url
 
 if TYPE_CHECKING:
@@ -221,8 +224,8 @@ def actors(
 
 @app.command()
 def timeline(
-    first: Annotated[str, typer.Argument(metavar="A", help="A country's code.")],
-    second: Annotated[str, typer.Argument(metavar="B", help="Another's.")],
+    first: Annotated[str, typer.Argument(metavar="A", help="A country's code or name.", callback=code_of)],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another's.", callback=code_of)],
     store: Where = STORE,
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
@@ -237,8 +240,8 @@ def timeline(
 @app.command()
 def dyads(
     store: Where = STORE,
-    actor: Annotated[str | None, typer.Option(metavar="A", help="Who acts: a country's code.")] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="B", help="To whom: a country's code.")] = None,
+    actor: DyadActor = None,
+    recipient: DyadRecipient = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
@@ -281,12 +284,12 @@ def export(
     with opened(store, must_exist=True) as there:
         try:
             write(there.records(as_of=as_of, **asked), form, output, is_array=True)
-            contents = there.manifest_of(as_of=as_of) if output else {}
+            note = beside(output, ".manifest.json")
+            contents = there.manifest_of(as_of=as_of) if note else {}
         except ValueError as error:
             fail(str(error))
-    if output is not None:
-        beside = output.with_name(f"{output.name}.manifest.json")
-        beside.write_text(
+    if note is not None:
+        note.write_text(
             json.dumps({"format": form, "as_of": as_of, "asked": asked, **contents}, indent=2) + "\n", encoding="utf-8"
         )
 

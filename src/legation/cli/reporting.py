@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from legation.cli.app import app
-from legation.cli.asking import STORE, AsOf, Since, Until, Where, attempt
+from legation.cli.asking import STORE, AsOf, Since, Until, Where, attempt, codes_of
 from legation.cli.opening import link_new, opened
 from legation.cli.streams import errors, fail
 from legation.cli.writing import Output, whole
@@ -30,7 +30,9 @@ class ChartName(StrEnum):
     MAP = "map"
 
 
-Between = Annotated[tuple[str, str], typer.Option(metavar="A B", help="Two countries by their codes.")]
+Between = Annotated[
+    tuple[str, str], typer.Option(metavar="A B", help="Two countries by their codes or names.", callback=codes_of)
+]
 _T = TypeVar("_T")
 _ENDINGS = (".svg", ".png", ".json")
 

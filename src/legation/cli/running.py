@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legation.cli.reading import End, Inputs, coder_with
-from legation.cli.streams import Progress, fail, somebody_waits, tell
+from legation.cli.streams import Progress, fail, in_a_folder, somebody_waits, tell
 from legation.cli.telling import Telling
 from legation.sources import Kind, Refusal, Source, SourceError, settle
 
@@ -27,7 +27,13 @@ TimeLimit = Annotated[
     float, typer.Option(min=0.001, metavar="SECONDS", help="Give up a document after so long; with --workers.")
 ]
 QuarantineOption = Annotated[
-    Path | None, typer.Option("--quarantine", metavar="FILE", help="Where to put documents that could not be coded.")
+    Path | None,
+    typer.Option(
+        "--quarantine",
+        metavar="FILE",
+        help="Where to put documents that could not be coded.",
+        callback=in_a_folder,
+    ),
 ]
 SECONDS = 300.0
 

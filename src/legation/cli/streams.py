@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from functools import cache
+from pathlib import Path
 from typing import NoReturn, Self
 
 import typer
@@ -34,6 +35,13 @@ def fail(message: str) -> NoReturn:
     """Say why and leave with ``BAD_INPUT``."""
     tell(message)
     raise typer.Exit(BAD_INPUT)
+
+
+def in_a_folder(file: Path | None) -> Path | None:
+    """The file that will be written, where its folder is there; else leaves the program before the work begins."""
+    if file is not None and not file.absolute().parent.is_dir():
+        fail(f"{file}: no such folder to write into")
+    return file
 
 
 class Progress:

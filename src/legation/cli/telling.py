@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.streams import BAD_INPUT, fail, tell
+from legation.cli.streams import BAD_INPUT, fail, in_a_folder, tell
 from legation.sources import Coverage, Kind, Refusal, Source
 
 if TYPE_CHECKING:
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 CoverageFile = Annotated[
     Path | None,
-    typer.Option("--coverage", metavar="FILE", help="Write here, as JSON, what became of all documents, by reason."),
+    typer.Option(
+        "--coverage",
+        metavar="FILE",
+        help="Write here, as JSON, what became of all documents, by reason.",
+        callback=in_a_folder,
+    ),
 ]
 
 MOST_FAULTS = 1000

@@ -1,4 +1,4 @@
-"""Where records go: standard output, or a file that appears only when it is complete."""
+"""Where records go: standard output, a file that appears only when it is complete, or a device or pipe."""
 
 from __future__ import annotations
 
@@ -40,13 +40,20 @@ _COMPRESSED = ".gz"
 _OF_TABLES = ("", "txt")
 """The suffixes of files that tables for people are written to."""
 
+
+def _named(output: Path | None) -> Path | None:
+    """The output, where it is not the name of standard output."""
+    return None if output == Path("-") else output
+
+
 Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
         metavar="OUT",
-        help="Write to this file, whole or not at all; compressed where it ends in .gz.",
+        help='Write to this file, whole or not at all; compressed where it ends in .gz. "-" is standard output.',
+        callback=_named,
     ),
 ]
 FormatOption = Annotated[
@@ -67,21 +74,32 @@ def write(records: Iterable[Record], form: Format, output: Path | None, *, is_ar
 def whole(output: Path) -> Iterator[BinaryIO]:
     """A file to write to that appears under its name only when it is complete; leaves the program where it cannot.
 
-    What goes into a file that ends in ".gz" is compressed; the same content gives the same bytes.
+    A link stays one, and the file that it leads to is replaced; a device or a pipe is written to as it stands. What
+    goes into a file that ends in ".gz" is compressed; the same content gives the same bytes.
     """
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}.partial")
+    target = output.resolve() if output.is_symlink() else output
+    unfinished = None if _is_special(output) else target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        with open(unfinished, "xb") as out:
+        with open(unfinished or output, "xb" if unfinished else "wb") as out:
             if output.suffix.lower() == _COMPRESSED:
                 with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as compressed:
                     yield cast(BinaryIO, compressed)
             else:
                 yield out
-        unfinished.replace(output)
+        if unfinished:
+            unfinished.replace(target)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         fail(f"{output}: {error.strerror or error}")
     finally:
-        unfinished.unlink(missing_ok=True)
+        if unfinished:
+            unfinished.unlink(missing_ok=True)
+
+
+def _is_special(output: Path) -> bool:
+    """Whether something else than a file has this name: a device, a pipe, or a folder, which cannot be written."""
+    return output.exists() and not output.is_file()
 
 
 def _write_to(out: BinaryIO, records: Iterable[Record], form: Format, *, is_array: bool) -> None:
@@ -95,8 +113,8 @@ def _write_to(out: BinaryIO, records: Iterable[Record], form: Format, *, is_arra
 
 
 def beside(output: Path | None, ending: str) -> Path | None:
-    """The file beside an output file whose name has this ending more."""
-    return output.with_name(output.name + ending) if output else None
+    """The file beside an output file whose name has this ending more; none beside a device or a pipe."""
+    return output.with_name(output.name + ending) if output and not _is_special(output) else None
 
 
 def format_to_write(given: Format | None, output: Path | None) -> Format:

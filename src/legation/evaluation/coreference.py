@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from legation.actors import Cast
-
-from .conllu import Tree, read_conllu
-from .report import Report, precision_recall_f1
+from legation.evaluation.conllu import Tree, read_conllu
+from legation.evaluation.report import Report, precision_recall_f1
 
 if TYPE_CHECKING:
     from legation.coder import Coder

@@ -125,7 +125,9 @@ def read_dispatches(path: Path) -> Iterator[Dispatch]:
         try:
             yield Dispatch.model_validate_json(file.read_bytes())
         except ValidationError as error:
-            raise ValueError(f"{file}: {error}") from error
+            first = error.errors(include_url=False)[0]
+            place = ".".join(map(str, first["loc"]))
+            raise ValueError(f"{file}: {place}: {first['msg']}" if place else f"{file}: {first['msg']}") from error
 
 
 def evaluate(path: Path, coder: Coder) -> Report:

@@ -7,9 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from legation.evaluation.report import Report, precision_recall_f1
 from legation.syntax.parser import Parser
-
-from .report import Report, precision_recall_f1
 
 if TYPE_CHECKING:
     from legation.coder import Coder

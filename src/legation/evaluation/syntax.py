@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from legation.evaluation.conllu import Tree, read_conllu, universal
+from legation.evaluation.report import Report, precision_recall_f1
 from legation.syntax.parser import Parser
-
-from .conllu import Tree, read_conllu, universal
-from .report import Report, precision_recall_f1
 
 if TYPE_CHECKING:
     from legation.coder import Coder

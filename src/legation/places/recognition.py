@@ -382,5 +382,12 @@ class _Finder:
         """The state or province abbreviated right after a name."""
         if found := _ABBREVIATION.match(self._text, end):
             name = found[1].rstrip()
+            if (
+                name.isalpha()
+                and self._text[end - 2 : end].isupper()
+                and self._text[end] != ","
+                and "(" not in found[0]
+            ):
+                return  # "OSLO ON TUESDAY": all is in capitals
             if any(c.relation is Relation.ABBREVIATION and c.entry.kind is PlaceKind.ADMIN1 for c in look_up(name)):
                 yield found.start(1), found.start(1) + len(name)

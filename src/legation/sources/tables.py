@@ -32,7 +32,8 @@ def _read_separated(
     csv.field_size_limit(LARGEST)
     lines = Lines(stream)
     first = next(lines, "")
-    rows = csv.reader(_Replayed(first, lines), delimiter=separator or _separator(first))
+    replayed = _Replayed(first, lines)
+    rows = csv.reader(replayed, delimiter=separator or _separator(first))
     header = [name.strip() for name in next(rows, [])]
     columns = columns_of(header, reading.columns)
     if not header:
@@ -43,6 +44,8 @@ def _read_separated(
         here = origin.at("line", lines.number + 1)
         try:
             row = next(rows)
+            if replayed.is_over:
+                raise SourceError("broken CSV: a field is opened by a quotation mark that nothing closes")
             if row:
                 yield document_of(_named(header, row), columns, here, lines.notes)
         except StopIteration:
@@ -59,6 +62,8 @@ class _Replayed:
     def __init__(self, first: str, lines: Lines) -> None:
         self._first: str | None = first
         self._lines = lines
+        self.is_over = False
+        """Whether a line was asked for after the last one, as for a field that is not closed."""
 
     def __iter__(self) -> _Replayed:
         return self
@@ -67,7 +72,11 @@ class _Replayed:
         if (first := self._first) is not None:
             self._first = None
             return first
-        return next(self._lines)
+        try:
+            return next(self._lines)
+        except StopIteration:
+            self.is_over = True
+            raise
 
 
 def _separator(header: str) -> str:

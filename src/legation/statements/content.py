@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from legation.statements.occasions import OCCASIONS
+from legation.statements.nouns import occasions
 from legation.statements.preposed import SUBJECTS, interrupts, reporting_clause, torn_subject
 from legation.statements.quotes import Quotation
 
@@ -46,7 +46,7 @@ def _past_occasion(cue: Token, first: int) -> int:
     if first != cue.i + 1 or doc[first].pos_ != "ADP":
         return first
     noun = doc[first].head
-    if noun.lemma_.lower() in OCCASIONS and noun.i > first and noun.head.i > noun.i:
+    if noun.lemma_.lower() in occasions() and noun.i > first and noun.head.i > noun.i:
         return noun.right_edge.i + 1
     return first
 

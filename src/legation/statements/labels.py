@@ -6,15 +6,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from legation.places.gazetteer import look_up
+from legation.statements.nouns import sources
 from legation.syntax.columns import columns
 
-SOURCES = Path(__file__).parent / "sources.txt"
 LONGEST = 7
 """The most words of a label."""
 SHORTEST = 2
@@ -112,10 +110,3 @@ def _is_unknown_name(words: list[Token]) -> bool:
     """Whether a label is one name, taken for that of a place of which no gazetteer knows: a surname."""
     word = words[0]
     return len(words) == 1 and word.pos_ == "PROPN" and word.ent_type_ == "LOC" and not look_up(word.text)
-
-
-@cache
-def sources() -> frozenset[str]:
-    """Nouns for those whom headlines name as sources, in lower case."""
-    lines = SOURCES.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))

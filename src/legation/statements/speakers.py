@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -12,12 +10,11 @@ from spacy.tokens import Token
 from legation.records import Actor, Participant, Sector
 from legation.statements.frames import is_aside, is_finite
 from legation.statements.lookup import cue_of
-from legation.statements.occasions import OCCASIONS
+from legation.statements.nouns import media_words, occasions
 from legation.statements.preposed import NOUNS, lifted_head, torn_subject
 from legation.statements.vocabulary import CueClass
 from legation.syntax.columns import text_of
 
-MEDIA = Path(__file__).parent / "media.txt"
 LEADING = frozenset(("case", "fixed", "cc", "mark"))
 """Relations of words that open a phrase and are no part of the name: "according to X"."""
 SPOKEN = frozenset((CueClass.SAY, CueClass.ASK, CueClass.DEMAND))
@@ -149,7 +146,7 @@ def _other_side(cue: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ != "obl":
             continue
-        if child.lemma_.lower() in OCCASIONS:
+        if child.lemma_.lower() in occasions():
             others = [c for c in child.children if c.dep_ == "nmod"]
             told = (c for c in others if _case(c) in ("with", "to") or (_case(c) in ("on", "for") and is_medium(c)))
             return next(told, None)
@@ -172,13 +169,6 @@ def is_medium(noun: Token, actors: Iterable[Actor] = ()) -> bool:
     if any(Sector.JRN in (actor.sector, *actor.sectors) for actor in actors):
         return True
     return any(word.text in media_words() for word in phrase(noun))
-
-
-@cache
-def media_words() -> frozenset[str]:
-    """Words that occur in the names of news media, and short names of media."""
-    lines = MEDIA.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def phrase(head: Token) -> list[Token]:

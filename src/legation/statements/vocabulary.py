@@ -1,4 +1,4 @@
-"""The cue vocabulary: words that attribute a content to a speaker, in ``cues.tsv``."""
+"""The cue vocabulary: words that attribute a content to a speaker, in ``data/cues.tsv``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-CUES = Path(__file__).parent / "cues.tsv"
+CUES = Path(__file__).parent / "data" / "cues.tsv"
 COLUMNS = ["lemma", "pos", "class", "forms", "note"]
 PARTS_OF_SPEECH = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 """The parts of speech that cues are of."""

@@ -1,4 +1,4 @@
-"""Logistic regressions over named features: their weights are data, in ``weights.tsv``.
+"""Logistic regressions over named features: their weights are data, in ``data/weights.tsv``.
 
 ``training/statements/fit.py`` makes the file.
 """
@@ -12,7 +12,7 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
-WEIGHTS = Path(__file__).parent / "weights.tsv"
+WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
 COLUMNS = ["model", "feature", "weight"]
 MODELS = ("cues", "ends")
 

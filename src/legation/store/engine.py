@@ -70,11 +70,17 @@ def _begin(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine) -> None:
+    shown = engine.url.render_as_string(hide_password=True)
     with engine.connect() as connection:
-        if "alembic_version" in inspect(connection).get_table_names():
-            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
             if found == HEAD:
                 return
+            if found.isdecimal() and found > HEAD:
+                raise StoreError(f"{shown}: a newer version of legation keeps it, with schema {found}; this has {HEAD}")
+        elif tables and engine.dialect.name == "sqlite":
+            raise StoreError(f"{shown}: the database of another program, with the tables {', '.join(tables)[:80]}")
     _migrate(engine)
 
 

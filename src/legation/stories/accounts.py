@@ -9,11 +9,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from legation.stories.nations import country_codes, country_words
+from legation.stories.words import NOT_NAMES, STOP_WORDS
 from legation.tabular import SEPARATOR, rows
 from legation.terms import EventType
-
-from .nations import country_codes, country_words
-from .words import NOT_NAMES, STOP_WORDS
 
 ORGANISATIONS = frozenset({"IGO", "NGO", "MNC"})
 """What a code begins with that is no country: the letters after it tell who is meant."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from .accounts import LONGEST_DAY, Account
-from .likeness import days_apart
+from legation.stories.accounts import LONGEST_DAY, Account
+from legation.stories.likeness import days_apart
 
 SLACK = 1
 """So many days two dates may be apart: a story of the night before, or one from the other side of the date line."""

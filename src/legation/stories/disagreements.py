@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from legation.stories.accounts import Account, Amount
+from legation.stories.likeness import DIFFERS, can_agree, compare_places, days_apart
 from legation.terms import DateBasis
-
-from .accounts import Account, Amount
-from .likeness import DIFFERS, can_agree, compare_places, days_apart
 
 Row = Mapping[str, Any]
 

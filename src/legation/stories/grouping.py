@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from .likeness import CERTAIN
+from legation.stories.likeness import CERTAIN
 
 JOINED = 500
 """The mean strength, in thousandths, from which two groups are one: likelier than not."""

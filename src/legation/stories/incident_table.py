@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from legation.stories.accounts import Account
+from legation.stories.disagreements import Told, Version, disagreements, most_told
 from legation.terms import DateBasis
-
-from .accounts import Account
-from .disagreements import Told, Version, disagreements, most_told
 
 _TEXT = (
     "event_type mode about status actor actor_code recipient recipient_code date place place_country magnitude".split()

@@ -13,15 +13,14 @@ from sqlalchemy import Connection, select
 
 from legation.store import Store, schema
 from legation.store.choosing import MANY, choice, is_known
-
-from .accounts import Account
-from .blocking import candidates
-from .disagreements import Told
-from .duplicates import copies
-from .grouping import JOINED, groups
-from .incident_table import incident_id, incident_row, to_table
-from .likeness import strength
-from .linking import WEAKEST, account_rows, link
+from legation.stories.accounts import Account
+from legation.stories.blocking import candidates
+from legation.stories.disagreements import Told
+from legation.stories.duplicates import copies
+from legation.stories.grouping import JOINED, groups
+from legation.stories.incident_table import incident_id, incident_row, to_table
+from legation.stories.likeness import strength
+from legation.stories.linking import WEAKEST, account_rows, link
 
 _PAGE = 200
 _MOST_PARAMETERS = 500

@@ -1,6 +1,6 @@
 """How likely two accounts tell of one happening: a logistic regression over how their fields compare.
 
-``training/stories/fit.py`` makes the weights, in ``weights.tsv``.
+``training/stories/fit.py`` makes the weights, in ``data/weights.tsv``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from .accounts import Account, Amount
+from legation.stories.accounts import Account, Amount
 
-WEIGHTS = Path(__file__).parent / "weights.tsv"
+WEIGHTS = Path(__file__).parent / "data" / "weights.tsv"
 COLUMNS = ["feature", "weight"]
 CERTAIN = 1000
 """A strength is a probability in thousandths: whole numbers add up the same in any order."""

@@ -14,12 +14,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, text
 
 from legation.store import Store, schema
+from legation.stories.accounts import Account, read_account
+from legation.stories.blocking import REACH, SLACK, UNDATED, candidates
+from legation.stories.duplicates import signature
+from legation.stories.likeness import strength
 from legation.tabular import COLUMNS
-
-from .accounts import Account, read_account
-from .blocking import REACH, SLACK, UNDATED, candidates
-from .duplicates import signature
-from .likeness import strength
 
 WEAKEST = 100
 """Links weaker than this many thousandths are not kept: they count as none."""

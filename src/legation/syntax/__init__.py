@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from . import importing  # noqa: F401  (it imports spaCy, before anything else does)
+from legation.syntax import importing  # noqa: F401  (it imports spaCy, before anything else does)
 
 # isort: split
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .parser import Parser
-from .tokenizer import TOKENIZER
-from .wordpiece import WordPieces, read_pieces
+from legation.syntax.parser import Parser
+from legation.syntax.tokenizer import TOKENIZER
+from legation.syntax.wordpiece import WordPieces, read_pieces
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped English model."""

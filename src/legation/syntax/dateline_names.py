@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 from legation.syntax.dates import is_date
 
 _TOKEN = re.compile(
-    r"--+|[0-3]?\d/[01]?\d(?:/\d{4}|/\d\d)?(?![\d/])|[-,/();:|=–—―−_]|[^\s,/();:|=–—―−_-](?:[^\s,/();:|=–—―−_-]|-(?=[^\s-]))*"
+    r"--+|[0-3]?\d/[01]?\d(?:/\d{4}|/\d\d)?(?![\d/])|[-,/();:|=–—―−_]|[^\s,/();:|=–—―−_-](?:[^\s,/();:|=–—―−_-]|(?<!\)\.)-(?=[^\s-]))*"
 )
 _DASHES = frozenset("-–—―−_=")
 SMALL_WORDS = frozenset("of the de del la el en al and on in with at".split())

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
     "september october november december".split()
 )
@@ -23,7 +23,7 @@ _ZONES = frozenset(
 )
 _SMALL_WORDS = frozenset("at on of the local time hours hrs h a p m am pm st nd rd th juche".split())
 _MARKS = frozenset(",.:;/-–—+()|")
-_WORDS = _MONTHS | WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
+_WORDS = MONTHS | WEEKDAYS | _ZONES | _SMALL_WORDS | _MARKS
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _NUMERIC = re.compile(
     r"\b[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})\b"
@@ -48,9 +48,9 @@ def is_date(text: str) -> bool:
     if _NUMERIC.search(text):
         return True
     return any(
-        (is_month and _is_day_or_year(other)) or (_is_day_or_year(word) and other in _MONTHS)
+        (is_month and _is_day_or_year(other)) or (_is_day_or_year(word) and other in MONTHS)
         for (word, is_month), (other, _) in pairwise(
-            [(token, token in _MONTHS) for token in tokens if token not in _MARKS and token not in _SMALL_WORDS]
+            [(token, token in MONTHS) for token in tokens if token not in _MARKS and token not in _SMALL_WORDS]
         )
     )
 
@@ -58,7 +58,7 @@ def is_date(text: str) -> bool:
 def is_time_of_day(text: str) -> bool:
     """Whether ``text`` is nothing but a clock time ("14:03 GMT", "10:35 a.m.")."""
     tokens = _date_tokens(text)
-    return bool(tokens) and any(token.isdecimal() for token in tokens) and not any(token in _MONTHS for token in tokens)
+    return bool(tokens) and any(token.isdecimal() for token in tokens) and not any(token in MONTHS for token in tokens)
 
 
 def has_year(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .network import Parse
+from legation.syntax.network import Parse
 
 _SHORT = frozenset(("H.E.", "H.H.", "H.R.H.", "H.M.", "HRH", "HE", "HH"))
 _LONG = frozenset(("Excellency", "Excellencies", "Eminence", "Highness", "Holiness", "Majesty"))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from legation.syntax.credits import Credits, read_credits, read_heading_date
 from legation.syntax.dateline import Dateline, read_dateline
@@ -18,7 +19,7 @@ from legation.syntax.dateline_window import WINDOW
 from legation.syntax.dates import Span, is_time_of_day, stripped
 from legation.syntax.digest import parted, read_digest
 from legation.syntax.furniture import furniture
-from legation.syntax.wrapping import Line, ends_sentence, paragraphs, read_lines, title_goes_on
+from legation.syntax.wrapping import RULE, Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
 _HEAD_LINES = 8
 _LONGEST_TITLE = 250
@@ -103,6 +104,8 @@ def _read_head(text: str, lines: Sequence[Line]) -> _Head:
     """The lines over the story: up to the last credits or just before the first dateline, else a bare title."""
     head = _Head()
     credits = [read_credits(text, line.start, line.end) for line in lines[:_HEAD_LINES]]
+    for index in takewhile(lambda i: RULE.match(text, lines[i].start, lines[i].end), range(len(credits))):
+        credits[index] = Credits()
     placed = _read_places(text, lines, credits)
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if credits[index]:
@@ -174,7 +177,9 @@ def _title_size(text: str, lines: Sequence[Line], credits: Sequence[Credits | No
 
 
 def _may_be_title(text: str, span: Span) -> bool:
-    """Whether a stretch is no longer than headlines are."""
+    """Whether a stretch is no rule and no longer than headlines are."""
+    if RULE.match(text, span[0], span[1]):
+        return False
     return span[1] - span[0] <= _LONGEST_TITLE and len(text[span[0] : span[1]].split()) <= _MOST_TITLE_WORDS
 
 

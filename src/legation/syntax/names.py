@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .organisations import bracketed_acronyms, with_organisations
+from legation.syntax.organisations import bracketed_acronyms, with_organisations
 
 FLOOR = -2.0
 """The least log probability that one mention gives: none outvotes all others."""

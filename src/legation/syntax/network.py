@@ -16,9 +16,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from .names import NamedWords, NameReader, Scores
-from .trees import best_tree, is_tree
-from .wordpiece import read_pieces, shape
+from legation.syntax.names import NamedWords, NameReader, Scores
+from legation.syntax.trees import best_tree, is_tree
+from legation.syntax.wordpiece import read_pieces, shape
 
 MOST_PIECES = 1024
 """How many padded pieces go through the encoder at once; more are no faster and take more memory."""

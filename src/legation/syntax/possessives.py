@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .network import Parse
+from legation.syntax.network import Parse
 
 
 def hang_possessives(parse: Parse) -> None:

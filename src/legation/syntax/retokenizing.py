@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from .columns import tokens_of
+from legation.syntax.columns import tokens_of
 
 _SUSPECT = re.compile(r"\b(?:[Ii]ts|ITS|Lets|Nos?\.|NOS?\.|etc\.)\s")
 _NO_NOUN = frozenset(

@@ -14,8 +14,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-from .columns import keep_text
-from .retokenizing import retokenized
+from legation.syntax.columns import keep_text
+from legation.syntax.retokenizing import retokenized
 
 TOKENIZER = "legation_treebank_tokenizer"
 """The name by which spaCy's registry knows the tokeniser."""

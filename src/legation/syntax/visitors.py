@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .network import Parse
+from legation.syntax.network import Parse
 
 _CLAUSES = frozenset(("acl", "advcl", "ccomp", "xcomp"))
 _SPECIFYING = frozenset(("det", "nmod:poss", "nummod"))

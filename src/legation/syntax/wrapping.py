@@ -32,6 +32,8 @@ _LEADS_ON = _GOES_ON | frozenset(
     "within without".split()
 )
 _ADDRESS = re.compile(r"(?:FROM|TO|INFO|FM|REF|SUBJECT|SUBJ)\b(?! THE\b)")
+RULE = re.compile(r"(?:[-–—=_~*#+.·•━─═] ?){4,}$")
+"""A line that only parts what stands over it from what stands under it."""
 _FULL, _NEARLY_FULL = 0.9, 0.75
 _FEW = 3
 
@@ -47,14 +49,16 @@ class Line:
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank; a blank line begins a new block."""
+    """The lines that are not blank; a blank line begins a new block, and a rule ("=====") is a block of its own."""
     offset, block = 0, 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
             indentation = len(raw) - len(raw.lstrip())
-            start = offset + indentation
+            start, is_rule = offset + indentation, RULE.match(stripped) is not None
+            block += is_rule
             yield Line(start, start + len(stripped), indentation + len(stripped), block)
+            block += is_rule
         else:
             block += 1
         offset += len(raw)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
-from .columns import Columns, Tokens, keep_columns
+from legation.syntax.columns import Columns, Tokens, keep_columns
 
 _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _NAME_CODES = {"B": 3, "I": 1, "O": 2}  # spaCy's ENT_IOB

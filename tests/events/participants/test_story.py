@@ -64,6 +64,14 @@ def test_both_sides_are_those_at_war_at_home_rather_than_two_states_named_togeth
     assert recipients(code(story), "REQUEST") == (["GHA", "GHA"], {"other party of the story"})
 
 
+def test_both_sides_are_no_others_of_whom_the_text_tells_further_down(code, recipients):
+    story = (
+        "In Sudan, the army says it has retaken a town from the Rapid Support Forces. Norway urged both sides to stop. "
+        "Could the United States impose new sanctions on Iran?"
+    )
+    assert recipients(code(story), "REQUEST")[0] == ["SDN", "SDN"]
+
+
 def test_nobody_where_the_story_leaves_several(code, recipients):
     story = "Chad and Niger met with Benin in Cotonou. Togo recalled its ambassador."
     assert recipients(code(story), "SANCTION")[0] == []

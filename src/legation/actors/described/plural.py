@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from legation.actors.described.agreement import clause_subject, is_called
 from legation.actors.described.anaphora import Discourse
 from legation.actors.described.counts import NUMBERS, stated_count
-from legation.actors.described.description import HEADS
+from legation.actors.described.sectors import HEADS
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.actors.knowledge.members import member_states
 from legation.actors.knowledge.tables import Anaphor, Role, RoleKind, Tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.actors.described.description import HEADS
+from legation.actors.described.sectors import HEADS
 from legation.actors.knowledge.tables import Kind, Role
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.named.states import States

@@ -173,6 +173,10 @@ class Tables:
                 self.people.remove(words, lambda known: known.name == entry.name)
             self.people.add(words, entry, first=first)
 
+    def is_spelling_of(self, country: str | None, text: str) -> bool:
+        """Whether a text is a country's own name or adjective; ``country`` is its code (ISO 3166-1 alpha-3)."""
+        return country is not None and text in self.country_words.get(country, ())
+
     def may_be_shared(self, name: str, entry: Entry) -> bool:
         """Whether a short name may also be this entry's: a country's own name, not one that bodies of many countries
         have ("Supreme Court"); an acronym only where somebody else has it as well."""

@@ -18,7 +18,7 @@ from legation.actors.whereabouts.setting import NATIONS, within
 from legation.actors.whereabouts.toponyms import countries_of, is_landmark, is_region
 from legation.records import Sector
 from legation.syntax.columns import columns, text_at
-from legation.syntax.dates import WEEKDAYS
+from legation.syntax.dates import MONTHS, WEEKDAYS
 
 _WELL_KNOWN = 1_000_000  # people of a city that a text means by its name, whoever bears it
 _PLACING = AT | {"from", "to", "of"}
@@ -29,28 +29,17 @@ _TELLING = NATIONS | {Kind.PERSON, Kind.ORGANISATION}
 _STATES_ENOUGH = 2  # other regions of a country that make of a name of a region of it and of a country the region
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
-_NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec "
-    "god internet ramadan easter christmas diwali eid hanukkah passover lent nowruz tet ashura".split()
-)
 _LENDING = frozenset({"Little", "Puerto", "San", "Santa", "Ciudad", "Villa", "Nueva", "Nuevo", "Cerro", "Colonia"})
 """First words of the names of quarters and towns that are called after some place, or bear its name."""
 _LETTERED = frozenset({Sector.PTY, Sector.LAB})
 """Whose letters are known at home only, and mean others elsewhere: "NDP", "CGT"."""
-_NAMESAKES = frozenset(
-    "Avenue Street Road Boulevard Lane Drive Square Plaza Park Bridge Highway Stadium Arena Hall Hospital Clinic "
-    "School College University Airport Station Library Museum Prize Award Medal Act Law Bill Amendment Tower Center "
-    "Centre Church Cathedral Mosque Bay Hill Mountain Creek".split()
-)
-"""Last words of the names of streets, places and things that are called after somebody."""
 
 
 def is_person(doc: Doc, segment: Segment) -> bool:
     """Whether the language model takes a name for a person's."""
     read = columns(doc)
     labels = read.entities[segment.start : segment.end]
-    return "PER" in labels and "ORG" not in labels and read.texts[segment.end - 1] not in _NAMESAKES
+    return "PER" in labels and "ORG" not in labels and read.texts[segment.end - 1] not in any_of("namesakes")
 
 
 class Meanings:
@@ -240,10 +229,10 @@ class Meanings:
         return not any(other.lower_ == "the" or (other.i > word.i and other.pos_ == "PROPN") for other in beside)
 
     def _is_day_or_month(self, segment: Segment, before: Segment | None) -> bool:
-        """Whether a word is one of the calendar's and no name: "May", but not "Mr. May"."""
+        """Whether a word is of the calendar, or such, and no name: "May", but not "Mr. May"."""
         word = self._doc[segment.start].lower_.rstrip(".")
         has_title = before is not None and before.title is not None and before.end == segment.start
-        return word in WEEKDAYS or (word in _NOT_NAMES and not has_title)
+        return word in WEEKDAYS or ((word in MONTHS or word in any_of("feasts and such")) and not has_title)
 
     def _whole_name(self, segment: Segment) -> Segment | None:
         """The longer name of a stranger that begins with a known one: "Abdul Sattar" in "Abdul Sattar Mirza".

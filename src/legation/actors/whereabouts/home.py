@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from legation.actors.described.agreement import clause_subject
 from legation.actors.described.anaphora import Discourse
-from legation.actors.described.description import HEADS
 from legation.actors.described.nationalities import shared_nation
+from legation.actors.described.sectors import HEADS
 from legation.actors.knowledge.affiliation import ARMED_GROUPS, STATE, Affiliation
 from legation.actors.knowledge.tables import Kind, Role, RoleKind, Tables
 from legation.actors.knowledge.word_classes import any_of

@@ -290,7 +290,11 @@ def load_frames(path: FilePath) -> Lexicon:
     ``FileNotFoundError`` where it is not there and ``FrameError``, naming file and line, where it is broken.
     """
     own: list[Listed] = []
-    for place, row in _parsed(path.name, path.read_text(encoding="utf-8"), ("event_type", *COLUMNS)):
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FrameError(f"{path.name}: not UTF-8: {error}") from error
+    for place, row in _parsed(path.name, text, ("event_type", *COLUMNS)):
         if row["event_type"] not in EventType.__members__:
             raise FrameError(f"{place}: no event type {row['event_type']!r}")
         own.extend(list_row(place, EventType(row["event_type"]), row))
@@ -301,12 +305,17 @@ def load_frames(path: FilePath) -> Lexicon:
 def list_row(place: str, event_type: EventType, row: Mapping[str, str]) -> Iterator[Listed]:
     """A row's alternative triggers, each of which makes a frame; "@bad.a" stands for every word of a class."""
     texts = row["trigger"].split("|")
-    for trigger in dict.fromkeys(trigger for text in texts for trigger in _read_triggers(text)):
-        yield Listed(place, event_type, trigger, row)
+    try:
+        triggers = dict.fromkeys(trigger for text in texts for trigger in _read_triggers(text))
+    except FrameError as error:
+        raise FrameError(f"{place}: {error}") from error
+    return (Listed(place, event_type, trigger, row) for trigger in triggers)
 
 
 def _read_triggers(text: str) -> Iterator[str]:
     name, dot, suffix = text.removeprefix("@").partition(".")
+    if not name.strip():
+        raise FrameError("the trigger is missing")
     return (f"{word}{dot}{suffix}" for word in (sorted(_read_class(name)) if text[0] == "@" else (name,)))
 
 

@@ -105,4 +105,5 @@ def _mended(lemma: str, form: str, tag: str) -> str:
     irregular = irregular_forms().get(form)
     if irregular is not None:
         return irregular
-    return next((stem for stem in stems(form) if stem in known_lemmas()), lemma)
+    own = form if form in known_lemmas() else lemma  # "teargas" is no plural
+    return next((stem for stem in stems(form) if stem in known_lemmas()), own)

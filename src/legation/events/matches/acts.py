@@ -48,6 +48,12 @@ def named_type(noun: str) -> EventType | None:
     return embedded_acts().get(noun, (None, None))[0] if not types else None
 
 
+def names_deed(noun: str) -> bool:
+    """Whether a noun names an act that others speak of, no meeting that they speak at."""
+    types = named_types(noun) or {named_type(noun)}  # a "strike" is of workers or of drones
+    return types.isdisjoint({None, EventType.CONSULT})
+
+
 @cache
 def named_modes(noun: str) -> frozenset[str]:
     """The modes of the act that a noun names: "abduct" of *kidnapping*."""

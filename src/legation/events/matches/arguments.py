@@ -98,9 +98,9 @@ class ArgumentReader:
 
     def _is_of_part(self, word: int, filler: Filler) -> bool:
         """Whether a word before a noun names a part of somebody's country and not the country."""
-        spellings = shipped_tables().country_words.get(filler.actor.country or "", ())
-        named = [actor for actor in self._roles.at(word) if actor.code == actor.country == filler.actor.country]
-        return bool(named) and self._grammar.spelling[word] not in spellings
+        country = filler.actor.country
+        is_named = any(actor.code == actor.country == country for actor in self._roles.at(word))
+        return is_named and not shipped_tables().is_spelling_of(country, self._grammar.spelling[word])
 
     def _fill(
         self, match: Match, slot: Slot, actors: tuple[Filler, ...] = ()

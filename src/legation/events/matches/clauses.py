@@ -259,31 +259,28 @@ def _is_purpose(candidate: Candidate, told: _Told) -> bool:
             break
         verb = grammar.head[verb]
     main = told.found.get(grammar.head[verb])
-    if main is None or main is candidate:
+    if main is None or main is candidate or not _is_purposive(verb, grammar):
         return False
-    is_infinitive = _is_purposive(verb, grammar)
+    purpose, is_planned = candidate.match.frame.event_type, candidate.reading.status is Status.PLANNED
     if main.match.frame.event_type in AIMED:
         is_by_force = main.coding.mode == "crowd-control" and candidate.coding.event_type in AIMED
-        is_aimed = is_by_force or candidate.reading.status is Status.PLANNED  # "used tear gas *to drive* them *away*"
-        return is_infinitive and grammar.dep[verb] == "advcl" and is_aimed
-    if main.match.frame.event_type is EventType.MOBILIZE:  # "massed at the border *to protect* the town"
-        return is_infinitive
-    if main.match.frame.event_type is EventType.REJECT:  # "rebuffed calls *to withdraw*"
-        return is_infinitive and candidate.reading.status is Status.PLANNED
+        return grammar.dep[verb] == "advcl" and (is_by_force or is_planned)  # "used tear gas *to drive* them *away*"
+    if main.match.frame.event_type is EventType.MOBILIZE:
+        return True  # "massed at the border *to protect* the town"
+    if main.match.frame.event_type is EventType.REJECT:
+        return is_planned  # "rebuffed calls *to withdraw*"
     if EventType.AID in (main.match.frame.event_type, main.coding.about):
-        return is_infinitive and candidate.match.frame.event_type in HELPING
-    if main.match.frame.event_type is EventType.ACCUSE:  # "summoned the envoy *to convey* its regret"
-        return is_infinitive and candidate.match.frame.event_type is EventType.ACCUSE
-    if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.THREATEN:
-        return is_infinitive  # "will meet *to weigh* sanctions"
-    if main.coding.event_type in MEETING and candidate.match.frame.event_type is EventType.REQUEST:
-        is_sought = is_infinitive and not candidate.recipients  # "met *to seek* an end to it"
-        return is_sought and main.coding.mode != "visit"
-    if not {main.coding.event_type, candidate.coding.event_type} <= MEETING:
+        return purpose in HELPING
+    if main.match.frame.event_type is EventType.ACCUSE:
+        return purpose is EventType.ACCUSE  # "summoned the envoy *to convey* its regret"
+    if main.coding.event_type not in MEETING:
         return False
-    return is_infinitive and {f.actor.id for f in candidate.recipients} <= {
-        f.actor.id for f in (*main.actors, *main.recipients)
-    }
+    if purpose is EventType.THREATEN:
+        return True  # "will meet *to weigh* sanctions"
+    if purpose is EventType.REQUEST:
+        return not candidate.recipients and main.coding.mode != "visit"  # "met *to seek* an end to it"
+    taking_part = {filler.actor.id for filler in (*main.actors, *main.recipients)}
+    return candidate.coding.event_type in MEETING and {f.actor.id for f in candidate.recipients} <= taking_part
 
 
 def _is_what_they_come_for(candidate: Candidate, told: _Told) -> bool:

@@ -37,37 +37,47 @@ def embedded_act(match: Match, matches: Mapping[int, Match], grammar: Grammar) -
         tokens = tuple(t for path in paths for t in follow(grammar, match.trigger, match.company, path))
         tokens = tuple(_asked_for(t, match, grammar) for t in tokens if t != match.trigger)
         if tokens:
-            inner = tuple(_attempted(token, grammar) for token in tokens)
-            if match.frame.event_type is EventType.THREATEN:
-                inner = tuple(_otherwise(token, grammar) for token in inner)
-            acts = [_act_at(token, matches, grammar) for token in inner]
-            if match.frame.event_type is EventType.ACCUSE:
-                acts = [_schemed(act, matches, grammar) for act in acts]
-            if match.frame.event_type in (EventType.AGREE, EventType.REQUEST):
-                never = grammar.is_denied(match.trigger, after=True)  # "vowed *never* to yield"
-                acts = [_forgone(act, match, grammar) if never or grammar.is_denied(act.token) else act for act in acts]
-            without_deed = ENDING | words("omitting")
-            ended = (
-                t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp")
-            )
-            act = next((act for act in acts if act.event_type is not None), acts[0])
-            if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_joint(act.token, grammar):
-                act = replace(act, event_type=EventType.COOPERATE)
-            if match.frame.event_type is EventType.AGREE and act.event_type is None and _is_repeal(act.token, grammar):
-                act = replace(act, event_type=EventType.CONCEDE)
-            if match.frame.event_type is EventType.AGREE:
-                act = _accepted(act, matches, grammar)
-            if match.frame.event_type in STANCES:
-                act = _stood_for(_agreed(act, matches, grammar), grammar)
-            elif match.frame.event_type is EventType.ACCUSE:
-                act = _blamed(act, matches, grammar)
-            elif match.frame.event_type is EventType.THREATEN:
-                act = _menaced(act, matches, grammar)
-            found = act, (*tokens, *inner, *ended, act.token)
+            act, telling = _act_told(tokens, match, matches, grammar)
             if act.event_type is not None or act.stance is not None:
-                return found
-            first = first or found
+                return act, telling
+            first = first or (act, telling)
     return first or (None, ())
+
+
+def _act_told(
+    tokens: tuple[int, ...], match: Match, matches: Mapping[int, Match], grammar: Grammar
+) -> tuple[Act, tuple[int, ...]]:
+    """The act that tokens tell, the first of which a type is known, and all the tokens that tell it."""
+    event_type = match.frame.event_type
+    inner = tuple(_attempted(token, grammar) for token in tokens)
+    if event_type is EventType.THREATEN:
+        inner = tuple(_otherwise(token, grammar) for token in inner)
+    acts = [_act_at(token, matches, grammar) for token in inner]
+    if event_type is EventType.ACCUSE:
+        acts = [_schemed(act, matches, grammar) for act in acts]
+    if event_type in (EventType.AGREE, EventType.REQUEST):
+        never = grammar.is_denied(match.trigger, after=True)  # "vowed *never* to yield"
+        acts = [_forgone(act, match, grammar) if never or grammar.is_denied(act.token) else act for act in acts]
+    act = next((act for act in acts if act.event_type is not None), acts[0])
+    act = _as_meant(act, event_type, matches, grammar)
+    without_deed = ENDING | words("omitting")
+    ended = (t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp"))
+    return act, (*tokens, *inner, *ended, act.token)
+
+
+def _as_meant(act: Act, event_type: EventType, matches: Mapping[int, Match], grammar: Grammar) -> Act:
+    """The act that is meant where one of a type is about another: what is agreed, stood for, blamed or threatened."""
+    if event_type is EventType.AGREE:
+        if act.event_type is None and _is_joint(act.token, grammar):
+            act = replace(act, event_type=EventType.COOPERATE)
+        elif act.event_type is None and _is_repeal(act.token, grammar):
+            act = replace(act, event_type=EventType.CONCEDE)
+        return _accepted(act, matches, grammar)
+    if event_type in STANCES:
+        return _stood_for(_agreed(act, matches, grammar), grammar)
+    if event_type is EventType.ACCUSE:
+        return _blamed(act, matches, grammar)
+    return _menaced(act, matches, grammar) if event_type is EventType.THREATEN else act
 
 
 def _asked_for(token: int, match: Match, grammar: Grammar) -> int:

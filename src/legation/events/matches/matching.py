@@ -37,11 +37,14 @@ BOUND = frozenset({"amod", "compound", "aux", "cop", "case", "mark", "flat", "fi
 VERB_TAGS = frozenset({"VBG", "VBN"})
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types of what is done, not said: whom a deed strikes is not to blame for it."""
-AGENTLESS = (DEEDS | {EventType.CONCEDE}, frozenset({EventType.REJECT, EventType.THREATEN}))
-"""Types told without their doer as readily as with him ("the editor *was arrested*", "Peru's offer *was rejected*"), a
-deed before a word."""
-JUDGED_ABROAD = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE})
-"""Types told so where a place stands for those who speak there ("the raid *was condemned in Paris*")."""
+AGENTLESS = (
+    DEEDS | {EventType.CONCEDE},
+    frozenset({EventType.REJECT, EventType.THREATEN}),
+    frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE}),
+)
+"""Types told without their doer as readily as with him, in the order in which a passive is taken for one: deeds ("the
+editor *was arrested*"), words ("Peru's offer *was rejected*") and, where a place stands for those who speak there,
+judgements ("the raid *was condemned in Paris*")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
@@ -101,12 +104,14 @@ def _match_without_agent(
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     fitting = tuple(lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near))
-    is_judged_abroad = any(grammar.entity[place] == "LOC" for place in grammar.related(token, "in"))
-    told = (*AGENTLESS, JUDGED_ABROAD) if is_judged_abroad else AGENTLESS
-    for frame in (frame for types in told for frame in fitting if frame.event_type in types):
-        company = company_of(frame, token, grammar, roles, needs_agent=False)
-        if company or (company is not None and frame.event_type is not EventType.REJECT):
-            return Match(frame, token, company)
+    is_in_place = any(grammar.entity[place] == "LOC" for place in grammar.related(token, "in"))
+    for types in AGENTLESS if is_in_place else AGENTLESS[:-1]:
+        for frame in fitting:
+            if frame.event_type not in types:
+                continue
+            company = company_of(frame, token, grammar, roles, needs_agent=False)
+            if company or (company is not None and frame.event_type is not EventType.REJECT):
+                return Match(frame, token, company)
     return None
 
 
@@ -274,30 +279,31 @@ def follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -
 
 
 def _follow(grammar: Grammar, token: int, company: tuple[int, ...], path: Path) -> tuple[int, ...]:
-    reached = grammar.related(token, path[0])
-    if not reached and path[0] not in RELATIONS:
-        for companion in chain(company, _companions(grammar, token)):
-            reached = grammar.related(companion, path[0])
-            if reached:
-                break
-        else:
-            things = grammar.related(token, "obj") if grammar.pos[token] in ("VERB", "AUX") else (token,)
-            reached = tuple(
-                t
-                for thing in things
-                for part in grammar.with_relation(thing, "nmod")
-                if OCCASIONS.isdisjoint(grammar.marker_lemmas(part))
-                for t in grammar.related(part, path[0])
-            )
-    for step in path[1:]:
+    first, *further = path
+    reached = grammar.related(token, first)
+    if not reached and first not in RELATIONS:
+        reached = _in_company(grammar, token, company, first)
+    for step in further:
         reached = tuple(dict.fromkeys(t for standing in reached for t in grammar.related(standing, step)))
-    if (
-        not reached
-        and len(path) == 2
-        and path[0] == "obj"
-        and path[1] not in RELATIONS
-        and not grammar.is_passive(token)
-    ):
-        beside = grammar.related(token, path[1])  # "ignored a warning from Peru": either may hold the phrase
-        return tuple(t for t in beside if t > token or path[1] != "in")  # "*in Oslo*, he denounced the raid"
-    return reached
+    is_of_object = first == "obj" and len(further) == 1 and further[0] not in RELATIONS
+    if reached or not is_of_object or grammar.is_passive(token):
+        return reached
+    beside = grammar.related(token, further[0])  # "ignored a warning from Peru": either may hold the phrase
+    return tuple(t for t in beside if t > token or further[0] != "in")  # "*in Oslo*, he denounced the raid"
+
+
+def _in_company(grammar: Grammar, token: int, company: tuple[int, ...], relation: str) -> tuple[int, ...]:
+    """What stands in a relation to the trigger's company or else to a part of what it is done to ("damaged the *hull*
+    of a ship *of Peru*")."""
+    for companion in chain(company, _companions(grammar, token)):
+        reached = grammar.related(companion, relation)
+        if reached:
+            return reached
+    things = grammar.related(token, "obj") if grammar.pos[token] in ("VERB", "AUX") else (token,)
+    return tuple(
+        t
+        for thing in things
+        for part in grammar.with_relation(thing, "nmod")
+        if OCCASIONS.isdisjoint(grammar.marker_lemmas(part))
+        for t in grammar.related(part, relation)
+    )

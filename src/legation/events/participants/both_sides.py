@@ -12,6 +12,7 @@ from legation.events.matches.candidates import Candidate
 from legation.events.participants.parties import Parties, are_both, are_sides
 from legation.events.participants.roles import Basis, Filler, merged, state
 from legation.events.participants.sides import RULING, by_party
+from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
 from legation.records import EventType
 
@@ -22,9 +23,10 @@ MANIFEST = 2
 class BothSides:
     """Reads them anew in one document."""
 
-    def __init__(self, grammar: Grammar, parties: Parties) -> None:
+    def __init__(self, grammar: Grammar, parties: Parties, standing: Standing) -> None:
         self._grammar = grammar
         self._parties = parties
+        self._standing = standing
 
     def read(self, candidate: Candidate) -> Candidate:
         """The candidate, "both sides" and "both capitals" being those whom the story leaves for them.
@@ -68,6 +70,9 @@ class BothSides:
         pair, given = frozenset(by_party(found)), frozenset(by_party(sides))
         if self._parties.talks(given) and not candidate.recipients:
             return fillers  # who meet have met before
+        here = self._standing.sentences.of(candidate)
+        if len(given) > 1 and not all(self._standing.is_named_by(filler, here) for filler in found):
+            return fillers  # those of another story, told of further down
         least = MANIFEST if self._parties.weight(given)[0] else 0  # two who do not fight at all are no sides of a fight
         if self._parties.weight(pair) <= max(self._parties.weight(given), (least, False)):
             return fillers

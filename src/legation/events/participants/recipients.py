@@ -13,22 +13,21 @@ from collections.abc import Callable, Mapping, Sequence
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type
 from legation.events.matches.candidates import Candidate
-from legation.events.matches.weapons import weapons
 from legation.events.participants.announced import Announced
 from legation.events.participants.bystanders import Bystanders
 from legation.events.participants.captors import Captors
 from legation.events.participants.causes import Causes
-from legation.events.participants.citizens import CITIZENS, KEEPERS, SETTLED, Citizens, is_in_custody
+from legation.events.participants.citizens import CITIZENS, KEEPERS, Citizens, is_in_custody
 from legation.events.participants.clauses_around import ClausesAround
 from legation.events.participants.foreign_rulers import ForeignRulers
 from legation.events.participants.gapped import Gapped
-from legation.events.participants.nobody import tells_which
+from legation.events.participants.governed import Governed
 from legation.events.participants.opposed import Opposed
 from legation.events.participants.own_people import OwnPeople
 from legation.events.participants.phrases import BLAMING, DEALT, Phrases
 from legation.events.participants.rivals_at_home import RivalsAtHome
 from legation.events.participants.roles import Basis, Filler, Roles, merged, state, without
-from legation.events.participants.sides import FORCES, is_state, sole
+from legation.events.participants.sides import FORCES, sole
 from legation.events.participants.sites import Sites
 from legation.events.participants.standing import Standing
 from legation.events.participants.story import StoryReader, is_open, with_recipients
@@ -36,16 +35,13 @@ from legation.events.participants.struck import Struck
 from legation.events.participants.victims import Victims
 from legation.events.relevance.matter import is_truce_of_nobody
 from legation.events.trees.grammar import Grammar
-from legation.events.trees.tree import forces, words
-from legation.records import EventType, Place, PlaceKind, Sector
-from legation.terms import worldwide
+from legation.events.trees.tree import words
+from legation.records import EventType, Place, Sector
 
 HOLDING = frozenset({EventType.COERCE, EventType.SANCTION, EventType.RETREAT})
 """Types of what a state does to its own people: it arrests, sentences and frees them."""
 ANSWERS = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.MOBILIZE})
 """Types of what is done to whoever has given cause for it."""
-HEARD = frozenset({EventType.REQUEST, EventType.THREATEN})
-"""Types of what is said to whoever listens."""
 
 
 class RecipientReader:
@@ -74,6 +70,7 @@ class RecipientReader:
         self._sites = Sites(grammar, roles, places)
         self._phrases = Phrases(grammar)
         self._victims = Victims(grammar, roles, places, self._phrases)
+        self._governed = Governed(grammar, roles, places, self._phrases, self._sites, self._victims, self._bystanders)
         self._rulers = ForeignRulers(grammar, roles, sentences)
         self._story = StoryReader(grammar, roles, paragraph_of, places, standing, self._phrases)
         self._citizens = Citizens(grammar, roles, places, standing)
@@ -163,7 +160,11 @@ class RecipientReader:
         own = self._own.addressed(before)
         if any(filler.actor.sector is Sector.CVL for filler in own):  # "told *its citizens* to leave Chad"
             return with_recipients(candidate, own, Basis.PHRASE)
-        others = self._governed(candidate) or self._told(candidate) or self._spoken_to(candidate)
+        others = (
+            self._governed.foreigners(candidate)
+            or self._governed.told(candidate)
+            or self._governed.spoken_to(candidate)
+        )
         return with_recipients(candidate, others or own, Basis.PHRASE)
 
     def _last(self, candidate: Candidate) -> Candidate:
@@ -171,7 +172,7 @@ class RecipientReader:
         candidate = self._bystanders.left_out(candidate)
         if not is_open(candidate) or not self._is_for_story(candidate) or self._is_to_any_state(candidate):
             return candidate
-        return with_recipients(candidate, self._governed(candidate), Basis.PHRASE)
+        return with_recipients(candidate, self._governed.foreigners(candidate), Basis.PHRASE)
 
     def _is_for_story(self, candidate: Candidate) -> bool:
         """Whether the act is an answer to one, or for parties, that were told of before."""
@@ -198,70 +199,9 @@ class RecipientReader:
         things = grammar.related(candidate.match.trigger, "obj")
         named = [t for thing in things for t in (thing, *grammar.with_relation(thing, "compound", "nmod"))]
         is_aid = any(named_type(grammar.lemma[t]) is EventType.AID for t in named)
-        return merged(*(self._foreign(t, own) for thing in named for t in grammar.related(thing, "for") if is_aid))
-
-    def _governed(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """The foreign actors nearest below the trigger in the phrases that it governs."""
-        own = {state(filler) for filler in candidate.actors}
-        if candidate.coding.event_type is EventType.ASSAULT and (struck := self._sites.own_country(candidate, own)):
-            return struck
-        if own == {None} and not any(worldwide(filler.actor.code) for filler in candidate.actors):
-            return ()  # who is of no known country may be at home
-        if candidate.coding.event_type is EventType.REQUEST and self._asks_pronoun(candidate):
-            return ()  # "urged *it* to go to Peru"
-        is_aid = candidate.coding.event_type is EventType.AID
-        if candidate.coding.event_type is EventType.MOBILIZE and (there := self._sites.entered(candidate, own)):
-            return there
-        if is_aid and (there := self._sites.abroad(candidate, own)):
-            return there
-        is_moved = EventType.RETREAT in (candidate.coding.event_type, candidate.coding.about)
-        things = self._grammar.related(candidate.match.trigger, "obj")
-        given = tuple(t for t in things if is_aid or self._grammar.lemma[t] in weapons())
-        if is_moved:  # "will withdraw *troops* from Peru"
-            given = tuple(t for t in self._phrases.below_trigger(candidate) if self._grammar.lemma[t] in forces())
-        for level in self._phrases.levels(candidate):
-            level = [t for t in level if t not in given and not self._is_audience(t, candidate)]  # "fired *drones*"
-            level = [t for t in level if not self._is_beneficiary(t, candidate)]
-            level = [t for t in level if not self._bystanders.is_one(t, candidate)]
-            if is_moved or candidate.coding.mode == "withdraw":  # "pulled its staff out *to Cyprus*"
-                level = [t for t in level if "to" not in self._grammar.marker_lemmas(t) or t not in self._places]
-            if candidate.coding.event_type is EventType.MOBILIZE and not self._phrases.name(candidate, "shared"):
-                level = [token for token in level if self._is_against(token)]
-            if candidate.coding.event_type is EventType.ACCUSE:
-                level = [token for token in level if not self._victims.is_forum(token)]
-            found = merged(*(self._foreign(token, own) for token in level))
-            if found:
-                return self._asked_to_free(found) if candidate.coding.event_type is EventType.REQUEST else found
-        return ()
-
-    def _asked_to_free(self, named: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        """The states of people whose release is asked for ("demanded *the leader's* release"), the others as named."""
-        freed = [f for f in named if f.actor.sector in CITIZENS and self._grammar.dep[f.token] == "nmod:poss"]
-        states = [self._roles.state(f.actor.country, f.token) for f in freed if f.actor.country]
-        return merged(without(named, freed), states)
-
-    def _asks_pronoun(self, candidate: Candidate) -> bool:
-        """Whether who is asked is only pointed to."""
-        grammar = self._grammar
-        asked = (t for path in ("obj", "on", "to") for t in grammar.related(candidate.match.trigger, path))
-        return any(grammar.pos[t] == "PRON" for t in asked)
-
-    def _is_audience(self, token: int, candidate: Candidate) -> bool:
-        """Whether a token names the media that somebody speaks to ("told *CNN* the troops would not leave")."""
-        is_told = self._grammar.lemma[candidate.match.trigger] == "tell" and self._grammar.head[token] == candidate.verb
-        return is_told and any(filler.actor.sector is Sector.JRN for filler in self._roles.fillers([token]))
-
-    def _is_beneficiary(self, token: int, candidate: Candidate) -> bool:
-        """Whether aid that is asked for is for somebody ("appealed for food *for Peru*"), who is not asked himself."""
-        if candidate.coding.event_type is not EventType.REQUEST or candidate.coding.about is not EventType.AID:
-            return False
-        grammar, trigger = self._grammar, candidate.match.trigger
-        aid = min((*grammar.related(trigger, "for"), *grammar.related(trigger, "obj")), default=trigger)
-        while token not in (aid, trigger, grammar.head[token]):
-            if "for" in grammar.marker_lemmas(token) and token > aid:
-                return True
-            token = grammar.head[token]
-        return False
+        return merged(
+            *(self._governed.foreign(t, own) for thing in named for t in grammar.related(thing, "for") if is_aid)
+        )
 
     def _counted(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The people of the one country that acts where they are only counted ("Chad arrests *dozens*"), or told of by
@@ -278,72 +218,6 @@ class RecipientReader:
     def _is_count(self, token: int) -> bool:
         is_number = self._grammar.lemma[token] in words("number") or self._grammar.tag[token] == "CD"
         return is_number and not self._grammar.related(token, "of")
-
-    def _told(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """To whom it is said that one will or will not ("would not yield, he told Peru")."""
-        grammar, verb = self._grammar, candidate.verb
-        says = grammar.head[verb]
-        is_told = grammar.dep[verb] == "ccomp" and grammar.lemma[says] in words("telling")
-        if candidate.coding.event_type not in BLAMING | {EventType.AGREE} or not is_told:
-            return ()
-        own = {state(filler) for filler in candidate.actors}
-        hearers = merged(*(self._foreign(token, own) for token in grammar.with_relation(says, "obj", "iobj")))
-        return tuple(filler for filler in hearers if is_state(filler))
-
-    def _spoken_to(self, candidate: Candidate) -> tuple[Filler, ...]:
-        """To whom the clause before gives or says something ("sent *Peru* a list of names and asked for arrests"), or
-        with whom those talk who then threaten ("spoke with *both leaders* and threatened to raise tariffs").
-        """
-        grammar, verb = self._grammar, candidate.verb
-        before = grammar.head[verb]
-        if candidate.coding.event_type not in HEARD or grammar.dep[verb] != "conj":
-            return ()
-        paths: tuple[str, ...] = ("iobj", "to")
-        if candidate.coding.event_type is EventType.THREATEN and grammar.lemma[before] in words("conferring"):
-            paths = ("with", "to", "obj")
-        own = {state(filler) for filler in candidate.actors}
-        hearers = (t for path in paths for t in grammar.related(before, path))
-        return tuple(f for f in merged(*(self._foreign(t, own) for t in hearers)) if is_state(f))
-
-    def _is_against(self, token: int) -> bool:
-        grammar = self._grammar
-        phrase = (token, grammar.head[token])
-        if any(grammar.lemma[t] in words("guarded") for t in phrase):
-            return False  # "soldiers lined the streets around the president's *hotel*"
-        return any(words("facing").intersection(grammar.marker_lemmas(t)) for t in phrase)
-
-    def _foreign(self, token: int, own: set[str | None]) -> tuple[Filler, ...]:
-        """The states and organisations that a token names as actor or as place, without the actor's own."""
-        grammar = self._grammar
-        is_owner = grammar.dep[token] == "nmod:poss" and grammar.lemma[grammar.head[token]] in words("relational")
-        if is_owner or grammar.lemma[token] in words("relational") or tells_which(token, grammar):
-            return ()  # "accused *Peru's* allies"
-        if self._is_near_border(token):
-            return ()
-        named = self._roles.fillers((token,))
-        place = self._places.get(token)
-        if (place is not None and place.kind is PlaceKind.WATER) or self._names_treaty(token, place):
-            return ()
-        if not named and place is not None and place.country is not None and place.kind in SETTLED:
-            named = (self._roles.state(place.country, token),)
-        return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
-
-    def _is_near_border(self, token: int) -> bool:
-        """Whether a nation's name only tells which border or shore an act is done near ("*near the Peruvian border*",
-        "*near the border with* Peru", "*off the coast of* Peru")."""
-        grammar, border = self._grammar, self._grammar.head[token]
-        is_named = grammar.dep[token] == "amod" or "with" in grammar.marker_lemmas(token)
-        is_border = is_named and grammar.lemma[border] in ("border", "frontier")
-        is_border = is_border or grammar.lemma[border] in ("coast", "shore", "coastline")
-        return is_border and not {"near", "along", "by", "off"}.isdisjoint(grammar.marker_lemmas(border))
-
-    def _names_treaty(self, token: int, place: Place | None) -> bool:
-        """Whether a city only names what was signed there ("the *Vienna* Convention"), no place either."""
-        is_named = self._grammar.dep[token] in ("compound", "nmod:desc", "amod")
-        if place is None:
-            is_named = is_named and self._grammar.entity[token] == "LOC" and self._grammar.tag[token] == "NNP"
-        is_named = is_named and (place is None or place.kind is not PlaceKind.COUNTRY)
-        return is_named and self._grammar.lemma[self._grammar.head[token]] in lemma_classes()["agreement"]
 
     def _is_mutual(self, candidate: Candidate) -> bool:
         """Whether two states do it to one another ("Peru and Chile expelled an envoy *each*")."""
@@ -372,7 +246,7 @@ class RecipientReader:
         if candidate.coding.event_type not in ANSWERS:
             return ()
         doers = self._around.provokers(candidate)
-        return doers if doers and not self._governed(candidate) else ()
+        return doers if doers and not self._governed.foreigners(candidate) else ()
 
 
 def _are_unplaced(candidate: Candidate) -> bool:

@@ -134,8 +134,8 @@ class Roles:
         if not is_before or grammar.entity[token] != "LOC":
             return False
         beside = (c for c in grammar.with_relation(pact, "compound", "amod") if c != token and self._cast.at(c))
-        known, text = shipped_tables().country_words, grammar.spelling[token]
-        return not any(beside) and not any(text in known.get(a.country or "", ()) for a in self._cast.at(token))
+        is_spelling_of, text = shipped_tables().is_spelling_of, grammar.spelling[token]
+        return not any(beside) and not any(is_spelling_of(actor.country, text) for actor in self._cast.at(token))
 
     def is_site(self, token: int) -> bool:
         """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
@@ -146,12 +146,9 @@ class Roles:
             last = grammar.head[last]  # "the *New* York attacks"
         if grammar.dep[last] not in BEFORE or grammar.lemma[grammar.head[last]] not in words("sited"):
             return False
-        spellings = shipped_tables().country_words
+        is_spelling_of, text = shipped_tables().is_spelling_of, self._text[start:end]
         named = self.at(token) if grammar.entity[token] == "LOC" else ()
-        return bool(named) and all(
-            actor.code == actor.country and self._text[start:end] not in spellings.get(actor.country or "", ())
-            for actor in named
-        )
+        return bool(named) and all(a.code == a.country and not is_spelling_of(a.country, text) for a in named)
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru, "his rival *Ana*" is she."""

@@ -1,31 +1,42 @@
-"""In which sentence of its document something stands, counted from 0."""
+"""In which of the record's sentences something stands, counted from 0."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+
+from spacy.tokens import Doc
 
 from legation.events.matches.candidates import Candidate
+from legation.syntax.columns import columns, sentences
 
 
 class Sentences:
-    """The sentences of one document, by number."""
+    """The sentences of one document, by number.
 
-    def __init__(self, numbers: Sequence[int]) -> None:
-        """``numbers`` gives the number of each token's sentence."""
-        self._numbers = numbers
+    ``bounds`` are the tokens where each begins and before which it ends, ``numbers`` the number of each token's.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.bounds: list[tuple[int, int]] = []
+        self.numbers = [0] * len(doc)
+        forms = columns(doc).forms
+        for start, end in sentences(doc):
+            if not all(map(str.isspace, forms[start:end])):
+                self.bounds.append((start, end))
+            number = max(0, len(self.bounds) - 1)  # white space belongs to the sentence before it
+            self.numbers[start:end] = [number] * (end - start)
 
     def at(self, token: int) -> int:
         """The number of a token's sentence."""
-        return self._numbers[token]
+        return self.numbers[token]
 
     def of(self, candidate: Candidate) -> int:
         """The number of the sentence that tells a candidate."""
-        return self._numbers[candidate.match.trigger]
+        return self.numbers[candidate.match.trigger]
 
     def start(self, number: int) -> int:
         """The first token of a sentence."""
-        return bisect_left(self._numbers, number)
+        return bisect_left(self.numbers, number)
 
     def are_one(self, candidate: Candidate, other: Candidate) -> bool:
         """Whether one sentence tells both."""

@@ -75,7 +75,7 @@ class StoryReader:
         self._replies = Replies(grammar, roles, sentences)
         self._standing = standing
         self.parties = Parties(grammar, sentences, places, phrases.below_trigger)
-        self._both_sides = BothSides(grammar, self.parties)
+        self._both_sides = BothSides(grammar, self.parties, standing)
         self._others = Others(grammar, roles, self.parties)
         self._home = AtHome(grammar, roles, self.parties, self._standing)
         self._concern = Concern(grammar, roles, self._standing, self.parties)

@@ -8,9 +8,9 @@ only where the readable features do not find it unlikely: it is slow, and seldom
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,8 @@ from legation.events.matches.arguments import ArgumentReader
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles
 from legation.events.relations.examples import nearest
-from legation.events.relations.features import Offsets, features
-from legation.events.relations.relation import explain, first_opinion, weigh
+from legation.events.relations.features import Offsets
+from legation.events.relations.relation import Relation, explain
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import Because, EventType, Sector
@@ -37,24 +37,6 @@ LIKELY = 0.4
 TARGETS = ("obj", "iobj", "with", "against", "on", "to", "at", "from", "over")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "acl:relcl", "advcl"})
-
-
-class Relation:
-    """What the model says of two sides in a document, worked out as it is asked for."""
-
-    def __init__(self, doc: Doc, source: Offsets | None, target: Offsets | None) -> None:
-        self._doc, self._source, self._target = doc, source, target
-        self.features = tuple(features(doc, source, target))
-
-    @cached_property
-    def opinion(self) -> Mapping[EventType, float]:
-        """The chance of each event type by the features alone."""
-        return first_opinion(self.features)
-
-    @cached_property
-    def chances(self) -> Mapping[EventType, float]:
-        """The chance of each event type, best first, by the features and the encoder."""
-        return dict(weigh(self._doc, self.features, self._source, self._target))
 
 
 class RelationReader:

@@ -1,10 +1,10 @@
 """What a source does to a target: a probability for each of PLOVER's event types, from a small learned model.
 
 Two models give their opinion: multinomial logistic regression (a maximum entropy classifier; Berger, Della Pietra and
-Della Pietra 1996) over the readable features of ``relation_features``, and the encoder of ``relation_encoder``. Their
-scores are added with fixed shares, a logarithmic opinion pool (Genest and Zidek 1986). Both are trained in
-``training/relations``; ``model/relation.md`` is their card. They answer where the two sides are already known;
-``code_events`` finds the events of a text by itself.
+Della Pietra 1996) over the readable features of ``features.py``, and the encoder of ``encoder.py``. Their scores are
+added with fixed shares, a logarithmic opinion pool (Genest and Zidek 1986). Both are trained in ``training/relations``;
+``model/relation.md`` is their card. They answer where the two sides are already known; ``relating.py`` asks them about
+the events that a text tells.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -90,29 +90,41 @@ def save_model(model: RelationModel, path: Path) -> None:
     )
 
 
-def relate(doc: Doc, source: Offsets | None, target: Offsets | None) -> list[tuple[EventType, float]]:
-    """What the source does to the target: all sixteen event types with their probabilities, best first.
+class Relation:
+    """What the model says of two sides in a document, worked out as it is asked for.
 
-    ``doc`` is a parsed document; the spans are code points into its text, half-open, None where the text does not
-    name that side. Raises ``ValueError`` where a span is empty or not in the text.
+    ``doc`` is a parsed document; the sides are spans of code points into its text, half-open, None where the text does
+    not name that side. Raises ``ValueError`` where a span is empty or not in the text.
     """
-    return weigh(doc, features(doc, source, target), source, target)
+
+    def __init__(self, doc: Doc, source: Offsets | None, target: Offsets | None) -> None:
+        self._doc, self._source, self._target = doc, source, target
+        self.features = tuple(features(doc, source, target))
+
+    @cached_property
+    def _scores(self) -> NDArray[np.float32]:
+        return shipped_model().scores(self.features)
+
+    @cached_property
+    def opinion(self) -> Mapping[EventType, float]:
+        """The chance of each event type by the features alone, which are less sure than both models together."""
+        return _chances(self._scores)
+
+    @cached_property
+    def chances(self) -> Mapping[EventType, float]:
+        """The chance of each event type, best first, by the features and the encoder."""
+        scores = self._scores
+        if len(self._doc):
+            share = np.float32(shipped_model().encoder_share)
+            scores = scores + share * shipped_encoder().scores(*_excerpt(self._doc, self._source, self._target))
+        return dict(sorted(_chances(scores).items(), key=lambda answer: -answer[1]))
 
 
-def weigh(
-    doc: Doc, found: Iterable[Feature], source: Offsets | None, target: Offsets | None
-) -> list[tuple[EventType, float]]:
-    """The same, where the ``features`` of the two in the document are ``found`` already."""
-    scores = shipped_model().scores(found)
-    if len(doc):
-        share = np.float32(shipped_model().encoder_share)
-        scores = scores + share * shipped_encoder().scores(*_excerpt(doc, source, target))
-    return sorted(_chances(scores).items(), key=lambda answer: -answer[1])
-
-
-def first_opinion(found: Iterable[Feature]) -> Mapping[EventType, float]:
-    """The probabilities by the features alone, of which the encoder is not asked; they are less sure than both."""
-    return _chances(shipped_model().scores(found))
+def relate(doc: Doc, source: Offsets | None, target: Offsets | None) -> list[tuple[EventType, float]]:
+    """What the source does to the target, as in ``Relation``: all sixteen event types with their probabilities, best
+    first.
+    """
+    return list(Relation(doc, source, target).chances.items())
 
 
 def _chances(scores: NDArray[np.float32]) -> dict[EventType, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from legation.actors import shipped_tables
@@ -77,7 +78,13 @@ def is_of_war(candidate: Candidate, grammar: Grammar) -> bool:
 def _is_town(token: int, grammar: Grammar) -> bool:
     """Whether a name is of a place that is no country: teams have those too ("Wales *sink Fiji*")."""
     is_place = grammar.entity[token] == "LOC" and grammar.pos[token] == "PROPN"
-    return is_place and not any(grammar.spelling[token] in names for names in shipped_tables().country_words.values())
+    return is_place and grammar.spelling[token] not in _country_words()
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    """The names and adjectives of all countries."""
+    return frozenset().union(*shipped_tables().country_words.values())
 
 
 def _is_community(filler: Filler, grammar: Grammar) -> bool:

@@ -30,6 +30,8 @@ VERBAL = frozenset(
     }
 )
 """Types told in the progressive ("is demanding") that have happened by being told."""
+SAID = VERBAL - {EventType.SUPPORT}
+"""Those of them that are done in words alone."""
 
 
 @dataclass(frozen=True, slots=True)

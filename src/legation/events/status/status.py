@@ -7,10 +7,12 @@ Pustejovsky (2009), reduced to PLOVER's needs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.events.matches.acts import named_type
 from legation.events.status.cues import cues
+from legation.events.status.governors import governs, is_aside, is_told_by, was_before, yet_before
 from legation.events.status.tense import Tense, tense_of
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
@@ -23,7 +25,8 @@ ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "nex
 PLANS = frozenset({Status.PLANNED})
 OPEN = frozenset({Status.PLANNED, Status.CONDITIONAL})
 """Statuses that leave open whether the act is done."""
-
+Cue = tuple[Status, int]
+"""A status and the token that tells it."""
 GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl", "amod"})
 """Relations of what stands under another verb, noun or adjective."""
 
@@ -60,7 +63,7 @@ class StatusReader:
         """The status of the act that the trigger tells of."""
         if self._grammar.is_modal(trigger):  # whoever says that something *must* be done has asked for it
             return Reading(Status.OCCURRED, (), Tense.PRESENT)
-        found: list[tuple[Status, int]] = []
+        found: list[Cue] = []
         tense = self._read(trigger, found, 0)
         if self._grammar.lemma[trigger] in words("planning", "summoning to protest") and self._plans_act(trigger):
             found.append((Status.PLANNED, trigger))
@@ -98,29 +101,29 @@ class StatusReader:
             return any(grammar.lemma[thing] in words("protest") for thing in things)
         return any(named_type(grammar.lemma[thing]) is not None for thing in grammar.related(verb, "obj"))
 
-    def _read(self, token: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+    def _read(self, token: int, found: list[Cue], depth: int) -> Tense:
         """Collect the cues of a token and of what governs it; the tense of the nearest finite verb."""
         grammar = self._grammar
         if depth > 12:
             return Tense.NONE
         if grammar.is_predicate(token):
             tense = self._read_predicate(token, found)
-            return self._climb(token, found, depth, tense, tense is not Tense.NONE)
+            return self._climb(token, found, depth, tense)
         return self._read_noun(token, found, depth)
 
-    def _cue(self, role: str, token: int, found: list[tuple[Status, int]]) -> None:
+    def _cue(self, role: str, token: int, found: list[Cue]) -> None:
         status = self._cues.get((role, self._grammar.lemma[token]))
         if status is None and role == "modifier":  # "a *planned* visit", taken for a participle
             status = self._cues.get((role, self._grammar.form[token]))
         if status is not None:
             found.append((status, token))
 
-    def _read_predicate(self, token: int, found: list[tuple[Status, int]]) -> Tense:
+    def _read_predicate(self, token: int, found: list[Cue]) -> Tense:
         """Collect the cues in a predicate's own words; its tense."""
         grammar = self._grammar
-        own, conditions = list[tuple[Status, int]](), list[int]()
+        own, conditions = list[Cue](), list[int]()
         auxiliaries = grammar.with_relation(token, "aux", "aux:pass", "cop")
-        verbs = [token, *auxiliaries]
+        verbs = (token, *auxiliaries)
         for child in grammar.children[token]:
             relation = grammar.dep[child].split(":")[0]
             if child in auxiliaries:
@@ -129,33 +132,48 @@ class StatusReader:
                 else:
                     self._cue("auxiliary", child, own)
             elif relation in ("advmod", "cc"):  # "neither signed nor ratified it" too
-                if not self._is_not_only(child):
-                    self._cue("adverb", child, own)
-                if any(grammar.lemma[c] == "no" for c in grammar.children[child]):  # "no longer"
-                    own.append((Status.NEGATED, child))
+                self._read_adverb(child, own)
             elif relation == "mark":
                 self._cue("marker", child, found)
             elif relation in ("nsubj", "obj"):
-                for determiner in grammar.with_relation(child, "det", "cc:preconj"):
-                    self._cue("determiner", determiner, own)
-                for adverb in grammar.with_relation(child, "advmod"):
-                    if grammar.form[adverb : adverb + 2] in (["not", "a"], ["not", "one"]):  # "*not a* single drone"
-                        own.append((Status.NEGATED, adverb))
+                self._read_argument(child, own)
             elif relation == "advcl" and any(grammar.tag[verb] == "MD" for verb in verbs):
                 conditions.extend(self._conditions(child))
         if any(status is Status.NEGATED for status, _ in own):  # "could not sign" is as much a refusal as "will not"
-            conditions *= all(status is not Status.PLANNED for status, _ in own)  # "*will not* lift it *unless* ..."
+            if any(status is Status.PLANNED for status, _ in own):
+                conditions = []  # "*will not* lift it *unless* ..."
             own = [(Status.PLANNED if status is Status.CONDITIONAL else status, cue) for status, cue in own]
         found.extend((Status.CONDITIONAL, marker) for marker in conditions)
         found.extend(own)
+        self._read_form(verbs, found)
+        return tense_of(grammar, token, auxiliaries)
+
+    def _read_adverb(self, adverb: int, found: list[Cue]) -> None:
+        if not self._is_not_only(adverb):
+            self._cue("adverb", adverb, found)
+        if any(self._grammar.lemma[child] == "no" for child in self._grammar.children[adverb]):  # "no longer"
+            found.append((Status.NEGATED, adverb))
+
+    def _read_argument(self, noun: int, found: list[Cue]) -> None:
+        """Collect what the words before a subject or an object say: "*no* envoy", "*not a* single drone"."""
+        grammar = self._grammar
+        for determiner in grammar.with_relation(noun, "det", "cc:preconj"):
+            self._cue("determiner", determiner, found)
+        for adverb in grammar.with_relation(noun, "advmod"):
+            if grammar.form[adverb : adverb + 2] in (["not", "a"], ["not", "one"]):
+                found.append((Status.NEGATED, adverb))
+
+    def _read_form(self, verbs: Sequence[int], found: list[Cue]) -> None:
+        """Collect what the form of a predicate says, the first of the ``verbs``: "*is to* meet", "is *fighting*"."""
+        grammar, (token, *auxiliaries) = self._grammar, verbs
         tags = {grammar.tag[verb] for verb in verbs}
-        is_progressive = grammar.tag[token] == "VBG" and any(grammar.lemma[verb] == "be" for verb in verbs[1:])
+        being = [verb for verb in auxiliaries if grammar.lemma[verb] == "be"]
         if grammar.is_infinitive(token) and tags & {"VBZ", "VBP", "VBD"} and grammar.dep[token] != "csubj":
-            found.extend((Status.PLANNED, verb) for verb in verbs[1:] if grammar.lemma[verb] == "be")  # "is to meet"
+            found.extend((Status.PLANNED, verb) for verb in being)
+        is_progressive = grammar.tag[token] == "VBG" and bool(being)
         is_state = grammar.pos[token] == "NOUN" and bool(grammar.with_relation(token, "cop"))
         if (is_progressive and not tags & {"VBD", "MD", "TO"}) or (is_state and tags & {"VBZ", "VBP"}):
             found.append((Status.ONGOING, token))
-        return tense_of(grammar, token, auxiliaries)
 
     def _conditions(self, clause: int) -> list[int]:
         """The words that make a clause the condition of another, which "*even* if" does not."""
@@ -180,8 +198,8 @@ class StatusReader:
             said.append(grammar.head[verb])
         return any(grammar.lemma[says] in words("reporting") for says in said)
 
-    def _climb(self, token: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool) -> Tense:
-        """Go on to what governs a predicate."""
+    def _climb(self, token: int, found: list[Cue], depth: int, tense: Tense) -> Tense:
+        """Go on to what governs a predicate of this tense, of none where it is not finite."""
         grammar = self._grammar
         relation, head = grammar.dep[token], grammar.head[token]
         is_infinitive = grammar.is_infinitive(token)
@@ -190,47 +208,36 @@ class StatusReader:
                 found.append((Status.PLANNED, token))
             return tense
         own = ("nsubj",) if is_infinitive and grammar.is_infinitive(head) else ("nsubj", "mark")
-        if relation in ("conj", "parataxis") and not finite and not grammar.with_relation(token, *own):
+        if relation in ("conj", "parataxis") and tense is Tense.NONE and not grammar.with_relation(token, *own):
             return self._read(head, found, depth + 1)  # "to meet and *to* sign"
         if relation not in GOVERNED:
             return tense
-        if self._is_told_by(token, head):
+        if is_told_by(grammar, token, head):
             return self._read(head, found, depth + 1)
-        if (yet := self._yet(token, head)) is not None:
+        if (yet := yet_before(grammar, token, head)) is not None:
             found.append((Status.NEGATED, yet))
             return self._read(head, [], depth + 1)
-        if ("governor", grammar.lemma[head]) in self._cues and self._governs(token, head, relation):
-            return self._governed(token, head, found, depth, tense, finite)
-        if relation == "advcl" and grammar.tag[token] == "VBN" and self._is_before(token, head):
+        if ("governor", grammar.lemma[head]) in self._cues and governs(grammar, token, head, relation):
+            return self._governed(token, head, found, depth, tense)
+        if relation == "advcl" and grammar.tag[token] == "VBN" and was_before(grammar, token, head):
             return tense  # "*praised* by Peru, he will visit it", "will visit it, having *praised* it"
         if relation in ("acl", "advcl") and is_infinitive:
             return self._aimed_at(token, head, found, depth, tense)
-        if relation == "acl" and not finite:
+        if relation == "acl" and tense is Tense.NONE:
             self._read_modifiers(head, found, besides=token)
             if grammar.lemma[head] in words("utterance", "summing up"):
                 above = grammar.clause(head)  # "issued a statement condemning the vote"
                 return self._read_predicate(above, []) if grammar.is_predicate(above) else Tense.NONE
         if relation == "advcl" and tense is Tense.PRESENT and self._is_awaited(token, head, depth):
             found.append((Status.PLANNED, token))  # "will answer when the talks begin"
-        if self._is_aside(token) and grammar.lemma[token] in words("drawing"):
+        if is_aside(grammar, token) and grammar.lemma[token] in words("drawing"):
             return self._read(head, [], depth + 1)  # "will veto it, *drawing* a rebuke"
-        if relation in ("xcomp", "advcl") and not finite and not grammar.with_relation(token, "nsubj"):
-            told: list[tuple[Status, int]] = []
+        if relation in ("xcomp", "advcl") and tense is Tense.NONE and not grammar.with_relation(token, "nsubj"):
+            told: list[Cue] = []
             governing = self._read(head, told, depth + 1)
-            found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not self._is_aside(token))
+            found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not is_aside(grammar, token))
             return governing
         return tense
-
-    def _is_told_by(self, token: int, head: int) -> bool:
-        """Whether a governor only tells how the act comes to be known or done, which stands as the governor does."""
-        grammar, lemma = self._grammar, self._grammar.lemma[head]
-        if lemma in ("appear", "seem"):
-            auxiliaries = (grammar.lemma[auxiliary] for auxiliary in grammar.with_relation(token, "aux"))
-            return "have" in auxiliaries  # "appears to *have* left"
-        if not grammar.is_infinitive(token):
-            return False
-        is_aired = grammar.dep[token] in ("xcomp", "advcl") and self._is_aired(head)
-        return is_aired or (lemma == "go" and grammar.has_particle(head, "on"))  # "went on to thank him"
 
     def _is_awaited(self, token: int, head: int, depth: int) -> bool:
         """Whether a clause in the present tense tells what is still to come, as what it stands beside is."""
@@ -238,13 +245,7 @@ class StatusReader:
         is_then = not {"when", "once", "after"}.isdisjoint(self._grammar.lemma[child] for child in children)
         return self._is_ahead(head, depth, OPEN if is_then else PLANS)
 
-    def _is_before(self, participle: int, head: int) -> bool:
-        """Whether what a participle tells was done before what governs it."""
-        return participle < head or bool(self._grammar.with_relation(participle, "aux"))
-
-    def _governed(
-        self, token: int, head: int, found: list[tuple[Status, int]], depth: int, tense: Tense, finite: bool
-    ) -> Tense:
+    def _governed(self, token: int, head: int, found: list[Cue], depth: int, tense: Tense) -> Tense:
         """Collect what a governor says of the act that it governs: "*promised* to go", "*has to* go"."""
         grammar, lemma = self._grammar, self._grammar.lemma[head]
         status = self._cues["governor", lemma]
@@ -258,14 +259,14 @@ class StatusReader:
             governing = self._read(head, found, depth + 1)
             if governing is Tense.PRESENT and lemma in words("lasting"):
                 found.append((Status.ONGOING, head))
-            return tense if finite else governing
+            return governing if tense is Tense.NONE else tense
         found.append((status, head))
         if status is Status.PLANNED:
             found.extend((Status.NEGATED, adverb) for adverb in self._denials(head))  # "does *not* plan to go"
-        is_past_failure = status is Status.NEGATED and not finite
+        is_past_failure = status is Status.NEGATED and tense is Tense.NONE
         return self._read(head, [], depth + 1) if is_past_failure else tense
 
-    def _aimed_at(self, token: int, head: int, found: list[tuple[Status, int]], depth: int, tense: Tense) -> Tense:
+    def _aimed_at(self, token: int, head: int, found: list[Cue], depth: int, tense: Tense) -> Tense:
         """Collect what an infinitive of purpose or behind a noun says, of which nobody tells that it was done."""
         grammar = self._grammar
         if grammar.dep[token] == "advcl" and grammar.lemma[head] in words("calling"):
@@ -276,59 +277,20 @@ class StatusReader:
         found.append((Status.PLANNED, token))
         return tense
 
-    def _is_aside(self, participle: int) -> bool:
-        """Whether a participle tells of an act beside what is denied ("did not sign, *calling* it a farce")."""
-        is_bare = self._grammar.dep[participle] == "advcl" and not self._grammar.with_relation(participle, "mark")
-        return is_bare and self._grammar.tag[participle] == "VBG" and self._grammar.form[participle - 1] == ","
-
     def _denials(self, predicate: int) -> list[int]:
         """The adverbs that deny a predicate."""
         adverbs = ((a, self._grammar.lemma[a]) for a in self._grammar.with_relation(predicate, "advmod"))
         denying = (adverb for adverb, lemma in adverbs if self._cues.get(("adverb", lemma)) is Status.NEGATED)
         return [adverb for adverb in denying if not self._is_not_only(adverb)]
 
-    def _is_aired(self, verb: int) -> bool:
-        """Whether somebody goes where all hear what he is to say ("*went on the radio* to accuse them")."""
-        grammar = self._grammar
-        return any(grammar.lemma[place] in words("airwaves") for place in grammar.with_relation(verb, "obl"))
-
-    def _yet(self, token: int, head: int) -> int | None:
-        """The word that denies an infinitive in "has yet to answer"."""
-        grammar = self._grammar
-        if not grammar.is_infinitive(token) or grammar.lemma[head] not in ("have", "be"):
-            return None
-        beside = (*grammar.children[head], *grammar.children[token])
-        return next((child for child in beside if grammar.lemma[child] == "yet"), None)
-
-    def _governs(self, token: int, head: int, relation: str) -> bool:
-        """Whether the head's meaning covers the clause rather than standing beside it."""
-        grammar = self._grammar
-        if relation == "ccomp" and self._is_told(token, head):
-            return False
-        if relation in ("xcomp", "ccomp"):
-            status = self._cues.get(("governor", grammar.lemma[head]))
-            return grammar.tag[token] != "VBD" or status in (Status.CONDITIONAL, Status.NEGATED)
-        if relation == "acl:relcl":
-            return False
-        if relation == "acl":
-            return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) - {"since", "when", "after"})
-        return grammar.is_infinitive(token) or bool(set(grammar.marker_lemmas(token)) & {"from", "of", "on", "for"})
-
     def _is_ahead(self, predicate: int, depth: int, statuses: frozenset[Status]) -> bool:
         """Whether what a clause says lies ahead: "*will* answer", "*is expected to* answer"."""
-        above: list[tuple[Status, int]] = []
+        above: list[Cue] = []
         self._read(predicate, above, depth + 1)
         return any(status in statuses for status, _ in above)
 
-    def _is_told(self, token: int, head: int) -> bool:
-        """Whether a verb of asking only reports the clause ("told her that he has left", not "... that he leave")."""
-        grammar = self._grammar
-        if grammar.lemma[head] not in words("telling"):
-            return False
-        return any(grammar.tag[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in (token, *grammar.children[token]))
-
     def _read_modifiers(
-        self, noun: int, found: list[tuple[Status, int]], besides: int | None = None, *, is_told: bool = False
+        self, noun: int, found: list[Cue], besides: int | None = None, *, is_told: bool = False
     ) -> None:
         """Collect the cues beside a noun, other than the modifier that is read itself ("a claim *denied* by Peru").
 
@@ -347,7 +309,7 @@ class StatusReader:
             elif relation == "case":
                 self._cue("preposition", child, found)
             elif relation == "acl" and grammar.tag[child] == "VBN":
-                beside: list[tuple[Status, int]] = []
+                beside: list[Cue] = []
                 self._cue("modifier", child, beside)
                 self._cue("noun governor", child, beside)
                 found.extend(cue for cue in beside if not (is_told and cue[0] is Status.CONDITIONAL))
@@ -358,7 +320,7 @@ class StatusReader:
         denies = self._cues.get(("governor", grammar.lemma[verb])) is Status.NEGATED
         return denies and any(grammar.lemma[t] in words("coming about") for t in grammar.related(verb, "inf"))
 
-    def _read_noun(self, noun: int, found: list[tuple[Status, int]], depth: int) -> Tense:
+    def _read_noun(self, noun: int, found: list[Cue], depth: int) -> Tense:
         grammar = self._grammar
         verb = grammar.support(noun)
         does = verb is not None and grammar.head[noun] == verb and grammar.dep[noun] == "nsubj"
@@ -367,7 +329,7 @@ class StatusReader:
             planning = self._cues.get(("noun governor", grammar.lemma[verb]))
             if planning is not None and grammar.head[noun] == verb and grammar.dep[noun] in ("obj", "nsubj:pass"):
                 found.append((planning, verb))  # "announced talks"
-            above: list[tuple[Status, int]] = []
+            above: list[Cue] = []
             tense = self._read(verb, above, depth + 1)
             if does:  # "threats to quit drew *no* reply" were made all the same
                 outcome = {t for thing in grammar.with_relation(verb, "obj") for t in grammar.children[thing]}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from legation.events.matches.candidates import Candidate
 from legation.events.matches.matching import Match
 from legation.events.participants.roles import Filler, Roles, state
+from legation.events.participants.sentences import Sentences
 from legation.events.status.conventions import Coding, coding
 from legation.events.status.status import OPEN, Reading, StatusReader, has_happened
 from legation.events.trees.grammar import Grammar
@@ -25,10 +26,10 @@ REQUITED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, E
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
-def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar, roles: Roles) -> list[Candidate]:
+def with_echoes(told: Sequence[Candidate], sentences: Sentences, grammar: Grammar, roles: Roles) -> list[Candidate]:
     """The candidates, in text order, with those that repeat or return the act before.
 
-    ``sentence`` gives the number of each token's sentence. Who follows suit does it to the same recipients; who
+    Who follows suit does it to the same recipients; who
     responds in kind does it to those who did it first.
     """
     by_trigger = {candidate.match.trigger: candidate for candidate in told}
@@ -41,9 +42,9 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
             continue
         actors = roles.fillers(grammar.related(verb, "subj"))
         if is_done:
-            before = _plan_before(verb, actors, by_trigger, sentence)
+            before = _plan_before(verb, actors, by_trigger, sentences)
         else:
-            before = _act_before(verb, actors, by_trigger, sentence, grammar, anywhere=not is_return)
+            before = _act_before(verb, actors, by_trigger, sentences, grammar, anywhere=not is_return)
         if before is None or not actors or grammar.tag[verb] not in FINITE:
             continue
         reading = reader.read(verb)
@@ -57,7 +58,7 @@ def with_echoes(told: Sequence[Candidate], sentence: Sequence[int], grammar: Gra
             actors=actors,
             recipients=tuple(filler for filler in recipients if state(filler) not in _states(actors)),
         )
-    return [_as_answer(by_trigger[trigger], by_trigger, sentence, grammar) for trigger in sorted(by_trigger)]
+    return [_as_answer(by_trigger[trigger], by_trigger, sentences, grammar) for trigger in sorted(by_trigger)]
 
 
 def _is_return(verb: int, grammar: Grammar) -> bool:
@@ -73,11 +74,11 @@ def _is_done(verb: int, grammar: Grammar) -> bool:
 
 
 def _plan_before(
-    verb: int, actors: Sequence[Filler], by_trigger: Mapping[int, Candidate], sentence: Sequence[int]
+    verb: int, actors: Sequence[Filler], by_trigger: Mapping[int, Candidate], sentences: Sentences
 ) -> Candidate | None:
     """The last act that this sentence or the one before says that the same will or may do."""
     near = (by_trigger[trigger] for trigger in sorted(by_trigger, reverse=True) if trigger < verb)
-    acts = (act for act in near if sentence[verb] - sentence[act.match.trigger] <= REACH)
+    acts = (act for act in near if sentences.at(verb) - sentences.of(act) <= REACH)
     return next((act for act in acts if act.coding.status in OPEN and _states(act.actors) == _states(actors)), None)
 
 
@@ -97,7 +98,7 @@ def _act_before(
     verb: int,
     actors: Sequence[Filler],
     by_trigger: Mapping[int, Candidate],
-    sentence: Sequence[int],
+    sentences: Sentences,
     grammar: Grammar,
     *,
     anywhere: bool,
@@ -114,13 +115,13 @@ def _act_before(
         and not _states(act.actors) & others
         and not _states(act.actors) & _states(act.recipients)
     ]
-    here = [act for act in acts if sentence[act.match.trigger] == sentence[verb]]
-    near = (act for act in acts if sentence[verb] - sentence[act.match.trigger] <= REACH)
+    here = [act for act in acts if sentences.of(act) == sentences.at(verb)]
+    near = (act for act in acts if sentences.at(verb) - sentences.of(act) <= REACH)
     return here[-1] if here else next(near, acts[0] if acts and anywhere else None)
 
 
 def _as_answer(
-    candidate: Candidate, by_trigger: Mapping[int, Candidate], sentence: Sequence[int], grammar: Grammar
+    candidate: Candidate, by_trigger: Mapping[int, Candidate], sentences: Sentences, grammar: Grammar
 ) -> Candidate:
     """The candidate, as a threat of nobody knows what where it answers measures alone ("raised tariffs; Chad *vowed to
     retaliate*")."""
@@ -134,7 +135,7 @@ def _as_answer(
     answered = [
         act.coding
         for act in by_trigger.values()
-        if 0 <= sentence[trigger] - sentence[act.match.trigger] <= REACH and not _states(act.actors) & others
+        if 0 <= sentences.at(trigger) - sentences.of(act) <= REACH and not _states(act.actors) & others
     ]
     kinds = {act.about if act.event_type is EventType.THREATEN else act.event_type for act in answered} & REQUITED
     if kinds != {EventType.SANCTION}:

@@ -22,6 +22,7 @@ from legation.events.matches.named import embedded_acts
 from legation.events.participants.antecedents import AGREED, ALIKE
 from legation.events.participants.matters import ANAPHORIC
 from legation.events.participants.roles import Filler, Roles
+from legation.events.participants.sentences import Sentences
 from legation.events.sizes.counted import counted_in, is_total
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import PLURAL_TAGS, SUBJECTS, words
@@ -83,20 +84,19 @@ class Elaborations:
         self,
         grammar: Grammar,
         roles: Roles,
-        sentences: Sequence[tuple[int, int]],
-        sentence_of: Sequence[int],
+        sentences: Sentences,
         paragraph_of: Callable[[int], int],
         matches: Iterable[Match],
         candidates: Iterable[Candidate],
     ) -> None:
         self._grammar = grammar
         self._roles = roles
-        self._sentences = sentences
+        self._sentences = sentences.bounds
         self._paragraph_of = paragraph_of
         self._types = {match.trigger: match.frame.event_type for match in matches}
         self._told: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
-            self._told[sentence_of[candidate.match.trigger]].append(candidate)
+            self._told[sentences.of(candidate)].append(candidate)
 
     def of(self, candidate: Candidate) -> Sequence[Elaboration]:
         """The clauses that tell more of a candidate, in text order."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from legation import ontology
 from legation.events.contexts import in_order
-from legation.events.when_where.timing import FRESH
+from legation.events.when_where.news_days import FRESH
 from legation.records import DateBasis, Event, Evidence, Grain, Participant, Status
 from legation.terms import worldwide
 

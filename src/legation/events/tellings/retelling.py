@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from legation.events.lexicon.frames import PartOfSpeech
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.matters import ANAPHORIC
 from legation.events.participants.roles import Filler
+from legation.events.participants.sentences import Sentences
 from legation.events.status.status import has_happened
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
@@ -19,14 +20,13 @@ GATHERINGS = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT}
 """Types of what lasts, in whose course or after which something else is done."""
 
 
-def once_told(candidates: Sequence[Candidate], sentence: Sequence[int], grammar: Grammar) -> list[Candidate]:
-    """The candidates without those that only point back to an act, or tell again what another of their sentence tells.
-
-    ``sentence`` gives the number of each token's sentence.
+def once_told(candidates: Iterable[Candidate], sentences: Sentences, grammar: Grammar) -> list[Candidate]:
+    """The candidates, in text order, without those that only point back to an act, or tell again what another of their
+    sentence tells.
     """
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in (one for one in candidates if not _points_back(one, grammar)):
-        kept = by_sentence.setdefault(sentence[candidate.match.trigger], [])
+        kept = by_sentence.setdefault(sentences.of(candidate), [])
         again = next((index for index, other in enumerate(kept) if _same(other, candidate, grammar)), None)
         if again is None:
             kept.append(candidate)

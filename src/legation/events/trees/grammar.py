@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 
 from legation.events.lexicon.needs import WORDLESS, Path
 from legation.events.trees.coordination import shared_objects
+from legation.events.trees.event_nouns import doers_of, holders_of, supporting_verb, undergoers_beside_agent
 from legation.events.trees.stays import clause_subjects, scene
 from legation.events.trees.tree import SUBJECTS, Tree, words
-from legation.events.trees.verbs import preposition_control, support_verbs, tells_maker
+from legation.events.trees.verbs import preposition_control, tells_maker
 
 PREDICATIVE = frozenset({"behind", "under", "on", "out", "against"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
@@ -68,7 +69,7 @@ class Grammar(Tree):
             if not self.children[token] and self.dep[token] not in SUBJECTS:
                 continue
             if self.lemma[token] in words("measure") or self.tag[token] == "CD":  # "seized 40 of them"
-                found.extend(self._prepositional(token, "of"))
+                found.extend(self.prepositional(token, "of"))
             beside = [c for c in self.with_relation(token, "conj") if not self._is_apart(c)] + self._companions(token)
             if beside:
                 found.extend(self.coordinated(beside))
@@ -87,7 +88,7 @@ class Grammar(Tree):
         found += [c for c in fronted if {"along", "with"} <= set(self.marker_lemmas(c))]
         for other in (*self.with_relation(token, "advmod", "acl"), *fronted):
             if self.lemma[other] in ("along", "together"):
-                found.extend(self._prepositional(other, "with"))
+                found.extend(self.prepositional(other, "with"))
             elif self.lemma[other] in ("join", "accompany") and self.tag[other] == "VBN":
                 found.extend(self.with_relation(other, "obl:agent"))
         return found
@@ -138,7 +139,7 @@ class Grammar(Tree):
             return reader(self, token)
         if relation not in WORDLESS and relation not in self.lemmas_about(token):
             return ()
-        return self._prepositional(token, relation)
+        return self.prepositional(token, relation)
 
     def _of_modal(self, modal: int, relation: str) -> Iterable[int]:
         """What stands in a relation to "must": its verb is its complement, whose subject it shares."""
@@ -151,13 +152,14 @@ class Grammar(Tree):
         return self.pos[token] in ("NOUN", "PROPN") or not self.is_predicate(token)
 
     def _subjects(self, token: int) -> Iterable[int]:
-        return self._noun_subjects(token) if self._is_nominal(token) else self._verb_subjects(token)
+        return doers_of(self, token) if self._is_nominal(token) else self.verb_subjects(token)
 
     def _undergoers(self, token: int) -> Iterable[int]:
         return self.related(token, "of") if self._is_nominal(token) else self._objects(token)
 
     def _of(self, token: int) -> Iterable[int]:
-        return self._prepositional(token, "of") or (self._patients(token) if self._is_nominal(token) else ())
+        found = self.prepositional(token, "of")
+        return found if found or not self._is_nominal(token) else undergoers_beside_agent(self, token)
 
     def _infinitives(self, token: int) -> Iterable[int]:
         return [c for c in self._complements(token) if self.is_infinitive(c) and not self.is_to_be(c)]
@@ -182,7 +184,7 @@ class Grammar(Tree):
             return self._controllers(verb, head)
         if relation.startswith("acl"):
             if self.is_infinitive(verb) or (self.lemma[head] in words("adopted text") and self.tag[verb] == "VBG"):
-                return self._holders(head)
+                return holders_of(self, head)
             return (head,)
         return ()
 
@@ -194,7 +196,7 @@ class Grammar(Tree):
         if is_gerund and (objects := self._objects(head)):
             return objects  # "thanked Peru for lifting the ban", "provoked it into shelling a town"
         for preposition in preposition_control().get(lemma, ()):
-            if self.is_infinitive(verb) and (named := self._prepositional(head, preposition)):
+            if self.is_infinitive(verb) and (named := self.prepositional(head, preposition)):
                 return named
         if self.dep[verb] == "xcomp" and lemma not in words("subject control") and not self.is_passive(head):
             objects = self.with_relation(head, "iobj") or self.with_relation(head, "obj")
@@ -204,32 +206,19 @@ class Grammar(Tree):
             return ()
         return self.surface_subjects(head)
 
-    def _holders(self, noun: int) -> Iterable[int]:
-        """Whose plan, promise or refusal the noun is; in a headline the noun itself ("Kim to visit Moscow")."""
-        possessors = self.with_relation(noun, "nmod:poss") or self._prepositional(noun, "by")
-        if not possessors and self.lemma[noun] in words("scheme"):  # "a *Ukrainian* plot to kill him"
-            possessors = [c for c in self.with_relation(noun, "amod", "compound") if self.entity[c]]
-        if possessors:
-            return self.coordinated(possessors)
-        head = self.head[noun]
-        if self.dep[noun] in ("obj", "nsubj:pass", "xcomp") and self.is_predicate(head):
-            return self._verb_subjects(head) if self.lemma[head] not in words("thwarting") else ()
-        if self.dep[noun] == "nmod" and self.lemma[head] in words("bout"):
-            return self._holders(head)  # "fired off a *series* of letters accusing Peru"
-        return self.coordinated([head if self.dep[noun] == "conj" else noun])
-
-    def _verb_subjects(self, verb: int) -> Iterable[int]:
+    def verb_subjects(self, verb: int) -> Iterable[int]:
+        """Who does what a verb tells: the subject of the active, the agent of the passive."""
         if not self.is_passive(verb):
             return self.surface_subjects(verb)
         agents = self.with_relation(verb, "obl:agent")
         agents += [c for c in self.with_relation(verb, "obl") if "by" in self.marker_lemmas(c)]
         if not agents and self.is_had_done(verb):  # "the king had the rebels shot"
-            return self._verb_subjects(self.head[verb])
+            return self.verb_subjects(self.head[verb])
         if not agents:  # "were arrested and their boats *seized by the navy*": one agent for both
             for later in self.with_relation(verb, "conj"):
                 is_bare = self.tag[later] == "VBN" and not self.with_relation(later, "aux", "aux:pass", "nsubj")
                 is_bare &= all(self.form[joint] != "but" for joint in self.with_relation(later, "cc"))
-                if is_bare and self.is_passive(later) and (shared := self._verb_subjects(later)):
+                if is_bare and self.is_passive(later) and (shared := self.verb_subjects(later)):
                     return shared
         return self.coordinated(sorted(agents))
 
@@ -290,7 +279,8 @@ class Grammar(Tree):
         leading = (below for c in own if self.form[c] in words("led") for below in self.children[c] if below < c)
         return self.coordinated(sorted({*own, *leading} - set(behind)))  # "the *Saudi*-led raid"
 
-    def _prepositional(self, token: int, word: str) -> tuple[int, ...]:
+    def prepositional(self, token: int, word: str) -> tuple[int, ...]:
+        """What a preposition brings to a token, or the dependent that is the word itself."""
         found: list[int] = []
         if word == "by" and self.pos[token] == "NOUN":  # "sanctions imposed by Peru"
             made = (v for v in self.with_relation(token, "acl") if self.is_passive(v) and tells_maker(self, v))
@@ -328,49 +318,8 @@ class Grammar(Tree):
     def support(self, noun: int) -> int | None:
         """The verb that makes a clause of an event noun ("hold talks", "talks took place"), if there is one."""
         if noun not in self._supports:
-            self._supports[noun] = self._support(noun)
+            self._supports[noun] = supporting_verb(self, noun)
         return self._supports[noun]
-
-    def _support(self, noun: int) -> int | None:
-        if self.dep[noun] == "conj":
-            return self.support(self.head[noun])
-        if self.dep[noun] == "nmod" and self.lemma[self.head[noun]] in words("measure"):
-            return self.support(self.head[noun])
-        candidates = [(self.head[noun], self._role(noun))]
-        candidates += [(v, "obj") for v in self.with_relation(noun, "acl") if self.is_passive(v)]
-        candidates += [(v, "obj") for v in self.with_relation(noun, "acl:relcl") if noun in self.related(v, "obj")]
-        for verb, role in candidates:
-            is_naming = self.lemma[verb] in words("naming") and self.with_relation(verb, "xcomp")
-            if role in support_verbs().get(self.lemma[verb], ()) and not is_naming:  # "called the strike *a sham*"
-                return verb
-        return None
-
-    def _role(self, noun: int) -> str:
-        relation = self.dep[noun]
-        if relation == "nsubj:pass":
-            return "obj"
-        if relation.startswith("obl") or relation == "xcomp":
-            return next(iter(self.marker_lemmas(noun)), relation)
-        return relation
-
-    def _noun_subjects(self, noun: int) -> Iterable[int]:
-        agents = list(self._prepositional(noun, "by"))
-        owners = () if agents else self.related(noun, "poss")
-        for part in self.with_relation(noun, "nmod") if not agents else ():  # "the deportation of migrants by Austria"
-            agents.extend(self._prepositional(part, "by"))
-        found = [*agents, *owners, *self._modifiers(noun)]
-        verb = self.support(noun)
-        if verb is not None and noun in self.related(verb, "obj"):
-            found.extend(self.related(verb, "subj"))
-        elif verb is not None and self.dep[noun].startswith(("obl", "xcomp")):
-            found.extend(self.surface_subjects(verb))
-        if self.with_relation(noun, "case") or (not found and self.with_relation(noun, "cop")):
-            found.extend(self.coordinated(self.with_relation(noun, *SUBJECTS)))
-        return found
-
-    def _patients(self, noun: int) -> Iterable[int]:
-        """To whom it is done whose possessor stands beside its agent: "*the envoy's* murder by gunmen"."""
-        return self.related(noun, "poss") if self._prepositional(noun, "by") else ()
 
     def company(self, token: int) -> Iterator[int]:
         """Where a trigger's phrases may hang besides it: a noun's on its support verb, a verb's on its object."""

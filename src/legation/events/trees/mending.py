@@ -11,16 +11,18 @@ from itertools import chain
 from legation.events.lexicon.frames import Lexicon, PartOfSpeech
 from legation.events.lexicon.vocabulary import known_lemmas
 from legation.events.trees.clefts import CLEFTS
+from legation.events.trees.conjunct_verbs import (
+    join_bare,
+    join_past_quotation,
+    join_to_captor,
+    join_to_finite,
+    join_to_speaker,
+    join_to_writer,
+)
 from legation.events.trees.coordination import (
     coordinate_names,
-    give_author_back,
-    give_police_back,
-    give_speaker_back,
     give_to_second,
-    join_bare,
-    join_finite,
     join_to_office,
-    leave_quotation,
     make_past,
     name_many,
     part_sides,
@@ -351,14 +353,14 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "obl": (make_infinitive, give_to_second, give_to_bidder, give_to_reported, give_to_relative),
     "obl:agent": (_make_passive, give_to_reported, give_to_relative),
     "conj": (
-        leave_quotation,
+        join_past_quotation,
         join_to_office,
         share_passive,
         make_past,
-        join_finite,
-        give_speaker_back,
-        give_author_back,
-        give_police_back,
+        join_to_finite,
+        join_to_speaker,
+        join_to_writer,
+        join_to_captor,
         share_toll,
     ),
 }

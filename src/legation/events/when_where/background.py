@@ -27,9 +27,11 @@ HABITUALLY = frozenset({"always", "initially", "originally", "previously", "form
 class Background:
     """Tells the news of one document from what is only known to have been done before."""
 
-    def __init__(self, grammar: Grammar, own: Expressions, sentence: Sequence[int], published: date | None) -> None:
+    def __init__(
+        self, grammar: Grammar, expressions: Expressions, sentence: Sequence[int], published: date | None
+    ) -> None:
         self._grammar = grammar
-        self._own = own
+        self._expressions = expressions
         self._sentence = sentence
         self._published = published
 
@@ -41,7 +43,7 @@ class Background:
             return True
         if act.tense is Tense.PAST and any(map(self._is_defining, self._around(act.verb))):
             return True
-        if self._own.is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
+        if self._is_told_late(act) or self._is_known_for(act) or (not is_lead and self._is_history(act)):
             return True
         if opens_with(self._grammar, self._grammar.clause(act.verb), "whereupon", "after"):
             return True  # "fought on June 15, *after which* Peru shut its border"
@@ -67,6 +69,15 @@ class Background:
         return any(
             grammar.lemma[child] in HABITUALLY or grammar.form[child - 1 : child + 1] == ["at", "first"]
             for child in grammar.children[verb]
+        )
+
+    def _is_told_late(self, act: Act) -> bool:
+        """Whether an act is only known to have been reported on a day before the news, not said then itself."""
+        verbs = reports_of(self._grammar, self._grammar.clause(act.verb))
+        times = self._expressions.dates.get(self._sentence[act.trigger], ()) if verbs else ()
+        return any(
+            self._grammar.clause(token) in verbs and time.latest and self._published and time.latest < self._published
+            for token, time in times
         )
 
     def _is_reported(self, clause: int) -> bool:
@@ -107,7 +118,7 @@ class Background:
         but not just before ("hours after ...")."""
         grammar = self._grammar
         is_others = any(grammar.pos[subject] != "PRON" for subject in grammar.with_relation(clause, *SUBJECTS))
-        is_just = grammar.head[clause] in self._own.sequels
+        is_just = grammar.head[clause] in self._expressions.sequels
         return "after" in grammar.marker_lemmas(clause) and is_others and not is_just
 
     def _is_history(self, act: Act) -> bool:
@@ -117,7 +128,7 @@ class Background:
         if published is None or act.tense is not Tense.PAST:
             return False
         clauses = [c for c in grammar.with_relation(act.verb, "advcl") if "after" in grammar.marker_lemmas(c)]
-        times = self._own.dates.get(self._sentence[act.trigger], ()) if clauses else ()
+        times = self._expressions.dates.get(self._sentence[act.trigger], ()) if clauses else ()
         return any(
             grammar.clause(at) in clauses and time.latest and time.latest.year < published.year for at, time in times
         )
@@ -132,14 +143,16 @@ class Background:
         """Whether a relative clause says which of many is meant, as known from before ("*the* officer *who* shot ...",
         but "the officer, who shot ...")."""
         grammar, whose = self._grammar, self._grammar.head[clause]
-        is_cleft = any(grammar.form[child] == "it" for child in grammar.children[whose])
-        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause) or is_cleft:
+        if grammar.dep[clause] != "acl:relcl" or self._is_denied(clause):
+            return False
+        if all(grammar.form[article] != "the" for article in grammar.with_relation(whose, "det")):
+            return False
+        if any(grammar.form[child] == "it" for child in grammar.children[whose]):
             return False  # "it was the Swiss *who* carried ..." tells what they did
-        is_known = any(grammar.form[child] == "the" for child in grammar.with_relation(whose, "det"))
-        first = min(clause, *grammar.children[clause])
-        is_side = grammar.dep[first] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
-        is_relative = is_side and grammar.form[first] in ("who", "that", "which")
-        return is_known and is_relative and grammar.form[first - 1] != ","
+        opening = min(clause, *grammar.children[clause])
+        if grammar.form[opening] not in ("who", "that", "which") or grammar.form[opening - 1] == ",":
+            return False
+        return grammar.dep[opening] in (*SUBJECTS, "obj")  # but "the day *that* Peru shelled Chad"
 
     def _is_denied(self, clause: int) -> bool:
         return any(self._grammar.lemma[word] in ("not", "never") for word in self._grammar.children[clause])
@@ -153,8 +166,8 @@ class Background:
 
     def _is_of_old(self, clause: int, trigger: int) -> bool:
         """Whether a clause of the trigger's sentence is of more than a week ago ("expelled him last month")."""
-        times = self._own.dates.get(self._sentence[trigger], ())
-        return any(self._grammar.clause(token) == clause and self._own.is_old(token) for token, _ in times)
+        times = self._expressions.dates.get(self._sentence[trigger], ())
+        return any(self._grammar.clause(token) == clause and self._expressions.is_old(token) for token, _ in times)
 
     def _is_known_for(self, act: Act) -> bool:
         """Whether a relative clause only says what a state or a body did at some time: "Peru, which sent ..."."""

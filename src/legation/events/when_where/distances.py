@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from legation.events.matches.acts import named_type
+from legation.events.status.conventions import SAID
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
-from legation.events.when_where.expressions import SAID, Expressions
+from legation.events.when_where.expressions import Expressions
 from legation.events.when_where.reports import sayings_of
 from legation.records import DateBasis, EventDate, EventType, Grain, TimeExpression
 from legation.syntax.determiners import DEFINITE
@@ -27,13 +28,13 @@ class Distances:
     def __init__(
         self,
         grammar: Grammar,
-        own: Expressions,
+        expressions: Expressions,
         starts: Sequence[int],
         sentence: Sequence[int],
         published: date | None,
     ) -> None:
         self._grammar = grammar
-        self._own = own
+        self._expressions = expressions
         self._starts = starts
         self._sentence = sentence
         self._published = published
@@ -49,7 +50,7 @@ class Distances:
 
         ``told`` is the day that the paragraph spoke of, ``told_before`` the one that the story did before.
         """
-        distances = self._own.distances.get(self._sentence[act.trigger])
+        distances = self._expressions.distances.get(self._sentence[act.trigger])
         if not distances:
             return None
         grammar, own = self._grammar, self._grammar.clause(act.verb)
@@ -83,7 +84,7 @@ class Distances:
         news = told or (told_before if comes else None) or self._published  # "The raid came a day after"
         named = [
             named.earliest
-            for at, named in self._own.dates.get(self._sentence[token], ())
+            for at, named in self._expressions.dates.get(self._sentence[token], ())
             if at < token and named.earliest is not None and _is_fine_enough(named, time)
         ]
         day = named[-1] if named else news if side < 0 else None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from legation.actors.knowledge.word_classes import any_of
 from legation.events.lexicon.frames import lemma_classes
-from legation.events.matches.acts import named_type
+from legation.events.matches.acts import named_type, names_deed
+from legation.events.status.conventions import SAID
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
-from legation.events.when_where.expressions import SAID, names_deed
 from legation.events.when_where.occasions import CAUSAL
 from legation.events.when_where.pointing import THERE
 from legation.events.when_where.same_scene import FORCEFUL

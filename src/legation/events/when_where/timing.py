@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
-from operator import itemgetter
+from datetime import date
 
 from spacy.tokens import Doc
 
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import MEETING
+from legation.events.status.conventions import SAID
 from legation.events.status.tense import Tense
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.anchoring import Anchors
 from legation.events.when_where.background import Background, is_apart_in_time
 from legation.events.when_where.distances import Distances
-from legation.events.when_where.expressions import OVERNIGHT, SAID, Expressions, event_date, is_dated
+from legation.events.when_where.expressions import Expressions, event_date, is_dated
 from legation.events.when_where.labels import entries, labels
-from legation.events.when_where.reports import is_report_behind
+from legation.events.when_where.news_days import NewsDays, is_told_in_past
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
 from legation.syntax.columns import columns
 
@@ -37,13 +37,6 @@ ITEMS = frozenset({"- ", "* ", "• ", "– "})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that may tell something, with an auxiliary or without."""
 PERSONS = frozenset({"he", "she", "they"})
-FRESH = timedelta(days=7)
-"""How old the date that the story last spoke of may be to date what has no date of its own."""
-_RECORD = re.compile(r"(?:[\w ()/-]{1,40}: )?(?:(?:On|on|Around|About) )?")
-"""What stands before the day that opens a record: "*Looting: On* 14 July 2021, ..."."""
-_AS_OF = re.compile(r"\bas (?:of|at)\s(?:[\d:.]+ ?(?:hrs|hours|h)?,? )?$", re.IGNORECASE)
-_TOP = 4  # paragraphs
-_LEAD = 2  # sentences below the title, or one below a dateline
 
 
 class Timing:
@@ -75,14 +68,11 @@ class Timing:
         self._title = layout.title if layout is not None else None
         self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
         self._entries = entries(grammar.text, filter(is_dated, times), self._opens_sentence)
-        self._own = Expressions(doc, grammar, times, published, sentence)
-        self._background = Background(grammar, self._own, sentence, published)
-        self._distances = Distances(grammar, self._own, self._starts, sentence, published)
-        dates = self._own.dates
-        self._spoken = [found for number in sorted(dates) for found in sorted(dates[number], key=itemgetter(0))]
-        self._eve = self._day_of_report() or self._day_of_news()
-        self._recorded = self._day_of_record()
-        self._headline_day = self._day_of_headline()
+        self._expressions = Expressions(doc, grammar, times, published, sentence)
+        self._anchors = Anchors(grammar, self._expressions, published, sentence)
+        self._background = Background(grammar, self._expressions, sentence, published)
+        self._distances = Distances(grammar, self._expressions, self._starts, sentence, published)
+        self._news = NewsDays(grammar, self._expressions, layout, published, sentence, self._starts)
         self._lead = self._paragraph_of_news()
 
     def date_of(self, act: Act) -> EventDate | None:
@@ -104,10 +94,10 @@ class Timing:
             self._told_in, self._told, self._is_old = paragraph, None, False
         self._listen(paragraph, self._sentence[trigger])
         label = self._label(trigger, paragraph)
-        found = self._own.of(act, is_record=label is not None)
+        found = self._anchors.of(act, is_record=label is not None)
         dated = event_date(*found) if found is not None else None
         if act.is_past and (dated is None or dated.basis is DateBasis.SENTENCE):
-            dated = self._distances.date_of(act, self._told or self._eve, self._told_before) or dated
+            dated = self._distances.date_of(act, self._told or self._news.eve, self._told_before) or dated
         if label is not None and (self._told in (None, label.latest) or not act.is_past):
             dated = dated or self._labelled(act, label)
         if dated is not None:
@@ -119,58 +109,11 @@ class Timing:
             return dated
         if act.status is Status.PLANNED:
             return self._same_day(trigger, verb)
-        if self._recorded is not None and act.tense is Tense.PAST and act.event_type in RECORDED:
-            return _day(self._recorded, DateBasis.NARRATIVE)
+        if self._news.recorded is not None and act.tense is Tense.PAST and act.event_type in RECORDED:
+            return _day(self._news.recorded, DateBasis.NARRATIVE)
         if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         return self._undated(act, self._published)
-
-    def _day_of_report(self) -> date | None:
-        """The day that a report published soon after says that it covers ("information as of 19:30, 4 March 2017")."""
-        top = self._paragraphs[_TOP - 1] if len(self._paragraphs) >= _TOP else len(self._grammar.text)
-        for _, time in self._spoken:
-            if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
-                continue
-            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start)
-            if is_stated and self._is_fresh(time.latest):
-                return time.latest
-        return None
-
-    def _day_of_record(self) -> date | None:
-        """The day that opens a text of one paragraph and is none of its news ("*On 12 May 2018*, gunmen raided a
-        village. Police fired back"): as a data set records what happened then."""
-        if len(self._paragraphs) != 1 or not self._spoken:
-            return None
-        time = self._spoken[0][1]
-        is_whole = time.latest is not None and time.earliest == time.latest and str(time.latest.year) in time.text
-        is_first = is_whole and _RECORD.fullmatch(self._grammar.text, self._paragraphs[0], time.start)
-        is_news = time.latest is not None and self._is_fresh(time.latest)
-        return time.latest if is_first and not is_news else None
-
-    def _day_of_news(self) -> date | None:
-        """The day before publication, where the lead and more tell of that one and nothing of the other."""
-        if self._published is None or not self._spoken or not self._tells_day(*self._spoken[0]):
-            return None
-        told = [time for token, time in self._spoken if self._tells_day(token, time)]
-        days = [time.earliest for _, time in self._spoken if time.earliest == time.latest]
-        eve = self._published - timedelta(days=1)
-        is_news = days[0] == eve and days.count(eve) > 1
-        return eve if is_news and not any(time.latest == self._published for time in told) else None
-
-    def _day_of_headline(self) -> date | None:
-        """The day before the news that the lead under a title tells of, which the title is of too."""
-        if self._title is None or self._published is None:
-            return None
-        end, head = self._title[1], self._grammar.head
-        below = [(t, time) for t, time in self._spoken if time.start >= end and head[t] != t]  # below a date line, too
-        if not below or not self._tells_day(*below[0]) or below[0][1].text.lower() == OVERNIGHT:
-            return None
-        token, time = below[0]
-        first = self._sentence[bisect_left(self._starts, self._title[1]) - 1]
-        is_lead = self._sentence[token] - first <= _LEAD
-        is_today = any(other.latest == self._published for at, other in self._own.dates[self._sentence[token]])
-        is_news = time.latest is not None and self._is_fresh(time.latest)
-        return time.latest if is_lead and is_news and not is_today else None
 
     def _paragraph_of_news(self) -> int | None:
         """The number of the paragraph that opens the story: the first below the title that tells something."""
@@ -184,82 +127,87 @@ class Timing:
         grammar, papers = self._grammar, lemma_classes()["agreement"] | lemma_classes()["law"]
         days = (
             time.latest
-            for token, time in self._own.dates.get(sentence, ())
+            for token, time in self._expressions.dates.get(sentence, ())
             if grammar.pos[grammar.head[token]] == "VERB" or grammar.lemma[grammar.head[token]] not in papers
         )
         return max(filter(None, days), default=None)
 
     def _listen(self, paragraph: int, sentence: int) -> None:
         """Note the days that the paragraph has told of in sentences before this one, whether an act is coded or not."""
-        while self._heard < len(self._spoken) and self._sentence[self._spoken[self._heard][0]] < sentence:
-            token, time = self._spoken[self._heard]
+        while self._heard < len(self._news.spoken) and self._sentence[self._news.spoken[self._heard][0]] < sentence:
+            token, time = self._news.spoken[self._heard]
             self._heard += 1
-            if self.paragraph(token) != paragraph or not self._tells(token, time):
+            if self.paragraph(token) != paragraph or not self._news.tells(token, time):
                 continue
             is_direct = self._grammar.head[token] == self._grammar.clause(token)
-            self._is_old = is_direct and time.latest is not None and not self._is_fresh(time.latest)
+            self._is_old = is_direct and time.latest is not None and not self._news.is_fresh(time.latest)
             if time.earliest == time.latest:
                 self._is_met = self._is_met and time.latest == self._told
                 self._told, self._told_at = time.latest, self._sentence[token]
 
-    def _tells(self, token: int, time: TimeExpression) -> bool:
-        """Whether the expression is the time of what a sentence tells as its main matter, in the past tense."""
-        grammar, clause = self._grammar, self._grammar.clause(token)
-        if self._published is None or time.latest is None:
-            return False
-        while grammar.dep[clause] in ("conj", "parataxis") or is_report_behind(grammar, clause):
-            clause = grammar.clause(grammar.head[clause])
-        is_main = self._is_past(clause) and grammar.head[clause] == clause
-        return is_main and time.latest <= self._published
-
-    def _is_fresh(self, day: date) -> bool:
-        """Whether a day is that of the news or no more than a week before it."""
-        return self._published is not None and timedelta() <= self._published - day <= FRESH
-
-    def _tells_day(self, token: int, time: TimeExpression) -> bool:
-        return time.earliest == time.latest and self._tells(token, time)
-
     def _undated(self, act: Act, published: date) -> EventDate | None:
-        """The date of what is told without one: when the paragraph says, or today."""
-        grammar, trigger, verb = self._grammar, act.trigger, act.verb
-        apart = (self._own.distances, self._own.unplaced) if act.tense is not Tense.PRESENT else ()
-        if any(self._own.basis(token, act) for kind in apart for token, _ in kind.get(self._sentence[trigger], ())):
-            return None
-        dates = self._own.dates.get(self._sentence[trigger], ())
-        if any(at < trigger and self._own.is_old(at) and self._own.basis(at, act) for at, _ in dates):
-            return None  # "By the following spring, ... and in Oslo an envoy threatened ..."
-        above = [time for at, time in dates if at < trigger and self._is_joined(act, at)]
-        if above and not any(time.latest is None or self._is_fresh(time.latest) for time in above):
+        """The date of what is told without one: when the paragraph says, or today; none where it may be of old."""
+        joined = self._dates_gone_on_from(act)
+        if joined and not any(time.latest is None or self._news.is_fresh(time.latest) for time in joined):
             return None  # "left the pact in 2004, and Peru protested"
-        since = (*grammar.related(verb, "since"), *grammar.related(trigger, "since"))  # or just "has since resigned"
-        lasts = self._own.bounds.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
-        if lasts and act.status is not Status.NEGATED and act.tense is not Tense.PAST:
+        if self._is_dated_otherwise(act) or self._lasts(act):
             return None
-        if act.status is not Status.NEGATED and self._own.bounds.is_bounded(act):
-            return None
-        is_lead, is_title = self._told_in == self._lead or self._is_item(trigger), self.is_in_title(trigger)
+        is_lead = self._told_in == self._lead or self._is_item(act.trigger)
+        is_title = self.is_in_title(act.trigger)
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
         if is_title:
-            day = self._headline_day or (self._eve if act.tense is Tense.PAST else None)
+            day = self._news.headline or (self._news.eve if act.tense is Tense.PAST else None)
             return _day(day or published, DateBasis.NARRATIVE if day else DateBasis.PUBLISHED)
-        if self._is_some_time_later(verb) or self._is_in_old_times(act):
+        if self._is_some_time_later(act.verb) or self._is_in_old_times(act):
             return None
-        is_at_meeting = self._is_met and self._is_by_participants(verb)
-        is_sequel = self._goes_on(verb)
-        told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
+        if act.tense is Tense.PAST and (day := self._day_told(act, joined) or self._news.eve) is not None:
+            return _day(day, DateBasis.NARRATIVE)
+        return _day(published, DateBasis.PUBLISHED)
+
+    def _day_told(self, act: Act, joined: Sequence[TimeExpression]) -> date | None:
+        """The day of no more than a week ago that the paragraph told of, and goes on to tell of by this act.
+
+        ``joined`` are the dates of the clause that the act's goes on from.
+        """
+        is_at_meeting = self._is_met and self._is_by_participants(act.verb)
+        is_sequel = self._goes_on(act.verb)
         is_of_day = act.event_type in SCENES or is_at_meeting or is_sequel or self._is_of_same(act)
+        told = self._told or (self._told_before if is_at_meeting or is_sequel else None)
         if not is_of_day or self._turns_aside(act):
             told = None
-        if told is None and above and above[-1].earliest == above[-1].latest:
-            told = above[-1].latest  # "said on Monday that it would leave, *while Peru protested*"
-        if act.tense is Tense.PAST and told is not None and self._is_fresh(told):
-            if is_at_meeting:
-                self._told = told
-            return _day(told, DateBasis.NARRATIVE)
-        if self._eve is not None and act.tense is Tense.PAST:
-            return _day(self._eve, DateBasis.NARRATIVE)
-        return _day(published, DateBasis.PUBLISHED)
+        if told is None and joined and joined[-1].earliest == joined[-1].latest:
+            told = joined[-1].latest  # "said on Monday that it would leave, *while Peru protested*"
+        if told is None or not self._news.is_fresh(told):
+            return None
+        if is_at_meeting:
+            self._told = told
+        return told
+
+    def _is_dated_otherwise(self, act: Act) -> bool:
+        """Whether expressions tell when the act was done, but not on what day, or that it was long ago."""
+        expressions, sentence = self._expressions, self._sentence[act.trigger]
+        vague = (expressions.distances, expressions.unplaced) if act.tense is not Tense.PRESENT else ()
+        if any(self._anchors.basis(token, act) for kind in vague for token, _ in kind.get(sentence, ())):
+            return True
+        before = (token for token, _ in expressions.dates.get(sentence, ()) if token < act.trigger)
+        # "By the following spring, ... and in Oslo an envoy threatened ..."
+        return any(expressions.is_old(token) and self._anchors.basis(token, act) for token in before)
+
+    def _lasts(self, act: Act) -> bool:
+        """Whether the act has gone on for some time, or up to some time."""
+        if act.status is Status.NEGATED:
+            return False
+        grammar, bounds = self._grammar, self._expressions.bounds
+        since = (*grammar.related(act.verb, "since"), *grammar.related(act.trigger, "since"))
+        has_lasted = bounds.has_lasted(act) or any(grammar.lemma[token] != "since" for token in since)
+        # no end of it is told by "has *since* resigned"
+        return (has_lasted and act.tense is not Tense.PAST) or bounds.is_bounded(act)
+
+    def _dates_gone_on_from(self, act: Act) -> list[TimeExpression]:
+        """The dates before an act whose clause goes on from the one that they stand in."""
+        dates = self._expressions.dates.get(self._sentence[act.trigger], ())
+        return [time for token, time in dates if token < act.trigger and self._is_joined(act, token)]
 
     def _turns_aside(self, act: Act) -> bool:
         """Whether a sentence turns to something else ("*Meanwhile*, the army ...")."""
@@ -272,11 +220,7 @@ class Timing:
         is_next = grammar.dep[own] == "conj" or not CONTRASTS.isdisjoint(grammar.marker_lemmas(own))
         is_next = is_next and grammar.head[own] == grammar.clause(token) and grammar.dep[token] != "amod"
         is_before = any(grammar.form[aux] == "had" for aux in grammar.with_relation(grammar.head[own], "aux"))
-        return is_next and act.tense is Tense.PAST and self._is_past(grammar.head[own]) and not is_before
-
-    def _is_past(self, clause: int) -> bool:
-        """Whether a clause is told in the past tense."""
-        return any(self._grammar.tag[verb] == "VBD" for verb in self._grammar.verb_group(clause))
+        return is_next and act.tense is Tense.PAST and is_told_in_past(grammar, grammar.head[own]) and not is_before
 
     def _is_by_participants(self, verb: int) -> bool:
         """Whether the act is that of those who just met: "he", "they", "the two ministers", "both sides"."""
@@ -312,7 +256,7 @@ class Timing:
     def _goes_on(self, verb: int) -> bool:
         """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
         is_soon = any(self._grammar.lemma[child] in SEQUELS for child in self._grammar.children[verb])
-        return is_soon or verb in self._own.sequels
+        return is_soon or verb in self._expressions.sequels
 
     def _is_some_time_later(self, verb: int) -> bool:
         """Whether the act was done on some day after one before the news that the story told last ("later blew up")."""

@@ -1,0 +1,31 @@
+"""Lists of nouns that tell who is a medium, a source or an occasion of speaking: ``data/*.txt``, one a line."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def media_words() -> frozenset[str]:
+    """Words that occur in the names of news media, and short names of media."""
+    return _listed("media")
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Nouns for those whom headlines name as sources, in lower case."""
+    return _listed("sources")
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Lemmas of nouns for an occasion of speaking or a text: "in a statement", "in an interview with X"."""
+    return _listed("occasions")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
