@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 import spacy
 
+from legation.records import Document, Record, Sentence
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -64,3 +66,15 @@ def test_the_newsroom_writes_the_same_stories_for_a_seed_with_every_blank_filled
     ]
     assert len({story["id"] for story in stories}) == 300
     assert len({story["text"] for story in stories}) < len(stories), "some are told twice in the same words"
+
+
+def test_what_triage_loses_is_counted_against_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    document = Document(id="a", text="Peru praised Chile.")
+    read = Record(document=document, sentences=(Sentence(start=0, end=19),))
+    assert script("triage.py").losses([read, read], [read, Record(document=document)]) == [
+        "documents unread: 1 of 2 (50.00%)",
+        "words unread: 4 of 8 (50.00%)",
+        "events lost: 0 of 0 (0.00%)",
+        "statements lost: 0 of 0 (0.00%)",
+    ]

@@ -14,6 +14,7 @@ from legation import syntax
 from legation.actors import identify
 from legation.components import STAGES, ActorFinder
 from legation.events.relations import relation
+from legation.events.relevance.triage import may_tell_of_events
 from legation.garbage import left_uncollected
 from legation.plain import PlainText
 from legation.records import (
@@ -28,6 +29,7 @@ from legation.records import (
 )
 from legation.syntax.columns import columns, sentences
 from legation.syntax.language import language_of
+from legation.syntax.layout import read_layout
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,14 +50,17 @@ def load(
     *,
     frames: Path | str | None = None,
     actors: Path | str | Sequence[Path | str] | None = None,
+    triage: bool = False,
 ) -> Coder:
     """A coder with the shipped English model and knowledge.
 
     ``model`` is the folder of another language model; ``frames`` is a file of frames to add, ``actors``
-    one or several files of actors to add or override (CSV, TOML or PETRARCH's dictionaries). Raises
-    ``FileNotFoundError`` where one of them is not there and ``ValueError``, naming file and row, where one is broken.
+    one or several files of actors to add or override (CSV, TOML or PETRARCH's dictionaries). With ``triage`` a
+    document whose words tell of no event is not read: its record holds nothing, no statement, actor, time or place
+    either. Raises ``FileNotFoundError`` where a file is not there and ``ValueError``, naming file and row, where one is
+    broken.
     """
-    return Coder(model, frames=frames, actors=actors)
+    return Coder(model, frames=frames, actors=actors, triage=triage)
 
 
 class Coder:
@@ -70,8 +75,10 @@ class Coder:
         *,
         frames: Path | str | None = None,
         actors: Path | str | Sequence[Path | str] | None = None,
+        triage: bool = False,
     ) -> None:
-        self._made_from = (model, frames, actors)
+        self._made_from = (model, frames, actors, triage)
+        self._triage = triage
         self.nlp = syntax.load(Path(model) if model else None)
         files = [actors] if isinstance(actors, Path | str) else actors or []
         settings: dict[str, dict[str, Any]] = {
@@ -83,8 +90,8 @@ class Coder:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as what it was made from: another process loads it anew."""
-        model, frames, actors = self._made_from
-        return partial(Coder, model, frames=frames, actors=actors), ()
+        model, frames, actors, triage = self._made_from
+        return partial(Coder, model, frames=frames, actors=actors, triage=triage), ()
 
     def code(
         self,
@@ -100,8 +107,9 @@ class Coder:
 
         ``published`` is a date or its ISO 8601 text; without it the date line inside the text counts. ``id``
         defaults to a hash of the text. A text that is plainly not English gives a record with its language and no
-        events. Raises ``ValueError`` for a ``published`` that is no date and ``TooLongError`` for more characters
-        than ``LONGEST``; a lone surrogate, which is no character, is a ``ValueError`` too, and what is no text a
+        events; so does, with triage, one whose words tell of no event, with its title and the date of its date line.
+        Raises ``ValueError`` for a ``published`` that is no date and ``TooLongError`` for more characters than
+        ``LONGEST``; a lone surrogate, which is no character, is a ``ValueError`` too, and what is no text a
         ``TypeError``.
         """
         _check(text)
@@ -114,7 +122,8 @@ class Coder:
                 id=identity, published=given, publisher=publisher, url=url, title=title, language=language, text=text
             )
             return Record(document=document)
-        doc = self._read(plain, given, STAGES)
+        is_read = not self._triage or may_tell_of_events(plain.text)
+        doc = self._read(plain, given, STAGES) if is_read else self._glanced_at(plain, given)
         if title is None and doc._.layout and doc._.layout.title:
             title = plain.text[slice(*doc._.layout.title)]
         document = Document(
@@ -126,6 +135,8 @@ class Coder:
             language=language or ("en" if text.strip() else None),
             text=text,
         )
+        if not is_read:
+            return Record(document=document)
         return Record(
             document=document,
             sentences=plain.placed(_sentences(doc)),
@@ -216,6 +227,13 @@ class Coder:
                 if name == "legation_parser" or name in stages:
                     doc = component(doc)
         return doc
+
+    def _glanced_at(self, plain: PlainText, published: date | None) -> Doc:
+        """A document with its layout and the day of its date line, and nothing else."""
+        doc = self.nlp.make_doc(plain.text)
+        doc._.layout = read_layout(plain.text)
+        doc._.published = published
+        return self.nlp.get_pipe("legation_published")(doc)
 
 
 def as_date(given: date | str | None) -> date | None:

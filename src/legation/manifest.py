@@ -38,7 +38,7 @@ class Manifest(BaseModel):
         return json.dumps(self.model_dump(), sort_keys=True)
 
 
-def manifest(**options: str | None) -> Manifest:
+def manifest(**options: Path | str | None) -> Manifest:
     """The manifest of the installed coder with these options; a file's option counts with its content's hash."""
     given = {name: _option(value) for name, value in sorted(options.items()) if value is not None}
     return _shipped().model_copy(update={"options": given})
@@ -68,13 +68,12 @@ def _digest(files: Iterable[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _option(value: str) -> str:
-    """An option as the manifest holds it: its text, and the hash of the file or folder that it names."""
-    path = Path(value)
-    if not path.exists():
+def _option(value: Path | str) -> str:
+    """An option as the manifest holds it: its text, or the name and the hash of the file or folder that it is."""
+    if isinstance(value, str):
         return value
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+    files = [value] if value.is_file() else sorted(file for file in value.rglob("*") if file.is_file())
     digest = hashlib.sha256()
     for file in files:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return f"{path.name} {digest.hexdigest()[:16]}"
+    return f"{value.name} {digest.hexdigest()[:16]}"

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from legation import cli
-from legation.coder import Coder
+from legation.coder import Coder, load
 
 STORY = "LIMA, Peru (AP) — The president of Chile met the president of Peru on April 12, 2022."
 GERMAN = "Die Außenminister beider Länder haben am Dienstag in Wien einen Vertrag über den Fluss unterzeichnet."
@@ -16,7 +16,7 @@ GERMAN = "Die Außenminister beider Länder haben am Dienstag in Wien einen Vert
 @pytest.fixture(autouse=True)
 def one_coder(coder: Coder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Load the model once for all tests, and work in an empty folder."""
-    monkeypatch.setattr("legation.coder.load", lambda: coder)
+    monkeypatch.setattr("legation.coder.load", lambda **added: load(**added) if added else coder)
     monkeypatch.chdir(tmp_path)
 
 
@@ -117,3 +117,17 @@ def test_documents_of_one_id_are_told_of() -> None:
 def test_an_input_without_documents_is_told_of() -> None:
     result = legation("code", written("b.jsonl", ""), "--format", "csv")
     assert (result.exit_code, result.stderr) == (0, "no documents\n")
+
+
+def test_what_triage_leaves_unread_is_counted_and_not_told_of_one_by_one() -> None:
+    garden = "The roses are late. The soil is heavy. She cuts the stems. We eat jam on bread with butter."
+    file = written("wire.jsonl", {"text": STORY}, {"text": garden})
+    result = legation("code", file, "--triage", "--coverage", "coverage.json", "--format", "jsonl")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
+    assert result.stderr == "2 documents: 1 coded, 1 unlikely to tell of an event\n"
+    report = json.loads(Path("coverage.json").read_text(encoding="utf-8"))
+    assert report["not_coded"]["unlikely to tell of an event"] == {
+        "count": 1,
+        "is_fault": False,
+        "examples": ["wire.jsonl: line 2: its words tell of no event"],
+    }

@@ -13,7 +13,20 @@ import typer
 from legation.cli.app import app
 from legation.cli.archiving import Address, EngineOption, code_archive
 from legation.cli.opening import opened
-from legation.cli.reading import PAUSE, Actors, AllowPrivate, Frames, From, Inputs, Map, Paths, Pause, State, reading_of
+from legation.cli.reading import (
+    PAUSE,
+    Actors,
+    AllowPrivate,
+    Frames,
+    From,
+    Inputs,
+    Map,
+    Paths,
+    Pause,
+    State,
+    Triage,
+    reading_of,
+)
 from legation.cli.running import SECONDS, QuarantineOption, Run, TimeLimit, WorkersOption
 from legation.cli.streams import fail
 from legation.cli.telling import CoverageFile
@@ -44,6 +57,7 @@ def code(
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
+    triage: Triage = False,
     workers: WorkersOption = None,
     time_limit: TimeLimit = SECONDS,
     quarantine: QuarantineOption = None,
@@ -75,6 +89,7 @@ def code(
         Inputs(paths, reading),
         actors=actors,
         frames=frames,
+        triage=triage,
         workers=workers,
         time_limit=time_limit,
         quarantine=quarantine or beside(output, ".quarantine.jsonl"),

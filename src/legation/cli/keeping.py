@@ -50,6 +50,7 @@ from legation.cli.reading import (
     Map,
     Pause,
     State,
+    Triage,
     coder_with,
     reading_of,
 )
@@ -85,6 +86,7 @@ def ingest(
     coverage: CoverageFile = None,
     actors: Actors = None,
     frames: Frames = None,
+    triage: Triage = False,
     workers: WorkersOption = None,
     time_limit: TimeLimit = SECONDS,
     quarantine: QuarantineOption = None,
@@ -112,6 +114,7 @@ def ingest(
             Inputs(paths, reading),
             actors=actors,
             frames=frames,
+            triage=triage,
             workers=workers,
             time_limit=time_limit,
             quarantine=quarantine,

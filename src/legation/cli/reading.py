@@ -23,6 +23,9 @@ Actors = Annotated[
     typer.Option(metavar="FILE", help="Actors to add or override: CSV, TOML, PETRARCH; may be given again."),
 ]
 Frames = Annotated[Path | None, typer.Option(metavar="FILE", help="Frames to add: docs/frames.md says how.")]
+Triage = Annotated[
+    bool, typer.Option("--triage", help="Leave unread what by its words alone tells of no event: docs/scale.md.")
+]
 
 
 From = Annotated[

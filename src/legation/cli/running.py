@@ -52,6 +52,7 @@ class Run:
         *,
         actors: list[Path] | None = None,
         frames: Path | None = None,
+        triage: bool = False,
         workers: int | None = None,
         time_limit: float = SECONDS,
         quarantine: Path | None = None,
@@ -64,7 +65,7 @@ class Run:
         self.inputs = inputs
         self.telling = Telling()
         """What is told and counted of the documents."""
-        self.make = Load(tuple(actors or ()), frames)
+        self.make = Load(tuple(actors or ()), frames, triage)
         """Makes what codes the documents, here or elsewhere."""
         self._workers, self._time_limit = workers, time_limit
         self._quarantine = quarantine
@@ -80,8 +81,10 @@ class Run:
         """What codes the documents."""
         from legation.manifest import manifest
 
-        added = {f"actors {number}": str(file) for number, file in enumerate(self.make.actors, start=1)}
-        return manifest(**added, **({"frames": str(self.make.frames)} if self.make.frames else {}))
+        triage = "yes" if self.make.triage else None
+        options: dict[str, Path | str | None] = {"frames": self.make.frames, "triage": triage}
+        options |= {f"actors {number}": file for number, file in enumerate(self.make.actors, start=1)}
+        return manifest(**options)
 
     @contextmanager
     def journal(self, path: Path | None) -> Iterator[None]:

@@ -48,8 +48,9 @@ class Telling:
             self._tell(counted)
 
     def coded(self, source: Source, record: Record) -> None:
-        """A document gave a record, if one without events as its language is another."""
-        if refusal := self.coverage.add_record(record, source.origin):
+        """A document gave a record, if one without events as its language is another; what triage leaves is counted."""
+        refusal = self.coverage.add_record(record, source.origin)
+        if refusal is not None and refusal.kind is not Kind.UNLIKELY:
             self._tell(refusal)
 
     def notes(self, source: Source) -> None:

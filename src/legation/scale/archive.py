@@ -93,7 +93,7 @@ def _known(out: Path, reading: Reading, manifest: Manifest) -> list[Split]:
     except (OSError, ValueError) as error:
         raise ArchiveError(f"{file}: {error}") from None
     if plan["coder"] != manifest.model_dump():
-        raise ArchiveError(f"{out}: coded by another version, or with other actors or frames; take another folder")
+        raise ArchiveError(f"{out}: coded by another version or with other options; take another folder")
     if plan["reading"] != _described(reading):
         raise ArchiveError(f"{out}: read with other options; take another folder")
     return [Split(split["name"], tuple(Input(*given) for given in split["inputs"])) for split in plan["splits"]]

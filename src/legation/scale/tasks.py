@@ -21,10 +21,11 @@ Code = Callable[[Document], Record]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Makes what codes documents, with these files added (see ``legation.coder.load``), wherever it is called."""
+    """Makes what codes documents, with these files and options (see ``legation.coder.load``), wherever it is called."""
 
     actors: tuple[Path, ...] = ()
     frames: Path | None = None
+    triage: bool = False
 
     def __call__(self) -> Code:
         return loaded(self).code_document
@@ -35,7 +36,8 @@ def loaded(added: Load) -> Coder:
     """The coder, loaded once in a process."""
     from legation.coder import load
 
-    return load(actors=added.actors, frames=added.frames) if added.actors or added.frames else load()
+    options: dict[str, Any] = {"actors": added.actors, "frames": added.frames, "triage": added.triage}
+    return load(**{name: value for name, value in options.items() if value})
 
 
 @dataclass(frozen=True, slots=True)

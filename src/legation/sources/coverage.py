@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from legation.plain import PlainText
 from legation.sources.documents import Kind, Origin, Refusal
 
 if TYPE_CHECKING:
@@ -38,13 +39,15 @@ class Coverage:
     _reasons: dict[Kind, _Reason] = field(default_factory=dict)
 
     def add_record(self, record: Record, origin: Origin) -> Refusal | None:
-        """Count a record; the refusal it amounts to where its language is one that is not coded."""
+        """Count a record; the refusal it amounts to where its text was not read, for its language or by triage."""
         document = record.document
         if document.language:
             self.languages[document.language] += 1
         if document.language not in (None, "en"):
             reason = f"its language is {document.language}; only English is coded"
             return self.add(Refusal(origin, reason, Kind.OTHER_LANGUAGE))
+        if not record.sentences and PlainText(document.text).text.strip():
+            return self.add(Refusal(origin, "its words tell of no event", Kind.UNLIKELY))
         self.coded += 1
         self.events += len(record.events)
         if document.published is None:

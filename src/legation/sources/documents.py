@@ -34,6 +34,7 @@ class Kind(StrEnum):
     TOO_SHORT = "too short"
     NO_NEWS_TEXT = "no news text"
     OTHER_LANGUAGE = "in another language"
+    UNLIKELY = "unlikely to tell of an event"
     FORBIDDEN = "forbidden by robots.txt"
     UNCHANGED = "known and unchanged"
 
