@@ -47,6 +47,12 @@ def test_a_dispatch_with_every_part() -> None:
     ]
 
 
+def test_the_trail_of_a_page_is_no_part_of_its_headline() -> None:
+    title = "Ministers of both countries sign the river treaty in Lima | The Rimac Times"
+    text = f"{title}\nHome » News » Local\nLIMA: The two ministers met."
+    assert parts(text)["title"] == title
+
+
 @pytest.mark.parametrize("rule", ["=========", "- - - - -", "* * * *", "_____"])
 def test_a_rule_parts_what_stands_over_and_under_it(rule: str) -> None:
     title = "Ministers sign river treaty in Lima"

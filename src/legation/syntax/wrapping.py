@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"""[.!?…][)\]"'”’»*]*$""")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _ITEM = re.compile(r"(?:[-–—*•·▪●◦‣>|]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|[•▪●◦‣|]")
 _LABEL = re.compile(r"[A-Z][A-Za-z-]{0,14}: ")
+_TRAIL = re.compile(r"[^\s»›>][^»›>]{0,40}(?: [»›>] [^»›>]{1,40}){2,}$")  # "Home » News » Africa"
 _BRACKETED = re.compile(r"\([^()]*\)$")
 _GOES_ON = frozenset(
     "a an and as at but by for from her his if in into its my no of on or our over than that the their to under upon "
@@ -132,13 +133,14 @@ def _ends(text: str, line: Line) -> bool:
 
 
 def _begins_anew(text: str, line: Line, following: Line) -> bool:
-    """Whether the next line is an item of a list, stands in brackets as a whole, or has a label as this one has.
+    """Whether the next line is an item of a list or a page's trail, stands in brackets as a whole, or has a label as
+    this one has.
 
     The lines of a cable's address have one without a colon.
     """
     head = text[following.start : min(following.end, following.start + WIDEST)]
     is_labelled = any(label.match(head) and label.match(text, line.start, line.end) for label in (_LABEL, _ADDRESS))
-    return bool(_ITEM.match(head) or _BRACKETED.match(head) or is_labelled)
+    return bool(_ITEM.match(head) or _BRACKETED.match(head) or _TRAIL.match(head) or is_labelled)
 
 
 def _goes_on(text: str, line: Line, following: Line) -> bool:
