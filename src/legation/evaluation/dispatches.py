@@ -17,6 +17,7 @@ from typing import Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from legation.evaluation.pairing import one_to_one
 from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.evaluation.statements import overlap
 from legation.ontology import modes
@@ -267,19 +268,18 @@ def pair_events(dispatch: Dispatch, record: Record) -> list[tuple[GoldEvent, Eve
 
     Greedy, none used twice: the same trigger first, then required before optional, then the most fields right.
     """
-    candidates = []
+    right: dict[tuple[int, int], frozenset[str]] = {}
     for i, gold in enumerate(dispatch.events):
         for j, ours in enumerate(record.events):
             same_sentence = _sentence(record, gold.start) == _sentence(record, ours.trigger.start)
             if gold.event_type == ours.event_type and same_sentence:
-                right = frozenset(name for name, is_right in FIELDS.items() if is_right(gold, ours, record))
-                candidates.append(("trigger" not in right, gold.optional, -len(right), i, j, right))
-    pairs, used = [], set()
-    for *_, i, j, right in sorted(candidates, key=lambda candidate: candidate[:5]):
-        if ("gold", i) not in used and ("ours", j) not in used:
-            used |= {("gold", i), ("ours", j)}
-            pairs.append((dispatch.events[i], record.events[j], right))
-    return pairs
+                right[i, j] = frozenset(name for name, is_right in FIELDS.items() if is_right(gold, ours, record))
+
+    def rank(pair: tuple[int, int]) -> tuple[bool, bool, int]:
+        return "trigger" not in right[pair], dispatch.events[pair[0]].optional, -len(right[pair])
+
+    ranked = sorted(sorted(right), key=rank)
+    return [(dispatch.events[i], record.events[j], right[i, j]) for i, j in one_to_one(ranked)]
 
 
 def _sentence(record: Record, offset: int) -> int | None:
@@ -293,22 +293,8 @@ def score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
     tally.counts["optional"] += sum(gold.optional for gold in dispatch.events)
     tally.counts["required"] += sum(not gold.optional for gold in dispatch.events)
     for gold, ours, right in pairs:
-        if gold.optional:
-            continue
-        tally.counts["right"] += 1
-        tally.counts["complete"] += right >= COMPLETE
-        tally.counts.update(right)
-        for side in SIDES:
-            due, given = bool(countries(getattr(gold, side))), bool(countries(who.code for who in getattr(ours, side)))
-            tally.counts.update({f"{side} due": due, f"{side} given": given, f"{side} met": due and side in right})
-            if side in right and (told := sectored(getattr(gold, side))):
-                is_met = told <= sectored(who.code for who in getattr(ours, side))
-                tally.counts.update({f"{side} sectored": 1, f"{side} sector": is_met})
-                if not is_met:
-                    tally.error("sector", dispatch.id, side, _gold(gold), _ours(ours), _context(record, gold.start))
-        wrong = [name for name in FIELDS if name not in right]
-        if wrong:
-            tally.error("wrong", dispatch.id, ", ".join(wrong), _gold(gold), _ours(ours), _context(record, gold.start))
+        if not gold.optional:
+            _score_pair(gold, ours, right, dispatch, record, tally)
     for gold in dispatch.events:
         if not gold.optional and gold not in [pair[0] for pair in pairs]:
             tally.error("missed", dispatch.id, _gold(gold), _context(record, gold.start))
@@ -316,6 +302,28 @@ def score_events(dispatch: Dispatch, record: Record, tally: Tally) -> None:
         if ours.id not in [pair[1].id for pair in pairs]:
             tally.counts["extra"] += 1
             tally.error("extra", dispatch.id, _ours(ours), _context(record, ours.trigger.start))
+
+
+def _score_pair(
+    gold: GoldEvent, ours: Event, right: frozenset[str], dispatch: Dispatch, record: Record, tally: Tally
+) -> None:
+    """Count what is right of a required event that was coded."""
+    shown = (_gold(gold), _ours(ours), _context(record, gold.start))
+    tally.counts["right"] += 1
+    tally.counts["complete"] += right >= COMPLETE
+    tally.counts.update(right)
+    for side in SIDES:
+        required, coded = getattr(gold, side), [who.code for who in getattr(ours, side)]
+        due, given = bool(countries(required)), bool(countries(coded))
+        tally.counts.update({f"{side} due": due, f"{side} given": given, f"{side} met": due and side in right})
+        if side in right and (told := sectored(required)):
+            is_met = told <= sectored(coded)
+            tally.counts.update({f"{side} sectored": 1, f"{side} sector": is_met})
+            if not is_met:
+                tally.error("sector", dispatch.id, side, *shown)
+    wrong = [name for name in FIELDS if name not in right]
+    if wrong:
+        tally.error("wrong", dispatch.id, ", ".join(wrong), *shown)
 
 
 STATEMENT_PARTS: dict[str, Callable[[GoldStatement, Statement, Record], bool]] = {
@@ -342,12 +350,7 @@ def pair_statements(
         for j, ours in enumerate(found)
         if (share := overlap(((gold.start, gold.end),), ((ours.content.start, ours.content.end),))) >= 0.5
     )
-    pairs, used = [], set()
-    for _, i, j in shares:
-        if ("gold", i) not in used and ("ours", j) not in used:
-            used |= {("gold", i), ("ours", j)}
-            pairs.append((required[i], found[j]))
-    return pairs
+    return [(required[i], found[j]) for i, j in one_to_one((i, j) for _, i, j in shares)]
 
 
 def _score_statements(dispatch: Dispatch, record: Record, tally: Tally) -> None:

@@ -7,11 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
-from legation.evaluation.status import joined_tokens, published_on
-
-Span = tuple[int, int]
+from legation.evaluation.meantime import Span, files_at, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +33,21 @@ def read_chained_stories(path: Path) -> list[ChainedStory]:
 
     Raises ``FileNotFoundError`` where there is none, ``ValueError`` naming the file that is not MEANTIME's.
     """
-    files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
-    if not files or not files[0].exists():
-        raise FileNotFoundError(f"no .xml file at {path}")
-    return [_read(file) for file in files]
+    return [_read(file) for file in files_at(path)]
 
 
 def _read(path: Path) -> ChainedStory:
-    try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise ValueError(f"{path}: not well-formed XML: {error}") from error
-    if root.tag != "Document" or root.find("token") is None:
-        raise ValueError(f"{path}: not a MEANTIME document with tokens")
-    text, offsets = joined_tokens(root)
-    instances = {event.get("m_id"): event.get("instance_id") for event in root.iter("EVENT")}
-    mentions = {mention.get("m_id"): mention for mention in root.iter("EVENT_MENTION")}
+    file = read_file(path)
+    instances = {event.get("m_id"): event.get("instance_id") for event in file.root.iter("EVENT")}
+    mentions = {mention.get("m_id"): mention for mention in file.root.iter("EVENT_MENTION")}
     chains: dict[str, list[Span]] = defaultdict(list)
     try:
-        for relation in root.iter("REFERS_TO"):
+        for relation in file.root.iter("REFERS_TO"):
             target = relation.find("target")
             instance = instances.get(target.get("m_id")) if target is not None else None
             for source in relation.findall("source") if instance else ():
-                words = [offsets[a.get("t_id", "")] for a in mentions[source.get("m_id")].findall("token_anchor")]
+                words = file.words_of(mentions[source.get("m_id")])
                 chains[instance or ""] += [(words[0][0], words[-1][1])] if words else []
     except KeyError as error:
         raise ValueError(f"{path}: a relation points to {error}, which is not there") from error
-    return ChainedStory(path.name, text, published_on(root), {name: tuple(spans) for name, spans in chains.items()})
+    return ChainedStory(file.name, file.text, file.published, {name: tuple(spans) for name, spans in chains.items()})

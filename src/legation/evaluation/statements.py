@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from legation.evaluation.pairing import one_to_one
 from legation.evaluation.report import Report, precision_recall_f1, ratio
 from legation.records import Statement
 
@@ -146,18 +147,13 @@ def overlap(first: Pieces, second: Pieces) -> float:
 
 def match(required: Sequence[Attribution], found: Sequence[Attribution]) -> list[tuple[Attribution, Attribution]]:
     """Pairs of a required and a found content that overlap at least by half, the best pairs first, none used twice."""
-    pairs = [
+    shares = [
         (overlap(gold.content, ours.content), overlap(gold.cue, ours.cue) > 0, -i, -j)
         for i, gold in enumerate(required)
         for j, ours in enumerate(found)
     ]
-    matched: list[tuple[Attribution, Attribution]] = []
-    used: set[tuple[str, int]] = set()
-    for share, _, i, j in sorted(pairs, reverse=True):
-        if share >= 0.5 and ("required", i) not in used and ("found", j) not in used:
-            used |= {("required", i), ("found", j)}
-            matched.append((required[-i], found[-j]))
-    return matched
+    ranked = ((-i, -j) for share, _, i, j in sorted(shares, reverse=True) if share >= 0.5)
+    return [(required[i], found[j]) for i, j in one_to_one(ranked)]
 
 
 def evaluate(path: Path, coder: Coder) -> Report:

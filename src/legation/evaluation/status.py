@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 from spacy.language import Language
 
+from legation.evaluation.meantime import MeantimeFile, files_at, read_file
 from legation.evaluation.relations import f1_by_class
 from legation.evaluation.report import Report, ratio
 from legation.events.status.status import StatusReader
@@ -33,8 +34,6 @@ CLASSES = {
     Status.NEGATED: NEGATED,
 }
 TIMES = frozenset({"FUTURE", "NON_FUTURE"})
-_NO_SPACE_BEFORE = frozenset(". , ; : ? ! % ) ] } ' '' ” ’ 's n't 're 've 'll 'd 'm".split())
-_NO_SPACE_AFTER = frozenset("( [ { $ £ € # ` `` “ ‘".split())
 
 
 class Coder(Protocol):
@@ -71,18 +70,12 @@ class MeantimeStory:
 
 def read_meantime(path: Path) -> MeantimeStory:
     """Read one story; raises ``ValueError``, naming the file, where it is not MEANTIME's XML."""
+    file = read_file(path)
     try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise ValueError(f"{path}: not well-formed XML: {error}") from error
-    if root.tag != "Document" or root.find("token") is None:
-        raise ValueError(f"{path}: not a MEANTIME document with tokens")
-    text, offsets = joined_tokens(root)
-    try:
-        events = tuple(sorted(_events(root, offsets), key=lambda event: (event.start, event.end)))
+        events = tuple(sorted(_events(file), key=lambda event: (event.start, event.end)))
     except KeyError as error:
         raise ValueError(f"{path}: an event points to the token {error}, which is not there") from error
-    return MeantimeStory(path.name, text, published_on(root), events)
+    return MeantimeStory(file.name, file.text, file.published, events)
 
 
 def read_stories(path: Path) -> list[MeantimeStory]:
@@ -90,10 +83,7 @@ def read_stories(path: Path) -> list[MeantimeStory]:
 
     Raises ``FileNotFoundError`` where there is none, ``ValueError`` where one cannot be read.
     """
-    files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
-    if not files or not files[0].exists():
-        raise FileNotFoundError(f"no .xml file at {path}")
-    return [read_meantime(file) for file in files]
+    return [read_meantime(file) for file in files_at(path)]
 
 
 def evaluate(path: Path, coder: Coder) -> Report:
@@ -155,26 +145,9 @@ def match_events(events: Sequence[Event], annotated: Sequence[AnnotatedEvent]) -
     return pairs
 
 
-def joined_tokens(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]]:
-    """The text, a line a sentence, and where each token stands in it, by its id."""
-    text, last_sentence, glue = "", "", True
-    offsets: dict[str, tuple[int, int]] = {}
-    for token in root.iter("token"):
-        word, sentence = token.text or "", token.get("sentence", "")
-        if text and sentence != last_sentence:
-            text += "\n"
-        elif not glue and word not in _NO_SPACE_BEFORE:
-            text += " "
-        offsets[token.get("t_id", "")] = (len(text), len(text) + len(word))
-        text += word
-        last_sentence, glue = sentence, word in _NO_SPACE_AFTER
-    return text, offsets
-
-
-def _events(root: ElementTree.Element, offsets: dict[str, tuple[int, int]]) -> Iterator[AnnotatedEvent]:
-    for mention in root.iter("EVENT_MENTION"):
-        words = [offsets[anchor.get("t_id", "")] for anchor in mention.findall("token_anchor")]
-        expected = _class_of(mention)
+def _events(file: MeantimeFile) -> Iterator[AnnotatedEvent]:
+    for mention in file.root.iter("EVENT_MENTION"):
+        words, expected = file.words_of(mention), _class_of(mention)
         if words and expected:
             yield AnnotatedEvent(min(start for start, _ in words), max(end for _, end in words), expected)
 
@@ -191,16 +164,6 @@ def _class_of(mention: ElementTree.Element) -> str | None:
     if certainty != "CERTAIN" or time not in TIMES:
         return None
     return OPEN if time == "FUTURE" else HAPPENED
-
-
-def published_on(root: ElementTree.Element) -> date | None:
-    for timex in root.iter("TIMEX3"):
-        if timex.get("functionInDocument") == "CREATION_TIME":
-            try:
-                return date.fromisoformat(timex.get("value", "")[:10])
-            except ValueError:
-                return None
-    return None
 
 
 def _line(story: MeantimeStory, annotated: AnnotatedEvent, status: Status) -> str:
