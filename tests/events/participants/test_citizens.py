@@ -86,3 +86,17 @@ def test_who_deals_with_people_where_nobody_tells(code, sentence, actors):
 def test_an_officer_is_of_those_who_detain_him(code):
     (event,) = code("Ukraine's security service detained a colonel suspected of spying for Russia.").events
     assert sides(event) == (["UKR SPY"], ["UKR MIL"])
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Bombings in Kenya and Tanzania killed 258 people.", ["KEN CVL", "TZA CVL"]),
+        ("More than 100 people were killed in attacks in Paris and Brussels.", ["FRA CVL", "BEL CVL"]),
+        ("Gunmen killed nine people in Lahore and Karachi.", ["PAK CVL"]),
+        ("Five Malian soldiers were killed in attacks in Mali and Niger.", ["MLI MIL"]),
+    ],
+)
+def test_those_harmed_in_several_countries_are_of_each(code, story, expected):
+    (event,) = [event for event in code(story).events if event.event_type == "ASSAULT"]
+    assert sides(event)[1] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legation.events.matches.candidates import Candidate
@@ -29,6 +29,8 @@ CAPTIVE = frozenset({Sector.MIL, Sector.SPY, Sector.ELI})
 """Sectors of those whom others hold as often as their own country."""
 SITES = ("in", "at", "near", "outside", "on")
 """Relations to where an attack strikes."""
+STRUCK = (*SITES, "of", "to", "against")
+"""The same, of what an attack is on too ("bombings *of* embassies in ...")."""
 SETTLED = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.SITE})
 """Kinds of place that tell their country; regions are often shared, and their names are borne by several."""
 
@@ -65,7 +67,27 @@ class Citizens:
                     filler = self._roles.at_home(filler, country)
                 filler = self._roles.settled(filler, country)
             settled.append(filler)
-        return candidate.towards(settled)
+        return candidate.towards((*settled, *self._elsewhere(candidate, settled)))
+
+    def _elsewhere(self, candidate: Candidate, struck: Sequence[Filler]) -> Iterator[Filler]:
+        """The people of the other countries that an attack struck, where the text names two or more of them together
+        ("were killed in blasts *in Kenya and Tanzania*")."""
+        hit = sole({filler.actor.country for filler in struck})
+        if candidate.coding.event_type is not EventType.ASSAULT or hit is None:
+            return
+        if any(filler.actor.sector is not Sector.CVL or self._roles.is_alien(filler) for filler in struck):
+            return
+        grammar, trigger = self._grammar, candidate.match.trigger
+        named = (trigger, candidate.verb, *grammar.related(trigger, "subj"), *grammar.related(trigger, "obj"))
+        sites = (site for token in dict.fromkeys(named) for word in STRUCK for site in grammar.related(token, word))
+        for token in dict.fromkeys((*named, *sites)):
+            for word in STRUCK:
+                there = [self._places.get(site) for site in grammar.related(token, word)]
+                countries = dict.fromkeys(p.country for p in there if p is not None and p.kind in SETTLED and p.country)
+                if hit in countries and len(countries) > 1:
+                    others = (country for country in countries if country and country != hit)
+                    yield from (self._roles.people(country, struck[0].token) for country in others)
+                    return
 
     def _in_custody(self, candidate: Candidate) -> Candidate:
         """The candidate of an arrest, a sentence or a release from prison whose agent nobody tells with the police or
