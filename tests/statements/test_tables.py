@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.statements.nouns import media_words, occasions, sources
+from legation.statements.nouns import media_words, occasions, offices, sources
 from legation.statements.vocabulary import CUES, CueClass, cues, read_cues
 from legation.statements.weights import COLUMNS, MODELS, logistic, read_weights, shipped_weights
 
@@ -58,11 +58,11 @@ def test_a_probability_adds_what_is_known() -> None:
     assert logistic(["bias"], weights) > 0.5
 
 
-@pytest.mark.parametrize("nouns", [media_words, sources, occasions])
+@pytest.mark.parametrize("nouns", [media_words, sources, occasions, offices])
 def test_nouns_are_single_words(nouns: Callable[[], frozenset[str]]) -> None:
     assert nouns()
     assert all(word == word.strip() and " " not in word for word in nouns())
 
 
 def test_nouns_that_are_no_names_are_in_lower_case() -> None:
-    assert all(word == word.lower() for word in sources() | occasions())
+    assert all(word == word.lower() for word in sources() | occasions() | offices())

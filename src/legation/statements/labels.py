@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from legation.places.gazetteer import look_up
-from legation.statements.nouns import sources
+from legation.statements.nouns import offices, sources
 from legation.syntax.columns import columns
 
 LONGEST = 7
@@ -23,10 +23,6 @@ ASKING = frozenset(("q", "question", "reporter", "journalist"))
 ANSWERING = frozenset(("a", "answer"))
 """Labels of whoever is asked, as the title says."""
 TURNS = ASKING | ANSWERING | {"moderator"}
-OFFICES = frozenset(
-    "spokesperson spokesman spokeswoman secretary minister president chancellor premier ambassador chairman".split()
-)
-"""Last words of the offices by which a transcript calls those who answer ("Press Secretary:")."""
 NAMES = frozenset(("PER", "ORG"))
 
 
@@ -54,7 +50,7 @@ def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, 
             continue
         label = _label([doc[token] for token in inside], headline)
         if headline and answerer is None:
-            answerer = next((_named(doc[t]) for t in inside if read.texts[t].lower() in OFFICES), None)
+            answerer = next((_named(doc[t]) for t in inside if read.texts[t].lower() in offices()), None)
         if label is not None:
             if answerer is not None and label.source.lower_ in ANSWERING:
                 label = replace(label, source=answerer)
@@ -99,7 +95,7 @@ def _source(words: list[Token], headline: bool) -> Token | None:
     if (
         head.ent_type_ in NAMES
         or _is_unknown_name(words)
-        or (words[-1].lower_ in OFFICES and all(word.text[0].isupper() for word in words))
+        or (words[-1].lower_ in offices() and all(word.text[0].isupper() for word in words))
         or (headline and (head.lemma_.lower() in sources() or head.lower_ in sources()))
     ):
         return head

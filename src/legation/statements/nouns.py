@@ -1,4 +1,4 @@
-"""Lists of nouns that tell who is a medium, a source or an occasion of speaking: ``data/*.txt``, one a line."""
+"""Lists of nouns for media, sources, occasions of speaking and offices: ``data/*.txt``, one a line."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def sources() -> frozenset[str]:
 def occasions() -> frozenset[str]:
     """Lemmas of nouns for an occasion of speaking or a text: "in a statement", "in an interview with X"."""
     return _listed("occasions")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Last words of the offices by which a transcript calls those who answer, in lower case: "Press Secretary:"."""
+    return _listed("offices")
 
 
 def _listed(name: str) -> frozenset[str]:

@@ -29,8 +29,6 @@ _TELLING = NATIONS | {Kind.PERSON, Kind.ORGANISATION}
 _STATES_ENOUGH = 2  # other regions of a country that make of a name of a region of it and of a country the region
 _NOMINAL = ("PROPN", "NOUN", "ADJ")
 _PEOPLES = frozenset({Kind.NATIONALITY, Kind.NATIONAL})
-_LENDING = frozenset({"Little", "Puerto", "San", "Santa", "Ciudad", "Villa", "Nueva", "Nuevo", "Cerro", "Colonia"})
-"""First words of the names of quarters and towns that are called after some place, or bear its name."""
 _LETTERED = frozenset({Sector.PTY, Sector.LAB})
 """Whose letters are known at home only, and mean others elsewhere: "NDP", "CGT"."""
 
@@ -210,7 +208,7 @@ class Meanings:
 
     def _is_quarter(self, place: Segment) -> bool:
         """Whether a place only lends its name to a quarter or a town elsewhere: "Little Havana", "Puerto Jordan"."""
-        return place.start > 0 and self._doc[place.start - 1].text in _LENDING
+        return place.start > 0 and self._doc[place.start - 1].text in any_of("first words of places")
 
     def _is_end_of_name(self, role: Segment, before: Segment | None) -> bool:
         """Whether a word that names a body by itself ends another's name: "Ufundi *House*", but "the Texas House"."""

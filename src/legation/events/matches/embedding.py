@@ -8,7 +8,6 @@ from dataclasses import replace
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.matching import Match, follow
 from legation.events.matches.named import (
-    ENDING,
     REFUSABLE,
     STANCES,
     Act,
@@ -60,7 +59,7 @@ def _act_told(
         acts = [_forgone(act, match, grammar) if never or grammar.is_denied(act.token) else act for act in acts]
     act = next((act for act in acts if act.event_type is not None), acts[0])
     act = _as_meant(act, event_type, matches, grammar)
-    without_deed = ENDING | words("omitting")
+    without_deed = words("undoing", "omitting")
     ended = (t for token in tokens if grammar.lemma[token] in without_deed for t in grammar.related(token, "comp"))
     return act, (*tokens, *inner, *ended, act.token)
 
@@ -100,7 +99,7 @@ def _is_joint(verb: int, grammar: Grammar) -> bool:
 
 def _is_repeal(verb: int, grammar: Grammar) -> bool:
     """Whether a law or a decree is given up ("offered to *suspend* the bill")."""
-    things = grammar.related(verb, "obj") if grammar.lemma[verb] in ENDING else ()
+    things = grammar.related(verb, "obj") if grammar.lemma[verb] in words("undoing") else ()
     return any(grammar.lemma[thing] in words("laws") for thing in things)
 
 
@@ -156,7 +155,7 @@ def _stood_for(act: Act, grammar: Grammar) -> Act:
         return Act(EventType.AID, None, act.token)
     if act.event_type in (EventType.COOPERATE, None) and _is_surrender(act.token, grammar):
         return Act(EventType.COOPERATE, None, act.token, stance="yield", is_surrender=True)
-    if act.event_type is EventType.SANCTION and act.match is not None and act.match.frame.lemma in ENDING:
+    if act.event_type is EventType.SANCTION and act.match is not None and act.match.frame.lemma in words("undoing"):
         ended = named_act_at(act.token, grammar)
         return ended if ended.event_type is not None else Act(None, None, act.token, stance="yield")
     if act.event_type is EventType.CONCEDE:  # "urged them to abolish *the death penalty*"

@@ -21,13 +21,6 @@ REFUSABLE = COOPERATIVE | {EventType.RETREAT}
 """Types of what one refuses by saying that one will not do it."""
 STANCES = frozenset({EventType.REQUEST, EventType.REJECT})
 """Types whose mode says what is asked or refused: help, a policy, giving way, a meeting."""
-ENDING = frozenset(
-    "stop halt end cease suspend abandon cut freeze discontinue terminate quit withhold revoke scrap cancel review "
-    "remove lift dismantle".split()
-)
-"""Verbs that undo the act that their object names ("threatened to *suspend* aid")."""
-
-
 OF_VERB = ".v"
 """What marks the verbs among the words that name an act."""
 
@@ -122,7 +115,9 @@ def stance(token: int, grammar: Grammar) -> str | None:
     lemmas = {grammar.lemma[token], *(grammar.lemma[thing] for thing in things)}
     if lemmas & (words("reforming", "policy")):
         return "change"
-    is_given_up = grammar.lemma[token] in ENDING | words("yielding", "pressing demand") or _is_sent_back(token, grammar)
+    is_given_up = grammar.lemma[token] in words("undoing", "yielding", "pressing demand") or _is_sent_back(
+        token, grammar
+    )
     if is_given_up or _is_calm(token, lemmas, grammar):
         return "yield"
     return "assist" if grammar.lemma[token] in words("assisting") else None
@@ -205,7 +200,7 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
     told = embedded_acts().get(f"{lemma}{OF_VERB}")
     if named is not None and named[0] not in REFUSABLE and lemma in words("heeding"):
         return Act(None, None, token)  # "pledged to respect the embargo"
-    if named is not None and lemma in ENDING:
+    if named is not None and lemma in words("undoing"):
         return Act(*undoing(named[0]), token)
     if told is not None and told[0] is EventType.SUPPORT:
         return Act(*told, token)  # "refused to recognise the annexation"
@@ -214,7 +209,7 @@ def _act_of_verb(token: int, grammar: Grammar) -> Act:
     if named is not None and not (named[0] is EventType.AID and (told is not None or lemma in words("handling"))):
         return Act(*named, token)
     has_pronoun = any(grammar.pos[t] == "PRON" for t in things)
-    if lemma in ENDING and has_pronoun:
+    if lemma in words("undoing") and has_pronoun:
         return Act(None, None, token)  # "appealed to them to *suspend it*"
     if lemma in words("giving") and has_pronoun and not _is_sent_back(token, grammar):
         return Act(EventType.AID, None, token)  # "declined to supply them"
