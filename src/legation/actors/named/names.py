@@ -67,19 +67,8 @@ class Names:
         if gender:
             figure.gender = figure.gender or gender
         self._entitle(figure, titles)
-        if description:
-            self.apply(figure, description)
-        elif figure.entry is None and (body := self._body_of(group)):
-            figure.learn(body.affiliation, None)
-        elif owner := self._reading.owner(group):
-            figure.learn(Affiliation(owner), None)
-        if nation := self._nation_after(group):
-            self._naturalise(figure, nation.segments[-1])
-            self._reading.settle(nation, (figure,))
-        for preposition, complement in group.complements:
-            place = complement.core
-            if preposition == "of" and place and place.kind in SPATIAL:
-                figure.learn(Affiliation(place.entries[0].country), None)
+        self._learn_before(figure, group, description)
+        self._learn_behind(figure, group)
         if apposed:
             self.apply(figure, self._reading.describe(apposed))
             self._modifiers.read(apposed)
@@ -90,6 +79,25 @@ class Names:
         if said:
             self.place(figure, group, said)
         return (figure,)
+
+    def _learn_before(self, figure: Figure, group: Group, description: Description | None) -> None:
+        """Learn what stands before somebody's name: what he is, or the body or the country whose he is."""
+        if description:
+            self.apply(figure, description)
+        elif figure.entry is None and (body := self._body_of(group)):
+            figure.learn(body.affiliation, None)
+        elif owner := self._reading.owner(group):
+            figure.learn(Affiliation(owner), None)
+
+    def _learn_behind(self, figure: Figure, group: Group) -> None:
+        """Learn what stands behind somebody's name: the nation or the place that he is of."""
+        if nation := self._nation_after(group):
+            self._naturalise(figure, nation.segments[-1])
+            self._reading.settle(nation, (figure,))
+        for preposition, complement in group.complements:
+            place = complement.core
+            if preposition == "of" and place and place.kind in SPATIAL:
+                figure.learn(Affiliation(place.entries[0].country), None)
 
     def _entitle(self, figure: Figure, titles: Iterable[Title]) -> None:
         """Learn what titles say of the office that somebody holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
@@ -57,40 +57,54 @@ class Setting:
         The dateline's counts as well, where no headline names one. Where no country is ahead, it is the dateline's,
         if that is one of the two foremost.
         """
-        weights: Counter[str] = Counter()
-        dateline, titled = None, False
         home = self._national_dateline(segments) or self._letterhead(segments) or post_country(self._doc, segments)
         if home is not None:
             return home
-        known = self._homes_of_surnames(segments)
-        for segment in segments:
-            if segment.kind in SPATIAL and self._is_signing_place(segment):
-                continue
-            if segment.kind in NATIONS:
-                if within(self._doc, segment, self._dateline):
-                    is_venue = self._doc[segment.end - 1].lower_ in any_of("venues")
-                    dateline = dateline if is_venue else segment.entries[0].country
-                    continue
-                country = segment.entries[0].country if tells_whose(self._doc, segment) else None
-            elif segment.is_name:
-                country = known.get(self._doc[segment.end - 1].text)
-            else:
-                country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
-            if country is not None and not within(self._doc, segment, self._dateline):
-                in_title = within(self._doc, segment, self._title) and not self._is_beside(segment)
-                titled = titled or in_title
-                weights[country] += _HEADLINE if in_title else 1
-        if self._is_bureau(dateline, told := self._country_of_lead(segments), weights):
-            return told
-        if dateline is not None and not titled:
+        told = [s for s in segments if not (s.kind in SPATIAL and self._is_signing_place(s))]
+        dateline = self._country_of_dateline(told)
+        weights, is_titled = self._weights(told, self._homes_of_surnames(segments))
+        if self._is_bureau(dateline, lead := self._country_of_lead(segments), weights):
+            return lead
+        if dateline is not None and not is_titled:
             weights[dateline] += _DATELINE
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return dateline
-        lead = ranked[0][1] - _SETTING * ranked[1][1] if len(ranked) > 1 else 1
-        if lead > 0 or (lead == 0 and dateline is None):
+        ahead = ranked[0][1] - _SETTING * ranked[1][1] if len(ranked) > 1 else 1
+        if ahead > 0 or (ahead == 0 and dateline is None):
             return ranked[0][0]
         return dateline if dateline in {country for country, _ in ranked[:2]} else None
+
+    def _country_of_dateline(self, segments: Sequence[Segment]) -> str | None:
+        """The country that the dateline names last, but for that of a venue."""
+        country = None
+        for segment in segments:
+            if segment.kind in NATIONS and within(self._doc, segment, self._dateline):
+                is_venue = self._doc[segment.end - 1].lower_ in any_of("venues")
+                country = country if is_venue else segment.entries[0].country
+        return country
+
+    def _weights(self, segments: Iterable[Segment], homes: Mapping[str, str]) -> tuple[Counter[str], bool]:
+        """How often the text below the dateline names each country, and whether a headline names one.
+
+        ``homes`` are the countries of those who go by a surname.
+        """
+        weights: Counter[str] = Counter()
+        is_titled = False
+        for segment in segments:
+            if within(self._doc, segment, self._dateline):
+                continue
+            if segment.kind in NATIONS:
+                country = segment.entries[0].country if tells_whose(self._doc, segment) else None
+            elif segment.is_name:
+                country = homes.get(self._doc[segment.end - 1].text)
+            else:
+                country = self._country_on(segment.entries[0]) if segment.kind in _ACTORS else None
+            if country is not None:
+                in_title = within(self._doc, segment, self._title) and not self._is_beside(segment)
+                is_titled = is_titled or in_title
+                weights[country] += _HEADLINE if in_title else 1
+        return weights, is_titled
 
     def homes(self, segments: list[Segment]) -> dict[int, str]:
         """The countries of the nations, people and bodies that segments name, by the first token of each."""
