@@ -52,8 +52,8 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
     if event_type is EventType.THREATEN and about in HARMLESS:
         about = None  # "gave them a day *to withdraw*": what is asked for, not what is threatened
     status = reading.status
-    if status is Status.ONGOING and event_type in VERBAL:
-        status = Status.OCCURRED
+    if status is Status.ONGOING and event_type in VERBAL and mode != "investigate":
+        status = Status.OCCURRED  # who accuses has done so; who investigates is not done yet
     if event_type is EventType.AGREE and act is not None and act.is_refused:
         return Coding(EventType.REJECT, mode_of(EventType.REJECT, act), about, Status.OCCURRED)
     if event_type is EventType.AGREE and about in THREATENED and act is not None:
