@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import event, func, select
 
+from legation.coder import Coder
 from legation.records import Record
 from legation.store import Manifest, Store, schema
 from legation.stories.incidents import incidents, with_incidents
@@ -45,6 +46,26 @@ def test_one_happening_keeps_every_account_and_every_disagreement(store: Store, 
     assert row["disagreement"] == "killed: 3 (1 report), 8 or more (1 report)"
     assert [d["documents"] for d in row["disagreements"]] == [["first", "copy"], ["second"]]
     assert [r["documents"] for r in incidents(store).to_pylist()] == [1, 1, 4]
+
+
+HEADED = {
+    "wire": "Estonia expels Belarusian envoy over sabotage plot\n\n"
+    "TALLINN, Feb. 9 -- Estonia expelled the ambassador of Belarus on Thursday, the foreign ministry said. Police in "
+    "Riga arrested six protesters outside the Belarusian embassy.",
+    "paper": "Envoy of Belarus expelled by Estonia\n\n"
+    "Estonia on Thursday expelled the Belarusian ambassador, whom it accuses of plotting sabotage.",
+}
+
+
+def test_what_a_headline_tells_joins_what_its_story_tells(store: Store, coder: Coder) -> None:
+    keep(store, [coder.code(text, id=name, published="2023-02-09") for name, text in HEADED.items()])
+    told = {row["event_type"]: row for row in incidents(store).to_pylist()}
+    expulsion, arrest = told["SANCTION"], told["COERCE"]
+    assert sorted((account["document_id"], account["event_id"]) for account in expulsion["accounts"]) == [
+        ("paper", "E1"), ("paper", "E2"), ("wire", "E1"), ("wire", "E2"),
+    ]  # fmt: skip
+    assert (expulsion["reports"], expulsion["documents"], expulsion["disagreement"]) == (2, 2, None)
+    assert [account["event_id"] for account in arrest["accounts"]] == ["E3"]
 
 
 def test_who_should_not_wait_gets_what_has_been_compared(store: Store, stories: list[Record]) -> None:

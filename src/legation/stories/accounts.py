@@ -42,6 +42,7 @@ class Account:
     key: int
     document: int
     story: str
+    is_headline: bool
     event_type: str
     act: str
     mode: str | None
@@ -63,6 +64,11 @@ class Account:
     people: Mapping[str, frozenset[str]]
     names: frozenset[str]
     words: frozenset[str]
+
+    @property
+    def teller(self) -> tuple[str, bool]:
+        """Who tells of a happening once at most: a story, and its headline beside it."""
+        return self.story, self.is_headline
 
     @property
     def is_conflict(self) -> bool:
@@ -90,6 +96,7 @@ def read_account(row: Mapping[str, Any], *, key: int, document: int, story: str,
         key=key,
         document=document,
         story=story,
+        is_headline=bool(sentence) and sentence.split() == (row["title"] or "").split(),
         event_type=row["event_type"],
         act=_act(row["event_type"], row["about"]),
         mode=row["mode"],

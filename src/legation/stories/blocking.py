@@ -1,4 +1,5 @@
-"""Which accounts are compared at all: those of different stories that share a key on nearly the same day.
+"""Which accounts are compared at all: those of different stories, or of a story and its headline, that share a
+key on nearly the same day.
 
 Keys are pure functions of an account, and whether two are compared depends on nothing but the two. So the pairs found
 do not depend on what else is there, nor on the order in which it came.
@@ -51,8 +52,8 @@ def is_bare(account: Account) -> bool:
 
 
 def is_comparable(a: Account, b: Account) -> bool:
-    """Whether two accounts are of different stories and may be of one day."""
-    if a.story == b.story:
+    """Whether two accounts are of different stories, or of a story and its headline, and may be of one day."""
+    if a.story == b.story and (a.document != b.document or a.is_headline == b.is_headline):
         return False
     gap = days_apart(a, b)
     if gap is not None and a.first is not None and b.first is not None:

@@ -1,4 +1,4 @@
-"""Grouping accounts into incidents: average linkage, at most one account of a story in each.
+"""Grouping accounts into incidents: average linkage, at most one account of a story in each, and one of its headline.
 
 Groups join, the likeliest first, while the mean probability over all pairs between them is at least ``JOINED``
 (Sokal and Michener 1958); a pair that was never compared counts as unlikely. Ties fall by the accounts' identities, so
@@ -21,15 +21,15 @@ Node = TypeVar("Node", bound=Hashable)
 
 
 def groups(
-    nodes: Sequence[Node], links: Iterable[tuple[Node, Node, int]], stories: Mapping[Node, Hashable]
+    nodes: Sequence[Node], links: Iterable[tuple[Node, Node, int]], tellers: Mapping[Node, Hashable]
 ) -> list[list[Node]]:
     """Groups of the nodes, each in their order, by links with a strength in thousandths.
 
-    ``nodes`` come in an order that depends on nothing but themselves. ``stories`` tells whose account a node is.
+    ``nodes`` come in an order that depends on nothing but themselves. ``tellers`` says whose account a node is.
     """
     place = {node: number for number, node in enumerate(nodes)}
     members = {number: [number] for number in range(len(nodes))}
-    told = {number: {stories[node]} for number, node in enumerate(nodes)}
+    told = {number: {tellers[node]} for number, node in enumerate(nodes)}
     between: dict[int, dict[int, int]] = defaultdict(dict)
     for first, second, strength in links:
         if first in place and second in place:

@@ -28,7 +28,8 @@ def incident_id(accounts: Iterable[Account]) -> str:
 
 def incident_row(told: Sequence[Told]) -> dict[str, Any]:
     """The row of an incident: for each field the version that most independent reports tell."""
-    told = sorted(told, key=lambda one: (one.account.published or date.max.toordinal(), one.account.identity))
+    everything = sorted(told, key=lambda one: (one.account.published or date.max.toordinal(), one.account.identity))
+    told = _without_headlines(everything)
     versions = disagreements(told)
     acts = most_told(told, lambda one: (one.row["event_type"], one.row["mode"], one.row["about"]))
     sides = {side: most_told(told, _side(side)) or (None, None) for side in ("actor", "recipient")}
@@ -36,7 +37,7 @@ def incident_row(told: Sequence[Told]) -> dict[str, Any]:
     where = most_told(told, _place) or (None, None)
     days_told = [one.row["published"] for one in told if one.row["published"]]
     return {
-        "incident": incident_id(one.account for one in told),
+        "incident": incident_id(one.account for one in everything),
         **dict(zip(("event_type", "mode", "about"), acts or (None, None, None), strict=True)),
         "status": most_told(told, lambda one: one.row["status"]),
         "actor": sides["actor"][0],
@@ -56,9 +57,15 @@ def incident_row(told: Sequence[Told]) -> dict[str, Any]:
         "disagreement": _in_words(versions),
         "disagreements": [_version(version) for version in versions],
         "accounts": [
-            {**{name: one.row[name] for name in _OF_ACCOUNT}, "report": one.report + 1} for one in _numbered(told)
+            {**{name: one.row[name] for name in _OF_ACCOUNT}, "report": one.report + 1} for one in _numbered(everything)
         ],
     }
+
+
+def _without_headlines(told: Sequence[Told]) -> list[Told]:
+    """The accounts, of a story that tells a happening itself not that of its headline, which only shortens it."""
+    bodies = {one.account.document for one in told if not one.account.is_headline}
+    return [one for one in told if not one.account.is_headline or one.account.document not in bodies]
 
 
 def _numbered(told: Sequence[Told]) -> list[Told]:

@@ -97,7 +97,7 @@ def incidents_among(accounts: Sequence[Account]) -> list[list[Account]]:
     found = ((a, b, strength(a, b)) for a, b in candidates(accounts))
     links = ((a.key, b.key, how) for a, b, how in found if how >= WEAKEST)
     known = {account.key: account for account in sorted(accounts, key=_order)}
-    grouped = groups(list(known), links, {key: account.story for key, account in known.items()})
+    grouped = groups(list(known), links, {key: account.teller for key, account in known.items()})
     return [[known[key] for key in group] for group in grouped]
 
 
@@ -138,8 +138,8 @@ def _around(connection: Connection, events: set[int], as_of: str | None) -> list
         for account, row in account_rows(connection, schema.events.c.key.in_(some))
     }
     nodes = sorted(known, key=lambda key: _order(known[key][0]))
-    stories = {key: account.story for key, (account, _) in known.items()}
-    found = groups(nodes, ((a, b, strength) for (a, b), strength in links.items()), stories)
+    tellers = {key: account.teller for key, (account, _) in known.items()}
+    found = groups(nodes, ((a, b, strength) for (a, b), strength in links.items()), tellers)
     return [[known[key] for key in group] for group in found]
 
 
