@@ -169,3 +169,27 @@ def test_dyads_are_directed_months_by_quad(filled: Store) -> None:
     assert filled.dyads(actor="SOM", recipient="KEN").num_rows == 1
     with pytest.raises(ValueError, match="'Kenya' is no country's code"):
         filled.dyads(actor="Kenya")
+
+
+def test_what_many_tell_of_is_counted_once_a_day(store: Store) -> None:
+    told = (
+        event(1, "ASSAULT", "SOM", "KEN", MARCH, -9.0),
+        event(2, "ASSAULT", "SOM", "KEN", MARCH, -8.0),
+        event(3, "ACCUSE", "SOM", "KEN", MARCH, -2.0),
+        event(4, "ASSAULT", "SOM", "KEN", MARCH + timedelta(1), -9.0),
+        event(5, "CONSULT", "KEN SOM", "", MARCH, 2.5),
+        event(6, "CONSULT", "SOM KEN", "", MARCH, 2.5),
+    )
+    sentences = (Sentence(start=0, end=len(TEXT)),)
+    for name in ("wire", "paper"):
+        record = Record(document=Document(id=name, text=f"{TEXT} ({name})"), sentences=sentences, events=told)
+        store.keep(record, manifest=MANIFEST)
+    counted = {(row["actor"], row["recipient"]): row for row in store.dyads(one_a_day=True).to_pylist()}
+    assert [counted["SOM", "KEN"][name] for name in ("events", "vc", "mk", "score")] == [
+        4,
+        1,
+        3,
+        (-8.5 - 2 - 9 + 2.5) / 4,
+    ]
+    assert [counted["KEN", "SOM"][name] for name in ("events", "score")] == [1, 2.5]
+    assert {(row["actor"], row["events"]) for row in store.dyads().to_pylist()} == {("SOM", 12), ("KEN", 4)}

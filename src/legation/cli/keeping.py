@@ -247,6 +247,9 @@ def dyads(
     recipient: DyadRecipient = None,
     since: Since = None,
     until: Until = None,
+    one_a_day: Annotated[
+        bool, typer.Option("--one-a-day", help="Count what a pair does of one type on one date once.")
+    ] = False,
     as_of: AsOf = None,
     format: Form = AnswerFormat.TABLE,
 ) -> None:
@@ -254,9 +257,11 @@ def dyads(
 
     By quad category too, with their mean conflict-cooperation score. Only events that occurred or go on count, in
     months that their dates settle; one of several countries counts with each pair of them, a meeting both ways. What
-    several stories tell of counts with each of them: ``legation incidents`` has it once.
+    several stories, or a headline and its story, tell of counts with each of them: ``--one-a-day`` counts it once, and
+    ``legation incidents`` tells what it was.
     """
-    _answer(store, "dyads", format, actor=actor, recipient=recipient, since=since, until=until, as_of=as_of)
+    asked: dict[str, Any] = {"actor": actor, "recipient": recipient, "since": since, "until": until}
+    _answer(store, "dyads", format, **asked, one_a_day=one_a_day, as_of=as_of)
 
 
 @app.command()

@@ -69,31 +69,36 @@ def dyads(
     recipient: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    one_a_day: bool = False,
     as_of: str | None = None,
 ) -> Any:
     """By month and directed pair: how many events there were, how many of each quad category, and the mean score.
 
     An event of several counts with each pair of them, and one that two do together (a meeting) both ways; what a
     country does at home is of the pair with itself. ``actor`` and ``recipient`` are codes of countries; the rest is as
-    with ``history``.
+    with ``history``. ``one_a_day`` counts what a pair does of one type on one date once, with the mean score, however
+    many stories and sentences tell of it: the one-a-day filter of the KEDS project and the data sets after it.
     """
     table, events = schema.dyads, schema.events
     sides = [(table.c.actor, actor), (table.c.recipient, recipient)]
-    quads = [func.sum(case((events.c.quad == quad, 1), else_=0)).label(quad.lower()) for quad in Quad]
-    query = (
-        select(
-            table.c.month,
-            table.c.actor,
-            table.c.recipient,
-            func.count().label("events"),
-            *quads,
-            func.avg(table.c.score, type_=Float).label("score"),
-        )
+    pair = (table.c.month, table.c.actor, table.c.recipient)
+    told = (
+        select(*pair, events.c.quad, table.c.score)
         .join_from(table, events, events.c.key == table.c.event)
         .where(*_happened(since, until, as_of), table.c.month.is_not(None), table.c.recipient != schema.NOBODY)
         .where(*(column == country(code) for column, code in sides if code is not None))
-        .group_by(table.c.month, table.c.actor, table.c.recipient)
-        .order_by(table.c.month, table.c.actor, table.c.recipient)
+    )
+    if one_a_day:
+        of_day = (*pair, events.c.event_type, events.c.quad, events.c.day, events.c.date_latest)
+        told = told.with_only_columns(*pair, events.c.quad, func.avg(table.c.score, type_=Float).label("score"))
+        told = told.group_by(*of_day)
+    rows = told.subquery().c
+    quads = [func.sum(case((rows.quad == quad, 1), else_=0)).label(quad.lower()) for quad in Quad]
+    query = (
+        select(rows.month, rows.actor, rows.recipient, func.count().label("events"), *quads)
+        .add_columns(func.avg(rows.score, type_=Float).label("score"))
+        .group_by(rows.month, rows.actor, rows.recipient)
+        .order_by(rows.month, rows.actor, rows.recipient)
     )
     return to_table(connection, query)
 
