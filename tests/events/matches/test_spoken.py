@@ -42,7 +42,6 @@ def test_each_sentence_of_a_long_quotation_tells_its_own(code):
         '"Is Chad a menace?" the Libyan minister asked.',
         "The Libyan minister asked whether Chad was a menace.",
         '"Chad is not a menace," the Libyan minister said.',
-        '"Chad would be a menace," the Libyan minister said.',
         '"We are weak and we must act," the Libyan minister said.',
         "Chad is a menace.",
         "The Libyan ministry said its envoy had misled reporters.",

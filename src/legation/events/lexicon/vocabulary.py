@@ -39,7 +39,8 @@ DOUBLED = frozenset("bdgklmnprstvz")
 MOST_KNOWN = 50_000
 """How many words' lemmas are remembered at most."""
 VERBAL = frozenset({"VBD", "VBN"})
-INFLECTED = frozenset({"VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "NNS", "NNPS"})
+PLURAL = frozenset({"NNS", "NNPS"})
+INFLECTED = PLURAL | {"VB", "VBD", "VBN", "VBG", "VBZ", "VBP"}
 
 
 @cache
@@ -105,5 +106,5 @@ def _mended(lemma: str, form: str, tag: str) -> str:
     irregular = irregular_forms().get(form)
     if irregular is not None:
         return irregular
-    own = form if form in known_lemmas() else lemma  # "teargas" is no plural
+    own = form if tag in PLURAL and form in known_lemmas() else lemma  # "teargas" is none
     return next((stem for stem in stems(form) if stem in known_lemmas()), own)
