@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from legation.plain import PlainText
 from legation.sources.documents import Kind, Origin, Refusal
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Coverage:
         if document.language not in (None, "en"):
             reason = f"its language is {document.language}; only English is coded"
             return self.add(Refusal(origin, reason, Kind.OTHER_LANGUAGE))
-        if not record.sentences and PlainText(document.text).text.strip():
+        if not record.sentences and _has_words(document.text):
             return self.add(Refusal(origin, "its words tell of no event", Kind.UNLIKELY))
         self.coded += 1
         self.events += len(record.events)
@@ -109,3 +108,10 @@ class Coverage:
     def _sorted(self) -> list[tuple[Kind, _Reason]]:
         order = list(Kind)
         return sorted(self._reasons.items(), key=lambda item: order.index(item[0]))
+
+
+def _has_words(text: str) -> bool:
+    """Whether a text holds anything that can be read: one of invisible characters alone has no sentence either."""
+    from legation.plain import PlainText
+
+    return bool(PlainText(text).text.strip())
