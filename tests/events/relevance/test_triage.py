@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legation
-from legation.events.relevance.triage import FEWEST, LIMIT, MODEL, Triage, may_tell_of_events, sentence_bounds, words_of
+from legation.events.relevance.triage import (
+    FEWEST,
+    LIMIT,
+    MODEL,
+    Triage,
+    may_tell_of_events,
+    sentence_bounds,
+    shipped_triage,
+    words_of,
+)
 
 GARDEN = """The Roses Are Late
 
@@ -32,6 +41,11 @@ def test_a_document_is_worth_its_best_sentence_and_the_mean_of_all():
     triage = Triage({"urged": 3.0, "roses": -1.0}, intercept=-2.0)
     assert triage.score({"minister", "urged"}) == 1.0
     assert triage.document_score("He urged it. The roses. The roses. The soil.") == 1.0 + (1.0 - 3.0 - 3.0 - 2.0) / 4
+
+
+@given(st.permutations(["urged", "the", "grain", "deal", "minister", "killed", "roses", "jam"]))
+def test_no_order_of_words_changes_a_score(words):
+    assert shipped_triage().score(words) == shipped_triage().score(sorted(words))
 
 
 def test_a_text_of_few_sentences_is_always_read():

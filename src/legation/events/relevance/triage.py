@@ -7,6 +7,7 @@ an event, and then it is read whole: who acts, where and when is often said in s
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,9 +35,9 @@ class Triage:
     intercept: float
 
     def score(self, sentence: Iterable[str]) -> float:
-        """The log-odds that a sentence of these distinct words tells of an event."""
+        """The log-odds that a sentence of these distinct words tells of an event; their order changes nothing."""
         weights = self.weights
-        return sum([weights[word] for word in sentence if word in weights], self.intercept)
+        return math.fsum([weights[word] for word in sentence if word in weights]) + self.intercept
 
     def document_score(self, text: str) -> float | None:
         """The best sentence's log-odds and the mean of all, added up; None where there are too few sentences."""
