@@ -13,6 +13,8 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         (MINISTERS, "We", ["PER GOV", "CHL GOV"]),
         ("Statement by the Prime Minister of Malawi\n\nI condemn the raid on Goma.", "I", ["MWI GOV"]),
         ("Joint Statement of Peru and Chile on Chad\n\nThe raid alarms us.", "us", ["PER", "CHL"]),
+        ("Evening address by the President of Ukraine\n\nI spoke with the Chilean premier.", "I", ["UKR GOV"]),
+        ("Open letter from the Foreign Minister of Peru\n\nWe ask our partners for help.", "We", ["PER GOV"]),
         # of what is quoted somebody else is the speaker, and a statement on a country is none by it
         (f'{MINISTERS} "We are ready," the Chadian king said.', "We are", []),
         ("We reject the charge. Our Minister Hakan Fidan of Turkey will visit Cairo.", "We", ["TUR GOV"]),
