@@ -29,6 +29,11 @@ import pytest
         ("SINGAPORE - Ministers shunned Myanmar's junta chief on Friday. The junta was silent.", "junta", "MMR GOV"),
         # in the part of a digest that a country heads
         ("Sudan | Fighting went on.\n\nMali | Violence went on. Authorities expelled a man.", "Authorities", "MLI GOV"),
+        # ministries by their capitals, where papers call them so
+        ("ISLAMABAD - The FO rejected the claim on Friday.", "FO", "PAK GOV"),
+        ("TAIPEI - Ships came close on Friday. MOFA condemned that.", "MOFA", "TWN GOV"),
+        ("MANILA - The DFA summoned an envoy on Friday.", "DFA", "PHL GOV"),
+        ("BAKU - The MoD denied it on Friday.", "MoD", "AZE GOV"),
         # a minority's armed men are of where they are
         ("Ethnic Armenian forces in Nagorno-Karabakh laid down their arms.", "Ethnic Armenian forces", "AZE REB"),
         # those from elsewhere are of no known country
