@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 import legation
 from legation.evaluation.corpora import READERS, read_texts
 from legation.events.lexicon.frames import lexicon
-from legation.events.relevance.triage import FEWEST, INTERCEPT, LIMIT, MODEL, sentence_bounds, words_of
+from legation.events.relevance.triage import INTERCEPT, LIMIT, MODEL, sentence_bounds, together, words_of
 
 STRENGTH = 0.6
 """The inverse of the L2 penalty."""
@@ -116,15 +116,13 @@ def report(corpora: Sequence[Sentence], scores: Floats) -> None:
     documents: dict[tuple[str, str], list[int]] = {}
     for number, sentence in enumerate(corpora):
         documents.setdefault((sentence.corpus, sentence.document), []).append(number)
-    best = {
-        document: scores[found].max() + scores[found].mean() if len(found) >= FEWEST else np.inf
-        for document, found in documents.items()
-    }
+    of_document = {document: together(scores[found].tolist()) for document, found in documents.items()}
     kinds = {corpus: {corpus} for corpus in READERS} | {"general": READERS.keys() - POLITICAL, "all": READERS.keys()}
     for limit in LIMITS:
         for name, kind in kinds.items():
             met = [number for document in documents if document[0] in kind for number in documents[document]]
-            left = [number for number in met if best[corpora[number].corpus, corpora[number].document] < limit]
+            unread = {document for document, score in of_document.items() if score is not None and score < limit}
+            left = [number for number in met if (corpora[number].corpus, corpora[number].document) in unread]
             words, events = (
                 [sum(getattr(corpora[number], what) for number in numbers) for numbers in (left, met)]
                 for what in ("length", "events")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,12 +40,14 @@ class Triage:
         return math.fsum([weights[word] for word in sentence if word in weights]) + self.intercept
 
     def document_score(self, text: str) -> float | None:
-        """The best sentence's log-odds and the mean of all, added up; None where there are too few sentences."""
+        """What the sentences of a text score together; None where there are too few."""
         each = (words_of(text[start:end]) for start, end in sentence_bounds(text))
-        scores = [self.score(words) for words in each if words]
-        if len(scores) < FEWEST:
-            return None
-        return max(scores) + sum(scores) / len(scores)
+        return together([self.score(words) for words in each if words])
+
+
+def together(scores: Sequence[float]) -> float | None:
+    """The best sentence's log-odds and the mean of all, added up; None where there are too few sentences."""
+    return max(scores) + sum(scores) / len(scores) if len(scores) >= FEWEST else None
 
 
 def may_tell_of_events(text: str) -> bool:
