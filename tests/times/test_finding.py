@@ -365,6 +365,12 @@ def test_a_history_goes_on_in_the_year_that_it_tells(find, text, values):
     assert [one.value for one in find(text, published=None)] == values
 
 
+def test_a_chronology_goes_on_in_the_year_that_it_told(find):
+    text = "28 November 2021: Troops land.\n\n29 November: They leave.\n\n3 May: They return.\n\n4 June 2024: Peace."
+    values = [one.value for one in find(text, published=None)]
+    assert values == ["2021-11-28", "2021-11-29", "2022-05-03", "2024-06-04"]
+
+
 @pytest.mark.parametrize("published", [date.min, date.max, date(2020, 2, 29)])
 def test_the_ends_of_the_calendar(find, published):
     text = "Ten centuries ago, last year, next year, next Friday, last Christmas, on February 29 and in five millennia."

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from legation.syntax.chronology import dated_lines
 from legation.syntax.credits import Credits, read_credits, read_heading_date
 from legation.syntax.dateline import Dateline, read_dateline
 from legation.syntax.dateline_names import place_in_line
@@ -74,9 +75,10 @@ class _Head:
 def read_layout(text: str) -> Layout:
     """Find the parts of a dispatch; any string has a layout, an empty one has no paragraphs."""
     lines = list(read_lines(text))
-    head = _read_head(text, lines)
+    dated = dated_lines(text, lines)
+    head = _read_head(text, lines, dated)
     body = paragraphs(text, lines[head.size :])
-    title, dateline, story = _read_opening(text, head.title, body)
+    title, dateline, story = _read_opening(text, head.title, body, dated)
     date_line, byline, agency = _read_credits(head.credits, dateline)
     headings = (read_heading_date(text, line.start, line.end) for line in lines[:_HEAD_LINES])
     date_line = date_line or next(filter(None, headings), None)
@@ -100,14 +102,20 @@ def read_layout(text: str) -> Layout:
 # -- the head ---------------------------------------------------------------------------------------------------
 
 
-def _read_head(text: str, lines: Sequence[Line]) -> _Head:
-    """The lines over the story: up to the last credits or just before the first dateline, else a bare title."""
+def _read_head(text: str, lines: Sequence[Line], dated: Container[int]) -> _Head:
+    """The lines over the story: up to the last credits or just before the first dateline, else a bare title.
+
+    ``dated``: where the lines of a chronology begin, whose days are not the document's.
+    """
     head = _Head()
-    credits = [read_credits(text, line.start, line.end) for line in lines[:_HEAD_LINES]]
+    top = lines[:_HEAD_LINES]
+    credits = [None if line.start in dated else read_credits(text, line.start, line.end) for line in top]
     for index in takewhile(lambda i: RULE.match(text, lines[i].start, lines[i].end), range(len(credits))):
         credits[index] = Credits()
     placed = _read_places(text, lines, credits)
     for index, line in enumerate(lines[:_HEAD_LINES]):
+        if line.start in dated:
+            break
         if credits[index]:
             head.size = index + 1
         elif (dateline := read_dateline(text, line.start, line.end)) and not _is_placed_title(
@@ -230,12 +238,14 @@ def _read_credits(
 
 
 def _read_opening(
-    text: str, title: Span | None, body: Sequence[Span]
+    text: str, title: Span | None, body: Sequence[Span], dated: Container[int]
 ) -> tuple[Span | None, Dateline | None, list[Span]]:
     """Headline, dateline and paragraphs, with the dateline a block of its own."""
     if not body:
         return title, None, []
     (start, end), rest = body[0], body[1:]
+    if start in dated:
+        return title, None, list(body)
     dateline = read_dateline(text, start, end)
     if dateline is None and title is None:
         dateline = _dateline_after_title(text, start, end)

@@ -54,7 +54,10 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
     published = narrative.published
     if published is None or phrase.has("year"):
         said = relative_year(phrase, narrative)
-        return said or (_year_told(month, day, phrase, narrative) if published is None else None)
+        if said is not None or published is not None:
+            return said
+        of_entry = _year_of_entry(month, day, phrase, narrative, date.max)
+        return of_entry if of_entry is not None else _year_told(month, day, phrase, narrative)
     shift = phrase.number("deictic")
     anaphoric = phrase.number("anaphoric")
     if anaphoric is not None and narrative.spoken:

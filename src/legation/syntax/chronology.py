@@ -1,0 +1,26 @@
+"""Chronologies: documents whose lines are dated one by one, "12 March: Troops enter the town", or under dates alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legation.syntax.dates import MONTHS, is_date
+from legation.syntax.wrapping import Line
+
+_FEWEST = 3
+"""How many dated lines make a chronology; one and another may be a date line and a heading."""
+_ENTRY = re.compile(r"[-–—•*·]{0,3}\s*(?P<date>[^\W_][\w ,.]{2,28}?)\s*(?::(?!\d)|[–—|]|-\s|$)")
+
+
+def dated_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines of a chronology begin that a day opens; none where the document is no chronology."""
+    found = [(line.start, day) for line in lines if (day := _day(text[line.start : line.end])) is not None]
+    return frozenset(start for start, _ in found) if len({day for _, day in found}) >= _FEWEST else frozenset()
+
+
+def _day(line: str) -> str | None:
+    """The date that a line opens with, before a colon or a dash or as all of it."""
+    entry = _ENTRY.match(line)
+    date = entry["date"] if entry else ""
+    return date if is_date(date) or date.casefold() in MONTHS else None
