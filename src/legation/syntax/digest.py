@@ -30,6 +30,8 @@ _FEWEST = 4
 _HEADLINES = 0.8
 """The least share of a list's lines that are headlines."""
 _FEWEST_WORDS = 4
+_OPEN_ENDS = (",", ";")
+"""How a paragraph ends that goes on in the next, as those of a resolution do, and no headline."""
 
 _ITEM = r"(?:[-–—*•·▪●◦‣]\s*|\(?\d{1,2}[.)]\s+)?"
 _PLACE = r"[^\W\d_][^\W\d_.'’-]*(?:[.'’ -]{1,2}[^\W\d_][^\W\d_.'’-]*){0,3}\.?"
@@ -73,9 +75,13 @@ def read_digest(text: str, paragraphs: Sequence[Span], title: Span | None = None
         return Digest(tuple((label.span[0], end) for label, end in zip(labels, ends, strict=True)), tuple(labels))
     told = [span for span in paragraphs if len(text[slice(*span)].split()) >= _FEWEST_WORDS]
     named = [s for s in paragraphs[:2] if s[1] - s[0] <= _LONGEST_NAME and _NAMED.search(text, *s)]
-    headlines = sum(not ends_sentence(text[slice(*span)]) for span in told)
+    headlines = sum(_is_headline(text[slice(*span)]) for span in told)
     is_list = len(told) >= _FEWEST and headlines >= _HEADLINES * len(told)
     return Digest(tuple(span for span in told if span not in named) if named or is_list else ())
+
+
+def _is_headline(paragraph: str) -> bool:
+    return not ends_sentence(paragraph) and not paragraph.endswith(_OPEN_ENDS)
 
 
 def parted(paragraphs: Sequence[Span], labels: Sequence[Label], text: str) -> list[Span]:

@@ -59,7 +59,8 @@ class Definite:
         """Which body "the Council" or "the ministry" is: the last one called so, at home where the story is set."""
         several = role.plural and role.phrase not in self._anaphors  # but "the allies" are one body
         in_headline = group.determiner is None and self._context.in_title(group.segments[0])
-        is_definite = group.determiner == "the" or in_headline  # "EU sanctions: *Council* adopts a package"
+        # "EU sanctions: *Council* adopts a package"
+        is_definite = group.determiner == "the" or in_headline or self._is_called_bare(group, role)
         if not is_definite or several or group.possessor or group.pronoun:
             return None
         told = [segment for segment in group.nationalities if tells_whose(self._doc, segment)]
@@ -87,6 +88,12 @@ class Definite:
             return is_body(figure, kinds) and figure not in named and not self._context.is_credit(figure.spans)
 
         return self._discourse.last(fits) or called
+
+    def _is_called_bare(self, group: Group, role: Role) -> bool:
+        """Whether a body speaks of itself as of somebody by name: "*Council*, 1. Condemns the coup"."""
+        word = self._doc[group.start]
+        is_alone = group.determiner is None and group.end == group.start + 1 and not group.complements
+        return is_alone and bool(word.is_sent_start) and role.phrase in any_of("organs")
 
     def _kinds(self, role: Role) -> frozenset[str]:
         """The sectors of the bodies that a noun may take up; of "the rights group" only those of its own."""

@@ -10,6 +10,7 @@ from legation.events.participants.roles import Filler, Roles
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType
+from legation.terms import worldwide
 
 OWN_AFFAIRS = {EventType.SUPPORT: "defending", EventType.ASSAULT: "destroying"}
 """The verbs of each type that are no event where what they are done to is the doer's own."""
@@ -19,9 +20,11 @@ WITHDRAWAL = (EventType.RETREAT, "withdraw")
 
 
 def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles: Roles) -> bool:
-    """Whether somebody speaks for what is his own, or destroys it ("defended *his* record"), or a warship only sails
-    ("*HMS Montrose* left Portsmouth")."""
+    """Whether somebody speaks for what is his own, or destroys it ("defended *his* record"), a warship only sails
+    ("*HMS Montrose* left Portsmouth"), or a resolution asks another organ of its own for something."""
     if (match.frame.event_type, match.frame.mode) == WITHDRAWAL and _is_sailing(doers):
+        return True
+    if match.frame.event_type is EventType.REQUEST and _is_among_organs(match.trigger, doers, grammar, roles):
         return True
     verb, group = match.trigger, OWN_AFFAIRS.get(match.frame.event_type)
     if group is None or grammar.lemma[verb] not in words(group):
@@ -31,6 +34,17 @@ def is_own_affair(match: Match, doers: Sequence[Filler], grammar: Grammar, roles
     owners = [o for thing in things for o in grammar.with_relation(thing, "nmod:poss") if grammar.tag[o] == "PRP$"]
     own = {filler.actor.id for filler in doers}
     return any(own & {actor.id for actor in roles.at(owner)} for owner in owners)
+
+
+def _is_among_organs(verb: int, doers: Sequence[Filler], grammar: Grammar, roles: Roles) -> bool:
+    """Whether a resolution asks those of the organisation itself ("3. Requests *the Secretary-General* to report")."""
+    if verb not in grammar.enacting:
+        return False
+    codes = {filler.actor.code for filler in doers}
+    if len(codes) != 1 or not worldwide(next(iter(codes))):
+        return False
+    asked = [actor for word in ("obj", "iobj") for token in grammar.related(verb, word) for actor in roles.at(token)]
+    return bool(asked) and {actor.code for actor in asked} == codes
 
 
 def _is_sailing(doers: Sequence[Filler]) -> bool:

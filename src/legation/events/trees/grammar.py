@@ -177,7 +177,7 @@ class Grammar(Tree):
             return self.coordinated(own)
         head, relation = self.head[verb], self.dep[verb]
         if head == verb:
-            return ()
+            return self.coordinated([self.enacting[verb]]) if verb in self.enacting else ()
         if relation == "conj" or (relation == "parataxis" and self.tag[verb] == "VBZ"):  # "Ali Wades In: *Urges* Aid"
             return self.surface_subjects(head)
         if relation in ("xcomp", "advcl", "ccomp"):

@@ -32,6 +32,7 @@ from legation.events.trees.coordination import (
     share_toll,
 )
 from legation.events.trees.displaced import DISPLACED
+from legation.events.trees.enacting import give_to_body
 from legation.events.trees.gerunds import read_gerund
 from legation.events.trees.headlines import read_headline
 from legation.events.trees.misplaced import MISPLACED
@@ -85,6 +86,7 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
                 rule(tree, token)
     for start, end in sentences(tree.doc):
         read_headline(tree, start, end, lexicon)
+    give_to_body(tree, lexicon)
     tree.settle()
 
 

@@ -77,6 +77,8 @@ class Tree:
         self._clauses: dict[int, int] = {}
         self.speakers: Mapping[int, int] = {}
         """Who says what each word is part of: the speaker's token by the word's (``speakers.speakers``)."""
+        self.enacting: dict[int, int] = {}
+        """The body that resolves what a verb tells that opens its paragraph without a subject, by the verb."""
         self.children: list[list[int]] = [[] for _ in self.head]
         for token, (head, relation) in enumerate(zip(self.head, self.dep, strict=True)):
             if head != token and relation != "punct":
