@@ -21,6 +21,22 @@ def test_what_has_not_come_about(only_event, sentence, event_type, about, actors
     assert [p.code[:3] for p in event.recipient] == [recipients]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "date"),
+    [
+        ("The EU decided on Monday to impose sanctions on Belarus.", "SANCTION", "2024-05-13"),
+        ("Peru has decided to recall its ambassador from Chile.", "SANCTION", "2024-05-14"),
+        ("The EU could decide to impose sanctions on Belarus.", "THREATEN", None),
+        ("The EU is expected to decide to impose sanctions on Belarus.", "THREATEN", None),
+        ("The Malian army decided to attack the town of Kidal.", "THREATEN", None),
+    ],
+)
+def test_a_measure_is_taken_by_being_decided_on_and_force_is_not(only_event, sentence, event_type, date):
+    event = only_event(sentence)
+    assert event.event_type == event_type
+    assert (str(event.date.earliest) if event.date else None) == date
+
+
 def test_what_one_says_of_oneself_is_no_charge(only_event):
     assert only_event("Russia said it was planning to attack Georgia.").event_type == "THREATEN"
 

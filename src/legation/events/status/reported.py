@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.status.conventions import HOSTILITY, Coding
+from legation.events.status.tense import Tense, tense_of
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
 from legation.records import EventType, Sector, Status
@@ -37,6 +38,12 @@ def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candida
         return candidate
     if coded.status is Status.PLANNED and governors and governors <= words("attempting", "deciding"):
         return replace(candidate, coding=Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED))
+    if coded.status is Status.PLANNED and governors == {"decide"} and frame_type is EventType.SANCTION:
+        tense = _tense_of_decision(candidate, grammar)
+        reading = replace(candidate.reading, tense=tense)
+        done = Coding(frame_type, candidate.match.frame.mode, None, Status.OCCURRED)
+        verb = candidate.reading.cues[0]
+        return candidate if tense is Tense.NONE else replace(candidate, verb=verb, coding=done, reading=reading)
     is_scheme = frame_type is EventType.THREATEN and grammar.lemma[candidate.match.trigger] in words("scheming")
     if not is_scheme and not governors & words("scheming"):
         return candidate
@@ -47,6 +54,14 @@ def as_reported(candidate: Candidate, grammar: Grammar, roles: Roles) -> Candida
     accused = tuple(filler for filler in candidate.actors if state(filler) is not None)
     coding = Coding(EventType.ACCUSE, "allege", about, Status.OCCURRED)
     return replace(candidate, coding=coding, actors=speakers, recipients=accused)
+
+
+def _tense_of_decision(candidate: Candidate, grammar: Grammar) -> Tense:
+    """When a measure was decided on ("*decided* to impose an embargo"); none where it may be, or is to be, some day."""
+    (decides, *others) = candidate.reading.cues
+    auxiliaries = grammar.with_relation(decides, "aux", "aux:pass")
+    is_open = bool(others) or any(grammar.tag[auxiliary] in ("MD", "TO") for auxiliary in auxiliaries)
+    return Tense.NONE if is_open or grammar.is_infinitive(decides) else tense_of(grammar, decides, auxiliaries)
 
 
 def _speakers(candidate: Candidate, grammar: Grammar, roles: Roles) -> tuple[Filler, ...]:
