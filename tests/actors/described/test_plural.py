@@ -41,6 +41,10 @@ import pytest
             ["SDN GOV", "EGY GOV"],
         ),
         ("Peru and Chile held talks. The sides agreed to a truce.", "sides", ["PER GOV", "CHL GOV"]),
+        # a treaty's Parties are those who conclude it, and no political ones
+        ("Peru and Chile signed a treaty. The Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),
+        ("Peru and Chile signed a treaty. The Contracting Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),
+        ("In Peru the voters are weary. The Parties shall not meet.", "Parties", []),
         # so many as an organisation has members are its members
         ("The European Union met in Oslo. The 12 demanded a truce.", "12", ["IGO EEC"]),
         ("Police in Oslo held 12 men. The 12 demanded a trial.", "12", []),

@@ -19,6 +19,7 @@ from legation.actors.text.figures import Figure, is_armed, is_body, is_in_office
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.records import Sector
+from legation.syntax.columns import columns
 from legation.syntax.determiners import DEFINITE
 
 _NATIONS = frozenset({"country", "nation", "government", "state", "neighbor", "neighbour", "power", "capital"})
@@ -26,6 +27,7 @@ _SIDES = frozenset(
     {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
      "warring faction", "military", "group", "ally"}
 ) | _NATIONS  # fmt: skip
+_CONTRACTING = frozenset({"high", "contracting", "signatory"})
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them
@@ -49,6 +51,8 @@ class Plural:
         count = self.count(group)
         if not count and role.plural and role.phrase == "side" and self._is_bare(group):
             count = 2  # "*the sides* called for talks"
+        if not count and self._are_contracting(group, role):
+            count = 2
         if not count and self._are_ministers(group, role):
             return self._ministers()
         if not count and role.plural and self._is_bare(group) and _governs(role):
@@ -158,6 +162,14 @@ class Plural:
         """Whether a group is only "the" and a role: "the leaders"."""
         said = group.nationalities or group.possessor or group.pronoun or group.complements
         return group.determiner == "the" and not said and group.segments[0].start == group.start + 1
+
+    def _are_contracting(self, group: Group, role: Role) -> bool:
+        """Whether a treaty speaks of those who conclude it: "the Parties", "the High Contracting Parties"."""
+        if role.phrase != "party" or self._doc[group.end - 1].text != "Parties" or group.determiner != "the":
+            return False
+        said = group.nationalities or group.possessor or group.complements
+        words = columns(self._doc).forms[group.start + 1 : group.end - 1]
+        return not said and _CONTRACTING.issuperset(words)
 
     def _are_ministers(self, group: Group, role: Role) -> bool:
         """Whether "Ministers" in a communiqué's capitals says no more of them than that."""
@@ -295,6 +307,8 @@ class Plural:
         """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
         if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
             return False
+        if self._are_contracting(group, role):
+            return True
         words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), min(group.end + 1, len(self._doc)))]
         before = [
             self._doc[i]

@@ -38,8 +38,9 @@ def _is_of_act(token: int, grammar: Grammar) -> bool:
 
 
 def _are_sides(parties: int, grammar: Grammar) -> bool:
-    """Whether "the parties" are those of a conflict or an agreement, not political ones."""
-    if grammar.tag[parties] != "NNS":
+    """Whether "the parties" are those of a conflict or an agreement, not political ones; "the Parties" of a treaty are
+    those who conclude it."""
+    if grammar.tag[parties] != "NNS" or grammar.spelling[parties] == "Parties":
         return False
     beside = [c for c in grammar.children[parties] if grammar.dep[c] not in ("case", "cc", "conj", "punct")]
     return bool(beside) and all(grammar.lemma[c] in ("the", "both", "all", "two") for c in beside)
