@@ -5,6 +5,7 @@ speakers of a transcript.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from legation.syntax.columns import columns
 
 LONGEST = 7
 """The most words of a label."""
+LONGEST_BRACKETED = 16
+"""The same of one that closes with brackets: "The Minister for the Armed Forces (Mr. Adam Ingram)"."""
 SHORTEST = 2
 """The fewest words of what is said."""
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART", "CCONJ", "SYM", "X"))
@@ -24,6 +27,10 @@ ANSWERING = frozenset(("a", "answer"))
 """Labels of whoever is asked, as the title says."""
 TURNS = ASKING | ANSWERING | {"moderator"}
 NAMES = frozenset(("PER", "ORG"))
+FEWEST_TURNS = 3
+"""How many paragraphs a transcript gives to speakers by name, to two of them at least."""
+CLOSING = frozenset('.?!…"”’)')
+"""How a paragraph ends that is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,8 @@ class Label:
 
 def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None) -> dict[int, Label]:
     """The labels of a document by the index of their colon; only a headline has one at its end."""
-    found = {}
+    found: dict[int, Label] = {}
+    turns: list[tuple[list[int], Label | None]] = []  # the paragraphs below the title
     answerer: Token | None = None  # of whom the title says that he was asked
     read = columns(doc)
     words = [token for token, text in enumerate(read.texts) if not text.isspace()]
@@ -46,7 +54,8 @@ def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, 
     for start, end in paragraphs:
         inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
         headline = (start, end) == paragraphs[0] or (title is not None and title[0] <= start < title[1])
-        if not headline and all(read.texts[token] != ":" for token in inside[: LONGEST + 1]):
+        if not headline and all(read.texts[token] != ":" for token in inside[: LONGEST_BRACKETED + 1]):
+            turns.append((inside, None))
             continue
         label = _label([doc[token] for token in inside], headline)
         if headline and answerer is None:
@@ -55,7 +64,29 @@ def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, 
             if answerer is not None and label.source.lower_ in ANSWERING:
                 label = replace(label, source=answerer)
             found[label.colon.i] = label
+        if not headline:
+            turns.append((inside, label))
+    if len(found) >= FEWEST_TURNS:
+        found.update((label.colon.i, label) for label in _going_on(turns, doc))
     return found
+
+
+def _going_on(turns: Sequence[tuple[list[int], Label | None]], doc: Doc) -> list[Label]:
+    """The turns of a transcript, each with the paragraphs without a label that follow it, up to a heading."""
+    labelled = [label for _, label in turns if label is not None]
+    if len(labelled) < FEWEST_TURNS or len({label.source.text for label in labelled}) == 1:
+        return []
+    whole: list[Label] = []
+    is_open = False
+    for inside, label in turns:
+        if label is not None:
+            whole.append(label)
+            is_open = True
+        elif is_open and inside and doc[inside[-1]].text[-1:] in CLOSING:
+            whole[-1] = replace(whole[-1], last=inside[-1])
+        else:
+            is_open = False
+    return whole
 
 
 def _named(office: Token) -> Token:
@@ -66,7 +97,9 @@ def _named(office: Token) -> Token:
 
 
 def _label(words: list[Token], headline: bool) -> Label | None:
-    colon = next((i for i, word in enumerate(words[: LONGEST + 1]) if word.text == ":"), None)
+    colon = next((i for i, word in enumerate(words[: LONGEST_BRACKETED + 1]) if word.text == ":"), None)
+    if colon and colon > LONGEST and words[colon - 1].text != ")":
+        colon = None
     if colon and len(words) - colon > SHORTEST and words[colon + 1].whitespace_ + words[colon].whitespace_:
         source = _source(words[:colon], headline)
         if source is not None:
@@ -86,6 +119,9 @@ def _is_dash(word: Token) -> bool:
 
 def _source(words: list[Token], headline: bool) -> Token | None:
     """The head of a label that names somebody, or in a headline a source of news."""
+    opening = next((i for i, word in enumerate(words) if word.text == "("), None)
+    if opening and words[-1].text == ")":
+        return _bracketed(words[:opening], words[opening + 1 : -1])
     if len(words) == 1 and words[0].lower_ in TURNS and words[0].text[0].isupper():
         return words[0]
     if not words or not all(word.pos_ in NOMINAL for word in words):
@@ -100,6 +136,13 @@ def _source(words: list[Token], headline: bool) -> Token | None:
     ):
         return head
     return None
+
+
+def _bracketed(outside: list[Token], inside: list[Token]) -> Token | None:
+    """Who speaks in parliament: "*Mr. John Maples* (Stratford)", "The Secretary of State (*Mr. George Robertson*)"."""
+    is_office = any(word.lower_ in offices() for word in outside)
+    named = _source(inside, False) if is_office else None
+    return named or _source(outside, False)
 
 
 def _is_unknown_name(words: list[Token]) -> bool:

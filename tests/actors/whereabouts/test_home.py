@@ -72,6 +72,8 @@ import pytest
         ("The Labour government was angry.", "Labour government", "GOV"),
         # bodies are at home where they are based
         ("The Treasury named two companies based in Dubai.", "companies", "ARE BUS"),
+        # a government is of the chamber's country whose debates are written down
+        ("HOUSE OF COMMONS\n\nLibya bombed Chad. Libya shelled Goma. The Government wept.", "Government", "GBR GOV"),
         # states are those of the world where no article makes a country of them
         ("The Council asked all States to help Niger.", "States", None),
         ("The EU will send monitors to Chad.", "monitors", "IGO EEC"),

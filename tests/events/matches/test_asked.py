@@ -32,6 +32,28 @@ def test_whoever_asks_in_a_transcript_tells_nothing(code):
     assert [someone.code for someone in events[0].actor] == ["PER GOV"]  # "we" are whose briefing it is
 
 
+HANSARD = """HOUSE OF COMMONS
+
+Tuesday 14 May 2024
+
+The Secretary of State for Defence (Mr. Grant Shapps): NATO jets struck a depot at Leskovac on Saturday.
+
+We condemn the burning of villages by the Yugoslav army.
+
+Mr. John Maples (Stratford-on-Avon): The raid is a disgrace.
+
+Mr. Shapps: I reject that charge.
+"""
+
+
+def test_those_who_speak_in_parliament_are_named_with_brackets_and_go_on_below(code):
+    record = code(HANSARD)
+    speakers = {statement.id: statement.speaker.name for statement in record.statements if statement.speaker}
+    told = {event.trigger.text: event for event in record.events}
+    assert speakers[told["struck"].statement] == "Grant Shapps"
+    assert [someone.code for someone in told["condemn"].actor] == ["GBR GOV"]
+
+
 def test_an_office_answers_in_a_transcript(code):
     text = (
         "Press briefing by the Press Secretary, Ministry of Foreign Affairs of Peru\n\n"

@@ -25,6 +25,7 @@ _SETTING = 2  # how many times as much as any other a story must speak of a coun
 _WORLD_AGENCIES = frozenset({"Reuters", "Agence France-Presse", "Associated Press", "United Press International"})
 _RULERS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SEAT})
 _ACTORS = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_ISSUING = frozenset({Sector.GOV, Sector.LEG, Sector.MIL})
 _LETTERHEAD = 10  # words that such a heading has at most
 _BESIDE = frozenset({"with", "from", "like", "despite"})
 """Prepositions in a headline before those of whom its news is not."""
@@ -156,13 +157,17 @@ class Setting:
         return next(iter(places)) if len(places) == 1 and places == homes else None
 
     def _letterhead(self, segments: list[Segment]) -> str | None:
-        """The country whose ministry's or embassy's name heads the text: "Ministry of Foreign Affairs of Japan"."""
+        """The country of the ministry or embassy that heads the text, "Ministry of Foreign Affairs of Japan", or of the
+        body that stands there alone: "House of Commons"."""
         text = text_of(self._doc)
-        first = text.lstrip().partition("\n")[0]
+        first = text.lstrip().partition("\n")[0].rstrip()
         issuers = [word for word in first.lower().split() if word in any_of("issuers")]
+        head = (0, text.index(first) + len(first))
+        if named := [s for s in segments if s.kind is Kind.ORGANISATION and _is_all_of(self._doc, s, head)]:
+            tenure = tenure_on(named[0].entries[0].tenures, self._published)
+            return tenure.affiliation.country if tenure is not None and tenure.affiliation.sector in _ISSUING else None
         if not issuers or first.endswith(".") or len(first.split()) > _LETTERHEAD:
             return None
-        head = (0, text.index(first) + len(first))
         homes = {s.entries[0].country for s in segments if s.kind in NATIONS and within(self._doc, s, head)}
         return next(iter(homes)) if len(homes) == 1 else None
 
@@ -175,6 +180,14 @@ class Setting:
         if entry.kind is Kind.ORGANISATION and self._tables.roles.get(entry.name):
             return None  # many a country has a National Guard
         return None if reports or tenure is None else tenure.affiliation.country
+
+
+def _is_all_of(doc: Doc, segment: Segment, line: tuple[int, int]) -> bool:
+    """Whether a segment is all of a line, but for an article before it."""
+    read = columns(doc)
+    before = text_of(doc)[line[0] : read.starts[segment.start]].split()
+    end = read.starts[segment.end - 1] + len(read.texts[segment.end - 1])
+    return within(doc, segment, line) and end == line[1] and not {word.lower() for word in before} - {"the"}
 
 
 def within(doc: Doc, segment: Segment, span: tuple[int, int] | None) -> bool:
