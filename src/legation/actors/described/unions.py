@@ -21,6 +21,9 @@ _CONTINENTS = frozenset({"African", "European", "Central American"})
 _HEADED = {"secretary-general": "United Nations", "secretary general": "United Nations"}
 """Whose head an office in capitals is where the document names no other's ("*the Secretary-General* urged calm")."""
 
+_ABOUT = frozenset({"on", "concerning", "regarding"})
+"""What stands before the matter of a statement, not before whose head somebody is."""
+
 
 class Unions:
     """The unions of states for which the leaders and ministers of one document meet."""
@@ -46,7 +49,9 @@ class Unions:
     def headed(self, group: Group, role: Role) -> Figure | None:
         """The organisation whose head alone is called so, in capitals and without another word."""
         head = self._doc[group.segments[-1].start]
-        if role.phrase not in _HEADED or group.determiner != "the" or not head.text[:1].isupper() or group.complements:
+        if role.phrase not in _HEADED or group.determiner != "the" or not head.text[:1].isupper():
+            return None
+        if any(preposition not in _ABOUT for preposition, _ in group.complements):
             return None
         if len(group.segments) > 1 or group.possessor:
             return None
