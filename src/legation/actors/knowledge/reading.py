@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from legation.actors.knowledge.lookup import fold, split_words
@@ -13,6 +14,7 @@ from legation.actors.knowledge.tables import (
     DATA,
     RENOWNED,
     Anaphor,
+    Kind,
     Role,
     RoleKind,
     Tables,
@@ -53,6 +55,7 @@ def read_tables() -> Tables:
         read_people(tables, path)
     for name in ORGANISATIONS:
         read_organisations(tables, DATA / f"{name}.tsv")
+    read_local_names(tables, DATA / "local_names.tsv")
     for name, weight in _PLACES.items():
         read_places(tables, DATA / f"{name}.tsv", weight)
     return tables
@@ -89,6 +92,16 @@ def read_abbreviated_roles(tables: Tables, path: Path) -> None:
         for called, meant in ((short, full), (pluralise(short), pluralise(full))):
             for role in tables.roles.get(meant):
                 tables.roles.add(split_words(called), role)
+
+
+def read_local_names(tables: Tables, path: Path) -> None:
+    """Read what known bodies are called at home alone: "the DCI" is Kenya's detectives in a story about Kenya."""
+    for number, row in read_rows(path):
+        bearers = (known.entry for known in tables.names.get(row["name"]) if known.entry.kind is Kind.ORGANISATION)
+        entry = next((e for e in bearers if e.country == row["country"] and not e.shared), None)
+        if entry is None:
+            raise ValueError(f"{path.name}:{number}: {row['name']!r} of {row['country']!r} is in no table")
+        tables.add(replace(entry, shared=True), listed(row["called"]))
 
 
 def read_modifiers(tables: Tables, path: Path) -> None:

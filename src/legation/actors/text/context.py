@@ -11,7 +11,7 @@ from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.groups import Group
 from legation.actors.text.meanings import Meanings, is_person
-from legation.actors.text.segments import Segment
+from legation.actors.text.segments import Segment, with_names
 from legation.actors.whereabouts.scenes import Scenes
 from legation.actors.whereabouts.setting import NATIONS, Setting, within
 from legation.actors.whereabouts.toponyms import countries_of
@@ -49,12 +49,13 @@ class Context:
         self.setting: str | None = None
         """The country in which the story is set, where it is clear."""
 
-    def settled(self, segments: list[Segment]) -> list[Segment]:
-        """The segments with each name in one country: one the document speaks of, the usual one, or the far largest.
+    def settled(self, known: list[Segment]) -> list[Segment]:
+        """The segments known, and the names that are not, with each name in one country: one the document speaks of,
+        the usual one, or the far largest.
 
         A place that cannot be told, and a name that is a day's or a month's, is left out.
         """
-        kept = self._meanings.read(segments)
+        kept = self._meanings.read(list(with_names(self._doc, list(self._meanings.at_home(known)))))
         self._learn(kept)
         return kept
 

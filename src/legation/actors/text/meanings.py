@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -66,9 +66,8 @@ class Meanings:
             for s in segments
             if s.kind is Kind.PLACE and (homes := countries_of(entry for entry in s.entries if is_region(entry)))
         }
-        self._sure = countries_of(
-            s.entries[0] for s in segments if s.kind in _TELLING and len(countries_of(s.entries)) == 1
-        )
+        telling = (s for s in segments if s.kind in _TELLING and not s.entries[0].shared)
+        self._sure = countries_of(s.entries[0] for s in telling if len(countries_of(s.entries)) == 1)
 
     def read(self, segments: Sequence[Segment]) -> list[Segment]:
         """The segments with each name in one country: one the document speaks of, the usual one, or the far largest.
@@ -81,6 +80,14 @@ class Meanings:
             if (read := self._meant(segment, before, after, bearers)) is not None:
                 kept.append(read)
         return kept
+
+    def at_home(self, segments: Iterable[Segment]) -> Iterator[Segment]:
+        """The segments without the short names that bodies have in countries alone of which the document says nothing,
+        and which are then a stranger's, or a part of it: "DCI Ana Torres" of Leeds."""
+        for segment in segments:
+            is_shared = segment.kind is Kind.ORGANISATION and all(entry.shared for entry in segment.entries)
+            if not is_shared or self._near(segment) or self._by_its_noun(segment).role:
+                yield segment
 
     def _meant(
         self, segment: Segment, before: Segment | None, after: Segment | None, bearers: set[str]
@@ -148,14 +155,26 @@ class Meanings:
     def _unshared(self, segment: Segment) -> Segment:
         """A name that bodies of several countries have, with those that the document may mean.
 
-        One that bears it alone elsewhere is meant unless the country that is named most is another's.
+        One that bears it alone elsewhere is meant unless the country that is named most is another's, or the document
+        says nothing of its own.
         """
         alone = [entry for entry in segment.entries if not entry.shared]
-        needed = max([_INSISTENT if alone else 1, *self._countries.values()])
-        near = [e for e in segment.entries if e.shared and self._countries[e.country] >= needed]
+        near = self._near(segment)
         if alone or near:
             return replace(segment, entries=(*alone, *near))
         return self._by_its_noun(segment)
+
+    def _near(self, segment: Segment) -> list[Entry]:
+        """Those who share a name, with one who bears it alone or without, and are of a country that is named enough."""
+        alone = [entry for entry in segment.entries if not entry.shared]
+        is_told = any(entry.country is None or entry.country in self._told for entry in alone)
+        most = max([_INSISTENT if is_told else 1, *self._countries.values()])
+        needed = most if is_told else (most + 1) // 2
+        return [entry for entry in segment.entries if entry.shared and self._spoken_of(entry.country) >= needed]
+
+    def _spoken_of(self, country: str | None) -> int:
+        """How often the document names a country; one of which it names towns, people or bodies alone counts once."""
+        return self._countries[country] or int(country in self._told | self._sure)
 
     def _by_its_noun(self, segment: Segment) -> Segment:
         """A name by the role that it ends with, as an unknown body's: "Election Commission" of a central one."""

@@ -28,7 +28,7 @@ from legation.actors.text.eras import of_their_day
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group, find_groups
 from legation.actors.text.reading import Reading
-from legation.actors.text.segments import SPATIAL, Segment, find_segments, with_names
+from legation.actors.text.segments import SPATIAL, Segment, find_segments
 from legation.actors.whereabouts.cables import with_correspondents
 from legation.actors.whereabouts.foes import with_foes
 from legation.actors.whereabouts.toponyms import qualified
@@ -45,7 +45,7 @@ class Reader:
         published = published or told_day(doc, known, tables)
         known = of_their_day(known, published)
         context = Context(doc, tables, known, published)
-        segments = with_foes(doc, tables, context, context.settled(list(with_names(doc, known))))
+        segments = with_foes(doc, tables, context, context.settled(known))
         segments = with_governing(doc, tables, published, context, segments)
         segments = with_flagships(doc, tables, published, context, segments)
         self.groups = find_groups(doc, segments, tables.modifiers)
