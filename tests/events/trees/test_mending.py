@@ -218,3 +218,9 @@ def test_warning_shots_are_fired(mended, related_words):
 def test_who_is_provoked_into_something_does_it(mended, related_words):
     grammar = mended("Israel provoked Iran into attacking Iraq.")
     assert related_words(grammar, "attacking", "subj") == ["Iran"]
+
+
+def test_what_somebody_says_that_a_thing_is_is_judged(mended, related_words):
+    assert related_words(mended("Peru condemned what it said were raids by Chile."), "condemned", "obj") == ["raids"]
+    tree = mended("Peru protested against what it called raids by Chile.")
+    assert related_words(tree, "protested", "against") == ["raids"]

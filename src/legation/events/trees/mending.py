@@ -186,7 +186,7 @@ def _give_object(tree: Tree, noun: int) -> None:
 def _read_object(tree: Tree, thing: int) -> None:
     if tree.lemma[tree.head[thing]] in words("naming"):
         _make_complement(tree, thing)
-    elif tree.form[thing] == "what":
+    else:
         _name_what(tree, thing)
 
 
@@ -285,22 +285,34 @@ def _make_noun(tree: Tree, token: int) -> None:
             tree.dep[phrase] = "nmod"
 
 
+def _name_oblique(tree: Tree, what: int) -> None:
+    """Take for what others are against what they say that it is ("protested *against* what it called a raid")."""
+    if tree.form[what] == "what" and any(tree.form[word] in AGAINST for word in tree.with_relation(what, "case")):
+        _name_what(tree, what)
+
+
 def _name_what(tree: Tree, what: int) -> None:
-    """Take for an object what a free relative says that it is ("launched what appeared to be a *missile*")."""
-    clause = next(iter(tree.with_relation(what, "acl:relcl")), None)
-    if clause is None:
+    """Take for an object, or for what follows a preposition, what a free relative says that it is ("launched what
+    appeared to be a *missile*", "condemned what it said were *raids*")."""
+    if tree.form[what] != "what" or not (clauses := tree.with_relation(what, "acl:relcl")):
         return
+    clause = clauses[0]
     named = clause if tree.pos[clause] == "NOUN" else None
-    for child in tree.with_relation(clause, "xcomp", "obj", "obl"):
-        if tree.pos[child] in ("NOUN", "PROPN") and child > clause:
+    for child in tree.with_relation(clause, "xcomp", "obj", "obl", "ccomp"):
+        is_said_to_be = tree.dep[child] != "ccomp" or bool(tree.with_relation(child, "cop"))
+        is_place = tree.dep[child] == "obl" and tree.dep[what] == "obl"
+        is_said_to_be &= not is_place or any(tree.form[word] == "as" for word in tree.with_relation(child, "case"))
+        if tree.pos[child] in ("NOUN", "PROPN") and child > clause and is_said_to_be:
             named = child
     if named is None or named == clause:
         return
-    verb = tree.head[what]
-    tree.hang(named, verb, "obj")
+    verb, before = tree.head[what], tree.with_relation(what, "case")
+    tree.hang(named, verb, tree.dep[what])
     tree.children[verb].remove(what)
     tree.head[what], tree.dep[what] = named, "det"
     tree.children[named] = sorted([c for c in tree.children[named] if tree.dep[c] not in ("cop", "case")] + [what])
+    for preposition in before:
+        tree.hang(preposition, named, "case")
     tree.children[what].remove(clause)
     tree.head[clause], tree.dep[clause] = named, "acl:relcl"
     tree.children[named] = sorted([*tree.children[named], clause])
@@ -327,6 +339,8 @@ def _name_shots(tree: Tree, warning: int) -> None:
     tree.hang(warning, shots, "compound")
 
 
+AGAINST = frozenset({"against", "over", "at"})
+"""Prepositions of what others oppose."""
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
     "compound:prt": (_go_on,),
@@ -352,7 +366,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "nsubj:pass": (_make_active,),
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
-    "obl": (make_infinitive, give_to_second, give_to_bidder, give_to_reported, give_to_relative),
+    "obl": (_name_oblique, make_infinitive, give_to_second, give_to_bidder, give_to_reported, give_to_relative),
     "obl:agent": (_make_passive, give_to_reported, give_to_relative),
     "conj": (
         join_past_quotation,
