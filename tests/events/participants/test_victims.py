@@ -13,6 +13,7 @@ import pytest
         ("Egypt urged talks between Israel and Syria.", "REQUEST", ["ISR", "SYR"]),
         # of those who are said to fight, the others are accused
         ("Chadian soldiers and Libyan soldiers exchanged mortar fire, Chad alleged.", "ACCUSE", ["LBY MIL"]),
+        ("Chad's president accused his predecessor and Libya of a plot.", "ACCUSE", ["TCD ELI", "LBY"]),
         # who brought about what others agreed to is none of them
         ("Chad and Libya agreed to a truce brokered by Niger.", "AGREE", []),
         ("Chad and Libya agreed to a truce brokered by Niger.", "CONSULT", ["LBY GOV", "TCD GOV"]),

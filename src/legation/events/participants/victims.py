@@ -94,6 +94,8 @@ class Victims:
         """The candidate without the actors' own side of a pair ("urged dialogue between *Rome* and Tunis"), or of
         those who are said to fight ("*Chadian* and Libyan soldiers clashed, Chad alleged")."""
         is_charge = candidate.coding.mode == "allege" and all(is_state(filler) for filler in candidate.actors)
+        blamed = self._grammar.related(candidate.match.trigger, "obj")  # "accused *his predecessor and* Chad"
+        is_charge = is_charge and not any(f.token in blamed for f in candidate.recipients if state(f) in own)
         pair = [f for f in candidate.recipients if is_charge or self._is_of_pair(f.token)]
         ours = [f for f in pair if state(f) in own]
         return candidate.towards(without(candidate.recipients, ours)) if 0 < len(ours) < len(pair) else candidate
