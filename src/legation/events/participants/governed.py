@@ -133,6 +133,16 @@ class Governed:
             named = (self._roles.state(place.country, token),)
         return tuple(filler for filler in named if state(filler) is not None and state(filler) not in own)
 
+    def are_captives(self, candidate: Candidate) -> bool:
+        """Whether the release of people of another state is asked for, whose captors the story may have told of
+        ("demanded *her* release")."""
+        own = {state(filler) for filler in candidate.actors}
+        if candidate.coding.event_type is not EventType.REQUEST or candidate.coding.about is not EventType.RETREAT:
+            return False
+        things = (t for path in ("obj", "for") for t in self._grammar.related(candidate.match.trigger, path))
+        held = merged(*(self._roles.fillers(self._grammar.with_relation(t, "nmod:poss")) for t in things))
+        return any(f.actor.sector in CITIZENS and state(f) not in own for f in held)
+
     def _asked_to_free(self, named: tuple[Filler, ...]) -> tuple[Filler, ...]:
         """The states of people whose release is asked for ("demanded *the leader's* release"), the others as named."""
         freed = [f for f in named if f.actor.sector in CITIZENS and self._grammar.dep[f.token] == "nmod:poss"]

@@ -175,8 +175,9 @@ class RecipientReader:
         return with_recipients(candidate, self._governed.foreigners(candidate), Basis.PHRASE)
 
     def _is_for_story(self, candidate: Candidate) -> bool:
-        """Whether the act is an answer to one, or for parties, that were told of before."""
-        return self._story.antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
+        """Whether the act is an answer to one, or for parties or captors, that were told of before."""
+        points_back = self._story.antecedents.points_back(candidate) or self._story.parties.is_to_both(candidate)
+        return points_back or self._governed.are_captives(candidate)
 
     def _at_state(self, candidate: Candidate, before: Candidate) -> Candidate:
         """The candidate, left without a recipient, with the state whose own people suffer ("the arrest of *Belarusian*
