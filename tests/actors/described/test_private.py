@@ -24,6 +24,9 @@ def codes(coder: Coder, text: str, word: str) -> list[str | None]:
         # what is told of him later says more
         ("Rui Danso spoke in Quito, Ecuador. Danso is a judge.", "Danso", ["ECU JUD"]),
         # of no country where the story is of none
+        # or whom the lead has described without a name, where both suffer the same
+        ("A Peruvian priest was held in Cairo. Ana Torres was seized at home. She wept.", "She", ["PER REL"]),
+        ("A Peruvian priest was held in Cairo. Ana Torres wept.", "Torres", ["CVL"]),
         ("Ana Torres condemned the raid.", "Torres", ["CVL"]),
         # those whose surname alone is told may be in office
         ("The talks were long. On Friday, Miller told reporters that he was pleased.", "Miller", [None]),
