@@ -58,6 +58,10 @@ import pytest
         ),
         # who was asked answers, whoever is told of between
         ("Peru told the miners of Cuzco to wait until the police had left, but they refused.", "they", ["PER LAB"]),
+        ("Oman urged Iran to open the border, but it rejected the request.", "it", ["IRN"]),
+        ("Oman urged Iran to open the border. It rejected the report.", "It", ["OMN GOV"]),
+        # but what is new was not asked for
+        ("Peru's opposition asked the United Nations for help. It has refused talks.", "It", ["PER OPP"]),
         # what has just been asked of somebody, another asks of the same
         ("Peru urged Chile to wait, and Niger on Sunday asked it to talk.", "it", ["CHL"]),
         # of the soldiers of the country that they have fled do refugees tell

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Token
 
 from legation.actors.described.agreement import GENDERS
+from legation.actors.described.asking import is_against, is_called, is_reply
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_union
@@ -127,10 +128,10 @@ class Pronouns:
             named = [*verb.children, verb.head] if verb.dep_ == "acl" else [*verb.children]
             measures = [verb, *(word for word in named if word.lemma_ in any_of("measures"))]
             is_measure = len(measures) > 1 or verb.lemma_ in any_of("measures")
-            judged = [child for head in measures for child in head.children if _is_against(child)] if is_measure else []
+            judged = [child for head in measures for child in head.children if is_against(child)] if is_measure else []
             if verb.lemma_ in any_of("complaining"):
                 whole = (child for head in (verb, *named) for child in head.children)
-                judged = [child for child in whole if _is_against(child, "from", "to", "with")]
+                judged = [child for child in whole if is_against(child, "from", "to", "with")]
         told = (self._reading.discourse.at(one) for one in judged if one.i < token.i)
         figures = next(filter(None, told), ())
         if word == "its":
@@ -150,7 +151,7 @@ class Pronouns:
         if verb.dep_ != "xcomp" or verb.lemma_ in any_of("helping"):
             return ()
         bidden = next(
-            (child for child in verb.head.children if child.dep_ in ("obj", "iobj") or _is_called(child)), None
+            (child for child in verb.head.children if child.dep_ in ("obj", "iobj") or is_called(child)), None
         )
         if bidden is None or not verb.head.i < bidden.i < verb.i:
             return ()
@@ -174,7 +175,7 @@ class Pronouns:
             return ()
         if "after" not in marks and main.lemma_ in any_of("harming") and verb.lemma_ in any_of("firing"):
             return ()
-        struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or _is_against(c, "at")))
+        struck = (c for c in main.children if main.i < c.i < token.i and (c.dep_ == "obj" or is_against(c, "at")))
         patient = next(struck, None)
         if patient is None or patient.tag_ not in _PLURAL:
             return ()
@@ -184,7 +185,7 @@ class Pronouns:
         """Who has just been asked, where a clause tells how "they" answer: "told the miners to leave, but *they*
         refused"."""
         verb, word = token.head, token.lower_
-        if token.dep_ not in _SUBJECTS or word not in ("it", "they") or verb.lemma_ not in any_of("replying"):
+        if token.dep_ not in _SUBJECTS or word not in ("it", "they") or not is_reply(verb):
             return ()
         sent = token.sent
         asking = verb.head if verb.dep_ in ("conj", "parataxis") else None
@@ -192,7 +193,7 @@ class Pronouns:
             asking = token.doc[sent.start - 1].sent.root
         if asking is None or asking.lemma_ not in any_of("asking"):
             return ()
-        asked = (c for c in asking.children if c.dep_ in ("obj", "iobj") or _is_called(c))
+        asked = (c for c in asking.children if c.dep_ in ("obj", "iobj") or is_called(c))
         figures = self._first_of(asked)
         return figures if _are_many(figures) == (word == "they") else ()
 
@@ -214,13 +215,13 @@ class Pronouns:
     def _asked_too(self, token: Token) -> tuple[Figure, ...]:
         """Whom somebody has asked, where another asks "it" the same: "France urged *Chad* to wait, and Niger asked
         it to talk"."""
-        if token.lower_ != "it" or not (token.dep_ in ("obj", "iobj") or _is_called(token)):
+        if token.lower_ != "it" or not (token.dep_ in ("obj", "iobj") or is_called(token)):
             return ()
         verb, before = token.head, token.head.head
         is_asking = verb.lemma_ in any_of("asking") and before.lemma_ in any_of("asking")
         if not is_asking or verb.dep_ != "conj":
             return ()
-        asked = (c for c in before.children if (c.dep_ in ("obj", "iobj") or _is_called(c)) and c.i < token.i)
+        asked = (c for c in before.children if (c.dep_ in ("obj", "iobj") or is_called(c)) and c.i < token.i)
         figures = self._first_of(asked)
         return figures if figures and not (_are_many(figures) or figures[0].person) else ()
 
@@ -262,7 +263,7 @@ class Pronouns:
             return ()
         objects = (child for child in verb.head.children if child.dep_ in ("obj", "nsubj:pass"))
         whole = (child for head in (verb.head, *objects) for child in head.children if child.i < verb.i)
-        told = (self._reading.discourse.at(one) for one in whole if _is_against(one, "with", "to", "from"))
+        told = (self._reading.discourse.at(one) for one in whole if is_against(one, "with", "to", "from"))
         found = next(filter(None, told), ())
         return found if len(found) == 1 and found[0].country_like else ()
 
@@ -350,12 +351,6 @@ def _speaker(token: Token) -> Token | None:
     return speaker if speaker is not None and verb.dep_ == "ccomp" and speaker.i < token.i else None
 
 
-def _is_against(token: Token, *others: str) -> bool:
-    """Whether a phrase says on whom a measure is put: "on Iran", "against Iran", or with ``others``, "from Iran"."""
-    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
-    return token.dep_.partition(":")[0] in ("obl", "nmod") and bool({"on", "against", *others}.intersection(cases))
-
-
 def _up_to(token: Token, is_meant: Callable[[Token], bool]) -> Token:
     """The nearest word from a token upwards that is meant, else the last that is in reach."""
     for _ in range(_DEEPEST):
@@ -363,11 +358,6 @@ def _up_to(token: Token, is_meant: Callable[[Token], bool]) -> Token:
             break
         token = token.head
     return token
-
-
-def _is_called(token: Token) -> bool:
-    """Whether somebody is called on or appealed to: "called *on France* to end its raids"."""
-    return token.head.lemma_ in ("call", "appeal") and _is_against(token, "upon", "to")
 
 
 def _are_many(figures: Sequence[Figure]) -> bool:
