@@ -30,6 +30,7 @@ from legation.actors.knowledge.tables import DATA, read_rows
         ("Peru met Mali. Peru thanked both Koreas.", "Koreas", ["KOR", "PRK"]),
         # of many congresses one is of the country before it, or of the one that opens its sentence
         ("Chad left. In Peru, Congress met.", "Congress", ["PER LEG"]),
+        ("Haiti met the United States. In Congress, Republicans wept.", "Republicans", ["USA PTY"]),
         ("Chad left. Peru's Congress chief Luis Tamez spoke.", "Tamez", ["PER LEG"]),
         ("Chad left. The Justice Department spoke of Chad.", "Justice Department", ["USA GOV"]),
         # a neighbour has a border with its owner, and is not the owner
