@@ -18,6 +18,13 @@ import pytest
         ("LIMA - The ruling party's Ana Torres left.", "Ana Torres", "PER PTY"),
         # those whom nobody's deed places are at home where the story is
         ("LIMA - The airline let passengers wait while police looked on.", "police", "PER COP"),
+        # "the government" is their own to those at home
+        (
+            "LIMA - Peru met. Turkey's opposition marched and urged the government to quit.",
+            "government",
+            "TUR GOV",
+        ),
+        ("LIMA - Peru met. Turkey's minister urged the government to quit.", "government", "PER GOV"),
     ],
 )
 def test_whose_they_are(codes, text, words, expected):

@@ -44,9 +44,11 @@ class Unplaced:
         if role.kind is RoleKind.BODY and (country := senders.convener(group)):
             return replace(description, affiliations=(affiliation.within(country),))
         if role.kind in (RoleKind.BODY, RoleKind.PART):
-            body = self._definite.body(group, role)
-            if body and not self._is_elsewhere(group, body):
+            body, ruling = self._definite.body(group, role), self._definite.home.ruling(group, role)
+            if body and not self._is_elsewhere(group, body) and ruling in (None, body.affiliation.country):
                 return body
+            if ruling:
+                return replace(description, affiliations=(affiliation.within(ruling),))
         if affiliation.sector is Sector.REF and (fled := self._fled(group)):
             return replace(description, affiliations=(affiliation.within(fled),))
         if role.phrase == "officer" and not affiliation.sectors:

@@ -20,6 +20,8 @@ LOCALS = frozenset(
     {Sector.REB, Sector.PRM, Sector.CVL, Sector.OPP, Sector.PTY, Sector.SOC, Sector.MED, Sector.COP, Sector.LEG}
 )
 """Those who rather speak of their own country, or quarrel with it."""
+_RULED = LOCALS | {Sector.ELI, Sector.LAB, Sector.AGR, Sector.EDU, Sector.BUS, Sector.REL, Sector.JRN}
+"""Those to whom "the government" is that of their own country."""
 _RULING = frozenset({Sector.GOV, Sector.MIL})
 _AT_HOME = ARMED_GROUPS | {Sector.PTY, Sector.OPP, Sector.LAB}
 _POLICING = frozenset({Sector.COP, Sector.JUD})
@@ -84,6 +86,24 @@ class Company:
             return None
         owners = self._discourse.subjects_of(head.head)
         return owners[0].affiliation.country if len(owners) == 1 else None
+
+    def ruling(self, group: Group, role: Role) -> str | None:
+        """The country of those at home who deal with "the government", whatever country the story is of: "Jordan's
+        *opposition* urged the government to quit"."""
+        head = head_token(self._doc, group.start, group.end)
+        is_plain = group.determiner == "the" and not group.nationalities
+        is_placed = any(to in ("of", "in", "at") for to, _ in group.complements)
+        if (
+            not is_plain
+            or is_placed
+            or role.phrase not in any_of("governments")
+            or head.dep_ not in ("obj", "iobj", "obl")
+        ):
+            return None
+        subject = clause_subject(head)
+        doers = self._discourse.at(self._doc[subject]) if subject is not None else ()
+        homes = {figure.affiliation.country for figure in doers if figure.affiliation.sector in _RULED}
+        return homes.pop() if len(homes) == 1 == len(set(doers)) else None
 
     def superior(self, role: Role, sector: Sector | None, head: Token) -> str | None:
         """The country of the one in office who speaks to a parliament or a cabinet: "told *lawmakers*"."""

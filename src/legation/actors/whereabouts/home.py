@@ -58,6 +58,10 @@ class Home:
         self._guests = Guests(doc, discourse, context)
         self._company = Company(doc, discourse, context)
 
+    def ruling(self, group: Group, role: Role) -> str | None:
+        """The country of those at home who deal with "the government"."""
+        return self._company.ruling(group, role)
+
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
         trades = affiliation.sector is Sector.BUS and role.kind is RoleKind.PERSON
@@ -70,7 +74,8 @@ class Home:
         if meets and not role.phrase.startswith(("cabinet", "government")) and not self.is_within(group):
             return False
         roles = [segment.role.phrase for segment in group.segments if segment.role] or [role.phrase]
-        if all(phrase in self._foreign for phrase in roles) or self._are_of_many(group):
+        are_of_many = affiliation.sector is not Sector.LEG and self._are_of_many(group)  # not "senators of two states"
+        if all(phrase in self._foreign for phrase in roles) or are_of_many:
             return False
         alike = {word for word, sectors in _ALIKE.items() if role.plural and affiliation.sector in sectors}
         return not self.is_strange(group, alike)
