@@ -73,3 +73,28 @@ def test_who_says_what_was_done_and_names_nobody_did_it(only_event, headline, co
 )
 def test_whoever_a_dash_parts_from_a_headline_takes_no_part_in_it(only_event, headline):
     assert [who.code for who in only_event(headline).actor] == ["TCD GOV", "MLI GOV"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "actors", "host"),
+    [
+        ("Somali president in Cairo for talks with Sisi", ["SOM GOV"], "EGY"),
+        ("German chancellor in Kigali on two-day visit", ["DEU GOV"], "RWA"),
+        ("Chinese minister in Delhi for border talks", ["CHN GOV"], "IND"),
+        ("Russian, US envoys in Istanbul for talks", ["RUS GOV", "USA GOV"], "TUR"),
+    ],
+)
+def test_a_headline_without_a_verb_tells_of_a_visit(only_event, headline, actors, host):
+    event = only_event(headline)
+    assert (event.event_type, event.mode) == ("CONSULT", "visit")
+    assert [[participant.code for participant in side] for side in (event.actor, event.recipient)] == [actors, [host]]
+
+
+def test_a_plan_that_somebody_says_there_is_not_is_refused(only_event):
+    event = only_event("Kremlin says no plan to meet Ukrainian leader")
+    assert (event.event_type, event.about, event.status) == ("REJECT", "CONSULT", "occurred")
+
+
+def test_the_world_health_organization_is_no_pronoun(only_event):
+    event = only_event("WHO chief urges calm over mpox")
+    assert [participant.code for participant in event.actor] == ["IGO WHO"]

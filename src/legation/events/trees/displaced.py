@@ -250,6 +250,16 @@ def _possess_gerund(tree: Tree, noun: int) -> None:
             tree.dep[phrase] = "nmod"
 
 
+def _take_for_name(tree: Tree, word: int) -> None:
+    """Read "WHO" before the noun of a second subject as the body's name ("*WHO* chief urges calm")."""
+    noun = word + 1
+    if tree.pos[word] != "PRON" or tree.doc[word].text != "WHO" or tree.head[noun] != tree.head[word]:
+        return
+    if tree.dep[noun] in SUBJECTS and tree.pos[noun] == "NOUN":
+        tree.hang(word, noun, "compound")
+        tree.pos[word], tree.tag[word] = "PROPN", "NNP"
+
+
 def _leave_out(tree: Tree, word: int) -> None:
     """Take who is left out for no party to what the others do ("all states *but Chad*", "*except for Chad*, all")."""
     form, name = tree.form[word], tree.head[word]
@@ -269,7 +279,7 @@ DISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "conj": (_pair_with_between,),
     "discourse": (_take_answer,),
     "nmod": (_raise_from_means, _raise_agent, _raise_from_blamed, _pair_with_between),
-    "nsubj": (_possess_gerund, _relate_reduced, _take_second_subject, _take_participle, _give_to_report),
+    "nsubj": (_take_for_name, _possess_gerund, _relate_reduced, _take_second_subject, _take_participle, _give_to_report),
     "nsubj:pass": (_govern_by_stranded,),
     "obj": (_part_objects, _take_from_death),
     "obl": (_raise_from_direction, _free_from_predicate, _take_behind_count, _give_to_passive, _give_to_blow),

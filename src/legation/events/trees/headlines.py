@@ -30,6 +30,8 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is None:
         return
+    if tree.tag[end - 1] != ".":
+        root = _read_verbless(tree, root)
     if _is_label(tree, start, root, lexicon):
         tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
     elif tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
@@ -124,6 +126,26 @@ def _read_struck_at(tree: Tree, noun: int, lexicon: Lexicon) -> None:
         tree.hang(part, subject, tree.dep[part])
     for phrase in [c for c in phrases if tree.dep[c] == "nmod"]:
         tree.dep[phrase] = "obl"
+
+
+def _read_verbless(tree: Tree, root: int) -> int:
+    """Let all that a headline without a verb says stand by whom it names ("Somali *president* in Cairo for talks")."""
+    named = root
+    if tree.pos[root] == "ADP":
+        named = next(iter(tree.with_relation(root, "nsubj")), root)
+    if tree.pos[named] not in ("NOUN", "PROPN") or tree.with_relation(root, "cop", "aux"):
+        return root
+    if named != root:
+        place = root + 1
+        tree.hang(named, named, "root")
+        tree.hang(place, named, "nmod")
+        tree.hang(root, place, "case")
+    for preposition in [c for place in tree.with_relation(named, "nmod") for c in tree.with_relation(place, "case")]:
+        for phrase in tree.with_relation(preposition, "obl", "nmod"):
+            tree.hang(phrase, named, "nmod")
+    for phrase in tree.with_relation(named, "obl"):
+        tree.dep[phrase] = "nmod"
+    return named
 
 
 def _give_speaker(tree: Tree, verb: int) -> None:
