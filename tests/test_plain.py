@@ -19,6 +19,12 @@ def test_soft_hyphens_hyphens_that_do_not_break_ligatures_and_other_apostrophes_
     assert plain.placed([TextSpan(start=33, end=41, text="fighters")])[0].text == "\ufb01ghters"
 
 
+def test_a_post_s_hash_before_a_word_is_left_out() -> None:
+    plain = PlainText("We thank #Peru. Item #4, C# and (#Chad).")
+    assert plain.text == "We thank Peru. Item #4, C# and (Chad)."
+    assert plain.placed(TextSpan(start=9, end=13, text="Peru")).text == "Peru"
+
+
 def test_a_plain_text_stays_as_it_is() -> None:
     found = TextSpan(start=0, end=4, text="Lima")
     plain = PlainText("Lima’s “mayor” – a café owner")

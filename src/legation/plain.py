@@ -1,7 +1,8 @@
 """Text as it is read: without the characters that nobody sees, and in plain forms of those that only look like others.
 
 Pages put soft hyphens and zero-width spaces into words, hyphens that break no line between them, and ligatures for
-letters. Words are looked up in their plain form; every offset is given in the text as it stands.
+letters; posts put a hash before the words they are found by ("#Chad"). Words are looked up in their plain form; every
+offset is given in the text as it stands.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _LIGATURES = {
 }
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 """Soft hyphen, joiners, spaces of no width, marks of direction and of variants, the byte order mark."""
-_OTHER = re.compile(rf"[{_UNSEEN}]+|[{''.join(_LIGATURES)}]|[{_HYPHENS}]|(?<=\w)[{_APOSTROPHES}](?=\w)", re.UNICODE)
+_OTHER = re.compile(
+    rf"[{_UNSEEN}]+|[{''.join(_LIGATURES)}]|[{_HYPHENS}]|(?<=\w)[{_APOSTROPHES}](?=\w)|(?<![^\s(“\"'.,])#(?=[^\W\d_])",
+    re.UNICODE,
+)
 
 
 class PlainText:
@@ -64,7 +68,7 @@ class PlainText:
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The plain form, and for each of its characters where it stands; None where the text is plain."""
-    if text.isascii() and "`" not in text:
+    if text.isascii() and "`" not in text and "#" not in text:
         return text, None
     parts, starts, done = list[str](), list[int](), 0
     for other in _OTHER.finditer(text):

@@ -6,6 +6,8 @@ import re
 
 ENTRY_START = re.compile(r"[-–—•*·]{0,3}\s*")
 ENTRY_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
+_POSTED = re.compile(r"[^\n@]{0,60}@\w{1,30}\s*(?:[·•|,–—-]|\s)\s*")
+"""What stands over a post before its day."""
 _CLOSING = " .:\t\r"
 
 
@@ -17,6 +19,13 @@ def opens_entry(text: str, start: int, end: int) -> bool:
     last = text.find("\n", end)
     is_alone = not text[end : last if last >= 0 else len(text)].strip(_CLOSING)
     return is_alone or ENTRY_END.match(text, end) is not None
+
+
+def dates_post(text: str, start: int, end: int) -> bool:
+    """Whether the date in ``text[start:end]`` ends the line over a post: "MFA Chad @mfachad · *Mar 13*"."""
+    line, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    is_last = not text[end : last if last >= 0 else len(text)].strip()
+    return is_last and _POSTED.fullmatch(text, line, start) is not None
 
 
 def is_in_entry(text: str, entry_end: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from legation.records import Grain, TimeExpression, TimeType
 from legation.syntax.columns import text_of
 from legation.times import calendar_dates, days, days_of_months, quantities, references, relative_dates
-from legation.times.entries import opens_entry
+from legation.times.entries import dates_post, opens_entry
 from legation.times.grammar import Grammar, Phrase, grammar
 from legation.times.intervals import Period, interval
 from legation.times.names import NameFilter
@@ -124,6 +124,8 @@ def _resolve(text: str, narrative: Narrative, is_name: Callable[[Phrase], bool])
                     narrative.entry = Period(days[2], days[0]), phrase.end
                     if reading.type is TimeType.DATE:
                         narrative.heading = narrative.entry[0]
+                if reading.interval and dates_post(text, phrase.start, phrase.end):
+                    narrative.published = reading.interval[0]  # what a post calls today
                 position = phrase.last
                 yield phrase, reading
                 break

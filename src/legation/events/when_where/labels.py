@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from legation.records import TimeExpression
 from legation.syntax.layout import Layout
-from legation.times.entries import ENTRY_END, ENTRY_START
+from legation.times.entries import ENTRY_END, ENTRY_START, dates_post
 
 _COLON = re.compile(r":\s")
 
@@ -31,7 +31,12 @@ def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mappin
     found: dict[int, tuple[TimeExpression, bool]] = {}
     for time in times:
         index = bisect_right(starts, time.start) - 1
-        if index < 0 or time.end > spans[index][1] or not ENTRY_START.fullmatch(text, starts[index], time.start):
+        if index < 0 or time.end > spans[index][1]:
+            continue
+        if dates_post(text, time.start, time.end):
+            found[starts[index]] = (time, True)
+            continue
+        if not ENTRY_START.fullmatch(text, starts[index], time.start):
             continue
         is_heading = not text[time.end : spans[index][1]].strip(" .:")
         if is_heading or ENTRY_END.match(text, time.end):

@@ -19,6 +19,11 @@ FRESH = timedelta(days=7)
 _RECORD = re.compile(r"(?:[\w ()/-]{1,40}: )?(?:(?:On|on|Around|About) )?")
 """What stands before the day that opens a record: "*Looting: On* 14 July 2021, ..."."""
 _AS_OF = re.compile(r"\bas (?:of|at)\s(?:[\d:.]+ ?(?:hrs|hours|h)?,? )?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:cover(?:s|ing|ed)?|covers events (?:of|in)|reporting)\b[^.\n]{0,25}\b(?:period|week|fortnight|month)\b",
+    re.IGNORECASE,
+)
+"""By what a report says that it tells of more days than one."""
 _TOP = 4  # paragraphs
 _LEAD = 2  # sentences below the title, or one below a dateline
 
@@ -28,7 +33,7 @@ class NewsDays:
 
     ``spoken`` are its dates in text order, each with its token. ``eve`` is the day before publication, or that of a
     report, where the news is of then; ``recorded`` the day that opens a record of one paragraph; ``headline`` the day
-    of the title's news.
+    of the title's news. ``is_of_period`` is whether the document covers many days, of which none is the news'.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class NewsDays:
         self.eve = self._day_of_report() or self._day_of_news()
         self.recorded = self._day_of_record()
         self.headline = self._day_of_headline()
+        self.is_of_period = self._covers_period()
 
     def _day_of_report(self) -> date | None:
         """The day that a report published soon after says that it covers ("information as of 19:30, 4 March 2017")."""
@@ -65,6 +71,11 @@ class NewsDays:
             if is_stated and self.is_fresh(time.latest):
                 return time.latest
         return None
+
+    def _covers_period(self) -> bool:
+        """Whether the top of a report says that it covers a period ("It covers the period from 5 to 12 December")."""
+        top = self._paragraphs[_TOP] if len(self._paragraphs) > _TOP else len(self._grammar.text)
+        return _PERIOD.search(self._grammar.text, 0, top) is not None
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""

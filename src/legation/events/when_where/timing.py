@@ -161,6 +161,8 @@ class Timing:
             return _day(day or published, DateBasis.NARRATIVE if day else DateBasis.PUBLISHED)
         if self._is_some_time_later(act.verb) or self._is_in_old_times(act):
             return None
+        if act.tense is Tense.PAST and self._news.is_of_period:
+            return None
         if act.tense is Tense.PAST and (day := self._day_told(act, joined) or self._news.eve) is not None:
             return _day(day, DateBasis.NARRATIVE)
         return _day(published, DateBasis.PUBLISHED)
