@@ -26,9 +26,11 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         ("Raid on Goma\n\nAna Torres, Lima\n\nWe condemn it, the Chadian king said.", "We", []),
         ("Chad\n\nWe condemn the raid on Goma, Ana Torres wrote.", "We", []),
         ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),
+        ("Letter dated 4 May 1999 from the Permanent Representative of Peru to Chad\n\nWe object.", "We", ["PER GOV"]),
+        ("Ministry of Defence of Peru - Communique No. 14\n\nWe condemn the raid on Goma.", "We", ["PER GOV"]),
         ("FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\n1. I called on the premier.", "I", ["USA GOV"]),
         ("Report of the Secretary-General on Chad\n\nI asked the United Nations to go.", "I", ["IGO UNO"]),
-        ("Report of the Secretary-General on Chad\n\nI asked Peru to go.", "I", []),
+        ("Report of the Secretary-General on Chad\n\nI asked Peru to go.", "I", ["IGO UNO"]),
         ("Report on Chad\n\nMy envoy, Javier Perez de Cuellar, left Goma.", "envoy", ["IGO UNO"]),
     ],
 )

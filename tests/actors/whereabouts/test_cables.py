@@ -18,6 +18,8 @@ HEADING = "FM AMEMBASSY BANGKOK\nTO SECSTATE WASHDC\n\nSUBJECT: REFUGEES\n\n"
         (HEADING + "1. (C) PRIME MINISTER TOLD AMBASSADOR THAT GOT WOULD PAY.", "MINISTER", ["THA GOV"]),
         (HEADING + "1. (C) Emboffs met the Lao foreign minister.", "Emboffs", ["USA GOV"]),
         (HEADING + "1. (C) The Lao ambassador met the king of Laos.", "ambassador", ["LAO GOV"]),
+        ("S E C R E T BANGKOK 006120\n\n1. (S) The prime minister met the Ambassador.", "Ambassador", ["USA GOV"]),
+        ("UNCLAS SECTION 01 OF 02 BANGKOK 006120\n\n1. Embassy asked for a visa.", "Embassy", ["USA GOV"]),
         ("1. The prime minister told the ambassador that GOT would pay.", "ambassador", ["GOV"]),
     ],
 )

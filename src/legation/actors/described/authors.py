@@ -30,10 +30,14 @@ _SIGNED_LINES = 8
 """Among how many lines of a paper its author is named."""
 _LONGEST_LABEL = 4
 """How many words a line has that only says what a paper is."""
+_MOST_WRITERS = 3
+"""How many phrases behind the name of a writing may tell whose it is."""
 _LONGEST_OFFICE = 6
 """How many words a line below it has that says what he is."""
 _UNITED_NATIONS = "IGO UNO"
 _CHIEFS = frozenset({"secretary-general", "secretary general"})
+_OF_PAPERS = frozenset({"no", "no.", "nr", "nr.", "number", "press", "release", "war", "military"})
+"""What papers are called by, beside what they are."""
 _BY = frozenset({"by", "of", "from"})
 
 
@@ -58,7 +62,7 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
     title = layout.title if layout is not None else None
     heading = [reading.doc[token] for token in columns(reading.doc).tokens(*title)] if title is not None else []
     writings = (word for word in heading if word.lemma_.lower() in any_of("spoken or written"))
-    titled = (_meant(reading, list(_of_whom(word))) for word in writings)
+    titled = (figures for word in writings for figures in _writers(reading, word))
     known = (figures for figures in titled if _are_of_somewhere(figures))
     return (
         next(known, ())
@@ -131,11 +135,18 @@ def _signed(reading: Reading) -> tuple[Figure, ...]:
 
 
 def _is_name_alone(reading: Reading, heading: list[Token]) -> bool:
-    """Whether a heading is somebody's name and nothing else."""
+    """Whether a heading is somebody's name and nothing else, but for what he issues ("... - COMMUNIQUE No. 14")."""
     group = reading.group_at(heading[0].i + (heading[0].lower_ == "the"))
     if group is None:
         return False
-    return max(group.end, *(owner.end for _, owner in group.complements), 0) > heading[-1].i
+    end = max(group.end, *(owner.end for _, owner in group.complements), 0)
+    return all(_is_of_paper(word) for word in heading if word.i >= end)
+
+
+def _is_of_paper(word: Token) -> bool:
+    """Whether a word only says what a paper is, and which: "Communique No. 14"."""
+    is_paper = word.lemma_.lower() in any_of("spoken or written") or word.lower_ in _OF_PAPERS
+    return is_paper or word.pos_ in ("PUNCT", "NUM", "SYM")
 
 
 def _by_own_minister(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
@@ -152,11 +163,20 @@ def _by_own_minister(reading: Reading, first_persons: list[int]) -> tuple[Figure
     return ()
 
 
+def _writers(reading: Reading, writing: Token) -> Iterator[tuple[Figure, ...]]:
+    """Those by whom a writing is, all together or else one after the other."""
+    heads = list(_of_whom(writing))
+    yield _meant(reading, heads)
+    yield from (_meant(reading, [head]) for head in heads[:_MOST_WRITERS])
+
+
 def _of_whom(writing: Token) -> Iterator[Token]:
-    """Those by whom a writing is, or whose it is: "Statement *by the King*", "*the King's* statement"."""
-    for child in writing.children:
+    """Those by whom a writing is, or whose it is: "Statement *by the King*", "*the King's* statement", "Letter dated
+    4 May *from the King*"."""
+    dated = (clause for clause in writing.children if clause.dep_ == "acl" and clause.lemma_.lower() == "date")
+    for child in (*writing.children, *(child for clause in dated for child in clause.children)):
         cases = {case.lower_ for case in child.children if case.dep_ == "case"}
-        if child.dep_ == "nmod:poss" or (child.dep_.startswith("nmod") and _BY & cases):
+        if child.dep_ == "nmod:poss" or (child.dep_.startswith(("nmod", "obl")) and _BY & cases):
             yield child
 
 

@@ -19,7 +19,12 @@ from legation.actors.text.segments import Segment
 from legation.records import Sector
 from legation.syntax.columns import columns, text_of
 
-_HEADING = re.compile(r"^[ \t]*(?:FM|FROM)[ \t]+(?:AMEMBASSY|AMCONSUL|USMISSION)[ \t]+(?P<post>\S.*)$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^[ \t]*(?:(?:FM|FROM)[ \t]+(?:AMEMBASSY|AMCONSUL|USMISSION)"
+    r"|(?:C O N F I D E N T I A L|S E C R E T|U N C L A S(?: S I F I E D)?|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)"
+    r"(?:[ \t]+SECTION[ \t]+\d+[ \t]+OF[ \t]+\d+)?(?=[ \t]+[A-Z][A-Z ]+[ \t]\d{3,6}[ \t]*$))[ \t]+(?P<post>\S.*)$",
+    re.MULTILINE,
+)
 _HEADING_REACH = 2_000
 """Within how many characters a cable says where it is from."""
 _HOSTS = re.compile(r"GO[A-Z]{1,2}")
