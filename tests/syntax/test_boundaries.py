@@ -16,6 +16,8 @@ from legation.syntax.boundaries import forced_starts, sentence_may_start
         ("the U.S. Embassy", 0),
         ("said Gen. The", 0),
         ("said Gen. al", -1),
+        ("met H.E. Mr.", -1),
+        ("my hon . Friend", -1),
         ("in Art . 2", -1),
         ("2 . Exports", 0),
         ("Why ? A. No", -1),

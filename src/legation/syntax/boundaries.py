@@ -17,7 +17,8 @@ _OPENERS = frozenset(
     "That The Their There These They This Those Two Under We What When While Who Why With You".split()
 )
 _TITLES = frozenset(
-    "Adm Amb Brig Capt Cmdr Col Cpl Dr Gen Gov Hon Insp Lt Maj Messrs Mr Mrs Ms Pres Prof Rep Rev Sen Sgt Supt".split()
+    "Adm Amb Brig Capt Cmdr Col Cpl Dr Gen Gov Hon Insp Lt Maj Messrs Mr Mrs Ms Pres Prof Rep Rev Sen Sgt Supt "
+    "H.E H.H H.M H.R.H hon".split()
 )
 _ELLIPSES = frozenset(("..", "...", "....", "…"))
 _WIRE_MARKS = frozenset("END End Ends ENDS MORE More".split())
@@ -112,7 +113,8 @@ def _ends_no_sentence(words: Sequence[str], at: int, following: str) -> bool:
         return False
     word = words[at].rstrip(".")
     is_numbered = word in _NUMBERED and (following[0].isdigit() or following in ("No.", "Nos."))
-    is_title = word[:1] + word[1:].lower() in _TITLES and following[0].isupper() and following not in _OPENERS
+    is_known = word in _TITLES or word[:1] + word[1:].lower() in _TITLES
+    is_title = is_known and following[0].isupper() and following not in _OPENERS
     return is_numbered or is_title or (at == 0 and bool(_ROMAN.fullmatch(word)))
 
 
