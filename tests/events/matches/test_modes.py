@@ -35,3 +35,17 @@ def test_who_meets(only_event, sentence, mode):
 def test_whose_forces_move(only_event, sentence, mode):
     event = only_event(sentence)
     assert (event.event_type, event.mode) == ("MOBILIZE", mode)
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("Readout of the Chilean president's call with President Boluarte of Peru", "phone"),
+        ("The Chilean president's telephone conversation with the Peruvian leader", "phone"),
+        ("The Chilean president's call for restraint in Peru", None),
+    ],
+)
+def test_whom_a_title_lets_confer_by_telephone(code, title, mode):
+    events = code(f"{title}\n\nThe president of Chile spoke today with the president of Peru.").events
+    (spoke,) = (event for event in events if event.trigger.text == "spoke")
+    assert spoke.mode == mode

@@ -95,7 +95,9 @@ def _kind_of_force(token: int, match: Match, grammar: Grammar) -> str | None:
 
 
 def _is_by_phone(match: Match, grammar: Grammar) -> bool:
-    """Whether people confer "by telephone" or "in a video call"."""
+    """Whether people confer "by telephone" or "in a video call", or speak in what the title says was a call."""
+    if grammar.lemma[match.trigger] in words("remote") and grammar.is_of_call:
+        return True
     means = (t for word in MEANS for t in follow(grammar, match.trigger, match.company, (word,)))
     named = (word for token in means for word in (token, *grammar.with_relation(token, "compound", "amod")))
     return any(grammar.lemma[word] in words("phone") for word in named)

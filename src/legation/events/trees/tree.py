@@ -233,6 +233,19 @@ class Tree:
         return frozenset(self.lemma)
 
     @cached_property
+    def is_of_call(self) -> bool:
+        """Whether the title says that the document is of a telephone call ("The King's *Call* with Chad")."""
+        title = self.doc._.layout.title if self.doc._.layout is not None else None
+        told = columns(self.doc).tokens(*title) if title is not None else range(0)
+        calls = (t for t in told if self.lemma[t] in lemma_classes()["call"] and self.pos[t] in ("NOUN", "PROPN"))
+        return any(map(self._is_with_somebody, calls))
+
+    def _is_with_somebody(self, call: int) -> bool:
+        named = self.with_relation(call, "compound", "amod")
+        is_phone = any(self.lemma[word] in words("phone") for word in (call, *named))
+        return is_phone or any({"with", "between", "to"} & set(self.marker_lemmas(c)) for c in self.children[call])
+
+    @cached_property
     def _bounds(self) -> list[int]:
         """Where sentences begin, and where the last ends."""
         return [0, *(end for _, end in sentences(self.doc))]
