@@ -41,6 +41,12 @@ import pytest
             ["SDN GOV", "EGY GOV"],
         ),
         ("Peru and Chile held talks. The sides agreed to a truce.", "sides", ["PER GOV", "CHL GOV"]),
+        # two officials named side by side are leaders, whatever their offices
+        (
+            "Foreign Minister Ana Torres of Peru and President Luis Arce discussed Chad. The two leaders met.",
+            "leaders",
+            ["PER GOV", "BOL GOV"],
+        ),
         # a treaty's Parties are those who conclude it, and no political ones
         ("Peru and Chile signed a treaty. The Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),
         ("Peru and Chile signed a treaty. The Contracting Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),

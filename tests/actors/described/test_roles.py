@@ -116,6 +116,7 @@ def test_what_officers_do_tells_their_force(codes, text, expected):
         ("Peru complained to the ICJ. Judges in Chile jailed two Peruvian envoys.", "Judges", "CHL JUD"),
         # the head of the United Nations alone is called by his office, what a statement is about beside it
         ("STATEMENT OF THE SECRETARY-GENERAL ON CHAD\n\nHe is alarmed.", "He", "IGO UNO"),
+        ("The Humanitarian Coordinator went to Goma in Chad.", "Humanitarian Coordinator", "IGO UNO"),
         ("The African Union adopted this.\n\nCouncil, 1. Condemns the coup in Chad.", "Council", "IGO AFU"),
         ("The minister wrote on X. Washington said it would cut aid to Chad.", "it", "USA GOV"),
     ],

@@ -141,7 +141,16 @@ class Plural:
         sentence = self._context.sentence(group.start)
         called = self._discourse.pair(count, sentence, leads) or self._discourse.near(count, sentence, leads)
         called = called or self._discourse.near(count, sentence, leads, 2)
-        return called or (self._foremost(group, count, leads) if anywhere else ())
+        if called or not anywhere:
+            return called
+        return self._foremost(group, count, leads) or self._in_office_together(role, count, others)
+
+    def _in_office_together(self, role: Role, count: int, others: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The officials named side by side who are called leaders, whatever office they hold ("*the Secretary of State
+        and President Torres* discussed Chad. The two leaders ...")."""
+        if role.phrase != "leader":
+            return ()
+        return self._discourse.together(count, lambda f: f.person and f.named and is_in_office(f) and f not in others)
 
     def _members(self, group: Group, role: Role) -> tuple[Figure, ...]:
         """The countries most spoken of among an organisation's: "its two members"."""

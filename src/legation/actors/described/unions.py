@@ -18,10 +18,16 @@ _MENTIONS = 2
 _CONTINENTS = frozenset({"African", "European", "Central American"})
 """Regions whose leaders may well meet without their union."""
 
-_HEADED = {"secretary-general": "United Nations", "secretary general": "United Nations"}
+_HEADED = {
+    "secretary-general": "United Nations",
+    "secretary general": "United Nations",
+    "humanitarian coordinator": "United Nations",
+    "resident coordinator": "United Nations",
+    "emergency relief coordinator": "United Nations",
+}
 """Whose head an office in capitals is where the document names no other's ("*the Secretary-General* urged calm")."""
 
-_ABOUT = frozenset({"on", "concerning", "regarding"})
+_ABOUT = frozenset({"on", "for", "concerning", "regarding"})
 """What stands before the matter of a statement, not before whose head somebody is."""
 
 
