@@ -61,7 +61,8 @@ class Company:
         return told[0] if told and told[0] != "PSE" else None  # whose "the government" is another's
 
     def sender(self, group: Group, sector: Sector | None, head: Token) -> str | None:
-        """The country of the one who sends, has, commands or overthrows somebody: "offered to send *soldiers*"."""
+        """The country of the one who sends, has, commands, dismisses or overthrows somebody: "offered to send
+        *soldiers*"."""
         if head.dep_ != "obj":
             return None
         verb = head.head
@@ -70,7 +71,8 @@ class Company:
         possessed = sent or (verb.lemma_ in any_of("possessing") and sector in STATE)
         commanded = verb.lemma_ in any_of("commanding") and sector in _FORCES and group.determiner == "the"
         overthrown = sector is Sector.GOV and verb.lemma_ in any_of("overthrowing")
-        if not (possessed or commanded or overthrown):
+        appointed = sector in STATE and verb.lemma_ in any_of("appointing")
+        if not (possessed or commanded or overthrown or appointed):
             return None
         owners = self._discourse.subjects_of(verb)
         if not owners and verb.dep_ == "xcomp":
