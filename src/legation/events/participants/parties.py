@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
@@ -53,6 +53,7 @@ class Parties:
         self._dealings: Counter[frozenset[str]] = Counter()
         self._met: dict[str, Filler] = {}
         self._fights: Counter[frozenset[str]] = Counter()
+        self._weighed: Counter[frozenset[str]] = Counter()
         self._talks: Counter[frozenset[str]] = Counter()
         self._armed: Counter[frozenset[str]] = Counter()
         self._allied: set[frozenset[str]] = set()
@@ -91,6 +92,17 @@ class Parties:
                 self._opponents[str(state(named[one]))].append((sentence, named[other]))
                 self._opponents[str(state(named[other]))].append((sentence, named[one]))
 
+    def weigh(self, candidate: Candidate) -> None:
+        """Let two whom the story sets against each other by an act that names only one of them be the more its two."""
+        if candidate.coding.event_type not in HOSTILE:
+            return
+        actors, recipients = by_party(candidate.actors), by_party(candidate.recipients)
+        for one, other in product(actors, recipients):
+            if one != other:
+                self._dealings[frozenset((one, other))] += 1
+                self._weighed[frozenset((one, other))] += 1
+        self._named = actors | recipients | self._named
+
     def against(self, own: set[str | None]) -> list[tuple[int, Filler]]:
         """Those who stand against one of the own states, each with the sentence that tells it."""
         return [tie for one in sorted(own, key=str) for tie in self._opponents.get(str(one), ())]
@@ -122,9 +134,11 @@ class Parties:
         """The two between whom the story's conflict is, or else of whom its talks are, if the actor is neither."""
         own = {camp(filler) for filler in candidate.actors if not are_both(filler.token, self._grammar)}
         for told in (self._fights, self._talks):
-            pairs = [pair for pair in told if not own & {camp(self._named[one]) for one in pair}]
+            told_of = dict.fromkeys((*told, *self._weighed)) if told is self._fights else told
+            pairs = [pair for pair in told_of if not own & {camp(self._named[one]) for one in pair}]
             pairs = [pair for pair in pairs if all(self._named[one].actor.country for one in pair)] or pairs
-            weights = {pair: self.weight(pair) if told is self._fights else (told[pair], False) for pair in pairs}
+            is_fight = told is self._fights
+            weights = {pair: self._weight(pair, self._weighed[pair]) if is_fight else (told[pair], 0) for pair in pairs}
             if pair := heaviest(weights):
                 return tuple(self._named[one] for one in sorted(pair) if not self._is_bystander(one))
         return ()
@@ -161,10 +175,13 @@ class Parties:
 
     def weight(self, pair: frozenset[str]) -> tuple[int, bool]:
         """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
-        if pair not in self._fights:
+        return self._weight(pair)
+
+    def _weight(self, pair: frozenset[str], more: int = 0) -> tuple[int, bool]:
+        if pair not in self._fights and not more:
             return 0, False
         is_home = len({state(self._named[one]) for one in pair}) == 1
-        return self._fights[pair] + is_home * self._armed[pair], is_home
+        return self._fights[pair] + is_home * self._armed[pair] + more, is_home
 
     def harmed(self, candidate: Candidate) -> Filler | None:
         """The one of the two of the story's conflict who suffers more of it, if the actor is neither."""

@@ -95,9 +95,12 @@ class StoryReader:
             repeated = self._answers.again(self._both_sides.read(candidate))
             answer = self.antecedents.named_as_told(self._replies.answering(repeated), told)
             told[number] = self._told_so_far(repeated, self._completed(answer))
-            is_muster = candidate.coding.event_type is EventType.MOBILIZE
-            if is_muster and told[number].recipients and not candidate.recipients:
+            if candidate.recipients or not told[number].recipients:
+                continue
+            if candidate.coding.event_type is EventType.MOBILIZE:
                 self.parties.note(told[number])  # "Peru sent ships to the strait and Chile *called up reservists*"
+            else:
+                self.parties.weigh(told[number])
         return told
 
     def _told_so_far(self, candidate: Candidate, completed: Candidate) -> Candidate:
@@ -156,7 +159,8 @@ class StoryReader:
 
     def _of_conflict(self, candidate: Candidate) -> Sequence[Filler] | None:
         """The parties to the story's conflict, to whom a state offers something, appeals for peace or mediates."""
-        if self._grammar.lemma[candidate.match.trigger] in words("offering"):
+        is_backing = candidate.coding.event_type is EventType.SUPPORT  # nobody backs both
+        if self._grammar.lemma[candidate.match.trigger] in words("offering") and not is_backing:
             offered_to = self._offered_to(candidate)
             if offered_to or candidate.coding.about in HELPING:
                 return offered_to
