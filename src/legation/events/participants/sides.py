@@ -10,6 +10,7 @@ from legation.actors.knowledge.affiliation import ARMED_GROUPS
 from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, state
 from legation.events.participants.sentences import Sentences
+from legation.events.trees.tree import words
 from legation.records import EventType, Sector
 
 _T = TypeVar("_T")
@@ -136,8 +137,9 @@ def heaviest(weights: Mapping[_T, _Weight]) -> _T | None:
 
 
 def is_to_third(candidate: Candidate) -> bool:
-    """Whether those who do it together do it to others than one another: they back a step, or promise aid, but sign an
-    accord."""
+    """Whether those who do it together do it to others than one another: they back a step, promise aid, or offer to
+    host talks, but sign an accord."""
     coded, frame = candidate.coding, candidate.match.frame
     is_backing = frame.event_type is coded.event_type is EventType.SUPPORT and bool(frame.recipient.alternatives)
-    return is_backing or coded.about is EventType.AID
+    is_offer = coded.about is EventType.CONSULT and frame.lemma in words("offering")
+    return is_backing or is_offer or coded.about is EventType.AID
