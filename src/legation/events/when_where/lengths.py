@@ -11,6 +11,7 @@ from legation.records import TimeExpression, TimeType
 STRETCHES = frozenset({"in", "over", "during", "for", "throughout", "within"})
 """Prepositions of a stretch of time in the course of which something was done."""
 AHEAD = frozenset({"next", "coming"})
+BEHIND = frozenset({"last", "past", "previous"})
 YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 """The TIMEX3 values of a year and of a term of years."""
 AFTERWARDS = ("later", "afterwards", "afterward")
@@ -55,7 +56,9 @@ def _is_stretch(grammar: Grammar, at: int, value: str, text: str) -> bool:
     has_done = any(grammar.lemma[aux] == "have" for aux in grammar.with_relation(head, "aux"))
     has_lasted = has_done and grammar.lemma[head] not in words("undertaking")  # "has pledged millions over five years"
     is_open = markers & STRETCHES if value.startswith("PX") else has_lasted and markers & {"for", "over"}
-    return grammar.pos[head] == "VERB" and bool(is_open) and not AHEAD & set(text.lower().split())
+    told = set(text.lower().split())
+    is_open = is_open or (markers & STRETCHES and told & BEHIND)  # "held ten *in the past two weeks*"
+    return grammar.pos[head] == "VERB" and bool(is_open) and not AHEAD & told
 
 
 def _is_short(time: TimeExpression) -> bool:

@@ -245,15 +245,27 @@ class Timing:
             verb = grammar.head[verb]
         first, end = (side(self._sentence, self._told_at) for side in (bisect_left, bisect_right))
         named = {grammar.lemma[token] for token in range(first, end) if grammar.dep[token] != "nmod:poss"}
-        doers, things = grammar.with_relation(verb, *SUBJECTS), grammar.with_relation(verb, "obj")
+        doers, things = self._doers(verb), grammar.with_relation(verb, "obj")
         parts = (part for thing in things for part in grammar.with_relation(thing, "nmod"))
         is_deed = act.event_type not in SAID  # but what others ask of him is said of late
-        return (is_deed and any(grammar.lemma[person] in PERSONS for person in (*things, *parts))) or any(
+        suffering = grammar.with_relation(verb, "nsubj:pass")  # "*His* brother was held", "one of *their* leaders"
+        people = (whole for one in suffering for whole in (one, *grammar.with_relation(one, "nmod")))
+        are_theirs = any(grammar.tag[t] == "PRP$" for whole in people for t in grammar.with_relation(whole, "nmod:poss"))
+        are_theirs = are_theirs or any(grammar.lemma[person] in PERSONS for person in (*things, *parts))
+        return (is_deed and are_theirs) or any(
             grammar.pos[doer] == "PRON"
             or (grammar.pos[doer] in ("NOUN", "PROPN") and grammar.lemma[doer] in named)
             or any(grammar.lemma[child] == "both" for child in grammar.children[doer])
             for doer in doers
         )
+
+    def _doers(self, verb: int) -> list[int]:
+        """The subjects of a verb; where "it" or "he" only takes up who says so, the speaker ("*Peru* said it hailed")."""
+        grammar = self._grammar
+        doers, says = grammar.with_relation(verb, *SUBJECTS), grammar.head[verb]
+        speakers = grammar.with_relation(says, "nsubj") if grammar.dep[verb] == "ccomp" and says < verb else []
+        is_speaker = any(grammar.pos[doer] == "PRON" for doer in doers) and len(speakers) == 1
+        return list(speakers) if is_speaker and grammar.pos[speakers[0]] in ("NOUN", "PROPN") else list(doers)
 
     def _goes_on(self, verb: int) -> bool:
         """Whether the act goes on from what the story told last: "hours later", "shortly afterwards"."""
