@@ -12,6 +12,8 @@ OPEN_CLAUSES = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """Clauses that share the circumstances of the clause they hang on; what is said or thought does not."""
 APART = frozenset({"while", "whereas", "though", "although", "because", "since", "until", "before", "after"})
 """Conjunctions of clauses that tell of something else than the clause they hang on."""
+EARLIER = frozenset({"after", "before"})
+"""Conjunctions of clauses of another time, whatever stands before both ("In July, Peru left *after* Chile spoke")."""
 
 
 def is_shared(grammar: Grammar, token: int, own: int, other: int) -> bool:
@@ -49,7 +51,7 @@ def _stands_apart(grammar: Grammar, clause: int, above: int, token: int) -> bool
     if relation == "xcomp":
         return False
     markers = set(grammar.marker_lemmas(clause))
-    if markers & APART and token >= _start(grammar, above):
+    if markers & APART and (token >= _start(grammar, above) or markers & EARLIER):
         return True
     if tag == "VBG" and markers & CHARGES:
         return True  # "accused Peru of shelling the town on Monday"
