@@ -11,6 +11,7 @@ from legation.events.participants.roles import Filler, Roles, merged
 from legation.events.participants.sides import is_state
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import words
+from legation.events.when_where.sharing import opens_with
 from legation.records import EventType, Place
 
 REACH = 3
@@ -64,12 +65,27 @@ class Sites:
 
     def at_mission(self, candidate: Candidate) -> tuple[Filler, ...]:
         """The state at whose mission people protest, or whose flag they burn ("marched past the *Peruvian* embassy",
-        "rallied and burned a *Peruvian* flag"), or went before ("went *to the Peruvian embassy* and burned tyres")."""
+        "rallied and burned a *Peruvian* flag"), or went before ("went *to the Peruvian embassy* and burned tyres"), or
+        of which the sentence tells what they do there ("police guarded the *Peruvian* embassy, where they rallied")."""
         grammar, trigger = self._grammar, candidate.match.trigger
         before = (grammar.head[trigger],) if grammar.dep[trigger] == "conj" else ()
         return (
-            self._at_mission(trigger) or self._burnt(trigger) or tuple(f for t in before for f in self._at_mission(t))
+            self._at_mission(trigger)
+            or self._burnt(trigger)
+            or tuple(f for t in before for f in self._at_mission(t))
+            or self._where(candidate.verb)
         )
+
+    def _where(self, verb: int) -> tuple[Filler, ...]:
+        """The states at whose missions a clause is set that goes on from them ("the Peruvian embassy, *where* ...")."""
+        grammar, clause = self._grammar, self._grammar.clause(verb)
+        while grammar.dep[clause] == "conj" and grammar.is_predicate(grammar.head[clause]):
+            clause = grammar.head[clause]
+        if not opens_with(grammar, clause, "where"):
+            return ()
+        scenes = grammar.coordinated([grammar.head[clause]])
+        missions = [t for t in scenes if grammar.lemma[t] in words("diplomatic mission")]
+        return merged(tuple(f for f in self._roles.owners(missions) if is_state(f)))
 
     def _at_mission(self, trigger: int) -> tuple[Filler, ...]:
         """The state at whose mission an act is done."""
@@ -81,9 +97,18 @@ class Sites:
             if blamed := self._roles.fillers(t for token in level for t in grammar.related(token, "against")):
                 return tuple(f for f in blamed if is_state(f))
             missions = [t for t in level if grammar.lemma[t] in words("diplomatic mission")]
-            if owners := tuple(f for f in self._roles.owners(missions) if is_state(f)):
-                return owners
+            owners = (self._roles.owners([t]) or self._named_before(t) for t in missions)
+            if states := tuple(f for found in owners for f in found if is_state(f)):
+                return states
         return ()
+
+    def _named_before(self, mission: int) -> tuple[Filler, ...]:
+        """Whose mission "the embassy" is: that of which the text has told last."""
+        grammar = self._grammar
+        if not any(grammar.lemma[word] == "the" for word in grammar.with_relation(mission, "det")):
+            return ()
+        told = (t for t in range(mission - 1, -1, -1) if grammar.lemma[t] == grammar.lemma[mission])
+        return next(filter(None, (self._roles.owners([t]) for t in told)), ())
 
     def _burnt(self, trigger: int) -> tuple[Filler, ...]:
         """The foreign state whose flag, or whose ruler's picture, the protesters burn beside."""

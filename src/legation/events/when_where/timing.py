@@ -250,7 +250,9 @@ class Timing:
         is_deed = act.event_type not in SAID  # but what others ask of him is said of late
         suffering = grammar.with_relation(verb, "nsubj:pass")  # "*His* brother was held", "one of *their* leaders"
         people = (whole for one in suffering for whole in (one, *grammar.with_relation(one, "nmod")))
-        are_theirs = any(grammar.tag[t] == "PRP$" for whole in people for t in grammar.with_relation(whole, "nmod:poss"))
+        are_theirs = any(
+            grammar.tag[t] == "PRP$" for whole in people for t in grammar.with_relation(whole, "nmod:poss")
+        )
         are_theirs = are_theirs or any(grammar.lemma[person] in PERSONS for person in (*things, *parts))
         return (is_deed and are_theirs) or any(
             grammar.pos[doer] == "PRON"
