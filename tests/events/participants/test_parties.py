@@ -58,3 +58,12 @@ def test_two_governments_are_those_who_have_most_to_do_with_each_other(code):
         "promised Britain a reply. Iceland and Denmark drew maps. The European Union urged the two governments to talk."
     )
     assert sorted(who.code[:3] for who in code(story).events[-1].recipient) == ["GBR", "IRL"]
+
+
+def test_what_the_story_completes_tells_who_its_two_are(code):
+    story = (
+        "Pakistan bombed a village in Iran on Monday. Iran bombed a town in Pakistan on Tuesday. Iran condemned the "
+        "raid. Gunmen in Iran killed two policemen. China offered to mediate."
+    )
+    offer = code(story).events[-1]
+    assert sorted(who.code[:3] for who in offer.recipient) == ["IRN", "PAK"]

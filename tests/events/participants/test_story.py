@@ -131,6 +131,10 @@ def test_the_neighbour_of_a_country_is_another(code):
         ("Chad protested to the United Nations on Monday over the arrests in Niger.", "ACCUSE", ["NER"]),
         ("Hundreds of Chadians held a march past the Libyan embassy on Monday.", "PROTEST", ["LBY"]),
         ("Chadian youths went to the Libyan embassy on Monday and burned tyres.", "PROTEST", ["LBY"]),
+        ("Police guarded the Libyan embassy, where youths burned a flag.", "PROTEST", ["LBY"]),
+        ("Chad shut the Libyan embassy. Some 200 youths picketed the embassy on Monday.", "PROTEST", ["LBY"]),
+        ("Chad shelled a village in Niger on Monday. Norway advised both partners to talk.", "REQUEST", ["NER", "TCD"]),
+        ("Chad shelled a village in Niger on Monday. Norway and Oman offered to mediate.", "AGREE", ["NER", "TCD"]),
     ],
 )
 def test_an_answer_is_for_who_asked_and_an_appeal_for_the_parties(code, story, event_type, expected, recipients):

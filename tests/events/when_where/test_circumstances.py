@@ -43,6 +43,8 @@ def value(event):
         ("At talks held in April, Brazil threatened Peru with sanctions.", "2024-04"),
         ("Brazil, which condemned Peru, stayed away.", None),
         ("Brazil recently condemned Peru.", None),
+        ("Brazil expelled 200 Peruvians over the last three days.", None),
+        ("In March Brazil recalled its envoy to Peru.", "2024-03"),
         ("Brazil accused Peru on Monday of theft and summoned its envoy for the third time this year.", "2024-05-13"),
         ("In 2021 Brazil condemned Peru. Two months later it condemned Chad.", None),
         ("Brazil urged a truce in Peru on 1 May.", "2024-05-01"),
@@ -148,6 +150,23 @@ def test_those_who_met_go_on_acting_at_their_meeting(code):
 def test_who_was_named_a_sentence_before_answers_then(code):
     text = "Chad's king met an envoy from Niger on Sunday in Oslo. The envoy urged Togo to free its prisoners."
     assert [value(event) for event in code(text).events] == ["2024-05-12", "2024-05-12"]
+
+
+def test_an_act_before_another_has_not_the_time_that_opens_the_sentence(code):
+    events = code("In March Chad recalled its envoy after Niger seized a village.").events
+    assert [value(event) for event in events] == ["2024-03", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers held Chad's king on Sunday. One of his sons was arrested at the palace.", "2024-05-12"),
+        ("Chad condemned Niger on Sunday. It said it backed Mali.", "2024-05-12"),
+        ("Chad condemned Niger on Sunday. Peru said it backed Mali.", "2024-05-14"),
+    ],
+)
+def test_a_paragraph_goes_on_with_those_of_its_day(code, text, expected):
+    assert value(code(text).events[-1]) == expected
 
 
 def test_a_statement_is_dated_by_the_clause_that_issues_it(code):
