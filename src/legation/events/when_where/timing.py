@@ -262,7 +262,7 @@ class Timing:
         )
 
     def _doers(self, verb: int) -> list[int]:
-        """The subjects of a verb; where "it" or "he" only takes up who says so, the speaker ("*Peru* said it hailed")."""
+        """The subjects of a verb; where "it" only takes up who says so, the speaker ("*Peru* said it hailed")."""
         grammar = self._grammar
         doers, says = grammar.with_relation(verb, *SUBJECTS), grammar.head[verb]
         speakers = grammar.with_relation(says, "nsubj") if grammar.dep[verb] == "ccomp" and says < verb else []
