@@ -144,6 +144,21 @@ def test_a_timeline_is_a_dyad_month_by_month(asked: Store) -> None:
     assert back == [{"month": "2022-05", "to_second": 0, "to_first": 1, "mutual": 1, "score": -0.25}]
 
 
+def test_a_timeline_of_one_country_counts_each_act_once(store: Store, record: Record) -> None:
+    at_home = record.events[0].model_copy(
+        update={
+            "actor": (participant("PER GOV", "Ana Torres"),),
+            "recipient": (participant("PER OPP", "Luis Rojas"),),
+            "date": on(date(2022, 5, 20)),
+            "status": Status.OCCURRED,
+            "score": -2.0,
+        }
+    )
+    store.keep(record.model_copy(update={"events": (at_home,)}), manifest=MANIFEST)
+    (month,) = store.timeline("PER", "PER").to_pylist()
+    assert month == {"month": "2022-05", "to_second": 1, "to_first": 0, "mutual": 0, "score": -2.0}
+
+
 def test_an_answer_without_rows_has_its_columns(store: Store) -> None:
     for answer in (store.events(), store.statements(), store.actors(), store.timeline("AAA", "BBB"), store.search("x")):
         assert answer.num_rows == 0 and answer.num_columns > 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Date, Float, Integer, Select, and_, case, func, or_, select
+from sqlalchemy import BigInteger, Connection, Date, Float, Integer, Select, and_, case, false, func, or_, select
 
 from legation.store import schema
 from legation.store.choosing import MANY, choice, country, is_between, is_code, is_in, is_known, is_of, known
@@ -136,13 +136,13 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
     """What passes between two countries, month by month.
 
     ``score`` is the mean conflict-cooperation score of the month's events, ``to_second`` and ``to_first`` count those
-    with one side as actor, ``mutual`` those with both. Only events that occurred or go on count, in months that their
+    with one side as actor, ``mutual`` those with both; of one country with itself all are ``to_second``. Only events that occurred or go on count, in months that their
     dates settle. A ``ValueError`` where one is no country's code.
     """
     table = schema.dyads
     first, second = country(first), country(second)
     forward = and_(table.c.actor == first, table.c.is_mutual.is_(False))
-    back = and_(table.c.actor == second, table.c.is_mutual.is_(False))
+    back = and_(table.c.actor == second, table.c.is_mutual.is_(False)) if second != first else false()
     mutual = and_(table.c.actor == first, table.c.is_mutual.is_(True))  # the pair is there both ways
     counts = {"to_second": forward, "to_first": back, "mutual": mutual}
     query = (

@@ -242,7 +242,7 @@ class FramesByNeed:
 def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a table under ``data``, each with its place ("frames/aid.tsv:3"); blank lines and # lines are left.
 
-    Raises ``FrameError`` where the header or a row has other columns.
+    Raises ``FrameError`` where the header or a row has other columns, and where there is none.
     """
     return _parsed(name, files("legation.events").joinpath("data", name).read_text(encoding="utf-8"), columns)
 
@@ -250,6 +250,8 @@ def table_rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[
 def _parsed(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     lines = text.splitlines()
     kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    if not kept:
+        raise FrameError(f"{name}: nothing in it; expected the columns {', '.join(columns)}")
     cells = csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
     for (number, _), row in zip(kept, cells, strict=True):
         if len(row) != len(columns) or (number == kept[0][0] and tuple(row) != columns):
