@@ -136,8 +136,8 @@ def timeline(connection: Connection, first: str, second: str, *, as_of: str | No
     """What passes between two countries, month by month.
 
     ``score`` is the mean conflict-cooperation score of the month's events, ``to_second`` and ``to_first`` count those
-    with one side as actor, ``mutual`` those with both; of one country with itself all are ``to_second``. Only events that occurred or go on count, in months that their
-    dates settle. A ``ValueError`` where one is no country's code.
+    with one side as actor, ``mutual`` those with both; of one country with itself all are ``to_second``. Only events
+    that occurred or go on count, in months that their dates settle. A ``ValueError`` where one is no country's code.
     """
     table = schema.dyads
     first, second = country(first), country(second)
