@@ -26,6 +26,17 @@ def test_both_sides_between_which_others_mediate_are_named(only_event):
 
 
 @pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Fighting between government and rebel forces in Darfur killed 30 people.", ["SDN GOV", "SDN REB"]),
+        ("Clashes between army and RSF fighters spread to Omdurman.", ["SDN MIL", "SDN REB"]),
+    ],
+)
+def test_both_sides_fight_where_one_noun_stands_behind_the_names_of_two(only_event, text, sides):
+    assert [actor.code for actor in only_event(f"KHARTOUM, May 14 - {text}").actor] == sides
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The pact was drafted by the Omani sultan and the Iraqi president, who met in Basra in May.",

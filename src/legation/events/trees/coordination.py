@@ -132,6 +132,23 @@ def part_sides(tree: Tree, between: int) -> None:
             return
 
 
+def part_bodies(tree: Tree, first: int) -> None:
+    """Read "*government* and Houthi forces" as two where the first was taken for a modifier of the second."""
+    if tree.lemma[first] not in words("side") or tree.form[first + 1] != "and":
+        return
+    second = tree.head[first]
+    above, are_many = tree.head[second], tree.tag[second] == "NNS" and tree.lemma[second] in people()
+    if not are_many or not first + 1 < second - 1 or above == second:
+        return
+    for other in tree.with_relation(first, "conj"):
+        tree.hang(other, second, "compound")
+    before = [child for child in tree.children[second] if child < first]
+    tree.hang(first, above, tree.dep[second])
+    tree.hang(second, first, "conj")
+    for child in before:
+        tree.hang(child, first, tree.dep[child])
+
+
 def share_meeting(tree: Tree, verb: int) -> None:
     """Give all who were named together the clause that tells of their meeting ("Peru's envoy and his counterpart, *who
     met* in Oslo"): nobody meets alone.

@@ -25,6 +25,7 @@ from legation.events.trees.coordination import (
     join_to_office,
     make_past,
     name_many,
+    part_bodies,
     part_sides,
     raise_sides,
     share_meeting,
@@ -343,6 +344,7 @@ AGAINST = frozenset({"against", "over", "at"})
 """Prepositions of what others oppose."""
 RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "case": (_share_preposition, part_sides),
+    "compound": (part_bodies,),
     "compound:prt": (_go_on,),
     "mark": (read_in_case,),
     "nmod": (raise_sides, give_to_blame),
