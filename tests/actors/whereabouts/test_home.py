@@ -35,6 +35,11 @@ import pytest
         ("ISLAMABAD - The FO rejected the claim on Friday.", "FO", "PAK GOV"),
         ("TAIPEI - Ships came close on Friday. MOFA condemned that.", "MOFA", "TWN GOV"),
         ("MANILA - The DFA summoned an envoy on Friday.", "DFA", "PHL GOV"),
+        # a minister whom few countries call so is of one of those
+        ("TALLINN - Estonia wants help. The defence secretary met British troops.", "defence secretary", "GBR GOV"),
+        ("WASHINGTON - The defense secretary condemned China.", "defense secretary", "USA GOV"),
+        ("KIGALI - Rwanda freed men. The home secretary praised Rwanda.", "home secretary", "GBR GOV"),
+        ("DUBLIN - Ireland sued. The Northern Ireland secretary was silent.", "secretary", "GBR GOV"),
         ("BAKU - The MoD denied it on Friday.", "MoD", "AZE GOV"),
         # a minority's armed men are of where they are
         ("Ethnic Armenian forces in Nagorno-Karabakh laid down their arms.", "Ethnic Armenian forces", "AZE REB"),
