@@ -65,3 +65,18 @@ def test_a_surname_stands_in_the_table_once(tmp_path: Path) -> None:
     table.write_text("surname\tperson\nTorres\tAna Torres\ntorres\t\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"namesakes\.tsv:3"):
         read_namesakes(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("BOGOTA, May 14 - Petro spoke on Tuesday. The police arrested Nicolas Petro.", ["COL GOV", "COL CVL"]),
+        ("BOGOTA, May 14 - Nicolas Petro was arrested. Petro denied it.", ["COL CVL"]),
+        ("OSLO, May 14 - Petro spoke on Tuesday. Norwegian police arrested Nils Petro.", ["NOR CVL"]),
+    ],
+)
+def test_a_ruler_is_called_by_his_surname_before_his_kin_is_named(
+    coder: legation.Coder, text: str, codes: list[str]
+) -> None:
+    actors = coder.code(text, published=date(2024, 5, 14)).actors
+    assert [actor.code for actor in actors if actor.name.endswith("Petro")] == codes

@@ -104,7 +104,7 @@ class People:
             return self._stranger(name)
         figure = self._short(name, gender, roles)
         if figure:
-            return figure
+            return self._ruler_before(segment, figure, name, roles) or figure
         entry = self._bearers.meant(name, country, roles, gender, sectors)
         return self.known(entry, roles) if entry else self._stranger(name)
 
@@ -129,6 +129,18 @@ class People:
         ministers = [role for role in roles if role.endswith("minister") and not role.startswith("prime")]
         elsewhere = self._context.setting not in (None, entry.home) and not self._context.salience(entry.home)
         return bool(ministers) and elsewhere and not any(has_role(entry, role) for role in ministers)
+
+    def _ruler_before(self, segment: Segment, kin: Figure, name: str, roles: Collection[str]) -> Figure | None:
+        """The ruler of the story's country whom the text calls by his surname before it has named another in full who
+        bears it: "*Petro* spoke ... his son, Nicolas Petro". In a headline it may be either, and without a day anybody.
+        """
+        if self._published is None or kin.spans or " " in name or self._context.in_title(segment):
+            return None
+        ruler = self._bearers.leader(name)
+        if ruler is None or ruler is kin.entry or ruler.home != self._context.setting:
+            return None
+        is_told = not roles or any(has_role(ruler, role) for role in roles)
+        return self.known(ruler, roles) if is_told else None
 
     def _leader(self, segment: Segment, name: str) -> Figure | None:
         """The head of state or government whose surname opens a headline: "Xi vows"."""
