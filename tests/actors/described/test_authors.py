@@ -23,6 +23,7 @@ MINISTERS = "We, the foreign ministers of Peru and Chile, met in Lima. We urge C
         ("Ana Torres\n@anatorres\nForeign Minister of Peru\n\nI met my counterpart.", "I", ["PER GOV"]),
         ("Briefing by the Spokesperson of the Chadian Foreign Ministry\n\nWe condemn this.", "We", ["TCD GOV"]),
         ("Raid on Goma\n\nPress Statement\nMarco Rubio, Secretary of State\n\nWe condemn it.", "We", ["USA GOV"]),
+        ("Daily Briefing\nAna Torres\nDeputy Spokesperson\nLima\nMay 3, 1999\n\nWe condemn it.", "We", ["PER GOV"]),
         ("Raid on Goma\n\nAna Torres, Lima\n\nWe condemn it, the Chadian king said.", "We", []),
         ("Chad\n\nWe condemn the raid on Goma, Ana Torres wrote.", "We", []),
         ("Statement on Chad\n\nWe condemn the raid on Goma.", "We", []),

@@ -17,6 +17,12 @@ import pytest
         ("A mob beat a Kuwaiti diplomat. He wept.", "He", ["KWT GOV"]),
         # nor is "he" whom the clause is about
         ("The Chadian king met the Kenyan president, whom he accused of fraud.", "he", ["TCD GOV"]),
+        # nor, in a transcript, whose turn it is
+        (
+            "MR. JUAN SOTO: Hello.\nQUESTION: Has Ahmet Davutoglu called?\nMR. JUAN SOTO: She called him.",
+            "him",
+            ["TUR"],
+        ),
         # neither of two that are joined is "it", and who governs bids another's government
         ("Libya met Chad. It said that France and Peru had lied, and its planes left.", "its", ["LBY GOV"]),
         ("The Danish minister praised Kosovo and urged its government to act.", "its", ["XKX"]),

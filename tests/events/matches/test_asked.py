@@ -52,6 +52,7 @@ def test_those_who_speak_in_parliament_are_named_with_brackets_and_go_on_below(c
     told = {event.trigger.text: event for event in record.events}
     assert speakers[told["struck"].statement] == "Grant Shapps"
     assert [someone.code for someone in told["condemn"].actor] == ["GBR GOV"]
+    assert "GBR LEG" in {statement.speaker.code for statement in record.statements if statement.speaker}
 
 
 def test_an_office_answers_in_a_transcript(code):

@@ -72,6 +72,7 @@ def _authors(reading: Reading, first_persons: list[int]) -> tuple[Figure, ...]:
         or _by_name(reading, heading)
         or _of_post(reading)
         or _signed(reading)
+        or _at_briefing(reading)
     )
 
 
@@ -131,6 +132,26 @@ def _signed(reading: Reading) -> tuple[Figure, ...]:
         named = (reading.at.get(token, ()) for token in columns(reading.doc).tokens(start, start + len(below)))
         people = (figures for figures in named if len(figures) == 1 and figures[0].person and figures[0].named)
         return next(filter(_are_of_somewhere, people), ())
+    return ()
+
+
+def _at_briefing(reading: Reading) -> tuple[Figure, ...]:
+    """The spokesman under whose name a briefing stands, of the government where it was held: "Ana Torres / Deputy
+    Spokesperson / *Lima*"."""
+    place = reading.doc._.layout.dateline_place if reading.doc._.layout is not None else None
+    held_at = (reading.at.get(token, ()) for token in columns(reading.doc).tokens(*place)) if place is not None else ()
+    country = next((figures[0].affiliation.country for figures in held_at if len(figures) == 1), None)
+    lines = text_of(reading.doc).splitlines(keepends=True)[:_SIGNED_LINES]
+    start = 0
+    for line, below in pairwise(lines):
+        words = below.lower().split()
+        if country and line.strip() and words and words[-1].startswith("spokes") and len(words) <= _LONGEST_OFFICE:
+            named = (reading.at.get(token, ()) for token in columns(reading.doc).tokens(start, start + len(line)))
+            people = [figures for figures in named if len(figures) == 1 and figures[0].person and figures[0].named]
+            for figures in people[:1]:
+                figures[0].learn(Affiliation(country, (Sector.GOV,)), None)
+                return figures
+        start += len(line)
     return ()
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from legation.actors.described.agreement import GENDERS
 from legation.actors.described.asking import is_against, is_called, is_reply
+from legation.actors.described.turns import speaker_of_turn
 from legation.actors.knowledge.affiliation import STATE
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.figures import Figure, is_union
@@ -281,7 +282,9 @@ class Pronouns:
 
     def _others(self, token: Token) -> frozenset[Figure]:
         """Who is told of beside a pronoun and not meant by it."""
-        apart = self._speakers(token) | self._demanding(token) if token.lower_ in GENDERS else self._sources(token)
+        if token.lower_ not in GENDERS:
+            return self._sources(token) | self._antecedents(token)
+        apart = self._speakers(token) | self._demanding(token) | speaker_of_turn(self._reading, token)
         return apart | self._antecedents(token)
 
     def _antecedents(self, token: Token) -> frozenset[Figure]:

@@ -12,6 +12,7 @@ from legation.actors.described.authors import note_authors
 from legation.actors.described.heads import note_heads
 from legation.actors.described.pronouns import Pronouns
 from legation.actors.described.roles import Roles
+from legation.actors.described.turns import note_members
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.named.abbreviations import introduce
 from legation.actors.named.bodies import with_branches
@@ -65,6 +66,7 @@ class Reader:
             reading.resolve(group)
         note_authors(reading)
         note_heads(reading)
+        note_members(reading)
         reading.close()
 
     def resolve(self, group: Group) -> tuple[Figure, ...]:
