@@ -27,7 +27,7 @@ _SIDES = frozenset(
     {"side", "party", "delegation", "team", "camp", "faction", "force", "army", "warring side", "warring party",
      "warring faction", "military", "group", "ally"}
 ) | _NATIONS  # fmt: skip
-_CONTRACTING = frozenset({"high", "contracting", "signatory"})
+_CONTRACTING = frozenset({"high", "contracting", "signatory", "“", '"', "'", "‘"})
 _OF_STATE = frozenset({Sector.GOV, Sector.MIL})
 _OPPOSED = ARMED_GROUPS | {Sector.OPP, Sector.PTY, Sector.LAB}
 _OUTDONE = 2  # how many times as much others are spoken of than two who only speak of them

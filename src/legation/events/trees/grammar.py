@@ -18,7 +18,7 @@ from legation.events.trees.coordination import shared_objects
 from legation.events.trees.event_nouns import doers_of, holders_of, supporting_verb, undergoers_beside_agent
 from legation.events.trees.stays import clause_subjects, scene
 from legation.events.trees.tree import SUBJECTS, Tree, words
-from legation.events.trees.verbs import preposition_control, tells_maker
+from legation.events.trees.verbs import invited, preposition_control, tells_maker
 
 PREDICATIVE = frozenset({"behind", "under", "on", "out", "against"})
 """Prepositions of what somebody or something is ("is *under* siege", "is *out* of the question")."""
@@ -220,7 +220,7 @@ class Grammar(Tree):
                 is_bare &= all(self.form[joint] != "but" for joint in self.with_relation(later, "cc"))
                 if is_bare and self.is_passive(later) and (shared := self.verb_subjects(later)):
                     return shared
-        return self.coordinated(sorted(agents))
+        return self.coordinated(sorted(agents) or invited(self, verb))
 
     def _objects(self, verb: int) -> Iterable[int]:
         own = self.coordinated(self.with_relation(verb, "obj") or shared_objects(self, verb))

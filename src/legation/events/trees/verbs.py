@@ -7,6 +7,9 @@ from functools import cache
 from legation.events.lexicon.frames import table_rows
 from legation.events.trees.tree import Tree, words
 
+INVITED = 40
+"""How many tokens back an invitation may have been told of that is accepted: a sentence or two."""
+
 
 @cache
 def preposition_control() -> dict[str, tuple[str, ...]]:
@@ -26,6 +29,16 @@ def support_verbs() -> dict[str, frozenset[str]]:
         for lemma in row["verb"].split("|"):
             verbs.setdefault(lemma, set()).add(row["noun_is"])
     return {lemma: frozenset(relations) for lemma, relations in verbs.items()}
+
+
+def invited(tree: Tree, verb: int) -> list[int]:
+    """Who was invited just before, where "*the invitation* was accepted" and nobody is told who accepted it."""
+    taken = tree.with_relation(verb, "nsubj:pass") if tree.lemma[verb] in words("invited") else ()
+    if not any(tree.lemma[noun] == "invitation" and tree.form[noun - 1] in ("the", "this") for noun in taken):
+        return []
+    before = range(verb - 1, max(-1, verb - INVITED), -1)
+    asks = next((t for t in before if tree.lemma[t] == "invite" and tree.pos[t] == "VERB"), None)
+    return tree.with_relation(asks, "obj", "nsubj:pass") if asks is not None else []
 
 
 def tells_maker(tree: Tree, participle: int) -> bool:
