@@ -8,6 +8,7 @@ from functools import cache
 
 from legation.actors.described.agreement import clause_subject
 from legation.actors.described.attackers import attacker
+from legation.actors.described.captives import captive, sufferer
 from legation.actors.described.description import Description
 from legation.actors.described.lands import Lands, is_counted
 from legation.actors.described.unions import Unions
@@ -55,6 +56,9 @@ class Roles:
         nations = self._of_nations(group, role)
         if nations is not None:
             return nations
+        sentence = self._reading.context.sentence(group.start)
+        if held := captive(self._discourse, group, role) or sufferer(self._discourse, group, role, sentence):
+            return (held,)
         if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
             return body
         if role.phrase == "member state" and self._are_all(group) and (union := self._union_of(group)):
