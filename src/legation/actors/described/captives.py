@@ -39,8 +39,8 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
     is_bare = not (group.complements or group.nationalities or group.possessor or group.pronoun)
     is_plain = is_bare and len(group.segments) == 1 and group.determiner in DEFINITE
     sector = role.sectors[0] if role.sectors else None
-    is_anybody = role.phrase in any_of("sufferers")
-    if not is_plain or not (is_anybody or sector in ALIKE):
+    is_anybody, is_envoy = role.phrase in any_of("sufferers"), role.phrase in any_of("envoys")
+    if not is_plain or not (is_anybody or is_envoy or sector in ALIKE):
         return None
     for mention in reversed(discourse.mentions):
         if sentence - mention.sentence > REACH:
@@ -52,7 +52,8 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
             return None  # who has been called so before
         if mention.head.dep_ not in PATIENTS or mention.head.head.lemma_ not in any_of("striking") | any_of("capturing"):
             continue
-        is_alike = is_anybody or figure.affiliation.sector is sector
+        is_alike = is_anybody or (figure.affiliation.sector is sector and not is_envoy)
+        is_alike = is_alike or (is_envoy and not figure.roles.isdisjoint(any_of("envoys")))
         are_many = figure.plural or mention.head.tag_ in ("NNS", "NNPS")
         if is_alike and _is_of_people(mention) and are_many == role.plural and figure.affiliation.sector is not Sector.UAF:
             return figure if figure.affiliation.country and not figure.assumed else None

@@ -59,6 +59,9 @@ class Roles:
         sentence = self._reading.context.sentence(group.start)
         if held := captive(self._discourse, group, role) or sufferer(self._discourse, group, role, sentence):
             return (held,)
+        if role.kind is RoleKind.PART and (country := self._definite.home.crewed(group, role)):
+            crew = self._states.country(country)
+            return (crew,) if crew else ()
         if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):
             return body
         if role.phrase == "member state" and self._are_all(group) and (union := self._union_of(group)):

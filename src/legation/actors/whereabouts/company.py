@@ -14,6 +14,7 @@ from legation.actors.text.figures import Figure, is_in_office
 from legation.actors.text.groups import Group, verb_of, with_particle
 from legation.actors.text.segments import head_token
 from legation.records import Sector
+from legation.syntax.columns import columns, dependents
 
 PATIENTS = frozenset({"obj", "nsubj:pass"})
 LOCALS = frozenset(
@@ -22,6 +23,8 @@ LOCALS = frozenset(
 """Those who rather speak of their own country, or quarrel with it."""
 _RULED = LOCALS | {Sector.ELI, Sector.LAB, Sector.AGR, Sector.EDU, Sector.BUS, Sector.REL, Sector.JRN}
 """Those to whom "the government" is that of their own country."""
+_ABOARD = 2
+"""How many sentences back the ship may be told of whose crew is spoken of."""
 _RULING = frozenset({Sector.GOV, Sector.MIL})
 _AT_HOME = ARMED_GROUPS | {Sector.PTY, Sector.OPP, Sector.LAB}
 _POLICING = frozenset({Sector.COP, Sector.JUD})
@@ -107,6 +110,27 @@ class Company:
         homes = {figure.affiliation.country for figure in doers if figure.affiliation.sector in _RULED}
         return homes.pop() if len(homes) == 1 == len(set(doers)) else None
 
+    def craft(self, group: Group, role: Role) -> str | None:
+        """The country of the ship or the plane last told of whose crew somebody is ("seized a *Greek* tanker and freed
+        the crew"), not of those who do something to him."""
+        is_plain = not (group.nationalities or group.possessor or group.pronoun or group.complements)
+        if role.phrase not in any_of("crews") or not is_plain or group.determiner not in ("the", None):
+            return None
+        read, below = columns(self._doc), dependents(self._doc)
+        subject = clause_subject(head_token(self._doc, group.start, group.end))
+        doers = self._discourse.at(self._doc[subject]) if subject not in (None, group.end - 1) else ()
+        own = {figure.affiliation.country for figure in doers}
+        earliest = self._context.sentence(group.start) - (_ABOARD if group.determiner else 0)
+        for token in range(group.start - 1, -1, -1):
+            if self._context.sentence(token) < earliest:
+                return None
+            if read.lemmas[token] in any_of("craft"):
+                owners = (self._context.named_at(child) for child in below[token] if child < token)
+                country = next(filter(None, owners), None)
+                if country is not None and country not in own:
+                    return country
+        return None
+
     def superior(self, role: Role, sector: Sector | None, head: Token) -> str | None:
         """The country of the one in office who speaks to a parliament or a cabinet: "told *lawmakers*"."""
         is_assembly = sector is Sector.LEG or role.phrase.endswith("cabinet")
@@ -148,7 +172,8 @@ class Company:
         if sector is not Sector.MIL or any(described):
             return None  # "federal troops"
         head = head_token(self._doc, group.start, group.end)
-        doers = self._discourse.subjects_of(head.head) if head.dep_ in PATIENTS else ()
+        is_apart = head.dep_ in PATIENTS or head.dep_ == "obl:agent"  # "a pilot was held by *soldiers*"
+        doers = self._discourse.subjects_of(head.head) if is_apart else ()
         others = {doer.affiliation.country for doer in doers}
         codes: set[str | None] = set()
         for mention in reversed(self._discourse.mentions):

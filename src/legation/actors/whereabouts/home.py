@@ -62,6 +62,10 @@ class Home:
         """The country of those at home who deal with "the government"."""
         return self._company.ruling(group, role)
 
+    def crewed(self, group: Group, role: Role) -> str | None:
+        """The country of the ship or the plane of a crew."""
+        return self._company.craft(group, role)
+
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
         trades = affiliation.sector is Sector.BUS and role.kind is RoleKind.PERSON
@@ -135,6 +139,7 @@ class Home:
             or self._abroad.of_attackers(group, sector)
             or self._company.joined(joined, group, sector)
             or self._company.sender(group, sector, head)
+            or self._company.craft(group, role)
             or self._of_cabinet(group, role, head)
             or self._of_leader(role)
             or self._company.compatriot(role, head)
