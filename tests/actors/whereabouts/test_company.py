@@ -26,6 +26,11 @@ import pytest
             "TUR GOV",
         ),
         ("LIMA - Peru met. Turkey's minister urged the government to quit.", "government", "PER GOV"),
+        # a crew is of the country of its ship or plane, which those who seize it are not
+        ("LIMA - Iran seized a Greek tanker. It freed the sailors.", "sailors", "GRC MIL"),
+        ("LIMA - A Chinese trawler rammed a Japanese boat. Japan held the skipper.", "skipper", "CHN CVL"),
+        ("LIMA - Iran seized a Greek tanker. It freed the crew.", "crew", "GRC"),
+        ("LIMA - Iran seized a tanker. The soldiers held the pilot.", "pilot", "PER MIL"),
     ],
 )
 def test_whose_they_are(codes, text, words, expected):

@@ -18,7 +18,7 @@ REACH = 2
 
 
 def captive(discourse: Discourse, group: Group, role: Role) -> Figure | None:
-    """Those who were taken captive last, or called so with their nation, whom "the hostages" and "their captives" are."""
+    """Those who were taken captive last, or called so with their nation: whom "the hostages" are."""
     is_bare = not (group.complements or group.nationalities) and len(group.segments) == 1
     is_definite = group.determiner in DEFINITE or group.pronoun is not None or group.possessor is not None
     if role.phrase not in any_of("captives") or not (is_bare and is_definite):
@@ -37,7 +37,7 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
     """Of another nation those to whom something was done just before, whom "the men" or "the reporters" are: "Chad held
     two Norwegian nurses. *The women* were sentenced"."""
     is_bare = not (group.complements or group.nationalities or group.possessor or group.pronoun)
-    is_plain = is_bare and len(group.segments) == 1 and group.determiner in DEFINITE
+    is_plain = is_bare and len(group.segments) == 1 and group.determiner in ("the", "these", "those")
     sector = role.sectors[0] if role.sectors else None
     is_anybody, is_envoy = role.phrase in any_of("sufferers"), role.phrase in any_of("envoys")
     if not is_plain or not (is_anybody or is_envoy or sector in ALIKE):
@@ -50,12 +50,15 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
         figure = mention.figures[0]
         if role.phrase in figure.roles:
             return None  # who has been called so before
-        if mention.head.dep_ not in PATIENTS or mention.head.head.lemma_ not in any_of("striking") | any_of("capturing"):
+        # of whom only a deed is told, "the man" is as often who did it
+        done = any_of("capturing") | (any_of("policed") if is_anybody else any_of("striking"))
+        is_outlaw = figure.affiliation.sector is Sector.UAF
+        if is_outlaw or mention.head.dep_ not in PATIENTS or mention.head.head.lemma_ not in done:
             continue
         is_alike = is_anybody or (figure.affiliation.sector is sector and not is_envoy)
         is_alike = is_alike or (is_envoy and not figure.roles.isdisjoint(any_of("envoys")))
         are_many = figure.plural or mention.head.tag_ in ("NNS", "NNPS")
-        if is_alike and _is_of_people(mention) and are_many == role.plural and figure.affiliation.sector is not Sector.UAF:
+        if is_alike and _is_of_people(mention) and are_many == role.plural:
             return figure if figure.affiliation.country and not figure.assumed else None
     return None
 
