@@ -28,6 +28,8 @@ CodesOn = Callable[[date, str, str], list[str | None]]
         ("MANILA, September 10 - The NPA ambushed four Philippine soldiers.", "NPA", "PHL REB"),
         ("MINSK, September 10 - The KGB detained a Belarusian teacher.", "KGB", "BLR SPY"),
         ("DHAKA, September 10 - The BNP rejected the plan of the Bangladeshi government.", "BNP", "BGD PTY"),
+        ("COLOMBO, September 10 - The STF arrested four men.", "STF", "LKA COP"),
+        ("SYDNEY, September 10 - The AFP charged four men.", "The AFP", "AUS COP"),
         ("CARACAS, September 10 - The CNE declared the Venezuelan president the winner.", "CNE", "VEN GOV"),
         ("TEGUCIGALPA, September 10 - The CNE declared the Honduran winner.", "CNE", "HND GOV"),
     ],

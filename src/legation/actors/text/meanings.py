@@ -68,6 +68,11 @@ class Meanings:
         }
         telling = (s for s in segments if s.kind in _TELLING and not s.entries[0].shared)
         self._sure = countries_of(s.entries[0] for s in telling if len(countries_of(s.entries)) == 1)
+        self._largest = countries_of(
+            s.entries[0] if s.kind is not Kind.PLACE else max(s.entries, key=lambda entry: entry.population)
+            for s in segments
+            if s.kind in SPATIAL
+        )
 
     def read(self, segments: Sequence[Segment]) -> list[Segment]:
         """The segments with each name in one country: one the document speaks of, the usual one, or the far largest.
@@ -173,8 +178,9 @@ class Meanings:
         return [entry for entry in segment.entries if entry.shared and self._spoken_of(entry.country) >= needed]
 
     def _spoken_of(self, country: str | None) -> int:
-        """How often the document names a country; one of which it names towns, people or bodies alone counts once."""
-        return self._countries[country] or int(country in self._told | self._sure)
+        """How often the document names a country; one of which it names towns, people or bodies alone counts once:
+        Colombo is in Sri Lanka, whatever town has its name."""
+        return self._countries[country] or int(country in self._sure or country in self._largest)
 
     def _by_its_noun(self, segment: Segment) -> Segment:
         """A name by the role that it ends with, as an unknown body's: "Election Commission" of a central one."""
