@@ -11,6 +11,7 @@ import pytest
         ("LIMA - Iran offered to send soldiers to Damascus.", "soldiers", "IRN MIL"),
         ("LIMA - Kenya urged citizens to leave Sudan.", "citizens", "KEN CVL"),
         ("LIMA - Nicolas Maduro sacked the army chief.", "chief", "VEN MIL"),
+        ("LIMA - The Congolese government and rebels signed a truce.", "rebels", "COD REB"),
         ("LIMA - Olaf Scholz told lawmakers that the plan was dead.", "lawmakers", "DEU LEG"),
         ("LIMA - Turkish police arrested two journalists.", "journalists", "TUR JRN"),
         ("LIMA - Syrian activists said troops fired on a village.", "troops", "SYR MIL"),

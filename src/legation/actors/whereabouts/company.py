@@ -44,7 +44,8 @@ class Company:
         others = any(self._doc[i].lower_ == "other" for i in range(group.start, group.end))
         for figure in joined:
             ruling = sector is Sector.OPP and (figure.country_like or figure.affiliation.sector in STATE)
-            if figure.affiliation.country and (others or ruling or not figure.named):
+            fought = sector is Sector.REB and figure.affiliation.sector is Sector.GOV
+            if figure.affiliation.country and (others or ruling or fought or not figure.named):
                 return figure.affiliation.country
         return None
 
