@@ -31,6 +31,7 @@ def test_attributive_roles_are_roles():
         # a people without a state has no government, and its fighters are rebels
         ("Chad left. The Tuareg leader spoke in Kidal, Mali.", "leader", ["MLI CVL"]),
         ("Druze fighters shelled a convoy in Syria.", "fighters", ["SYR REB"]),
+        ("Dissident Boko Haram fighters shelled a convoy in Nigeria.", "fighters", ["NGA REB"]),
         # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
         ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
         ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),

@@ -40,7 +40,8 @@ def sectors_by_role(
             return (Sector.REB,)  # "ethnic Armenian forces"
         if other.sectors and not (are_armed and other.sectors == (Sector.CVL,)):
             return other.sectors
-    of_community = (Sector.CVL, Sector.REL) if are_armed else ()
+    is_armed = are_armed or (bool(owners) and owners[0].sector in ARMED_GROUPS)
+    of_community = (Sector.CVL, Sector.REL, Sector.OPP) if is_armed else ()
     modified = [sector for sector in changed if sector is not Sector.ELI and sector not in of_community]
     if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
