@@ -50,6 +50,7 @@ import pytest
         # a treaty's Parties are those who conclude it, and no political ones
         ("Peru and Chile signed a treaty. The Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),
         ("Peru and Chile signed a treaty. The Contracting Parties shall trade.", "Parties", ["PER GOV", "CHL GOV"]),
+        ("Peru and Chile signed a treaty. Each Party shall free men of the other Party.", "other Party", []),
         ("In Peru the voters are weary. The Parties shall not meet.", "Parties", []),
         # so many as an organisation has members are its members
         ("The European Union met in Oslo. The 12 demanded a truce.", "12", ["IGO EEC"]),

@@ -314,8 +314,11 @@ class Plural:
 
     def are_sides(self, group: Group, role: Role) -> bool:
         """Whether "parties" are those to a conflict or to talks, of whom nothing is told: "all parties"."""
-        if role.phrase != "party" or not role.plural or group.nationalities or group.possessor:
+        if role.phrase != "party" or group.nationalities or group.possessor:
             return False
+        if not role.plural:  # "each Party shall free those of *the other Party*"
+            forms = columns(self._doc).forms[group.start : group.end]
+            return self._doc[group.end - 1].text == "Party" and "other" in forms
         if self._are_contracting(group, role):
             return True
         words = [self._doc[i].lower_ for i in range(max(0, group.start - 2), min(group.end + 1, len(self._doc)))]
