@@ -42,6 +42,8 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
     is_anybody, is_envoy = role.phrase in any_of("sufferers"), role.phrase in any_of("envoys")
     if not is_plain or not (is_anybody or is_envoy or sector in ALIKE):
         return None
+    if is_anybody and not role.plural:
+        return None  # "the man" is as often who did it
     for mention in reversed(discourse.mentions):
         if sentence - mention.sentence > REACH:
             return None
@@ -50,7 +52,6 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
         figure = mention.figures[0]
         if role.phrase in figure.roles:
             return None  # who has been called so before
-        # of whom only a deed is told, "the man" is as often who did it
         done = any_of("capturing") | (any_of("policed") if is_anybody else any_of("striking"))
         is_outlaw = figure.affiliation.sector is Sector.UAF
         if is_outlaw or mention.head.dep_ not in PATIENTS or mention.head.head.lemma_ not in done:
