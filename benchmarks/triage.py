@@ -1,17 +1,21 @@
 """What triage wins and what it loses: the documents that it leaves unread, and how much faster the rest is done.
 
-    python benchmarks/triage.py PATH... [--rounds N] [--weights FILE]
+    python benchmarks/triage.py PATH... [--rounds N] [--weights WEIGHTS]
 
 PATH is a text file or a folder of them. Every text is coded with and without triage on one core, in turn; the fastest
-of several rounds counts, in seconds of the processor. What is lost is what the record has without triage. FILE has
-other weights than the shipped ones (``training/relevance/fit_triage.py``), which know the public corpora by heart.
+of several rounds counts, in seconds of the processor. What is lost is what the record has without triage. WEIGHTS has
+other weights than the shipped ones, which know the public corpora by heart: a file that
+``training/relevance/fit_triage.py`` wrote, or the folder of its ``--folds``, where each document is judged by the
+weights that did not see it.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import spacy
 from speed import text_files, timed, use_one_core
@@ -29,16 +33,34 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--weights", type=Path, default=triage.MODEL)
     options = parser.parse_args()
-    triage.MODEL = options.weights  # read when the first document comes
     use_one_core()
-    texts = [path.read_text(encoding="utf-8") for path in text_files(options.paths)]
+    texts = [Text(path, options.weights) for path in text_files(options.paths)]
     whole, sorting = load(), load(triage=True)
-    print(*losses(list(map(whole.code, texts)), list(map(sorting.code, texts))), sep="\n")
+    print(*losses([text.code(whole) for text in texts], [text.code(sorting) for text in texts]), sep="\n")
     seconds = [(seconds_for(whole, texts), seconds_for(sorting, texts)) for _ in range(options.rounds)]
     without, with_triage = map(min, zip(*seconds, strict=True))
-    words = sum(map(words_in, texts))
+    words = sum(words_in(text.text) for text in texts)
     print(f"words a second: {words / without:,.0f} without triage, {words / with_triage:,.0f} with it")
     print(f"{without / with_triage:.2f} times as fast")
+
+
+class Text:
+    """A text, and the weights that judge it."""
+
+    def __init__(self, path: Path, weights: Path) -> None:
+        self.text = path.read_text(encoding="utf-8")
+        folds = sorted(weights.glob("*.tsv")) if weights.is_dir() else [weights]
+        self._judge = _read(folds[crc32(path.stem.encode()) % len(folds)])
+
+    def code(self, coder: Coder) -> Record:
+        triage.shipped_triage = lambda: self._judge
+        return coder.code(self.text)
+
+
+@cache
+def _read(file: Path) -> triage.Triage:
+    weights = dict(triage.read_weights(file))
+    return triage.Triage(weights, weights.pop(triage.INTERCEPT))
 
 
 def losses(whole: list[Record], sorted_out: list[Record]) -> list[str]:
@@ -54,8 +76,8 @@ def losses(whole: list[Record], sorted_out: list[Record]) -> list[str]:
     return [f"{name}: {lost:,} of {all_:,} ({lost / max(all_, 1):.2%})" for name, (lost, all_) in parts.items()]
 
 
-def seconds_for(coder: Coder, texts: list[str]) -> float:
-    return timed(lambda: [coder.code(text) for text in texts])[0]
+def seconds_for(coder: Coder, texts: list[Text]) -> float:
+    return timed(lambda: [text.code(coder) for text in texts])[0]
 
 
 def words_in(text: str) -> int:

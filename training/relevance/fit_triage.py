@@ -98,9 +98,14 @@ def vocabulary(read: Sequence[Sentence]) -> DictVectorizer:
     return DictVectorizer().fit([{word: 1.0 for word in sorted(counts) if counts[word] >= FEWEST_SENTENCES}])
 
 
+def fold_of(document: str) -> int:
+    """The fold of a document; ``benchmarks/triage.py`` knows it by the name of the document's file."""
+    return crc32(document.encode()) % FOLDS
+
+
 def cross_validate(corpora: Sequence[Sentence], examples: Sequence[Sentence]) -> Floats:
     """What each sentence of the corpora scores by a model that saw nothing of its document."""
-    fold = np.array([crc32(sentence.document.encode()) % FOLDS for sentence in corpora])
+    fold = np.array([fold_of(sentence.document) for sentence in corpora])
     scores = np.zeros(len(corpora))
     for number in track(range(FOLDS), "Folds"):
         inside, outside = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
@@ -147,6 +152,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the public corpora")
     parser.add_argument("--cross-validate", action="store_true", help="print figures instead of writing the model")
+    parser.add_argument("--folds", type=Path, help="a folder for the weights of a model without each fold")
     parser.add_argument("--without", choices=READERS, help="a corpus to leave out")
     parser.add_argument("--output", type=Path, default=MODEL, help="where to write the weights")
     arguments = parser.parse_args()
@@ -154,6 +160,11 @@ def main() -> None:
     corpora, examples = read_corpora(arguments.data, named), read_examples()
     if arguments.cross_validate:
         report(corpora, cross_validate(corpora, examples))
+    elif arguments.folds:
+        arguments.folds.mkdir(parents=True, exist_ok=True)
+        for number in track(range(FOLDS), "Folds"):
+            known = [sentence for sentence in corpora if fold_of(sentence.document) != number]
+            write([*known, *examples], arguments.folds / f"{number}.tsv")
     else:
         write([*corpora, *examples], arguments.output)
 
