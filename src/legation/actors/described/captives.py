@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.actors.described.anaphora import Discourse, Mention
 from legation.actors.knowledge.tables import Role
 from legation.actors.knowledge.word_classes import any_of
+from legation.actors.text.context import Context
 from legation.actors.text.figures import Figure
 from legation.actors.text.groups import Group
 from legation.actors.whereabouts.company import PATIENTS
@@ -19,9 +20,11 @@ REACH = 2
 
 def captive(discourse: Discourse, group: Group, role: Role) -> Figure | None:
     """Those who were taken captive last, or called so with their nation: whom "the hostages" are."""
+    if role.phrase not in any_of("captives"):
+        return None
     is_bare = not (group.complements or group.nationalities) and len(group.segments) == 1
     is_definite = group.determiner in DEFINITE or group.pronoun is not None or group.possessor is not None
-    if role.phrase not in any_of("captives") or not (is_bare and is_definite):
+    if not (is_bare and is_definite):
         return None
     for mention in reversed(discourse.mentions):
         if len(mention.figures) != 1 or group.start <= mention.head.i < group.end:
@@ -33,7 +36,7 @@ def captive(discourse: Discourse, group: Group, role: Role) -> Figure | None:
     return None
 
 
-def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> Figure | None:
+def sufferer(discourse: Discourse, context: Context, group: Group, role: Role) -> Figure | None:
     """Of another nation those to whom something was done just before, whom "the men" or "the reporters" are: "Chad held
     two Norwegian nurses. *The women* were sentenced"."""
     is_bare = not (group.complements or group.nationalities or group.possessor or group.pronoun)
@@ -45,7 +48,7 @@ def sufferer(discourse: Discourse, group: Group, role: Role, sentence: int) -> F
     if is_anybody and not role.plural:
         return None  # "the man" is as often who did it
     for mention in reversed(discourse.mentions):
-        if sentence - mention.sentence > REACH:
+        if context.sentence(group.start) - mention.sentence > REACH:
             return None
         if len(mention.figures) != 1 or group.start <= mention.head.i < group.end:
             continue

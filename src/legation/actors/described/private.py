@@ -73,7 +73,6 @@ def _suffering(reading: Reading) -> Iterator[tuple[int, Figure]]:
 
 def _is_described(figure: Figure) -> bool:
     is_one = figure.person and not (figure.plural or figure.named or figure.assumed)
-    is_outlaw = figure.affiliation.sector in ARMED_GROUPS | {
-        Sector.CRM
-    }  # "a *gunman* was sought. Ana Torres was killed"
+    # "a *gunman* was sought. Ana Torres was killed"
+    is_outlaw = figure.affiliation.sector in ARMED_GROUPS | {Sector.CRM}
     return is_one and not is_outlaw and figure.affiliation.country is not None

@@ -56,10 +56,10 @@ class Roles:
         nations = self._of_nations(group, role)
         if nations is not None:
             return nations
-        sentence = self._reading.context.sentence(group.start)
-        if held := captive(self._discourse, group, role) or sufferer(self._discourse, group, role, sentence):
+        held = captive(self._discourse, group, role) or sufferer(self._discourse, self._reading.context, group, role)
+        if held:
             return (held,)
-        if role.kind is RoleKind.PART and (country := self._definite.home.crewed(group, role)):
+        if role.kind is RoleKind.PART and (country := self._definite.home.company.craft(group, role)):
             crew = self._states.country(country)
             return (crew,) if crew else ()
         if role.kind in (RoleKind.BODY, RoleKind.PART) and (body := self._apposed_to(group)):

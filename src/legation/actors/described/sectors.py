@@ -40,9 +40,9 @@ def sectors_by_role(
             return (Sector.REB,)  # "ethnic Armenian forces"
         if other.sectors and not (are_armed and other.sectors == (Sector.CVL,)):
             return other.sectors
-    is_armed = are_armed or (bool(owners) and owners[0].sector in ARMED_GROUPS)
-    of_community = (Sector.CVL, Sector.REL, Sector.OPP) if is_armed else ()
-    modified = [sector for sector in changed if sector is not Sector.ELI and sector not in of_community]
+    bear_arms = are_armed or (bool(owners) and owners[0].sector in ARMED_GROUPS)
+    unarmed = (Sector.CVL, Sector.REL, Sector.OPP) if bear_arms else ()  # "dissident fighters" are no opposition
+    modified = [sector for sector in changed if sector is not Sector.ELI and sector not in unarmed]
     if modified and not (modified[-1] is Sector.REL and role.phrase.endswith(HEADS)):  # "the Shiite vice president"
         return (modified[-1],)
     if role.phrase in _OF_NATION and not owners and is_of_nation:

@@ -44,7 +44,7 @@ class Unplaced:
         if role.kind is RoleKind.BODY and (country := senders.convener(group)):
             return replace(description, affiliations=(affiliation.within(country),))
         if role.kind in (RoleKind.BODY, RoleKind.PART):
-            body, ruling = self._definite.body(group, role), self._definite.home.ruling(group, role)
+            body, ruling = self._definite.body(group, role), self._definite.home.company.ruling(group, role)
             if body and not self._is_elsewhere(group, body) and ruling in (None, body.affiliation.country):
                 return body
             if ruling:

@@ -96,15 +96,11 @@ class Company:
     def ruling(self, group: Group, role: Role) -> str | None:
         """The country of those at home who deal with "the government", whatever country the story is of: "Jordan's
         *opposition* urged the government to quit"."""
+        if role.phrase not in any_of("governments") or group.determiner != "the" or group.nationalities:
+            return None
         head = head_token(self._doc, group.start, group.end)
-        is_plain = group.determiner == "the" and not group.nationalities
         is_placed = any(to in ("of", "in", "at") for to, _ in group.complements)
-        if (
-            not is_plain
-            or is_placed
-            or role.phrase not in any_of("governments")
-            or head.dep_ not in ("obj", "iobj", "obl")
-        ):
+        if is_placed or head.dep_ not in ("obj", "iobj", "obl"):
             return None
         subject = clause_subject(head)
         doers = self._discourse.at(self._doc[subject]) if subject is not None else ()
@@ -114,8 +110,9 @@ class Company:
     def craft(self, group: Group, role: Role) -> str | None:
         """The country of the ship or the plane last told of whose crew somebody is ("seized a *Greek* tanker and freed
         the crew"), not of those who do something to him."""
-        is_plain = not (group.nationalities or group.possessor or group.pronoun or group.complements)
-        if role.phrase not in any_of("crews") or not is_plain or group.determiner not in ("the", None):
+        if role.phrase not in any_of("crews") or group.determiner not in ("the", None):
+            return None
+        if group.nationalities or group.possessor or group.pronoun or group.complements:
             return None
         read, below = columns(self._doc), dependents(self._doc)
         subject = clause_subject(head_token(self._doc, group.start, group.end))

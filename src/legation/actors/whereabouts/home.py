@@ -56,15 +56,7 @@ class Home:
         self.senders = Senders(doc, discourse)
         self._abroad = ForeignNews(doc, discourse, context)
         self._guests = Guests(doc, discourse, context)
-        self._company = Company(doc, discourse, context)
-
-    def ruling(self, group: Group, role: Role) -> str | None:
-        """The country of those at home who deal with "the government"."""
-        return self._company.ruling(group, role)
-
-    def crewed(self, group: Group, role: Role) -> str | None:
-        """The country of the ship or the plane of a crew."""
-        return self._company.craft(group, role)
+        self.company = Company(doc, discourse, context)
 
     def is_domestic(self, group: Group, role: Role, affiliation: Affiliation) -> bool:
         """Whether somebody whose country is not told is most likely at home where the story is set."""
@@ -137,13 +129,13 @@ class Home:
             shared_nation(group)
             or self._there(group)
             or self._abroad.of_attackers(group, sector)
-            or self._company.joined(joined, group, sector)
-            or self._company.sender(group, sector, head)
-            or self._company.craft(group, role)
+            or self.company.joined(joined, group, sector)
+            or self.company.sender(group, sector, head)
+            or self.company.craft(group, role)
             or self._of_cabinet(group, role, head)
             or self._of_leader(role)
-            or self._company.compatriot(role, head)
-            or self._company.dealing_with(group, sector, head)
+            or self.company.compatriot(role, head)
+            or self.company.dealing_with(group, sector, head)
         )
         if told_beside:
             return told_beside
@@ -152,7 +144,7 @@ class Home:
         of_state = role.kind is RoleKind.BODY and sector in STATE
         return (
             (self.politics.ruled(group, head) if sector is Sector.OPP else None)
-            or self._company.superior(role, sector, head)
+            or self.company.superior(role, sector, head)
             or (self._guests.host(head) if sector is Sector.GOV else None)
             or self._where(group, sector, head)
             or self._of_section(group)
@@ -160,12 +152,12 @@ class Home:
             or self._opening(group, role, sector)
             or (self._context.scenes.scene(group) if role.phrase in any_of("levies") else None)
             or (self._reported(group) if of_state else None)
-            or self._company.attacking(group, sector, head)
+            or self.company.attacking(group, sector, head)
             or self._here(group, sector)
             or self._of_unrest(group, sector, head)
-            or self._company.captor(group, sector, head)
-            or self._company.speaker(head, sector)
-            or self._company.force(group, sector)
+            or self.company.captor(group, sector, head)
+            or self.company.speaker(head, sector)
+            or self.company.force(group, sector)
             or self._of_namesake(group, role, sector)
             or (self._of_rebels() if sector in ARMED_GROUPS else None)
             or self._native_to(group, sector)

@@ -138,7 +138,7 @@ class Parties:
             pairs = [pair for pair in told_of if not own & {camp(self._named[one]) for one in pair}]
             pairs = [pair for pair in pairs if all(self._named[one].actor.country for one in pair)] or pairs
             is_fight = told is self._fights
-            weights = {pair: self._weight(pair, self._weighed[pair]) if is_fight else (told[pair], 0) for pair in pairs}
+            weights = {pair: self.weight(pair, self._weighed[pair]) if is_fight else (told[pair], 0) for pair in pairs}
             if pair := heaviest(weights):
                 return tuple(self._named[one] for one in sorted(pair) if not self._is_bystander(one))
         return ()
@@ -173,11 +173,11 @@ class Parties:
         """Whether two parties do something to a third together."""
         return pair in self._allied
 
-    def weight(self, pair: frozenset[str]) -> tuple[int, bool]:
-        """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie."""
-        return self._weight(pair)
+    def weight(self, pair: frozenset[str], more: int = 0) -> tuple[int, bool]:
+        """How much two parties fight; at home a blow counts twice, and such two come first where pairs tie.
 
-    def _weight(self, pair: frozenset[str], more: int = 0) -> tuple[int, bool]:
+        ``more`` is what counts beside blows that name them both.
+        """
         if pair not in self._fights and not more:
             return 0, False
         is_home = len({state(self._named[one]) for one in pair}) == 1

@@ -73,5 +73,10 @@ def words_of(sentence: str) -> set[str]:
 @cache
 def shipped_triage() -> Triage:
     """The shipped classifier, read once."""
-    weights = dict(read_weights(MODEL))
+    return read_triage(MODEL)
+
+
+def read_triage(path: Path) -> Triage:
+    """The classifier of a file of weights."""
+    weights = dict(read_weights(path))
     return Triage(weights, weights.pop(INTERCEPT))

@@ -22,7 +22,8 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     """Find the verb of a headline that the parser took for a noun, and what it did not take for a passive."""
     while end - 1 > start and tree.form[end - 1].isspace():
         end -= 1  # a sentence that closes a paragraph has a full stop before the break
-    if tree.tag[end - 1] != ".":
+    is_open = tree.tag[end - 1] != "."
+    if is_open:
         for token in range(start + 1, end):
             _read_struck_at(tree, token, lexicon)
             _give_speaker(tree, token)
@@ -30,13 +31,13 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is None:
         return
-    if tree.tag[end - 1] != ".":
+    if is_open:
         root = _read_verbless(tree, root)
     if _is_label(tree, start, root, lexicon):
         tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
     elif tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
         _make_verb(tree, root, lexicon)
-    elif tree.pos[root] == "VERB" and tree.tag[end - 1] != ".":
+    elif tree.pos[root] == "VERB" and is_open:
         _make_passive(tree, root, lexicon)
         _give_verb_back(tree, root, lexicon)
 
