@@ -74,3 +74,14 @@ def test_people_too_are_dealt_with_by_the_passive_before(mended, related_words):
 def test_who_is_described_is_joined_to_another_person_not_to_his_country(mended, related_words):
     grammar = mended("The president of Cyprus and the Turkish Cypriot leader dined together in New York.")
     assert related_words(grammar, "dined", "subj") == ["president", "leader"]
+
+
+def test_a_participle_behind_and_is_what_those_before_it_did(mended, related_words):
+    grammar = mended("Students pelted stones at buses in Guwahati and burnt tyres on the highway.")
+    assert related_words(grammar, "burnt", "obj") == ["tyres"]
+    assert related_words(grammar, "burnt", "subj") == ["Students"]
+
+
+def test_a_participle_before_another_subject_stays_with_it(mended, related_words):
+    grammar = mended("Students burned buses in Guwahati and broken windows littered the streets.")
+    assert related_words(grammar, "littered", "subj") == ["windows"]

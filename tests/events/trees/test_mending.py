@@ -199,6 +199,11 @@ def test_who_is_set_free_is_the_object_of_both_words(mended):
     assert words(grammar, grammar.related(2, "obj")) == ["crew"]
 
 
+def test_what_is_set_ablaze_is_the_object_of_the_verb(mended):
+    grammar = mended("Youths set ablaze a patrol van in Gusau on Friday.")
+    assert words(grammar, grammar.related(grammar.form.index("set"), "obj")) == ["van"]
+
+
 def test_who_goes_on_with_a_deed_does_it(mended, related_words):
     grammar = mended("The Sudanese rebels have gone on shelling Babanusa.")
     assert related_words(grammar, "gone", "comp") == ["shelling"]

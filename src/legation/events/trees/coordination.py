@@ -90,6 +90,21 @@ def make_past(tree: Tree, verb: int) -> None:
         tree.tag[verb] = "VBD"
 
 
+def make_past_of_thing(tree: Tree, participle: int) -> None:
+    """Read as finite a participle before what was joined to a finite past ("pelted cars and *burnt* tyres")."""
+    thing = tree.head[participle]
+    first = tree.head[thing]
+    if tree.dep[thing] != "conj" or participle > thing or tree.tag[first] != "VBD" or tree.pos[first] != "VERB":
+        return
+    joining = tree.with_relation(thing, "cc")
+    if tree.tag[participle] == "VBN" and joining and joining[0] == participle - 1:
+        tree.hang(participle, first, "conj")
+        tree.hang(thing, participle, "obj")
+        tree.tag[participle] = "VBD"
+        for child in [c for c in tree.children[thing] if c != participle and tree.dep[c] in ("cc", "obl", "advmod")]:
+            tree.hang(child, participle, tree.dep[child])
+
+
 def share_passive(tree: Tree, verb: int) -> None:
     """Read as passive what is joined to a passive without an auxiliary ("was jailed and his paper *closed*", "was shut
     and its editor *jailed*", "was accepted in Rome and *refused* in Berlin")."""

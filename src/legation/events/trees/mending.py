@@ -24,6 +24,7 @@ from legation.events.trees.coordination import (
     give_to_second,
     join_to_office,
     make_past,
+    make_past_of_thing,
     name_many,
     part_bodies,
     part_sides,
@@ -320,9 +321,9 @@ def _name_what(tree: Tree, what: int) -> None:
 
 
 def _set_free(tree: Tree, free: int) -> None:
-    """Read "*set free* the crew" as what is done to them, not as what was begun with them."""
+    """Read "*set free* the crew" and "*set ablaze* a van" as what is done to them, not as what was begun with them."""
     verb = tree.head[free]
-    if (tree.lemma[verb], tree.lemma[free], free) != ("set", "free", verb + 1):
+    if tree.lemma[verb] != "set" or free != verb + 1 or tree.lemma[free] not in words("set before its object"):
         return
     tree.tag[free], tree.pos[free] = "JJ", "ADJ"
     for child in list(tree.children[free]):
@@ -349,7 +350,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "mark": (read_in_case,),
     "nmod": (raise_sides, give_to_blame),
     "parataxis": (join_bare, make_relative_of_sum),
-    "amod": (_hold_to_account, make_clause),
+    "amod": (_hold_to_account, make_clause, make_past_of_thing),
     "appos": (coordinate_names, name_many),
     "xcomp": (_give_object, make_attribute, _set_free, _name_shots),
     "obl:unmarked": (_give_object,),
