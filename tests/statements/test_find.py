@@ -185,3 +185,14 @@ def test_a_clause_about_somebody_else_ends_what_is_said(coder: Coder, text: str,
 def test_a_bare_pronoun_says_nothing(coder: Coder) -> None:
     found = coder.statements("Burundi expelled a Rwandan envoy whom it accused of recruiting rebels.")
     assert [s.content.text for s in found] == ["of recruiting rebels"]
+
+
+def test_each_headline_of_a_list_may_end_with_its_source(coder: Coder) -> None:
+    told = [
+        "Peru to recall envoy - ministry",
+        "Chad jets hit camp, six dead: activists (corrects toll)",
+        "Togo votes on new charter",
+        "Oil falls again on Monday",
+    ]
+    found = [(s.content.text, s.speaker.text) for s in coder.statements("\n".join(told)) if s.speaker]
+    assert found == [("Peru to recall envoy", "ministry"), ("Chad jets hit camp, six dead", "activists")]

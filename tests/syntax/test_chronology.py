@@ -11,6 +11,7 @@ from legation.syntax.layout import read_layout
         "The war in Chad\n\nJan. 3, 2006: Rebels attack Adre.\n\nFeb. 4: Sudan shells Bahai.\n\nMarch 1: All is quiet.",
         "The war in Chad\n\n3 January 2006\nRebels attack.\n\n4 February\nSudan shells Bahai.\n\n1 March\nQuiet.",
         "The war in Chad\n\n* 2006-01-03 - Rebels attack.\n* 2006-02-04 - Sudan shells Bahai.\n* 2006-03-01 - Quiet.",
+        "The war in Chad\n\n3 Jan. Rebels attack.\n4 Feb. Sudan shells Bahai.\nMarch 1 Chad protests.\n1 May. Quiet.",
         "The war in Chad\n\nMay 2006: Rebels attack.\n\nJune 2006: Sudan shells Bahai.\n\nJuly: Chad protests.",
     ],
 )

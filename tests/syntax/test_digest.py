@@ -84,3 +84,38 @@ def test_stories_under_places_are_parted(text: str, labels: list[str], second: s
 )
 def test_one_dateline_parts_no_stories(text: str) -> None:
     assert read_layout(text).datelines == ()
+
+
+FEED = (
+    "Gabon recalls its envoy from Togo\nThe foreign ministry in Libreville gave no reason on Monday...\n\n"
+    "Why the herring are late this year\nScientists blame a warm current off Bergen.\n\n"
+    "Nauru court frees three senators\nThey had been held since May. Two left the island.\n\n"
+    "Fiji and Samoa to reopen talks\nThe two sides last met in 2019, officials said.\n\n"
+    "Envoy leaves Suva for good\nHe had served there for nine years."
+)
+
+
+def test_each_item_of_a_feed_is_a_story() -> None:
+    stories = [FEED[start:end] for start, end in read_layout(FEED).stories]
+    assert stories == FEED.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FEED.replace("Gabon recalls", "09:40 GMT\nGabon recalls").replace("Why", "09:10 GMT\nWhy"),  # a live page
+        FEED.replace("three senators", ":").replace("reopen talks", "reopen talks:"),  # parts of a report
+    ],
+)
+def test_what_stands_under_times_and_headings_is_no_feed(text: str) -> None:
+    assert read_layout(text).stories == ()
+
+
+def test_headlines_among_those_that_name_a_place_are_stories_of_their_own() -> None:
+    text = (
+        "Malawi: teachers end strike\nLesotho army denies plot\n"
+        "Ghana: bishops warn of unrest\nTogo: all quiet at the border post"
+    )
+    layout = read_layout(text)
+    assert [text[start:end].strip() for start, end in layout.stories] == text.split("\n")
+    assert [text[start:end] for start, end in layout.datelines] == ["Ghana", "Togo"]

@@ -24,3 +24,8 @@ def test_a_chronology_goes_on_in_the_year_that_it_told(find):
     text = "28 November 2021: Troops land.\n\n29 November: They leave.\n\n3 May: They return.\n\n4 June 2024: Peace."
     values = [one.value for one in find(text, published=None)]
     assert values == ["2021-11-28", "2021-11-29", "2022-05-03", "2024-06-04"]
+
+
+def test_a_month_over_entries_takes_no_day_from_the_first_of_them(find):
+    values = [one.value for one in find("October\n2 Oct. Troops land.\n9 Oct. They leave.")]
+    assert values == ["2018-10", "2018-10-02", "2018-10-09"]

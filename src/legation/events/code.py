@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise, starmap
 
 from spacy.tokens import Doc
 
@@ -33,6 +34,7 @@ from legation.events.tellings.retelling import once_told
 from legation.events.tellings.tolls import without_tolls
 from legation.events.trees.grammar import Grammar
 from legation.events.when_where.circumstances import Circumstances
+from legation.events.when_where.coming import with_plans
 from legation.events.writing import EventWriter
 from legation.records import (
     Event,
@@ -72,14 +74,18 @@ def code_events(
         for token, place in circumstances.places_by_token().items()
         if place.country in told_of or not place_room.is_small_town(place)
     }
-    standing = Standing(roles, sentences, known, grammar.form)
-    imposed = list(Imposed(grammar, roles, standing).done(told.candidates))
+    candidates = list(with_plans(told.candidates, circumstances))
+    stories = [Standing(roles, sentences, known, grammar.form, story) for story in _stories(doc)]
+    imposed = [done for one in stories for done in Imposed(grammar, roles, one).done(one.own(candidates))]
     relevant = events_among(imposed, grammar, told.topics)
-    completed = RecipientReader(grammar, roles, known, standing, circumstances.paragraph).complete(relevant)
     questions = asked(grammar, statements)
-    stated = [candidate for candidate in completed if candidate.match.trigger not in questions]
-    once = once_told(with_echoes(stated, sentences, grammar, roles), sentences, grammar)
-    kept = Likeliest(grammar, roles, standing).completed(once)
+    kept: list[Candidate] = []
+    for standing in stories:
+        reader = RecipientReader(grammar, roles, known, standing, circumstances.paragraph)
+        completed = reader.complete(standing.own(relevant))
+        stated = [candidate for candidate in completed if candidate.match.trigger not in questions]
+        once = once_told(with_echoes(stated, sentences, grammar, roles), sentences, grammar)
+        kept.extend(Likeliest(grammar, roles, standing).completed(once))
     elaborations = Elaborations(grammar, roles, sentences, circumstances.paragraph, told.matches, kept)
     writer = EventWriter(doc, grammar, roles, sentences, circumstances, statements, times, datelines, published)
     title = doc._.layout.title if doc._.layout is not None else None
@@ -118,6 +124,13 @@ def read_candidates(doc: Doc, cast: Cast, statements: Sequence[Statement], lexic
     if is_review(grammar.lemma):  # it tells its book's or film's plot in the present tense
         candidates = [candidate for candidate in candidates if candidate.reading.tense is Tense.PAST]
     return Told(grammar, topics, roles, matches, candidates)
+
+
+def _stories(doc: Doc) -> Iterator[range]:
+    """The tokens of a digest's stories, with all before the first as one; the whole document where it is one story."""
+    spans = doc._.layout.stories if doc._.layout is not None else ()
+    starts = [token for start, end in spans for token in columns(doc).tokens(start, end)[:1]]
+    return starmap(range, pairwise(dict.fromkeys((0, *starts, len(doc)))))
 
 
 def _beside_the_story(doc: Doc) -> frozenset[int]:

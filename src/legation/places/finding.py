@@ -76,8 +76,10 @@ class Datelines:
         self._whole = dateline_place(doc, places)
         self._stories: tuple[tuple[int, int], ...] = layout.stories if layout and layout.datelines else ()
         named = {place.start: place for place in places}
-        labels = layout.datelines if self._stories else ()
-        self._labels = [named.get(start) for start, _ in labels]
+        labels = [start for start, _ in layout.datelines] if self._stories else []
+        self._labels = [
+            next((named.get(label) for label in labels if start <= label < end), None) for start, end in self._stories
+        ]
 
     def at(self, offset: int) -> Place | None:
         """The place over the story that an offset stands in, ``None`` where none is told."""

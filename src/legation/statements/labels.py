@@ -5,7 +5,7 @@ speakers of a transcript.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -43,8 +43,13 @@ class Label:
     last: int
 
 
-def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None) -> dict[int, Label]:
-    """The labels of a document by the index of their colon; only a headline has one at its end."""
+def labels(
+    doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, int] | None, listed: Container[int] = ()
+) -> dict[int, Label]:
+    """The labels of a document by the index of their colon; only a headline has one at its end.
+
+    ``listed`` are the starts of paragraphs that are headlines too.
+    """
     found: dict[int, Label] = {}
     turns: list[tuple[list[int], Label | None]] = []  # the paragraphs below the title
     answerer: Token | None = None  # of whom the title says that he was asked
@@ -53,7 +58,8 @@ def labels(doc: Doc, paragraphs: tuple[tuple[int, int], ...], title: tuple[int, 
     starts = [read.starts[token] for token in words]
     for start, end in paragraphs:
         inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
-        headline = (start, end) == paragraphs[0] or (title is not None and title[0] <= start < title[1])
+        is_title = (start, end) == paragraphs[0] or (title is not None and title[0] <= start < title[1])
+        headline = is_title or start in listed
         if not headline and all(read.texts[token] != ":" for token in inside[: LONGEST_BRACKETED + 1]):
             turns.append((inside, None))
             continue
@@ -106,10 +112,17 @@ def _label(words: list[Token], headline: bool) -> Label | None:
             return Label(words[colon], source, words[colon + 1].i, words[-1].i)
     if not headline:
         return None
+    words = _without_remark(words)
     places = range(len(words) - 2, max(SHORTEST, len(words) - LONGEST - 2), -1)
     colon = next((i for i in places if words[i].text == ":" or _is_dash(words[i])), 0)
     source = _source([word for word in words[colon + 1 :] if not word.is_punct], headline) if colon else None
     return Label(words[colon], source, words[0].i, words[colon - 1].i) if source is not None else None
+
+
+def _without_remark(words: list[Token]) -> list[Token]:
+    """A headline without what it adds in brackets: "Talks failed: ministry *(corrects day)*"."""
+    opening = next((i for i, word in enumerate(words) if i and word.text == "("), None)
+    return words[:opening] if words[-1].text == ")" else words
 
 
 def _is_dash(word: Token) -> bool:

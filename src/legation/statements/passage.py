@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from legation.statements.labels import Label, labels
 from legation.statements.quotes import Quotation, find_quotations, outermost
 from legation.syntax.columns import columns, sentences, text_of
+from legation.syntax.wrapping import ends_sentence
 
 JOINT = re.compile(r",?[ \xa0](?:and|or|and then|and also),?[ \xa0]")
 """What stands between two quotations that are one content: "A" and "B"."""
@@ -31,7 +32,9 @@ class Passage:
     def labels(self) -> dict[int, Label]:
         """The sources that are named before or after a colon, by the colon's index."""
         layout = self.doc._.layout
-        return labels(self.doc, self.paragraphs, layout.title if layout else None)
+        stories = layout.stories if layout else ()
+        listed = {start for start, end in stories if not ends_sentence(self.text[start:end])}
+        return labels(self.doc, self.paragraphs, layout.title if layout else None, listed)
 
     @cached_property
     def sentence_of(self) -> list[int]:

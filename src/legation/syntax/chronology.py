@@ -11,6 +11,9 @@ from legation.syntax.wrapping import Line
 _FEWEST = 3
 """How many dated lines make a chronology; one and another may be a date line and a heading."""
 _ENTRY = re.compile(r"[-–—•*·]{0,3}\s*(?P<date>[^\W_][\w ,.]{2,28}?)\s*(?::(?!\d)|[–—|]|-\s|$)")
+_UNMARKED = re.compile(
+    r"(?P<date>\d{1,2}(?:[-–]\d{1,2})? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?)\.?[ \t]+[\"“‘']?[A-ZÀ-Þ]"
+)
 
 
 def dated_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -20,7 +23,8 @@ def dated_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _day(line: str) -> str | None:
-    """The date that a line opens with, before a colon or a dash or as all of it."""
-    entry = _ENTRY.match(line)
+    """The date that a line opens with, before a colon or a dash or as all of it, or as a day of a month before a
+    sentence."""
+    entry = _ENTRY.match(line) or _UNMARKED.match(line)
     date = entry["date"] if entry else ""
     return date if is_date(date) or date.casefold() in MONTHS else None

@@ -1,7 +1,7 @@
 """Digests: documents that are several stories, each told by itself.
 
-They call themselves so ("The world in brief", "Morning headlines"), are a list of headlines, or each of their stories
-begins with where it is from:
+They call themselves so ("The world in brief", "Morning headlines"), are a list of headlines or a feed of items, each
+a headline with its summary, or each of their stories begins with where it is from:
 
     COLOMBO: Police fired ... LIMA: The minister ...     Pakistan — Militants ...     PERU
     KABUL, Afghanistan (AP) — A bomb ...                 • Chad: Gunmen ...           Officers held ...
@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from legation.syntax.dateline import read_dateline
 from legation.syntax.dateline_names import names, upper
-from legation.syntax.dates import Span, stripped
+from legation.syntax.dates import Span, date_tail, is_time_of_day, stripped
 from legation.syntax.wrapping import ends_sentence
 
 _NAMED = re.compile(
@@ -30,6 +32,9 @@ _FEWEST = 4
 _HEADLINES = 0.8
 """The least share of a list's lines that are headlines."""
 _FEWEST_WORDS = 4
+_FEWEST_ITEMS = 3
+"""How many items make a feed."""
+_LONGEST_HEADLINE = 160
 _OPEN_ENDS = (",", ";")
 """How a paragraph ends that goes on in the next, as those of a resolution do, and no headline."""
 
@@ -69,15 +74,40 @@ class Digest:
 
 def read_digest(text: str, paragraphs: Sequence[Span], title: Span | None = None) -> Digest:
     """The stories of a digest that tell something; none where the document is one story."""
-    labels = list(_labels(text, paragraphs, title))
-    if len({upper(text[slice(*label.place)]) for label in labels if label.is_known}) > 1:
-        ends = [*(label.span[0] for label in labels[1:]), paragraphs[-1][1]]
-        return Digest(tuple((label.span[0], end) for label, end in zip(labels, ends, strict=True)), tuple(labels))
+    labels = tuple(_labels(text, paragraphs, title))
     told = [span for span in paragraphs if len(text[slice(*span)].split()) >= _FEWEST_WORDS]
-    named = [s for s in paragraphs[:2] if s[1] - s[0] <= _LONGEST_NAME and _NAMED.search(text, *s)]
     headlines = sum(_is_headline(text[slice(*span)]) for span in told)
     is_list = len(told) >= _FEWEST and headlines >= _HEADLINES * len(told)
+    if len({upper(text[slice(*label.place)]) for label in labels if label.is_known}) > 1:
+        starts = [label.span[0] for label in labels]
+        if is_list:
+            starts = sorted({*starts, *(start for start, _ in told)})
+        return Digest(tuple(pairwise([*starts, paragraphs[-1][1]])), labels)
+    named = [s for s in paragraphs[:2] if s[1] - s[0] <= _LONGEST_NAME and _NAMED.search(text, *s)]
+    if items := () if is_list else _items(text, [span for span in paragraphs if span not in named]):
+        return Digest(items)
     return Digest(tuple(span for span in told if span not in named) if named or is_list else ())
+
+
+def _items(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """The items of a feed: blocks parted by blank lines, nearly each a headline over lines of prose; none in what is no
+    feed."""
+    blocks: list[list[Span]] = []
+    for before, span in pairwise([(0, 0), *paragraphs]):
+        if not blocks or "\n\n" in text[before[1] : span[0]]:
+            blocks.append([])
+        blocks[-1].append(span)
+    items = sum(map(partial(_is_item, text), blocks))
+    is_feed = items >= _FEWEST_ITEMS and items >= _HEADLINES * len(blocks)
+    return tuple((block[0][0], block[-1][1]) for block in blocks) if is_feed else ()
+
+
+def _is_item(text: str, block: Sequence[Span]) -> bool:
+    """Whether a block of lines is a headline over prose, and not a heading or the time of an entry."""
+    head, prose = text[slice(*block[0])], [text[slice(*span)] for span in block[1:]]
+    is_head = len(head.split()) >= _FEWEST_WORDS and len(head) <= _LONGEST_HEADLINE and _is_headline(head)
+    is_set_apart = head.endswith(":") or date_tail(head) is not None or is_time_of_day(head)
+    return is_head and not is_set_apart and bool(prose) and all(map(ends_sentence, prose))
 
 
 def _is_headline(paragraph: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from datetime import MAXYEAR, MINYEAR, date
 
 from legation.records import Grain, TimeType
+from legation.syntax.dates import MONTHS
 from legation.times.grammar import Phrase
 from legation.times.holidays import holiday_date
 from legation.times.intervals import Period, interval
@@ -41,7 +42,7 @@ def day_value(phrase: Phrase, narrative: Narrative) -> str | None:
         return _written_day(written)
     month, year_number = phrase.number("month"), phrase.number("year")
     day = phrase.number("day") or phrase.number("ordinal")
-    if month is None or not _exists(month, day):
+    if month is None or not _exists(month, day) or _runs_into_entry(phrase):
         return None
     if len(phrase.words) == 1 and phrase.words[0] in _ALSO_OTHER_WORDS and not _follows_preposition(phrase):
         return None
@@ -51,6 +52,12 @@ def day_value(phrase: Phrase, narrative: Narrative) -> str | None:
         year_number = year_of_day(month, day, phrase, narrative)
     value = f"{_written_year(year_number)}-{month:02d}" + (f"-{day:02d}" if day else "")
     return value if year_number is None or interval(value) else None
+
+
+def _runs_into_entry(phrase: Phrase) -> bool:
+    """Whether the month is a heading, and the day that of the entry below it: "October | 2 Oct. Troops enter"."""
+    is_broken = "\n" in phrase.scan.text[phrase.start : phrase.end]
+    return is_broken and phrase.word_after().rstrip(".").casefold() in MONTHS
 
 
 def september_eleventh(phrase: Phrase, narrative: Narrative) -> Reading | None:

@@ -1,4 +1,5 @@
-"""Dates that stand over an entry of a chronology: "May 6: Troops enter the town", or a line alone."""
+"""Dates that stand over an entry of a chronology: "May 6: Troops enter the town", "6 May. Troops enter the town", or a
+line alone."""
 
 from __future__ import annotations
 
@@ -9,6 +10,11 @@ ENTRY_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
 _POSTED = re.compile(r"[^\n@]{0,60}@\w{1,30}\s*(?:[·•|,–—-]|\s)\s*")
 """What stands over a post before its day."""
 _CLOSING = " .:\t\r"
+_DAY_OF_MONTH = re.compile(
+    r"(?:\d{1,2}(?:[-–]\d{1,2})? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?)(?:,? \d{4})?"
+)
+_UNMARKED_END = re.compile(r"\.?[ \t]+(?=[\"“‘']?[A-ZÀ-Þ])")
+"""What follows the day of an entry without a mark."""
 
 
 def opens_entry(text: str, start: int, end: int) -> bool:
@@ -18,7 +24,15 @@ def opens_entry(text: str, start: int, end: int) -> bool:
         return False
     last = text.find("\n", end)
     is_alone = not text[end : last if last >= 0 else len(text)].strip(_CLOSING)
-    return is_alone or ENTRY_END.match(text, end) is not None
+    return is_alone or ends_entry_date(text, start, end)
+
+
+def ends_entry_date(text: str, start: int, end: int) -> bool:
+    """Whether the entry's text follows the date in ``text[start:end]``: after a dash or a colon, or right after a day
+    of a month as a sentence of its own."""
+    if ENTRY_END.match(text, end):
+        return True
+    return _DAY_OF_MONTH.fullmatch(text, start, end) is not None and _UNMARKED_END.match(text, end) is not None
 
 
 def dates_post(text: str, start: int, end: int) -> bool:

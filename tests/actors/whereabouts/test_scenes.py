@@ -41,3 +41,16 @@ def test_those_of_a_paragraph_of_briefs_are_of_the_place_over_each(coder: Coder,
     doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(BRIEFS))
     (token,) = [token for token in doc if token.text == word]
     assert [actor.code for actor in read_cast(doc, None).at(token.i)] == [expected]
+
+
+HEADLINES = (
+    "Kenya: teachers end strike over pay\nNigeria air force admits raid on camp\nPolice fire on students at rally\n"
+    "Navy holds Omani fishing boats\nGunmen seize Ghanaian priest"
+)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Police", "COP"), ("Navy", "MIL"), ("Gunmen", "GHA UAF")])
+def test_those_of_a_headline_are_of_no_other_one_s_country(coder: Coder, word: str, expected: str) -> None:
+    doc = coder.nlp.get_pipe("legation_parser")(coder.nlp.make_doc(HEADLINES))
+    (token,) = [token for token in doc if token.text == word]
+    assert [actor.code for actor in read_cast(doc, None).at(token.i)] == [expected]

@@ -64,3 +64,14 @@ def test_an_organisation_that_acts_has_nobody_of_its_own_besides(code):
 def test_nobody_withdraws_from_himself(code):
     recalled = code("Chad condemned the raid and recalled its envoy.").events[-1]
     assert (recalled.mode, recalled.recipient) == ("withdraw", ())
+
+
+def test_nobody_of_another_story_of_a_digest_suffers_an_act(code):
+    story = (
+        "Morocco closed the border with Algeria and expelled an Algerian envoy on Monday. Algeria recalled its "
+        "ambassador from Morocco. Morocco accused Algeria of arming rebels.\n\n{}Algiers ruled out mediation."
+    )
+    for label, whose in (("", ["MAR GOV"]), ("ALGERIA: ", [])):
+        text = f"World briefs\n\nMOROCCO: {story.format(label)}" if label else story.format(label)
+        (refusal,) = [event for event in code(text).events if event.mode == "meet"]
+        assert [participant.code for participant in refusal.recipient] == whose

@@ -70,3 +70,8 @@ def test_who_rejects_a_nation_s_proposal_is_another_s(code):
 def test_hackers_may_sit_anywhere(only_event):
     event = only_event("Unidentified hackers knocked out the website of the Latvian parliament.")
     assert [who.code for who in event.actor] == ["CRM"]
+
+
+def test_who_bans_what_is_of_a_nation_is_another_s(only_event):
+    event = only_event("The government rejected Chadian claims.")
+    assert [who.code for who in event.actor] == ["GOV"]

@@ -75,7 +75,8 @@ class Context:
         )
         self.setting = None if self.stories else place.read(segments)
         if self.stories:
-            self.scenes.learn_stories(place.homes(segments), self.stories)
+            nationalities = {segment.start for segment in segments if segment.kind is Kind.NATIONALITY}
+            self.scenes.learn_stories(place.homes(segments), nationalities, self.stories)
 
     def salience(self, country: str | None) -> int:
         """How often the document names a country."""

@@ -147,7 +147,7 @@ class Home:
             or self.company.superior(role, sector, head)
             or (self._guests.host(head) if sector is Sector.GOV else None)
             or self._where(group, sector, head)
-            or self._of_section(group)
+            or self._of_section(group, sector)
             or (self._host(group) if of_state else None)
             or self._opening(group, role, sector)
             or (self._context.scenes.scene(group) if role.phrase in any_of("levies") else None)
@@ -192,10 +192,14 @@ class Home:
         led = self._discourse.last(lambda f: any(told.startswith(f"{role.phrase} ") for told in f.roles))
         return led.affiliation.country if led else None
 
-    def _of_section(self, group: Group) -> str | None:
-        """The country of the section of a digest that somebody is told of in, or of the place told there."""
-        section = self._context.scenes.section(group)
-        return (self._context.scenes.scene(group) or section) if section else None
+    def _of_section(self, group: Group, sector: Sector | None) -> str | None:
+        """The country of the section of a digest that somebody is told of in, or of the place told there; those of a
+        state are not of the nation of which alone they are told to do something to somebody."""
+        scenes = self._context.scenes
+        section = scenes.section(group)
+        if section is None or (sector in STATE and scenes.is_of_others(group)):
+            return None
+        return scenes.scene(group) or section
 
     def _of_namesake(self, group: Group, role: Role, sector: Sector | None) -> str | None:
         """The country of the last one of the same role, for those of whom the text has told or who are of a state."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from spacy.tokens import Doc, Token
 
@@ -37,6 +37,8 @@ class Scenes:
         """The countries that alone are a sentence or a heading, by its number."""
         self._stories: dict[int, str | None] = {}
         """The countries of which a digest's stories are, by the sentences that tell them."""
+        self._told_by: dict[int, int] = {}
+        """By which adjective of a nation alone a story's country is told, by the same sentences."""
 
     def learn(self, segment: Segment) -> None:
         """Keep where the phrase begins with which a name tells where things happen, if it does."""
@@ -68,22 +70,31 @@ class Scenes:
         is_barred = segment.end < len(self._doc) and self._doc[segment.end].text in ("|", ":")
         return is_barred or len(words) == segment.end - segment.start
 
-    def learn_stories(self, homes: Mapping[int, str], spans: Iterable[tuple[int, int]]) -> None:
-        """Keep of which country each story of a digest is: that of the first of whom it names (``homes``, by token)."""
+    def learn_stories(
+        self, homes: Mapping[int, str], nationalities: Set[int], spans: Iterable[tuple[int, int]]
+    ) -> None:
+        """Keep of which country each story of a digest is: that of the first of whom it names (``homes``, by token);
+        ``nationalities`` are those tokens that are adjectives of nations."""
         read = columns(self._doc)
         for start, end in spans:
-            tokens = read.tokens(start, end)
-            country = next((homes[token] for token in tokens if token in homes), None)
-            self._stories.update(dict.fromkeys(map(self._sentence, tokens), country))
+            numbers = dict.fromkeys(map(self._sentence, tokens := read.tokens(start, end)))
+            first = next((token for token in tokens if token in homes), None)
+            self._stories |= dict.fromkeys(numbers, homes.get(first) if first is not None else None)
+            if first is not None and first in nationalities:
+                self._told_by.update(dict.fromkeys(numbers, first))
 
     def section(self, group: Group) -> str | None:
         """The country whose part of a digest a group stands in; None in a text that has no two such parts."""
-        if (story := self._stories.get(self._sentence(group.start))) is not None:
-            return story
+        if (here := self._sentence(group.start)) in self._stories:
+            return self._stories[here]
         if len(set(self._heads.values())) < 2:
             return None
-        here = self._sentence(group.start)
         return next((self._heads[head] for head in sorted(self._heads, reverse=True) if head <= here), None)
+
+    def is_of_others(self, group: Group) -> bool:
+        """Whether the country of a group's story is told but by an adjective that comes later: "*The government* bans
+        Chinese apps"."""
+        return group.end <= self._told_by.get(self._sentence(group.start), 0)
 
     def is_past(self, group: Group, country: str | None) -> bool:
         """Whether a part of a digest has begun in which nobody is of this country without a word of it."""

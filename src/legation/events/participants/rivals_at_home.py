@@ -114,8 +114,8 @@ class RivalsAtHome:
         return all(any(one.token in self._grammar.up(token) for one in to) for token in told)
 
     def _is_country(self, filler: Filler) -> bool:
-        """Whether somebody is a country that is called by its name."""
-        return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] == "PROPN"
+        """Whether somebody is a country that is called by its name, or by the adjective before a thing of its own."""
+        return filler.actor.code == filler.actor.country and self._grammar.pos[filler.token] in ("PROPN", "ADJ")
 
     def _is_asking(self, filler: Filler) -> bool:
         """Whether somebody is a country whose word a nation's adjective tells: "rejected an *Italian* proposal"."""

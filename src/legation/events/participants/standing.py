@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
 from legation.actors.described.authors import FIRST_PERSON
 from legation.actors.knowledge.affiliation import ARMED_GROUPS
+from legation.events.matches.candidates import Candidate
 from legation.events.participants.roles import Filler, Roles, state
 from legation.events.participants.sentences import Sentences
 from legation.records import Place, PlaceKind, Sector
@@ -25,14 +27,27 @@ LOPSIDED = 4
 
 
 class Standing:
-    """The states of one document."""
+    """The states of one document, or of one story of a digest."""
 
-    def __init__(self, roles: Roles, sentences: Sentences, places: Mapping[int, Place], forms: Sequence[str]) -> None:
-        """``places`` gives the places that tokens name, ``forms`` the tokens in lower case."""
+    def __init__(
+        self,
+        roles: Roles,
+        sentences: Sentences,
+        places: Mapping[int, Place],
+        forms: Sequence[str],
+        story: range | None = None,
+    ) -> None:
+        """``places`` gives the places that tokens name, ``forms`` the tokens in lower case, ``story`` the tokens of the
+        story, all where there is none."""
+        self._story = range(len(forms)) if story is None else story
         self._roles = roles
         self._forms = forms
         self._towns = {token for token, place in places.items() if place.kind not in STATE_PLACES}
         self.sentences = sentences
+
+    def own(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates that the story tells."""
+        return [candidate for candidate in candidates if candidate.match.trigger in self._story]
 
     def named(self, sentence: int) -> tuple[Filler, ...]:
         """The states that a sentence names as actors or as whose somebody is."""
@@ -114,7 +129,9 @@ class Standing:
     def _named(self) -> Mapping[int, tuple[Filler, ...]]:
         """The states that each sentence names, of the sentences that name any; who writes "I" is there to tell."""
         found: dict[int, tuple[Filler, ...]] = {}
-        for sentence, tokens in groupby(self._roles.mentions, key=self.sentences.at):
+        mentions = self._roles.mentions
+        first, last = (bisect_left(mentions, bound) for bound in (self._story.start, self._story.stop))
+        for sentence, tokens in groupby(mentions[first:last], key=self.sentences.at):
             others = (token for token in tokens if self._forms[token] not in FIRST_PERSON and self._roles.at(token))
             named = [filler for token in others for filler in self._roles.fillers((token,))]
             told = [one for one in named if state(one) and one.actor.sector is not Sector.JRN]  # which is so, too

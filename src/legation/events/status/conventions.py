@@ -6,7 +6,7 @@ REJECT; force, sanctions and coercion still to come are THREATEN (PLOVER manual,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.events.matches.named import REFUSABLE, Act, mode_of
 from legation.events.status.status import Reading
@@ -58,15 +58,22 @@ def coding(event_type: EventType, mode: str | None, act: Act | None, reading: Re
         return Coding(EventType.REJECT, mode_of(EventType.REJECT, act), about, Status.OCCURRED)
     if event_type is EventType.AGREE and about in THREATENED and act is not None:
         return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, act), about, status)
-    if status in (Status.PLANNED, Status.CONDITIONAL):
-        if event_type in COOPERATION:
-            return Coding(EventType.AGREE, None, event_type, status)
-        if event_type is EventType.RETREAT:
-            return Coding(EventType.CONCEDE, None, event_type, status)
-        if event_type in HOSTILITY:
-            threat = Act(event_type, mode, -1)
-            return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, threat), event_type, status)
+    if status in (Status.PLANNED, Status.CONDITIONAL) and event_type in COOPERATION | HOSTILITY | {EventType.RETREAT}:
+        return as_planned(Coding(event_type, mode, about, status), status)
     if status is Status.NEGATED and reading.is_future and event_type in REFUSABLE:
         refused = Act(event_type, mode, -1)
         return Coding(EventType.REJECT, mode_of(EventType.REJECT, refused), event_type, Status.OCCURRED)
     return Coding(event_type, mode, about, status)
+
+
+def as_planned(coded: Coding, status: Status = Status.PLANNED) -> Coding:
+    """An act as what it is before it is done."""
+    event_type = coded.event_type
+    if event_type in COOPERATION:
+        return Coding(EventType.AGREE, None, event_type, status)
+    if event_type is EventType.RETREAT:
+        return Coding(EventType.CONCEDE, None, event_type, status)
+    if event_type in HOSTILITY:
+        threat = Act(event_type, coded.mode, -1)
+        return Coding(EventType.THREATEN, mode_of(EventType.THREATEN, threat), event_type, status)
+    return replace(coded, status=status)

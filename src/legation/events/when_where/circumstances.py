@@ -88,6 +88,10 @@ class Circumstances:
         """The date of an act; the acts of a document are to be dated in text order."""
         return self._timing.date_of(act)
 
+    def is_ahead(self, plan: Act) -> bool:
+        """Whether a plan is dated by its own words, or by a day over it, to a day after publication."""
+        return self._timing.is_ahead(plan)
+
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
         return self._timing.paragraph(token)

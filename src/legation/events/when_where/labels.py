@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 
 from legation.records import TimeExpression
+from legation.syntax.dates import Span
 from legation.syntax.layout import Layout
-from legation.times.entries import ENTRY_END, ENTRY_START, dates_post
+from legation.syntax.wrapping import ends_sentence
+from legation.times.entries import ENTRY_START, dates_post, ends_entry_date
 
 _COLON = re.compile(r":\s")
 
@@ -17,6 +20,17 @@ def entries(text: str, times: Iterable[TimeExpression], opens: Callable[[int], b
     """The expressions that begin a sentence and stand before a colon ("... *March 9:* Troops enter the town."), in text
     order; ``opens`` tells whether a sentence begins at an offset."""
     return [time for time in times if _COLON.match(text, time.end) and opens(time.start)]
+
+
+def headlines(text: str, layout: Layout) -> tuple[Span, ...]:
+    """The title and the headlines of a digest's stories, in text order: what opens a story and ends no sentence."""
+    places = [start for start, _ in layout.datelines]
+    are_places = (bisect_left(places, block[0]) < bisect_left(places, block[1]) for block in layout.paragraphs)
+    blocks = [block for block, is_place in zip(layout.paragraphs, are_places, strict=True) if not is_place]
+    firsts = (bisect_left(blocks, start, key=itemgetter(0)) for start, _ in layout.stories)
+    openings = (blocks[first] for first in firsts if first < len(blocks))
+    listed = {span for span in openings if not ends_sentence(text[slice(*span)])}
+    return tuple(sorted({*listed, *filter(None, (layout.title,))}))
 
 
 def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mapping[int, TimeExpression]:
@@ -39,7 +53,7 @@ def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mappin
         if not ENTRY_START.fullmatch(text, starts[index], time.start):
             continue
         is_heading = not text[time.end : spans[index][1]].strip(" .:")
-        if is_heading or ENTRY_END.match(text, time.end):
+        if is_heading or ends_entry_date(text, time.start, time.end):
             found[starts[index]] = (time, is_heading)
     over: TimeExpression | None = None
     labelled: dict[int, TimeExpression] = {}

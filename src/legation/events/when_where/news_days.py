@@ -24,6 +24,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """By what a report says that it tells of more days than one."""
+_WEEKLY = re.compile(
+    r"(?:(?:the|this|your|a|our) )?(?:week (?:in|of|ending|that|ahead)\b|weekly\b)|.*\bweek in review\b", re.IGNORECASE
+)
+"""How the title of a weekly's chronicle begins."""
 _TOP = 4  # paragraphs
 _LEAD = 2  # sentences below the title, or one below a dateline
 
@@ -58,7 +62,7 @@ class NewsDays:
         ]
         self.eve = self._day_of_report() or self._day_of_news()
         self.recorded = self._day_of_record()
-        self.headline = self._day_of_headline()
+        self._headline = self._day_of_headline()
         self.is_of_period = self._covers_period()
 
     def _day_of_report(self) -> date | None:
@@ -75,7 +79,8 @@ class NewsDays:
     def _covers_period(self) -> bool:
         """Whether the top of a report says that it covers a period ("It covers the period from 5 to 12 December")."""
         top = self._paragraphs[_TOP] if len(self._paragraphs) > _TOP else len(self._grammar.text)
-        return _PERIOD.search(self._grammar.text, 0, top) is not None
+        is_weekly = self._title is not None and _WEEKLY.match(self._grammar.text, *self._title) is not None
+        return is_weekly or _PERIOD.search(self._grammar.text, 0, top) is not None
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
@@ -112,6 +117,11 @@ class NewsDays:
         is_today = any(other.latest == self._published for at, other in self._dates[self._sentence[token]])
         is_news = time.latest is not None and self.is_fresh(time.latest)
         return time.latest if is_lead and is_news and not is_today else None
+
+    def headline_day(self, token: int) -> date | None:
+        """The day of what the title tells at a token, as the lead under it has it."""
+        is_title = self._title is not None and self._starts[token] < self._title[1]
+        return self._headline if is_title else None
 
     def tells(self, token: int, time: TimeExpression) -> bool:
         """Whether the expression is the time of what a sentence tells as its main matter, in the past tense."""

@@ -19,7 +19,7 @@ from legation.events.when_where.anchoring import Anchors
 from legation.events.when_where.background import Background, is_apart_in_time
 from legation.events.when_where.distances import Distances
 from legation.events.when_where.expressions import Expressions, event_date, is_dated
-from legation.events.when_where.labels import entries, labels
+from legation.events.when_where.labels import entries, headlines, labels
 from legation.events.when_where.news_days import NewsDays, is_told_in_past
 from legation.records import DateBasis, EventDate, EventType, Grain, Status, TimeExpression
 from legation.syntax.columns import columns
@@ -65,7 +65,7 @@ class Timing:
         self._starts = columns(doc).starts
         layout = doc._.layout
         self._paragraphs = [start for start, _ in layout.paragraphs] if layout is not None else []
-        self._title = layout.title if layout is not None else None
+        self._headlines = headlines(grammar.text, layout) if layout is not None else ()
         self._labels = labels(grammar.text, layout, filter(is_dated, times)) if layout is not None else {}
         self._entries = entries(grammar.text, filter(is_dated, times), self._opens_sentence)
         self._expressions = Expressions(doc, grammar, times, published, sentence)
@@ -85,6 +85,13 @@ class Timing:
         if dated is not None:
             self._distances.hear(act, dated)
         return dated
+
+    def is_ahead(self, plan: Act) -> bool:
+        """Whether a plan is dated by its own words, or by a day over it, to a day after publication."""
+        found, label = self._anchors.of(plan, is_record=False), self._labels.get(self.paragraph(plan.trigger))
+        own = found[0] if found is not None and found[1] is not DateBasis.SENTENCE else label
+        day = own.earliest if own is not None else None
+        return day is not None and self._published is not None and day > self._published
 
     def _date_of(self, act: Act) -> EventDate | None:
         trigger, verb = act.trigger, act.verb
@@ -157,7 +164,7 @@ class Timing:
         if self._background.is_background(act, is_lead=is_lead, is_title=is_title):
             return None
         if is_title:
-            day = self._news.headline or (self._news.eve if act.tense is Tense.PAST else None)
+            day = self._news.headline_day(act.trigger) or (self._news.eve if act.tense is Tense.PAST else None)
             return _day(day or published, DateBasis.NARRATIVE if day else DateBasis.PUBLISHED)
         if self._is_some_time_later(act.verb) or self._is_in_old_times(act):
             return None
@@ -348,7 +355,10 @@ class Timing:
         return self._grammar.text[start : start + 2] in ITEMS
 
     def is_in_title(self, token: int) -> bool:
-        return self._title is not None and self._title[0] <= self._starts[token] < self._title[1]
+        """Whether a token stands in the title, or in the headline of a story of a digest."""
+        at = self._starts[token]
+        number = bisect_right(self._headlines, at, key=lambda span: span[0]) - 1
+        return number >= 0 and at < self._headlines[number][1]
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph that the token stands in."""
