@@ -114,6 +114,8 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Peru spoke with the leaders of Chad and Mali and threatened to raise tariffs.", "THREATEN", ["MLI", "TCD"]),
         ("Peru urged the international community to stop Chilean attacks.", "REQUEST", []),
         ("Israel bombed Beirut. Iran vowed a crushing response at a time of Lebanon's choosing.", "THREATEN", ["ISR"]),
+        ("Norway revoked the visas of ten Chadian officials ahead of the General Assembly.", "SANCTION", ["TCD"]),
+        ("Protesters stormed the parliament building in Lima.", "PROTEST", ["PER"]),
         ("Chad reaffirmed its commitment to the declaration signed in Oslo in May.", "AGREE", []),
         ("Mahamat Saleh, a Chadian priest, is in prison. Peru demanded Saleh's release.", "REQUEST", ["TCD"]),
     ],
