@@ -151,6 +151,10 @@ TIMEX3_VALUE = re.compile(
         ("Troops left at dawn on Monday.", "dawn on Monday", "2019-02-25TMO"),
         ("Troops left at 11:15 on Monday.", "11:15 on Monday", "2019-02-25T11:15"),
         ("Troops left at 1115 hours.", "1115 hours", "2019-02-26T11:15"),
+        ("Feb 21, 2210 hrs - Troops fired on a post.", "Feb 21, 2210 hrs", "2019-02-21T22:10"),
+        ("A patrol was ambushed at 0315 hrs.", "0315 hrs", "2019-02-26T03:15"),
+        ("The pilot has flown 1200 hrs in a jet.", "1200 hrs", "PT1200H"),
+        ("Rebels fired at 5:45 AM of February 21.", "5:45 AM of February 21", "2019-02-21T05:45"),
         ("Troops left around 6 in the evening.", "6 in the evening", "2019-02-26T18:00"),
         # Durations, sets and references.
         ("The siege lasted two days.", "two days", "P2D"),

@@ -28,6 +28,7 @@ from legation.places.context import (
     starts_name,
 )
 from legation.places.gazetteer import Relation, look_alike, look_up
+from legation.places.labels import label_spans
 from legation.places.naming import (
     CITY_KNOWN,
     has_idle_article,
@@ -98,7 +99,7 @@ class _Finder:
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Character spans, in no order; an abbreviation's may come twice."""
-        spans = [*self._dateline(), *self._named(), *self._leading(), *self._mistaken()]
+        spans = [*self._dateline(), *self._named(), *self._labels(), *self._leading(), *self._mistaken()]
         spans += self._others({name for name in map(key, map(str, spans)) if self._mostly_place(name)})
         for span in spans:
             yield span.start_char, span.end_char
@@ -131,6 +132,10 @@ class _Finder:
             for part in parts:
                 if self._is_meant(part):
                     yield self._take(part)
+
+    def _labels(self) -> Iterator[Span]:
+        """The places over a log's entries that the model, which has few words there, does not know."""
+        yield from (self._take(span) for span in label_spans(self.doc, self.taken) if names_place(span.text))
 
     def _leading(self) -> Iterator[Span]:
         """The place at the head of a longer name: an owner's, one with an office or a body, one of a party's member."""

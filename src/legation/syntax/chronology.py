@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from legation.syntax.dates import MONTHS, is_date
+from legation.syntax.entry_heads import entry_head
 from legation.syntax.wrapping import Line
 
 _FEWEST = 3
@@ -19,6 +20,8 @@ _UNMARKED = re.compile(
 def dated_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Where the lines of a chronology begin that a day opens; none where the document is no chronology."""
     found = [(line.start, day) for line in lines if (day := _day(text[line.start : line.end])) is not None]
+    heads = ((line.start, entry_head(text, line.start, line.end)) for line in lines)
+    found += [(start, text[slice(*head)]) for start, head in heads if head is not None]
     return frozenset(start for start, _ in found) if len({day for _, day in found}) >= _FEWEST else frozenset()
 
 

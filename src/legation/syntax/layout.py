@@ -19,6 +19,7 @@ from legation.syntax.dateline_names import place_in_line
 from legation.syntax.dateline_window import WINDOW
 from legation.syntax.dates import Span, is_time_of_day, stripped
 from legation.syntax.digest import parted, read_digest
+from legation.syntax.entry_heads import parted_at_heads, read_heads
 from legation.syntax.furniture import furniture
 from legation.syntax.wrapping import RULE, Line, ends_sentence, paragraphs, read_lines, title_goes_on
 
@@ -39,7 +40,8 @@ class Layout:
     communique's date, ``date_line`` the stretch that states the publication date (which may lie in the dateline),
     ``agency`` the agency's name as it signs. ``paragraphs`` are all blocks in order, disjoint, with headline, date
     line, byline and dateline as blocks of their own; ``furniture`` are those that are links or captions, ``stories``
-    those of a digest that are each about something else. ``datelines`` are the places over a digest's stories.
+    those of a digest that are each about something else. ``datelines`` are the places over a digest's stories,
+    ``heads`` the heads of the entries of a log, each a paragraph.
     """
 
     title: Span | None = None
@@ -52,6 +54,7 @@ class Layout:
     furniture: tuple[Span, ...] = ()
     stories: tuple[Span, ...] = ()
     datelines: tuple[Span, ...] = ()
+    heads: tuple[Span, ...] = ()
 
     @property
     def signatures(self) -> list[Span]:
@@ -85,6 +88,8 @@ def read_layout(text: str) -> Layout:
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
     digest = read_digest(text, (*head.blocks, *story), title)
     blocks = tuple(parted((*head.blocks, *story), digest.labels, text))
+    if heads := read_heads(text, (block for block in blocks if block != title)):
+        blocks = tuple(parted_at_heads(text, blocks, heads))
     return Layout(
         title=title,
         dateline=dateline.span if dateline else None,
@@ -96,6 +101,7 @@ def read_layout(text: str) -> Layout:
         furniture=furniture(text, blocks, title),
         stories=digest.stories,
         datelines=tuple(label.place for label in digest.labels),
+        heads=heads,
     )
 
 

@@ -51,9 +51,16 @@ def part_of_day(phrase: Phrase, narrative: Narrative) -> Reading | None:
 def clock(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """A time of day by the clock; its zone is kept only where it is GMT."""
     moment = phrase.code("moment") or _moment(phrase)
-    if moment is None:
+    if moment is None or _is_amount_of_hours(phrase):
         return None
     return Reading(TimeType.TIME, f"{_day_of(phrase, narrative)}T{moment}{phrase.code('zone') or ''}")
+
+
+def _is_amount_of_hours(phrase: Phrase) -> bool:
+    """Whether a number of hours tells for how long something was done: "has flown *1200 hrs*"."""
+    before = phrase.word_before().lower()
+    is_bare = phrase.words[1:] == ("hrs",) and not phrase.words[0].startswith("0")
+    return is_bare and before.isalpha() and before not in word_list("neighbours", "before_clock")
 
 
 def _moment(phrase: Phrase) -> str | None:

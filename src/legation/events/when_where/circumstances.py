@@ -13,6 +13,7 @@ from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.stays import stay
 from legation.events.trees.tree import SUBJECTS, words
+from legation.events.when_where.entry_places import EntryPlaces
 from legation.events.when_where.expressions import head_token
 from legation.events.when_where.locating import BODILY, LOCATIVES, Locating
 from legation.events.when_where.news_days import FRESH
@@ -59,6 +60,7 @@ class Circumstances:
         self._published = published
         self._datelines = datelines
         self._starts = columns(doc).starts
+        self._entries = EntryPlaces(grammar.text, doc._.layout, places)
         self._sentence = [0] * len(doc)
         for number, (start, end) in enumerate(sentences(doc)):
             self._sentence[start:end] = [number] * (end - start)
@@ -104,7 +106,10 @@ class Circumstances:
         if act.is_past and (found is None or found.basis is PlaceBasis.DATELINE):
             next_to = self._scene.goes_on(trigger, verb, event_type) if found is not None else None
             found = self._scene.place(trigger, verb, event_type) or next_to or found
-        if found is not None and on is not None and self._published and self._published - on.latest <= FRESH:
+        if act.is_past and found is None and event_type not in SAID:
+            found = self._place_of_entry(trigger, event_type)
+        is_news = on is not None and self._published is not None and self._published - on.latest <= FRESH
+        if found is not None and (is_news or self._timing.is_entry(trigger)):
             self._scene.note(trigger, event_type, found)
         return found
 
@@ -133,6 +138,14 @@ class Circumstances:
         if dateline is not None and (is_local or self._is_here(verb)):
             return EventPlace(**dict(dateline), basis=PlaceBasis.DATELINE)
         return None
+
+    def _place_of_entry(self, trigger: int, event_type: EventType) -> EventPlace | None:
+        """Where the log says that what an entry tells was done: in the sentence before, or over the entry."""
+        is_told_on = event_type in FORCEFUL and self._timing.is_entry(trigger)
+        if is_told_on and (place := self._scene.in_paragraph(trigger)) is not None:
+            return place
+        over = self._entries.at(self._starts[trigger])
+        return EventPlace(**dict(over), basis=PlaceBasis.NARRATIVE) if over is not None else None
 
     def _dateline(self, token: int) -> Place | None:
         """The place of the dateline over the story that a token stands in."""

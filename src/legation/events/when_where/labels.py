@@ -42,6 +42,7 @@ def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mappin
     own = [span for span in (layout.title, layout.dateline, layout.date_line, layout.byline) if span]
     spans = [span for span in layout.paragraphs if not any(a < span[1] and span[0] < b for a, b in own)]
     starts = [start for start, _ in spans]
+    heads = dict(layout.heads)
     found: dict[int, tuple[TimeExpression, bool]] = {}
     for time in times:
         index = bisect_right(starts, time.start) - 1
@@ -49,6 +50,9 @@ def labels(text: str, layout: Layout, times: Iterable[TimeExpression]) -> Mappin
             continue
         if dates_post(text, time.start, time.end):
             found[starts[index]] = (time, True)
+            continue
+        if time.end <= heads.get(starts[index], 0):
+            found.setdefault(starts[index], (time, True))
             continue
         if not ENTRY_START.fullmatch(text, starts[index], time.start):
             continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -13,6 +13,7 @@ from legation.events.when_where.expressions import OVERNIGHT, Expressions
 from legation.events.when_where.reports import is_report_behind
 from legation.records import TimeExpression
 from legation.syntax.layout import Layout
+from legation.syntax.wrapping import ends_sentence
 
 FRESH = timedelta(days=7)
 """How old the date that the story last spoke of may be to date what has no date of its own."""
@@ -28,7 +29,12 @@ _WEEKLY = re.compile(
     r"(?:(?:the|this|your|a|our) )?(?:week (?:in|of|ending|that|ahead)\b|weekly\b)|.*\bweek in review\b", re.IGNORECASE
 )
 """How the title of a weekly's chronicle begins."""
+_FEWEST = 3
+"""How many records make a list of them."""
+_MOST = 0.5
+"""The least share of its paragraphs that are records."""
 _TOP = 4  # paragraphs
+_LONGEST_HEADING = 120
 _LEAD = 2  # sentences below the title, or one below a dateline
 
 
@@ -36,8 +42,9 @@ class NewsDays:
     """What one document says of the days of its news.
 
     ``spoken`` are its dates in text order, each with its token. ``eve`` is the day before publication, or that of a
-    report, where the news is of then; ``recorded`` the day that opens a record of one paragraph; ``headline`` the day
-    of the title's news. ``is_of_period`` is whether the document covers many days, of which none is the news'.
+    report, where the news is of then; ``recorded`` the days that open records, by the numbers of their paragraphs;
+    ``headline`` the day of the title's news. ``is_of_period`` is whether the document covers many days, of which none
+    is the news'.
     """
 
     def __init__(
@@ -61,7 +68,7 @@ class NewsDays:
             dated for _, dates in sorted(expressions.dates.items()) for dated in sorted(dates, key=itemgetter(0))
         ]
         self.eve = self._day_of_report() or self._day_of_news()
-        self.recorded = self._day_of_record()
+        self.recorded = self._days_of_records()
         self._headline = self._day_of_headline()
         self.is_of_period = self._covers_period()
 
@@ -77,31 +84,54 @@ class NewsDays:
         return None
 
     def _covers_period(self) -> bool:
-        """Whether the top of a report says that it covers a period ("It covers the period from 5 to 12 December")."""
-        top = self._paragraphs[_TOP] if len(self._paragraphs) > _TOP else len(self._grammar.text)
-        is_weekly = self._title is not None and _WEEKLY.match(self._grammar.text, *self._title) is not None
-        return is_weekly or _PERIOD.search(self._grammar.text, 0, top) is not None
+        """Whether the top of a report says that it covers a period ("It covers the period from 5 to 12 December"), in
+        words or in a heading ("Week 24, 10-16 June")."""
+        text, paragraphs = self._grammar.text, self._paragraphs
+        top = paragraphs[_TOP] if len(paragraphs) > _TOP else len(text)
+        if self._title is not None and _WEEKLY.match(text, *self._title) is not None:
+            return True
+        return _PERIOD.search(text, 0, top) is not None or any(map(self._heads_report, self._spans_over(top)))
+
+    def _spans_over(self, end: int) -> Iterator[TimeExpression]:
+        """The stretches of days ("10-16 June") that stand before an offset."""
+        for _, time in self.spoken:
+            if time.start < end and time.value is not None and "/" in time.value:
+                yield time
+
+    def _heads_report(self, time: TimeExpression) -> bool:
+        """Whether a stretch of days, over by the day of publication, stands in a heading."""
+        at = bisect_right(self._paragraphs, time.start)
+        start = self._paragraphs[at - 1] if at else 0
+        end = self._paragraphs[at] if at < len(self._paragraphs) else len(self._grammar.text)
+        line = self._grammar.text[start:end].strip()
+        is_heading = len(line) <= _LONGEST_HEADING and not ends_sentence(line)
+        return is_heading and time.latest is not None and (self._published is None or time.latest < self._published)
 
     def _day_of_news(self) -> date | None:
         """The day before publication, where the lead and more tell of that one and nothing of the other."""
         if self._published is None or not self.spoken or not self._tells_day(*self.spoken[0]):
             return None
+        if bisect_right(self._paragraphs, self.spoken[0][1].start) > _TOP:
+            return None  # told below by the way
         told = [time for token, time in self.spoken if self._tells_day(token, time)]
         days = [time.earliest for _, time in self.spoken if time.earliest == time.latest]
         eve = self._published - timedelta(days=1)
         is_news = days[0] == eve and days.count(eve) > 1
         return eve if is_news and not any(time.latest == self._published for time in told) else None
 
-    def _day_of_record(self) -> date | None:
-        """The day that opens a text of one paragraph and is none of its news ("*On 12 May 2018*, gunmen raided a
-        village. Police fired back"): as a data set records what happened then."""
-        if len(self._paragraphs) != 1 or not self.spoken:
-            return None
-        time = self.spoken[0][1]
-        is_whole = time.latest is not None and time.earliest == time.latest and str(time.latest.year) in time.text
-        is_first = is_whole and _RECORD.fullmatch(self._grammar.text, self._paragraphs[0], time.start)
-        is_news = time.latest is not None and self.is_fresh(time.latest)
-        return time.latest if is_first and not is_news else None
+    def _days_of_records(self) -> Mapping[int, date]:
+        """The days that open the paragraphs of which a text is made, one or several, and are none of its news ("*On 12
+        May 2018*, gunmen raided a village. Police fired back"): as a data set records what happened then."""
+        found: dict[int, date] = {}
+        for _, time in self.spoken:
+            number = bisect_right(self._paragraphs, time.start)
+            is_whole = time.latest is not None and time.earliest == time.latest and str(time.latest.year) in time.text
+            is_first = number > 0 and _RECORD.fullmatch(self._grammar.text, self._paragraphs[number - 1], time.start)
+            if is_first and is_whole and time.latest is not None and not self.is_fresh(time.latest):
+                found.setdefault(number, time.latest)
+        is_record = len(found) == len(self._paragraphs) == 1
+        is_log = len(found) >= _FEWEST and len(found) >= _MOST * len(self._paragraphs)
+        return found if is_record or is_log else {}
 
     def _day_of_headline(self) -> date | None:
         """The day before the news that the lead under a title tells of, which the title is of too."""

@@ -67,6 +67,14 @@ class SameScene:
             is_same = False
         return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_same else None
 
+    def in_paragraph(self, trigger: int) -> EventPlace | None:
+        """The place of the protest or the blow that the paragraph told last, where the sentence names no other."""
+        if self._last is None or self._sentence[trigger] in self._placed:
+            return None
+        before, its_type, place = self._last
+        is_same = self._paragraph(trigger) == self._paragraph(before) and its_type in FORCEFUL | {EventType.PROTEST}
+        return place.model_copy(update={"basis": PlaceBasis.NARRATIVE}) if is_same else None
+
     def goes_on(self, trigger: int, verb: int, event_type: EventType) -> EventPlace | None:
         """The place of the protest or the blow told last, where the paragraph tells right behind it what was done to a
         thing that is pointed to ("marched past the embassy in Oslo. Students pelted *the building*"), which is no news

@@ -116,8 +116,9 @@ class Timing:
             return dated
         if act.status is Status.PLANNED:
             return self._same_day(trigger, verb)
-        if self._news.recorded is not None and act.tense is Tense.PAST and act.event_type in RECORDED:
-            return _day(self._news.recorded, DateBasis.NARRATIVE)
+        recorded = self._news.recorded.get(paragraph)
+        if recorded is not None and act.tense is Tense.PAST and act.event_type in RECORDED:
+            return _day(recorded, DateBasis.NARRATIVE)
         if not act.is_past or self._published is None or (act.tense is Tense.NONE and not self._is_headline(trigger)):
             return None
         return self._undated(act, self._published)
@@ -353,6 +354,11 @@ class Timing:
         paragraph = self.paragraph(token)
         start = self._paragraphs[paragraph - 1] if paragraph else 0
         return self._grammar.text[start : start + 2] in ITEMS
+
+    def is_entry(self, token: int) -> bool:
+        """Whether the token stands in an entry of a log, over which or at whose head its day stands."""
+        paragraph = self.paragraph(token)
+        return paragraph in self._labels or paragraph in self._news.recorded
 
     def is_in_title(self, token: int) -> bool:
         """Whether a token stands in the title, or in the headline of a story of a digest."""
