@@ -47,8 +47,8 @@ REPORT = (
     [
         ("It covers the period from 5 to 12 May 2024.", None),
         ("It was made in Mao.", "2024-05-12"),
-        ("Week 19, 6-12 May 2024", None),
-        ("It tells of 6-12 May 2024.", "2024-05-12"),
+        ("Weekly summary, 5-11 May 2024", None),
+        ("It tells of 5-11 May 2024.", "2024-05-12"),
     ],
 )
 def test_what_a_report_of_many_days_tells_is_of_none(code, about, day):
