@@ -35,6 +35,10 @@ def test_attributive_roles_are_roles():
         # an envoy at an organisation serves those who sent him; the chiefs of a dozen nations are no country's
         ("Ecuador left. Its envoy at the United Nations spoke.", "envoy", ["ECU GOV"]),
         ("Chad left. The defence chiefs of a dozen nations spoke.", "chiefs", ["GOV"]),
+        # a guest is in office abroad, a host at home; who presents a show is nobody's
+        ("HANOI - President Phan Dinh Tho received Omani minister Ali Hadi. The guest left.", "guest", ["OMN GOV"]),
+        ("HANOI - President Phan Dinh Tho received Omani minister Ali Hadi. The host spoke.", "host", ["VNM GOV"]),
+        ("HANOI - Minister Phan Dinh Tho left. The host spoke.", "host", []),
         # each of those who meet for a group serves his own country
         ("The G7 ministers of Canada and Japan met.", "ministers", ["CAN GOV", "JPN GOV"]),
         ("Chile left. The Myanmar army toppled the government.", "government", ["MMR GOV"]),

@@ -199,6 +199,11 @@ def test_who_is_set_free_is_the_object_of_both_words(mended):
     assert words(grammar, grammar.related(2, "obj")) == ["crew"]
 
 
+def test_an_invitation_is_accepted_not_the_land_it_leads_to(mended):
+    grammar = mended("The envoy brought an invitation for the king to visit Oman, which the king accepted.")
+    assert words(grammar, grammar.related(grammar.form.index("accepted"), "obj")) == ["invitation"]
+
+
 def test_what_is_set_ablaze_is_the_object_of_the_verb(mended):
     grammar = mended("Youths set ablaze a patrol van in Gusau on Friday.")
     assert words(grammar, grammar.related(grammar.form.index("set"), "obj")) == ["van"]

@@ -13,7 +13,7 @@ from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Kind, Role, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
-from legation.actors.text.figures import Figure, governs, is_body, is_side, is_somebody
+from legation.actors.text.figures import Figure, governs, is_body, is_in_office, is_side, is_somebody
 from legation.actors.text.groups import Group
 from legation.actors.text.segments import head_token
 from legation.syntax.columns import columns
@@ -62,6 +62,8 @@ class Unnamed:
             return (country,)
         read, last = columns(self._doc), group.end - 1
         form = read.forms[last]
+        if (form in any_of("visitors") or form in any_of("hosts")) and (known := self._visitor(group, form)):
+            return (known,)
         count = _TOGETHER.get(form, 0) or self._number(group)
         if count and group.determiner in DEFINITE and not any(to == "of" for to, _ in group.complements):
             return self._together(group, count)
@@ -76,6 +78,29 @@ class Unnamed:
             body = self._discourse.last(lambda figure: is_body(figure, frozenset({"IGO"})))
             return (body,) if body else ()
         return self.aged(group)
+
+    def _visitor(self, group: Group, form: str) -> Figure | None:
+        """Who "*the guest*" or "*the host*" is, where statesmen meet: the one in office last spoken of whose country is
+        another than the story's, or that one; "*the Omani guest*" is the one of that country."""
+        if group.determiner != "the" or group.complements or group.possessor or len(group.segments) > 1:
+            return None
+        told = [segment.entries[0].country for segment in group.nationalities]
+        is_host, setting = form in any_of("hosts"), self._context.setting
+        if setting is None or (group.segments and not told):
+            return None
+
+        def is_abroad(figure: Figure) -> bool:
+            return is_in_office(figure) and figure.affiliation.country not in (None, setting)
+
+        if is_host and self._discourse.last(is_abroad) is None:
+            return None  # whoever presents a show
+
+        def fits(figure: Figure) -> bool:
+            country = figure.affiliation.country
+            is_there = country == told[0] if told else (country == setting) == is_host
+            return is_in_office(figure) and bool(country) and is_there
+
+        return self._discourse.last(fits)
 
     def _union(self, group: Group) -> Figure | None:
         """The organisation last named that has so many members: "*the 27* demanded their release"."""

@@ -42,6 +42,19 @@ def _deny_clause(tree: Tree, verb: int) -> None:
     tree.hang(verb, told, "parataxis")
 
 
+def _raise_taken(tree: Tree, verb: int) -> None:
+    """Give to an offer or an invitation that it was taken up or turned down, not to where it leads ("an invitation to
+    visit Oman, *which* he accepted")."""
+    which = next((t for t in tree.with_relation(verb, "obj", "nsubj:pass") if tree.form[t] == "which"), None)
+    if which is None or tree.lemma[verb] not in words("invited") or tree.form[which - 1] != ",":
+        return
+    classes = lemma_classes()
+    offers = classes["offer"] | classes["invitation"] | classes["request"]
+    taken = next((t for t in tree.up(tree.head[verb]) if tree.lemma[t] in offers and tree.pos[t] == "NOUN"), None)
+    if taken is not None and taken != tree.head[verb]:
+        tree.hang(verb, taken, "acl:relcl")
+
+
 def _describe_visitor(tree: Tree, participle: int) -> None:
     """Read "*Visiting* President Ali met the king" as saying which president, not as what he does."""
     verb, visitors = tree.head[participle], tree.with_relation(participle, "obj")
@@ -213,7 +226,7 @@ def _leave_with_struck(tree: Tree, participle: int) -> None:
 
 MISPLACED: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "acl": (_give_to_writer, _leave_with_struck, _set_beside),
-    "acl:relcl": (_deny_clause, _raise_toll),
+    "acl:relcl": (_deny_clause, _raise_taken, _raise_toll),
     "advcl": (
         _describe_visitor,
         _raise_contrast,
