@@ -116,6 +116,7 @@ def test_whom_a_worry_a_refusal_or_an_arrest_is_for(code, story, event_type, exp
         ("Israel bombed Beirut. Iran vowed a crushing response at a time of Lebanon's choosing.", "THREATEN", ["ISR"]),
         ("Norway revoked the visas of ten Chadian officials ahead of the General Assembly.", "SANCTION", ["TCD"]),
         ("Protesters stormed the parliament building in Lima.", "PROTEST", ["PER"]),
+        ("Peru's minister arrived in Oslo on Tuesday. He accused his hosts of sheltering rebels.", "ACCUSE", ["NOR"]),
         ("Chad reaffirmed its commitment to the declaration signed in Oslo in May.", "AGREE", []),
         ("Mahamat Saleh, a Chadian priest, is in prison. Peru demanded Saleh's release.", "REQUEST", ["TCD"]),
     ],

@@ -38,7 +38,8 @@ class Others:
         grammar = self._grammar
         paths = ("obj", "iobj", "to", "on") if candidate.coding.event_type is EventType.REQUEST else ("obj", "iobj")
         things = (t for path in paths for t in grammar.related(candidate.match.trigger, path))
-        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in words("relational", "lenders"))
+        others = words("relational", "lenders") - words("of one state")
+        several = (t for t in things if grammar.tag[t] == "NNS" and grammar.lemma[t] in others)
         return any(not are_both(t, self._grammar) for t in several)
 
     def names_owner(self, candidate: Candidate) -> bool:
