@@ -53,6 +53,8 @@ class Text:
     def __init__(self, path: Path, weights: Path) -> None:
         self.text = path.read_text(encoding="utf-8")
         folds = sorted(weights.glob("*.tsv")) if weights.is_dir() else [weights]
+        if not folds:
+            raise SystemExit(f"{weights}: no weights (*.tsv) there")
         self._triage = _classifier(folds[crc32(path.stem.encode()) % len(folds)])  # as ``fold_of`` of ``fit_triage.py``
 
     def code(self, coder: Coder) -> Record:
