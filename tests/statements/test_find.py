@@ -196,3 +196,17 @@ def test_each_headline_of_a_list_may_end_with_its_source(coder: Coder) -> None:
     ]
     found = [(s.content.text, s.speaker.text) for s in coder.statements("\n".join(told)) if s.speaker]
     assert found == [("Peru to recall envoy", "ministry"), ("Chad jets hit camp, six dead", "activists")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("China: US must stop arming Taiwan", "China"),
+        ("Malaysia PM: we will not accept Chinese claims", "Malaysia PM"),
+        ("Mali: gunmen storm two towns", None),
+    ],
+)
+def test_a_state_before_a_colon_speaks_where_it_says_what_must_be(
+    coder: Coder, headline: str, speaker: str | None
+) -> None:
+    assert [s.speaker.text for s in coder.statements(headline) if s.speaker] == ([speaker] if speaker else [])

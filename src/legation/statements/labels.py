@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from legation.places.gazetteer import look_up
+from legation.records import PlaceKind
 from legation.statements.nouns import offices, sources
 from legation.syntax.columns import columns
 
@@ -29,6 +30,9 @@ TURNS = ASKING | ANSWERING | {"moderator"}
 NAMES = frozenset(("PER", "ORG"))
 FEWEST_TURNS = 3
 """How many paragraphs a transcript gives to speakers by name, to two of them at least."""
+STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.CAPITAL))
+BIDS = frozenset(("must", "should", "we", "our"))
+"""Words by which the place before a colon shows to be who speaks, not where something happened."""
 CLOSING = frozenset('.?!…"”’)')
 """How a paragraph ends that is no heading."""
 
@@ -108,6 +112,8 @@ def _label(words: list[Token], headline: bool) -> Label | None:
         colon = None
     if colon and len(words) - colon > SHORTEST and words[colon + 1].whitespace_ + words[colon].whitespace_:
         source = _source(words[:colon], headline)
+        if source is None and headline:
+            source = _state(words[:colon], words[colon + 1 :])
         if source is not None:
             return Label(words[colon], source, words[colon + 1].i, words[-1].i)
     if not headline:
@@ -149,6 +155,14 @@ def _source(words: list[Token], headline: bool) -> Token | None:
     ):
         return head
     return None
+
+
+def _state(label: list[Token], said: list[Token]) -> Token | None:
+    """The name of a state that itself speaks in a headline: of what must be, or of "us" ("China: US *must* stop")."""
+    if BIDS.isdisjoint(word.lower_ for word in said) or any(word.ent_type_ != "LOC" for word in label):
+        return None
+    named = look_up("".join(word.text_with_ws for word in label).strip())
+    return label[-1] if named and named[0].entry.kind in STATES else None
 
 
 def _bracketed(outside: list[Token], inside: list[Token]) -> Token | None:

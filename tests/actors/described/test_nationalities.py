@@ -32,3 +32,16 @@ def test_a_hyphen_joins_two_nations_but_for_descent(coder, text, codes):
     [event] = coder.code(text).events
     assert {str(side.code) for side in (*event.actor, *event.recipient)} >= codes
     assert all(side.code != "CUB CVL" for side in event.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("French seize Belgian trawler off Brest", {"FRA", "BEL"}),
+        ("Row over fish: British detain French crew", {"GBR", "FRA"}),
+        ("Kenyans seize stolen cattle", {"KEN CVL"}),
+    ],
+)
+def test_those_without_a_plural_who_open_a_headline_are_their_state(coder, text, codes):
+    found = {actor.code for actor in coder.code(text).actors}
+    assert codes <= found

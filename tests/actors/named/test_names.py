@@ -45,3 +45,22 @@ def test_a_surname_long_out_of_office_is_anybodys(coder):
 def test_a_verbs_particle_is_no_part_of_a_name(coder: Coder) -> None:
     (rebels,) = (actor for actor in coder.code("Turkish police shot dead two rebels.").actors if actor.sector == "REB")
     assert rebels.name == "two rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("India and Pak trade fire along the border.", ["IND GOV", "PAK GOV"]),
+        ("Premier Pak Pong-ju flew to Beijing. Pak met the Chinese premier.", ["PRK GOV"]),
+    ],
+)
+def test_a_short_name_of_a_country_is_no_surname(coder: Coder, text: str, codes: list[str]) -> None:
+    found = [actor.code for actor in coder.code(text, published="2016-05-14").actors]
+    assert set(codes) <= set(found)
+    assert ("PAK GOV" in found) is ("PAK GOV" in codes)
+
+
+@pytest.mark.parametrize("office", ["External Affairs Minister", "Foreign minister"])
+def test_an_office_is_called_as_it_is_abroad(coder: Coder, office: str) -> None:
+    found = [actor.code for actor in coder.code(f"{office} Jaishankar met Blinken.", published="2022-05-14").actors]
+    assert found == ["IND GOV", "USA GOV"]

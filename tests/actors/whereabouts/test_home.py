@@ -11,6 +11,8 @@ import pytest
         # where a place was just named that the clause goes on to tell of
         ("PARIS - The minister visited Beirut, where gunmen had killed a priest.", "gunmen", "LBN UAF"),
         ("LONDON - Britain shut its embassy in Khartoum, where police fired shots.", "police", "SDN COP"),
+        # at a base of somebody else's, told in what country it is
+        ("Iran-backed militiamen fired rockets at a US base in Iraq.", "militiamen", "IRQ PRM"),
         # the states that senators are from are no countries
         ("WASHINGTON - Chile rang two senators from farm states.", "senators", "USA LEG"),
         ("OSLO - Norway spoke of the embassy in Lima, where student militants hold six Danes.", "militants", "PER REB"),

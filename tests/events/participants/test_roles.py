@@ -13,6 +13,8 @@ def codes(participants):
         ("Germany condemned the Kabul attack.", ["DEU GOV"], []),
         ("Germany condemned the Turkish attack.", ["DEU GOV"], ["TUR"]),
         ("The Istanbul bombing killed twelve French soldiers.", [], ["FRA MIL"]),
+        ("A Mali ambush killed twelve French soldiers.", [], ["FRA MIL"]),
+        ("A Malian ambush killed twelve French soldiers.", ["MLI"], ["FRA MIL"]),
         ("The New York attacks killed twelve French soldiers.", [], ["FRA MIL"]),
         ("The NATO attack killed twelve French soldiers.", ["IGO NAT"], ["FRA MIL"]),
         ("The Moscow summit between Peru and Chile opened on Monday.", ["PER", "CHL"], []),

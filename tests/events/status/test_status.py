@@ -198,3 +198,16 @@ def test_whom_something_moves_to_act_acts(code, sentence):
 def test_what_somebody_will_not_do_he_refuses_whatever_the_condition(code, sentence, event_type, status):
     (event,) = code(sentence).events
     assert (event.event_type, event.status) == (event_type, status)
+
+
+@pytest.mark.parametrize(
+    ("headline", "event_type", "status"),
+    [
+        ("Kremlin: Putin to meet Sisi in Sochi", "AGREE", "planned"),
+        ("Kremlin says Putin to meet Sisi in Sochi", "AGREE", "planned"),
+        ("Kremlin: Putin met Sisi in Sochi", "CONSULT", "occurred"),
+    ],
+)
+def test_an_infinitive_of_a_headline_is_still_to_come(only_event, headline, event_type, status):
+    event = only_event(headline)
+    assert (event.event_type, event.status) == (event_type, status)

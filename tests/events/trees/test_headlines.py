@@ -98,3 +98,28 @@ def test_a_plan_that_somebody_says_there_is_not_is_refused(only_event):
 def test_the_world_health_organization_is_no_pronoun(only_event):
     event = only_event("WHO chief urges calm over mpox")
     assert [participant.code for participant in event.actor] == ["IGO WHO"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "coded"),
+    [
+        ("Kenya to Somalia: withdraw troops from border towns", ("REQUEST", "yield", ["KEN"], ["SOM"])),
+        ("Pope to Putin: free the children of Kherson", ("REQUEST", "yield", ["VAT REL"], ["RUS GOV"])),
+        ("Oman to Qatar: recall your envoy or face sanctions", ("THREATEN", "restrict", ["OMN"], ["QAT"])),
+    ],
+)
+def test_who_says_something_to_somebody_before_a_colon_bids_him(only_event, headline, coded):
+    event = only_event(headline)
+    sides = [[participant.code for participant in side] for side in (event.actor, event.recipient)]
+    assert (event.event_type, event.mode, *sides) == coded
+
+
+@pytest.mark.parametrize("headline", ["Envoy to Chad: talks going well", "Aid to Niger: what it buys"])
+def test_what_is_no_bidding_is_told_by_nobody(code, headline):
+    assert code(headline).events == ()
+
+
+def test_a_verb_taken_half_for_a_noun_is_told_in_the_present(only_event):
+    event = only_event("British jail Iranian spy for nine years")
+    assert [participant.code for participant in event.actor] == ["GBR"]
+    assert event.date.value == "2024-05-14"

@@ -187,9 +187,14 @@ def serves(entry: Entry, day: date | None) -> bool:
 def has_role(entry: Entry, role: str) -> bool:
     """Whether somebody ever held an office that is called so, or in which the words stand; "vice president" is none
     where they are "president"."""
-    called = fold_phrase(role)
-    offices = (office for tenure in entry.tenures for office in offices_of(tenure))
+    called = _plainly(fold_phrase(role))
+    offices = (_plainly(office) for tenure in entry.tenures for office in offices_of(tenure))
     return any(called in office and (office.startswith(_DEPUTY) <= called.startswith(_DEPUTY)) for office in offices)
+
+
+def _plainly(office: str) -> str:
+    """An office as papers abroad call it: India's "external affairs minister" is a foreign minister."""
+    return office.replace("external affairs minister", "foreign minister")
 
 
 def offices_of(tenure: Tenure) -> list[str]:

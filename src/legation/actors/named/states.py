@@ -11,6 +11,7 @@ from legation.actors.described.nationalities import tells_whose
 from legation.actors.described.peoples import is_of_part
 from legation.actors.knowledge.affiliation import Affiliation
 from legation.actors.knowledge.lookup import fold
+from legation.actors.knowledge.plurals import takes_plural
 from legation.actors.knowledge.tables import Entry, Kind, Tables
 from legation.actors.knowledge.word_classes import any_of
 from legation.actors.text.context import Context
@@ -102,7 +103,8 @@ class States:
         return next((name.entry for name in self._tables.names.get(body)), None)
 
     def nationals(self, group: Group, core: Segment, after: Group | None) -> tuple[Figure, ...]:
-        """Whom a nationality stands for: "the Vietnamese" for the country, "Vietnamese" and "Swedes" for its people.
+        """Whom a nationality stands for: "the Vietnamese" for the country, as "*Vietnamese* seize boat" in a headline,
+        "Vietnamese" and "Swedes" for its people.
 
         ``after`` is the group that follows, which may share an adjective: "French and German ministers".
         """
@@ -114,13 +116,22 @@ class States:
         shared = shared or _is_joined_modifier(self._doc[core.end - 1])
         is_part = is_of_part(core.entries[0], self._tables) and self._doc[core.end - 1].lower_.endswith("s")
         is_all = group.determiner == "the" and group.start + 1 >= core.start and not is_part
-        if (group.is_adjective and shared) or is_all:
+        if (group.is_adjective and shared) or is_all or _acts_in_headline(group, self._doc):
             figure = self.country(code)
             return (figure,) if figure else ()
         name = text_at(self._doc, core.start, core.end)
         figure = Figure(name, Affiliation(code, (Sector.CVL,)), person=True)
         figure.plural = True
         return (self._figures.add(("people", fold(name) if is_part else code), figure),)
+
+
+def _acts_in_headline(group: Group, doc: Doc) -> bool:
+    """Whether a nationality without a plural opens a headline as who acts: "*French* seize trawler"."""
+    word = doc[group.end - 1]
+    if group.determiner or not group.is_adjective or takes_plural(word.text) or word.dep_ != "nsubj":
+        return False
+    is_first = word.is_sent_start or word.nbor(-1).text == ":"
+    return is_first and not any(token.text in (".", "?", "!") for token in list(word.sent)[-2:])
 
 
 def _is_joined_modifier(token: Token) -> bool:

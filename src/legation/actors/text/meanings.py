@@ -60,6 +60,8 @@ class Meanings:
         self._home = next((homes for s in datelined if len(homes := countries_of(s.entries)) == 1), frozenset[str]())
         self._told = countries_of(e for s in segments if s.kind in NATIONS | {Kind.PERSON} for e in s.entries)
         bodies = [s for s in segments if s.kind is Kind.ORGANISATION]
+        self._family_first: set[str] = set()
+        """The first words of the names of people whom the document names in full."""
         self._bodies_in_full = {s.entries[0].name for s in bodies if s.end - s.start > 1}
         self._regions = {
             text_at(self._doc, s.start, s.end): homes
@@ -124,8 +126,11 @@ class Meanings:
         return segment
 
     def _is_of_bearer(self, segment: Segment, bearers: set[str]) -> bool:
-        """Whether a place, a body or a role is only the surname of somebody whom the document names in full."""
-        if segment.kind is Kind.PLACE and text_at(self._doc, segment.start, segment.end) in bearers:
+        """Whether a place, a country's short name, a body or a role is only the surname of somebody whom the document
+        names in full."""
+        text = text_at(self._doc, segment.start, segment.end)
+        is_short = segment.kind is Kind.COUNTRY and text != segment.entries[0].name
+        if (segment.kind is Kind.PLACE and text in bearers) or (is_short and text in bearers | self._family_first):
             return True
         if segment.kind is Kind.ORGANISATION and self._is_bearer(segment, bearers):
             return True
@@ -219,7 +224,9 @@ class Meanings:
         Those the language model takes for somebody's where no preposition places them: "Bush" is a town of Egypt.
         """
         named = (s for s in segments if s.kind is Kind.PERSON or (s.is_name and is_person(self._doc, s)))
-        full = {self._doc[segment.end - 1].text for segment in named if segment.end - segment.start > 1}
+        whole = [segment for segment in named if segment.end - segment.start > 1]
+        self._family_first = {self._doc[segment.start].text for segment in whole}
+        full = {self._doc[segment.end - 1].text for segment in whole}
         towns = (s for s in segments if s.kind is Kind.PLACE and s.end - s.start == 1)
         small = (s for s in towns if max(entry.population for entry in s.entries) < _WELL_KNOWN)
         places = (segment.start for segment in small if is_person(self._doc, segment))

@@ -111,8 +111,8 @@ class Scenes:
             if noun.dep_ != "amod" or noun.head.lemma_ not in any_of("grounds"):
                 return None  # "outside the Moldovan parliament", but no embassy
             noun = noun.head
-        elif segment.kind not in SPATIAL:
-            return None
+        elif segment.kind not in SPATIAL or (noun.dep_ == "compound" and _is_elsewhere(noun.head)):
+            return None  # "at a *US* base in Iraq"
         first = self._first(noun, segment.start)
         if self._is_at(first):
             return first
@@ -219,3 +219,11 @@ class Scenes:
                 if self._doc[at - 1].is_sent_start and self._doc[at - 1].lower_ == "in":
                     return country, self._doc[start].sent.root
         return None
+
+
+def _is_elsewhere(grounds: Token) -> bool:
+    """Whether it is told in what place the grounds are that a name stands before."""
+    return any(
+        child.dep_ == "nmod" and any(case.lower_ in ("in", "at", "near") for case in child.children)
+        for child in grounds.children
+    )

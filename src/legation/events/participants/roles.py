@@ -138,7 +138,7 @@ class Roles:
         return not any(beside) and not any(is_spelling_of(actor.country, text) for actor in self._cast.at(token))
 
     def is_site(self, token: int) -> bool:
-        """Whether a town only tells where the act was done that its name stands before ("the *Kabul* attack")."""
+        """Whether a town or a country only tells where what it stands before was done ("the *Kabul* attack")."""
         grammar = self._grammar
         start, end = self._cast.span(token)
         last = token
@@ -148,7 +148,9 @@ class Roles:
             return False
         is_spelling_of, text = shipped_tables().is_spelling_of, self._text[start:end]
         named = self.at(token) if grammar.entity[token] == "LOC" else ()
-        return bool(named) and all(a.code == a.country and not is_spelling_of(a.country, text) for a in named)
+        of_states = grammar.lemma[grammar.head[last]] in words("sited in a country")
+        are_sites = (a.code == a.country and (of_states or not is_spelling_of(a.country, text)) for a in named)
+        return bool(named) and all(are_sites)
 
     def _others(self, token: int, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Without those of the possessor's own country: "Peru's neighbour" is not Peru, "his rival *Ana*" is she."""

@@ -207,6 +207,9 @@ class StatusReader:
             if is_infinitive:
                 found.append((Status.PLANNED, token))
             return tense
+        if is_infinitive and self._is_future_of_headline(token):
+            found.append((Status.PLANNED, token))
+            return tense
         own = ("nsubj",) if is_infinitive and grammar.is_infinitive(head) else ("nsubj", "mark")
         if relation in ("conj", "parataxis") and tense is Tense.NONE and not grammar.with_relation(token, *own):
             return self._read(head, found, depth + 1)  # "to meet and *to* sign"
@@ -238,6 +241,15 @@ class StatusReader:
             found.extend(cue for cue in told if cue[0] is not Status.NEGATED or not is_aside(grammar, token))
             return governing
         return tense
+
+    def _is_future_of_headline(self, infinitive: int) -> bool:
+        """Whether an infinitive with a subject of its own is what a headline says of days to come ("Kremlin: Putin *to
+        meet* the emir", "Kremlin says Putin *to meet* the emir")."""
+        grammar, relation = self._grammar, self._grammar.dep[infinitive]
+        says = grammar.head[infinitive]
+        is_said = relation == "ccomp" and grammar.lemma[says] in words("reporting")
+        is_labelled = relation == "parataxis" and not grammar.is_predicate(says)
+        return (is_said or is_labelled) and bool(grammar.with_relation(infinitive, "nsubj"))
 
     def _is_awaited(self, token: int, head: int, depth: int) -> bool:
         """Whether a clause in the present tense tells what is still to come, as what it stands beside is."""

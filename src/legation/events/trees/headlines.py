@@ -5,6 +5,7 @@ Works on the lists of a ``Tree`` before anything has been asked of it. Tokens ar
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 
 from legation.events.lexicon.frames import Frame, Lexicon, PartOfSpeech
@@ -31,13 +32,17 @@ def read_headline(tree: Tree, start: int, end: int, lexicon: Lexicon) -> None:
     root = next((t for t in range(start, end) if tree.head[t] == t), None)
     if root is None:
         return
-    if is_open:
+    if is_open and (to := _addressing(tree, root)) is not None:
+        root = _make_telling(tree, root, to)
+    elif is_open:
         root = _read_verbless(tree, root)
     if _is_label(tree, start, root, lexicon):
         tree.pos[root], tree.tag[root], tree.dep[root - 1] = "NOUN", "NNS", "compound"
     elif tree.pos[root] == "NOUN" and tree.with_relation(root, "obj"):
         _make_verb(tree, root, lexicon)
     elif tree.pos[root] == "VERB" and is_open:
+        if tree.tag[root] == "NN" and tree.with_relation(root, "nsubj"):
+            tree.tag[root] = "VBP"  # "British *jail* spy", half taken for a noun
         _make_passive(tree, root, lexicon)
         _give_verb_back(tree, root, lexicon)
 
@@ -147,6 +152,37 @@ def _read_verbless(tree: Tree, root: int) -> int:
     for phrase in tree.with_relation(named, "obl"):
         tree.dep[phrase] = "nmod"
     return named
+
+
+def _addressing(tree: Tree, speaker: int) -> int | None:
+    """The preposition between who says something and to whom, before a colon ("Chad *to* Mali: free the envoy")."""
+    if tree.pos[speaker] not in ("NOUN", "PROPN") or tree.with_relation(speaker, "cop", "aux", "case"):
+        return None
+    for addressee in tree.with_relation(speaker, "nmod"):
+        cases = [c for c in tree.with_relation(addressee, "case") if tree.form[c] == "to"]
+        end = max((addressee, *tree.with_relation(addressee, *NAME_PARTS)))
+        said = [c for c in tree.with_relation(speaker, "parataxis") if c > end and tree.pos[c] == "VERB"]
+        if len(cases) == 1 and said and tree.form[end + 1 : end + 2] == [":"]:
+            return cases[0]
+    return None
+
+
+def _make_telling(tree: Tree, speaker: int, to: int) -> int:
+    """Read such a preposition as the verb that it stands for, the colon before a bidding as its "to"."""
+    addressee = tree.head[to]
+    said = next(c for c in tree.with_relation(speaker, "parataxis") if c > addressee)
+    is_bidding = tree.tag[said] in ("VB", "VBP") and not tree.with_relation(said, *SUBJECTS, "aux")
+    tree.pos[to], tree.tag[to], tree.lemma[to] = "VERB", "VBZ", "tell"
+    tree.hang(to, to, "root")
+    tree.hang(speaker, to, "nsubj")
+    tree.hang(addressee, to, "obj")
+    tree.hang(said, to, "xcomp" if is_bidding else "ccomp")
+    if is_bidding:
+        colon = next(t for t in range(addressee, said) if tree.form[t] == ":")
+        tree.tag[said], tree.tag[colon] = "VB", "TO"
+        tree.head[colon], tree.dep[colon] = said, "mark"
+        insort(tree.children[said], colon)  # a mark of punctuation was nobody's child
+    return to
 
 
 def _give_speaker(tree: Tree, verb: int) -> None:

@@ -23,7 +23,10 @@ def entries(text: str, times: Iterable[TimeExpression], opens: Callable[[int], b
 
 
 def headlines(text: str, layout: Layout) -> tuple[Span, ...]:
-    """The title and the headlines of a digest's stories, in text order: what opens a story and ends no sentence."""
+    """The title and the headlines of a digest's stories, in text order: what opens a story and ends no sentence, as may
+    a line alone."""
+    if len(layout.paragraphs) == 1 and layout.title is None and not ends_sentence(text[slice(*layout.paragraphs[0])]):
+        return layout.paragraphs
     places = [start for start, _ in layout.datelines]
     are_places = (bisect_left(places, block[0]) < bisect_left(places, block[1]) for block in layout.paragraphs)
     blocks = [block for block, is_place in zip(layout.paragraphs, are_places, strict=True) if not is_place]

@@ -36,6 +36,10 @@ ITEMS = frozenset({"- ", "* ", "• ", "– "})
 """How an item of a list begins."""
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that may tell something, with an auxiliary or without."""
+BARE_TAGS = frozenset({"VBN", "VBG", "JJ"})
+"""Tags of what a headline says of somebody without a finite verb."""
+HERE_FOR = frozenset({"for", "on"})
+"""Prepositions before what somebody is in a place for."""
 PERSONS = frozenset({"he", "she", "they"})
 
 
@@ -342,12 +346,18 @@ class Timing:
         )
 
     def _is_headline(self, trigger: int) -> bool:
-        """Whether the title names what was done without a finite verb: "Envoy detained", or in a communique "Joint
-        statement on the meeting ..."."""
+        """Whether the title names what was done without a finite verb: "Envoy detained", "Army ready", "Envoy in Oslo
+        *for talks*", or in a communique "Joint statement on the meeting ..."."""
+        if not self.is_in_title(trigger):
+            return False
         grammar, clause = self._grammar, self._grammar.clause(trigger)
-        is_passive = grammar.tag[trigger] == "VBN" and clause == trigger and grammar.dep[trigger] in ("root", "conj")
-        is_utterance = grammar.lemma[clause] in words("utterance")
-        return (is_passive or is_utterance) and self.is_in_title(trigger)
+        is_root = clause == trigger and grammar.dep[trigger] in ("root", "conj", "parataxis")
+        is_errand = not HERE_FOR.isdisjoint(grammar.marker_lemmas(trigger)) and grammar.head[grammar.head[trigger]] in (
+            grammar.head[trigger],
+            clause,
+        )
+        is_bare = (is_root and grammar.tag[trigger] in BARE_TAGS) or (is_errand and not grammar.is_predicate(clause))
+        return is_bare or grammar.lemma[clause] in words("utterance")
 
     def _is_item(self, token: int) -> bool:
         """Whether the token's paragraph is an item of a list ("- Peru has recalled ..."), which opens its own news."""
