@@ -114,7 +114,7 @@ class Home:
             return self._context.other(home)
         if sector in ARMED_GROUPS and home in {segment.entries[0].country for segment in group.nationalities}:
             return self._context.scenes.scene(group)  # "pro-Russian separatists" are no Russians
-        power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase == "settler" else None
+        power = _OCCUPIED.get(home or "") if sector is Sector.MIL or role.phrase in any_of("settlers") else None
         return power if self._context.salience(power) else home
 
     def _in_one(self, lands: frozenset[str], group: Group, home: str | None) -> str | None:
