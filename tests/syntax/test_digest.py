@@ -57,6 +57,7 @@ def test_one_story_is_none(text: str) -> None:
             ["Pakistan", "Nepal"],
             "Nepal — Teachers marched.",
         ),
+        ("> Lima: Troops moved.\n> Quito: Police fired.", ["Lima", "Quito"], "> Quito: Police fired."),
         ("PERU\nOfficers held ten.\nThey fled.\nCHAD\nGunmen came.", ["PERU", "CHAD"], "CHAD\nGunmen came."),
         ("• Togo: Troops moved.\n• Benin: Police fired.", ["Togo", "Benin"], "• Benin: Police fired."),
         (

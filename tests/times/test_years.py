@@ -29,3 +29,8 @@ def test_a_chronology_goes_on_in_the_year_that_it_told(find):
 def test_a_month_over_entries_takes_no_day_from_the_first_of_them(find):
     values = [one.value for one in find("October\n2 Oct. Troops land.\n9 Oct. They leave.")]
     assert values == ["2018-10", "2018-10-02", "2018-10-09"]
+
+
+def test_a_line_of_a_weekday_and_a_number_is_the_nearest_such_day(find):
+    text = "MON 4\n- Oslo: talks.\n\nTue 5:\n- On Tuesday 18 people died.\n\nWED 8\n- None."
+    assert [one.value for one in find(text)] == ["2019-03-04", "2019-03-05", "2019-02-26"]

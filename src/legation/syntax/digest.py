@@ -38,7 +38,7 @@ _LONGEST_HEADLINE = 160
 _OPEN_ENDS = (",", ";")
 """How a paragraph ends that goes on in the next, as those of a resolution do, and no headline."""
 
-_ITEM = r"(?:[-–—*•·▪●◦‣]\s*|\(?\d{1,2}[.)]\s+)?"
+_ITEM = r"(?:[-–—*•·▪●◦‣>]\s*|\(?\d{1,2}[.)]\s+)?"
 _PLACE = r"[^\W\d_][^\W\d_.'’-]*(?:[.'’ -]{1,2}[^\W\d_][^\W\d_.'’-]*){0,3}\.?"
 _LABEL = re.compile(
     rf"{_ITEM}(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?(?: \([^()\n]{{2,30}}\))?(?P<mark>:|\.| ?[–—|]| --?)(?=\s)"

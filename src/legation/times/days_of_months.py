@@ -10,6 +10,9 @@ from legation.times.intervals import Period
 from legation.times.narrative import Narrative, Reading
 from legation.times.years import nearest_period, relative_year
 
+_FARTHEST = 45
+"""How many days from publication a day may be whose month goes without saying."""
+
 
 def day_of_month(phrase: Phrase, narrative: Narrative) -> Reading | None:
     """The day that the phrase counts to in its month; ``None`` where the month has no such day."""
@@ -24,6 +27,19 @@ def day_of_month(phrase: Phrase, narrative: Narrative) -> Reading | None:
         return Reading(TimeType.DATE, days[0].isoformat())
     nearest = nearest_period([Period(Grain.DAY, day) for day in days], phrase, narrative, narrative.published)
     return Reading(TimeType.DATE, nearest.value if nearest else None)
+
+
+def numbered_weekday(phrase: Phrase, narrative: Narrative) -> Reading | None:
+    """The day of a diary's heading, the nearest to publication that bears both ("MON 17"); none inside a sentence."""
+    published, text = narrative.published, phrase.scan.text
+    line = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start] + text[phrase.end :].partition("\n")[0]
+    if published is None or line.strip(" :*#-–—\t\r"):
+        return None
+    weekday, number = phrase.number("weekday"), phrase.number("day") or phrase.number("ordinal")
+    days = (published + timedelta(days=step) for step in range(-_FARTHEST, _FARTHEST + 1))
+    fitting = [day for day in days if (day.isoweekday(), day.day) == (weekday, number)]
+    nearest = min(fitting, key=lambda day: abs(day - published), default=None)
+    return Reading(TimeType.DATE, nearest.isoformat()) if nearest else None
 
 
 def _months(phrase: Phrase, narrative: Narrative) -> list[Period]:

@@ -29,6 +29,7 @@ MEANINGS: Mapping[str, Meaning] = {
         calendar_dates.calendar,
         calendar_dates.september_eleventh,
         days_of_months.day_of_month,
+        days_of_months.numbered_weekday,
         calendar_dates.week_of,
         calendar_dates.day_range,
         calendar_dates.year_range,

@@ -24,6 +24,7 @@ def test_a_people_at_home_elsewhere_is_of_no_state_of_its_name(coder, text, name
         ("A Polish-Ukrainian delegation visited Kabul.", {"POL GOV", "UKR GOV"}),
         ("A Turkish-Russian patrol was attacked near Idlib.", {"TUR MIL", "RUS MIL"}),
         ("Anglo-American troops landed in Sicily.", {"GBR MIL", "USA MIL"}),
+        ("The US and Russian foreign ministers met in Oslo.", {"USA GOV", "RUS GOV"}),
         ("Sino-Indian talks were held in Geneva.", {"CHN", "IND"}),
         ("Cuban-American voters protested in Miami.", {"USA CVL"}),
     ],

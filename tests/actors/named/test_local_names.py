@@ -23,6 +23,7 @@ CodesOn = Callable[[date, str, str], list[str | None]]
         ("India's Congress party accused the Centre of delay.", "Centre", "IND GOV"),
         ("NAIROBI, September 10 - DCI detectives arrested Kenyan students; the DCI named them.", "the DCI", "KEN COP"),
         ("NAIROBI, September 10 - Kenya's opposition alliance NASA warned Kenyans of fraud.", "NASA", "KEN PTY"),
+        ("ABUJA, September 10 - FG warned Nigerian unions of arrests.", "FG", "NGA GOV"),
         ("NAIROBI, September 10 - The NIS warned Kenyans of attacks.", "NIS", "KEN SPY"),
         ("SEOUL, September 10 - The NIS warned South Koreans of attacks.", "NIS", "KOR SPY"),
         ("PRETORIA, September 10 - The NPA charged four South African officers.", "NPA", "ZAF JUD"),

@@ -123,3 +123,9 @@ def test_a_verb_taken_half_for_a_noun_is_told_in_the_present(only_event):
     event = only_event("British jail Iranian spy for nine years")
     assert [participant.code for participant in event.actor] == ["GBR"]
     assert event.date.value == "2024-05-14"
+
+
+def test_a_noun_with_a_subject_is_the_verb_that_its_phrase_goes_with(code):
+    (event,) = code("German troops fire on gunmen in Togo").events
+    sides = [[who.code for who in side] for side in (event.actor, event.recipient)]
+    assert sides == [["DEU"], ["TGO UAF"]]

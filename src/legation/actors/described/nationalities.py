@@ -182,9 +182,8 @@ def _shares(doc: Doc, joined: Group, group: Group) -> bool:
     last = doc[joined.end - 1]
     if joined.is_adjective:
         return last.pos_ != "NOUN"
-    is_country = (
-        len(joined.segments) == 1 and joined.segments[0].kind is Kind.COUNTRY and joined.end == joined.start + 1
-    )
+    is_alone = len(joined.segments) == 1 and joined.end == joined.start + 1 + (joined.determiner == "the")
+    is_country = is_alone and joined.segments[0].kind is Kind.COUNTRY  # "*the US* and British aides"
     return is_country and last.dep_ in ("amod", "compound") and group.start <= last.head.i < group.end
 
 

@@ -115,7 +115,7 @@ def _give_verb_back(tree: Tree, root: int, lexicon: Lexicon) -> None:
 def _read_struck_at(tree: Tree, noun: int, lexicon: Lexicon) -> None:
     """Read a noun after its subject as the verb that its phrase goes with ("Police *fire on* crowds")."""
     subject = noun - 1
-    if tree.head[subject] != noun or tree.pos[noun] != "NOUN" or tree.dep[subject] not in NAME_PARTS:
+    if tree.head[subject] != noun or tree.pos[noun] != "NOUN" or tree.dep[subject] not in (*NAME_PARTS, "nsubj"):
         return
     is_clause = tree.head[noun] == noun or "as" in tree.marker_lemmas(noun)
     if not is_clause or not _is_clause(tree, subject, noun, lexicon):
