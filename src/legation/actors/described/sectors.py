@@ -60,6 +60,8 @@ def _of_telling_role(role: Role, changed: Sequence[Sector], owners: Sequence[Aff
     first, owner = role.sectors[:1], owners[0] if owners else Affiliation()
     if first == (Sector.CVL,) and changed and changed[-1] in (Sector.OPP, Sector.REB, Sector.PRM):
         return (changed[-1],)
+    if role.phrase == "speaker" and role.plural and not owners:
+        return (Sector.CVL,)  # who speak at a rally, not those of two parliaments
     if first == (Sector.GOV,) and owner.sector is Sector.PRE:
         return (Sector.PRE, *role.sectors)
     is_as_owner = (
