@@ -184,7 +184,10 @@ class Coder:
     def statements(self, text: str, *, published: date | str | None = None) -> list[Statement]:
         """Who says what in a text, in its order."""
         return self._found(
-            "statements", text, published, ("legation_published", "legation_actors", "legation_statements")
+            "statements",
+            text,
+            published,
+            ("legation_published", "legation_places", "legation_actors", "legation_statements"),
         )
 
     def identify(self, phrase: str, published: date | str | None = None, context: str = "") -> Actor | None:

@@ -1,6 +1,6 @@
 """The stages as spaCy components, each registered by name; what a stage finds is kept on ``doc._``.
 
-The order is the record's: published, actors, times, places, statements, events.
+Places come before actors, who are of Texas where the document's "Paris" is.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from legation.syntax.columns import text_of
 
 STAGES = (
     "legation_published",
+    "legation_places",
     "legation_actors",
     "legation_times",
-    "legation_places",
     "legation_statements",
     "legation_events",
 )
@@ -77,13 +77,15 @@ class ActorFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         _check(doc, "legation_actors")
-        doc._.cast = actors.read_cast(doc, doc._.published, self.tables)
+        countries = {(p.start, p.end): p.country for p in doc._.places or () if p.country is not None}
+        doc._.cast = actors.read_cast(doc, doc._.published, self.tables, countries)
         return doc
 
 
 @Language.factory("legation_actors", default_config={"actors": None}, assigns=["doc._.cast"])
 def find_actors(nlp: Language, name: str, actors: list[str] | None) -> ActorFinder:
-    """Who appears in a document; ``actors`` are files of actors to add or override."""
+    """Who appears in a document, by where its places are if they have been found; ``actors`` are files of actors to add
+    or override."""
     return ActorFinder(actors)
 
 

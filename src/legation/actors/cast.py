@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,13 +51,19 @@ class Cast:
         return self._spans.get(token) or self._words.offsets(token, token)
 
 
-def read_cast(doc: Doc, published: date | None, tables: Tables | None = None) -> Cast:
+def read_cast(
+    doc: Doc,
+    published: date | None,
+    tables: Tables | None = None,
+    countries: Mapping[tuple[int, int], str] | None = None,
+) -> Cast:
     """Read who appears in a parsed document.
 
     Offices and sectors are those held on ``published``; where it is None, when people held the offices that the text
-    gives them, or else the latest known. ``tables`` are the shipped ones where not given.
+    gives them, or else the latest known. ``tables`` are the shipped ones where not given. ``countries`` are those of
+    the places that the text names (ISO 3166-1 alpha-3), by their offsets: code points, half-open.
     """
-    reading = Reader(doc, tables or shipped_tables(), published).reading
+    reading = Reader(doc, tables or shipped_tables(), published, countries).reading
     settle_private(reading)
     ordered = sorted((min(figure.spans), order, figure) for order, figure in enumerate(reading.figures) if figure.spans)
     text = text_of(doc)

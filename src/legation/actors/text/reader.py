@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -32,7 +33,7 @@ from legation.actors.text.reading import Reading
 from legation.actors.text.segments import SPATIAL, Segment, find_segments
 from legation.actors.whereabouts.cables import with_correspondents
 from legation.actors.whereabouts.foes import with_foes
-from legation.actors.whereabouts.toponyms import qualified
+from legation.actors.whereabouts.toponyms import located, qualified
 from legation.syntax.columns import columns, text_at
 from legation.terms import worldwide
 
@@ -40,8 +41,16 @@ from legation.terms import worldwide
 class Reader:
     """A document, read: its noun groups, and in ``reading`` whom they denote."""
 
-    def __init__(self, doc: Doc, tables: Tables, published: date | None) -> None:
-        known = qualified(doc, with_branches(doc, introduce(doc, with_ships(doc, find_segments(doc, tables)))))
+    def __init__(
+        self,
+        doc: Doc,
+        tables: Tables,
+        published: date | None,
+        countries: Mapping[tuple[int, int], str] | None = None,
+    ) -> None:
+        """``countries`` are those of the places that the document names, by their offsets, where they are known."""
+        known = located(doc, with_ships(doc, find_segments(doc, tables)), countries)
+        known = qualified(doc, with_branches(doc, introduce(doc, known)))
         known = with_correspondents(doc, known, tables)
         published = published or told_day(doc, known, tables)
         known = of_their_day(known, published)

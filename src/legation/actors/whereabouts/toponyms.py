@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from legation.actors.knowledge.affiliation import Affiliation, Tenure
 from legation.actors.knowledge.tables import RENOWNED, Entry, Kind
 from legation.actors.knowledge.word_classes import any_of
+from legation.actors.text.groups import offsets_of
 from legation.actors.text.segments import SPATIAL, Segment
 from legation.syntax.columns import columns, text_at
 
@@ -39,6 +40,27 @@ def qualified(doc: Doc, segments: Sequence[Segment]) -> list[Segment]:
         country = homes.get(_name(doc, segment)) if homes and segment.kind in SPATIAL else None
         found.append(_in_country(segment, text_at(doc, segment.start, segment.end), country) if country else segment)
     return found
+
+
+def located(doc: Doc, segments: Sequence[Segment], countries: Mapping[tuple[int, int], str] | None) -> list[Segment]:
+    """The segments with each place in the country that the whole document speaks for: "Paris" in the news of Texas.
+
+    ``countries`` are by the offsets of the places' names (code points, half-open); None where nobody has looked.
+    """
+    if not countries:
+        return list(segments)
+    found = [countries.get(offsets_of(doc, s.start, s.end)) if s.kind in SPATIAL else None for s in segments]
+    homes = {_name(doc, segment): country for segment, country in zip(segments, found, strict=True) if country}
+    return [_located(doc, segment, homes.get(_name(doc, segment))) for segment in segments]
+
+
+def _located(doc: Doc, segment: Segment, country: str | None) -> Segment:
+    if country is None or segment.kind not in SPATIAL or country == segment.entries[0].country:
+        return segment
+    text = text_at(doc, segment.start, segment.end)
+    states = [entry for entry in segment.entries if entry.kind is not Kind.PLACE]
+    is_of_its_day = country in countries_of(states) or any(entry.tenures[-1].end for entry in states)  # Moscow in 1970
+    return segment if is_of_its_day or text.endswith(".") else _in_country(segment, text, country)
 
 
 def _name(doc: Doc, segment: Segment) -> str:
