@@ -16,6 +16,8 @@ from legation.actors.text.segments import SPATIAL, Segment
 from legation.syntax.columns import columns, text_at
 
 _CONJUNCTIONS = frozenset({"and", "or", "&", "/"})
+_WHOLE = 5
+"""From how many letters on a country's name may be a town's as well; shorter ones are mostly cut ("Pak")."""
 
 
 def countries_of(entries: Iterable[Entry]) -> frozenset[str]:
@@ -60,7 +62,8 @@ def _located(doc: Doc, segment: Segment, country: str | None) -> Segment:
     text = text_at(doc, segment.start, segment.end)
     states = [entry for entry in segment.entries if entry.kind is not Kind.PLACE]
     is_of_its_day = country in countries_of(states) or any(entry.tenures[-1].end for entry in states)  # Moscow in 1970
-    return segment if is_of_its_day or text.endswith(".") else _in_country(segment, text, country)
+    is_short = text.endswith(".") or (segment.kind is Kind.COUNTRY and len(text) < _WHOLE)  # "India and *Pak*"
+    return segment if is_of_its_day or is_short else _in_country(segment, text, country)
 
 
 def _name(doc: Doc, segment: Segment) -> str:
