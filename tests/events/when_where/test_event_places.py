@@ -290,3 +290,20 @@ def test_over_whose_fall_an_act_is_done_is_not_where(only_event):
 )
 def test_what_is_taken_away_leaves_from_where_it_was(only_event, sentence, place):
     assert only_event(sentence).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("Police raided a house in Callao near Lima and seized two rifles of the rebels.", "COERCE", "Callao"),
+        ("Gunmen raided the village of Bungudu in Zamfara and abducted 13 farmers.", "ASSAULT", "Bungudu"),
+        (
+            "TUNIS, May 3 - Foreign Minister Ali Danso here on Sunday condemned the raid on Chad and called for talks.",
+            "REQUEST",
+            "Tunis",
+        ),
+    ],
+)
+def test_what_is_done_next_is_done_where_the_clause_before_is_set(code, sentence, event_type, expected):
+    events = [event for event in code(sentence).events if event.event_type == event_type]
+    assert {event.place.name if event.place else None for event in events} == {expected}

@@ -161,13 +161,16 @@ class Circumstances:
 
     def _rank(
         self, token: int, place: Place, trigger: int, verb: int, event_type: EventType, is_local: bool
-    ) -> tuple[int, int, PlaceBasis] | None:
-        """How near to an act the toponym says where it is done, nearest first, and by what; ``None`` if it does not."""
+    ) -> tuple[int, tuple[int, int], PlaceBasis] | None:
+        """How near to an act the toponym says where it is done, nearest first, and by what; ``None`` if it does not.
+
+        Of the places of a clause that the act goes on from, that is done where the clause's own act is ("raided a
+        village near Oslo *and held two*")."""
         if place.kind is PlaceKind.CONTINENT:  # "leaders across the Americas"
             return None
         grammar = self._grammar
         own = grammar.clause(verb)
-        first, distance, here = self._first_of(own), abs(token - trigger), int(place.kind is PlaceKind.SITE)
+        first, distance, here = self._first_of(own), (abs(token - trigger), 0), int(place.kind is PlaceKind.SITE)
         if (aside := stay(grammar, trigger)) is not None and aside.place == token:
             return -1, distance, PlaceBasis.CLAUSE  # "the king, in *Oslo* for talks, condemned the raid on Lima"
         if self._is_scene(token, first) or (event_type in BODILY and self._is_antecedent(token, first)):
@@ -185,7 +188,7 @@ class Circumstances:
             basis = PlaceBasis.NARRATIVE if is_pointed_to else PlaceBasis.CLAUSE
             return here + (self._is_of_doer(token, top) or self._is_end_of_road(token)), distance, basis
         if self._is_same(token, place, own, top, event_type, is_local):
-            return 2, distance, PlaceBasis.SENTENCE
+            return 2, (abs(top - trigger), abs(token - top)), PlaceBasis.SENTENCE
         is_at_sea = event_type is EventType.COERCE and "off" in grammar.marker_lemmas(token)
         is_of_victim = (event_type is EventType.ASSAULT or is_at_sea) and self._is_of_party(top, own)
         return (3, distance, PlaceBasis.SENTENCE) if is_of_victim else None
@@ -210,12 +213,16 @@ class Circumstances:
         return is_said_there or top in sayings_of(grammar, own)  # "would not go, he said in Oslo"
 
     def _is_here(self, verb: int) -> bool:
-        """Whether an act was done at the place of the dateline ("met here", "promised on a visit here")."""
+        """Whether an act was done at the place of the dateline ("met here and *signed* a pact", "promised on a visit
+        here")."""
         grammar = self._grammar
+        first = self._first_of(verb)
+        is_next = verb in grammar.with_relation(first, "conj")[:1] and not self._is_journey(verb)
+        told = (first, verb) if is_next and grammar.tag[first] == grammar.tag[verb] == "VBD" else (verb,)
         named = words("occasion to speak", "trip")
         nouns = ((noun, grammar.lemma[noun]) for noun in grammar.with_relation(verb, "obl"))
         occasions = [noun for noun, lemma in nouns if lemma in named or named_type(lemma) is EventType.CONSULT]
-        return any(grammar.lemma[child] == "here" for at in (verb, *occasions) for child in grammar.children[at])
+        return any(grammar.lemma[child] == "here" for at in (*told, *occasions) for child in grammar.children[at])
 
     def _is_journey(self, trigger: int) -> bool:
         """Whether the act is only that somebody comes, or is sent, which the dateline does not place."""
