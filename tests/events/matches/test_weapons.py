@@ -27,6 +27,7 @@ from legation.events.matches.weapons import weapons
         ("The Peruvian frigate Grau rammed a Chilean trawler.", None),
         ("The rebels attacked the soldiers.", None),
         ("The rebels attacked the soldiers in a rocket factory.", None),
+        ("Blasts rocked a mosque in Kabul.", "explosives"),
     ],
 )
 def test_the_weapon_gives_the_mode(only_event, sentence, mode):

@@ -109,7 +109,8 @@ def _strikes_object(match: Match) -> bool:
 
 
 def _instruments(match: Match, grammar: Grammar) -> Iterator[int]:
-    yield match.trigger
+    if grammar.pos[match.trigger] != "VERB" or grammar.lemma[match.trigger] not in words("shaking"):
+        yield match.trigger
     victims = grammar.related(match.trigger, "obj") if _strikes_object(match) else ()
     yield from (token for token in match.company if token not in victims)
     for path in INSTRUMENTS:
