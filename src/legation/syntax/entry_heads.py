@@ -30,10 +30,13 @@ _ARTICLES = ("al-", "el-", "as-", "ar-", "an-", "at-", "ad-", "ash-")
 _FRINGE = "()[],;.:#'\"“”‘’–—-/+°"
 
 
-def read_heads(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
-    """The heads, with their marks, that say more than the day; none where the document is no log."""
+def read_heads(text: str, paragraphs: Iterable[Span], *, is_dated: bool) -> tuple[Span, ...]:
+    """The heads, with their marks, that say more than the day; none where the document is no log.
+
+    ``is_dated``: whether enough of its lines begin with a day, the heads among them.
+    """
     heads = tuple(head for start, end in paragraphs if (head := entry_head(text, start, end)) is not None)
-    return heads if len(heads) >= _FEWEST else ()
+    return heads if is_dated or len(heads) >= _FEWEST else ()
 
 
 def parted_at_heads(text: str, paragraphs: Iterable[Span], heads: Sequence[Span]) -> list[Span]:

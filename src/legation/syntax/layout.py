@@ -88,7 +88,7 @@ def read_layout(text: str) -> Layout:
     place = dateline.place if dateline else next((found.place for found in head.credits if found.place), None)
     digest = read_digest(text, (*head.blocks, *story), title)
     blocks = tuple(parted((*head.blocks, *story), digest.labels, text))
-    if heads := read_heads(text, (block for block in blocks if block != title)):
+    if heads := read_heads(text, (block for block in blocks if block != title), is_dated=bool(dated)):
         blocks = tuple(parted_at_heads(text, blocks, heads))
     return Layout(
         title=title,

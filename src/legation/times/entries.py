@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from legation.syntax.entry_heads import entry_head
+
 ENTRY_START = re.compile(r"[-–—•*·]{0,3}\s*")
 ENTRY_END = re.compile(r"\s*(?::(?!\d)|[–—|]|-\s)\s*")
 _POSTED = re.compile(r"[^\n@]{0,60}@\w{1,30}\s*(?:[·•|,–—-]|\s)\s*")
@@ -23,8 +25,9 @@ def opens_entry(text: str, start: int, end: int) -> bool:
     if not ENTRY_START.fullmatch(text, line, start):
         return False
     last = text.find("\n", end)
-    is_alone = not text[end : last if last >= 0 else len(text)].strip(_CLOSING)
-    return is_alone or ends_entry_date(text, start, end)
+    last = last if last >= 0 else len(text)
+    is_alone = not text[end:last].strip(_CLOSING)
+    return is_alone or ends_entry_date(text, start, end) or entry_head(text, line, last) is not None
 
 
 def ends_entry_date(text: str, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ def year_of_day(month: int, day: int | None, phrase: Phrase, narrative: Narrativ
         if said is not None or published is not None:
             return said
         of_entry = _year_of_entry(month, day, phrase, narrative, date.max)
+        of_entry = of_entry if of_entry is not None else _year_over(phrase, narrative)
         return of_entry if of_entry is not None else _year_told(month, day, phrase, narrative)
     shift = phrase.number("deictic")
     anaphoric = phrase.number("anaphoric")
@@ -119,6 +120,14 @@ def _year_of_entry(month: int, day: int | None, phrase: Phrase, narrative: Narra
     next_ones = (p for p in _days_or_months(over.first.year, month, day) if over.first <= p.last)
     following = min(next_ones, key=lambda period: period.first, default=None)
     return following.first.year if following is not None and following.first <= published else None
+
+
+def _year_over(phrase: Phrase, narrative: Narrative) -> int | None:
+    """The year that stands over the first entry of a log: "Incident log 2010 | *26 March* - A corvette sank"."""
+    spoken, text = narrative.spoken, phrase.scan.text
+    is_first = narrative.entry is None and spoken is not None and spoken.grain is Grain.YEAR
+    is_entry = is_first and opens_entry(text, phrase.start, phrase.end)
+    return spoken.first.year if is_entry and spoken is not None else None
 
 
 def _old_date_beside(periods: Sequence[Period], phrase: Phrase, narrative: Narrative, published: date) -> date | None:

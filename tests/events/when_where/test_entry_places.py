@@ -65,3 +65,16 @@ def test_notes_go_on_on_their_day_and_where_they_began(coder):
         ("raided", "2019-03-09", "Arbinda"),
         ("arrested", "2019-03-09", "Arbinda"),
     ]
+
+
+def test_the_year_over_a_log_is_that_of_its_entries(coder):
+    text = (
+        "Border incidents 2010\n\n26 March - Rebels attacked a post near Djibo.\n"
+        "29 October, Dori: Soldiers shot a farmer.\n3 January - Rebels burned a school in Arbinda."
+    )
+    assert [day for _, day, _ in seen(coder.code(text))] == ["2010-03-26", "2010-10-29", "2011-01-03"]
+
+
+def test_the_day_that_ends_the_title_of_a_report_is_that_of_what_it_tells(code):
+    text = "CEASEFIRE VIOLATIONS RECORDED, 12 MAY 2024\n\nRebels shelled a village near Djibo. Soldiers shot a farmer."
+    assert [day for _, day, _ in seen(code(text))] == ["2024-05-12", "2024-05-12"]

@@ -45,6 +45,8 @@ AGENTLESS = (
 """Types told without their doer as readily as with him, in the order in which a passive is taken for one: deeds ("the
 editor *was arrested*"), words ("Peru's offer *was rejected*") and, where a place stands for those who speak there,
 judgements ("the raid *was condemned in Paris*")."""
+FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types that notes and headlines tell without the auxiliary, too ("Two churches *attacked* in Minya")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
@@ -97,15 +99,18 @@ def _match_without_agent(
     token: int, near: AbstractSet[str], grammar: Grammar, roles: Roles, lexicon: Lexicon
 ) -> Match | None:
     """The most specific frame of an act told in the passive whose agent is left out ("the lines *were cut*")."""
+    types_told: tuple[frozenset[EventType], ...] = AGENTLESS
     if not grammar.with_relation(token, "aux:pass") and not _shares_passive(token, grammar):
-        return None
+        if not _is_bare_passive(token, grammar):
+            return None
+        types_told = (FORCE,)
     if grammar.related(token, "subj"):
         return None
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):
         return None  # "was forced to act": circumstances may have forced him
     fitting = tuple(lexicon.fitting(grammar.lemma[token], PartOfSpeech.VERB, near))
     is_in_place = any(grammar.entity[place] == "LOC" for place in grammar.related(token, "in"))
-    for types in AGENTLESS if is_in_place else AGENTLESS[:-1]:
+    for types in types_told if is_in_place or len(types_told) == 1 else types_told[:-1]:
         for frame in fitting:
             if frame.event_type not in types:
                 continue
@@ -124,6 +129,14 @@ def _shares_passive(token: int, grammar: Grammar) -> bool:
         return True
     is_of_another = grammar.dep[token] == "conj" and bool(grammar.with_relation(token, "nsubj:pass"))
     return is_of_another and grammar.lemma[token] not in words("toll")  # "two were killed and nine *wounded*" by one
+
+
+def _is_bare_passive(token: int, grammar: Grammar) -> bool:
+    """Whether headlines or notes leave out the auxiliary of a passive ("Two churches *attacked* in Minya")."""
+    is_main = grammar.dep[token] in ("root", "parataxis") and grammar.tag[token] in ("VBN", "VBD")
+    return (
+        is_main and bool(grammar.with_relation(token, "nsubj:pass")) and not grammar.with_relation(token, "aux", "cop")
+    )
 
 
 def is_agentless(match: Match, grammar: Grammar) -> bool:

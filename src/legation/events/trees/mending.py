@@ -154,6 +154,15 @@ def _make_passive(tree: Tree, agent: int) -> None:
             tree.dep[subject] = "nsubj:pass"
 
 
+def _read_bare_passive(tree: Tree, agent: int) -> None:
+    """Read a past form with its agent behind it as the passive that notes leave the auxiliary out of ("Village *burned*
+    by militiamen")."""
+    verb = tree.head[agent]
+    if tree.tag[verb] in ("VBD", "VBN") and not tree.with_relation(verb, "aux", "aux:pass", "obj", "ccomp", "xcomp"):
+        for subject in tree.with_relation(verb, "nsubj"):
+            tree.dep[subject] = "nsubj:pass"
+
+
 def _give_subject_back(tree: Tree, auxiliary: int) -> None:
     """Give a passive the subject that a participle before it took ("the *talks* planned for May were put off")."""
     verb = tree.head[auxiliary]
@@ -252,7 +261,7 @@ def _make_active(tree: Tree, subject: int) -> None:
     verb = tree.head[subject]
     targets = tree.with_relation(verb, "obl") if tree.lemma[verb] in words("aiming") else ()
     aims = any(words("before an object") & set(tree.marker_lemmas(t)) for t in targets)  # "*fired* on the migrants"
-    has_form = tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and (aims or bool(tree.with_relation(verb, "obj"))))
+    has_form = tree.tag[verb] in ("VBD", "VBN") and (aims or bool(tree.with_relation(verb, "obj")))
     if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
         tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
 
@@ -370,7 +379,7 @@ RULES: Mapping[str, Sequence[Callable[[Tree, int], None]]] = {
     "ccomp": (_make_noun, _give_noun_back, make_subjunctive),
     "obj": (_read_object,),
     "obl": (_name_oblique, make_infinitive, give_to_second, give_to_bidder, give_to_reported, give_to_relative),
-    "obl:agent": (_make_passive, give_to_reported, give_to_relative),
+    "obl:agent": (_make_passive, _read_bare_passive, give_to_reported, give_to_relative),
     "conj": (
         join_past_quotation,
         join_to_office,

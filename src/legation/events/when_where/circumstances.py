@@ -40,6 +40,8 @@ from legation.syntax.quotes import quoted_tokens
 
 GATHERING = frozenset({EventType.CONSULT, EventType.PROTEST})
 """Types done where the story was filed, if it does not say where."""
+PLACED = frozenset({EventType.PROTEST, EventType.AID})
+"""Types of what is done where the log puts it, beside what is done to people's bodies."""
 SENDING = frozenset({"send", "dispatch"})
 """Verbs of those who have somebody come."""
 
@@ -106,7 +108,7 @@ class Circumstances:
         if act.is_past and (found is None or found.basis is PlaceBasis.DATELINE):
             next_to = self._scene.goes_on(trigger, verb, event_type) if found is not None else None
             found = self._scene.place(trigger, verb, event_type) or next_to or found
-        if act.is_past and found is None and event_type not in SAID:
+        if act.is_past and found is None and event_type in BODILY | PLACED:
             found = self._place_of_entry(trigger, event_type)
         is_news = on is not None and self._published is not None and self._published - on.latest <= FRESH
         if found is not None and (is_news or self._timing.is_entry(trigger)):

@@ -64,7 +64,8 @@ class EntryPlaces:
                 over = within[0]
                 named.append(over)
             is_alone = end - start <= _LONGEST_HEADING and not ends_sentence(text[start:end])
-            if is_alone and mark in ("-", "–", "—"):  # cut from its entry
+            is_cut = mark is not None and text[end : end + 1] not in ("", "\n")
+            if is_alone and is_cut:  # from its entry
                 head, is_below_head = over, True
             elif is_alone and (mark is not None or _is_heading(text, start, end)):
                 section = over

@@ -78,10 +78,15 @@ class NewsDays:
         for _, time in self.spoken:
             if time.start > top or self._published is None or time.latest is None or time.earliest != time.latest:
                 continue
-            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start)
+            is_stated = _AS_OF.search(self._grammar.text, max(0, time.start - 30), time.start) or self._ends_title(time)
             if is_stated and self.is_fresh(time.latest):
                 return time.latest
         return None
+
+    def _ends_title(self, time: TimeExpression) -> bool:
+        """Whether the title of a report ends with a day in full ("Violations recorded, 21 January 2019")."""
+        is_last = self._title is not None and self._title[0] < time.start and time.end >= self._title[1] - 1
+        return is_last and time.latest is not None and str(time.latest.year) in time.text
 
     def _covers_period(self) -> bool:
         """Whether the top of a report says that it covers a period ("It covers the period from 5 to 12 December"), in
