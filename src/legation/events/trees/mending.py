@@ -158,7 +158,8 @@ def _read_bare_passive(tree: Tree, agent: int) -> None:
     """Read a past form with its agent behind it as the passive that notes leave the auxiliary out of ("Village *burned*
     by militiamen")."""
     verb = tree.head[agent]
-    if tree.tag[verb] in ("VBD", "VBN") and not tree.with_relation(verb, "aux", "aux:pass", "obj", "ccomp", "xcomp"):
+    is_bare = not tree.with_relation(verb, "aux", "aux:pass", "obj", "ccomp", "xcomp")
+    if is_bare and tree.tag[verb] in ("VBD", "VBN") and tree.lemma[verb] in words("undergone"):
         for subject in tree.with_relation(verb, "nsubj"):
             tree.dep[subject] = "nsubj:pass"
 
@@ -261,7 +262,9 @@ def _make_active(tree: Tree, subject: int) -> None:
     verb = tree.head[subject]
     targets = tree.with_relation(verb, "obl") if tree.lemma[verb] in words("aiming") else ()
     aims = any(words("before an object") & set(tree.marker_lemmas(t)) for t in targets)  # "*fired* on the migrants"
-    has_form = tree.tag[verb] in ("VBD", "VBN") and (aims or bool(tree.with_relation(verb, "obj")))
+    has_object = aims or bool(tree.with_relation(verb, "obj"))
+    is_undergone = tree.lemma[verb] in words("undergone")  # "Three drivers *abducted* on Tuesday"
+    has_form = has_object if tree.tag[verb] == "VBN" or is_undergone else tree.tag[verb] == "VBD"
     if has_form and not tree.with_relation(verb, "aux", "aux:pass"):
         tree.tag[verb], tree.dep[subject] = "VBD", "nsubj"
 
