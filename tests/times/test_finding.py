@@ -315,6 +315,8 @@ def test_the_story_carries_its_date_along(find, text, values):
         "In his mid-50s he fought on.",
         "The Day of the Dead was kept.",
         "They want 2000 more troops.",
+        "Ana Ruiz, 34, of 1935 Orchard St., Lima, is a Kenyan.",
+        "The embassy at 2010 Kenneth Kaunda Avenue is closed.",
     ],
 )
 def test_what_tells_no_time(find, text):

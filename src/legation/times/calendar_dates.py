@@ -24,6 +24,7 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d).*?(Z?))?")
 _BEFORE_JUCHE = 1911  # the year before North Korea's first
 _ATTACKS = date(2001, 9, 11)
 _AFTER_DAYS = frozenset("and at but by for from in of on that to when where which with".split())
+_STREET_NAME = 3  # words before "Street", at most
 _ALSO_OTHER_WORDS = frozenset({"may", "march", "mar"})
 
 
@@ -269,4 +270,15 @@ def _reads_as_year(phrase: Phrase, number: int) -> bool:
         return False
     if after == "more" and before not in word_list("neighbours", "before_year"):
         return False  # "want 2000 more troops"
+    if _numbers_house(phrase):
+        return False
     return 1900 <= number <= 2050 or (number <= 2100 and before in word_list("neighbours", "before_year"))
+
+
+def _numbers_house(phrase: Phrase) -> bool:
+    """Whether a number stands before the name of a street: "of *1935* Orchard St.", "at *2010* Kenneth Kaunda Avenue"."""
+    if phrase.word_before().lower() not in word_list("neighbours", "before_house"):
+        return False
+    after = [phrase.word_after(distance) for distance in range(1, _STREET_NAME + 2)]
+    street = next((n for n, word in enumerate(after) if word.lower() in word_list("neighbours", "streets")), 0)
+    return street > 0 and all(word[:1].isupper() for word in after[: street + 1])
