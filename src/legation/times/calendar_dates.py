@@ -276,7 +276,7 @@ def _reads_as_year(phrase: Phrase, number: int) -> bool:
 
 
 def _numbers_house(phrase: Phrase) -> bool:
-    """Whether a number stands before the name of a street: "of *1935* Orchard St.", "at *2010* Kenneth Kaunda Avenue"."""
+    """Whether a number stands before the name of a street: "of *1935* Orchard St.", "at *2010* Castle Road"."""
     if phrase.word_before().lower() not in word_list("neighbours", "before_house"):
         return False
     after = [phrase.word_after(distance) for distance in range(1, _STREET_NAME + 2)]

@@ -12,11 +12,11 @@ from legation.coder import Coder
     ("text", "words", "expected"),
     [
         (
-            "Police in Paris held a man from Bonham on Monday. The Lamar County sheriff said he had fled from Texarkana.",
+            "Police in Paris held a man from Bonham on Monday. The Lamar County sheriff said he came from Texarkana.",
             "Police",
             "USA COP",
         ),
-        ("Deputies searched Clarke County for two men from Watkinsville. The mayor of Athens spoke.", "mayor", "USA GOV"),
+        ("Deputies searched Clarke County for men from Watkinsville. The mayor of Athens spoke.", "mayor", "USA GOV"),
         ("Greece recalled its envoy from Turkey. Police in Athens held a man from Patras.", "Police", "GRC COP"),
         ("Lebanon's army shelled the camp near Tripoli on Monday.", "army", "LBN MIL"),
     ],
