@@ -64,3 +64,17 @@ def test_a_short_name_of_a_country_is_no_surname(coder: Coder, text: str, codes:
 def test_an_office_is_called_as_it_is_abroad(coder: Coder, office: str) -> None:
     found = [actor.code for actor in coder.code(f"{office} Jaishankar met Blinken.", published="2022-05-14").actors]
     assert found == ["IND GOV", "USA GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The vote lasted from 4 p.m. to 6 p.m. on Monday.", []),
+        ("Let's wait and see, Peru said.", ["PER"]),
+        ("LeT denied that it had shelled Chad.", ["PAK REB", "TCD"]),
+        ("SWAT officers surrounded a home in Denver.", ["USA COP", "USA"]),
+    ],
+)
+def test_short_forms_count_in_their_own_letters(coder: Coder, text: str, codes: list[str]) -> None:
+    """Nobody is meant by the "p.m." of the clock, by "let" or, in capitals, by the valley of Swat."""
+    assert [actor.code for actor in coder.code(text, published="2016-05-14").actors] == codes

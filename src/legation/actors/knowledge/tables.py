@@ -185,7 +185,11 @@ class Tables:
 
 
 def _is_acronym(spelling: str) -> bool:
-    return len(spelling) <= 7 and " " not in spelling and all(c.isupper() for c in spelling if c.isalpha())
+    """Whether a name counts only in these very letters: "KGB", and "LeT", which is no "let"."""
+    if " " in spelling or len(spelling) > 7:
+        return False
+    is_mixed = len(spelling) <= 4 and any(c.isupper() for c in spelling[1:])
+    return is_mixed or all(c.isupper() for c in spelling if c.isalpha())
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -168,7 +168,8 @@ def _role_at(
     written = columns(doc).texts
     for size, roles in matching:
         start, end = _tokens(words, position, size)
-        meant = [role for role in roles if not role.proper or written[start][0].isupper()]
+        is_cut = size == 1 and len(written[start]) < 6 and written[start].islower()  # "6 *p.m.*" is no prime minister
+        meant = [r for r in roles if (not r.proper or written[start][0].isupper()) and not (is_cut and " " in r.phrase)]
         begins = doc[start].is_sent_start  # as every word, with a capital
         named = not begins and start > 0 and written[start - 1][0].isupper()
         role = max(meant, key=lambda role: (role.proper and named, begins and not role.proper), default=None)
