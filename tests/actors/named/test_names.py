@@ -70,7 +70,7 @@ def test_an_office_is_called_as_it_is_abroad(coder: Coder, office: str) -> None:
     ("text", "codes"),
     [
         ("The vote lasted from 4 p.m. to 6 p.m. on Monday.", []),
-        ("Let's wait and see, Peru said.", ["PER"]),
+        ("Let's wait and see, Peru said.", ["PER GOV"]),
         ("LeT denied that it had shelled Chad.", ["PAK REB", "TCD"]),
         ("SWAT officers surrounded a home in Denver.", ["USA COP", "USA"]),
     ],
