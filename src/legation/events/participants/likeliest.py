@@ -20,6 +20,7 @@ from legation.events.participants.roles import GOVERNING, Basis, Filler, Roles, 
 from legation.events.participants.sides import MUTUAL
 from legation.events.participants.standing import Standing
 from legation.events.trees.grammar import Grammar
+from legation.events.trees.tree import words
 from legation.events.weights import read_weights
 from legation.records import Sector
 from legation.terms import worldwide
@@ -66,6 +67,7 @@ class Likeliest:
         named = [filler for filler in standing.until(standing.sentences.of(candidate)) if state(filler) == one]
         acting = [filler for filler in candidate.actors if state(filler) == one]
         meant = _not_acting(named, acting) if acting else [f for f in named if f.actor.sector in GOVERNING]
+        meant = [f for f in meant if self._grammar.lemma[f.token] not in words("spokesman")] or meant
         governs = any(filler.actor.sector in GOVERNING for filler in acting)
         if acting and ((governs and candidate.coding.mode == WITHDRAWN) or (not meant and worldwide(one))):
             return None
