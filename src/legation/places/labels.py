@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from legation.syntax.columns import text_of
+from legation.syntax.entry_heads import LABEL_OPENING
 from legation.syntax.layout import Layout
 
-_OPENING = r"[-–—•*·>▪●]{0,3}\s*(?:\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?:(?:NEAR|Near)\s)?"
 _NAME = r"[^\W\d_a-z][^\W\d_.’']*(?:[.’' -]{1,2}[^\W\d_]+){0,3}?"
 _BEFORE_MARK = re.compile(
-    rf"{_OPENING}(?P<name>{_NAME})(?: \([^()\n]{{2,40}}\))?(?: [a-z]+)?\s*(?::(?=\s)|[–—-]\s|:?\Z)"
+    rf"{LABEL_OPENING}(?P<name>{_NAME})(?: \([^()\n]{{2,40}}\))?(?: [a-z]+)?\s*(?::(?=\s)|[–—-]\s|:?\Z)"
 )
 _LONGEST = 60
 _FEWEST = 3

@@ -13,6 +13,8 @@ from legation.syntax.dates import MONTHS, Span, is_date, stripped
 _FEWEST = 3
 """How many heads make a log."""
 
+LABEL_OPENING = r"[-–—•*·>▪●]{0,3}\s*(?:\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?:(?:NEAR|Near)\s)?"
+"""What may stand before the name of a place over an entry: a bullet, its number, "near"."""
 _MARK = re.compile(r":(?=\s)|[–—](?=\s)|\s-(?=\s)")
 _LONGEST = 110
 _OPENING = re.compile(r"[-–—•*·>▪●]{0,3}\s*")

@@ -51,13 +51,15 @@ def located(doc: Doc, segments: Sequence[Segment], countries: Mapping[tuple[int,
     """
     if not countries:
         return list(segments)
-    found = [countries.get(offsets_of(doc, s.start, s.end)) if s.kind in SPATIAL else None for s in segments]
-    homes = {_name(doc, segment): country for segment, country in zip(segments, found, strict=True) if country}
-    return [_located(doc, segment, homes.get(_name(doc, segment))) for segment in segments]
+    places = [segment for segment in segments if segment.kind in SPATIAL]
+    found = ((segment, countries.get(offsets_of(doc, segment.start, segment.end))) for segment in places)
+    homes = {_name(doc, segment): country for segment, country in found if country}
+    return [_located(doc, segment, homes) if segment.kind in SPATIAL else segment for segment in segments]
 
 
-def _located(doc: Doc, segment: Segment, country: str | None) -> Segment:
-    if country is None or segment.kind not in SPATIAL or country == segment.entries[0].country:
+def _located(doc: Doc, segment: Segment, homes: Mapping[str, str]) -> Segment:
+    country = homes.get(_name(doc, segment))
+    if country in (None, segment.entries[0].country):
         return segment
     text = text_at(doc, segment.start, segment.end)
     states = [entry for entry in segment.entries if entry.kind is not Kind.PLACE]

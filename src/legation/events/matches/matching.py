@@ -45,8 +45,9 @@ AGENTLESS = (
 """Types told without their doer as readily as with him, in the order in which a passive is taken for one: deeds ("the
 editor *was arrested*"), words ("Peru's offer *was rejected*") and, where a place stands for those who speak there,
 judgements ("the raid *was condemned in Paris*")."""
-FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types that notes and headlines tell without the auxiliary, too ("Two churches *attacked* in Minya")."""
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types of what is done by force; notes and headlines tell them without the auxiliary, too ("Two churches *attacked* in
+Minya")."""
 OCCASIONS = frozenset({"since", "after", "before", "until", "during", "amid", "despite"})
 """Prepositions of what an act is only timed by, whose doer is another ("the biggest march since the death *of*")."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
@@ -103,7 +104,7 @@ def _match_without_agent(
     if not grammar.with_relation(token, "aux:pass") and not _shares_passive(token, grammar):
         if not _is_bare_passive(token, grammar):
             return None
-        types_told = (FORCE,)
+        types_told = (FORCEFUL,)
     if grammar.related(token, "subj"):
         return None
     if grammar.lemma[token] in words("compelling") and grammar.related(token, "inf"):

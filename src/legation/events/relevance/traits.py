@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from legation.events.matches.matching import FORCEFUL
 from legation.events.relevance.harm import is_band, is_fighting
 from legation.events.relevance.matter import is_of_matter
 from legation.events.relevance.off_topic import is_off_topic, telling
@@ -51,7 +52,6 @@ OFFICIAL = frozenset(
 )
 """Sectors whose dealings are politics more often than not."""
 OFFICIAL_KINDS = frozenset({"IGO", *(sector.value for sector in OFFICIAL)})
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 ALONE_SHARE = 0.5
 """How much the topic counts against acts of force in a sentence alone: they speak for themselves, and its few words
 ("overthrew", "merchant ships", "spring") tell little of any topic."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from legation.events.matches.acts import named_type
+from legation.events.matches.matching import FORCEFUL
 from legation.events.status.conventions import SAID
 from legation.events.status.told import Act
 from legation.events.trees.grammar import Grammar
@@ -20,7 +21,7 @@ from legation.events.when_where.news_days import FRESH
 from legation.events.when_where.occasions import is_at, is_said_when, is_seen_by, is_when
 from legation.events.when_where.pointing import CAPITAL, THERE, TOWNS, pointed_places
 from legation.events.when_where.reports import sayings_of
-from legation.events.when_where.same_scene import FORCEFUL, SameScene
+from legation.events.when_where.same_scene import SameScene
 from legation.events.when_where.sharing import is_gapped, is_meanwhile, is_shared, is_while, opens_with
 from legation.events.when_where.timing import Timing
 from legation.places import Datelines, country_of_people

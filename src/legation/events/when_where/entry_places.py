@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from legation.records import Place, PlaceKind
+from legation.syntax.entry_heads import LABEL_OPENING
 from legation.syntax.layout import Layout
 from legation.syntax.wrapping import ends_sentence
 
 _FEWEST = 3
 """Over how many entries places must stand: one or two may be datelines."""
-_OPENING = re.compile(r"[-–—•*·>▪●]{0,3}\s*(?:\(?(?:\d{1,3}|[a-z])[.)]\s+)?(?:NEAR\s|Near\s)?")
+_OPENING = re.compile(LABEL_OPENING)
 _CLOSING = re.compile(
     r"(?:,? (?:province|governorate|district|county|state|region|oblast|department|sector|city|township|area))?"
     r"(?: \([^()\n]{2,40}\))?\s*(?P<mark>:(?=\s)|[–—-](?=\s|$)|:?$)",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from legation.actors.knowledge.word_classes import any_of
 from legation.events.lexicon.frames import lemma_classes
 from legation.events.matches.acts import named_type, names_deed
+from legation.events.matches.matching import FORCEFUL
 from legation.events.status.conventions import SAID
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.occasions import CAUSAL
 from legation.events.when_where.pointing import THERE
-from legation.events.when_where.same_scene import FORCEFUL
 from legation.events.when_where.sharing import is_meanwhile
 from legation.records import EventType
 

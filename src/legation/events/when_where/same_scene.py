@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from legation.events.lexicon.frames import lemma_classes
+from legation.events.matches.matching import FORCEFUL
 from legation.events.trees.grammar import Grammar
 from legation.events.trees.tree import SUBJECTS, words
 from legation.events.when_where.occasions import is_gathering
 from legation.events.when_where.timing import PERSONS
 from legation.records import EventPlace, EventType, PlaceBasis, PlaceKind
 
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types of what is done by force, as to drive somebody out of a place."""
 KEEPERS = lemma_classes()["police"] | {"soldier", "troop"}
 """Who meets a protest where it is."""
 ENDING = frozenset({"before", "until"})
